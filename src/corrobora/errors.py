@@ -1,0 +1,42 @@
+"""Every error corrobora raises.
+
+    CorroboraError
+    ├── MissingPath            (LookupError)  a path the user named does not exist
+    ├── BadSetting             (ValueError)   a setting or option cannot be used as given
+    ├── BadReferenceFile       (ValueError)   a gazetteer or actor file cannot be read
+    ├── MissingEvidence        (LookupError)  an assessment would rest on nothing
+    ├── UnknownRecord          (LookupError)  an id that no record carries
+    └── BrokenIntegrity        (ValueError)   bytes, chain or quotation differ from what was recorded
+
+A report that cannot be used is no error: it becomes a `Refusal` and the run
+goes on. Only broken integrity stops everything. Messages carry ids and paths
+the user gave, never a name or a word of testimony.
+"""
+
+
+class CorroboraError(Exception):
+    """Base of all errors raised on purpose."""
+
+
+class MissingPath(CorroboraError, LookupError):
+    """A path the user named does not exist or cannot be listed."""
+
+
+class BadSetting(CorroboraError, ValueError):
+    """A setting or command-line option cannot be used as given."""
+
+
+class BadReferenceFile(CorroboraError, ValueError):
+    """A gazetteer or actor file lacks a column or holds a value out of range."""
+
+
+class MissingEvidence(CorroboraError, LookupError):
+    """An assessment was asked for where nothing supports it."""
+
+
+class UnknownRecord(CorroboraError, LookupError):
+    """An id was asked for that no record carries."""
+
+
+class BrokenIntegrity(CorroboraError, ValueError):
+    """Bytes, ledger chain or a quotation differ from what was recorded."""

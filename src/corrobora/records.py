@@ -1,0 +1,799 @@
+"""Every immutable domain type, and nothing else.
+
+Three values of absence are kept apart throughout: ``None`` means *the report
+does not say*; *unsure* means somebody looked and could not decide; *unjudged*
+means nobody looked.
+
+Offsets are code points into `Report.text`. Hashes are lower-case hexadecimal
+SHA-256. Dates are EDTF level 1 strings (Library of Congress, 2019).
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+ReportId = NewType("ReportId", str)
+ClaimId = NewType("ClaimId", str)
+IncidentId = NewType("IncidentId", str)
+OriginId = NewType("OriginId", str)
+
+
+def digest(*parts: str) -> str:
+    """Return the SHA-256 of the parts, each preceded by its length.
+
+    The length prefix keeps ``("ab", "c")`` and ``("a", "bc")`` apart, so that
+    ids derived from several fields cannot collide by shifting a boundary.
+    """
+    hashed = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        hashed.update(f"{len(encoded)}:".encode())
+        hashed.update(encoded)
+    return hashed.hexdigest()
+
+
+# --------------------------------------------------------------------------- vocabularies
+
+
+class Stance(StrEnum):
+    """How a speaker stands to what is said. Maps to HURIDOCS MT28 where it can."""
+
+    ALLEGES = "alleges"
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    ADMITS = "admits"
+    ADMITS_ACT_DENIES_RESPONSIBILITY = "admits-act-denies-responsibility"
+    GIVES_ALTERNATIVE_EXPLANATION = "gives-alternative-explanation"
+    ANNOUNCES = "announces"
+    DEMANDS = "demands"
+    DOUBTS = "doubts"
+    PREDICTS = "predicts"
+    REPORTS = "reports"
+    """The outlet's own voice."""
+
+    @property
+    def carries_act(self) -> bool:
+        """Whether a claim of this stance says that the act happened."""
+        return self in _CARRYING
+
+
+_CARRYING = frozenset(
+    {
+        Stance.ALLEGES,
+        Stance.AFFIRMS,
+        Stance.ADMITS,
+        Stance.ADMITS_ACT_DENIES_RESPONSIBILITY,
+        Stance.GIVES_ALTERNATIVE_EXPLANATION,
+        Stance.ANNOUNCES,
+        Stance.REPORTS,
+    }
+)
+
+
+class SpeakerKind(StrEnum):
+    """Who speaks, by position towards the event (after HURIDOCS MT19 and Every Casualty)."""
+
+    OFFICIAL = "official"
+    ARMED_FORCES = "armed-forces"
+    ARMED_GROUP = "armed-group"
+    EYEWITNESS = "eyewitness"
+    SURVIVOR = "survivor"
+    RELATIVE = "relative"
+    LOCAL_SOURCE = "local-source"
+    NGO = "ngo"
+    UN_BODY = "un-body"
+    EXPERT = "expert"
+    MEDIA = "media"
+    OTHER = "other"
+
+
+class ActorKind(StrEnum):
+    """What a party is. `acled_inter` in `Actor` carries ACLED's own number."""
+
+    STATE_FORCES = "state-forces"
+    POLICE = "police"
+    GOVERNMENT = "government"
+    REBEL_GROUP = "rebel-group"
+    POLITICAL_MILITIA = "political-militia"
+    COMMUNAL_MILITIA = "communal-militia"
+    PRIVATE_FORCE = "private-force"
+    PEACEKEEPERS = "peacekeepers"
+    EXTERNAL_FORCES = "external-forces"
+    ARMED_MEN = "armed-men"
+    """Armed people whom the report ties to nobody ("gunmen")."""
+    CIVILIANS = "civilians"
+    PROTESTERS = "protesters"
+    NGO = "ngo"
+    UN_BODY = "un-body"
+    MEDIA = "media"
+    STATE = "state"
+    """A country as such ("France")."""
+    OTHER = "other"
+
+
+class ActKind(StrEnum):
+    """What is said to have been done."""
+
+    KILLING = "killing"
+    INJURY = "injury"
+    ABDUCTION = "abduction"
+    DETENTION = "detention"
+    DISAPPEARANCE = "disappearance"
+    TORTURE = "torture"
+    SEXUAL_VIOLENCE = "sexual-violence"
+    SHELLING = "shelling"
+    AIR_STRIKE = "air-strike"
+    DRONE_STRIKE = "drone-strike"
+    CROWD_FORCE = "use-of-force-against-a-crowd"
+    DESTRUCTION = "destruction"
+    LOOTING = "looting"
+    DISPLACEMENT = "displacement"
+    FAILURE_TO_PROTECT = "failure-to-protect"
+    INTERCEPTION = "interception"
+    """People or vehicles stopped on their way."""
+    ATTACK = "attack"
+    """An armed attack whose manner the passage does not say."""
+
+
+class Assertion(StrEnum):
+    """How the passage puts the act."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    PLANNED = "planned"
+    FEARED = "feared"
+    GENERIC = "generic"
+    """A habit or a pattern ("are often accused of killings"), no single happening."""
+
+
+class Outcome(StrEnum):
+    """What became of those counted."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+    DETAINED = "detained"
+    ABDUCTED = "abducted"
+    DISPLACED = "displaced"
+    SURVIVED = "survived"
+    AFFECTED = "affected"
+    """Present or hit, and the passage does not say what became of them ("18 aboard")."""
+
+
+class Category(StrEnum):
+    """Who is counted. ``None`` in a `Count` means everybody."""
+
+    CIVILIANS = "civilians"
+    WOMEN = "women"
+    CHILDREN = "children"
+    MEN = "men"
+    ELDERLY = "elderly"
+    MIGRANTS = "migrants"
+    DISPLACED = "displaced-people"
+    JOURNALISTS = "journalists"
+    AID_WORKERS = "aid-workers"
+    HEALTH_WORKERS = "health-workers"
+    DETAINEES = "detainees"
+    PROTESTERS = "protesters"
+    COMBATANTS = "combatants"
+    STATE_FORCES = "state-forces"
+    PEACEKEEPERS = "peacekeepers"
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    PEOPLE = "people"
+    VEHICLES = "vehicles"
+    HOUSES = "houses"
+    ANIMALS = "animals"
+    BODIES = "bodies"
+    FAMILIES = "families"
+    OTHER = "other"
+
+
+class StepKind(StrEnum):
+    """One move in the accountability process (after the Minnesota Protocol, 2016)."""
+
+    DEMANDED = "demanded"
+    ANNOUNCED = "announced"
+    OPENED = "opened"
+    OBSTRUCTED = "obstructed"
+    REPORTED = "reported"
+    CHARGED = "charged"
+    TRIED = "tried"
+    CONVICTED = "convicted"
+    ACQUITTED = "acquitted"
+    CLOSED = "closed"
+
+
+class Agreement(StrEnum):
+    """How the values said of one point stand to each other."""
+
+    AGREED = "agreed"
+    COMPATIBLE = "compatible"
+    CONTESTED = "contested"
+    NOT_KNOWN = "not-known"
+
+
+class Support(StrEnum):
+    """What an origin's claims stand for. Only ``act`` and ``responsibility`` can corroborate."""
+
+    ACT = "act"
+    RESPONSIBILITY = "responsibility"
+    DENIAL = "denial"
+    RESPONSE = "response"
+    OTHER = "other"
+
+
+class Within(StrEnum):
+    """Whether both sides of a conflict come from one report or one origin."""
+
+    REPORT = "report"
+    ORIGIN = "origin"
+    NONE = "none"
+
+
+class YesNo(StrEnum):
+    """Answer of a checklist. *Unknown* is an answer: the claims do not say."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+# --------------------------------------------------------------------------- place, time, people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time as worded, and as an interval with its precision."""
+
+    text: str
+    """The words as they stand in the report."""
+    edtf: str | None = None
+    """EDTF level 1 (``2025-02-17``, ``2025-02``, ``2025-02-14/2025-02-15``); ``None``: not resolvable."""
+    date_prec: int | None = None
+    """UCDP date_prec: 1 day, 2 two to six days, 3 week, 4 month, 5 year."""
+    time_prec: int | None = None
+    """ACLED time_precision: 1 day, 2 week or weekend, 3 month (practitioners' reading)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place as worded, and as resolved with its precision. ``None`` coordinates: not resolved."""
+
+    text: str
+    name: str | None = None
+    id: str | None = None
+    """Id in the gazetteer it came from, e.g. ``geonames:2457163``."""
+    lat: float | None = None
+    """Degrees north, WGS 84."""
+    lon: float | None = None
+    """Degrees east, WGS 84."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    admin1: str | None = None
+    where_prec: int | None = None
+    """UCDP where_prec, 1 (exact) to 7 (international waters); 5: between two named places."""
+    geo_prec: int | None = None
+    """ACLED geo_precision, 1 to 3."""
+    ends: tuple["Place", ...] = ()
+    """The two ends of a route; empty for any other place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A party to a conflict, with every name it goes by."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: ActorKind = ActorKind.OTHER
+    country: str | None = None
+    """ISO 3166-1 alpha-2 of the state it belongs to or acts in."""
+    acled_inter: int | None = None
+    """ACLED inter code, 1 (state forces) to 8 (external or other)."""
+    source: str | None = None
+    """Where the names come from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody named as doing or suffering an act, as the text words it."""
+
+    text: str
+    actor: str | None = None
+    """Id of the `Actor` it resolves to; ``None``: unresolved."""
+    kind: ActorKind = ActorKind.OTHER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who is made to say something. An anonymous speaker is never resolved to a name."""
+
+    text: str
+    kind: SpeakerKind = SpeakerKind.OTHER
+    actor: str | None = None
+    """Id of the `Actor` it speaks for, or the person's name as first given in full; ``None``: unresolved."""
+    anonymous: bool = False
+    told: str | None = None
+    """The medium it spoke to, if the text says so ("told AFP")."""
+    via: tuple[str, ...] = ()
+    """Outer speakers, outermost first ("the outlet reports that the army said …")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many, as worded. ``low`` and ``high`` are ``None`` where the wording gives no bound."""
+
+    outcome: Outcome
+    category: Category | None = None
+    low: int | None = None
+    high: int | None = None
+    exact: bool = False
+    """True for a plain number; false for "at least", "around", "dozens"."""
+    unit: Unit = Unit.PEOPLE
+    wording: str = ""
+    part: bool = False
+    """True for a part of a larger total ("including three women")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What is said to have been done, by whom, to whom, with what."""
+
+    kind: ActKind
+    perpetrators: tuple[Party, ...] = ()
+    victims: tuple[Party, ...] = ()
+    means: tuple[str, ...] = ()
+    asserted: Assertion = Assertion.ASSERTED
+
+
+# --------------------------------------------------------------------------- reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """The file a record was cut from (a JSONL, CSV, MBOX or ZIP)."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateCandidate:
+    """A date somebody might take for the publication date, and where it stands."""
+
+    value: str
+    """EDTF where it can be read without a guess, otherwise the words as found."""
+    found_in: str
+    """``field:published``, ``meta:article:published_time``, ``dateline``, ``mail:Date``, …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a report's text, code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of a report in custody. The quotation is derived from it, never stored apart."""
+
+    report: ReportId
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyEdge:
+    """Says that a report repeats another's text."""
+
+    report: ReportId
+    """The report that this one repeats."""
+    share: float
+    """Share of this report's own sentences that stand in the other, 0 to 1."""
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One publication or statement exactly as taken in.
+
+    The id is the SHA-256 of the smallest record that holds it: the file, the
+    JSONL line, the CSV row, the mail message. The same bytes twice are one
+    report with two paths; the same text from two outlets is two reports.
+    """
+
+    id: ReportId
+    text: str
+    """Extracted text, furniture included; every offset counts into it."""
+    media_type: str = "text/plain"
+    container: Container | None = None
+    external_id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    credits: tuple[str, ...] = ()
+    """News agencies named as the origin of the text or a part of it."""
+    url: str | None = None
+    language: str | None = None
+    """ISO 639-1."""
+    published: When | None = None
+    published_candidates: tuple[DateCandidate, ...] = ()
+    paths: tuple[str, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    """Stretches that are page furniture (share counts, cookie notices), kept but not read."""
+    categories: tuple[str, ...] = ()
+    """Section or tags the page files itself under."""
+    copy_of: tuple[CopyEdge, ...] = ()
+
+    @property
+    def text_sha256(self) -> str:
+        """Hash of the extracted text in UTF-8."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the words between two offsets."""
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Something not used, and why. A refusal is a result: nothing is dropped in silence."""
+
+    what: str
+    """Path, record or report id; never its content."""
+    why: str
+    code: str = "refused"
+    """Stable word for the reason: ``empty``, ``encrypted``, ``kept-not-read``, …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """What taking in gave: reports in the order of their ids, and what was refused."""
+
+    reports: tuple[Report, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+
+# --------------------------------------------------------------------------- reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What one report says that one speaker says, in one passage, and nothing more.
+
+    Two reports that say the same thing make two claims. Whether they speak of
+    one incident is a judgement, kept elsewhere; a claim is never edited to
+    agree with another. `None` means the report does not say.
+    """
+
+    report: ReportId
+    text_sha256: str
+    start: int
+    """Code-point offset into the report's text as held in custody."""
+    end: int
+    speaker: Speaker | None
+    """``None``: the outlet's own voice."""
+    stance: Stance
+    hedge: str | None = None
+    """The hedging word of the passage ("allegedly"), if any."""
+    confidence: float = 1.0
+    """How sure the reader is of its own reading, 0 to 1. Says nothing of the truth of the claim."""
+    method: str = ""
+    """Name and version of what read the passage, e.g. ``attribution/3``."""
+    act: Act | None = None
+    counts: tuple[Count, ...] = ()
+    place: Place | None = None
+    when: When | None = None
+
+    @property
+    def id(self) -> ClaimId:
+        """The same reading of the same passage always gets the same id."""
+        who = "" if self.speaker is None else self.speaker.text
+        act = "" if self.act is None else f"{self.act.kind}/{self.act.asserted}"
+        return ClaimId(
+            "c-"
+            + digest(
+                self.report, str(self.start), str(self.end), who, self.stance, act, self.method
+            )[:16]
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer of a checklist with the claims behind it; *unknown* may rest on none."""
+
+    value: YesNo
+    claims: tuple[ClaimId, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """The four demands on an investigation (Minnesota Protocol 2016, paragraphs 22 to 33)."""
+
+    prompt: Answer
+    effective: Answer
+    independent: Answer
+    transparent: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One move in the accountability process, as claimed."""
+
+    step: StepKind
+    by: Party | None = None
+    """Who makes the move; ``None``: not said."""
+    of: Party | None = None
+    """Whose conduct it is about; ``None``: not said."""
+    when: When | None = None
+    due: When | None = None
+    """The date something was promised for."""
+    overdue: bool | None = None
+    """Whether the due date has passed without the promised step; ``None``: no due date or not measured."""
+    claims: tuple[ClaimId, ...] = ()
+    checklist: Checklist | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something told beside the incident (a past coup, a withdrawal)."""
+
+    fact: str
+    """The words of the earliest claim that carry it."""
+    kind: str = "other"
+    """``coup``, ``withdrawal``, ``expulsion``, ``exit``, ``agreement``, ``earlier-violence``, …"""
+    when: When | None = None
+    claims: tuple[ClaimId, ...] = ()
+    agreement: Agreement = Agreement.NOT_KNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading one report gave."""
+
+    report: ReportId
+    claims: tuple[Claim, ...] = ()
+    steps: tuple[Step, ...] = ()
+    background: tuple[Fact, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Names the report itself introduces for an actor: (alias, actor id)."""
+
+
+# --------------------------------------------------------------------------- merging
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Claims judged to be about one happening."""
+
+    claims: tuple[ClaimId, ...]
+    reports: tuple[ReportId, ...]
+    steps: tuple[Step, ...] = ()
+    method: str = ""
+
+    @property
+    def id(self) -> IncidentId:
+        """Derived from the claims, so the same grouping always gets the same id."""
+        return IncidentId("i-" + digest(*sorted(self.claims))[:16])
+
+
+# --------------------------------------------------------------------------- weighing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why two things are tied: a credit line, "told AFP", copied text."""
+
+    kind: str
+    report: ReportId
+    start: int | None = None
+    end: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where claims first come from: a speaker, and who gathered its word."""
+
+    id: OriginId
+    speaker: Speaker | None
+    """``None``: an outlet's own voice."""
+    gathered_by: str | None
+    """Agency or outlet to which it spoke; ``None``: not said."""
+    supports: tuple[Support, ...]
+    reports: tuple[ReportId, ...]
+    claims: tuple[ClaimId, ...]
+    evidence: tuple[Evidence, ...] = ()
+    may_share: tuple[OriginId, ...] = ()
+    """Origins this one may be the same as: what cannot be decided widens the range."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRange:
+    """How many independent origins, at least and at most."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndependentOrigins:
+    """Independent origins of the act and of who did it. Deniers never count here."""
+
+    act: OriginRange
+    responsibility: OriginRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value said of a point."""
+
+    value: str
+    claims: tuple[ClaimId, ...]
+    origins: tuple[OriginId, ...]
+    reports: tuple[ReportId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One question about an incident and all that is said to answer it."""
+
+    about: str
+    """``act``, ``responsibility``, ``victims``, ``killed``, ``place``, ``date``, ``means``, ``fate-of-those-present``, …"""
+    agreement: Agreement
+    values: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a conflict."""
+
+    value: str
+    claims: tuple[ClaimId, ...]
+    origins: tuple[OriginId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two or more things said that cannot all be so."""
+
+    about: str
+    sides: tuple[Side, ...]
+    within: Within
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Casualties:
+    """How many, as a range somebody's words support. ``high`` ``None``: open."""
+
+    outcome: Outcome
+    category: Category | None
+    low: int | None
+    best: int | None
+    high: int | None
+    claims: tuple[ClaimId, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """A grade proposed by a written rule."""
+
+    value: str
+    claims: tuple[ClaimId, ...]
+    reasons: tuple[str, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """An incident weighed. It attributes; it never asserts and never says "confirmed"."""
+
+    id: IncidentId
+    headline: str
+    act: ActKind | None
+    when: When | None
+    place: Place | None
+    reports: tuple[ReportId, ...]
+    claims: tuple[ClaimId, ...]
+    casualties: tuple[Casualties, ...]
+    points: tuple[Point, ...]
+    conflicts: tuple[Conflict, ...]
+    origins: tuple[Origin, ...]
+    independent_origins: IndependentOrigins
+    accountability: tuple[Step, ...]
+    grades: Mapping[str, Grade]
+    """Keys ``airwars``, ``admiralty``, ``every_casualty``, ``ucdp_event_clarity``."""
+    not_known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything one run found, each word traceable to the characters it came from."""
+
+    as_of: str | None
+    """Date the open steps are measured against, ``YYYY-MM-DD``; ``None``: no date known."""
+    methods: Mapping[str, str]
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    incidents: tuple[Assessment, ...]
+    background: tuple[Fact, ...]
+    refused: tuple[Refusal, ...]
+    actors: tuple[Actor, ...] = ()
+    """The actors that a claim of this dossier resolves to."""
+    schema: str = field(default="corrobora/dossier/1")
+
+
+# --------------------------------------------------------------------------- custody and review
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One link of the ledger: what was done to what, by whom, when, after which entry."""
+
+    number: int
+    what: str
+    subject: str
+    by: str
+    at: str
+    """UTC, ISO 8601 with seconds; handed in, never read from the clock by the ledger."""
+    payload: Mapping[str, str]
+    previous: str
+    """Hash of the entry before; 64 zeros for the first."""
+    hash: str
+
+
+class Decision(StrEnum):
+    """What a person decided. *Unsure* is a decision; unjudged is the absence of one."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    MERGE = "merge"
+    SPLIT = "split"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the machine suggests about one or more records."""
+
+    kind: str
+    subjects: tuple[str, ...]
+    value: str
+    method: str
+
+    @property
+    def id(self) -> str:
+        """The same suggestion always gets the same id."""
+        return "p-" + digest(self.kind, self.value, self.method, *self.subjects)[:16]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided on a proposal. Appended and withdrawn, never erased."""
+
+    proposal: str
+    decision: Decision
+    by: str
+    at: str
+    why: str
+    value: str | None = None
+    """The corrected value, for ``correct``."""
+    withdrawn: bool = False
+
+
+def by_id(claims: Iterable[Claim]) -> dict[ClaimId, Claim]:
+    """Index claims by their ids."""
+    return {claim.id: claim for claim in claims}
