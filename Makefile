@@ -1,0 +1,120 @@
+# The words of the workshop. `make help` lists them; CI speaks the same ones (.ci/run).
+#
+# Everything is installed into .venv from requirements/*.txt, pinned by hash. The stamps inside
+# .venv make a word that has nothing to install start at once.
+
+SHELL := /bin/sh
+.SHELLFLAGS := -eu -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+BENCH_VENV := .venv-bench
+# PYTHON=/path/to/python3.12 make setup: to choose the interpreter yourself.
+PYTHON ?=
+# TESTS="tests/reading -k counts" make test: to run a part.
+TESTS ?=
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
+
+EXERCISE := examples/two-incidents
+OUT := out/two-incidents
+
+# What the gazetteer is compiled from when corrobora itself is installed.
+GAZETTEER_INPUTS := $(wildcard hatch_build.py scripts/build_gazetteer.py scripts/gazetteer/* src/corrobora/workflow/data/*.csv)
+GENERATED := $(wildcard scripts/build_schema.py scripts/build_reference.py)
+
+.PHONY: help setup brief test check bench docs lock clean
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(VENV)/dev.stamp ## install corrobora and the workshop's tools into .venv
+
+brief: $(VENV)/corrobora.stamp ## make the dossier of the exercise set in out/two-incidents
+	@$(BIN)/corrobora brief $(EXERCISE)/reports --gazetteer $(EXERCISE)/gazetteer.csv --actors $(EXERCISE)/actors.csv --out $(OUT)
+
+test: $(VENV)/dev.stamp ## run all tests
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: $(VENV)/dev.stamp ## lint, types, import arrows and generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@for script in $(GENERATED); do echo "$$script --check"; $(BIN)/python "$$script" --check; done
+
+bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a peer, append to benchmarks/results.csv
+	@$(BIN)/python benchmarks/speed.py --peer-python $(BENCH_VENV)/bin/python
+
+docs: $(VENV)/dev.stamp ## build the documentation into site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "site/index.html"
+
+# The pins come from the public index alone: whatever else this machine's pip is told to look at would
+# put hashes into the lock that nobody else can check.
+LOCK := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_INDEX_URL= PIP_EXTRA_INDEX_URL= CUSTOM_COMPILE_COMMAND="make lock" \
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+lock: $(VENV)/dev.stamp ## choose the newest versions that fit and write requirements/*.txt
+	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
+	$(LOCK) --output-file requirements/dev.txt --constraint requirements/runtime.txt pyproject.toml requirements/dev.in
+	$(LOCK) --output-file requirements/build.txt --constraint requirements/dev.txt requirements/build.in
+	$(LOCK) --output-file requirements/bench.txt requirements/bench.in
+
+clean: ## remove what the other words made
+	rm -rf $(VENV) $(BENCH_VENV) out site build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -f src/corrobora/workflow/data/gazetteer.sqlite
+	find src tests scripts benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# --------------------------------------------------------------------------- environments
+
+# Answers with the first interpreter that is new enough, or says what is missing.
+define make_venv
+	@for candidate in $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11 python); do \
+	  if command -v "$$candidate" >/dev/null 2>&1 \
+	    && "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	    found=$$candidate; break; \
+	  fi; \
+	done; \
+	if [ -z "$${found:-}" ]; then \
+	  echo "corrobora needs Python 3.11 or newer; found $$( (python3 --version || echo none) 2>/dev/null)." >&2; \
+	  echo "Install one, or name it: PYTHON=/path/to/python3.12 make $(or $(MAKECMDGOALS),setup)" >&2; \
+	  exit 1; \
+	fi; \
+	if ! "$$found" -c 'import venv, ensurepip' >/dev/null 2>&1; then \
+	  echo "$$found has no venv module. On Debian and Ubuntu: apt install python3-venv" >&2; \
+	  exit 1; \
+	fi; \
+	echo "making $(1) with $$("$$found" --version)"; \
+	rm -rf $(1); \
+	"$$found" -m venv $(1) || { rm -rf $(1); exit 1; }
+endef
+
+$(BIN)/python:
+	$(call make_venv,$(VENV))
+
+$(VENV)/runtime.stamp: requirements/runtime.txt requirements/build.txt | $(BIN)/python
+	@echo "installing the locked packages (about 50 MB on the first run)"
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/runtime.txt
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/build.txt
+	@touch $@
+
+$(VENV)/corrobora.stamp: $(VENV)/runtime.stamp pyproject.toml $(GAZETTEER_INPUTS)
+	@echo "installing corrobora and compiling its gazetteer"
+	@$(BIN)/python $(PIP_INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/corrobora.stamp
+	@echo "installing the workshop's tools"
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(BENCH_VENV)/bin/python:
+	$(call make_venv,$(BENCH_VENV))
+
+$(BENCH_VENV)/bench.stamp: requirements/bench.txt | $(BENCH_VENV)/bin/python
+	@echo "installing the benchmark's peer"
+	@$(BENCH_VENV)/bin/python $(PIP_INSTALL) --require-hashes -r requirements/bench.txt
+	@touch $@

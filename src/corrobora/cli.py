@@ -1,0 +1,201 @@
+"""The command line: `corrobora brief`, `read`, `verify`, `version`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from corrobora import __version__
+from corrobora.custody import verify as verify_custody
+from corrobora.errors import CorroboraError
+from corrobora.export import render_reading, write
+from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
+from corrobora.workflow import Settings, take_and_read
+from corrobora.workflow import brief as make_brief
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="From conflicting reports of violence to a dossier in which every word can be traced.",
+)
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders of reports.", show_default=False)]
+Gazetteer = Annotated[
+    Path | None, typer.Option("--gazetteer", metavar="FILE", help="Places of your own (CSV, JSON, JSONL); they win over the built-in ones.")
+]
+Actors = Annotated[
+    Path | None, typer.Option("--actors", metavar="FILE", help="Parties of your own (CSV, JSON, JSONL); they win over the built-in ones.")
+]
+Keep = Annotated[
+    Path | None, typer.Option("--keep", metavar="DIR", help="Keep the originals and the ledger in this folder.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
+
+
+class _Bar:
+    """A progress bar on standard error that appears only for long work on a terminal."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._console = Console(stderr=True)
+        self._shown = self._console.is_terminal and not quiet
+        self._progress: Progress | None = None
+        self._task = None
+        self._stage = ""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if not self._shown or total < 50:
+            return
+        if self._progress is None:
+            self._progress = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=self._console, transient=True)
+            self._progress.start()
+        if stage != self._stage or self._task is None:
+            self._task = self._progress.add_task(stage, total=total)
+            self._stage = stage
+        self._progress.update(self._task, completed=done, total=total)
+
+    def close(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+
+def _range(row: Casualties) -> str:
+    low = "?" if row.low is None else str(row.low)
+    high = "open" if row.high is None else str(row.high)
+    best = "" if row.best is None else f" (best {row.best})"
+    return f"{low}{best}" if row.low == row.high else f"{low} to {high}{best}"
+
+
+def _origins(found: OriginRange) -> str:
+    return str(found.low) if found.low == found.high else f"{found.low} to {found.high}"
+
+
+def _summary(dossier: Dossier, console: Console) -> None:
+    console.print(
+        f"\n[bold]{len(dossier.reports)}[/bold] reports read, [bold]{len(dossier.claims)}[/bold] claims, "
+        f"[bold]{len(dossier.incidents)}[/bold] incidents, {len(dossier.background)} background facts, {len(dossier.refused)} refused."
+    )
+    for number, incident in enumerate(dossier.incidents, 1):
+        _incident(number, incident, console)
+    for refusal in dossier.refused[:12]:
+        console.print(f"  not used: {refusal.what}: {refusal.why}", highlight=False, markup=False)
+    if len(dossier.refused) > 12:
+        console.print(f"  … and {len(dossier.refused) - 12} more; the dossier lists all")
+
+
+def _incident(number: int, incident: Assessment, console: Console) -> None:
+    console.print(f"\n{number}. {incident.headline}", style="bold", highlight=False, markup=False)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim")
+    table.add_column()
+    for row in incident.casualties:
+        if row.category is None and row.outcome in {Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.MISSING}:
+            table.add_row(row.outcome.value, _range(row))
+    place = "not known" if incident.place is None else incident.place.text
+    when = "not known" if incident.when is None else incident.when.edtf or f"{incident.when.text} (not resolved)"
+    table.add_row("where", place)
+    table.add_row("when", when)
+    independent = incident.independent_origins
+    table.add_row("origins", f"{_origins(independent.act)} for the act, {_origins(independent.responsibility)} for who did it, in {len(incident.reports)} reports")
+    if incident.conflicts:
+        table.add_row("conflicts", ", ".join(sorted({c.about for c in incident.conflicts})))
+    open_steps = [s for s in incident.accountability if s.overdue]
+    if incident.accountability:
+        table.add_row("accountability", f"{len(incident.accountability)} steps" + (f", {len(open_steps)} overdue" if open_steps else ""))
+    console.print(table)
+
+
+@app.command()
+def brief(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where dossier.html and dossier.json go.")] = Path("dossier"),
+    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="What to write, parted by commas: json, html.")] = "json,html",
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Day to measure open steps against (YYYY-MM-DD); otherwise the latest publication date.")
+    ] = None,
+    gazetteer: Gazetteer = None,
+    actors: Actors = None,
+    keep: Keep = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read every report under the paths and write the dossier."""
+    settings = Settings(
+        as_of=as_of, gazetteer=gazetteer, actors=actors, keep=keep, formats=tuple(f.strip() for f in formats.split(",") if f.strip())
+    )
+    bar = _Bar(quiet=quiet)
+    try:
+        dossier = make_brief(paths, settings=settings, progress=bar)
+    finally:
+        bar.close()
+    written = write(dossier, out, formats=settings.formats)
+    if not quiet:
+        console = Console()
+        _summary(dossier, console)
+        console.print()
+        for path in written:
+            console.print(str(path), highlight=False, markup=False, soft_wrap=True)
+
+
+@app.command()
+def read(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the readings go, one line a report; - for standard output.")] = Path("readings.jsonl"),
+    gazetteer: Gazetteer = None,
+    actors: Actors = None,
+    keep: Keep = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read every report under the paths and write the readings alone."""
+    settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep)
+    bar = _Bar(quiet=quiet)
+    try:
+        taken, readings = take_and_read(paths, settings=settings, progress=bar)
+    finally:
+        bar.close()
+    lines = "".join(render_reading(report, reading) for report, reading in readings)
+    if str(out) == "-":
+        sys.stdout.write(lines)
+    else:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(lines, encoding="utf-8")
+    if not quiet:
+        console = Console(stderr=str(out) == "-")
+        console.print(f"{len(readings)} reports read, {sum(len(r.claims) for _, r in readings)} claims, {len(taken.refused)} refused.")
+        for refusal in taken.refused:
+            console.print(f"  not used: {refusal.what}: {refusal.why}", highlight=False, markup=False)
+        if str(out) != "-":
+            console.print(str(out), highlight=False, markup=False, soft_wrap=True)
+
+
+@app.command()
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder made with --keep.")],
+    head: Annotated[str | None, typer.Option("--head", metavar="HASH", help="Hash of the newest ledger entry as noted elsewhere: finds a cut tail.")] = None,
+) -> None:
+    """Check every byte and every ledger entry of a custody folder."""
+    found = verify_custody(folder, head=head)
+    console = Console()
+    for finding in found.findings:
+        console.print(f"{finding.code}: {finding.subject}: {finding.why}", highlight=False, markup=False, soft_wrap=True)
+    if not found.sound:
+        raise typer.Exit(1)
+    console.print("sound: every byte and every entry is as recorded")
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    Console().print(__version__)
+
+
+def main() -> None:
+    """Run the command line; a known error is one line on standard error and exit code 2."""
+    try:
+        app()
+    except CorroboraError as error:
+        sys.stderr.write(f"corrobora: {error}\n")
+        raise SystemExit(2) from None

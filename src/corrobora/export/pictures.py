@@ -1,0 +1,694 @@
+"""Pictures as inline SVG, drawn through Altair and rendered offline by vl-convert.
+
+Every picture is laid out here in pixels and handed to Altair as plain marks on
+a canvas, so the same records give the same bytes and nothing depends on a
+library's idea of a good default. Altair compiles, vl-convert renders with
+``allowed_base_urls=[]``: a picture that wanted the network would fail, not fetch.
+
+A picture is a help to the eye and never the only place where a thing is said:
+each carries a title and a description in words, and the page has the same
+content in a table or list beside it.
+
+Colours are written as the values of `INKS`; the page's style sheet maps each to
+a design token, which is what turns the same SVG dark.
+"""
+
+import functools
+import re
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from markupsafe import Markup
+
+from corrobora.export.dates import date_words, days_after
+from corrobora.export.geography import MapPlan, Point
+from corrobora.export.passages import printable
+
+INKS: Mapping[str, str] = {
+    "ink": "#1d1b18",
+    "muted": "#5f5a52",
+    "rule": "#d8d2c6",
+    "land": "#f1ece1",
+    "sea": "#fbf9f4",
+    "accent": "#8a2b1d",
+    "calm": "#275a7a",
+    "node": "#fffdf8",
+}
+"""Colour tokens of the pictures, as the SVG carries them. Contrast is tested in tests/export."""
+
+_WIDTH = 720.0
+_FONT = "system-ui, sans-serif"
+_SVG = "http://www.w3.org/2000/svg"
+_URL = re.compile(r"url\(#([^)]+)\)")
+_NUMBER = re.compile(r"-?\d+\.\d{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture ready to be inlined."""
+
+    svg: Markup
+    title: str
+    words: str
+    """What the picture shows, for those who do not see it."""
+    min_width: int
+    """Pixels below which its words get too small; the page scrolls it instead of shrinking it."""
+
+
+@dataclass(slots=True)
+class _Canvas:
+    """Marks to be drawn, in pixels from the upper left corner. Lives as long as one picture."""
+
+    width: float
+    height: float
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    bars: list[dict[str, Any]] = field(default_factory=list)
+    curves: list[dict[str, Any]] = field(default_factory=list)
+    rules: list[dict[str, Any]] = field(default_factory=list)
+    dots: list[dict[str, Any]] = field(default_factory=list)
+    texts: list[dict[str, Any]] = field(default_factory=list)
+
+    def shape(self, ring: Sequence[Point], fill: str, *, stroke: str, opacity: float = 1.0) -> None:
+        outline = [[x, y] for x, y in (*ring, ring[0])]
+        self.shapes.append(
+            {
+                "type": "Feature",
+                "geometry": {"type": "Polygon", "coordinates": [outline]},
+                "properties": {"fill": INKS[fill], "stroke": INKS[stroke], "opacity": opacity},
+            }
+        )
+
+    def bar(
+        self, x: float, y: float, width: float, height: float, fill: str, *, stroke: str = "", opacity: float = 1
+    ) -> None:
+        self.bars.append(
+            {
+                "x": x,
+                "y": y,
+                "x2": x + width,
+                "y2": y + height,
+                "fill": INKS[fill],
+                "stroke": INKS[stroke or fill],
+                "line": 1 if stroke else 0,
+                "opacity": opacity,
+            }
+        )
+
+    def curve(self, points: Sequence[Point], stroke: str, *, dashed: bool = False) -> None:
+        number = len(self.curves)
+        self.curves += [
+            {"x": x, "y": y, "step": step, "curve": number, "stroke": INKS[stroke], "dashed": dashed}
+            for step, (x, y) in enumerate(points)
+        ]
+
+    def rule(
+        self, x: float, y: float, x2: float, y2: float, stroke: str, *, width: float = 1, dashed: bool = False
+    ) -> None:
+        self.rules.append(
+            {"x": x, "y": y, "x2": x2, "y2": y2, "stroke": INKS[stroke], "line": width, "dashed": dashed}
+        )
+
+    def dot(self, x: float, y: float, fill: str, *, mark: str = "circle", size: float = 60, hollow: bool = False) -> None:
+        self.dots.append(
+            {
+                "x": x,
+                "y": y,
+                "fill": INKS["node"] if hollow else INKS[fill],
+                "stroke": INKS[fill],
+                "mark": mark,
+                "size": size,
+            }
+        )
+
+    def text(
+        self, x: float, y: float, words: str, ink: str = "ink", *, align: str = "left", size: int = 12, bold: bool = False
+    ) -> None:
+        self.texts.append(
+            {
+                "x": x,
+                "y": y,
+                "words": printable(words),
+                "ink": INKS[ink],
+                "align": align,
+                "size": size,
+                "bold": bold,
+            }
+        )
+
+    def render(self, title: str, words: str, *, name: str, min_width: int) -> Picture:
+        """Draw through Altair; `name` keeps the ids inside apart from those of other pictures."""
+        import vl_convert  # noqa: PLC0415 - loaded late: a 40 MB extension
+
+        layers: dict[_Layer, list[dict[str, Any]]] = {}
+        for mark, rows in (
+            ("shape", self.shapes),
+            ("bar", self.bars),
+            ("curve", self.curves),
+            ("rule", self.rules),
+            ("dot", self.dots),
+            ("text", self.texts),
+        ):
+            for row in rows:
+                layer = _Layer(
+                    mark=mark,
+                    dashed=row.get("dashed", False),
+                    align=row.get("align", ""),
+                    size=row["size"] if mark == "text" else 0,
+                    bold=row.get("bold", False),
+                )
+                layers.setdefault(layer, []).append(row)
+        spec = {
+            **_specification(tuple(layers)),
+            "width": self.width,
+            "height": self.height,
+            "datasets": {f"layer-{number}": rows for number, rows in enumerate(layers.values())},
+        }
+        drawn = vl_convert.vegalite_to_svg(spec, vl_version=_vegalite_version(), allowed_base_urls=[])
+        return Picture(
+            svg=_inlined(drawn, title, words, name=name), title=title, words=words, min_width=min_width
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layer:
+    """What Vega-Lite wants to know once for all marks of a layer."""
+
+    mark: str
+    dashed: bool
+    align: str
+    size: int
+    bold: bool
+
+
+def _vegalite_version() -> str:
+    import altair as alt  # noqa: PLC0415 - loaded late: costs 260 ms
+
+    return ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
+
+
+@functools.lru_cache(maxsize=64)
+def _specification(layers: tuple[_Layer, ...]) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a canvas with these layers, its data named and not yet given.
+
+    Positions are pixels as they stand (``scale=None``), so one specification
+    serves every picture with the same layers and Altair builds each only once.
+    """
+    import altair as alt  # noqa: PLC0415 - loaded late: costs 260 ms
+
+    return (
+        alt.layer(*(_layer_chart(layer, f"layer-{number}") for number, layer in enumerate(layers)))
+        .properties(padding=0)
+        .configure(background="transparent", view=alt.ViewConfig(stroke=None))
+        .to_dict()
+    )
+
+
+def _layer_chart(layer: _Layer, data: str) -> Any:  # noqa: ANN401 - Altair's chart types need its slow import
+    import altair as alt  # noqa: PLC0415 - loaded late: costs 260 ms
+
+    chart = alt.Chart(alt.NamedData(name=data))
+    x, y = alt.X("x:Q", axis=None, scale=None), alt.Y("y:Q", axis=None, scale=None)
+    dash = [4, 3] if layer.dashed else [1, 0]
+    if layer.mark == "shape":
+        return (
+            chart.mark_geoshape(strokeWidth=0.8)
+            .encode(
+                fill=alt.Fill("properties.fill:N", scale=None),
+                stroke=alt.Stroke("properties.stroke:N", scale=None),
+                fillOpacity=alt.FillOpacity("properties.opacity:Q", scale=None),
+            )
+            .project(type="identity", scale=1, translate=[0, 0])
+        )
+    if layer.mark == "bar":
+        return chart.mark_rect(cornerRadius=2).encode(
+            x=x,
+            y=y,
+            x2="x2:Q",
+            y2="y2:Q",
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+            strokeWidth=alt.StrokeWidth("line:Q", scale=None),
+            fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
+        )
+    if layer.mark == "curve":
+        return chart.mark_line(interpolate="basis", strokeWidth=1.2, strokeDash=dash).encode(
+            x=x, y=y, order="step:Q", detail="curve:N", stroke=alt.Stroke("stroke:N", scale=None)
+        )
+    if layer.mark == "rule":
+        return chart.mark_rule(strokeDash=dash).encode(
+            x=x,
+            y=y,
+            x2="x2:Q",
+            y2="y2:Q",
+            stroke=alt.Stroke("stroke:N", scale=None),
+            strokeWidth=alt.StrokeWidth("line:Q", scale=None),
+        )
+    if layer.mark == "dot":
+        return chart.mark_point(filled=True, opacity=1, strokeWidth=1.4).encode(
+            x=x,
+            y=y,
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+            shape=alt.Shape("mark:N", scale=None),
+            size=alt.Size("size:Q", scale=None),
+        )
+    weight = "bold" if layer.bold else "normal"
+    style = {"align": layer.align, "fontSize": layer.size, "fontWeight": weight, "font": _FONT}
+    return chart.mark_text(baseline="middle", **style).encode(
+        x=x, y=y, text="words:N", color=alt.Color("ink:N", scale=None)
+    )
+
+
+def _inlined(drawn: str, title: str, words: str, *, name: str) -> Markup:
+    """Return a rendered SVG fit for inlining: own ids, title and description, no noise, short numbers.
+
+    The parts vl-convert labels one by one are unlabelled, so that a screen
+    reader meets one picture with one description and not four hundred marks.
+    """
+    ET.register_namespace("", _SVG)
+    root = ET.fromstring(drawn)  # noqa: S314 - rendered by vl-convert one step before, no document type in it
+    # The renderer counts its ids on from picture to picture; ours start anew in each.
+    ids: dict[str, str] = {}
+
+    def own_id(theirs: str) -> str:
+        return ids.setdefault(theirs, f"{name}-{len(ids) + 1}")
+
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag in (f"{{{_SVG}}}title", f"{{{_SVG}}}desc", f"{{{_SVG}}}a", f"{{{_SVG}}}script"):
+                parent.remove(child)
+        for key in list(parent.attrib):
+            if key.startswith("aria-") or key in ("role", "class", "pointer-events", "href"):
+                del parent.attrib[key]
+            elif key in ("d", "transform", "points"):
+                parent.set(key, _NUMBER.sub(lambda found: f"{float(found[0]):.1f}", parent.attrib[key]))
+            elif key == "id":
+                parent.set(key, own_id(parent.attrib[key]))
+            elif found := _URL.fullmatch(parent.attrib[key]):
+                parent.set(key, f"url(#{own_id(found[1])})")
+    described = [ET.Element(f"{{{_SVG}}}title", {"id": f"{name}-title"}), ET.Element(f"{{{_SVG}}}desc", {"id": f"{name}-desc"})]
+    described[0].text, described[1].text = printable(title), printable(words)
+    for number, element in enumerate(described):
+        root.insert(number, element)
+    for key in ("width", "height"):
+        root.attrib.pop(key, None)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title {name}-desc")
+    root.set("focusable", "false")
+    # ElementTree escapes every text and attribute it writes.
+    return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704
+
+
+def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
+    """Return a text in at most `lines` lines of about `width` characters, the cut shown."""
+    found = textwrap.wrap(" ".join(text.split()), width, break_long_words=True) or [""]
+    if len(found) > lines:
+        found = [*found[: lines - 1], found[lines - 1][: width - 1].rstrip() + "…"]
+    return found
+
+
+# --------------------------------------------------------------------------- casualties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One number somebody gives: a dot, or a line for a range."""
+
+    low: int | None
+    high: int | None
+    label: str
+    """Which reports give it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasualtyBar:
+    """One row of the casualty picture."""
+
+    name: str
+    words: str
+    """The range in words."""
+    low: int | None
+    best: int | None
+    high: int | None
+    """``None``: open."""
+    figures: tuple[Figure, ...]
+
+
+_MOST_FIGURES = 5
+
+
+def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None:
+    """Draw each range as a band from low to high with the figures behind it; an open end fades out."""
+    numbers = [
+        number
+        for bar in bars
+        for number in (bar.low, bar.best, bar.high, *(one for fig in bar.figures for one in (fig.low, fig.high)))
+        if number is not None
+    ]
+    if not numbers:
+        return None
+    gutter, right, top = 150.0, 84.0, 26.0
+    is_open = any(bar.high is None for bar in bars)
+    most = max(numbers) * (1.18 if is_open else 1.04) or 1
+    canvas = _Canvas(
+        _WIDTH, top + sum(44 + 17 * min(len(bar.figures), _MOST_FIGURES) for bar in bars) + 4
+    )
+
+    def at(number: float) -> float:
+        return round(gutter + number / most * (_WIDTH - gutter - right), 1)
+
+    step = _round_step(most)
+    for number in range(0, int(most) + 1, step):
+        canvas.rule(at(number), top - 6, at(number), canvas.height, "rule")
+        canvas.text(at(number), 10, f"{number:,}", "muted", align="center", size=11)
+    y = top
+    for bar in bars:
+        middle = y + 16
+        for number, line in enumerate(wrapped(bar.name, 22)):
+            canvas.text(0, middle + 14 * number, line, bold=number == 0, size=12)
+        low = bar.low or 0
+        if bar.high is not None:
+            canvas.bar(at(low), middle - 8, max(3.0, at(bar.high) - at(low)), 16, "accent", opacity=0.28)
+        else:
+            solid = at(max(low, bar.best or low))
+            if solid > at(low):
+                canvas.bar(at(low), middle - 8, solid - at(low), 16, "accent", opacity=0.28)
+            far, pieces = _WIDTH - right + 6, 12
+            for piece in range(pieces):
+                width = (far - solid) / pieces
+                canvas.bar(solid + piece * width, middle - 8, width, 16, "accent", opacity=0.28 * (1 - piece / pieces))
+            canvas.rule(solid, middle, far + 4, middle, "accent", dashed=True)
+            canvas.dot(far + 7, middle, "accent", mark="triangle-right", size=70)
+            canvas.text(far + 16, middle, "open", "muted", size=11)
+        if bar.low is not None:
+            canvas.rule(at(bar.low), middle - 11, at(bar.low), middle + 11, "accent", width=2)
+        if bar.high is not None:
+            canvas.rule(at(bar.high), middle - 11, at(bar.high), middle + 11, "accent", width=2)
+        if bar.best is not None:
+            canvas.dot(at(bar.best), middle, "accent", mark="diamond", size=110)
+        y = middle + 24
+        for figure in bar.figures[:_MOST_FIGURES]:
+            _draw_figure(canvas, figure, at, y)
+            y += 17
+        y += 4
+    described = " ".join(
+        f"{bar.name}: {bar.words}."
+        + (f" Given as {'; '.join(figure.label for figure in bar.figures)}." if bar.figures else "")
+        for bar in bars
+    )
+    return canvas.render("Casualty ranges and the figures behind them", described, name=name, min_width=560)
+
+
+def _draw_figure(canvas: _Canvas, figure: Figure, at: Any, y: float) -> None:
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return
+    if low is not None and high is not None and low != high:
+        canvas.rule(at(low), y, at(high), y, "calm", width=2)
+        canvas.dot(at(low), y, "calm", size=36)
+        end = at(high)
+        canvas.dot(end, y, "calm", size=36)
+    elif low is not None and high is None:
+        canvas.rule(at(low), y, at(low) + 20, y, "calm", dashed=True)
+        canvas.dot(at(low), y, "calm", size=36)
+        canvas.dot(at(low) + 22, y, "calm", mark="triangle-right", size=36)
+        end = at(low) + 26
+    elif low is None and high is not None:
+        canvas.rule(at(high) - 20, y, at(high), y, "calm", dashed=True)
+        end = at(high)
+        canvas.dot(end, y, "calm", size=36, hollow=True)
+    else:
+        end = at(low)
+        canvas.dot(end, y, "calm", size=36)
+    # Near the right edge the label goes to the left of its dot.
+    start = at(low if low is not None else 0)
+    if end > _WIDTH * 0.62:
+        canvas.text(start - 9, y, clip(figure.label, 60), "muted", align="right", size=11)
+    else:
+        canvas.text(end + 9, y, clip(figure.label, 60), "muted", size=11)
+
+
+def clip(text: str, limit: int) -> str:
+    """Return a label of at most `limit` characters."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _round_step(most: float) -> int:
+    for power in (1, 10, 100, 1_000, 10_000, 100_000, 1_000_000):
+        for one in (1, 2, 5):
+            if most / (one * power) <= 8:
+                return one * power
+    return max(1, int(most / 8))
+
+
+# --------------------------------------------------------------------------- origins
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One box of the origin graph."""
+
+    key: str
+    label: str
+    note: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginGraph:
+    """Reports on the left, who gathered in the middle, who speaks on the right."""
+
+    reports: tuple[Node, ...]
+    gatherers: tuple[Node, ...]
+    speakers: tuple[Node, ...]
+    edges: tuple[tuple[str, str], ...]
+    """Keys, left to right."""
+    may_share: tuple[tuple[str, str], ...]
+    """Speakers that may be one."""
+    note: str = ""
+
+
+_BOX, _ROW = 196.0, 48.0
+
+
+def draw_origins(graph: OriginGraph, *, name: str) -> Picture | None:
+    """Draw who is behind which report; origins that may be the same are tied by dashes."""
+    if not graph.speakers or not graph.reports:
+        return None
+    columns = [_by_neighbours(graph, number) for number in range(3)]
+    most = max(len(column) for column in columns)
+    canvas = _Canvas(_WIDTH, 30 + most * _ROW + 4)
+    lefts = (0.0, (_WIDTH - 40 - _BOX) / 2, _WIDTH - 40 - _BOX)
+    spots: dict[str, tuple[float, float]] = {}
+    for left, column, title in zip(lefts, columns, ("Reports", "Gathered by", "Who speaks"), strict=True):
+        if not column:
+            continue
+        canvas.text(left, 10, title, "muted", size=11, bold=True)
+        gap = (canvas.height - 30) / len(column)
+        for number, node in enumerate(column):
+            y = round(30 + gap * (number + 0.5) - 2, 1)
+            spots[node.key] = (left, y)
+            canvas.bar(left, y - 19, _BOX, 38, "node", stroke="accent" if node.strong else "muted")
+            lines = wrapped(node.label, 31, 1 if node.note else 2)
+            if node.note:
+                lines = [*lines, clip(node.note, 36)]
+            for place, line in enumerate(lines):
+                is_note = bool(node.note) and place == len(lines) - 1
+                shift = 0.0 if len(lines) == 1 else (-7.0 if place == 0 else 8.0)
+                canvas.text(left + 8, y + shift, line, "muted" if is_note else "ink", size=11 if is_note else 12)
+    for start, stop in graph.edges:
+        (x1, y1), (x2, y2) = spots[start], spots[stop]
+        x1 += _BOX
+        middle = (x1 + x2) / 2
+        canvas.curve([(x1, y1), (middle, y1), (middle, y2), (x2, y2)], "muted")
+    for start, stop in graph.may_share:
+        (x1, y1), (_, y2) = spots[start], spots[stop]
+        x1 += _BOX
+        out = x1 + min(46.0, 20 + abs(y2 - y1) / 8)
+        canvas.curve([(x1, y1), (out, y1), (out, y2), (x1, y2)], "accent", dashed=True)
+    labels = {node.key: node.label for node in (*graph.reports, *graph.gatherers, *graph.speakers)}
+    described = "; ".join(f"{labels[start]} leads to {labels[stop]}" for start, stop in graph.edges)
+    if graph.may_share:
+        pairs = "; ".join(f"{labels[start]} and {labels[stop]}" for start, stop in graph.may_share)
+        described += f". May be one origin: {pairs}"
+    return canvas.render("From reports to those who speak", f"{described}. {graph.note}".strip(), name=name, min_width=600)
+
+
+def _by_neighbours(graph: OriginGraph, column: int) -> tuple[Node, ...]:
+    """Order a column by the mean place of its neighbours to the left: fewer lines cross."""
+    nodes = (graph.reports, graph.gatherers, graph.speakers)[column]
+    if column == 0:
+        return nodes
+    places: dict[str, float] = {node.key: float(number) for number, node in enumerate(graph.reports)}
+    for _ in range(column):
+        reached: dict[str, list[float]] = {}
+        for start, stop in graph.edges:
+            if start in places:
+                reached.setdefault(stop, []).append(places[start])
+        places |= {key: sum(found) / len(found) for key, found in reached.items()}
+    return tuple(sorted(nodes, key=lambda node: (places.get(node.key, 1e9), node.key)))
+
+
+# --------------------------------------------------------------------------- time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One row of the timeline."""
+
+    first: date
+    last: date
+    label: str
+    kind: str
+    """``event``, ``report``, ``step``, ``due`` or ``as-of``."""
+
+
+_MOMENT_MARKS = {
+    "event": ("accent", "diamond"),
+    "report": ("calm", "circle"),
+    "step": ("ink", "square"),
+    "due": ("accent", "triangle-down"),
+    "as-of": ("muted", "circle"),
+}
+
+
+def draw_timeline(moments: Sequence[Moment], *, name: str) -> Picture | None:
+    """Draw what has a date, a row each, in the order of time. What has none is not on it."""
+    if len({(moment.first, moment.last) for moment in moments}) < 2:
+        return None
+    ordered = sorted(moments, key=lambda moment: (moment.first, moment.last, moment.kind, moment.label))
+    start, stop = min(moment.first for moment in ordered), max(moment.last for moment in ordered)
+    days = max(1, (stop - start).days)
+    top, row, left, right = 30.0, 24.0, 14.0, 14.0
+    canvas = _Canvas(_WIDTH, top + row * len(ordered) + 8)
+
+    def at(day: date) -> float:
+        return round(left + (day - start).days / days * (_WIDTH - left - right), 1)
+
+    placed = -1e9
+    for day in _ticks(start, stop):
+        canvas.rule(at(day), top - 8, at(day), canvas.height, "rule")
+        if at(day) - placed >= 78 and at(day) < _WIDTH - 30:
+            words = f"{day.year}" if days > 1500 else _tick_words(day, days)
+            canvas.text(max(at(day), 32.0), 10, words, "muted", align="center", size=11)
+            placed = at(day)
+    for number, moment in enumerate(ordered):
+        y = top + row * number + 10
+        ink, mark = _MOMENT_MARKS[moment.kind]
+        first, last = at(moment.first), at(moment.last)
+        if moment.kind == "as-of":
+            canvas.rule(first, top - 8, first, canvas.height, "muted", dashed=True)
+        elif last > first:
+            canvas.bar(first, y - 5, last - first, 10, ink, opacity=0.35)
+        if moment.kind != "as-of":
+            canvas.dot((first + last) / 2, y, ink, mark=mark, size=70)
+        words = f"{_moment_words(moment)}: {moment.label}"
+        if (first + last) / 2 > _WIDTH * 0.55:
+            canvas.text(first - 10, y, clip(words, 84), align="right", size=12)
+        else:
+            canvas.text(last + 10, y, clip(words, 84), size=12)
+    described = ". ".join(f"{_moment_words(moment)}: {moment.label}" for moment in ordered)
+    return canvas.render("What has a date, in the order of time", f"{described}.", name=name, min_width=600)
+
+
+def _moment_words(moment: Moment) -> str:
+    if moment.first == moment.last:
+        return date_words(moment.first.isoformat())
+    return date_words(f"{moment.first.isoformat()}/{moment.last.isoformat()}")
+
+
+def _tick_words(day: date, days: int) -> str:
+    text = date_words(day.isoformat())
+    return text if days <= 62 else text.partition(" ")[2]
+
+
+def _ticks(start: date, stop: date) -> Iterable[date]:
+    """Days up to two weeks, weeks up to two months, months up to four years, else years."""
+    days = (stop - start).days
+    if days <= 62:
+        step = 1 if days <= 14 else 7
+        for count in range(0, days + 1, step):
+            yield days_after(start, count)
+        return
+    months = 1 if days <= 250 else 3 if days <= 1500 else 12 * max(1, days // 3650)
+    year, month = start.year, 1
+    while (day := date(year, month, 1)) <= stop:
+        if day >= start:
+            yield day
+        month += months
+        year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+        if year > date.max.year:
+            return
+
+
+# --------------------------------------------------------------------------- places
+
+
+def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
+    """Draw a map: land, the extent a place leaves open, the points it is measured from, a scale."""
+    canvas = _Canvas(plan.width, plan.height)
+    frame = ((0.0, 0.0), (plan.width, 0.0), (plan.width, plan.height), (0.0, plan.height))
+    canvas.shape(frame, "sea", stroke="rule")
+    for ring in plan.land:
+        canvas.shape(ring, "land", stroke="muted")
+    for ring in plan.shaded:
+        canvas.shape(ring, "accent", stroke="accent", opacity=0.22)
+    for ring in plan.areas:
+        canvas.shape(ring, "accent", stroke="accent", opacity=0.22)
+    for (x1, y1), (x2, y2) in plan.grid:
+        canvas.rule(x1, y1, x2, y2, "rule")
+    for label in plan.grid_labels:
+        at_bottom = label.y >= plan.height
+        if at_bottom and not 20 < label.x < plan.width - 170:
+            continue
+        if not at_bottom and not 12 < label.y < plan.height - 14:
+            continue
+        canvas.text(
+            label.x if at_bottom else 4,
+            plan.height - 8 if at_bottom else label.y - 7,
+            label.text,
+            "muted",
+            align="center" if at_bottom else "left",
+            size=10,
+        )
+    taken = [(label.x, label.y) for label in plan.anchors]
+    for label in plan.names:
+        if all(abs(label.x - x) > 90 or abs(label.y - y) > 18 for x, y in taken):
+            x = min(max(label.x, 44.0), plan.width - 44)
+            canvas.text(x, min(max(label.y, 14.0), plan.height - 22), label.text.upper(), "muted", align="center", size=10)
+    for label in plan.anchors:
+        canvas.dot(label.x, label.y, "ink", size=26, hollow=True)
+        to_left = label.x > plan.width * 0.72
+        canvas.text(
+            label.x - 8 if to_left else label.x + 8,
+            label.y,
+            clip(label.text, 34),
+            align="right" if to_left else "left",
+            size=12,
+            bold=True,
+        )
+    x, y = plan.width - 16 - plan.scale_px, plan.height - 14
+    canvas.rule(x, y, x + plan.scale_px, y, "ink", width=1.5)
+    for edge in (x, x + plan.scale_px):
+        canvas.rule(edge, y - 4, edge, y + 4, "ink", width=1.5)
+    canvas.text(x + plan.scale_px / 2, y - 10, f"{plan.scale_km:,} km", align="center", size=11)
+    return canvas.render("Where it is said to have happened", words, name=name, min_width=420)
+
+
+__all__ = [
+    "INKS",
+    "CasualtyBar",
+    "Figure",
+    "Moment",
+    "Node",
+    "OriginGraph",
+    "Picture",
+    "draw_casualties",
+    "draw_map",
+    "draw_origins",
+    "draw_timeline",
+]

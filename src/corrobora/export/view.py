@@ -1,0 +1,754 @@
+"""A dossier arranged for a reader: labels, order, summaries and what goes into each picture.
+
+Nothing is weighed here. Every sentence put together below is of the form
+*somebody says*, and every one carries the claims it stands on.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corrobora.export.dates import DaySpan, find_span, when_words
+from corrobora.export.geography import find_extent, plan_map
+from corrobora.export.passages import Context, Marked, clipped, context, mark_report
+from corrobora.export.pictures import (
+    CasualtyBar,
+    Figure,
+    Moment,
+    Node,
+    OriginGraph,
+    Picture,
+    draw_casualties,
+    draw_map,
+    draw_origins,
+    draw_timeline,
+)
+from corrobora.export.wording import (
+    CHECKLIST,
+    GRADES,
+    PLACE_PRECISION,
+    STANCES,
+    SUPPORT_WORDS,
+    casualties_name,
+    count_words,
+    counted,
+    heading,
+    plain,
+    range_words,
+    speaker_kind,
+)
+from corrobora.records import (
+    Answer,
+    Assertion,
+    Assessment,
+    Casualties,
+    Claim,
+    ClaimId,
+    Conflict,
+    Count,
+    Dossier,
+    Grade,
+    Origin,
+    OriginId,
+    Outcome,
+    Party,
+    Place,
+    Point,
+    Report,
+    ReportId,
+    Speaker,
+    Stance,
+    Step,
+    Support,
+    When,
+    by_id,
+)
+
+PICTURED = 40
+"""Incidents that get pictures, those with most reports first: a picture takes 20 to 50 ms and 10 kB."""
+
+_MOST_COLUMNS = 8
+_MOST_NODES = 14
+_MOST_MOMENTS = 24
+_MOST_VOICES = 5
+_EXERCISE = re.compile(r"^[^\w\n]*EXERCISE\b", re.MULTILINE)
+_WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+
+
+def letters(number: int) -> str:
+    """Return A, B, … Z, AA, AB, … for 0, 1, …"""
+    name = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Looks up the records of one dossier, and names them for the reader."""
+
+    reports: Mapping[ReportId, Report]
+    """In the order of their labels."""
+    claims: Mapping[ClaimId, Claim]
+    """In the order of their labels."""
+    report_labels: Mapping[ReportId, str]
+    """A, B, C … by publication date, outlet and id; undated reports last."""
+    claim_labels: Mapping[ClaimId, str]
+    """A1, A2 … by place in the report."""
+    homes: Mapping[ClaimId, tuple[int, ...]]
+    """Numbers of the incidents a claim stands in."""
+    actors: Mapping[str, str]
+    """Names of actors by their ids."""
+
+    def report(self, report: ReportId) -> Report:
+        """Return a report by its id."""
+        return self.reports[report]
+
+    def claim(self, claim: ClaimId) -> Claim:
+        """Return a claim by its id."""
+        return self.claims[claim]
+
+    def label(self, claim: Claim | ClaimId) -> str:
+        """Return the short name of a claim: ``B3`` is the third claim of report B."""
+        return self.claim_labels[claim.id if isinstance(claim, Claim) else claim]
+
+    def report_label(self, report: ReportId) -> str:
+        """Return the letter of a report."""
+        return self.report_labels[report]
+
+    def in_order(self, claims: Iterable[ClaimId]) -> tuple[Claim, ...]:
+        """Return claims in the order of their labels, each once."""
+        wanted = set(claims)
+        found = [self.claims[claim] for claim in wanted]
+        return tuple(sorted(found, key=lambda claim: self._claim_key(claim.id)))
+
+    def _claim_key(self, claim: ClaimId) -> tuple[int, str, int]:
+        label = self.claim_labels[claim]
+        name = label.rstrip("0123456789")
+        return (len(name), name, int(label[len(name) :]))
+
+    def reports_in_order(self, reports: Iterable[ReportId]) -> tuple[ReportId, ...]:
+        """Return report ids in the order of their labels, each once."""
+        return tuple(sorted(set(reports), key=lambda report: (len(self.report_labels[report]), self.report_labels[report])))
+
+    def quote(self, claim: Claim, limit: int = 0) -> str:
+        """Return the words of a claim; with a limit, on one line and cut at a word."""
+        words = self.reports[claim.report].quote(claim.start, claim.end)
+        return clipped(words, limit) if limit else words
+
+    def context(self, claim: Claim) -> Context:
+        """Return a claim's passage with the words around it."""
+        return context(self.reports[claim.report], claim.start, claim.end)
+
+    def outlet(self, report: ReportId) -> str:
+        """Return the outlet of a report, or say that it is not known."""
+        return self.reports[report].outlet or f"an unnamed outlet (report {self.report_labels[report]})"
+
+    def voice(self, claim: Claim) -> str:
+        """Return who speaks in a claim, as the text words it."""
+        if claim.speaker is None:
+            return f"{self.outlet(claim.report)}, in its own words"
+        return claim.speaker.text
+
+    def party(self, party: Party | None) -> str:
+        """Return a party as worded, with the actor it resolves to where that says more."""
+        if party is None:
+            return "not said"
+        name = self.actors.get(party.actor or "", "")
+        return party.text if not name or name.casefold() in party.text.casefold() else f"{party.text} ({name})"
+
+    def value(self, value: str) -> str:
+        """Return the value of a point as a reader takes it in: an actor's id becomes its name."""
+        return self.actors.get(value, value)
+
+
+def speaker_notes(speaker: Speaker | None) -> tuple[str, ...]:
+    """Return what is known of a speaker beside the words that name it."""
+    if speaker is None:
+        return ("the outlet’s own words",)
+    notes = [
+        speaker_kind(speaker.kind),
+        "not named" if speaker.anonymous else "",
+        f"told {speaker.told}" if speaker.told else "",
+        f"as given by {', '.join(speaker.via)}" if speaker.via else "",
+    ]
+    return tuple(note for note in notes if note)
+
+
+# --------------------------------------------------------------------------- incidents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One who says something, with the claims in which it does."""
+
+    name: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """How some stand to something: ``alleged by`` these voices."""
+
+    verb: str
+    voices: tuple[Voice, ...]
+    further: int
+    """Voices left out here for brevity; the table of origins has them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellEntry:
+    """One value a report gives for a point, with the claims that give it."""
+
+    value: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointRow:
+    """One row of the matrix."""
+
+    point: Point
+    name: str
+    cells: tuple[tuple[CellEntry, ...], ...]
+    """One cell for each column's report."""
+    further: tuple[CellEntry, ...]
+    """What the reports without a column of their own give."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Points by reports."""
+
+    columns: tuple[ReportId, ...]
+    further: tuple[ReportId, ...]
+    rows: tuple[PointRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasualtyRow:
+    """One casualty range in words."""
+
+    casualties: Casualties
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRow:
+    """One origin, with a short name for the table and the picture."""
+
+    origin: Origin
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """One demand of the checklist with its answer."""
+
+    name: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRow:
+    """One accountability step."""
+
+    step: Step
+    status: str
+    overdue: bool
+    checks: tuple[CheckRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeRow:
+    """One proposed grade with the name of its scheme."""
+
+    name: str
+    meaning: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView:
+    """One incident, arranged."""
+
+    number: int
+    assessment: Assessment
+    sayings: tuple[Saying, ...]
+    denials: tuple[Saying, ...]
+    lead: CasualtyRow | None
+    """The range the summary names: killed, everybody, where there is one."""
+    casualties: tuple[CasualtyRow, ...]
+    matrix: Matrix
+    conflicts: tuple[Conflict, ...]
+    origins: tuple[OriginRow, ...]
+    origin_labels: Mapping[OriginId, str]
+    steps: tuple[StepRow, ...]
+    grades: tuple[GradeRow, ...]
+    place_note: str
+    undated: tuple[str, ...]
+    pictured: bool
+    """Whether pictures were drawn; see `PICTURED`."""
+    casualty_picture: Picture | None
+    origin_picture: Picture | None
+    map_picture: Picture | None
+    timeline_picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """One report with its text marked up."""
+
+    report: Report
+    label: str
+    name: str
+    link: str | None
+    """The address, where it is one of the web; anything else is shown and never linked."""
+    claims: tuple[Claim, ...]
+    marked: Marked
+    exercise: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """A whole dossier, arranged."""
+
+    dossier: Dossier
+    index: Index
+    incidents: tuple[IncidentView, ...]
+    reports: tuple[ReportView, ...]
+    crossing: tuple[ClaimId, ...]
+    exercise: tuple[str, ...]
+    """Labels of the reports that say of themselves that they are an exercise."""
+    unpictured: int
+
+
+def arrange(dossier: Dossier) -> DossierView:
+    """Arrange a dossier for a reader. Its ids have been checked before."""
+    index = _index(dossier)
+    order = sorted(
+        range(len(dossier.incidents)),
+        key=lambda place: (-len(dossier.incidents[place].reports), place),
+    )
+    pictured = set(order[:PICTURED])
+    incidents = tuple(
+        _incident(number + 1, assessment, index, as_of=dossier.as_of, pictured=number in pictured)
+        for number, assessment in enumerate(dossier.incidents)
+    )
+    of_report: dict[ReportId, list[Claim]] = {report: [] for report in index.reports}
+    for claim in index.claims.values():
+        of_report[claim.report].append(claim)
+    reports = tuple(
+        ReportView(
+            report=report,
+            label=index.report_labels[report.id],
+            name=report.title or "Untitled report",
+            link=report.url if report.url and _WEB.fullmatch(report.url) else None,
+            claims=tuple(of_report[report.id]),
+            marked=mark_report(report, of_report[report.id], index.claim_labels),
+            exercise=bool(_EXERCISE.search(report.text) or "EXERCISE" in (report.title or "")),
+        )
+        for report in index.reports.values()
+    )
+    return DossierView(
+        dossier=dossier,
+        index=index,
+        incidents=incidents,
+        reports=reports,
+        crossing=tuple(claim for report in reports for claim in report.marked.crossing),
+        exercise=tuple(report.label for report in reports if report.exercise),
+        unpictured=len(dossier.incidents) - len(pictured),
+    )
+
+
+def _index(dossier: Dossier) -> Index:
+    def age(report: Report) -> tuple[bool, str, str, str]:
+        edtf = report.published.edtf if report.published else None
+        return (edtf is None, edtf or "", report.outlet or "", report.id)
+
+    reports = {report.id: report for report in sorted(dossier.reports, key=age)}
+    report_labels = {report: letters(number) for number, report in enumerate(reports)}
+    places = {report: number for number, report in enumerate(reports)}
+    claims = {
+        claim.id: claim
+        for claim in sorted(
+            by_id(dossier.claims).values(),
+            key=lambda claim: (places[claim.report], claim.start, claim.end, claim.id),
+        )
+    }
+    claim_labels: dict[ClaimId, str] = {}
+    in_report: dict[ReportId, int] = {}
+    for claim in claims.values():
+        in_report[claim.report] = in_report.get(claim.report, 0) + 1
+        claim_labels[claim.id] = f"{report_labels[claim.report]}{in_report[claim.report]}"
+    homes: dict[ClaimId, tuple[int, ...]] = {}
+    for number, incident in enumerate(dossier.incidents, 1):
+        for claim_id in incident.claims:
+            homes[claim_id] = (*homes.get(claim_id, ()), number)
+    return Index(
+        reports=reports,
+        claims=claims,
+        report_labels=report_labels,
+        claim_labels=claim_labels,
+        homes=homes,
+        actors={actor.id: actor.name for actor in dossier.actors},
+    )
+
+
+def _incident(
+    number: int, incident: Assessment, index: Index, *, as_of: str | None, pictured: bool
+) -> IncidentView:
+    claims = index.in_order(incident.claims)
+    origins = _origin_rows(incident, index)
+    casualties = tuple(
+        CasualtyRow(casualties=one, name=casualties_name(one), words=range_words(one.low, one.high))
+        for one in incident.casualties
+    )
+    lead = next(
+        (row for row in casualties if row.casualties.outcome is Outcome.KILLED and row.casualties.category is None),
+        casualties[0] if casualties else None,
+    )
+    steps = tuple(_step_row(step) for step in incident.accountability)
+    moments, undated = _moments(incident, index, as_of)
+    extent = find_extent(incident.place)
+    name = f"i{number}"
+    return IncidentView(
+        number=number,
+        assessment=incident,
+        sayings=_sayings(_carrying(claims, incident), index),
+        denials=_sayings(
+            [
+                claim
+                for claim in claims
+                if claim.stance is Stance.DENIES
+                or (claim.act is not None and claim.act.asserted is Assertion.NEGATED)
+            ],
+            index,
+            verb=STANCES[Stance.DENIES],
+        ),
+        lead=lead,
+        casualties=casualties,
+        matrix=_matrix(incident, index),
+        conflicts=incident.conflicts,
+        origins=origins,
+        origin_labels={row.origin.id: row.label for row in origins},
+        steps=steps,
+        grades=_grade_rows(incident.grades),
+        place_note=_place_note(incident.place, extent.note if extent else ""),
+        undated=undated,
+        pictured=pictured,
+        casualty_picture=draw_casualties(_bars(casualties, index), name=f"{name}-casualties") if pictured else None,
+        origin_picture=draw_origins(_graph(origins, index), name=f"{name}-origins") if pictured else None,
+        map_picture=(
+            draw_map(plan_map(extent), words=extent.note, name=f"{name}-map") if pictured and extent else None
+        ),
+        timeline_picture=draw_timeline(moments, name=f"{name}-time") if pictured else None,
+    )
+
+
+def _carrying(claims: Sequence[Claim], incident: Assessment) -> list[Claim]:
+    carrying = [
+        claim
+        for claim in claims
+        if claim.act is not None and claim.act.asserted is Assertion.ASSERTED and claim.stance.carries_act
+    ]
+    of_this_kind = [claim for claim in carrying if claim.act is not None and claim.act.kind == incident.act]
+    return of_this_kind or carrying
+
+
+def _sayings(claims: Iterable[Claim], index: Index, *, verb: str | None = None) -> tuple[Saying, ...]:
+    """Group claims by how they are said and who says them.
+
+    Voices are told apart by the actor they resolve to, else by their words:
+    one party under three names is one voice. Outlets in their own words come last.
+    """
+    verbs: dict[str, dict[str, list[Claim]]] = {}
+    for claim in claims:
+        speaker = claim.speaker
+        key = f"own/{claim.report}" if speaker is None else (speaker.actor or speaker.text).casefold()
+        verbs.setdefault(verb or STANCES[claim.stance], {}).setdefault(key, []).append(claim)
+    sayings = []
+    for words, voices in verbs.items():
+        named = [
+            Voice(
+                name=index.outlet(found[0].report) if found[0].speaker is None else index.voice(found[0]),
+                claims=tuple(found),
+            )
+            for found in voices.values()
+        ]
+        named.sort(key=lambda voice: -len(voice.claims))
+        further = max(0, len(named) - _MOST_VOICES)
+        sayings.append(Saying(verb=words, voices=tuple(named[:_MOST_VOICES]), further=further))
+    own = STANCES[Stance.REPORTS]
+    return tuple(sorted(sayings, key=lambda saying: (saying.verb == own, -len(saying.voices))))
+
+
+def _matrix(incident: Assessment, index: Index) -> Matrix:
+    reports = index.reports_in_order(incident.reports)
+    said: dict[ReportId, int] = {}
+    for point in incident.points:
+        for value in point.values:
+            for claim in value.claims:
+                said[index.claim(claim).report] = said.get(index.claim(claim).report, 0) + 1
+    ranked = sorted(reports, key=lambda report: (bool(index.report(report).copy_of), -said.get(report, 0)))
+    columns = index.reports_in_order(ranked[:_MOST_COLUMNS])
+    further = index.reports_in_order(set(reports) - set(columns))
+    rows = []
+    for point in incident.points:
+        entries: dict[ReportId, list[CellEntry]] = {report: [] for report in columns}
+        rest: list[CellEntry] = []
+        for value in point.values:
+            claims = index.in_order(value.claims)
+            name = index.value(value.value)
+            for report in columns:
+                if here := tuple(claim for claim in claims if claim.report == report):
+                    entries[report].append(CellEntry(value=name, claims=here))
+            if elsewhere := tuple(claim for claim in claims if claim.report not in entries):
+                rest.append(CellEntry(value=name, claims=elsewhere))
+        rows.append(
+            PointRow(
+                point=point,
+                name=heading(point.about),
+                cells=tuple(tuple(entries[report]) for report in columns),
+                further=tuple(rest),
+            )
+        )
+    return Matrix(columns=columns, further=further, rows=tuple(rows))
+
+
+def _origin_rows(incident: Assessment, index: Index) -> tuple[OriginRow, ...]:
+    rows = []
+    for number, origin in enumerate(incident.origins, 1):
+        if origin.speaker is not None:
+            name = origin.speaker.text
+        else:
+            outlets = sorted({index.outlet(report) for report in origin.reports})
+            name = f"{outlets[0] if len(outlets) == 1 else origin.gathered_by or 'several outlets'}, own words"
+        rows.append(OriginRow(origin=origin, label=f"O{number}", name=name))
+    return tuple(rows)
+
+
+def _step_row(step: Step) -> StepRow:
+    if step.due is None:
+        status = "no date promised"
+    elif step.overdue is None:
+        status = "due date not measured"
+    else:
+        status = "overdue" if step.overdue else "not overdue"
+    checks: tuple[CheckRow, ...] = ()
+    if step.checklist is not None:
+        checks = tuple(
+            CheckRow(name=name, answer=getattr(step.checklist, field)) for field, name in CHECKLIST.items()
+        )
+    return StepRow(step=step, status=status, overdue=bool(step.overdue), checks=checks)
+
+
+def _grade_rows(grades: Mapping[str, Grade]) -> tuple[GradeRow, ...]:
+    known = [key for key in GRADES if key in grades]
+    others = sorted(key for key in grades if key not in GRADES)
+    return tuple(
+        GradeRow(name=name, meaning=meaning, grade=grades[key])
+        for key in [*known, *others]
+        for name, meaning in [GRADES.get(key, (heading(key), ""))]
+    )
+
+
+def _place_note(place: Place | None, drawn: str) -> str:
+    if place is None:
+        return "No place is stated, so there is no map."
+    precision = PLACE_PRECISION.get(place.where_prec or 0)
+    said = f"“{place.text}”"
+    grade = f" UCDP where_prec {place.where_prec}: {precision}." if precision else " How precisely is not stated."
+    if not drawn:
+        return f"The words are {said}; they could not be resolved to a place on a map.{grade}"
+    return f"The words are {said}.{grade} {drawn}"
+
+
+# --------------------------------------------------------------------------- what the pictures show
+
+
+def _bars(rows: Sequence[CasualtyRow], index: Index) -> list[CasualtyBar]:
+    bars = []
+    for row in rows:
+        one = row.casualties
+        grouped: dict[tuple[int | None, int | None], list[tuple[str, str]]] = {}
+        for claim in index.in_order(one.claims):
+            count = _matching(claim, one)
+            if count is not None and (count.low is not None or count.high is not None):
+                wording = count.wording or range_words(count.low, count.high)
+                grouped.setdefault((count.low, count.high), []).append((wording, index.label(claim)))
+        figures = tuple(
+            Figure(low=low, high=high, label=_figure_label(found))
+            for (low, high), found in sorted(
+                grouped.items(), key=lambda group: (group[0][0] or 0, group[0][1] is None, group[0][1] or 0)
+            )
+        )
+        bars.append(
+            CasualtyBar(
+                name=row.name, words=row.words, low=one.low, best=one.best, high=one.high, figures=figures
+            )
+        )
+    return bars
+
+
+def _figure_label(found: Sequence[tuple[str, str]]) -> str:
+    labels = [label for _, label in found]
+    shown = ", ".join(labels) if len(labels) <= 4 else f"{', '.join(labels[:3])} and {len(labels) - 3} more"
+    return f"{found[0][0]} ({shown})"
+
+
+def _matching(claim: Claim, casualties: Casualties) -> Count | None:
+    same = [count for count in claim.counts if count.outcome == casualties.outcome]
+    exact = [count for count in same if count.category == casualties.category]
+    whole = [count for count in same if not count.part]
+    return next(iter(exact or whole), None)
+
+
+def _graph(rows: Sequence[OriginRow], index: Index) -> OriginGraph:
+    """Return the graph of an incident; past `_MOST_NODES` a column, nodes are drawn as groups."""
+    notes = []
+    speakers = sorted(rows, key=lambda row: (-len(row.origin.reports), row.label))
+    shown, hidden = speakers[:_MOST_NODES], speakers[_MOST_NODES:]
+    shown_ids = {row.origin.id for row in shown}
+    reach: dict[ReportId, tuple[str, ...]] = {}
+    for row in [*shown, *hidden]:
+        key = row.label if row.origin.id in shown_ids else "rest"
+        for report in row.origin.reports:
+            reach[report] = tuple(sorted({*reach.get(report, ()), key}))
+    groups: dict[object, list[ReportId]] = {}
+    together = len(reach) > _MOST_NODES
+    for report in index.reports_in_order(reach):
+        groups.setdefault(reach[report] if together else report, []).append(report)
+    ordered = sorted(groups.values(), key=lambda found: -len(found)) if together else list(groups.values())
+    tail = [report for found in ordered[_MOST_NODES:] for report in found]
+    columns = [*ordered[:_MOST_NODES], *([tail] if tail else [])]
+    if together:
+        notes.append(f"The {len(reach)} reports are drawn as groups of those with the same origins.")
+    if hidden:
+        notes.append(f"{counted(len(hidden), 'further origin')} with fewest reports are drawn as one box.")
+    node_of = {report: f"r{number}" for number, found in enumerate(columns) for report in found}
+    reports = tuple(_report_node(f"r{number}", found, index) for number, found in enumerate(columns))
+    gatherers: dict[str, Node] = {}
+    edges: dict[tuple[str, str], None] = {}
+    for row in [*shown, *hidden]:
+        origin = row.origin
+        target = row.label if origin.id in shown_ids else "rest"
+        if target == "rest":
+            key, node = "g-rest", Node(key="g-rest", label="various")
+        elif origin.gathered_by is None:
+            key, node = f"g-{row.label}", Node(key=f"g-{row.label}", label="not said")
+        else:
+            key = f"g={origin.gathered_by.casefold()}"
+            node = Node(key=key, label=origin.gathered_by)
+        gatherers.setdefault(key, node)
+        for report in origin.reports:
+            edges[node_of[report], key] = None
+        edges[key, target] = None
+    boxes = [
+        Node(
+            key=row.label,
+            label=f"{row.label} {row.name}",
+            note=", ".join(SUPPORT_WORDS[support] for support in row.origin.supports),
+            strong=Support.ACT in row.origin.supports or Support.RESPONSIBILITY in row.origin.supports,
+        )
+        for row in shown
+    ]
+    if hidden:
+        boxes.append(Node(key="rest", label=counted(len(hidden), "further origin")))
+    label_of = {row.origin.id: row.label for row in shown}
+    pairs = {
+        tuple(sorted((row.label, label_of[other])))
+        for row in shown
+        for other in row.origin.may_share
+        if other in label_of and other != row.origin.id
+    }
+    return OriginGraph(
+        reports=reports,
+        gatherers=tuple(gatherers.values()),
+        speakers=tuple(boxes),
+        edges=tuple(edges),
+        may_share=tuple((one, other) for one, other in sorted(pairs)),
+        note=" ".join(notes),
+    )
+
+
+def _report_node(key: str, reports: Sequence[ReportId], index: Index) -> Node:
+    if len(reports) > 1:
+        labels = [index.report_label(report) for report in reports]
+        listed = ", ".join(labels[:6]) + (" …" if len(labels) > 6 else "")
+        return Node(key=key, label=counted(len(reports), "report"), note=listed)
+    report = index.report(reports[0])
+    note = report.published and when_words(report.published)
+    return Node(key=key, label=f"{index.report_label(report.id)} {report.outlet or 'outlet not known'}", note=note or "date not known")
+
+
+def _dated(when: When | None) -> DaySpan | None:
+    span = find_span(when.edtf) if when else None
+    return span if span and span.first and span.last else None
+
+
+def _moments(
+    incident: Assessment, index: Index, as_of: str | None
+) -> tuple[list[Moment], tuple[str, ...]]:
+    """Return what can stand on a timeline, and in words what cannot."""
+    moments: list[Moment] = []
+    undated: list[str] = []
+
+    def add(when: When | None, label: str, kind: str, missing: str) -> None:
+        span = _dated(when)
+        if span is not None and span.first and span.last:
+            moments.append(Moment(first=span.first, last=span.last, label=label, kind=kind))
+        elif missing:
+            undated.append(f"{missing}: {when_words(when)}")
+
+    add(incident.when, "said to have happened", "event", "The event")
+    published: dict[tuple[DaySpan | None, str], list[str]] = {}
+    for report in index.reports_in_order(incident.reports):
+        when = index.report(report).published
+        span = _dated(when)
+        published.setdefault((span, "" if span else when_words(when)), []).append(index.report_label(report))
+    for (span, words), labels in published.items():
+        names = ", ".join(labels[:6]) + (f" and {len(labels) - 6} more" if len(labels) > 6 else "")
+        if span and span.first and span.last:
+            moments.append(
+                Moment(first=span.first, last=span.last, label=f"report {names} published" if len(labels) == 1 else f"reports {names} published", kind="report")
+            )
+        else:
+            which = "Publication of report" if len(labels) == 1 else "Publication of reports"
+            undated.append(f"{which} {names}: {'not known' if words == 'not stated' else words}")
+    for step in incident.accountability:
+        by = f", {index.party(step.by)}" if step.by else ""
+        name = plain(step.step)
+        add(step.when, f"{name}{by}", "step", f"{heading(step.step)}{by}")
+        if step.due is not None:
+            add(step.due, f"promised date of: {name}{by}", "due", f"Promised date of: {name}{by}")
+    if len(moments) > _MOST_MOMENTS:
+        reports = [moment for moment in moments if moment.kind == "report"]
+        rest = [moment for moment in moments if moment.kind != "report"]
+        dated = sum(1 for report in incident.reports if _dated(index.report(report).published))
+        if reports:
+            rest.append(
+                Moment(
+                    first=min(moment.first for moment in reports),
+                    last=max(moment.last for moment in reports),
+                    label=f"{counted(dated, 'report')} published",
+                    kind="report",
+                )
+            )
+        undated += [f"Not drawn for want of room: {moment.label}" for moment in rest[_MOST_MOMENTS:]]
+        moments = rest[:_MOST_MOMENTS]
+    measured = find_span(as_of)
+    if measured and measured.first and measured.last and moments:
+        moments.append(
+            Moment(first=measured.first, last=measured.last, label="open steps measured here", kind="as-of")
+        )
+    return moments, tuple(undated)
+
+
+def claim_counts(claim: Claim) -> tuple[str, ...]:
+    """Return the counts of a claim in words."""
+    return tuple(count_words(count) for count in claim.counts)

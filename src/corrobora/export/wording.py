@@ -1,0 +1,191 @@
+"""The words of the vocabularies as a reader meets them.
+
+One rule stands behind every phrase here: what a report says is said *by
+somebody*. Nothing is asserted in the dossier's own voice.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from corrobora.records import (
+    ActorKind,
+    Agreement,
+    Assertion,
+    Casualties,
+    Count,
+    OriginRange,
+    SpeakerKind,
+    Stance,
+    Support,
+    Unit,
+    Within,
+)
+
+_SPECIAL = {"ngo": "NGO", "un-body": "UN body", "not-known": "not known"}
+
+STANCES: Mapping[Stance, str] = {
+    Stance.ALLEGES: "alleged by",
+    Stance.AFFIRMS: "affirmed by",
+    Stance.ADMITS: "admitted by",
+    Stance.ADMITS_ACT_DENIES_RESPONSIBILITY: "admitted, but not the responsibility for it, by",
+    Stance.GIVES_ALTERNATIVE_EXPLANATION: "explained in another way by",
+    Stance.ANNOUNCES: "announced by",
+    Stance.REPORTS: "told in its own words by",
+    Stance.DENIES: "denied by",
+    Stance.DOUBTS: "doubted by",
+    Stance.DEMANDS: "demanded by",
+    Stance.PREDICTS: "predicted by",
+}
+"""How a claim of each stance is tied to its speaker, in the passive: "a killing, alleged by …"."""
+
+PLACE_PRECISION: Mapping[int, str] = {
+    1: "exact location",
+    2: "within about 25 km of a known point",
+    3: "a district (second-order administrative area)",
+    4: "a province or region (first-order administrative area)",
+    5: "between two named places, or a part of the country without clear borders",
+    6: "the country only",
+    7: "international waters or airspace",
+}
+"""UCDP where_prec, in the sense of the UCDP GED codebook (23.1 to 26.1)."""
+
+DATE_PRECISION: Mapping[int, str] = {
+    1: "exact day",
+    2: "two to six days",
+    3: "the week",
+    4: "the month",
+    5: "the year",
+}
+"""UCDP date_prec, in the sense of the UCDP GED codebook (23.1 to 26.1)."""
+
+GRADES: Mapping[str, tuple[str, str]] = {
+    "airwars": (
+        "Airwars grading",
+        "Confirmed: a belligerent accepts responsibility. Fair: two or more credible sources, with "
+        "belligerents active nearby. Weak: one source. Contested: competing claims of responsibility. "
+        "Discounted: those killed were combatants, or others are most likely responsible.",
+    ),
+    "admiralty": (
+        "Admiralty code",
+        "A letter for the reliability of the source, a figure for the credibility of what it says. "
+        "The letter stays F, cannot be judged, until a person sets it. The figures run from 1, borne out "
+        "by independent sources, over 2 probably true, 3 possibly true, 4 doubtful and 5 improbable "
+        "to 6, cannot be judged.",
+    ),
+    "every_casualty": (
+        "Every Casualty corroboration status",
+        "Whether sources independent of one another bear the claim out, after the Standards for "
+        "Casualty Recording (2016).",
+    ),
+    "ucdp_event_clarity": (
+        "UCDP event clarity",
+        "1: the reports are detailed enough to tell this event from others. 2: they are less clear, "
+        "or sum several events up.",
+    ),
+}
+"""Name of each grading scheme, and what its values mean."""
+
+CHECKLIST: Mapping[str, str] = {
+    "prompt": "Prompt",
+    "effective": "Effective and thorough",
+    "independent": "Independent and impartial",
+    "transparent": "Transparent",
+}
+"""The four demands of the Minnesota Protocol (2016), paragraphs 22 to 33."""
+
+AGREEMENT_NOTES: Mapping[Agreement, str] = {
+    Agreement.AGREED: "all that is said comes to the same",
+    Agreement.COMPATIBLE: "what is said differs and can all be so",
+    Agreement.CONTESTED: "what is said cannot all be so",
+    Agreement.NOT_KNOWN: "nothing said answers it",
+}
+
+WITHIN_NOTES: Mapping[Within, str] = {
+    Within.REPORT: "Both sides stand in one report.",
+    Within.ORIGIN: "Both sides go back to one origin, as different reports give it.",
+    Within.NONE: "The sides come from different reports and different origins.",
+}
+
+SUPPORT_WORDS: Mapping[Support, str] = {
+    Support.ACT: "that it happened",
+    Support.RESPONSIBILITY: "who did it",
+    Support.DENIAL: "denial",
+    Support.RESPONSE: "response",
+    Support.OTHER: "other",
+}
+
+ASSERTION_NOTES: Mapping[Assertion, str] = {
+    Assertion.ASSERTED: "",
+    Assertion.NEGATED: "said not to have happened",
+    Assertion.PLANNED: "said to be planned",
+    Assertion.FEARED: "feared",
+    Assertion.GENERIC: "said of a pattern, not of one happening",
+}
+
+
+def plain(word: str) -> str:
+    """Return a vocabulary's word as a reader writes it: ``local-source`` → ``local source``."""
+    return _SPECIAL.get(str(word), str(word).replace("-", " ").replace("_", " "))
+
+
+def heading(word: str) -> str:
+    """Return the same with a capital first letter."""
+    text = plain(word)
+    return text[:1].upper() + text[1:]
+
+
+def speaker_kind(kind: SpeakerKind) -> str:
+    """Return the kind of a speaker, empty where it tells nothing."""
+    return "" if kind is SpeakerKind.OTHER else plain(kind)
+
+
+def actor_kind(kind: ActorKind) -> str:
+    """Return the kind of a party, empty where it tells nothing."""
+    return "" if kind is ActorKind.OTHER else plain(kind)
+
+
+def listed(parts: Sequence[str], *, last: str = "and") -> str:
+    """Return ``a, b and c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return ``1 report``, ``2 reports``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def origins_words(origins: OriginRange) -> str:
+    """Return ``1 to 3 independent origins``; a shared bound is said once."""
+    if origins.low == origins.high:
+        return f"{origins.low or 'no'} independent {'origin' if origins.low == 1 else 'origins'}"
+    return f"{origins.low} to {origins.high} independent origins"
+
+
+def range_words(low: int | None, high: int | None) -> str:
+    """Return a range of people: ``24``, ``19 to 23``, ``24 or more``, ``up to 30``."""
+    if low is None and high is None:
+        return "no number"
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def casualties_name(casualties: Casualties) -> str:
+    """Return ``Killed`` or ``Killed, women``."""
+    name = heading(casualties.outcome)
+    return name if casualties.category is None else f"{name}, {plain(casualties.category)}"
+
+
+def count_words(count: Count) -> str:
+    """Return a count as its report words it, with what is counted: ``at least 24 people killed``."""
+    number = count.wording or range_words(count.low, count.high)
+    who = plain(count.category) if count.category else plain(count.unit)
+    if count.unit not in (Unit.PEOPLE, Unit.BODIES) and count.category is None:
+        who = plain(count.unit)
+    # A wording often names what it counts ("24 people"); saying it twice reads badly.
+    counted_who = "" if who.casefold() in number.casefold() else f" {who}"
+    part = ", a part of a total" if count.part else ""
+    return f"{number}{counted_who} {plain(count.outcome)}{part}"

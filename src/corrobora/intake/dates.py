@@ -1,0 +1,201 @@
+"""Publication dates: every candidate is kept, one is chosen by a stated order, none is guessed.
+
+A date is read only where its words leave no choice. ``03/04/2025`` is the 3rd
+of April in one country and the 4th of March in another: it stays in words
+unless another candidate names one of the two. A day without a year, a year of
+two digits and a date that no calendar has stay in words.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corrobora.records import DateCandidate, When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Words that hold a date, and where they were found (as in `DateCandidate.found_in`)."""
+
+    words: str
+    found_in: str
+
+
+TRUST: tuple[tuple[str, ...], ...] = (
+    ("field:published", "front-matter:published"),
+    ("mail:Date",),
+    ("json-ld:datePublished",),
+    (
+        "meta:article:published_time",
+        "meta:og:published_time",
+        "meta:datepublished",
+        "meta:date",
+        "meta:pubdate",
+        "meta:publishdate",
+        "meta:publish-date",
+        "meta:publication_date",
+        "meta:parsely-pub-date",
+        "meta:sailthru.date",
+        "meta:citation_publication_date",
+        "meta:citation_date",
+        "meta:dc.date",
+        "meta:dc.date.issued",
+        "meta:dcterms.date",
+        "meta:dcterms.issued",
+        "meta:dcterms.created",
+    ),
+    ("microdata:datePublished",),
+    ("byline",),
+    ("dateline",),
+    ("time",),
+    ("url",),
+)
+"""Where a date must stand to be taken as the day of publication, most trusted first.
+
+Stated by the person who hands the report over; stamped by the sender's mail; stated by the page for
+machines; stated by it for people; implied by its address. Not in the list, and so never taken: dates
+of a change, creation dates of PDF and DOCX files (the day of a conversion), and what htmldate infers.
+A rank whose candidates name different days decides nothing."""
+
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+    | {"sept": 9}
+)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+"""Pattern of an English month name, long or short. For use with ``re.IGNORECASE``."""
+
+_YEAR = r"(?P<year>1[89]\d\d|2[01]\d\d)(?!\d)"
+_DAY = r"(?<![\d.,])(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_NUMBER_AHEAD = r"(?<![\d/.-])"
+
+_ISO = re.compile(_NUMBER_AHEAD + _YEAR + r"(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
+_BASIC = re.compile(r"^\s*(?P<year>1[89]\d\d|2[01]\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{4,6}Z?)?\s*$")
+_DAY_MONTH = re.compile(_DAY + rf"\s+(?:of\s+)?(?P<month>{MONTH}),?\s+" + _YEAR, re.IGNORECASE)
+_HYPHENED = re.compile(_DAY + rf"-(?P<month>{MONTH})-" + _YEAR, re.IGNORECASE)
+_MONTH_DAY = re.compile(
+    rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+" + _YEAR, re.IGNORECASE
+)
+_NUMERIC = re.compile(_NUMBER_AHEAD + r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)" + _YEAR)
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+" + _YEAR, re.IGNORECASE)
+_ISO_MONTH = re.compile(r"^\s*" + _YEAR + r"-(?P<month>0[1-9]|1[0-2])\s*$")
+_ONLY_YEAR = re.compile(r"^\s*" + _YEAR + r"\s*$")
+
+
+def _month_number(name: str) -> int:
+    return _MONTHS[name.lower().rstrip(".")]
+
+
+def _day(year: str, month: int, day: str) -> str | None:
+    try:
+        return datetime.date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _numeric_readings(words: str) -> frozenset[str]:
+    match = _NUMERIC.search(words)
+    if match is None:
+        return frozenset()
+    day_first = _day(match["year"], int(match["b"]), match["a"])
+    month_first = _day(match["year"], int(match["a"]), match["b"])
+    return frozenset(day for day in (day_first, month_first) if day)
+
+
+def _edtf_of(words: str) -> str | None:
+    for pattern in (_ISO, _BASIC):
+        match = pattern.search(words)
+        if match:
+            return _day(match["year"], int(match["month"]), match["day"])
+    for pattern in (_DAY_MONTH, _HYPHENED, _MONTH_DAY):
+        match = pattern.search(words)
+        if match:
+            return _day(match["year"], _month_number(match["month"]), match["day"])
+    if _NUMERIC.search(words):
+        readings = _numeric_readings(words)
+        return next(iter(readings)) if len(readings) == 1 else None
+    match = _MONTH_YEAR.search(words)
+    if match:
+        return f"{match['year']}-{_month_number(match['month']):02d}"
+    match = _ISO_MONTH.match(words)
+    if match:
+        return f"{match['year']}-{match['month']}"
+    match = _ONLY_YEAR.match(words)
+    return match["year"] if match else None
+
+
+def _when(words: str, edtf: str) -> When:
+    # UCDP GED codebook, date_prec; ACLED codebook, time_precision (which has no year).
+    date_prec, time_prec = {10: (1, 1), 7: (4, 3), 4: (5, None)}[len(edtf)]
+    return When(text=words, edtf=edtf, date_prec=date_prec, time_prec=time_prec)
+
+
+def read_date(words: str) -> When | None:
+    """Return the day, month or year that words name beyond doubt, else ``None``.
+
+    A time with a zone keeps its calendar day as written: 23:30 in one place stays that place's day.
+    """
+    edtf = _edtf_of(words)
+    return None if edtf is None else _when(words, edtf)
+
+
+def to_candidate(dated: Dated) -> DateCandidate:
+    """Return a candidate: EDTF where the words leave no choice, otherwise the words."""
+    when = read_date(dated.words)
+    return DateCandidate(
+        value=dated.words if when is None or when.edtf is None else when.edtf, found_in=dated.found_in
+    )
+
+
+def _agreed(readings: Iterable[When]) -> When | None:
+    # Equal days agree, and a month agrees with a day in it; the most precise speaks for them.
+    best: When | None = None
+    for when in readings:
+        if best is None or best.edtf is None or when.edtf is None:
+            best = when
+        elif when.edtf.startswith(best.edtf):
+            best = when if len(when.edtf) > len(best.edtf) else best
+        elif not best.edtf.startswith(when.edtf):
+            return None
+    return best
+
+
+def choose_published(found: Sequence[Dated]) -> When | None:
+    """Return the day of publication by the order of `TRUST`, or ``None`` where nothing states it."""
+    trusted = {label for rank in TRUST for label in rank}
+    read = (read_date(dated.words) for dated in found if dated.found_in in trusted)
+    days = {when.edtf for when in read if when is not None and when.edtf is not None}
+    for rank in TRUST:
+        readings: list[When] = []
+        for dated in found:
+            if dated.found_in not in rank:
+                continue
+            when = read_date(dated.words)
+            if when is None:
+                decided = sorted(_numeric_readings(dated.words) & days)
+                when = _when(dated.words, decided[0]) if len(decided) == 1 else None
+            if when is not None:
+                readings.append(when)
+        chosen = _agreed(readings)
+        if chosen is not None:
+            return chosen
+    return None
+
+
+_URL_DAY = re.compile(r"/(?P<year>(?:19|20|21)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=[/_.-]|$)")
+_URL_MONTH = re.compile(r"/(?P<year>(?:19|20|21)\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
+
+
+def date_in_url(url: str) -> Dated | None:
+    """Return the date in an address's path (``/2025/02/17/``, ``/2025/02/``), or ``None``."""
+    match = _URL_DAY.search(url)
+    if match and _day(match["year"], int(match["month"]), match["day"]):
+        words = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
+        return Dated(words=words, found_in="url")
+    match = _URL_MONTH.search(url)
+    return Dated(words=f"{match['year']}-{match['month']}", found_in="url") if match else None

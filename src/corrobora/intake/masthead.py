@@ -1,0 +1,288 @@
+"""What a text says about itself in its first and last lines: title, byline, outlet, dates, address."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corrobora.intake.agencies import agencies_in_byline, known_agency, read_dateline
+from corrobora.intake.dates import MONTH, Dated
+from corrobora.intake.lines import Line
+from corrobora.records import Span
+
+_HEAD_LINES = 10
+_FOOT_LINES = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What the lines of a text state about it. ``None``: not stated."""
+
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    credits: tuple[str, ...] = ()
+    dated: tuple[Dated, ...] = ()
+    spans: tuple[Span, ...] = ()
+    """The lines that say these things and nothing of the world; the title's is not among them."""
+
+
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
+_CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,5}(?:[+-]\d{1,2})?\)?)?"
+_FULL_DATE = (
+    rf"{_WEEKDAY}?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
+    r"|\d{4}-\d\d-\d\d(?:T\S+)?|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+)
+_DATE_LINE = re.compile(
+    rf"(?:{_CLOCK}[\s,·|–-]*)?{_FULL_DATE}(?:[\s,·|–-]*(?:at\s+)?{_CLOCK})?\.?", re.IGNORECASE
+)
+_ANY_DATE = rf"{_WEEKDAY}?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:,?\s+\d{{4}})?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|{MONTH}\s+\d{{4}}|\d[\d./-]{{5,9}}(?:T\S+)?)"
+_STAMP = re.compile(
+    r"(?P<label>(?:last\s+|first\s+)?(?:published|posted|publication\s+date|date\s+published|date|issued|released|dated|updated|modified|edited|created))"
+    rf"(?:\s+(?:on|at))?\s*[:–-]?\s*(?:{_CLOCK}[\s,]*)?(?:(?:on|at)\s+)?(?P<words>{_ANY_DATE})(?:[\s,·–-]*(?:at\s+)?{_CLOCK})?",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"updated|modified|edited", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_LABELLED = re.compile(
+    r"(?P<label>title|headline|source|outlet|publication|publisher|newspaper|website|site|author|byline|written by|reported by|"
+    r"url|link|permalink|source url|language|originally published (?:by|in|on|at)|first published (?:by|in|on|at)|published by)"
+    r"\s*(?P<colon>:)?\s*(?P<rest>\S.{0,300})",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"(?:by|par)\s*:?\s+(?P<rest>\S.{1,140})", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "de la le du des van von der den da dos bin ibn ben al el ag ould and y e of the".split()
+)
+_NOT_A_NAME = re.compile(
+    rf"{_WEEKDAY.rstrip('+').removesuffix(chr(92) + 's')}|{MONTH}|\b(?:force|night|day|law|order|morning|evening|noon|dawn|air|road|sea|land|then|now)\b",
+    re.IGNORECASE,
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|herald|tribune|daily|weekly|journal|gazette|press|media|radio|tv|television|courier|observer|"
+    r"guardian|standard|chronicle|mail|star|sun|express|monitor|voice|today|report|reporter|review|magazine|online|network|"
+    r"broadcasting|channel|echo|mirror|dispatch|bulletin|messenger|record|argus|citizen|independent|telegraph|inquirer|"
+    r"globe|watch|wire|service|agency|newspaper|fm)\b|\.(?:com|org|net|info|news)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:correspondent|editor|writer|staff|reporter|desk|bureau|journalist|analyst|contributor)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_name(words: str) -> bool:
+    pieces = re.split(r"[\s,&]+", words.strip())
+    return (
+        2 <= len(pieces) <= 14
+        and all(piece[:1].isupper() or piece.lower() in _PARTICLES for piece in pieces)
+        and not any(character.isdigit() for character in words)
+        and not _NOT_A_NAME.fullmatch(pieces[0])
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Byline:
+    author: str | None = None
+    outlet: str | None = None
+    credits: tuple[str, ...] = ()
+    dated: tuple[Dated, ...] = ()
+
+
+def read_byline(rest: str) -> _Byline | None:
+    """Read what follows "By": names, then an outlet, an agency, a role or a date. ``None``: it is no byline."""
+    dated: list[Dated] = []
+    stamp = _STAMP.search(rest)
+    found_date = re.search(_FULL_DATE, rest, re.IGNORECASE)
+    if stamp:
+        where = "byline:updated" if _CHANGED.search(stamp["label"]) else "byline"
+        dated.append(Dated(words=stamp["words"].strip(), found_in=where))
+        rest = rest[: stamp.start()] + rest[stamp.end() :]
+    elif found_date:
+        dated.append(Dated(words=found_date[0].strip(), found_in="byline"))
+        rest = rest[: found_date.start()]
+    authors: list[str] = []
+    credits: list[str] = []
+    outlet: str | None = None
+    segments = [
+        part.strip(" .,-–—()")
+        for part in re.split(
+            r"\s*[|·•–—/]\s*|\s*,\s+|\s+-\s+|\s+(?=for\s+[A-Z])|\s+(?=in\s+[A-Z])|\s+(?=with\s+[A-Z])", rest
+        )
+    ]
+    for segment in segments:
+        if not segment or segment.lower().startswith("in "):
+            continue
+        bare = re.sub(r"^(?:for|with|the)\s+", "", segment, flags=re.IGNORECASE)
+        agencies = agencies_in_byline(bare)
+        if agencies and not (authors and not known_agency(bare) and segment.lower().startswith("for ")):
+            credits.extend(agencies)
+        elif _ROLE.search(bare):
+            if not authors and bare[:1].isupper():
+                authors.append(bare)
+        elif authors and (segment.lower().startswith("for ") or _OUTLET_WORD.search(bare)):
+            outlet = outlet or bare
+        elif _is_name(bare):
+            authors.append(bare)
+        elif not authors and not credits:
+            return None
+    if not authors and not credits:
+        return None
+    return _Byline(
+        author=", ".join(authors) or None, outlet=outlet, credits=tuple(credits), dated=tuple(dated)
+    )
+
+
+def _stamps_of(words: str) -> list[Dated]:
+    """Return the dates of a line that holds nothing else ("Published: 3 March 2031 | Updated 4 March")."""
+    if len(words) > 160:
+        return []
+    found: list[Dated] = []
+    left = words
+    for match in _STAMP.finditer(words):
+        where = "byline:updated" if _CHANGED.search(match["label"]) else "byline"
+        found.append(Dated(words=match["words"].strip(), found_in=where))
+        left = left.replace(match[0], " ", 1)
+    if found:
+        return found if not re.search(r"[^\W\d_]{4,}", re.sub(_CLOCK, " ", left)) else []
+    if _DATE_LINE.fullmatch(words):
+        day = re.search(_FULL_DATE, words, re.IGNORECASE)
+        return [Dated(words=day[0].strip(), found_in="byline")] if day else []
+    return []
+
+
+def headline_of(lines: Sequence[Line]) -> str | None:
+    """Return the first line if it reads like a headline, else ``None``.
+
+    It does if it is short, does not end in a full stop, and a blank line or a longer paragraph follows.
+    ``lines`` are all lines of the text, blank ones included, furniture and stamps blanked.
+    """
+    first = next((at for at, line in enumerate(lines) if line.words), None)
+    if first is None:
+        return None
+    words = lines[first].words
+    agencies, day = read_dateline(words)
+    if agencies or day or not 2 <= len(words.split()) <= 22 or len(words) > 150 or words[-1] in ".;,:…":
+        return None
+    if not (words[0].isupper() or words[0].isdigit() or words[0] in "\"'“‘«¿¡"):
+        return None
+    rest = lines[first + 1 :]
+    if not any(line.words for line in rest):
+        return None
+    follows = rest[0].words
+    return words if not follows or (len(follows) > len(words) and len(follows) >= 60) else None
+
+
+def read_masthead(lines: Sequence[Line]) -> Masthead:
+    """Read what the first and last lines of a text state about it.
+
+    ``lines`` are all lines of the text with furniture blanked, so that "first" and "last" mean the report's own.
+    """
+    filled = [at for at, line in enumerate(lines) if line.words]
+    near = dict.fromkeys([*filled[:_HEAD_LINES], *filled[-_FOOT_LINES:]])
+    stated: dict[str, str] = {}
+    credits: list[str] = []
+    dated: list[Dated] = []
+    meta: set[int] = set()
+    for at in near:
+        words = lines[at].words
+        if len(words) > 320:
+            continue
+        if _read_labelled(words, stated, credits, dated) or _read_unlabelled(words, stated, credits, dated):
+            meta.add(at)
+    blanked = [
+        Line(start=line.start, end=line.start, words="") if at in meta else line
+        for at, line in enumerate(lines)
+    ]
+    for line in [line for line in blanked if line.words][:8]:
+        day = read_dateline(line.words)[1]
+        if day:
+            dated.append(Dated(words=day.strip(" ,."), found_in="dateline"))
+            break
+    return Masthead(
+        title=stated.get("title") or headline_of(blanked),
+        author=stated.get("author"),
+        outlet=stated.get("outlet"),
+        url=stated.get("url"),
+        language=stated.get("language"),
+        credits=tuple(credits),
+        dated=tuple(dated),
+        spans=tuple(Span(start=lines[at].start, end=lines[at].end) for at in sorted(meta)),
+    )
+
+
+def _read_unlabelled(words: str, stated: dict[str, str], credits: list[str], dated: list[Dated]) -> bool:
+    stamps = _stamps_of(words)
+    if stamps:
+        dated.extend(stamps)
+        return True
+    if _ADDRESS.fullmatch(words):
+        stated.setdefault("url", words)
+        return True
+    match = _BYLINE.fullmatch(words)
+    if match and not words.endswith("."):
+        byline = read_byline(match["rest"])
+        if byline:
+            if byline.author:
+                stated.setdefault("author", byline.author)
+            if byline.outlet:
+                stated.setdefault("outlet", byline.outlet)
+            credits.extend(byline.credits)
+            dated.extend(byline.dated)
+            return True
+    return False
+
+
+def _read_labelled(words: str, stated: dict[str, str], credits: list[str], dated: list[Dated]) -> bool:
+    match = _LABELLED.fullmatch(words)
+    if match is None:
+        return False
+    label = match["label"].lower()
+    rest = match["rest"].strip()
+    if not match["colon"] and not label.startswith(("originally", "first")):
+        return False
+    if label in {"title", "headline"}:
+        stated.setdefault("title", rest)
+    elif label in {"author", "byline", "written by", "reported by"}:
+        byline = read_byline(re.sub(r"^by\s+", "", rest, flags=re.IGNORECASE))
+        if byline is None:
+            return False
+        if byline.author:
+            stated.setdefault("author", byline.author)
+        if byline.outlet:
+            stated.setdefault("outlet", byline.outlet)
+        credits.extend(byline.credits)
+        dated.extend(byline.dated)
+    elif label in {"url", "link", "permalink", "source url"}:
+        address = _ADDRESS.search(rest)
+        if address is None:
+            return False
+        stated.setdefault("url", address[0])
+    elif label == "language":
+        if len(rest) > 20:
+            return False
+        stated.setdefault("language", rest)
+    else:
+        return _read_outlet(rest, stated, dated)
+    return True
+
+
+def _read_outlet(rest: str, stated: dict[str, str], dated: list[Dated]) -> bool:
+    address = _ADDRESS.search(rest)
+    if address:
+        stated.setdefault("url", address[0])
+        rest = (rest[: address.start()] + rest[address.end() :]).strip(" ,;()-–—|")
+    day = re.search(_FULL_DATE, rest, re.IGNORECASE)
+    if day:
+        dated.append(Dated(words=day[0].strip(), found_in="byline"))
+        rest = rest[: day.start()]
+    name = rest.strip(" .,;()-–—|")
+    if not name:
+        return bool(address or day)
+    # More than a name is a sentence about a source, not the name of one.
+    if len(name) > 80 or len(name.split()) > 9 or not (name[0].isupper() or _OUTLET_WORD.search(name)):
+        return False
+    if known_agency(name) is None:
+        stated.setdefault("outlet", name)
+    return True

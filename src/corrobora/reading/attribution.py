@@ -1,0 +1,537 @@
+"""Who says what: find the speaker, the cue and the content of each attribution.
+
+This is the first method, in rules. Its output type, `Attribution`, is the seam
+at which a trained reader takes over: whatever finds attributions hands over
+these records and the rest of the room stays as it is.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corrobora.reading.clauses import (
+    AUXILIARIES,
+    Phrase,
+    Token,
+    finite,
+    in_quotes,
+    phrase_after,
+    subject_before,
+    tokenize,
+    verb_start,
+)
+from corrobora.reading.lexicon import (
+    CUES,
+    DETERMINERS,
+    HEDGES,
+    NEEDS_PERSON,
+    NOUN_CUES,
+    PRONOUNS,
+    RANKS,
+    SPEAKER_NOUNS,
+    Cue,
+    Frame,
+)
+from corrobora.records import Span, Stance
+
+METHOD = "attribution/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One speaker made to say one thing; offsets count code points of the sentence."""
+
+    source: Span | None
+    """The words that name the speaker; ``None``: nobody is named ("allegedly")."""
+    cue: Span
+    content: Span
+    stance: Stance
+    frame: Frame
+    beside: Span | None = None
+    """What stands in apposition to the speaker ("a security expert at …")."""
+    accused: Span | None = None
+    """Whom an accusing cue points at."""
+    told: str | None = None
+    """The medium spoken to, as worded."""
+    same_as_previous: bool = False
+    """A participle ("adding that") whose speaker is that of the attribution before it."""
+    nobody: bool = False
+    """The source is a word for hearsay ("allegations"), not somebody."""
+    quoted_by: Span | None = None
+    """An outer speaker that hands the words on ("AFP quoted a resident as saying")."""
+
+
+_CUE_RE = re.compile(
+    r"(?<![\w'’-])(?:" + "|".join(sorted((re.escape(c) for c in CUES), key=len, reverse=True)) + r")(?![\w-])"
+)
+_NOUN_RE = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted(NOUN_CUES, key=len, reverse=True)) + r")(?![\w-])"
+)
+_ACCORDING = re.compile(r"(?<!\w)(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
+_HEDGE_RE = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(HEDGES, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
+)
+_TOLD = re.compile(
+    r"(?:\b[Tt]old|\b[Tt]elling|\b[Ss]peaking (?:by (?:tele)?phone )?to|\b[Ss]poke (?:by phone )?to|"
+    r"\b[Ii]nterview(?:ed)? (?:with|by)|\b[Ss]peaking (?:by phone )?with|\bcontacted by|\breached by)\s+"
+    r"(?:the\s+)?((?:[A-Z][\w.&'’-]*)(?:\s+(?:[A-Z][\w.&'’-]*|of|de|du))*)"
+)
+_INVERTING = frozenset(
+    """said says added adds explained recalled recounted wrote writes reported reports warned insisted claimed stated
+    argued announced noted testified confirmed declared admitted acknowledged conceded told alleged related asserted
+    maintained concluded estimated stressed lamented commented""".split()
+)
+"""Cues that newsrooms put before their subject ("…, said a resident")."""
+_HOMOGRAPHS = frozenset(
+    """reports report claims claim demands demand question questions doubts doubt fears fear warning charge promise estimates
+    estimate requests request comments comment witness witnesses post posts pledge vow notes note contest dispute
+    disputes urge order orders calls calls-for expects expect shows""".split()
+)
+"""Cues that are as often nouns: they count only right behind somebody who speaks."""
+_NOT_MEDIA = frozenset("monday tuesday wednesday thursday friday saturday sunday parliament i he she mr mrs president".split())
+_ADVERB_TAIL = re.compile(
+    r"\s*(?:,?\s*(?:on|late|early|last|this)?\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|"
+    r"overnight)(?:\s+(?:night|morning|evening|afternoon))?)?"
+    r"(?:,?\s*in an? (?:[\w-]+\s+)?(?:statement|interview|post|message|communiqu[eé]|press release|report|video|briefing|speech|address)"
+    r"(?:\s+(?:on|to|posted|published|issued|released|broadcast|seen|sent|read)\s+[^,.;]{0,60}?)?(?=\s+that\b|,|\s*[.:]|\s+[a-z“\"]))?",
+)
+_BY = re.compile(r"\s*(?:,\s*(?:an?|the)\s+(?:allegation|accusation|claim|charge|statement)s?\s+)?(?:made|levelled|leveled|put forward|issued)?\s*by\s+")
+_PARTICIPLES = frozenset("adding saying stating claiming alleging insisting noting explaining stressing telling accusing blaming "
+                         "denying rejecting urging demanding calling warning describing confirming arguing suggesting "
+                         "asserting maintaining dismissing condemning promising vowing pledging writing".split())  # fmt: skip
+
+
+def find_hedge(sentence: str) -> re.Match[str] | None:
+    """Return the first hedging word ("allegedly") of a sentence."""
+    return _HEDGE_RE.search(sentence)
+
+
+def find_told(sentence: str) -> tuple[int, str] | None:
+    """Return the medium a speaker of the sentence spoke to, with its offset."""
+    for match in _TOLD.finditer(sentence):
+        name = re.sub(r"[’']s$", "", match.group(1)).rstrip(".,")
+        if name.split()[0].lower() not in _NOT_MEDIA and name.split()[0].lower().rstrip(".") not in RANKS:
+            return match.start(), name
+    return None
+
+
+def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool) -> bool:
+    """Whether a noun phrase can be somebody who speaks."""
+    words = [t for t in tokens[phrase.first : phrase.last] if t.word]
+    if not words or len(words) > 32:
+        return False
+    if len(words) == 1 and words[0].low in {"it", "there", "this", "that", "what", "which", "who", "these"} and strict:
+        return False
+    if words[0].low in {"there", "what", "which", "who", "where", "when", "how", "to", "not", "no-one"}:
+        return False
+    if any(t.low in SPEAKER_NOUNS or t.low in RANKS or t.low.split("-")[-1] in SPEAKER_NOUNS for t in words):
+        return True
+    if any(t.low in PRONOUNS for t in words):
+        return not strict
+    capitals = [t for t in words if t.capital and (t.start > 0 or len(words) > 1 or t.text.isupper())]
+    if strict:
+        return len(capitals) >= 1 and (len(capitals) >= 2 or words[-1].capital)
+    return bool(capitals) or (words[0].capital and words[0].start == 0 and len(words) == 1) or words[0].low in DETERMINERS
+
+
+def _span(tokens: tuple[Token, ...], first: int, last: int) -> Span:
+    return Span(start=tokens[first].start, end=tokens[last - 1].end)
+
+
+def _beside(tokens: tuple[Token, ...], phrase: Phrase) -> Span | None:
+    return None if phrase.beside is None or phrase.beside[0] >= phrase.beside[1] else _span(tokens, *phrase.beside)
+
+
+def _token_at(tokens: tuple[Token, ...], offset: int) -> int:
+    for i, token in enumerate(tokens):
+        if token.end > offset:
+            return i
+    return len(tokens)
+
+
+def _content_end(sentence: str) -> int:
+    return len(sentence.rstrip(" .!?"))
+
+
+def _passive(tokens: tuple[Token, ...], cue: int) -> bool:
+    first = verb_start(tokens, cue)
+    return any(t.low in {"was", "were", "been", "being", "is", "are", "be", "stands", "stand"} for t in tokens[first:cue])
+
+
+def _after_cue(sentence: str, at: int) -> int:
+    """Skip "on Monday", "in a statement" and "that" after a cue; return where the content begins."""
+    told = re.match(r"\s+(?:the\s+)?(?:reporters|journalists|parliament|lawmakers|state\s+(?:television|tv|media|radio)|local media|"
+                    r"a (?:news|press) (?:conference|briefing))", sentence[at:])  # fmt: skip
+    if told:
+        at += told.end()
+    tail = _ADVERB_TAIL.match(sentence, at)
+    if tail is not None:
+        at = tail.end()
+    that = re.match(r"[\s,:]*(?:as saying\s+)?(?:that\b)?\s*", sentence[at:])
+    return at + (that.end() if that else 0)
+
+
+def find_attributions(sentence: str) -> tuple[Attribution, ...]:
+    """Return the attributions of one sentence in the order of their cues.
+
+    A cue without a speaker that can speak is no attribution. Contents never
+    reach into the next attribution beside them; a nested one ("the outlet
+    reports that the army said …") lies inside its outer one.
+    """
+    tokens = tokenize(sentence)
+    if not tokens:
+        return ()
+    low = sentence.lower().replace("’", "'")
+    if len(low) != len(sentence):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in sentence).replace("’", "'")
+    quotes = in_quotes(sentence)
+    found: list[Attribution] = []
+    taken: list[Span] = []
+    for match in _CUE_RE.finditer(low):
+        if any(a < match.start() < b for a, b in quotes):
+            continue
+        made = _from_cue(sentence, tokens, Span(start=match.start(), end=match.end()), CUES[match.group()], found)
+        if made is not None:
+            found.append(made)
+            taken.append(made.cue)
+    for match in _ACCORDING.finditer(sentence):
+        made = _from_according(sentence, tokens, match)
+        if made is not None:
+            found.append(made)
+    for match in _NOUN_RE.finditer(low):
+        cue = Span(start=match.start(), end=match.end())
+        if any(t.start <= cue.start < t.end for t in taken) or any(a < cue.start < b for a, b in quotes):
+            continue
+        made = _from_noun(sentence, tokens, cue, NOUN_CUES[match.group()])
+        if made is not None:
+            found.append(made)
+    found.sort(key=lambda a: (a.cue.start, a.cue.end))
+    return tuple(_bounded(sentence, found))
+
+
+def _from_cue(
+    sentence: str, tokens: tuple[Token, ...], cue: Span, kind: Cue, earlier: list[Attribution]
+) -> Attribution | None:
+    first = _token_at(tokens, cue.start)
+    after = _token_at(tokens, cue.end)
+    word = tokens[first].low
+    before = tokens[first - 1] if first else None
+    end = _content_end(sentence)
+    told = find_told(sentence)
+    told_name = told[1] if told is not None else None
+    strict = word in NEEDS_PERSON or kind.frame is not Frame.CLAUSE
+    passive = _passive(tokens, first)
+    if before is not None and before.low in {"to", "the", "a", "an", "of", "no", "its", "their", "his", "these", "this", "for"} and not (
+        before.low == "of" and kind.frame is Frame.ACCUSE
+    ):
+        return None
+    # a noun that looks like a cue: "reports of", "an official report"
+    if (word in _HOMOGRAPHS or sentence[cue.start : cue.end].lower() in {"calls for", "call for"}) and _is_noun(tokens, first, after):
+        return None
+    if word in _PARTICIPLES and (before is None or before.text in {",", "—", "–"} or before.low in {"and", "but"}):
+        begin = _after_cue(sentence, cue.end)
+        if not earlier and first == 0:
+            return None
+        source = None
+        if not earlier:
+            subject = _main_subject(tokens, first)
+            if subject is None:
+                return None
+            source = _span(tokens, subject.first, subject.last)
+        return _accusing(sentence, tokens, Attribution(
+            source=source, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
+            told=told_name, same_as_previous=source is None,
+        ), passive=False)  # fmt: skip
+    # AFP quoted a resident as saying
+    quoting = re.search(r"\bas saying\b", sentence)
+    if word == "saying" and quoting and cue.start == quoting.end() - len("saying"):
+        return _quoted_as_saying(sentence, tokens, cue, first)
+    if passive and kind.frame in (Frame.ACCUSE, Frame.BLAME):
+        return _passive_accusation(sentence, tokens, cue, kind, first, after)
+    if passive and kind.frame is not Frame.OBJECT:
+        return None
+    subject = subject_before(tokens, first)
+    inverted = None
+    if word in _INVERTING and before is not None and before.text in {",", "”", '"', "»", "'", "’"} and (
+        _closes_quote(tokens, first) or before.text != "," or finite(tokens, 0, first)
+    ):
+        inverted = phrase_after(tokens, after)
+        if inverted is not None and (tokens[inverted.first].low in {"that", "it", "told", "in", "on", "there"} or not _speaks(tokens, inverted, strict=True)):
+            inverted = None
+    if inverted is not None:
+        stop = before.start if before is not None else cue.start
+        rest = tokens[inverted.last - 1].end
+        content = Span(start=0, end=stop)
+        return Attribution(
+            source=_span(tokens, inverted.first, inverted.last), cue=cue, content=content, stance=kind.stance, frame=kind.frame,
+            beside=_beside(tokens, inverted), told=told_name if told is not None and told[0] >= rest - 1 or told_name else None,
+        )  # fmt: skip
+    if subject is None:
+        # "…, the army said" where nothing stands before: a gap-filled verb after "and": the speaker before goes on
+        if earlier and before is not None and before.low in {"and", "but"}:
+            begin = _after_cue(sentence, cue.end)
+            return _accusing(sentence, tokens, Attribution(
+                source=None, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
+                told=told_name, same_as_previous=True,
+            ), passive=False)  # fmt: skip
+        return None
+    if not _speaks(tokens, subject, strict=strict):
+        if earlier and before is not None and before.low in {"and", "but", "also"}:
+            begin = _after_cue(sentence, cue.end)
+            return _accusing(sentence, tokens, Attribution(
+                source=None, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
+                same_as_previous=True,
+            ), passive=False)  # fmt: skip
+        return None
+    source = _span(tokens, subject.first, subject.last)
+    told_end = cue.end
+    if word in {"told", "tells", "telling", "tell"} and told is not None and told[0] <= cue.start < told[0] + 12:
+        told_end = sentence.find(told[1], cue.end) + len(told[1])
+    elif word in {"told", "tells"}:
+        addressed = phrase_after(tokens, after)
+        if addressed is not None and addressed.last < len(tokens):
+            stop_at = next((i for i in range(after, min(addressed.last, after + 6)) if tokens[i].low == "that"), None)
+            told_end = tokens[(stop_at or min(addressed.last, after + 2)) - 1].end if addressed.last - after > 4 else tokens[addressed.last - 1].end
+    begin = _after_cue(sentence, told_end)
+    remainder = sentence[begin:end].strip(" ,;.”\"")
+    if kind.frame is Frame.CLAUSE and (not remainder or re.match(r"(?:adding|saying|stating)\b", remainder) or _only_adverbial(remainder)):
+        # CONTENT, X said.
+        left = source.start
+        while left > 0 and sentence[left - 1] in " ,—–“\"":
+            left -= 1
+        if left < 3:
+            return None
+        content = Span(start=0, end=left)
+    elif kind.frame is Frame.CLAUSE and source.start > 0 and any(b <= source.start and b - a > 8 for a, b in in_quotes(sentence)) and not sentence[begin:end].strip().startswith(("“", '"')):
+        content = Span(start=0, end=max(begin, end))
+    else:
+        content = Span(start=begin, end=max(begin, end))
+    return _accusing(sentence, tokens, Attribution(
+        source=source, cue=cue, content=content, stance=kind.stance, frame=kind.frame,
+        beside=_beside(tokens, subject), told=told_name,
+    ), passive=False)  # fmt: skip
+
+
+def _only_adverbial(words: str) -> bool:
+    return bool(re.fullmatch(
+        r"(?:on|in|by|at|from|during|late|early|when|after|while|to|speaking|citing|without|under|before|asking|over|via|through|as)\b[^.“\"]{0,70}",
+        words,
+    )) and not re.search(r"\b(?:was|were|had|has|have|killed|is|are)\b", words)  # fmt: skip
+
+
+def _is_noun(tokens: tuple[Token, ...], first: int, after: int) -> bool:
+    """Whether a word that may be noun or verb is a noun here."""
+    following = tokens[after].low if after < len(tokens) else ""
+    if first == 0 or following in {"from", "by", "over", "about", "of", "emerged", "suggest", "suggests", "say", "said"} | AUXILIARIES:
+        return True
+    at = verb_start(tokens, first)
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    return not (before.low in SPEAKER_NOUNS or before.low in PRONOUNS or before.capital or before.text in {")", ","}) or (
+        before.low in {"eyewitness", "witness", "media", "news", "local", "press", "police", "un"} and following in CUES
+    )
+
+
+def _closes_quote(tokens: tuple[Token, ...], i: int) -> bool:
+    return i > 0 and tokens[i - 1].text in {"”", '"', "»"}
+
+
+def _main_subject(tokens: tuple[Token, ...], before: int) -> Phrase | None:
+    """Return the subject of the sentence's main verb for a participle with no speaker of its own."""
+    for i in range(before):
+        if tokens[i].low in {"was", "were", "has", "have", "had", "is", "are"} or (
+            tokens[i].low.endswith("ed") and tokens[i].low not in {"armed", "united", "unidentified"} and i > 0
+        ):
+            subject = subject_before(tokens, i)
+            if subject is not None and _speaks(tokens, subject, strict=True):
+                return subject
+            return None
+    return None
+
+
+def _accusing(sentence: str, tokens: tuple[Token, ...], made: Attribution, *, passive: bool) -> Attribution:
+    """Find whom an accusing or blaming cue points at, and where the charge begins."""
+    if made.frame not in (Frame.ACCUSE, Frame.BLAME) or passive:
+        return made
+    rest = sentence[made.cue.end : _content_end(sentence)]
+    on = re.search(r"\s+(?:to|on)\s+", rest) if made.frame is Frame.BLAME else None
+    link = re.search(r"\s+(?:of|for)\s+(?=\w+ing\b|the\b|an?\b|what\b|being\b|carrying\b|its?\b|their\b|\d|[a-z])", rest)
+    if made.frame is Frame.ACCUSE:
+        link = re.search(r"\s+of\s+(?=(?:\w+ly\s+)?[\w-]+ing\b|[a-z“\"])", rest) or link
+    if link is not None:
+        accused = Span(start=made.cue.end + (1 if rest[:1] == " " else 0), end=made.cue.end + link.start())
+        return _replace(made, accused=accused, content=Span(start=made.cue.end + link.end(), end=_content_end(sentence)))
+    if on is not None:
+        accused = Span(start=made.cue.end + on.end(), end=_np_stop(sentence, made.cue.end + on.end()))
+        return _replace(made, accused=accused, content=Span(start=made.cue.end, end=_content_end(sentence)))
+    start = made.cue.end + (len(rest) - len(rest.lstrip()))
+    return _replace(made, accused=Span(start=start, end=_np_stop(sentence, start)))
+
+
+def _np_stop(sentence: str, start: int) -> int:
+    stop = re.search(r"[,;.]|\s(?:for|of|after|in|on|who|which|but|while)\s", sentence[start:])
+    return start + stop.start() if stop else _content_end(sentence)
+
+
+def _replace(made: Attribution, *, accused: Span, content: Span | None = None) -> Attribution:
+    return Attribution(
+        source=made.source, cue=made.cue, content=made.content if content is None else content, stance=made.stance,
+        frame=made.frame, beside=made.beside, accused=accused, told=made.told, same_as_previous=made.same_as_previous,
+        nobody=made.nobody, quoted_by=made.quoted_by,
+    )  # fmt: skip
+
+
+def _passive_accusation(
+    sentence: str, tokens: tuple[Token, ...], cue: Span, kind: Cue, first: int, after: int
+) -> Attribution | None:
+    subject = subject_before(tokens, first)
+    if subject is None:
+        return None
+    accused = _span(tokens, subject.first, subject.last)
+    end = _content_end(sentence)
+    source: Span | None = None
+    beside: Span | None = None
+    begin = cue.end
+    by = re.match(r"\s+by\s+", sentence[cue.end :])
+    if by is None:
+        late = re.search(r"\sby\s+(?=(?:the\s+|several\s+|many\s+)?(?:[A-Z]|human rights|rights|residents|locals|activists|witnesses|NGO))", sentence[cue.end : end])
+        if late is not None:
+            by = late
+    if by is not None:
+        named = phrase_after(tokens, _token_at(tokens, cue.end + by.end()))
+        if named is not None and _speaks(tokens, named, strict=True):
+            stop = named.last
+            for i in range(named.first, named.last):
+                if tokens[i].low == "of" and i + 1 < len(tokens) and tokens[i + 1].low.endswith("ing"):
+                    stop = i
+                    break
+            if stop > named.first:
+                source = _span(tokens, named.first, stop)
+                beside = _beside(tokens, named)
+    link = re.search(r"\s(?:of|for)\s+", sentence[cue.end : end])
+    if link is not None:
+        begin = cue.end + link.end()
+    return Attribution(
+        source=source, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
+        beside=beside, accused=accused, nobody=source is None,
+    )  # fmt: skip
+
+
+def _quoted_as_saying(sentence: str, tokens: tuple[Token, ...], cue: Span, first: int) -> Attribution | None:
+    quote = next((i for i in range(first - 1, -1, -1) if tokens[i].low in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}), None)
+    if quote is None:
+        return None
+    begin = _after_cue(sentence, cue.end)
+    content = Span(start=begin, end=max(begin, _content_end(sentence)))
+    if _passive(tokens, quote):
+        subject = subject_before(tokens, quote)
+        if subject is None:
+            return None
+        by = re.search(r"\bby\s+(?:the\s+)?((?:[A-Z][\w.&'-]*\s?)+)", sentence[tokens[quote].end : cue.start])
+        return Attribution(
+            source=_span(tokens, subject.first, subject.last), cue=cue, content=content, stance=Stance.ALLEGES,
+            frame=Frame.CLAUSE, told=by.group(1).strip() if by else None,
+        )  # fmt: skip
+    outer = subject_before(tokens, quote)
+    if quote + 1 >= first - 1:
+        return None
+    outer_span = None if outer is None else _span(tokens, outer.first, outer.last)
+    return Attribution(
+        source=_span(tokens, quote + 1, first - 1), cue=cue, content=content, stance=Stance.ALLEGES, frame=Frame.CLAUSE,
+        told=None if outer_span is None else re.sub(r"^[Tt]he ", "", sentence[outer_span.start : outer_span.end]),
+        quoted_by=outer_span,
+    )  # fmt: skip
+
+
+def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[str]) -> Attribution | None:
+    phrase = phrase_after(tokens, _token_at(tokens, match.end()))
+    if phrase is None:
+        return None
+    source = _span(tokens, phrase.first, phrase.last)
+    end = _content_end(sentence)
+    lead = sentence[: match.start()].strip(" ,—–")
+    told = find_told(sentence)
+    if len(lead.split()) <= 2 or re.fullmatch(r"(?:But|And|However|Meanwhile|Separately|Earlier)", lead):
+        stop = sentence.find(",", source.end)
+        if phrase.beside is not None and stop >= 0:
+            stop = sentence.find(",", tokens[phrase.beside[1] - 1].end)
+        content = Span(start=stop + 1 if stop >= 0 else source.end, end=end)
+    else:
+        content = Span(start=0, end=len(sentence[: match.start()].rstrip(" ,—–")))
+    return Attribution(
+        source=source, cue=Span(start=match.start(), end=match.end() - 1), content=content, stance=Stance.ALLEGES,
+        frame=Frame.CLAUSE, beside=_beside(tokens, phrase), told=told[1] if told else None,
+    )  # fmt: skip
+
+
+def _from_noun(sentence: str, tokens: tuple[Token, ...], cue: Span, stance: Stance) -> Attribution | None:
+    """Read "allegations that …", "claims by X that …", "X's claim that …"."""
+    rest = sentence[cue.end :]
+    after = re.match(r"(?:\s+(?:by|from|of|made by)\s+(?P<by>[^,;.]{3,90}?))?\s+(?:that|of|suggesting|indicating)\s+", rest)
+    if after is None or (tokens and sentence[cue.start : cue.end].lower() in {"report", "claim"} and " that " not in after.group()):
+        return None
+    link = after.group().strip().split()[-1]
+    begin = cue.end + after.end()
+    end = _content_end(sentence)
+    nobody = True
+    source = Span(start=cue.start, end=cue.end)
+    beside: Span | None = None
+    named = after.group("by")
+    if named and link in {"that", "of"}:
+        at = _token_at(tokens, cue.end + after.start("by"))
+        phrase = phrase_after(tokens, at)
+        if phrase is not None and _speaks(tokens, phrase, strict=True):
+            source, nobody = Span(start=cue.end + after.start("by"), end=cue.end + after.end("by")), False
+    if nobody:
+        made_by = re.search(r",?\s+(?:an?|the)\s+(?:allegation|accusation|claim|charge)s?\s+(?:made|levelled|leveled|put forward)\s+by\s+|"
+                            r"\s+(?:made|levelled|leveled|put forward)\s+by\s+", sentence[begin:])  # fmt: skip
+        if made_by is not None:
+            at = _token_at(tokens, begin + made_by.end())
+            phrase = phrase_after(tokens, at)
+            if phrase is not None:
+                source, nobody = _span(tokens, phrase.first, phrase.last), False
+                beside = _beside(tokens, phrase)
+                if beside is None and phrase.last < len(tokens) and tokens[phrase.last].text == "," and phrase.last + 2 < len(tokens):
+                    beside = _span(tokens, phrase.last + 1, len(tokens) - 1)
+                end = begin + made_by.start()
+    if nobody:
+        # "eyewitness reports suggest", "the group's claim that": who stands before the noun
+        at = _token_at(tokens, cue.start)
+        owner = tokens[at - 2] if at >= 2 and tokens[at - 1].low == "'s" else (tokens[at - 1] if at else None)
+        if owner is not None and owner.low in SPEAKER_NOUNS and owner.low not in {"reports", "allegations", "accounts"}:
+            first = at - 2 if tokens[at - 1].low == "'s" else at - 1
+            while first > 0 and (tokens[first - 1].capital or tokens[first - 1].low in DETERMINERS):
+                first -= 1
+            source, nobody = Span(start=tokens[first].start, end=cue.end if owner is tokens[at - 1] else owner.end), False
+    return Attribution(
+        source=source, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=stance, frame=Frame.CLAUSE,
+        beside=beside, nobody=nobody,
+    )  # fmt: skip
+
+
+def _bounded(sentence: str, found: list[Attribution]) -> list[Attribution]:
+    """Cut each content where the next attribution beside it begins."""
+    bounded: list[Attribution] = []
+    for number, made in enumerate(found):
+        start, end = made.content.start, made.content.end
+        for other in found[number + 1 :]:
+            begins = other.cue.start if other.source is None or other.same_as_previous else min(other.source.start, other.cue.start)
+            if begins <= start or other.content.start < start:
+                continue
+            lead = sentence[:begins].rstrip()
+            if lead.endswith((",", ";", "—", "–", "”", '"')) or lead.split()[-1:] in (["and"], ["but"], ["while"]):
+                end = min(end, len(re.sub(r"(?:[,;—–\s]|\b(?:and|but|while)$)+$", "", lead)))
+                break
+        for other in bounded:
+            # CONTENT, X said, adding: what another cue already holds before is not said again
+            if start == 0 and other.cue.end <= made.cue.start and other.content.start > 0 and not made.same_as_previous and other.content.end > start:
+                start = max(start, min(other.content.start, made.cue.start)) if other.source is not None and other.source.start < 3 else start
+        bounded.append(_replace_content(made, Span(start=min(start, end), end=end)))
+    return bounded
+
+
+def _replace_content(made: Attribution, content: Span) -> Attribution:
+    return Attribution(
+        source=made.source, cue=made.cue, content=content, stance=made.stance, frame=made.frame, beside=made.beside,
+        accused=made.accused, told=made.told, same_as_previous=made.same_as_previous, nobody=made.nobody, quoted_by=made.quoted_by,
+    )  # fmt: skip

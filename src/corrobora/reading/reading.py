@@ -1,0 +1,516 @@
+"""Read one report: sentences, who says what, what was done, how many, where, when, what follows.
+
+Everything here is pure. The gazetteer and the actors are handed in. Each
+sentence is read on its own, with what the report has said before: its
+speakers, its cast, the paragraph's running voice.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corrobora.edtf import bounds
+from corrobora.reading.actors import ActorIndex
+from corrobora.reading.acts import MENTIONS_ACT, ActReading, read_acts
+from corrobora.reading.attribution import Attribution, find_attributions, find_hedge
+from corrobora.reading.background import MENTIONS_FACT, find_facts
+from corrobora.reading.clauses import Token, tokenize
+from corrobora.reading.counts import CountMention, find_counts
+from corrobora.reading.dates import DateMention, find_dates
+from corrobora.reading.lexicon import Frame
+from corrobora.reading.parties import PartyMention, cast_of, find_parties
+from corrobora.reading.places import Gazetteer, PlaceMention, find_places
+from corrobora.reading.sentences import Sentence, split_sentences
+from corrobora.reading.speakers import Voices, make_speaker
+from corrobora.reading.stances import CHARGE, decide_stance, is_habit, turns_down
+from corrobora.reading.steps import MENTIONS_STEP, StepMention, find_steps
+from corrobora.records import (
+    Act,
+    ActorKind,
+    Agreement,
+    Assertion,
+    Claim,
+    Count,
+    Fact,
+    Party,
+    Place,
+    Reading,
+    Refusal,
+    Report,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Step,
+    StepKind,
+    When,
+)
+
+METHOD = "rules/1"
+READ_LANGUAGES = frozenset({"en"})
+
+_RELEVANT = re.compile(
+    r"(?i)allegation|accus|alleg|denie|deny|denial|dismiss|reject|responsib|victim|massacre|incident|atrocit|abuse|violation|wrongdoing|"
+    r"war crime|civilian|account for|impunity|condemn|outrage|mourn|buried|burial|testimon|witness|survivor"
+)
+_EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|earlier (?:this|in the) (?:year|month|massacre|attack)|in the past|last year|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|"
+    r"a (?:year|month) (?:ago|earlier|before)|similar (?:attack|incident|massacre|killing)s?|the last such|a past|past (?:attack|massacre|incident)s?|historic\w*|anniversary|decades?|"
+    r"since (?:the|19|20)|in recent (?:years|months|weeks)|over the (?:past|last) )\b",
+    re.IGNORECASE,
+)
+_TITLE_QUOTE = re.compile(r"^[“\"«].*[”\"»][.!?]?$", re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What has been read of a report so far."""
+
+    report: Report
+    sha: str
+    voices: Voices
+    dates_known: list[When] = field(default_factory=list)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def keep(self, claim: Claim) -> Claim:
+        """Keep a claim once: the same reading of the same passage is one claim with all its counts."""
+        known = self.claims.get(claim.id)
+        if known is not None:
+            counts = known.counts + tuple(c for c in claim.counts if c not in known.counts)
+            claim = replace(known, counts=counts)
+        self.claims[claim.id] = claim
+        return claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """One sentence with everything found in it."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    parties: tuple[PartyMention, ...]
+    counts: tuple[CountMention, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    steps: tuple[StepMention, ...]
+
+
+def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading:
+    """Read one report into claims, steps and background facts.
+
+    A report in a language not read yet gives a refusal and nothing else; a
+    report that tells nothing of violence gives no claims.
+    """
+    if report.language is not None and report.language not in READ_LANGUAGES:
+        return Reading(
+            report=report.id,
+            refused=(Refusal(what=report.id, code="language-not-read", why=f"the report is in «{report.language}»; the reader reads: en"),),
+        )
+    if not MENTIONS_ACT.search(report.text) and not MENTIONS_STEP.search(report.text):
+        return Reading(report=report.id)
+    index, aliases = actors.with_report_aliases(report.text)
+    cast = cast_of(_without(report.text, report.furniture), index=index)
+    draft = _Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast))
+    sentences = split_sentences(report.text, furniture=report.furniture)
+    skip = tuple(Span(start=m.start, end=m.end) for m in index.find(report.text) if _covers_place(index, m.actor))
+    places = find_places(report.text, gazetteer=gazetteer, skip=skip)
+    place_at = 0
+    paragraph, running = -1, None
+    for sentence in sentences:
+        while place_at < len(places) and places[place_at].end <= sentence.start:
+            place_at += 1
+        if sentence.paragraph != paragraph:
+            paragraph, running = sentence.paragraph, None
+        if sentence.heading:
+            continue
+        here = tuple(p for p in places[place_at : place_at + 24] if p.start >= sentence.start and p.end <= sentence.end)
+        running = _read_sentence(draft, sentence, here, running)
+    claims = tuple(sorted(draft.claims.values(), key=lambda c: (c.start, c.end, c.id)))
+    return Reading(
+        report=report.id,
+        claims=claims,
+        steps=tuple(draft.steps),
+        background=tuple(draft.facts),
+        aliases=aliases,
+    )
+
+
+def _covers_place(index: ActorIndex, actor: str) -> bool:
+    """Whether an actor's name must not be read as a place; a country stays one."""
+    known = index.get(actor)
+    return known is not None and known.kind is not ActorKind.STATE
+
+
+def _without(text: str, furniture: Sequence[Span]) -> str:
+    """Blank out furniture, offsets kept."""
+    for span in furniture:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _read_sentence(draft: _Draft, sentence: Sentence, places: tuple[PlaceMention, ...], running: Speaker | None) -> Speaker | None:
+    """Read one sentence into the draft; return the voice that runs on in the paragraph."""
+    text = sentence.text
+    acts_said = bool(MENTIONS_ACT.search(text))
+    steps_said = bool(MENTIONS_STEP.search(text))
+    facts_said = bool(MENTIONS_FACT.search(text))
+    relevant = acts_said or steps_said or bool(_RELEVANT.search(text))
+    if not relevant and not facts_said:
+        # who speaks still matters to the "he" of the next sentence
+        return _listen(draft, text, running)
+    tokens = tokenize(text)
+    parties = find_parties(text, tokens, cast=draft.voices.cast)
+    dates = find_dates(text, anchor=draft.report.published, previous=draft.dates_known[-1] if draft.dates_known else None)
+    draft.dates_known.extend(d.when for d in dates if d.when.edtf is not None)
+    scene = _Scene(
+        sentence=sentence,
+        tokens=tokens,
+        parties=parties,
+        counts=find_counts(text) if acts_said else (),
+        dates=dates,
+        places=places,
+        steps=find_steps(text, tokens, parties=parties, cast=draft.voices.cast) if steps_said else (),
+    )
+    attributions = find_attributions(text)
+    made: list[tuple[Attribution | None, Claim]] = []
+    covered: list[tuple[int, int]] = []
+    previous: Speaker | None = running
+    speakers: list[Speaker] = []
+    for number, attribution in enumerate(attributions):
+        speaker, previous = _speaker_of(draft, scene, attribution, attributions[:number], speakers, previous)
+        speakers.append(speaker)
+    for number, attribution in enumerate(attributions):
+        inner = [a for a in attributions if a is not attribution and attribution.content.start <= a.cue.start and a.content.end <= attribution.content.end]
+        for piece in _minus(attribution.content, inner):
+            made += _attributed(draft, scene, attribution, speakers[number], piece)
+        covered.append(_extent(attribution))
+    if running is not None and not attributions and _TITLE_QUOTE.match(text.strip()):
+        made += _continued(draft, scene, running, hedge=None)
+        covered.append((0, len(text)))
+    for left, right in _gaps(len(text), covered):
+        if right - left > 12:
+            made += _own_voice(draft, scene, Span(start=left, end=right), running if not attributions else None)
+    _keep_steps(draft, scene, made, attributions, speakers)
+    if facts_said:
+        _keep_facts(draft, scene)
+    named = [s for a, s in zip(attributions, speakers, strict=True) if not a.nobody]
+    if named:
+        return named[-1]
+    return running
+
+
+def _listen(draft: _Draft, text: str, running: Speaker | None) -> Speaker | None:
+    if not re.search(r"\b(?:said|says|told|according|added)\b", text):
+        return running
+    for attribution in find_attributions(text):
+        if attribution.source is not None and not attribution.nobody:
+            beside = "" if attribution.beside is None else text[attribution.beside.start : attribution.beside.end]
+            speaker = make_speaker(
+                text[attribution.source.start : attribution.source.end], beside=beside, sentence=text, told=attribution.told, via=(), voices=draft.voices
+            )
+            draft.voices.hear(speaker)
+            running = speaker
+    return running
+
+
+def _speaker_of(
+    draft: _Draft,
+    scene: _Scene,
+    attribution: Attribution,
+    before: Sequence[Attribution],
+    speakers: Sequence[Speaker],
+    previous: Speaker | None,
+) -> tuple[Speaker, Speaker | None]:
+    text = scene.sentence.text
+    if attribution.same_as_previous or attribution.source is None:
+        if speakers and attribution.same_as_previous:
+            return speakers[-1], speakers[-1]
+        if attribution.same_as_previous and previous is not None:
+            return previous, previous
+        cue = text[attribution.cue.start : attribution.cue.end]
+        return Speaker(text=cue, kind=SpeakerKind.OTHER, anonymous=True), previous
+    words = text[attribution.source.start : attribution.source.end]
+    beside = "" if attribution.beside is None else text[attribution.beside.start : attribution.beside.end]
+    via = tuple(
+        s.text for a, s in zip(before, speakers, strict=True)
+        if a.content.start <= attribution.cue.start and attribution.content.end <= a.content.end and a.source is not None and not a.nobody and s.text != words
+    )  # fmt: skip
+    if attribution.quoted_by is not None:
+        via = (text[attribution.quoted_by.start : attribution.quoted_by.end], *via)
+    speaker = make_speaker(
+        words, beside=beside, sentence=text, told=attribution.told, via=via, voices=draft.voices, nobody=attribution.nobody
+    )
+    if not attribution.nobody:
+        draft.voices.hear(speaker)
+    return speaker, speaker
+
+
+def _minus(content: Span, inner: Sequence[Attribution]) -> list[Span]:
+    """Return what is left of a content when the attributions nested in it are taken out."""
+    pieces = [content]
+    for attribution in inner:
+        left, right = _extent(attribution)
+        cut: list[Span] = []
+        for piece in pieces:
+            if right <= piece.start or piece.end <= left:
+                cut.append(piece)
+                continue
+            if left - piece.start > 8:
+                cut.append(Span(start=piece.start, end=left))
+            if piece.end - right > 8:
+                cut.append(Span(start=right, end=piece.end))
+        pieces = cut
+    return pieces
+
+
+def _extent(attribution: Attribution) -> tuple[int, int]:
+    spans = [attribution.cue, attribution.content]
+    spans += [s for s in (attribution.source, attribution.beside, attribution.accused) if s is not None]
+    return min(s.start for s in spans), max(s.end for s in spans)
+
+
+def _gaps(length: int, covered: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    gaps: list[tuple[int, int]] = []
+    at = 0
+    for left, right in sorted(covered):
+        if left > at:
+            gaps.append((at, left))
+        at = max(at, right)
+    if at < length:
+        gaps.append((at, length))
+    return gaps
+
+
+def _place(scene: _Scene, region: Span) -> Place | None:
+    """Return the place of a stretch: a route first, then the most precise one named."""
+    base = scene.sentence.start
+    inside = [p for p in scene.places if p.start - base >= region.start and p.end - base <= region.end] or list(scene.places)
+    if not inside:
+        return None
+    routes = [p for p in inside if p.place.ends]
+    if routes:
+        return routes[0].place
+    return min(inside, key=lambda p: (p.place.where_prec or 9, p.start)).place
+
+
+def _when(scene: _Scene, region: Span, attribution: Attribution | None) -> When | None:
+    """Return the time of what happened: a date inside the stretch, never that of the speaking."""
+    for mention in scene.dates:
+        if region.start <= mention.start and mention.end <= region.end:
+            before = scene.sentence.text[max(0, mention.start - 28) : mention.start].lower()
+            if re.search(r"\b(?:said|told|reported|announced|added|statement|confirmed|denied|published|by|within|before|since|until|coup|born|elected)\s*(?:on|in|late|early|the)?\s*$", before):
+                continue
+            return mention.when
+    return None
+
+
+def _passage(scene: _Scene, attribution: Attribution | None, alone: bool) -> tuple[int, int]:
+    base = scene.sentence
+    if attribution is None or alone:
+        return base.start, base.end
+    left, right = _extent(attribution)
+    if right - left > 0.8 * len(base.text):
+        return base.start, base.end
+    return base.start + left, base.start + right
+
+
+def _attributed(draft: _Draft, scene: _Scene, attribution: Attribution, speaker: Speaker, piece: Span) -> list[tuple[Attribution | None, Claim]]:
+    text = scene.sentence.text
+    content = text[piece.start : piece.end]
+    accused: list[Party] = []
+    if attribution.accused is not None:
+        inside = [m for m in scene.parties if m.start >= attribution.accused.start and m.end <= attribution.accused.end + 1]
+        accused = [m.party for m in inside if m.armed or m.party.actor is not None]
+        if not accused:
+            accused = [Party(text=text[attribution.accused.start : attribution.accused.end].strip(" ,"))]
+    condemns = attribution.frame is Frame.OBJECT and attribution.stance is Stance.ALLEGES
+    readings: tuple[ActReading, ...] = ()
+    if not condemns:
+        readings = read_acts(text, scene.tokens, region=piece, parties=scene.parties, counts=scene.counts, accused=accused)
+    if attribution.stance is Stance.DENIES and turns_down(content):
+        return []
+    inside_step = next((s for s in scene.steps if piece.start <= s.start < piece.end or attribution.cue.start <= s.start < piece.end), None)
+    cue_zone = text[max(0, attribution.cue.start - 40) : attribution.cue.end]
+    habit = is_habit(cue_zone) and not any(c.low is not None and c.low > 1 for r in readings for c in r.counts)
+    hedge = find_hedge(content)
+    start, end = _passage(scene, attribution, alone=attribution.source is None and not attribution.same_as_previous)
+    confidence = 0.7 if attribution.nobody else 0.8 if attribution.same_as_previous else 0.9
+    made: list[tuple[Attribution | None, Claim]] = []
+    base = Claim(
+        report=draft.report.id, text_sha256=draft.sha, start=start, end=end, speaker=speaker, stance=attribution.stance,
+        hedge=None if hedge is None else hedge.group(), confidence=confidence, method=METHOD,
+    )  # fmt: skip
+    for reading in readings:
+        act = reading.act
+        if habit and act.asserted is Assertion.ASSERTED:
+            act = replace(act, asserted=Assertion.GENERIC)
+        stance = decide_stance(attribution, speaker=speaker, content=content, act=act, step=None if inside_step is None else inside_step.kind)
+        if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
+            act = replace(act, asserted=Assertion.NEGATED)
+        if stance is Stance.DEMANDS and act.asserted is Assertion.ASSERTED and inside_step is not None:
+            continue
+        claim = draft.keep(
+            replace(base, stance=stance, act=act, counts=reading.counts, place=_place(scene, piece), when=_when(scene, piece, attribution))
+        )
+        made.append((attribution, claim))
+        _mark_earlier(draft, scene, claim, piece)
+    if made:
+        return made
+    stance = decide_stance(attribution, speaker=speaker, content=content, act=None, step=None if inside_step is None else inside_step.kind)
+    worth = (
+        inside_step is not None
+        or (stance is Stance.DENIES and bool(CHARGE.search(content) or not content.strip()))
+        or bool(_RELEVANT.search(content))
+        or (stance in {Stance.DOUBTS, Stance.PREDICTS, Stance.DEMANDS} and bool(MENTIONS_STEP.search(text) or MENTIONS_ACT.search(text)))
+        or (attribution.frame is Frame.ACCUSE)
+    )
+    if not worth or attribution.nobody:
+        return []
+    claim = draft.keep(replace(base, stance=stance, place=None, when=None))
+    if stance is Stance.DENIES and habit:
+        draft.facts.append(Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN))
+    made.append((attribution, claim))
+    return made
+
+
+def _continued(draft: _Draft, scene: _Scene, speaker: Speaker, *, hedge: str | None, region: Span | None = None) -> list[tuple[Attribution | None, Claim]]:
+    """Read a stretch that carries on what the paragraph's speaker was saying."""
+    text = scene.sentence.text
+    region = Span(start=0, end=len(text)) if region is None else region
+    made: list[tuple[Attribution | None, Claim]] = []
+    for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
+        own = speaker.actor is not None and any(p.actor == speaker.actor for p in reading.act.perpetrators)
+        stance = Stance.ADMITS if own else Stance.ALLEGES
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
+                stance=stance, hedge=hedge, confidence=0.6, method=METHOD, act=reading.act, counts=reading.counts,
+                place=_place(scene, region), when=_when(scene, region, None),
+            )
+        )  # fmt: skip
+        made.append((None, claim))
+        _mark_earlier(draft, scene, claim, region)
+    return made
+
+
+def _own_voice(draft: _Draft, scene: _Scene, region: Span, running: Speaker | None) -> list[tuple[Attribution | None, Claim]]:
+    """Read what the outlet says in its own voice; a hedge hands it to whoever was speaking, or to nobody."""
+    text = scene.sentence.text
+    hedge = find_hedge(text[region.start : region.end])
+    if hedge is not None:
+        speaker = running or Speaker(text=hedge.group(), kind=SpeakerKind.OTHER, anonymous=True)
+        return _continued(draft, scene, speaker, hedge=hedge.group(), region=region)
+    made: list[tuple[Attribution | None, Claim]] = []
+    for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
+        if reading.act.asserted in {Assertion.PLANNED, Assertion.FEARED}:
+            continue
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
+                stance=Stance.REPORTS, confidence=0.75, method=METHOD, act=reading.act, counts=reading.counts,
+                place=_place(scene, region), when=_when(scene, region, None),
+            )
+        )  # fmt: skip
+        made.append((None, claim))
+        _mark_earlier(draft, scene, claim, region)
+    return made
+
+
+def _mark_earlier(draft: _Draft, scene: _Scene, claim: Claim, region: Span) -> None:
+    """File an act as background where its date or wording sets it well before what the report is about."""
+    if claim.act is None or claim.act.asserted is not Assertion.ASSERTED:
+        return
+    when = claim.when
+    old = False
+    if when is not None and when.edtf is not None:
+        last = bounds(when.edtf)[1]
+        published = draft.report.published
+        if published is not None and published.edtf is not None:
+            old = (bounds(published.edtf)[0] - last).days > 90 and (when.date_prec or 0) >= 4
+            old = old or (bounds(published.edtf)[0] - last).days > 400
+        else:
+            old = (when.date_prec or 0) >= 5
+    if not old and _EARLIER.search(scene.sentence.text[region.start : region.end]):
+        old = not re.search(r"\b(?:since (?:the attack|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b", scene.sentence.text, re.IGNORECASE)
+    if old:
+        draft.facts.append(
+            Fact(fact=draft.report.quote(claim.start, claim.end), kind="earlier-violence", when=when, claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
+        )
+
+
+def _keep_steps(
+    draft: _Draft,
+    scene: _Scene,
+    made: Sequence[tuple[Attribution | None, Claim]],
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Speaker],
+) -> None:
+    text = scene.sentence.text
+    for mention in scene.steps:
+        holder: Claim | None = None
+        by = mention.by
+        for attribution, claim in made:
+            if attribution is None:
+                continue
+            left, right = _extent(attribution)
+            if left <= mention.start < right and attribution.cue.start <= mention.end and not attribution.nobody and mention.start >= attribution.cue.start:
+                holder = claim
+        inside = next(
+            ((a, s) for a, s in zip(attributions, speakers, strict=True) if not a.nobody and a.content.start <= mention.start < a.content.end or a.cue.start == mention.start), None
+        )
+        if inside is not None and mention.kind in {StepKind.DEMANDED, StepKind.ANNOUNCED} and (by is None or re.fullmatch(r"(?i)(?:it|they|he|she|we|the (?:authorities|government|army))", by.text)):
+            by = Party(text=inside[1].text, actor=inside[1].actor, kind=_party_kind(draft, inside[1]))
+        if inside is not None and mention.kind is StepKind.OPENED and by is None and re.search(r"(?i)\b(?:it|they|we)\b", text[max(0, mention.start - 12) : mention.start]):
+            by = Party(text=inside[1].text, actor=inside[1].actor, kind=_party_kind(draft, inside[1]))
+        if holder is None and inside is not None and not inside[0].nobody:
+            stance = Stance.DEMANDS if mention.kind is StepKind.DEMANDED else Stance.ANNOUNCES if mention.kind is StepKind.ANNOUNCED else Stance.AFFIRMS
+            holder = draft.keep(
+                Claim(report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=inside[1],
+                      stance=stance, confidence=0.8, method=METHOD)
+            )  # fmt: skip
+        if holder is None:
+            holder = draft.keep(
+                Claim(report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
+                      stance=Stance.REPORTS, confidence=0.75, method=METHOD)
+            )  # fmt: skip
+        due: When | None = None
+        if mention.due is not None:
+            due = next((d.when for d in scene.dates if d.start >= mention.due[0] - 1 and d.end <= mention.due[1] + 1), None)
+        when = next(
+            (d.when for d in scene.dates if (due is None or d.when is not due) and abs(d.start - mention.start) < 90 and (mention.due is None or d.end <= mention.due[0])), None
+        )
+        draft.steps.append(Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,)))
+
+
+def _party_kind(draft: _Draft, speaker: Speaker) -> ActorKind:
+    known = None if speaker.actor is None else draft.voices.cast.index.get(speaker.actor)
+    if known is not None:
+        return known.kind
+    return {SpeakerKind.NGO: ActorKind.NGO, SpeakerKind.UN_BODY: ActorKind.UN_BODY, SpeakerKind.OFFICIAL: ActorKind.GOVERNMENT,
+            SpeakerKind.ARMED_FORCES: ActorKind.STATE_FORCES}.get(speaker.kind, ActorKind.OTHER)  # fmt: skip
+
+
+def _keep_facts(draft: _Draft, scene: _Scene) -> None:
+    text = scene.sentence.text
+    told = {claim_id for fact in draft.facts for claim_id in fact.claims}
+    for mention in find_facts(text, [(d.start, d.end, d.when) for d in scene.dates]):
+        # the date of the act itself is no background
+        if any(
+            c.start <= scene.sentence.start + mention.start and scene.sentence.start + mention.end <= c.end and c.when == mention.when
+            and c.act is not None and c.id not in told for c in draft.claims.values()
+        ):  # fmt: skip
+            continue
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start + mention.start, end=scene.sentence.start + mention.end,
+                speaker=None, stance=Stance.REPORTS, confidence=0.75, method=METHOD, when=mention.when,
+            )
+        )  # fmt: skip
+        draft.facts.append(
+            Fact(fact=text[mention.start : mention.end], kind=mention.kind, when=mention.when, claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
+        )
+
+
+__all__ = ["METHOD", "Act", "Count", "Gazetteer", "read"]

@@ -1,0 +1,289 @@
+"""Turn the words that name a speaker into a `Speaker`: kind, anonymity, actor, and who "he" is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corrobora.reading.clauses import WEEKDAYS, tokenize
+from corrobora.reading.lexicon import INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
+from corrobora.reading.parties import Cast
+from corrobora.records import ActorKind, Speaker, SpeakerKind
+
+METHOD = "speakers/1"
+
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
+)
+_ANONYMITY = re.compile(
+    r"condition of anonymity|asked not to be (?:named|identified)|speaking anonymously|declined to be (?:named|identified)|"
+    r"not authori[sz]ed to speak|requested anonymity|anonymously|did not want to (?:be named|give)|whose name .{0,20}withheld|"
+    r"name (?:has been |was )?(?:changed|withheld)|who (?:did not|refused to) give (?:his|her|their) name",
+    re.IGNORECASE,
+)
+_GROUPED = {
+    ActorKind.STATE_FORCES: SpeakerKind.ARMED_FORCES,
+    ActorKind.EXTERNAL_FORCES: SpeakerKind.ARMED_FORCES,
+    ActorKind.PEACEKEEPERS: SpeakerKind.UN_BODY,
+    ActorKind.POLICE: SpeakerKind.OFFICIAL,
+    ActorKind.GOVERNMENT: SpeakerKind.OFFICIAL,
+    ActorKind.STATE: SpeakerKind.OFFICIAL,
+    ActorKind.REBEL_GROUP: SpeakerKind.ARMED_GROUP,
+    ActorKind.POLITICAL_MILITIA: SpeakerKind.ARMED_GROUP,
+    ActorKind.COMMUNAL_MILITIA: SpeakerKind.ARMED_GROUP,
+    ActorKind.PRIVATE_FORCE: SpeakerKind.ARMED_GROUP,
+    ActorKind.NGO: SpeakerKind.NGO,
+    ActorKind.UN_BODY: SpeakerKind.UN_BODY,
+    ActorKind.MEDIA: SpeakerKind.MEDIA,
+}
+_PERSONAL = frozenset(
+    {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE, SpeakerKind.EXPERT}
+)
+_PRIORITY = (
+    SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.EXPERT, SpeakerKind.UN_BODY,
+    SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_SOURCE,
+    SpeakerKind.MEDIA, SpeakerKind.OTHER,
+)  # fmt: skip
+_BACK = {
+    "group": {SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.OTHER},
+    "organisation": {SpeakerKind.NGO, SpeakerKind.UN_BODY},
+    "organization": {SpeakerKind.NGO, SpeakerKind.UN_BODY},
+    "movement": {SpeakerKind.ARMED_GROUP},
+    "rebels": {SpeakerKind.ARMED_GROUP},
+    "militia": {SpeakerKind.ARMED_GROUP},
+    "general": {SpeakerKind.ARMED_FORCES},
+    "colonel": {SpeakerKind.ARMED_FORCES},
+    "commander": {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP},
+    "spokesman": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY},
+    "spokeswoman": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY},
+    "spokesperson": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY},
+    "statement": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY, SpeakerKind.OTHER},
+    "communique": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP},
+    "communiqué": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP},
+    "report": {SpeakerKind.NGO, SpeakerKind.UN_BODY},
+    "minister": {SpeakerKind.OFFICIAL},
+    "ministry": {SpeakerKind.OFFICIAL},
+    "governor": {SpeakerKind.OFFICIAL},
+    "official": {SpeakerKind.OFFICIAL},
+    "mayor": {SpeakerKind.OFFICIAL},
+    "witness": {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.LOCAL_SOURCE},
+    "survivor": {SpeakerKind.SURVIVOR},
+    "resident": {SpeakerKind.LOCAL_SOURCE},
+    "relative": {SpeakerKind.RELATIVE},
+    "analyst": {SpeakerKind.EXPERT},
+    "researcher": {SpeakerKind.EXPERT, SpeakerKind.NGO},
+    "source": {SpeakerKind.LOCAL_SOURCE, SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.OTHER},
+    "doctor": {SpeakerKind.LOCAL_SOURCE},
+    "man": {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE},
+    "woman": {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE},
+}
+
+
+@dataclass(slots=True)
+class Voices:
+    """The speakers of one report in order, so that "he", "the group" and a bare surname find theirs."""
+
+    cast: Cast
+    heard: list[Speaker] = field(default_factory=list)
+    named: dict[str, Speaker] = field(default_factory=dict)
+
+    def recall(self, words: str) -> Speaker | None:
+        """Return the earlier speaker a pronoun, a bare role or a surname stands for."""
+        clean = re.sub(r"^(?:the|this|that)\s+", "", words.strip(), flags=re.IGNORECASE).lower().replace("’", "'")
+        clean = re.sub(r"'s (?:statement|communiqu[eé]|report)$", "", clean)
+        if clean in PRONOUNS:
+            for speaker in reversed(self.heard):
+                plural = _plural(speaker)
+                person = bool(_NAME.search(speaker.text)) or not _institution(speaker)
+                if clean in {"he", "she"} and person and not plural:
+                    return speaker
+                if clean == "they" and plural:
+                    return speaker
+                if clean == "it" and _institution(speaker):
+                    return speaker
+            return self.heard[-1] if self.heard else None
+        kinds = _BACK.get(clean)
+        if kinds is not None and not words.strip().lower().startswith(("a ", "an ", "one ", "another ")):
+            for speaker in reversed(self.heard):
+                if speaker.kind in kinds:
+                    return speaker
+        surname = [w for w in re.findall(r"[\w’'-]+", words) if w[:1].isupper() and w.lower().rstrip(".") not in RANKS]
+        if surname and len(surname) <= 2 and surname[-1].lower() in self.named:
+            return self.named[surname[-1].lower()]
+        return None
+
+    def hear(self, speaker: Speaker) -> None:
+        """Remember a speaker."""
+        self.heard.append(speaker)
+        name = person_name(speaker.text, self.cast)
+        if name:
+            self.named.setdefault(name.split()[-1].lower(), speaker)
+
+
+def _plural(speaker: Speaker) -> bool:
+    words = [w.lower() for w in re.findall(r"[\w-]+", speaker.text)]
+    return any(w in SPEAKER_NOUNS and w.endswith("s") and w[:-1] in SPEAKER_NOUNS for w in words) or bool(
+        {"people", "police", "authorities", "forces", "rebels", "troops"} & set(words)
+    )
+
+
+def _institution(speaker: Speaker) -> bool:
+    if person_words(speaker.text):
+        return False
+    words = {w.lower() for w in re.findall(r"[\w.-]+", speaker.text)}
+    return bool(words & INSTITUTIONS) or (speaker.actor is not None and not speaker.anonymous)
+
+
+def person_words(text: str) -> bool:
+    """Whether a phrase holds a rank or title before a capitalised name ("Gen Oumar Diarra")."""
+    tokens = tokenize(text)
+    return any(
+        t.low.rstrip(".") in RANKS and i + 1 < len(tokens) and any(n.capital for n in tokens[i + 1 : i + 3])
+        for i, t in enumerate(tokens)
+    )
+
+
+def person_name(text: str, cast: Cast) -> str | None:
+    """Return the name of a person in a phrase, ranks left out; ``None`` if it names nobody."""
+    taken = [(m.start, m.end) for m in cast.index.find(text)]
+    for match in _NAME.finditer(text):
+        words = [w for w in match.group().split() if w.lower().rstrip(".") not in RANKS]
+        while words and words[0].lower() in {"the", "a", "an", "mr", "local", "according", *WEEKDAYS}:
+            words = words[1:]
+        kept = " ".join(words)
+        start = match.start() + match.group().rfind(kept) if kept else match.start()
+        if len(words) < 2 or any(a < start + len(kept) and start < b for a, b in taken):
+            if len(words) == 1 and person_words(text) and not any(a < start + len(kept) and start < b for a, b in taken):
+                return kept
+            continue
+        if any(w.lower().rstrip(".") in SPEAKER_NOUNS or w.lower() in {"united", "human", "international", "north", "south", "east", "west",
+               "new", "islamic", "national", "liberation", "ministry", "centre", "center", "university", "institute", "office", "african",
+               "european", "republic", "watch", "rights", "defence", "defense", "high"} for w in words):  # fmt: skip
+            continue
+        before = text[:start].rstrip().lower()
+        if before.endswith((" in", " of", " from", " at", " near", " for the", " with the")) and len(re.findall(r"\w+", before)) > 1:
+            continue
+        return kept
+    if person_words(text):
+        tokens = tokenize(text)
+        for i, token in enumerate(tokens[:-1]):
+            if token.low.rstrip(".") in RANKS and tokens[i + 1].capital and tokens[i + 1].low.rstrip(".") not in RANKS:
+                name = tokens[i + 1].text
+                if not any(a <= tokens[i + 1].start < b for a, b in taken):
+                    return name
+    return None
+
+
+def speaker_kind(text: str, beside: str, cast: Cast, actor_kind: ActorKind | None) -> SpeakerKind:
+    """Return the kind of a speaker from its own words, then from what stands beside it."""
+    head = re.split(r"\b(?:of|from|in|at|for|with|near|on|who|linked|close)\b", text, maxsplit=1)[0] or text
+    source = re.search(r"\b(security|military|army|police|diplomatic|medical|hospital|humanitarian|local|government|rebel|tribal|judicial)\s+(?:and\s+\w+\s+)?(?:sources?|officials?)\b", text.lower())
+    if source is not None:
+        return {
+            "security": SpeakerKind.ARMED_FORCES, "military": SpeakerKind.ARMED_FORCES, "army": SpeakerKind.ARMED_FORCES,
+            "police": SpeakerKind.OFFICIAL, "government": SpeakerKind.OFFICIAL, "rebel": SpeakerKind.ARMED_GROUP,
+            "humanitarian": SpeakerKind.NGO, "diplomatic": SpeakerKind.OFFICIAL, "judicial": SpeakerKind.OFFICIAL,
+        }.get(source.group(1), SpeakerKind.OFFICIAL if source.group().endswith(("official", "officials")) else SpeakerKind.LOCAL_SOURCE)  # fmt: skip
+    for words in (head, text, beside):
+        low = words.lower().replace("’", "'")
+        if not low.strip():
+            continue
+        if re.search(r"\b(?:human rights|rights) (?:group|organi[sz]ation|watch|watchdog|commission|defender|activist|network|body|monitor)", low):
+            return SpeakerKind.UN_BODY if re.search(r"\b(?:un|united nations|u\.n\.)\b", low) else SpeakerKind.NGO
+        if re.search(r"\b(?:un|u\.n\.|united nations)\b", low):
+            return SpeakerKind.UN_BODY
+        if re.search(r"civil society|aid group|aid agenc|red cross|red crescent|médecins|doctors without|think[- ]tank|save the children", low):
+            return SpeakerKind.EXPERT if "think" in low else SpeakerKind.NGO
+        if re.search(r"(?:rebel|armed|militant|insurgent|separatist|jihadist|paramilitary) (?:group|alliance|coalition|movement|force)", low):
+            return SpeakerKind.ARMED_GROUP
+        if re.search(r"(?:village|community|traditional|religious|local|tribal) (?:chief|leader|elder|head|official)", low):
+            return SpeakerKind.OFFICIAL if "official" in low else SpeakerKind.LOCAL_SOURCE
+        if re.search(r"(?:defen[cs]e|interior|foreign|justice|health|information|security|prime) minist", low):
+            return SpeakerKind.OFFICIAL
+        if re.search(r"(?:military|ruling) (?:government|junta|rulers|leadership|council|authorities)", low):
+            return SpeakerKind.OFFICIAL
+        if re.search(r"state (?:media|television|tv|news agency|radio)", low):
+            return SpeakerKind.MEDIA
+        if re.search(r"army (?:chief|spokes)|military (?:spokes|chief|command)|armed forces|chief of staff|defen[cs]e (?:forces|chief|staff|headquarters)", low):
+            return SpeakerKind.ARMED_FORCES
+        if actor_kind is not None and words is not beside and (kind := _GROUPED.get(actor_kind)) is not None:
+            personal = next((SPEAKER_NOUNS[t.low] for t in tokenize(low) if SPEAKER_NOUNS.get(t.low) in _PERSONAL), None)
+            if personal is None or personal is SpeakerKind.LOCAL_SOURCE:
+                return kind
+        heads = [SPEAKER_NOUNS[t.low] for t in tokenize(low) if t.low in SPEAKER_NOUNS]
+        heads += [SPEAKER_NOUNS[t.low.split("-")[-1]] for t in tokenize(low) if "-" in t.low and t.low.split("-")[-1] in SPEAKER_NOUNS]
+        for kind in _PRIORITY:
+            if kind in heads:
+                return kind
+    if actor_kind is not None:
+        return _GROUPED.get(actor_kind, SpeakerKind.OTHER)
+    return SpeakerKind.OTHER
+
+
+def make_speaker(
+    text: str, *, beside: str, sentence: str, told: str | None, via: Sequence[str], voices: Voices, nobody: bool = False
+) -> Speaker:
+    """Return the speaker a phrase names, resolved within the report as far as the text allows.
+
+    An anonymous speaker is never resolved to a name: its ``actor`` stays ``None``
+    unless it speaks for a body the text names.
+    """
+    text = text.strip(" ,;:.—–")
+    if nobody:
+        return Speaker(text=text, kind=SpeakerKind.OTHER, anonymous=True, told=told, via=tuple(via))
+    earlier = voices.recall(text)
+    if earlier is not None:
+        return Speaker(text=earlier.text, kind=earlier.kind, actor=earlier.actor, anonymous=earlier.anonymous,
+                       told=told or earlier.told, via=tuple(via) or earlier.via)  # fmt: skip
+    cast = voices.cast
+    low = text.lower()
+    personal = {SPEAKER_NOUNS[t.low] for t in tokenize(low) if SPEAKER_NOUNS.get(t.low) in _PERSONAL}
+    body = None if personal & {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE} else _body(text, beside, cast)
+    actor = cast.index.get(body) if body is not None else None
+    kind = speaker_kind(text, beside, cast, None if actor is None else actor.kind)
+    name = person_name(text, cast)
+    anonymous = bool(_ANONYMITY.search(sentence))
+    if not anonymous and name is None:
+        words = {t.low for t in tokenize(low)}
+        if actor is not None and not re.match(r"(?:an?|one|two|three|some|several|another)\s+(?!spokes|statement|joint)", low):
+            anonymous = bool({"source", "sources", "soldier", "officer"} & words)
+        elif kind in _PERSONAL or {"source", "sources"} & words or re.match(r"(?:an?|one|two|three|some|several|another|many)\s+(?!spokes|statement|joint)", low):
+            anonymous = not (kind is SpeakerKind.LOCAL_SOURCE and words & INSTITUTIONS and not re.match(r"(?:an?|one)\s", low))
+        elif words & INSTITUTIONS or any(t.capital and t.start > 0 for t in tokenize(text)):
+            anonymous = False
+        else:
+            anonymous = kind is not SpeakerKind.MEDIA
+    if anonymous and name is not None and not _ANONYMITY.search(sentence):
+        anonymous = False
+    resolved = body if body is not None and kind not in _PERSONAL | {SpeakerKind.NGO, SpeakerKind.UN_BODY} - {SpeakerKind.NGO, SpeakerKind.UN_BODY} else None
+    if resolved is None and name is not None and not anonymous:
+        resolved = name
+    if resolved is None and not anonymous and kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP}:
+        resolved = _bare_body(low, kind, cast)
+    return Speaker(text=text, kind=kind, actor=resolved, anonymous=anonymous, told=told, via=tuple(via))
+
+
+def _body(text: str, beside: str, cast: Cast) -> str | None:
+    for words in (text, beside):
+        mentions = cast.index.find(words)
+        for mention in mentions:
+            before = words[: mention.start].lower()
+            if re.search(r"\b(?:against|opposed to|accused of|killed by|of one of|attack by)\b", before):
+                continue
+            actor = cast.index.get(mention.actor)
+            if actor is not None and actor.kind is ActorKind.STATE and re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", before):
+                continue
+            return mention.actor
+    return None
+
+
+def _bare_body(low: str, kind: SpeakerKind, cast: Cast) -> str | None:
+    """Resolve "the army", "the government spokesman" to the report's own body of that kind."""
+    if kind is SpeakerKind.ARMED_FORCES and re.search(r"\b(?:army|military|armed forces|defen[cs]e|general staff)\b", low):
+        return cast.by_kind.get(ActorKind.STATE_FORCES)
+    if kind is SpeakerKind.OFFICIAL and re.search(r"\bpolice\b", low):
+        return cast.by_kind.get(ActorKind.POLICE)
+    if kind is SpeakerKind.OFFICIAL and re.search(r"\b(?:government|junta|authorities|regime|presidency|rulers)\b", low):
+        return cast.by_kind.get(ActorKind.GOVERNMENT)
+    if kind is SpeakerKind.ARMED_GROUP and re.search(r"\b(?:rebels?|movement|front|separatists?)\b", low):
+        return cast.by_kind.get(ActorKind.REBEL_GROUP)
+    return None

@@ -1,0 +1,194 @@
+"""Weigh an incident: one call from its claims to its assessment.
+
+Pure and repeatable: the same claims, reports and actors give the same
+assessment, whatever their order and however often each is given.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from corrobora.records import (
+    ActKind,
+    Actor,
+    Assessment,
+    Claim,
+    ClaimId,
+    Incident,
+    IndependentOrigins,
+    OriginRange,
+    Place,
+    Report,
+    ReportId,
+    When,
+)
+from corrobora.weighing import (
+    accountability,
+    casualties,
+    conflicts,
+    gaps,
+    grades,
+    headlines,
+    origins,
+    points,
+)
+from corrobora.weighing.docket import Docket, act_order, open_docket
+from corrobora.weighing.origins import Origins
+from corrobora.weighing.spans import find_span
+
+METHODS: Mapping[str, str] = {
+    "origins": origins.METHOD,
+    "casualties": casualties.METHOD,
+    "points": points.METHOD,
+    "conflicts": conflicts.METHOD,
+    "grades": grades.METHOD,
+    "accountability": accountability.METHOD,
+    "headline": headlines.METHOD,
+    "gaps": gaps.METHOD,
+}
+"""Name of each judgement and the version of the rules that make it."""
+
+
+def assess(
+    incident: Incident,
+    *,
+    claims: Mapping[ClaimId, Claim],
+    reports: Mapping[ReportId, Report],
+    actors: Mapping[str, Actor],
+    as_of: str | None,
+) -> Assessment:
+    """Weigh an incident.
+
+    Args:
+        incident: the claims and steps judged to be about one happening.
+        claims: at least the claims of the incident and of its steps.
+        reports: at least the reports of those claims; reports beyond them serve
+            to follow chains of copies.
+        actors: every actor a claim may resolve to, by id. A speaker whose
+            ``actor`` is not among them is taken for a person of that name.
+        as_of: day against which promised dates are measured (``YYYY-MM-DD``);
+            ``None``: not measured.
+
+    Returns:
+        The assessment. It attributes and never asserts; what cannot be decided
+        is a range, a *may share* or a sentence under what is not known.
+
+    Raises:
+        MissingEvidence: the incident has no claim, a step has none, or a claim
+            or report named is not among those given.
+        BadSetting: ``as_of`` is no date.
+
+    """
+    docket = open_docket(incident, claims=claims, reports=reports, actors=actors)
+    found = origins.find_origins(docket)
+    questions = points.ask(docket, found)
+    when, place = choose_when(docket, found), choose_place(docket, found, questions)
+    disputed = conflicts.find_conflicts(questions, found)
+    independent = IndependentOrigins(
+        act=_behind_act(docket, found), responsibility=_behind_responsibility(docket, found)
+    )
+    steps = accountability.follow(docket, as_of=as_of, event=when)
+    return Assessment(
+        id=docket.incident,
+        headline=headlines.write_headline(docket, found),
+        act=choose_act(docket, found),
+        when=when,
+        place=place,
+        reports=tuple(sorted(docket.reports)),
+        claims=tuple(sorted(statement.id for statement in docket.statements)),
+        casualties=casualties.weigh_casualties(docket, found),
+        points=tuple(points.as_point(question, found) for question in questions),
+        conflicts=disputed,
+        origins=found.all,
+        independent_origins=independent,
+        accountability=steps,
+        grades=grades.grade(
+            docket,
+            found,
+            questions=questions,
+            conflicts=disputed,
+            independent=independent,
+            fighters_only=points.fighters_only(docket),
+            place=place,
+            when=when,
+        ),
+        not_known=gaps.find_gaps(docket, found, questions=questions, steps=steps, when=when, place=place),
+    )
+
+
+def _behind_act(docket: Docket, found: Origins) -> OriginRange:
+    return found.count(statement.id for statement in docket.statements if docket.carries(statement))
+
+
+def _behind_responsibility(docket: Docket, found: Origins) -> OriginRange:
+    """Count the origins of the best supported attribution; rival attributions do not corroborate each other."""
+    counted = [
+        found.count(statement.id for statement in told) for told in points.attributions(docket).values()
+    ]
+    return max(counted, key=lambda spread: (spread.low, spread.high), default=OriginRange(low=0, high=0))
+
+
+def choose_act(docket: Docket, found: Origins) -> ActKind | None:
+    """Return the kind of act that most origins carry, the graver one where they are as many."""
+    by_kind: dict[ActKind, list[ClaimId]] = defaultdict(list)
+    for statement in docket.statements:
+        if docket.carries(statement):
+            kind = docket.heading(statement)
+            if kind is not None:
+                by_kind[kind].append(statement.id)
+    return min(
+        by_kind, key=lambda kind: (-len(found.counted(by_kind[kind])), act_order(kind)), default=docket.act
+    )
+
+
+def choose_when(docket: Docket, found: Origins) -> When | None:
+    """Return the date that most origins give, the more precise one where they are as many.
+
+    A time that nobody's words resolve is returned as worded, without a date.
+    """
+    behind: dict[str, list[ClaimId]] = defaultdict(list)
+    worded: dict[str, When] = {}
+    for statement in docket.statements:
+        when = statement.claim.when
+        if when is None or not docket.tells(statement):
+            continue
+        key = when.edtf if when.edtf is not None and find_span(when.edtf) is not None else ""
+        behind[key].append(statement.id)
+        if key not in worded or (when.text, when.date_prec or 9) < (
+            worded[key].text,
+            worded[key].date_prec or 9,
+        ):
+            worded[key] = when
+    resolved = [key for key in behind if key]
+    if not resolved:
+        return worded.get("")
+    best = min(resolved, key=lambda key: (-len(found.counted(behind[key])), worded[key].date_prec or 9, key))
+    return worded[best]
+
+
+def choose_place(docket: Docket, found: Origins, questions: tuple[points.Question, ...]) -> Place | None:
+    """Return the most precise place where all can be one, else the one that most origins give.
+
+    Between equally precise places, a route between two named ends comes first
+    (UCDP where_prec 5 holds routes and vague parts of a country alike).
+    """
+    behind: dict[str, list[ClaimId]] = defaultdict(list)
+    places: dict[str, Place] = {}
+    for statement in docket.statements:
+        place = statement.claim.place
+        if place is None or not docket.tells(statement):
+            continue
+        name = points.place_name(place)
+        behind[name].append(statement.id)
+        if name not in places or _precision(place) < _precision(places[name]):
+            places[name] = place
+    contested = any(question.about == "place" and question.rifts for question in questions)
+
+    def rank(name: str) -> tuple[int, tuple[int, bool, str], int, str]:
+        said_by = len(found.counted(behind[name]))
+        return (-said_by if contested else 0, _precision(places[name]), -said_by, name)
+
+    return places[min(places, key=rank)] if places else None
+
+
+def _precision(place: Place) -> tuple[int, bool, str]:
+    return (place.where_prec or 8, not place.ends, place.text)

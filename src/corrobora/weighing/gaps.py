@@ -1,0 +1,162 @@
+"""What is not known: plain sentences about what the reports leave open.
+
+A gap is stated only where it follows from the claims: nobody says it, or what
+they say cannot be tied together. Names and ids of people do not occur. The list
+of what a casualty record should hold is that of Every Casualty, Standards for
+Casualty Recording (2016): place, date, numbers, names, manner, those responsible.
+"""
+
+from collections.abc import Iterable
+
+from corrobora.records import ActKind, Agreement, Outcome, Place, Step, When
+from corrobora.weighing.accountability import has_outcome, is_investigation
+from corrobora.weighing.docket import WEAPON_ACTS, Docket
+from corrobora.weighing.headlines import label
+from corrobora.weighing.origins import Origins, Standing
+from corrobora.weighing.points import NONE_OF_A_PART, SOME_SURVIVED, Question
+from corrobora.weighing.unions import Groups
+
+METHOD = "gaps/1"
+
+
+def find_gaps(
+    docket: Docket,
+    origins: Origins,
+    *,
+    questions: Iterable[Question],
+    steps: tuple[Step, ...],
+    when: When | None,
+    place: Place | None,
+) -> tuple[str, ...]:
+    """Return what the reports leave open, in a fixed order."""
+    asked = {question.about: question for question in questions}
+    return (
+        *_event(docket, asked, when, place),
+        *_people(docket, asked),
+        *_manner(asked),
+        *_publication(docket),
+        *_sources(docket, origins),
+        *_outcome(steps),
+    )
+
+
+def _event(docket: Docket, asked: dict[str, Question], when: When | None, place: Place | None) -> list[str]:
+    gaps = []
+    if when is None or when.edtf is None:
+        gaps.append("The date of the event is not known.")
+    elif asked["date"].agreement is Agreement.CONTESTED:
+        gaps.append("Which of the dates said is the date of the event is not known.")
+    if place is None:
+        gaps.append("Where it happened is not stated.")
+    elif place.ends:
+        gaps.append(f"Where it happened {_between(place)} is not known.")
+    elif place.where_prec is None or place.where_prec >= 4:
+        gaps.append("The exact place is not known.")
+    responsibility = asked["responsibility"]
+    if docket.act is not None and not docket.accused and responsibility.agreement is Agreement.NOT_KNOWN:
+        gaps.append("Who did it is not stated.")
+    return gaps
+
+
+def _between(place: Place) -> str:
+    return "between " + " and ".join(end.name or end.text for end in place.ends)
+
+
+def _people(docket: Docket, asked: dict[str, Question]) -> list[str]:
+    gaps = []
+    violent = docket.act is ActKind.KILLING or docket.act in WEAPON_ACTS
+    if violent and not asked["killed"].values:
+        gaps.append("The number of those killed is not stated.")
+    if violent and str(Outcome.INJURED) not in asked:
+        gaps.append("The number of those injured is not stated.")
+    fate = asked.get("fate-of-those-present")
+    if fate is not None and SOME_SURVIVED in fate.values:
+        gaps.append("How many survived, and where they are, is not known.")
+    if fate is not None and {NONE_OF_A_PART, SOME_SURVIVED} <= set(fate.values):
+        gaps.append(
+            "How those who are said to have survived and those of whom nobody did are to be told apart is not known."
+        )
+    if docket.act is not None and not _named_victims(docket):
+        gaps.append("The names of the victims are not stated.")
+    return gaps
+
+
+def _named_victims(docket: Docket) -> bool:
+    """Whether any victim's words look like a personal name: two capitalised words and no actor."""
+    return any(
+        party.actor is None and sum(1 for word in party.text.split() if word[:1].isupper()) >= 2
+        for statement in docket.statements
+        if docket.carries(statement) and statement.claim.act is not None
+        for party in statement.claim.act.victims
+    )
+
+
+def _manner(asked: dict[str, Question]) -> list[str]:
+    """Manners that no single claim holds together may be of the same victims or of others."""
+    means = asked.get("means")
+    if means is None or len(means.values) < 2:
+        return []
+    tied: Groups[str] = Groups()
+    by_claim: dict[str, str] = {}
+    for value, told in means.values.items():
+        tied.find(value)
+        for statement in told:
+            tied.tie(by_claim.setdefault(statement.id, value), value)
+    if len({tied.find(value) for value in means.values}) < 2:
+        return []
+    words = [f"“{value}”" for value in sorted(means.values)]
+    return [f"Whether {', '.join(words[:-1])} and {words[-1]} speak of the same victims is not known."]
+
+
+def _publication(docket: Docket) -> list[str]:
+    undated = sum(
+        1 for report in docket.reports.values() if report.published is None or report.published.edtf is None
+    )
+    if not undated:
+        return []
+    if undated == 1:
+        return ["The publication date of 1 report is not known."]
+    return [f"The publication dates of {undated} reports are not known."]
+
+
+def _sources(docket: Docket, origins: Origins) -> list[str]:
+    """Say which origins of the act may be one, group by group, and that hearsay has nobody behind it."""
+    carrying = [statement.id for statement in docket.statements if docket.carries(statement)]
+    firm = [origin for origin in origins.speakers(carrying) if origins.attributed(origin)]
+    tied: Groups[str] = Groups()
+    for one in firm:
+        tied.find(one)
+        for other in origins.by_id[one].may_share:
+            if other in firm:
+                tied.tie(one, other)
+    groups: dict[str, list[str]] = {}
+    for origin in firm:
+        groups.setdefault(tied.find(origin), []).append(label(docket, origins, origins.by_id[origin]))
+    gaps = [
+        f"Whether {_listed(names)} are one and the same source is not known."
+        for names in sorted(sorted(group, key=str.casefold) for group in groups.values())
+        if len(names) > 1
+    ]
+    hearsay = any(origins.standing[origin] is Standing.HEARSAY for origin in origins.speakers(carrying))
+    if hearsay:
+        gaps.append("Who stands behind the allegations that are attributed to nobody is not known.")
+    return gaps
+
+
+def _listed(names: list[str]) -> str:
+    shown = []
+    for name in dict.fromkeys(names):
+        again = names.count(name)
+        lowered = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+        shown.append(f"{again} origins given as “{name}”" if again > 1 else f"“{lowered}”")
+    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
+
+
+def _outcome(steps: tuple[Step, ...]) -> list[str]:
+    gaps = []
+    if any(is_investigation(step) for step in steps) and not has_outcome(steps):
+        gaps.append("The outcome of the investigation is not known.")
+    late = sum(1 for step in steps if step.overdue)
+    if late:
+        gaps.append(f"What was promised by a date that has passed is not known to have been done ({late}).")
+    return gaps

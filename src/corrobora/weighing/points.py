@@ -1,0 +1,508 @@
+"""Points: the questions about an incident, and every value that is said to answer them.
+
+Each point gathers the values said of it, by which claims, origins and reports,
+and judges how they stand to each other: agreed (one value), compatible (several
+that can all be so), contested (two that cannot), not known (none). Which values
+cannot both be so is decided here, once, as `Rift` pairs; `conflicts` makes them
+readable. The rules stand in ``docs/methods/conflicts.md``.
+
+"Agreed" says that nobody says otherwise, not that several say so: how many
+independent origins say it is shown beside it.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from corrobora.records import (
+    ActorKind,
+    Agreement,
+    Category,
+    ClaimId,
+    Outcome,
+    Party,
+    Place,
+    Point,
+    ReportId,
+    Stance,
+    StepKind,
+    Unit,
+    Value,
+)
+from corrobora.weighing.casualties import Figure, current, find_totals, worded
+from corrobora.weighing.docket import Docket, Statement, counts_people, fold, lexicon, nobody_survived
+from corrobora.weighing.origins import Origins
+from corrobora.weighing.spans import find_span
+from corrobora.weighing.unions import Groups
+
+METHOD = "points/1"
+
+DENIED = "denied"
+
+NONE_SURVIVED = "nobody survived"
+NONE_OF_A_PART = "nobody survived in a part of those present"
+SOME_SURVIVED = "some survived"
+
+APART_KM = 50.0
+"""Two exact places further apart than this are two places: twice the 25 km within which UCDP where_prec 2 puts an event."""
+
+_ALWAYS = ("act", "responsibility", "victims", "killed", "place", "date")
+"""Points that are shown even where nothing is said of them."""
+
+_FIGHTERS = frozenset(
+    {
+        ActorKind.STATE_FORCES,
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.PRIVATE_FORCE,
+        ActorKind.ARMED_MEN,
+        ActorKind.EXTERNAL_FORCES,
+    }
+)
+
+_FIGHTING_CATEGORIES = frozenset({Category.COMBATANTS, Category.STATE_FORCES})
+
+_FIGHTING_WORDS = lexicon(
+    "terrorist terrorists jihadist jihadists militant militants fighter fighters combatant combatants rebel rebels",
+    "insurgent insurgents bandit bandits gunmen",
+)
+
+_ANSWERS = {
+    Stance.DENIES: "denied",
+    Stance.ADMITS: "admitted",
+    Stance.ADMITS_ACT_DENIES_RESPONSIBILITY: "admitted the act, denied responsibility",
+    Stance.GIVES_ALTERNATIVE_EXPLANATION: "gave another explanation",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One point with what is needed to see which of its values cannot both be so."""
+
+    about: str
+    values: Mapping[str, tuple[Statement, ...]]
+    rifts: frozenset[frozenset[str]] = field(default_factory=frozenset)
+    """Pairs of values that cannot both be so."""
+    same: bool = False
+    """True where several values are one in substance, though worded apart."""
+
+    @property
+    def agreement(self) -> Agreement:
+        """How the values stand to each other."""
+        if self.rifts:
+            return Agreement.CONTESTED
+        if not self.values or set(self.values) == {DENIED}:
+            return Agreement.NOT_KNOWN
+        return Agreement.AGREED if len(self.values) == 1 else Agreement.COMPATIBLE
+
+
+def ask(docket: Docket, origins: Origins) -> tuple[Question, ...]:
+    """Put every question to the docket, in a fixed order."""
+    asked = [
+        _act(docket),
+        _responsibility(docket),
+        _victims(docket),
+        *(
+            _toll(docket, origins, outcome)
+            for outcome in Outcome
+            if outcome not in {Outcome.SURVIVED, Outcome.AFFECTED}
+        ),
+        _place(docket),
+        _date(docket),
+        _means(docket),
+        _fate(docket),
+        _response(docket),
+        _who_investigates(docket),
+    ]
+    return tuple(question for question in asked if question.values or question.about in _ALWAYS)
+
+
+def as_point(question: Question, origins: Origins) -> Point:
+    """Turn a question into the record, its values those of most origins first."""
+    values = [as_value(value, told, origins) for value, told in question.values.items()]
+    values.sort(key=lambda value: (-len(value.origins), -len(value.reports), value.value))
+    return Point(about=question.about, agreement=question.agreement, values=tuple(values))
+
+
+def as_value(value: str, told: Iterable[Statement], origins: Origins) -> Value:
+    """Return a value with the claims, origins and reports that say it."""
+    claims = sorted({statement.id for statement in told})
+    reports: set[ReportId] = {statement.report.id for statement in told}
+    return Value(
+        value=value, claims=tuple(claims), origins=origins.speakers(claims), reports=tuple(sorted(reports))
+    )
+
+
+# --------------------------------------------------------------------------- the questions
+
+
+def _gather(pairs: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, dict[ClaimId, Statement]] = defaultdict(dict)
+    for value, statement in pairs:
+        found[value][statement.id] = statement
+    return {value: tuple(found[value].values()) for value in sorted(found)}
+
+
+def _pairs(values: Iterable[str], contradicts: Callable[[str, str], bool]) -> frozenset[frozenset[str]]:
+    ordered = sorted(values)
+    return frozenset(
+        frozenset({one, other})
+        for place, one in enumerate(ordered)
+        for other in ordered[place + 1 :]
+        if contradicts(one, other)
+    )
+
+
+def _telling(docket: Docket) -> list[Statement]:
+    return [statement for statement in docket.statements if docket.tells(statement)]
+
+
+def _act(docket: Docket) -> Question:
+    """Kinds of act told do not exclude each other; a denial of the act itself excludes the incident's own."""
+    told = _gather(
+        (str(statement.claim.act.kind), statement)
+        for statement in _telling(docket)
+        if statement.claim.act is not None
+    )
+    denials = [statement for statement in docket.statements if _denies_act(docket, statement)]
+    own = "" if docket.act is None else str(docket.act)
+    if denials and told:
+        told[DENIED] = tuple(denials)
+    rifts = frozenset({frozenset({DENIED, own})}) if denials and own in told else frozenset()
+    return Question(about="act", values=told, rifts=rifts)
+
+
+def _denies_act(docket: Docket, statement: Statement) -> bool:
+    """Whether a denial names an act and nobody as its perpetrator, and so denies that it happened at all."""
+    act = statement.claim.act
+    return docket.denies(statement) and act is not None and not act.perpetrators
+
+
+def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
+    """Return the perpetrators named, grouped into attributions that can stand together.
+
+    Parties named together by anybody are one attribution, and so are the bodies
+    of one state: "soldiers", "the army" and "the army and its allies" refine
+    each other. A party without a resolved actor joins the one attribution that
+    holds an actor of its kind, if there is exactly one. The key joins the names.
+    """
+    tied: Groups[str] = Groups()
+    names: dict[str, str] = {}
+    kinds: dict[str, ActorKind] = {}
+    states: dict[str, str] = {}
+    loose: set[str] = set()
+    by_statement: list[tuple[Statement, list[str]]] = []
+    for statement in docket.statements:
+        parties = docket.perpetrators(statement)
+        keys = [docket.party_key(party) for party in parties]
+        for party, key in zip(parties, keys, strict=True):
+            tied.tie(keys[0], key)
+            names[key] = min(names.get(key, docket.party_name(party)), docket.party_name(party))
+            kinds[key] = docket.kind_of(party)
+            state = docket.state_of(party)
+            if state is not None:
+                tied.tie(key, states.setdefault(state, key))
+            if party.actor is None:
+                loose.add(key)
+        if keys:
+            by_statement.append((statement, keys))
+    for key in sorted(loose):
+        homes = {tied.find(other) for other in kinds if other not in loose and kinds[other] is kinds[key]}
+        if len(homes) == 1:
+            tied.tie(key, homes.pop())
+    resolved = {tied.find(key) for key in names if key not in loose}
+    members: dict[str, set[str]] = defaultdict(set)
+    for key, name in names.items():
+        root = tied.find(key)
+        if root not in resolved or key not in loose:
+            members[root].add(name)
+    return _gather(
+        (" and ".join(sorted(members[tied.find(keys[0])])), statement) for statement, keys in by_statement
+    )
+
+
+def _responsibility(docket: Docket) -> Question:
+    values: list[tuple[str, Statement]] = []
+    group_of: dict[str, set[str]] = defaultdict(set)
+    for group, told in attributions(docket).items():
+        for statement in told:
+            value = _named(docket, docket.perpetrators(statement))
+            values.append((value, statement))
+            group_of[value].add(group)
+    denials = [
+        statement
+        for statement in docket.statements
+        if (docket.denies(statement) and not _denies_act(docket, statement))
+        or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
+    ]
+    values.extend((DENIED, statement) for statement in denials)
+
+    def contradicts(one: str, other: str) -> bool:
+        return DENIED in {one, other} or not group_of[one] & group_of[other]
+
+    gathered = _gather(values)
+    return Question(about="responsibility", values=gathered, rifts=_pairs(gathered, contradicts))
+
+
+def _named(docket: Docket, parties: Iterable[Party]) -> str:
+    return " and ".join(sorted({docket.party_name(party) for party in parties}))
+
+
+def _victims(docket: Docket) -> Question:
+    """Who the victims are said to be: civilians and migrants can be one, civilians and fighters cannot."""
+    values: list[tuple[str, Statement]] = []
+    fighting: set[str] = set()
+    whole: set[str] = set()
+    for statement in _telling(docket):
+        if not docket.carries(statement):
+            continue
+        for party in () if statement.claim.act is None else statement.claim.act.victims:
+            name = docket.party_name(party)
+            name = name if party.actor is not None else name.lower()
+            values.append((name, statement))
+            whole.add(name)
+            if docket.kind_of(party) in _FIGHTERS or set(fold(name).split()) & _FIGHTING_WORDS:
+                fighting.add(name)
+        for count in statement.claim.counts:
+            if count.category is None or count.outcome is not Outcome.KILLED or not counts_people(count):
+                continue
+            values.append((str(count.category), statement))
+            if not count.part:
+                whole.add(str(count.category))
+            if count.category in _FIGHTING_CATEGORIES:
+                fighting.add(str(count.category))
+    gathered = _gather(values)
+
+    def contradicts(one: str, other: str) -> bool:
+        if not {one, other} <= whole or (one in fighting) is (other in fighting):
+            return False
+        civil = other if one in fighting else one
+        both = {statement.id for statement in gathered[one]} & {statement.id for statement in gathered[other]}
+        return not both and bool(
+            set(civil.split()) & {"civilians", "civilian", "villagers", "women", "children"}
+        )
+
+    return Question(about="victims", values=gathered, rifts=_pairs(gathered, contradicts))
+
+
+def fighters_only(docket: Docket) -> bool:
+    """Whether everybody who says who was killed says that they were fighters."""
+    fighting = civil = False
+    for statement in docket.statements:
+        if not docket.carries(statement):
+            continue
+        for party in () if statement.claim.act is None else statement.claim.act.victims:
+            armed = docket.kind_of(party) in _FIGHTERS or bool(
+                set(fold(party.text).split()) & _FIGHTING_WORDS
+            )
+            fighting, civil = fighting or armed, civil or not armed
+        for count in statement.claim.counts:
+            if count.outcome is Outcome.KILLED and counts_people(count) and count.category is not None:
+                armed = count.category in _FIGHTING_CATEGORIES
+                fighting, civil = fighting or armed, civil or not armed
+    return fighting and not civil
+
+
+def _toll(docket: Docket, origins: Origins, outcome: Outcome) -> Question:
+    """Numbers whose bounds cannot meet contradict each other; superseded ones contradict nothing.
+
+    A number of a part only bounds the whole from below. "Nobody was killed" contradicts any number.
+    """
+    figures = find_totals(docket, origins, outcome)
+    stand, _ = current(figures)
+    values = [(worded(figure.count), figure.statement) for figure in figures]
+    bounds: dict[str, list[Figure]] = defaultdict(list)
+    for figure in stand:
+        bounds[worded(figure.count)].append(figure)
+    nobody = [
+        statement
+        for statement in docket.statements
+        if docket.tells(statement) or docket.denies(statement)
+        for count in statement.claim.counts
+        if count.outcome is outcome and count.high == 0 and counts_people(count)
+    ]
+    values.extend(("none", statement) for statement in nobody)
+    gathered = _gather(values)
+
+    def contradicts(one: str, other: str) -> bool:
+        if "none" in {one, other}:
+            return True
+        return any(_apart(left, right) for left in bounds[one] for right in bounds[other])
+
+    return Question(about=str(outcome), values=gathered, rifts=_pairs(gathered, contradicts))
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    if not (one.gives_low or one.high is not None) or not (other.gives_low or other.high is not None):
+        return False
+    return _below(one, other) or _below(other, one)
+
+
+def _below(one: Figure, other: Figure) -> bool:
+    """Whether the one number ends below where the other begins, so that both cannot be so.
+
+    "About" is no bound: "about 20" meets 24, and meets no number more than half as large again.
+    """
+    if one.high is None or not other.gives_low:
+        return False
+    slack = 0 if one.count.exact or one.count.low != one.count.high else one.high // 2
+    other_slack = 0 if other.count.exact or other.count.low != other.count.high else other.low // 3
+    return one.high + slack < other.low - other_slack
+
+
+def _place(docket: Docket) -> Question:
+    """Places contradict each other where both are exact and far apart, or in two regions or countries."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    values: list[tuple[str, Statement]] = []
+    for statement in _telling(docket):
+        place = statement.claim.place
+        if place is not None:
+            name = place_name(place)
+            values.append((name, statement))
+            places[name].append(place)
+    gathered = _gather(values)
+
+    def contradicts(one: str, other: str) -> bool:
+        return all(_elsewhere(left, right) for left in places[one] for right in places[other])
+
+    return Question(about="place", values=gathered, rifts=_pairs(gathered, contradicts))
+
+
+def place_name(place: Place) -> str:
+    """Return the resolved name, a route as "between A and B", or the place's own words."""
+    if place.ends:
+        return "between " + " and ".join(place_name(end) for end in place.ends)
+    return place.name or place.text
+
+
+def _elsewhere(one: Place, other: Place) -> bool:
+    """Whether two places cannot be one. What is not resolved, and what may contain the other, can."""
+    countries = [_countries(one), _countries(other)]
+    if all(countries) and not countries[0] & countries[1]:
+        return True
+    if one.ends or other.ends:
+        return False
+    coarse = {place.where_prec for place in (one, other)} - {1, 2}
+    if not coarse and None not in {one.lat, one.lon, other.lat, other.lon}:
+        return distance_km(one, other) > APART_KM
+    within_regions = all(place.where_prec is not None and place.where_prec <= 4 for place in (one, other))
+    return (
+        within_regions and one.admin1 is not None and other.admin1 is not None and one.admin1 != other.admin1
+    )
+
+
+def _countries(place: Place) -> frozenset[str]:
+    own = frozenset() if place.country is None else frozenset({place.country})
+    return own.union(*(_countries(end) for end in place.ends))
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return the great-circle distance in kilometres (haversine, radius 6371 km).
+
+    Raises:
+        ValueError: a place has no coordinates.
+
+    """
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        raise ValueError("both places need coordinates")
+    north, south = math.radians(one.lat), math.radians(other.lat)
+    across = math.radians(other.lon - one.lon)
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
+
+
+def _date(docket: Docket) -> Question:
+    """Dates contradict each other where their spans share no day; what is not resolved contradicts nothing."""
+    values: list[tuple[str, Statement]] = []
+    spans = {}
+    for statement in _telling(docket):
+        when = statement.claim.when
+        if when is not None:
+            value = when.edtf or when.text
+            values.append((value, statement))
+            spans[value] = find_span(when.edtf)
+    gathered = _gather(values)
+
+    def contradicts(one: str, other: str) -> bool:
+        left, right = spans[one], spans[other]
+        return left is not None and right is not None and not left.overlaps(right)
+
+    return Question(about="date", values=gathered, rifts=_pairs(gathered, contradicts))
+
+
+def _means(docket: Docket) -> Question:
+    """Manners of violence do not exclude each other: one incident can hold several."""
+    return Question(
+        about="means",
+        values=_gather(
+            (means.strip().lower(), statement)
+            for statement in _telling(docket)
+            if statement.claim.act is not None
+            for means in statement.claim.act.means
+        ),
+    )
+
+
+def _fate(docket: Docket) -> Question:
+    """Ask what became of those present. That nobody in one vehicle lived leaves room for others who did."""
+    values: list[tuple[str, Statement]] = []
+    for statement in _telling(docket):
+        for count in statement.claim.counts:
+            if count.outcome is not Outcome.SURVIVED or count.unit not in {
+                Unit.PEOPLE,
+                Unit.BODIES,
+                Unit.VEHICLES,
+            }:
+                continue
+            if nobody_survived(count):
+                values.append((NONE_OF_A_PART if statement.of_a_part else NONE_SURVIVED, statement))
+            else:
+                values.append((SOME_SURVIVED, statement))
+    gathered = _gather(values)
+    rift = frozenset({NONE_SURVIVED, SOME_SURVIVED})
+    return Question(
+        about="fate-of-those-present",
+        values=gathered,
+        rifts=frozenset({rift}) if rift <= set(gathered) else frozenset(),
+    )
+
+
+def _response(docket: Docket) -> Question:
+    """Ask what each accused party answers. One that both denies and admits contradicts itself."""
+    values: list[tuple[str, Statement]] = []
+    for statement in docket.statements:
+        speaker, stance = statement.claim.speaker, statement.claim.stance
+        if speaker is None or speaker.actor is None or not docket.speaks_for_accused(statement):
+            continue
+        answer = _ANSWERS.get(stance)
+        if stance is Stance.DENIES and not docket.denies(statement):
+            answer = None
+        if answer is None and docket.accepts(statement):
+            answer = "admitted"
+        if answer is not None:
+            name = docket.actors[speaker.actor].name if speaker.actor in docket.actors else speaker.text
+            values.append((f"{name}: {answer}", statement))
+    gathered = _gather(values)
+
+    def contradicts(one: str, other: str) -> bool:
+        left, _, denial = one.rpartition(": ")
+        right, _, answer = other.rpartition(": ")
+        return left == right and "denied" in {denial, answer}
+
+    return Question(about="response", values=gathered, rifts=_pairs(gathered, contradicts))
+
+
+def _who_investigates(docket: Docket) -> Question:
+    """Bodies said to investigate. Several can, and two bodies of one state may be two words for one probe."""
+    known = {statement.id: statement for statement in docket.statements}
+    return Question(
+        about="who-investigates",
+        values=_gather(
+            (docket.party_name(step.by), known[claim])
+            for step in docket.steps
+            if step.by is not None and step.step in {StepKind.ANNOUNCED, StepKind.OPENED}
+            for claim in step.claims
+        ),
+    )

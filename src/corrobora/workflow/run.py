@@ -1,0 +1,168 @@
+"""The one way through the house: take in, read, join, assess.
+
+This is the only room that knows the others. It opens what the pure rooms are
+handed: the gazetteer, the actors, the custody.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from corrobora.custody import Custody, MemoryCustody, open_folder
+from corrobora.edtf import bounds
+from corrobora.intake import take_in
+from corrobora.merging import METHODS as MERGING_METHODS
+from corrobora.merging import find_copies, join
+from corrobora.reading import METHODS as READING_METHODS
+from corrobora.reading import ActorIndex, Gazetteer, read
+from corrobora.records import Actor, Dossier, Intake, Reading, Report, by_id
+from corrobora.weighing import METHODS as WEIGHING_METHODS
+from corrobora.weighing import assess
+from corrobora.workflow.actors import load_actors, standard_actors
+from corrobora.workflow.gazetteer import ChainedGazetteer, load_user_gazetteer, standard_gazetteer
+from corrobora.workflow.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how many are done, how many there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """What the reader looks things up in."""
+
+    gazetteer: Gazetteer
+    actors: ActorIndex
+
+
+@lru_cache(maxsize=1)
+def _standard_index() -> ActorIndex:
+    return ActorIndex(standard_actors())
+
+
+def open_reference(settings: Settings) -> Reference:
+    """Open the gazetteer and the actors a run looks things up in; the user's own win.
+
+    Raises:
+        BadReferenceFile: a file lacks a column or holds a value out of range.
+    """
+    gazetteer: Gazetteer = standard_gazetteer()
+    if settings.gazetteer is not None:
+        gazetteer = ChainedGazetteer(load_user_gazetteer(settings.gazetteer), gazetteer)
+    if settings.actors is None:
+        return Reference(gazetteer=gazetteer, actors=_standard_index())
+    own = load_actors(settings.actors)
+    ids = {actor.id for actor in own}
+    return Reference(gazetteer=gazetteer, actors=ActorIndex((*own, *(a for a in standard_actors() if a.id not in ids))))
+
+
+def _custody(settings: Settings) -> Custody:
+    # the ledger records when bytes were collected; nothing that is assessed depends on it
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if settings.keep is None:
+        return MemoryCustody(by=settings.collector, at=at)
+    return open_folder(settings.keep, by=settings.collector, at=at)
+
+
+def _taken(paths: Sequence[str | Path], settings: Settings, progress: Progress | None) -> Intake:
+    told = None if progress is None else lambda done, total: progress("taking in", done, total)
+    return take_in(paths, custody=_custody(settings), limits=settings.limits, progress=told)
+
+
+def read_reports(
+    paths: Sequence[str | Path], *, settings: Settings | None = None, progress: Progress | None = None
+) -> Iterator[tuple[Report, Reading]]:
+    """Yield every report under ``paths`` with what was read in it, in the order of their ids.
+
+    What intake refused comes with `intake_of`; this function yields what could
+    be read. Needs no network and writes nothing unless ``settings.keep`` is set.
+    """
+    settings = settings or Settings()
+    taken = _taken(paths, settings, progress)
+    yield from _read_all(taken.reports, open_reference(settings), progress)
+
+
+def take_and_read(
+    paths: Sequence[str | Path], *, settings: Settings, progress: Progress | None = None
+) -> tuple[Intake, tuple[tuple[Report, Reading], ...]]:
+    """Return what was taken in and refused, and every report with its reading."""
+    taken = _taken(paths, settings, progress)
+    return taken, tuple(_read_all(taken.reports, open_reference(settings), progress))
+
+
+def _read_all(reports: Sequence[Report], reference: Reference, progress: Progress | None) -> Iterator[tuple[Report, Reading]]:
+    for number, report in enumerate(reports, 1):
+        yield report, read(report, gazetteer=reference.gazetteer, actors=reference.actors)
+        if progress is not None:
+            progress("reading", number, len(reports))
+
+
+def _as_of(settings: Settings, reports: Sequence[Report]) -> str | None:
+    """The day asked for, else the latest publication date, else none: never today."""
+    if settings.as_of is not None:
+        return settings.as_of
+    days = [bounds(r.published.edtf)[1] for r in reports if r.published is not None and r.published.edtf is not None]
+    return max(days).isoformat() if days else None
+
+
+def brief(
+    paths: Sequence[str | Path], *, settings: Settings | None = None, progress: Progress | None = None
+) -> Dossier:
+    """Read every report under ``paths`` and return the dossier.
+
+    Args:
+        paths: Files and folders, in any order: the order never changes the result.
+        settings: What the run is told; see `Settings`.
+        progress: Called with (stage, done, total) as the work goes on.
+
+    Raises:
+        BadReferenceFile: the gazetteer or actor file cannot be used.
+        BrokenIntegrity: the custody folder is not what its ledger says.
+    """
+    settings = settings or Settings()
+    taken = _taken(paths, settings, progress)
+    copies = find_copies(taken.reports)
+    reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
+    reference = open_reference(settings)
+    readings = [reading for _, reading in _read_all(reports, reference, progress)]
+    claims = by_id(claim for reading in readings for claim in reading.claims)
+    known = {report.id: report for report in reports}
+    joined = join(readings, reports=known)
+    as_of = _as_of(settings, reports)
+    actors = _actors_of(readings, reports, reference.actors)
+    incidents = []
+    for number, incident in enumerate(joined.incidents, 1):
+        incidents.append(assess(incident, claims=claims, reports=known, actors=actors, as_of=as_of))
+        if progress is not None:
+            progress("weighing", number, len(joined.incidents))
+    refused = [*taken.refused, *(refusal for reading in readings for refusal in reading.refused)]
+    return Dossier(
+        as_of=as_of,
+        methods={**READING_METHODS, **MERGING_METHODS, **WEIGHING_METHODS},
+        reports=reports,
+        claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
+        incidents=tuple(incidents),
+        background=joined.background,
+        refused=tuple(sorted(refused, key=lambda r: (r.what, r.code, r.why))),
+        actors=tuple(sorted(actors.values(), key=lambda a: a.id)),
+    )
+
+
+def _actors_of(readings: Sequence[Reading], reports: Sequence[Report], index: ActorIndex) -> dict[str, Actor]:
+    """Return the actors that any claim or step resolves to, those a report introduces included."""
+    texts = {report.id: report.text for report in reports}
+    found: dict[str, Actor] = {}
+    for reading in readings:
+        wanted = {c.speaker.actor for c in reading.claims if c.speaker is not None and c.speaker.actor is not None}
+        wanted |= {p.actor for c in reading.claims if c.act is not None for p in (*c.act.perpetrators, *c.act.victims) if p.actor is not None}
+        wanted |= {p.actor for s in reading.steps for p in (s.by, s.of) if p is not None and p.actor is not None}
+        missing = wanted - found.keys()
+        if not missing:
+            continue
+        own, _ = index.with_report_aliases(texts[reading.report])
+        for actor_id in sorted(missing):
+            actor = own.get(actor_id)
+            if actor is not None:
+                found[actor_id] = actor
+    return found

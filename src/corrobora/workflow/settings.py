@@ -1,0 +1,55 @@
+"""Everything a run can be told, read once and frozen."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from corrobora.errors import BadSetting
+from corrobora.export import FORMATS
+from corrobora.intake import Limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What one run is told. Faults are collected and raised together.
+
+    Raises:
+        BadSetting: one or more settings cannot be used; the message names each.
+    """
+
+    as_of: str | None = None
+    """Day the open steps are measured against, ``YYYY-MM-DD``; ``None``: the latest publication date."""
+    gazetteer: Path | None = None
+    """A file of places that win over the built-in ones (CSV, JSON or JSONL)."""
+    actors: Path | None = None
+    """A file of parties that win over the built-in ones (CSV, JSON or JSONL)."""
+    keep: Path | None = None
+    """Folder in which originals and ledger stay; ``None``: nothing is kept but the output."""
+    formats: tuple[str, ...] = ("json", "html")
+    """What ``brief`` writes."""
+    collector: str = "corrobora"
+    """Who takes the reports in, for the ledger."""
+    limits: Limits = Limits()
+    """How large an input may be."""
+
+    def __post_init__(self) -> None:
+        faults: list[str] = []
+        if self.as_of is not None:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.as_of):
+                faults.append(f"as_of: found {self.as_of!r}, expected a day as YYYY-MM-DD")
+            else:
+                try:
+                    date.fromisoformat(self.as_of)
+                except ValueError:
+                    faults.append(f"as_of: {self.as_of!r} is no day of the calendar; give one as YYYY-MM-DD")
+        faults += [
+            f"{name}: no file at {path}; give the path of a CSV, JSON or JSONL file"
+            for name, path in (("gazetteer", self.gazetteer), ("actors", self.actors))
+            if path is not None and not path.is_file()
+        ]
+        unknown = sorted(set(self.formats) - set(FORMATS))
+        if unknown or not self.formats:
+            faults.append(f"formats: found {', '.join(unknown) or 'none'}, expected some of {', '.join(FORMATS)}")
+        if faults:
+            raise BadSetting("; ".join(faults))
