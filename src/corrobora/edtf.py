@@ -46,6 +46,7 @@ def bounds(edtf: str) -> tuple[date, date]:
     Raises:
         ValueError: the text is no EDTF of the kind read here, names a day that
             no calendar has, or is an interval that ends before it begins.
+
     """
     first, slash, last = edtf.partition("/")
     if not slash:
@@ -85,6 +86,7 @@ def overlaps(a: str, b: str) -> bool:
 
     Raises:
         ValueError: as `bounds`.
+
     """
     a_first, a_last = bounds(a)
     b_first, b_last = bounds(b)
@@ -104,6 +106,7 @@ def interval(first: date, last: date) -> str:
 
     Raises:
         ValueError: the stretch ends before it begins.
+
     """
     if last < first:
         raise ValueError("interval ends before it begins")
@@ -144,7 +147,11 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _MONTH_WORD = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _WEEKDAY_WORD = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:\s*(?:z|[a-z]{2,5}|(?:utc|gmt)?\s*[+\-−]\d{1,2}:?(?:\d\d)?)(?:\s*\([a-z ]{1,30}\))?)?"
-_CLOCK = r"(?:[,\s]\s*(?:-|–|—|\||at)?\s*\d{1,2}(?:[:.h]\d\d){1,2}(?:\.\d{1,9})?(?:\s*[ap]\.?m\.?)?" + _ZONE + r")?"
+_CLOCK = (
+    r"(?:[,\s]\s*(?:-|–|—|\||at)?\s*\d{1,2}(?:[:.h]\d\d){1,2}(?:\.\d{1,9})?(?:\s*[ap]\.?m\.?)?"
+    + _ZONE
+    + r")?"
+)
 
 _FULL = tuple(
     re.compile(pattern, re.ASCII)
@@ -222,6 +229,7 @@ def month_number(word: str) -> int:
 
     Raises:
         ValueError: no month begins so.
+
     """
     start = word.lower().rstrip(".")
     for number, name in enumerate(MONTHS, start=1):

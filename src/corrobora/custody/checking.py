@@ -165,6 +165,7 @@ def verify(path: str | Path, *, head: str | None = None) -> Verification:
 
     Raises:
         MissingPath: there is no folder at the path. A folder that is no custody is a finding.
+
     """
     root = Path(path)
     if not root.is_dir():

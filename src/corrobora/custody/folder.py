@@ -103,6 +103,7 @@ class FolderCustody:
 
         Raises:
             BrokenIntegrity: a file with this name is there and holds something else.
+
         """
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 in self._kept:
@@ -123,6 +124,7 @@ class FolderCustody:
         Raises:
             UnknownRecord: nothing is held under it.
             BrokenIntegrity: what is held no longer has this hash.
+
         """
         if not _SHA256.fullmatch(sha256):
             raise UnknownRecord("an object is asked for by 64 lower-case hexadecimal digits")
@@ -139,6 +141,7 @@ class FolderCustody:
 
         Raises:
             BrokenIntegrity: somebody else wrote to the ledger since this custody was opened.
+
         """
         entry = link(
             what=what,
@@ -167,6 +170,7 @@ class FolderCustody:
 
         Raises:
             BrokenIntegrity: a line is not an entry. The chain is checked by `verify`, not here.
+
         """
         with (self._root / LEDGER_FILE).open("rb") as stream:
             for line in stream:
@@ -224,6 +228,7 @@ def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
     Raises:
         MissingPath: the path is a file, or a folder of something else.
         BrokenIntegrity: the layout, the ledger or its head differ from what was written.
+
     """
     root = Path(path)
     try:

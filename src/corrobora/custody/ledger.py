@@ -44,6 +44,7 @@ class Custody(Protocol):
         Raises:
             UnknownRecord: nothing is held under it.
             BrokenIntegrity: what is held no longer has this hash.
+
         """
         ...
 
@@ -117,6 +118,7 @@ def from_line(line: bytes) -> Entry:
 
     Raises:
         BrokenIntegrity: the line is not the canonical form of an entry, to the byte.
+
     """
     try:
         value = json.loads(line.decode("ascii"))

@@ -14,6 +14,7 @@ class MemoryCustody:
     Args:
         by: who acts, as every entry will say.
         at: when, UTC, ISO 8601 with seconds.
+
     """
 
     def __init__(self, *, by: str, at: str) -> None:
@@ -35,6 +36,7 @@ class MemoryCustody:
 
         Raises:
             UnknownRecord: nothing is held under it.
+
         """
         try:
             return self._objects[sha256]

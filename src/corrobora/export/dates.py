@@ -1,20 +1,33 @@
-"""EDTF dates as days on a calendar and as words for a reader.
+"""EDTF dates as days on a timeline and as words for a reader.
 
-Only level 1 of the Library of Congress specification (2019) as the records use
-it: days, months, years, seasons, unspecified digits (``202X``, ``2024-XX``),
-qualifiers (``?``, ``~``, ``%``) and intervals, open ones included. Anything
-else is not guessed at: `find_span` gives ``None``, `date_words` the text itself.
+What is no date that `corrobora.edtf` reads is not guessed at: `find_span` gives
+``None``, `date_words` the text itself.
 """
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from corrobora.edtf import bounds
 from corrobora.records import When
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%]?)"
+)
+# Not calendar.month_name: that one speaks the language of the machine it runs on.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _MARKS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
@@ -27,59 +40,23 @@ class DaySpan:
 
     first: date | None
     last: date | None
-    qualified: bool = False
-    """Marked uncertain or approximate by its source."""
 
 
 def find_span(edtf: str | None) -> DaySpan | None:
     """Return the days an EDTF string covers, or ``None`` where it is no date we can place.
 
-    A season is taken for the whole of its year: which months it means depends
-    on the hemisphere, and the text does not say.
+    An interval open at both ends is none, nor is a season: which days it means
+    depends on the hemisphere, and no report says.
     """
     if edtf is None:
         return None
-    if "/" not in edtf:
-        return _one(edtf)
-    left, _, right = edtf.partition("/")
-    first, last = _one(left), _one(right)
-    if (first is None and left not in _OPEN) or (last is None and right not in _OPEN):
+    try:
+        first, last = bounds(edtf)
+    except ValueError:
         return None
-    if first is None and last is None:
+    if (first, last) == (date.min, date.max):
         return None
-    span = DaySpan(
-        first=first.first if first else None,
-        last=last.last if last else None,
-        qualified=bool((first and first.qualified) or (last and last.qualified)),
-    )
-    if span.first and span.last and span.first > span.last:
-        return None
-    return span
-
-
-def _one(text: str) -> DaySpan | None:
-    found = _DATE.fullmatch(text)
-    if found is None:
-        return None
-    qualified = bool(found["mark"])
-    first_year, last_year = int(found["year"].replace("X", "0")), int(found["year"].replace("X", "9"))
-    if first_year < 1 or ("X" in found["year"] and found["month"]):
-        return None
-    month = found["month"]
-    if month in (None, "XX") or int(month) in _SEASONS:
-        if found["day"] not in (None, "XX"):
-            return None
-        return DaySpan(first=date(first_year, 1, 1), last=date(last_year, 12, 31), qualified=qualified)
-    if not 1 <= int(month) <= 12:
-        return None
-    days = calendar.monthrange(first_year, int(month))[1]
-    if found["day"] in (None, "XX"):
-        first, last = date(first_year, int(month), 1), date(first_year, int(month), days)
-        return DaySpan(first=first, last=last, qualified=qualified)
-    if not 1 <= int(found["day"]) <= days:
-        return None
-    day = date(first_year, int(month), int(found["day"]))
-    return DaySpan(first=day, last=day, qualified=qualified)
+    return DaySpan(first=None if first == date.min else first, last=None if last == date.max else last)
 
 
 def date_words(edtf: str) -> str:
@@ -103,19 +80,21 @@ def date_words(edtf: str) -> str:
 
 
 def _one_words(text: str) -> str | None:
-    found, span = _DATE.fullmatch(text), _one(text)
-    if found is None or span is None or span.first is None:
+    found = _DATE.fullmatch(text)
+    if found is None:
         return None
-    mark, year = _MARKS.get(found["mark"], ""), found["year"]
+    mark, year, month = _MARKS.get(found["mark"], ""), found["year"], found["month"]
     if "X" in year:
-        size = "s" if year.count("X") == 1 else "s (century)"
-        return f"{mark}the {year.replace('X', '0')}{size}"
-    month = found["month"]
+        return (
+            f"{mark}{'the ' if not mark else ''}{year.replace('X', '0')}s" if year.count("X") == 1 else None
+        )
     if month in (None, "XX"):
         return f"{mark}{year}"
     if int(month) in _SEASONS:
         return f"{mark}{_SEASONS[int(month)]} {year}"
-    name = calendar.month_name[int(month)]
+    if find_span(text) is None:
+        return None
+    name = _MONTHS[int(month) - 1]
     if found["day"] in (None, "XX"):
         return f"{mark}{name} {year}"
     return f"{mark}{int(found['day'])} {name} {year}"

@@ -37,8 +37,10 @@ def render_html(dossier: Dossier) -> str:
     ordered = in_order(dossier)
     check_integrity(ordered)
     view = arrange(ordered)
-    page = _environment().get_template("dossier.html").render(
-        view=view, dossier=ordered, index=view.index, words=wording, inks=INKS, style=_style()
+    page = (
+        _environment()
+        .get_template("dossier.html")
+        .render(view=view, dossier=ordered, index=view.index, words=wording, inks=INKS, style=_style())
     )
     # Lone surrogates and control characters cannot stand in a page; the JSON keeps them.
     return printable(page)

@@ -158,7 +158,9 @@ def _latitude(y: float) -> float:
 def distance_km(one: Point, other: Point) -> float:
     """Return the great-circle distance of two (longitude, latitude) points in kilometres."""
     lon1, lat1, lon2, lat2 = map(math.radians, (*one, *other))
-    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    chord = (
+        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    )
     return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, chord)))
 
 
@@ -232,9 +234,7 @@ def _clipped(ring: Sequence[Point], width: float, height: float) -> tuple[Point,
                 kept.append(here)
             if here_in != after_in:
                 share = (border - here[axis]) / (after[axis] - here[axis])
-                kept.append(
-                    (here[0] + share * (after[0] - here[0]), here[1] + share * (after[1] - here[1]))
-                )
+                kept.append((here[0] + share * (after[0] - here[0]), here[1] + share * (after[1] - here[1])))
         points = kept
     return tuple(points)
 
@@ -307,25 +307,33 @@ def find_extent(place: Place | None) -> Extent | None:
         return None
     radius = UNSTATED_RADIUS if place.where_prec is None else RADII.get(place.where_prec, UNSTATED_RADIUS)
     return Extent(
-        areas=(circle(position, radius),), anchors=((position, _name(place)),), note=_circle_note(place, radius)
+        areas=(circle(position, radius),),
+        anchors=((position, _name(place)),),
+        note=_circle_note(place, radius),
     )
 
 
 def _circle_note(place: Place, radius: float) -> str:
     name = _name(place)
     if place.where_prec == 1:
-        return f"{name}, as one named place. The circle of {radius:.0f} km is drawn so that no point is meant."
+        return (
+            f"{name}, as one named place. The circle of {radius:.0f} km is drawn so that no point is meant."
+        )
     if place.where_prec == 2:
-        return f"Within about {radius:.0f} km of {name} (UCDP where_prec 2)."
+        return f"The circle is drawn around {name}, with that distance."
     if place.where_prec is None:
         return (
             f"Around {name}; how precisely is not stated. "
             f"The circle of {radius:.0f} km is a drawing convention."
         )
     return (
-        f"Somewhere about {name} (UCDP where_prec {place.where_prec}). The circle of {radius:.0f} km "
-        f"is a drawing convention: we hold no outline of the area itself."
+        f"The circle of {radius:.0f} km around {name} is a drawing convention: "
+        f"we hold no outline of the area itself."
     )
+
+
+def _outlined(place: Place) -> bool:
+    return place.country is not None and find_country(place.country) is not None
 
 
 def _route(ends: Sequence[Place]) -> Extent:
@@ -339,12 +347,16 @@ def _route(ends: Sequence[Place]) -> Extent:
     anchors = tuple(
         (point, _name(end))
         for end, point in ((first, start), (last, stop))
-        if not (end.where_prec == _COUNTRY and end.country and find_country(end.country))
+        if not (end.where_prec == _COUNTRY and _outlined(end))
+    )
+    whole = [_name(end) for end in (first, last) if end.where_prec == _COUNTRY and _outlined(end)]
+    countries = (
+        f" Of {' and '.join(whole)}, the band reaches the nearest stretch of the border." if whole else ""
     )
     note = (
-        f"Somewhere between {_name(first)} and {_name(last)}: the band covers the straight way between them "
-        f"and what is uncertain about either end. The road itself is not known, and no point on the band is "
-        f"more likely than another."
+        f"Somewhere between {_name(first)} and {_name(last)}: the band covers the straight ways between them "
+        f"and what is uncertain about either end.{countries} The road itself is not known, and no point of the "
+        f"band is more likely than another."
     )
     return Extent(areas=(band,), anchors=anchors, note=note)
 
@@ -364,7 +376,7 @@ def _end_area(end: Place, position: Point, other: Point) -> tuple[Point, ...]:
 # --------------------------------------------------------------------------- the map
 
 
-def plan_map(extent: Extent, *, width: float = 640.0, height: float = 400.0) -> MapPlan:
+def plan_map(extent: Extent, *, width: float = 680.0, height: float = 380.0) -> MapPlan:
     """Lay an extent out on a map of the given size in pixels, with what lies around it."""
     reach = [point for ring in extent.areas for point in ring] or _country_reach(extent.country)
     flat = [_mercator(point) for point in reach]
@@ -427,11 +439,12 @@ def plan_map(extent: Extent, *, width: float = 640.0, height: float = 400.0) -> 
 
 
 def _country_reach(code: str | None) -> list[Point]:
-    """The largest ring of a country: far islands would push the mainland into a corner."""
+    """Return the largest ring of a country: far islands would push the mainland into a corner."""
     country = find_country(code) if code else None
     if country is None:
         return [(-180.0, -60.0), (180.0, 75.0)]
-    return list(max(country.rings, key=lambda ring: abs(_area(ring))))
+    sizes = [abs(_area(ring)) for ring in country.rings]
+    return list(country.rings[sizes.index(max(sizes))])
 
 
 def _graticule(

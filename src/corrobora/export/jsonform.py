@@ -19,7 +19,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from enum import Enum
 
 from corrobora.errors import BrokenIntegrity
@@ -35,7 +35,11 @@ from corrobora.records import (
 
 READING_SCHEMA = "corrobora/reading/1"
 
-type_hints = functools.cache(typing.get_type_hints)
+
+@functools.cache
+def type_hints(kind: Hashable) -> dict[str, object]:
+    """Return the types of a record's fields, by their names."""
+    return typing.get_type_hints(typing.cast("type", kind))
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +144,13 @@ def _object(record: object, quote: Callable[[Claim], str]) -> dict[str, object]:
     return written
 
 
-@functools.cache
 def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    return _names_of(kind)
+
+
+@functools.cache
+def _names_of(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(typing.cast("type", kind)))
 
 
 def in_order(dossier: Dossier) -> Dossier:
@@ -291,7 +299,7 @@ _Record = typing.TypeVar("_Record")
 
 
 def _record(kind: type[_Record], body: Mapping[str, object]) -> _Record:
-    hints = type_hints(kind)
+    hints = type_hints(typing.cast("Hashable", kind))
     return kind(**{name: _value(hints[name], body[name]) for name in _field_names(kind)})
 
 

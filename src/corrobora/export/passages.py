@@ -17,6 +17,8 @@ from markupsafe import Markup, escape
 from corrobora.records import Claim, ClaimId, Report
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BEGUN = Markup('<span class="said" id="{}">')
+_CONTINUED = Markup('<span class="said x-{}">')
 _LINES = re.compile(r"(?:\r?\n)+")
 
 
@@ -113,7 +115,9 @@ def mark_report(report: Report, claims: Iterable[Claim], labels: Mapping[ClaimId
             if (piece.id, piece.end) not in cut:
                 label = labels[ClaimId(piece.id)]
                 parts.append(
-                    Markup('<a class="ref" href="#k-{}" title="Claim {}">{}</a>').format(piece.id, label, label)
+                    Markup('<a class="ref" href="#k-{}" title="Claim {}">{}</a>').format(
+                        piece.id, label, label
+                    )
                 )
             parts.append(Markup("</span>"))
 
@@ -127,8 +131,8 @@ def mark_report(report: Report, claims: Iterable[Claim], labels: Mapping[ClaimId
             cut.add((piece.id, border))
             piece = _Piece(piece.start, -border, piece.id, continued=piece.continued)
         text_to(piece.start)
-        tag = '<span class="said x-{}">' if piece.continued else '<span class="said" id="{}">'
-        parts.append(Markup(tag).format(piece.id))
+        tag = _CONTINUED if piece.continued else _BEGUN
+        parts.append(tag.format(piece.id))
         opened.append(piece)
     close_to(len(report.text))
     text_to(len(report.text))

@@ -16,7 +16,7 @@ a design token, which is what turns the same SVG dark.
 import functools
 import re
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -41,6 +41,8 @@ INKS: Mapping[str, str] = {
 """Colour tokens of the pictures, as the SVG carries them. Contrast is tested in tests/export."""
 
 _WIDTH = 720.0
+_GLYPH = 7.0
+"""Pixels a character takes at most on average in 12-pixel type of the widest common system fonts."""
 _FONT = "system-ui, sans-serif"
 _SVG = "http://www.w3.org/2000/svg"
 _URL = re.compile(r"url\(#([^)]+)\)")
@@ -83,7 +85,15 @@ class _Canvas:
         )
 
     def bar(
-        self, x: float, y: float, width: float, height: float, fill: str, *, stroke: str = "", opacity: float = 1
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: str,
+        *,
+        stroke: str = "",
+        opacity: float = 1,
     ) -> None:
         self.bars.append(
             {
@@ -112,7 +122,9 @@ class _Canvas:
             {"x": x, "y": y, "x2": x2, "y2": y2, "stroke": INKS[stroke], "line": width, "dashed": dashed}
         )
 
-    def dot(self, x: float, y: float, fill: str, *, mark: str = "circle", size: float = 60, hollow: bool = False) -> None:
+    def dot(
+        self, x: float, y: float, fill: str, *, mark: str = "circle", size: float = 60, hollow: bool = False
+    ) -> None:
         self.dots.append(
             {
                 "x": x,
@@ -125,7 +137,15 @@ class _Canvas:
         )
 
     def text(
-        self, x: float, y: float, words: str, ink: str = "ink", *, align: str = "left", size: int = 12, bold: bool = False
+        self,
+        x: float,
+        y: float,
+        words: str,
+        ink: str = "ink",
+        *,
+        align: str = "left",
+        size: int = 12,
+        bold: bool = False,
     ) -> None:
         self.texts.append(
             {
@@ -199,12 +219,13 @@ def _specification(layers: tuple[_Layer, ...]) -> dict[str, Any]:
     """
     import altair as alt  # noqa: PLC0415 - loaded late: costs 260 ms
 
-    return (
+    specification: dict[str, Any] = (
         alt.layer(*(_layer_chart(layer, f"layer-{number}") for number, layer in enumerate(layers)))
         .properties(padding=0)
         .configure(background="transparent", view=alt.ViewConfig(stroke=None))
         .to_dict()
     )
+    return specification
 
 
 def _layer_chart(layer: _Layer, data: str) -> Any:  # noqa: ANN401 - Altair's chart types need its slow import
@@ -257,7 +278,12 @@ def _layer_chart(layer: _Layer, data: str) -> Any:  # noqa: ANN401 - Altair's ch
             size=alt.Size("size:Q", scale=None),
         )
     weight = "bold" if layer.bold else "normal"
-    style = {"align": layer.align, "fontSize": layer.size, "fontWeight": weight, "font": _FONT}
+    style: dict[str, Any] = {
+        "align": layer.align,
+        "fontSize": layer.size,
+        "fontWeight": weight,
+        "font": _FONT,
+    }
     return chart.mark_text(baseline="middle", **style).encode(
         x=x, y=y, text="words:N", color=alt.Color("ink:N", scale=None)
     )
@@ -290,7 +316,10 @@ def _inlined(drawn: str, title: str, words: str, *, name: str) -> Markup:
                 parent.set(key, own_id(parent.attrib[key]))
             elif found := _URL.fullmatch(parent.attrib[key]):
                 parent.set(key, f"url(#{own_id(found[1])})")
-    described = [ET.Element(f"{{{_SVG}}}title", {"id": f"{name}-title"}), ET.Element(f"{{{_SVG}}}desc", {"id": f"{name}-desc"})]
+    described = [
+        ET.Element(f"{{{_SVG}}}title", {"id": f"{name}-title"}),
+        ET.Element(f"{{{_SVG}}}desc", {"id": f"{name}-desc"}),
+    ]
     described[0].text, described[1].text = printable(title), printable(words)
     for number, element in enumerate(described):
         root.insert(number, element)
@@ -346,7 +375,12 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None
     numbers = [
         number
         for bar in bars
-        for number in (bar.low, bar.best, bar.high, *(one for fig in bar.figures for one in (fig.low, fig.high)))
+        for number in (
+            bar.low,
+            bar.best,
+            bar.high,
+            *(one for fig in bar.figures for one in (fig.low, fig.high)),
+        )
         if number is not None
     ]
     if not numbers:
@@ -354,9 +388,7 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None
     gutter, right, top = 150.0, 84.0, 26.0
     is_open = any(bar.high is None for bar in bars)
     most = max(numbers) * (1.18 if is_open else 1.04) or 1
-    canvas = _Canvas(
-        _WIDTH, top + sum(44 + 17 * min(len(bar.figures), _MOST_FIGURES) for bar in bars) + 4
-    )
+    canvas = _Canvas(_WIDTH, top + sum(44 + 17 * min(len(bar.figures), _MOST_FIGURES) for bar in bars) + 4)
 
     def at(number: float) -> float:
         return round(gutter + number / most * (_WIDTH - gutter - right), 1)
@@ -380,7 +412,14 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None
             far, pieces = _WIDTH - right + 6, 12
             for piece in range(pieces):
                 width = (far - solid) / pieces
-                canvas.bar(solid + piece * width, middle - 8, width, 16, "accent", opacity=0.28 * (1 - piece / pieces))
+                canvas.bar(
+                    solid + piece * width,
+                    middle - 8,
+                    width,
+                    16,
+                    "accent",
+                    opacity=0.28 * (1 - piece / pieces),
+                )
             canvas.rule(solid, middle, far + 4, middle, "accent", dashed=True)
             canvas.dot(far + 7, middle, "accent", mark="triangle-right", size=70)
             canvas.text(far + 16, middle, "open", "muted", size=11)
@@ -403,29 +442,28 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None
     return canvas.render("Casualty ranges and the figures behind them", described, name=name, min_width=560)
 
 
-def _draw_figure(canvas: _Canvas, figure: Figure, at: Any, y: float) -> None:
+def _draw_figure(canvas: _Canvas, figure: Figure, at: Callable[[float], float], y: float) -> None:
     low, high = figure.low, figure.high
-    if low is None and high is None:
-        return
     if low is not None and high is not None and low != high:
-        canvas.rule(at(low), y, at(high), y, "calm", width=2)
-        canvas.dot(at(low), y, "calm", size=36)
-        end = at(high)
+        start, end = at(low), at(high)
+        canvas.rule(start, y, end, y, "calm", width=2)
+        canvas.dot(start, y, "calm", size=36)
         canvas.dot(end, y, "calm", size=36)
     elif low is not None and high is None:
-        canvas.rule(at(low), y, at(low) + 20, y, "calm", dashed=True)
-        canvas.dot(at(low), y, "calm", size=36)
-        canvas.dot(at(low) + 22, y, "calm", mark="triangle-right", size=36)
-        end = at(low) + 26
-    elif low is None and high is not None:
-        canvas.rule(at(high) - 20, y, at(high), y, "calm", dashed=True)
-        end = at(high)
+        start, end = at(low), at(low) + 26
+        canvas.rule(start, y, start + 20, y, "calm", dashed=True)
+        canvas.dot(start, y, "calm", size=36)
+        canvas.dot(start + 22, y, "calm", mark="triangle-right", size=36)
+    elif high is not None and low is None:
+        start, end = at(high) - 20, at(high)
+        canvas.rule(start, y, end, y, "calm", dashed=True)
         canvas.dot(end, y, "calm", size=36, hollow=True)
+    elif low is not None:
+        start = end = at(low)
+        canvas.dot(start, y, "calm", size=36)
     else:
-        end = at(low)
-        canvas.dot(end, y, "calm", size=36)
+        return
     # Near the right edge the label goes to the left of its dot.
-    start = at(low if low is not None else 0)
     if end > _WIDTH * 0.62:
         canvas.text(start - 9, y, clip(figure.label, 60), "muted", align="right", size=11)
     else:
@@ -472,7 +510,7 @@ class OriginGraph:
     note: str = ""
 
 
-_BOX, _ROW = 196.0, 48.0
+_BOX, _ROW = 206.0, 48.0
 
 
 def draw_origins(graph: OriginGraph, *, name: str) -> Picture | None:
@@ -493,13 +531,15 @@ def draw_origins(graph: OriginGraph, *, name: str) -> Picture | None:
             y = round(30 + gap * (number + 0.5) - 2, 1)
             spots[node.key] = (left, y)
             canvas.bar(left, y - 19, _BOX, 38, "node", stroke="accent" if node.strong else "muted")
-            lines = wrapped(node.label, 31, 1 if node.note else 2)
+            lines = wrapped(node.label, 29, 1 if node.note else 2)
             if node.note:
-                lines = [*lines, clip(node.note, 36)]
+                lines = [*lines, clip(node.note, 34)]
             for place, line in enumerate(lines):
                 is_note = bool(node.note) and place == len(lines) - 1
                 shift = 0.0 if len(lines) == 1 else (-7.0 if place == 0 else 8.0)
-                canvas.text(left + 8, y + shift, line, "muted" if is_note else "ink", size=11 if is_note else 12)
+                canvas.text(
+                    left + 8, y + shift, line, "muted" if is_note else "ink", size=11 if is_note else 12
+                )
     for start, stop in graph.edges:
         (x1, y1), (x2, y2) = spots[start], spots[stop]
         x1 += _BOX
@@ -515,7 +555,9 @@ def draw_origins(graph: OriginGraph, *, name: str) -> Picture | None:
     if graph.may_share:
         pairs = "; ".join(f"{labels[start]} and {labels[stop]}" for start, stop in graph.may_share)
         described += f". May be one origin: {pairs}"
-    return canvas.render("From reports to those who speak", f"{described}. {graph.note}".strip(), name=name, min_width=600)
+    return canvas.render(
+        "From reports to those who speak", f"{described}. {graph.note}".strip(), name=name, min_width=600
+    )
 
 
 def _by_neighbours(graph: OriginGraph, column: int) -> tuple[Node, ...]:
@@ -574,7 +616,7 @@ def draw_timeline(moments: Sequence[Moment], *, name: str) -> Picture | None:
         canvas.rule(at(day), top - 8, at(day), canvas.height, "rule")
         if at(day) - placed >= 78 and at(day) < _WIDTH - 30:
             words = f"{day.year}" if days > 1500 else _tick_words(day, days)
-            canvas.text(max(at(day), 32.0), 10, words, "muted", align="center", size=11)
+            canvas.text(max(at(day), 42.0), 10, words, "muted", align="center", size=11)
             placed = at(day)
     for number, moment in enumerate(ordered):
         y = top + row * number + 10
@@ -588,9 +630,9 @@ def draw_timeline(moments: Sequence[Moment], *, name: str) -> Picture | None:
             canvas.dot((first + last) / 2, y, ink, mark=mark, size=70)
         words = f"{_moment_words(moment)}: {moment.label}"
         if (first + last) / 2 > _WIDTH * 0.55:
-            canvas.text(first - 10, y, clip(words, 84), align="right", size=12)
+            canvas.text(first - 10, y, clip(words, int((first - 10) / _GLYPH)), align="right", size=12)
         else:
-            canvas.text(last + 10, y, clip(words, 84), size=12)
+            canvas.text(last + 10, y, clip(words, int((_WIDTH - last - 10) / _GLYPH)), size=12)
     described = ". ".join(f"{_moment_words(moment)}: {moment.label}" for moment in ordered)
     return canvas.render("What has a date, in the order of time", f"{described}.", name=name, min_width=600)
 
@@ -659,10 +701,19 @@ def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
     for label in plan.names:
         if all(abs(label.x - x) > 90 or abs(label.y - y) > 18 for x, y in taken):
             x = min(max(label.x, 44.0), plan.width - 44)
-            canvas.text(x, min(max(label.y, 14.0), plan.height - 22), label.text.upper(), "muted", align="center", size=10)
+            canvas.text(
+                x,
+                min(max(label.y, 14.0), plan.height - 22),
+                label.text.upper(),
+                "muted",
+                align="center",
+                size=10,
+            )
     for label in plan.anchors:
         canvas.dot(label.x, label.y, "ink", size=26, hollow=True)
-        to_left = label.x > plan.width * 0.72
+        # The left one of two ends is named to the left, away from the band.
+        leftmost = len(plan.anchors) > 1 and label.x == min(anchor.x for anchor in plan.anchors)
+        to_left = label.x > plan.width * 0.72 or (leftmost and label.x > plan.width * 0.2)
         canvas.text(
             label.x - 8 if to_left else label.x + 8,
             label.y,

@@ -33,6 +33,7 @@ from corrobora.export.wording import (
     count_words,
     counted,
     heading,
+    midway,
     plain,
     range_words,
     speaker_kind,
@@ -76,7 +77,7 @@ _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 
 
 def letters(number: int) -> str:
-    """Return A, B, … Z, AA, AB, … for 0, 1, …"""
+    """Return A to Z for 0 to 25, then AA, AB and so on."""
     name = ""
     number += 1
     while number:
@@ -131,7 +132,11 @@ class Index:
 
     def reports_in_order(self, reports: Iterable[ReportId]) -> tuple[ReportId, ...]:
         """Return report ids in the order of their labels, each once."""
-        return tuple(sorted(set(reports), key=lambda report: (len(self.report_labels[report]), self.report_labels[report])))
+        return tuple(
+            sorted(
+                set(reports), key=lambda report: (len(self.report_labels[report]), self.report_labels[report])
+            )
+        )
 
     def quote(self, claim: Claim, limit: int = 0) -> str:
         """Return the words of a claim; with a limit, on one line and cut at a word."""
@@ -157,7 +162,9 @@ class Index:
         if party is None:
             return "not said"
         name = self.actors.get(party.actor or "", "")
-        return party.text if not name or name.casefold() in party.text.casefold() else f"{party.text} ({name})"
+        return (
+            party.text if not name or name.casefold() in party.text.casefold() else f"{party.text} ({name})"
+        )
 
     def value(self, value: str) -> str:
         """Return the value of a point as a reader takes it in: an actor's id becomes its name."""
@@ -409,12 +416,20 @@ def _incident(
         for one in incident.casualties
     )
     lead = next(
-        (row for row in casualties if row.casualties.outcome is Outcome.KILLED and row.casualties.category is None),
+        (
+            row
+            for row in casualties
+            if row.casualties.outcome is Outcome.KILLED and row.casualties.category is None
+        ),
         casualties[0] if casualties else None,
     )
     steps = tuple(_step_row(step) for step in incident.accountability)
     moments, undated = _moments(incident, index, as_of)
     extent = find_extent(incident.place)
+    plan = plan_map(extent) if extent else None
+    drawn = extent.note if extent else ""
+    if plan and not plan.land:
+        drawn += " No outline of land is held for these waters or this invented country."
     name = f"i{number}"
     return IncidentView(
         number=number,
@@ -438,14 +453,19 @@ def _incident(
         origin_labels={row.origin.id: row.label for row in origins},
         steps=steps,
         grades=_grade_rows(incident.grades),
-        place_note=_place_note(incident.place, extent.note if extent else ""),
+        place_note=_place_note(incident.place, drawn),
         undated=undated,
         pictured=pictured,
-        casualty_picture=draw_casualties(_bars(casualties, index), name=f"{name}-casualties") if pictured else None,
-        origin_picture=draw_origins(_graph(origins, index), name=f"{name}-origins") if pictured else None,
-        map_picture=(
-            draw_map(plan_map(extent), words=extent.note, name=f"{name}-map") if pictured and extent else None
+        casualty_picture=draw_casualties(_bars(casualties, index), name=f"{name}-casualties")
+        if pictured
+        else None,
+        # One report with one origin is a sentence, not a graph.
+        origin_picture=(
+            draw_origins(_graph(origins, index), name=f"{name}-origins")
+            if pictured and len(origins) + len(incident.reports) > 2
+            else None
         ),
+        map_picture=draw_map(plan, words=drawn, name=f"{name}-map") if pictured and plan else None,
         timeline_picture=draw_timeline(moments, name=f"{name}-time") if pictured else None,
     )
 
@@ -475,7 +495,9 @@ def _sayings(claims: Iterable[Claim], index: Index, *, verb: str | None = None) 
     for words, voices in verbs.items():
         named = [
             Voice(
-                name=index.outlet(found[0].report) if found[0].speaker is None else index.voice(found[0]),
+                name=index.outlet(found[0].report)
+                if found[0].speaker is None
+                else midway(index.voice(found[0])),
                 claims=tuple(found),
             )
             for found in voices.values()
@@ -483,8 +505,8 @@ def _sayings(claims: Iterable[Claim], index: Index, *, verb: str | None = None) 
         named.sort(key=lambda voice: -len(voice.claims))
         further = max(0, len(named) - _MOST_VOICES)
         sayings.append(Saying(verb=words, voices=tuple(named[:_MOST_VOICES]), further=further))
-    own = STANCES[Stance.REPORTS]
-    return tuple(sorted(sayings, key=lambda saying: (saying.verb == own, -len(saying.voices))))
+    order = list(STANCES.values())
+    return tuple(sorted(sayings, key=lambda saying: order.index(saying.verb)))
 
 
 def _matrix(incident: Assessment, index: Index) -> Matrix:
@@ -527,7 +549,9 @@ def _origin_rows(incident: Assessment, index: Index) -> tuple[OriginRow, ...]:
             name = origin.speaker.text
         else:
             outlets = sorted({index.outlet(report) for report in origin.reports})
-            name = f"{outlets[0] if len(outlets) == 1 else origin.gathered_by or 'several outlets'}, own words"
+            name = (
+                f"{outlets[0] if len(outlets) == 1 else origin.gathered_by or 'several outlets'}, own words"
+            )
         rows.append(OriginRow(origin=origin, label=f"O{number}", name=name))
     return tuple(rows)
 
@@ -562,7 +586,9 @@ def _place_note(place: Place | None, drawn: str) -> str:
         return "No place is stated, so there is no map."
     precision = PLACE_PRECISION.get(place.where_prec or 0)
     said = f"“{place.text}”"
-    grade = f" UCDP where_prec {place.where_prec}: {precision}." if precision else " How precisely is not stated."
+    grade = (
+        f" UCDP where_prec {place.where_prec}: {precision}." if precision else " How precisely is not stated."
+    )
     if not drawn:
         return f"The words are {said}; they could not be resolved to a place on a map.{grade}"
     return f"The words are {said}.{grade} {drawn}"
@@ -579,7 +605,7 @@ def _bars(rows: Sequence[CasualtyRow], index: Index) -> list[CasualtyBar]:
         for claim in index.in_order(one.claims):
             count = _matching(claim, one)
             if count is not None and (count.low is not None or count.high is not None):
-                wording = count.wording or range_words(count.low, count.high)
+                wording = midway(count.wording) or range_words(count.low, count.high)
                 grouped.setdefault((count.low, count.high), []).append((wording, index.label(claim)))
         figures = tuple(
             Figure(low=low, high=high, label=_figure_label(found))
@@ -683,7 +709,11 @@ def _report_node(key: str, reports: Sequence[ReportId], index: Index) -> Node:
         return Node(key=key, label=counted(len(reports), "report"), note=listed)
     report = index.report(reports[0])
     note = report.published and when_words(report.published)
-    return Node(key=key, label=f"{index.report_label(report.id)} {report.outlet or 'outlet not known'}", note=note or "date not known")
+    return Node(
+        key=key,
+        label=f"{index.report_label(report.id)} {report.outlet or 'outlet not known'}",
+        note=note or "date not known",
+    )
 
 
 def _dated(when: When | None) -> DaySpan | None:
@@ -691,9 +721,7 @@ def _dated(when: When | None) -> DaySpan | None:
     return span if span and span.first and span.last else None
 
 
-def _moments(
-    incident: Assessment, index: Index, as_of: str | None
-) -> tuple[list[Moment], tuple[str, ...]]:
+def _moments(incident: Assessment, index: Index, as_of: str | None) -> tuple[list[Moment], tuple[str, ...]]:
     """Return what can stand on a timeline, and in words what cannot."""
     moments: list[Moment] = []
     undated: list[str] = []
@@ -715,17 +743,22 @@ def _moments(
         names = ", ".join(labels[:6]) + (f" and {len(labels) - 6} more" if len(labels) > 6 else "")
         if span and span.first and span.last:
             moments.append(
-                Moment(first=span.first, last=span.last, label=f"report {names} published" if len(labels) == 1 else f"reports {names} published", kind="report")
+                Moment(
+                    first=span.first,
+                    last=span.last,
+                    label=f"report {names} published" if len(labels) == 1 else f"reports {names} published",
+                    kind="report",
+                )
             )
         else:
             which = "Publication of report" if len(labels) == 1 else "Publication of reports"
             undated.append(f"{which} {names}: {'not known' if words == 'not stated' else words}")
     for step in incident.accountability:
-        by = f", {index.party(step.by)}" if step.by else ""
+        by = f" by {midway(step.by.text)}" if step.by else ""
         name = plain(step.step)
         add(step.when, f"{name}{by}", "step", f"{heading(step.step)}{by}")
         if step.due is not None:
-            add(step.due, f"promised date of: {name}{by}", "due", f"Promised date of: {name}{by}")
+            add(step.due, f"date promised{by}", "due", f"Date promised{by}")
     if len(moments) > _MOST_MOMENTS:
         reports = [moment for moment in moments if moment.kind == "report"]
         rest = [moment for moment in moments if moment.kind != "report"]

@@ -20,6 +20,44 @@ from corrobora.records import (
     Within,
 )
 
+_LEADING = frozenset(
+    [
+        "A",
+        "An",
+        "The",
+        "At",
+        "About",
+        "Around",
+        "Some",
+        "Up",
+        "More",
+        "Over",
+        "Nearly",
+        "Almost",
+        "Dozens",
+        "Scores",
+        "Several",
+        "Many",
+        "Hundreds",
+        "One",
+        "Two",
+        "Three",
+        "Four",
+        "Five",
+        "Six",
+        "Seven",
+        "Eight",
+        "Nine",
+        "Ten",
+        "Eleven",
+        "Twelve",
+        "Local",
+        "Residents",
+        "Eyewitnesses",
+        "Witnesses",
+        "Relatives",
+    ]
+)
 _SPECIAL = {"ngo": "NGO", "un-body": "UN body", "not-known": "not known"}
 
 STANCES: Mapping[Stance, str] = {
@@ -156,10 +194,25 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def origins_words(origins: OriginRange) -> str:
-    """Return ``1 to 3 independent origins``; a shared bound is said once."""
-    if origins.low == origins.high:
-        return f"{origins.low or 'no'} independent {'origin' if origins.low == 1 else 'origins'}"
-    return f"{origins.low} to {origins.high} independent origins"
+    """Return ``1 to 3``; a shared bound is said once."""
+    return f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
+
+
+def rests_words(act: OriginRange, responsibility: OriginRange) -> str:
+    """Return on how many origins an accusation rests, as a sentence."""
+    if act.high == 0:
+        return "No origin was found that carries the act."
+    noun = "independent origin" if act.high == 1 else "independent origins"
+    first = f"That it happened rests on {origins_words(act)} {noun}"
+    if responsibility.high == 0:
+        return f"{first}; none of them says who did it."
+    return f"{first}; who did it, on {origins_words(responsibility)}."
+
+
+def midway(words: str) -> str:
+    """Return words fit for the middle of a sentence: a leading article or number word loses its capital."""
+    first, _, _ = words.partition(" ")
+    return words[:1].lower() + words[1:] if first in _LEADING else words
 
 
 def range_words(low: int | None, high: int | None) -> str:

@@ -242,9 +242,9 @@ def find_credits(lines: Sequence[Line]) -> tuple[str, ...]:
             for match in pattern.finditer(line.words):
                 found.update(_named(match["names"], unknown=False))
         for pattern in (_SOURCE_LINE, _RIGHTS):
-            match = pattern.search(line.words)
-            if match:
-                found.update(name for name in _named(match["names"], unknown=False) if _is_surely(name))
+            stated = pattern.search(line.words)
+            if stated:
+                found.update(name for name in _named(stated["names"], unknown=False) if _is_surely(name))
         _add_from_sentences(line.words, found)
     _add_from_ends(lines, found)
     return tuple(sorted(found))
@@ -264,13 +264,11 @@ def _add_from_sentences(words: str, found: set[str]) -> None:
                 name = match.groupdict().get("after") or match["names"]
                 if match["before"] or not name:
                     continue
-                bare = re.sub(r"^(?:The|State|Official|Local|A)\s+", "", name)
+                bare = re.sub(r"^(?:the|state|official|local|a)\s+", "", name, flags=re.IGNORECASE)
                 if bare and bare not in {"The", "State", "Official", "Local", "A"}:
                     found.add(known_agency(f"{bare} News Agency") or known_agency(bare) or bare)
-    for match in _RUNNING.finditer(words):
-        name = known_agency(match["a"] or match["b"])
-        if name:
-            found.add(name)
+    running = (known_agency(match["a"] or match["b"]) for match in _RUNNING.finditer(words))
+    found.update(name for name in running if name)
 
 
 def _add_from_ends(lines: Sequence[Line], found: set[str]) -> None:

@@ -6,7 +6,7 @@ unless another candidate names one of the two. A day without a year, a year of
 two digits and a date that no calendar has stay in words.
 """
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,7 +58,20 @@ machines; stated by it for people; implied by its address. Not in the list, and 
 of a change, creation dates of PDF and DOCX files (the day of a conversion), and what htmldate infers.
 A rank whose candidates name different days decides nothing."""
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTHS = (
     {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
     | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)}
@@ -93,7 +106,7 @@ def _month_number(name: str) -> int:
 
 def _day(year: str, month: int, day: str) -> str | None:
     try:
-        return datetime.date(int(year), month, int(day)).isoformat()
+        return dt.date(int(year), month, int(day)).isoformat()
     except ValueError:
         return None
 
@@ -156,11 +169,10 @@ def _agreed(readings: Iterable[When]) -> When | None:
     # Equal days agree, and a month agrees with a day in it; the most precise speaks for them.
     best: When | None = None
     for when in readings:
-        if best is None or best.edtf is None or when.edtf is None:
-            best = when
-        elif when.edtf.startswith(best.edtf):
-            best = when if len(when.edtf) > len(best.edtf) else best
-        elif not best.edtf.startswith(when.edtf):
+        old, new = (best.edtf or "") if best else "", when.edtf or ""
+        if new.startswith(old):
+            best = when if best is None or len(new) > len(old) else best
+        elif not old.startswith(new):
             return None
     return best
 

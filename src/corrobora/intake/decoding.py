@@ -90,7 +90,7 @@ def _mostly_utf8(data: bytes) -> str | None:
 def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
     """Return the bytes as text, or ``None`` where no encoding explains them.
 
-    Tried in this order: a byte order mark; UTF-8; UTF-16 by its pattern of NULs; the encoding the
+    Tried in this order: a byte order mark; UTF-16 by its pattern of NULs; UTF-8; the encoding the
     file declares; UTF-8 with a few bad bytes; Windows-1252 where all it would give is letters and
     punctuation of western languages; what charset-normalizer finds.
     """
@@ -100,14 +100,18 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
             return (
                 None if text.count("\ufffd") > 1 + len(text) // 100 else Decoded(text=text, encoding=encoding)
             )
-    try:
-        return Decoded(text=data.decode("utf-8"), encoding="utf-8")
-    except UnicodeDecodeError:
-        pass
+    # Before UTF-8: English in UTF-16 is valid UTF-8 too, with a NUL behind every letter.
     wide = _wide_without_mark(data)
     if wide:
         text = data.decode(wide, "replace")
         return None if text.count("\ufffd") > 1 + len(text) // 100 else Decoded(text=text, encoding=wide)
+    try:
+        return Decoded(text=data.decode("utf-8"), encoding="utf-8")
+    except UnicodeDecodeError as fault:
+        cut = data[fault.start :]
+        # A last character cut short; a single byte above 0xDF is rather an accented letter in Latin-1.
+        if fault.end == len(data) and (1 < len(cut) < 4 or (len(cut) == 1 and cut[0] <= 0xDF)):
+            return Decoded(text=data.decode("utf-8", "replace"), encoding="utf-8")
     return _decode_by_letters(data, declared)
 
 

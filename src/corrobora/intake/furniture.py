@@ -22,6 +22,10 @@ _COUNT = r"\d[\d.,]*\s*[kKmM]?"
 _COUNTED = r"(?:likes?|views?|shares?|comments?|reads?|tweets?|retweets?|reactions?|replies|votes?|page\s?views|hits|downloads)"
 
 
+# A picture's credit is names and nothing else, so that a caption that tells something is no credit.
+_CREDITED = r"(?-i:(?:the\s+)?[A-Z@©][\w.'’@]*(?:[ /,|&·-]+(?:(?:and|via|for|of|de|the|by)\s+)?[A-Z@][\w.'’@]*){0,7}(?:\s+(?:19|20|21)\d\d)?)"
+
+
 def _whole(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
@@ -38,8 +42,8 @@ _LINES = _whole(
     r"share(?:\s+(?:this|it))(?:\s+(?:article|story|post|page|news|report|with (?:your )?friends))?\s*[:!.]?",
     r"share\s*:",
     rf"{_NETWORKS}(?:\s*[|·•,/]?\s*{_NETWORKS})+",
-    rf"(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|tiktok|reddit|pinterest)",
-    rf"click\s+(?:here\s+)?to\s+(?:share|print|e-?mail|read|subscribe|follow|join|watch|download|view)\b.{{0,120}}",
+    r"(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|tiktok|reddit|pinterest)",
+    r"click\s+(?:here\s+)?to\s+(?:share|print|e-?mail|read|subscribe|follow|join|watch|download|view)\b.{0,120}",
     r"\(?opens in (?:a )?new window\)?",
     rf"(?:follow|find|like|join)\s+(?:us|our (?:page|channel|group))\s+on\s+{_NETWORKS}\b.{{0,100}}",
     r"(?:join|follow)\s+our\s+(?:whatsapp|telegram)\s+(?:channel|group)\b.{0,100}",
@@ -52,7 +56,7 @@ _LINES = _whole(
     r"be the first to comment\b.{0,40}",
     r"this site uses akismet\b.{0,120}",
     # cookies, newsletters, walls
-    r"(?:we|this\s+(?:web)?site|our\s+(?:web)?site|our\s+partners)\b.{0,60}\buses?\s+cookies\b.{0,400}",
+    r"(?:we|this\s+(?:web)?site|our\s+(?:web)?site|our\s+partners)\b.{0,60}\buses?\s+cookies(?:\.|$|,?\s+(?:to|and|for|on|in\s+order|that|from)\b).{0,400}",
     r"we\s+and\s+our\s+(?:\d+\s+)?partners\b.{0,60}\b(?:store|cookies|data)\b.{0,400}",
     r"by\s+(?:continuing|using|browsing|clicking|signing up|subscribing)\b.{0,120}\b(?:cookies|privacy policy|terms)\b.{0,200}",
     r"(?:accept|reject|manage|allow)\s+(?:all\s+)?(?:cookies|preferences|consent)(?:\s+(?:settings|preferences))?\.?",
@@ -77,7 +81,9 @@ _LINES = _whole(
     r"(?:scroll\s+(?:down\s+)?to\s+continue|continue\s+reading)\b.{0,60}",
     r"loading(?:\s*\.{2,3}|…)?",
     # pointers elsewhere
-    r"(?:[»>*•-]\s*)?(?:read\s+(?:more|also|next|the\s+full\s+(?:story|article|report))|also\s+read|see\s+also|watch\s+also|more\s+on\s+this|don[’']t\s+miss|related(?:\s+(?:articles?|stor(?:y|ies)|posts?|news|content|topics?|links?|reading))?|recommended|you\s+(?:may|might)\s+(?:also\s+)?like)\s*[:|»>→-]+\s*\S.{0,200}",
+    r"(?:[»>*•-]\s*)?(?:read\s+(?:more|also|next|the\s+full\s+(?:story|article|report))|also\s+read|watch\s+also)\s*[:|»>→-]+\s*\S.{0,200}",
+    # Words that may also begin a sentence: only before what ends like a headline.
+    r"(?:[»>*•-]\s*)?(?:see\s+also|more\s+on\s+this|don[’']t\s+miss|related(?:\s+(?:articles?|stor(?:y|ies)|posts?|news|content|topics?|links?|reading))?|recommended|you\s+(?:may|might)\s+(?:also\s+)?like)\s*[:|»>→-]+\s*\S.{0,200}(?<![.;])",
     r"(?:read\s+more|continue\s+reading|read\s+the\s+full\s+(?:story|article))\s*[.…»>→]*",
     r"(?:next|previous)\s+(?:article|post|story|page)\s*[:»>←→-]?.{0,150}",
     r"(?:back\s+to\s+(?:top|home)|skip\s+to\s+(?:main\s+)?content|toggle\s+navigation|go\s+to\s+(?:top|homepage)|(?:main\s+)?menu|site\s+map|sitemap|close|search(?:\s+for)?\s*:?)",
@@ -87,7 +93,7 @@ _LINES = _whole(
     r"(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d))\s*.{0,200}",
     r"(?:[^.]{0,80}[.,|·-]\s*)?all\s+rights\s+reserved\.?(?:\s*(?:this\s+material|reproduction|unauthori[sz]ed)\b.{0,200})?",
     r"(?:terms\s+(?:of\s+(?:use|service)|and\s+conditions)|about\s+us|contact\s+us|advertise\s+with\s+us|our\s+team)(?:\s*[|·•]\s*[\w ]{1,30})*",
-    r"\(?(?:(?:file\s+)?(?:photo|photograph|picture|image)s?(?:\s+(?:credit|courtesy))?|(?:photo|image|picture|video)\s+(?:credit|courtesy|by|via)|credit)\s*(?::|/|©|by\b|courtesy\s+of\b|from\b|via\b)\s*[^.!?]{1,70}\)?\.?",
+    rf"\(?(?:(?:file\s+)?(?:photo|photograph|picture|image)s?(?:\s+(?:credit|courtesy))?|(?:photo|image|picture|video)\s+(?:credit|courtesy|by|via)|credit)\s*(?::|/|©|by\b|courtesy\s+of\b|from\b|via\b)\s*{_CREDITED}\)?\.?",
     r"[\w .'’-]{2,50}\s*/\s*(?:getty(?:\s+images)?|afp(?:\s+(?:via|photo).{0,30})?|reuters|ap(?:\s+photo)?|epa(?:-efe)?|anadolu|shutterstock|alamy)",
     r"\(?file\s+(?:photo|picture|image)\)?\.?",
     r"\(?ap\s+photo(?:/.{1,50})?\)?",
@@ -109,9 +115,51 @@ _LIST_LABEL = _whole(
     r"(?:most\s+(?:read|popular|viewed|shared)|trending(?:\s+now)?|latest\s+(?:news|stories|posts)|top\s+stories|popular\s+(?:posts|stories)|recommended(?:\s+for\s+you)?|recent\s+posts|editor[’']?s[’']?\s+picks?)\s*:?",
 )
 _NAVIGATION = frozenset(
-    """home news world africa politics business economy sport sports culture opinion opinions video videos photos
-    contact about login search menu subscribe entertainment health technology tech science lifestyle weather live
-    more regions features analysis education travel jobs radio tv podcasts newsletters donate international national""".split()
+    [
+        "home",
+        "news",
+        "world",
+        "africa",
+        "politics",
+        "business",
+        "economy",
+        "sport",
+        "sports",
+        "culture",
+        "opinion",
+        "opinions",
+        "video",
+        "videos",
+        "photos",
+        "contact",
+        "about",
+        "login",
+        "search",
+        "menu",
+        "subscribe",
+        "entertainment",
+        "health",
+        "technology",
+        "tech",
+        "science",
+        "lifestyle",
+        "weather",
+        "live",
+        "more",
+        "regions",
+        "features",
+        "analysis",
+        "education",
+        "travel",
+        "jobs",
+        "radio",
+        "tv",
+        "podcasts",
+        "newsletters",
+        "donate",
+        "international",
+        "national",
+    ]
 )
 
 
@@ -138,7 +186,7 @@ def _run_of_navigation(lines: Sequence[Line], start: int) -> int:
     hits = 0
     while end < len(lines):
         words = lines[end].words
-        if not words and end > start and end + 1 < len(lines) and lines[end + 1].words:
+        if not words and end > start and end + 1 < len(lines) and lines[end + 1].words.lower() in _NAVIGATION:
             end += 1
             continue
         if (

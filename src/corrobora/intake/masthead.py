@@ -28,7 +28,8 @@ class Masthead:
     """The lines that say these things and nothing of the world; the title's is not among them."""
 
 
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)"
+_WEEKDAY_NAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)"
+_WEEKDAY = rf"(?:{_WEEKDAY_NAME},?\s+)"
 _CLOCK = r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,5}(?:[+-]\d{1,2})?\)?)?"
 _FULL_DATE = (
     rf"{_WEEKDAY}?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
@@ -53,10 +54,34 @@ _LABELLED = re.compile(
 )
 _BYLINE = re.compile(r"(?:by|par)\s*:?\s+(?P<rest>\S.{1,140})", re.IGNORECASE)
 _PARTICLES = frozenset(
-    "de la le du des van von der den da dos bin ibn ben al el ag ould and y e of the".split()
+    [
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "van",
+        "von",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "bin",
+        "ibn",
+        "ben",
+        "al",
+        "el",
+        "ag",
+        "ould",
+        "and",
+        "y",
+        "e",
+        "of",
+        "the",
+    ]
 )
 _NOT_A_NAME = re.compile(
-    rf"{_WEEKDAY.rstrip('+').removesuffix(chr(92) + 's')}|{MONTH}|\b(?:force|night|day|law|order|morning|evening|noon|dawn|air|road|sea|land|then|now)\b",
+    rf"{_WEEKDAY_NAME}|{MONTH}|force|night|day|law|order|morning|evening|noon|dawn|air|road|sea|land|then|now",
     re.IGNORECASE,
 )
 _OUTLET_WORD = re.compile(
@@ -103,7 +128,7 @@ def read_byline(rest: str) -> _Byline | None:
         dated.append(Dated(words=found_date[0].strip(), found_in="byline"))
         rest = rest[: found_date.start()]
     authors: list[str] = []
-    credits: list[str] = []
+    credited: list[str] = []
     outlet: str | None = None
     segments = [
         part.strip(" .,-–—()")
@@ -114,10 +139,10 @@ def read_byline(rest: str) -> _Byline | None:
     for segment in segments:
         if not segment or segment.lower().startswith("in "):
             continue
-        bare = re.sub(r"^(?:for|with|the)\s+", "", segment, flags=re.IGNORECASE)
+        bare = re.sub(r"^(?:for|with)\s+(?:the\s+)?", "", segment)
         agencies = agencies_in_byline(bare)
         if agencies and not (authors and not known_agency(bare) and segment.lower().startswith("for ")):
-            credits.extend(agencies)
+            credited.extend(agencies)
         elif _ROLE.search(bare):
             if not authors and bare[:1].isupper():
                 authors.append(bare)
@@ -125,12 +150,12 @@ def read_byline(rest: str) -> _Byline | None:
             outlet = outlet or bare
         elif _is_name(bare):
             authors.append(bare)
-        elif not authors and not credits:
+        elif not authors and not credited:
             return None
-    if not authors and not credits:
+    if not authors and not credited:
         return None
     return _Byline(
-        author=", ".join(authors) or None, outlet=outlet, credits=tuple(credits), dated=tuple(dated)
+        author=", ".join(authors) or None, outlet=outlet, credits=tuple(credited), dated=tuple(dated)
     )
 
 
@@ -182,14 +207,14 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
     filled = [at for at, line in enumerate(lines) if line.words]
     near = dict.fromkeys([*filled[:_HEAD_LINES], *filled[-_FOOT_LINES:]])
     stated: dict[str, str] = {}
-    credits: list[str] = []
+    credited: list[str] = []
     dated: list[Dated] = []
     meta: set[int] = set()
     for at in near:
         words = lines[at].words
         if len(words) > 320:
             continue
-        if _read_labelled(words, stated, credits, dated) or _read_unlabelled(words, stated, credits, dated):
+        if _read_labelled(words, stated, credited, dated) or _read_unlabelled(words, stated, credited, dated):
             meta.add(at)
     blanked = [
         Line(start=line.start, end=line.start, words="") if at in meta else line
@@ -206,13 +231,13 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
         outlet=stated.get("outlet"),
         url=stated.get("url"),
         language=stated.get("language"),
-        credits=tuple(credits),
+        credits=tuple(credited),
         dated=tuple(dated),
         spans=tuple(Span(start=lines[at].start, end=lines[at].end) for at in sorted(meta)),
     )
 
 
-def _read_unlabelled(words: str, stated: dict[str, str], credits: list[str], dated: list[Dated]) -> bool:
+def _read_unlabelled(words: str, stated: dict[str, str], credited: list[str], dated: list[Dated]) -> bool:
     stamps = _stamps_of(words)
     if stamps:
         dated.extend(stamps)
@@ -228,13 +253,13 @@ def _read_unlabelled(words: str, stated: dict[str, str], credits: list[str], dat
                 stated.setdefault("author", byline.author)
             if byline.outlet:
                 stated.setdefault("outlet", byline.outlet)
-            credits.extend(byline.credits)
+            credited.extend(byline.credits)
             dated.extend(byline.dated)
             return True
     return False
 
 
-def _read_labelled(words: str, stated: dict[str, str], credits: list[str], dated: list[Dated]) -> bool:
+def _read_labelled(words: str, stated: dict[str, str], credited: list[str], dated: list[Dated]) -> bool:
     match = _LABELLED.fullmatch(words)
     if match is None:
         return False
@@ -252,7 +277,7 @@ def _read_labelled(words: str, stated: dict[str, str], credits: list[str], dated
             stated.setdefault("author", byline.author)
         if byline.outlet:
             stated.setdefault("outlet", byline.outlet)
-        credits.extend(byline.credits)
+        credited.extend(byline.credits)
         dated.extend(byline.dated)
     elif label in {"url", "link", "permalink", "source url"}:
         address = _ADDRESS.search(rest)

@@ -8,27 +8,63 @@ than a paragraph too many. Own blocks come first in the order of the page;
 all others follow and are furniture, so nothing a visitor sees is lost.
 """
 
-import contextlib
 import json
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from corrobora.intake.dates import Dated, read_date
 from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.drafts import Draft
 from corrobora.intake.furniture import is_furniture_line
+from corrobora.intake.quiet import quiet
 from corrobora.records import Span
 
 _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "math", "head"}
 )
 _INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby rt rp s samp small span
-    strike strong sub sup time tt u var wbr img""".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "rt",
+        "rp",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+    ]
 )
 _APART = frozenset(
     {"nav", "footer", "aside", "form", "button", "select", "dialog", "menu", "figcaption", "option"}
@@ -39,6 +75,23 @@ _CLASS = re.compile(
     r"categor(?:y|ies)|trending|popular|pagination|caption|credits?|copyright|banner|masthead|toolbar|sponsored)$"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+class _Element(Protocol):
+    """As much of an lxml element as a page needs; lxml ships no types."""
+
+    @property
+    def tag(self) -> object: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def tail(self) -> str | None: ...
+    def get(self, key: str) -> str | None: ...
+    def find(self, path: str) -> "_Element | None": ...
+    def iterfind(self, path: str) -> "Iterator[_Element]": ...
+    def iterancestors(self, *tags: str) -> "Iterator[_Element]": ...
+    def itertext(self) -> Iterator[str]: ...
+    def getparent(self) -> "_Element | None": ...
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,20 +106,21 @@ class _Block:
     own: bool = False
 
 
-def parse_page(markup: str) -> Any:
-    """Return the tree of a page, or ``None`` where the parser finds none. Typed `Any`: lxml ships no types."""
+def _parse(markup: str) -> _Element | None:
+    """Return the tree of a page, or ``None`` where the parser finds none."""
     from lxml import etree, html  # type: ignore[import-untyped] # noqa: PLC0415 - only when a page appears
 
     cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\x00", "\ufffd"))
     cleaned = re.sub("[\ud800-\udfff]", "\ufffd", cleaned)
     parser = html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(cleaned, parser=parser)
+        tree: _Element = html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    return tree
 
 
-def _is_hidden(element: Any) -> bool:
+def _is_hidden(element: _Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return (
         element.get("hidden") is not None
@@ -75,14 +129,14 @@ def _is_hidden(element: Any) -> bool:
     )
 
 
-def _is_apart(element: Any) -> bool:
+def _is_apart(element: _Element) -> bool:
     tag = element.tag
     if tag in _APART or _is_hidden(element):
         return True
     if tag in {"body", "html", "article", "main"}:
         return False
     if tag == "header":
-        return next(element.iterancestors("article", "main"), None) is None and not element.findall(".//h1")
+        return next(element.iterancestors("article", "main"), None) is None and element.find(".//h1") is None
     named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}".lower()
     return any(_CLASS.match(part) for part in re.split(r"[^a-z]+", named))
 
@@ -113,11 +167,11 @@ class _Walk:
             if self._links:
                 self._linked += len(flat.strip())
 
-    def run(self, tree: Any) -> list[_Block]:
+    def run(self, tree: _Element) -> list[_Block]:
         from lxml import etree  # noqa: PLC0415 - loaded with the page's parser already
 
         skipped = 0
-        apart: list[Any] = []
+        apart: list[_Element] = []
         for event, element in etree.iterwalk(tree, events=("start", "end")):
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
@@ -167,25 +221,13 @@ def _squash(words: str) -> str:
     return "".join(character for character in words.lower() if character.isalnum())
 
 
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    # These libraries report every oddity of a page to the log; a page's oddities are no news of ours.
-    names = ("trafilatura", "htmldate", "courlan", "justext", "readability")
-    loggers = [logging.getLogger(name) for name in names]
-    before = [logger.disabled for logger in loggers]
-    for logger in loggers:
-        logger.disabled = True
-    try:
-        yield
-    finally:
-        for logger, was in zip(loggers, before, strict=True):
-            logger.disabled = was
+_PAGE_LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
 
 def _main_text(markup: str) -> str:
     import trafilatura  # noqa: PLC0415 - loaded late: costs 238 ms
 
-    with _quiet():
+    with quiet(*_PAGE_LIBRARIES):
         try:
             found = trafilatura.extract(
                 markup,
@@ -246,13 +288,13 @@ def _compose(blocks: list[_Block]) -> tuple[str, tuple[Span, ...]]:
 # --------------------------------------------------------------------------- what the page says about itself
 
 
-def _json_objects(tree: Any) -> list[Mapping[str, Any]]:
-    objects: list[Mapping[str, Any]] = []
+def _json_objects(tree: _Element) -> list[Mapping[str, object]]:
+    objects: list[Mapping[str, object]] = []
     for script in tree.iterfind(".//script"):
         if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
         try:
-            pending: list[Any] = [json.loads(script.text or "", strict=False)]
+            pending: list[object] = [json.loads(script.text or "", strict=False)]
         except (ValueError, RecursionError):
             continue
         while pending and len(objects) < 200:
@@ -266,7 +308,7 @@ def _json_objects(tree: Any) -> list[Mapping[str, Any]]:
     return objects
 
 
-def _types(value: Mapping[str, Any]) -> set[str]:
+def _types(value: Mapping[str, object]) -> set[str]:
     kinds = value.get("@type")
     return {str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])}
 
@@ -284,7 +326,7 @@ def _words_of(value: object) -> str | None:
     return one_line(value) if isinstance(value, str) else None
 
 
-def _article_of(objects: list[Mapping[str, Any]]) -> Mapping[str, Any]:
+def _article_of(objects: list[Mapping[str, object]]) -> Mapping[str, object]:
     for wanted in ("article", "posting", "report", "webpage"):
         for value in objects:
             if any(kind.endswith(wanted) for kind in _types(value)):
@@ -293,13 +335,34 @@ def _article_of(objects: list[Mapping[str, Any]]) -> Mapping[str, Any]:
 
 
 _META_DATES = frozenset(
-    """article:published_time og:published_time datepublished date pubdate publishdate publish-date publication_date
-    parsely-pub-date sailthru.date citation_publication_date citation_date dc.date dc.date.issued dcterms.date dcterms.issued
-    dcterms.created article:modified_time og:updated_time last-modified dcterms.modified revised""".split()
+    [
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "citation_publication_date",
+        "citation_date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.issued",
+        "dcterms.created",
+        "article:modified_time",
+        "og:updated_time",
+        "last-modified",
+        "dcterms.modified",
+        "revised",
+    ]
 )
 
 
-def _metadata(tree: Any) -> dict[str, list[str]]:
+def _metadata(tree: _Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in tree.iterfind(".//meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
@@ -313,11 +376,13 @@ def _first(metadata: Mapping[str, list[str]], *names: str) -> str | None:
     return next((metadata[name][0] for name in names if name in metadata), None)
 
 
-def _words_in(element: Any) -> str | None:
+def _words_in(element: _Element) -> str | None:
     return one_line("".join(element.itertext()))
 
 
-def _dates_in_page(tree: Any, article: Mapping[str, Any], metadata: Mapping[str, list[str]]) -> list[Dated]:
+def _dates_in_page(
+    tree: _Element, article: Mapping[str, object], metadata: Mapping[str, list[str]]
+) -> list[Dated]:
     dated: list[Dated] = []
     for key in ("datePublished", "dateCreated", "dateModified"):
         words = _words_of(article.get(key))
@@ -353,7 +418,7 @@ def _inferred_date(markup: str, dated: list[Dated]) -> Dated | None:
     """
     import htmldate  # noqa: PLC0415 - comes with trafilatura, already loaded
 
-    with _quiet():
+    with quiet(*_PAGE_LIBRARIES):
         try:
             day = htmldate.find_date(
                 markup,
@@ -370,10 +435,10 @@ def _inferred_date(markup: str, dated: list[Dated]) -> Dated | None:
     return None if day.endswith("-01-01") and day not in named else Dated(words=day, found_in="htmldate")
 
 
-def _address(tree: Any, article: Mapping[str, Any], metadata: Mapping[str, list[str]]) -> str | None:
+def _address(tree: _Element, article: Mapping[str, object], metadata: Mapping[str, list[str]]) -> str | None:
     for link in tree.iterfind(".//link"):
         if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith("http"):
-            return one_line(link.get("href"), longest=2000)
+            return one_line(link.get("href") or "", longest=2000)
     stated = _first(metadata, "og:url", "twitter:url") or _words_of(article.get("url"))
     return stated if stated and stated.startswith("http") else None
 
@@ -392,7 +457,7 @@ def read_page(markup: str) -> Draft | None:
     ``markup`` is decoded already; dates, outlet and the rest come from JSON-LD, ``meta``, microdata
     and ``time`` elements, and from the lines of the text in `plain.complete`.
     """
-    tree = parse_page(markup)
+    tree = _parse(markup)
     if tree is None:
         return None
     blocks = _Walk().run(tree)
@@ -439,7 +504,7 @@ def read_page(markup: str) -> Draft | None:
     )
 
 
-def _authors(tree: Any) -> Iterator[str]:
+def _authors(tree: _Element) -> Iterator[str]:
     for element in tree.iterfind(".//a[@rel]"):
         if "author" in (element.get("rel") or "").lower().split():
             words = _words_in(element)
@@ -448,9 +513,9 @@ def _authors(tree: Any) -> Iterator[str]:
 
 
 def _title(
-    tree: Any,
+    tree: _Element,
     blocks: list[_Block],
-    article: Mapping[str, Any],
+    article: Mapping[str, object],
     metadata: Mapping[str, list[str]],
     outlet: str | None,
 ) -> str | None:

@@ -50,9 +50,9 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
 
     filled = [line for line in own if line.words]
     rights = [line for line in lines if _RIGHTS.match(line.words) and len(line.words) < 250]
-    credits = {*draft.credits, *masthead.credits, *find_credits(filled), *find_credits(rights)}
+    credited = {*draft.credits, *masthead.credits, *find_credits(filled), *find_credits(rights)}
     if draft.author:
-        credits.update(agencies_in_byline(draft.author))
+        credited.update(agencies_in_byline(draft.author))
 
     language = read_language(draft.language) if draft.language else None
     if language is None and masthead.language:
@@ -69,7 +69,7 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
         title=draft.title or (one_line(masthead.title) if masthead.title else None),
         outlet=draft.outlet or masthead.outlet or draft.fallback_outlet,
         author=draft.author or masthead.author,
-        credits=tuple(sorted(credits)),
+        credits=tuple(sorted(credited)),
         url=url,
         language=language,
         categories=tuple(dict.fromkeys([*draft.categories, *found.categories])),

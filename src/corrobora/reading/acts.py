@@ -27,6 +27,7 @@ from corrobora.records import (
     ActKind,
     ActorKind,
     Assertion,
+    Category,
 
     Count,
     Outcome,
@@ -86,11 +87,27 @@ _RESPONSIBLE = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"^(?:[^,;]{0,60}?\s)?(?:(?:carried out|committed|perpetrated|conducted|launched|blamed on|attributed to|allegedly|reportedly)\s+)*(?:by|blamed on|attributed to|at the hands of)\s+",
+    r"^(?:[^;.]{0,70}?\s)?(?:(?:carried out|committed|perpetrated|conducted|launched|blamed on|attributed to|allegedly|reportedly)\s+)*(?:by|blamed on|attributed to|at the hands of)\s+",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[;:—]|,\s+(?:while|but|and (?:then|the)|as|after|before|when|in (?:a|the|response))\b|\s(?:after|before|when|while|because|but)\s")
 
+_PALE = frozenset({"incident", "operation", "clash", "clashes", "incursion", "atrocity", "atrocities", "bloodshed", "strikes"})
+"""Words that name a happening without telling it: alone, without who and whom, they make no claim."""
+_GROUPS = {
+    "women": Category.WOMEN,
+    "children": Category.CHILDREN,
+    "girls": Category.CHILDREN,
+    "boys": Category.CHILDREN,
+    "schoolchildren": Category.CHILDREN,
+    "infants": Category.CHILDREN,
+    "migrants": Category.MIGRANTS,
+    "refugees": Category.MIGRANTS,
+    "journalists": Category.JOURNALISTS,
+    "detainees": Category.DETAINEES,
+    "prisoners": Category.DETAINEES,
+}
+"""Victims named as a group without a number: at least one of them is said to be among those harmed."""
 _OUTCOME_KIND = {
     Outcome.KILLED: ActKind.KILLING,
     Outcome.INJURED: ActKind.INJURY,
@@ -156,7 +173,9 @@ def _triggers(sentence: str, low: str, tokens: Sequence[Token], region: Span) ->
                 passive = previous.low in {"got", "get", "and"} and _earlier_passive(tokens, first)
             if not passive and following is not None and following.low == "by":
                 passive = True
-            if not passive and following is not None and following.low in {"in", "on", "at", "during", "when", "and", ".", ",", "after", "by", "near"}:
+            if not passive and following is not None and not (
+                following.low == "at" and after + 1 < len(tokens) and tokens[after + 1].low in {"least", "most"}
+            ) and following.low in {"in", "on", "at", "during", "when", "and", ".", ",", "after", "by", "near"}:
                 subject = subject_before(tokens, first)
                 # "24 people killed in the attack": nobody acts on anything
                 passive = word in {"killed", "wounded", "injured", "abducted", "arrested", "kidnapped", "detained", "executed", "murdered", "slain", "massacred",
@@ -490,6 +509,8 @@ def _group(
         kind = base
     if not members and not taken:
         return None
+    if kills and members and all(f.word in _PALE for f in members) and not (perpetrators and victims) and not taken:
+        return None
     asserted = next((a for a in assertions if a is Assertion.ASSERTED), assertions[0] if assertions else Assertion.ASSERTED)
     if Assertion.NEGATED in assertions and assertions[0] is Assertion.NEGATED:
         asserted = Assertion.NEGATED
@@ -499,11 +520,32 @@ def _group(
         taken = [t if t.outcome is not Outcome.KILLED else replace(t, low=0, high=0) for t in taken]
     start = min((f.start for f in members), default=people[0].start if people else region.start)
     end = max((f.end for f in members), default=region.end)
-    return ActReading(
-        act=Act(kind=kind, perpetrators=tuple(perpetrators), victims=tuple(victims), means=means_of(stretch) if kills or base is ActKind.DESTRUCTION else (),
-                asserted=asserted),
-        counts=tuple(taken), start=start, end=end,
+    act = Act(
+        kind=kind, perpetrators=tuple(perpetrators), victims=tuple(victims),
+        means=means_of(stretch) if kills or base is ActKind.DESTRUCTION else (), asserted=asserted,
     )  # fmt: skip
+    named = tuple(g for g in groups_of(act) if not any(t.category is g.category for t in taken))
+    return ActReading(act=act, counts=tuple(taken) + named, start=start, end=end)
+
+
+_SUFFERED = {
+    ActKind.ABDUCTION: Outcome.ABDUCTED, ActKind.DETENTION: Outcome.DETAINED, ActKind.INJURY: Outcome.INJURED,
+    ActKind.KILLING: Outcome.KILLED, ActKind.DISAPPEARANCE: Outcome.MISSING,
+}  # fmt: skip
+
+
+def groups_of(act: Act) -> tuple[Count, ...]:
+    """Return a count of at least one for each group of victims named without a number ("migrants")."""
+    outcome = _SUFFERED.get(act.kind)
+    if outcome is None or act.asserted is not Assertion.ASSERTED:
+        return ()
+    found: dict[Category, Count] = {}
+    for party in act.victims:
+        words = party.text.lower().split()
+        category = _GROUPS.get(words[-1]) if words else None
+        if category is not None and len(words) <= 3 and not any(w[:1].isdigit() for w in words):
+            found.setdefault(category, Count(outcome=outcome, category=category, low=1, wording=party.text, part=True))
+    return tuple(found.values())
 
 
 def _is_generic(stretch: str, members: Sequence[_Found], counts: Sequence[Count], victims: Sequence[Party]) -> bool:

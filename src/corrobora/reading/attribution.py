@@ -63,6 +63,12 @@ class Attribution:
 _CUE_RE = re.compile(
     r"(?<![\w'’-])(?:" + "|".join(sorted((re.escape(c) for c in CUES), key=len, reverse=True)) + r")(?![\w-])"
 )
+SPEAKS = re.compile(
+    r"(?i)\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|added|report|claim|alleg|accus|blam|den(?:y|ie)|dismiss|reject|confirm|state[ds]|"
+    r"announc|warn|demand|call(?:ed|s|ing)? (?:for|on)|urg|condemn|describ|insist|argu|believ|suggest|acknowledg|admit|conced|vow|pledg|promis|doubt|question|"
+    r"recount|recall|testif|wrote|write|point|held|hold|saw|heard|estimat|document|record|declar|explain|not(?:ed|ing)|stress|maintain|contend|assert|fear|expect|predict)"
+)
+"""Says whether a sentence can hold an attribution at all, before it is looked for."""
 _NOUN_RE = re.compile(
     r"(?<![\w-])(?:" + "|".join(sorted(NOUN_CUES, key=len, reverse=True)) + r")(?![\w-])"
 )
@@ -77,13 +83,13 @@ _TOLD = re.compile(
 )
 _INVERTING = frozenset(
     """said says added adds explained recalled recounted wrote writes reported reports warned insisted claimed stated
-    argued announced noted testified confirmed declared admitted acknowledged conceded told alleged related asserted
+    argued announced noted testified confirmed declared admitted acknowledged conceded alleged related asserted
     maintained concluded estimated stressed lamented commented""".split()
 )
 """Cues that newsrooms put before their subject ("…, said a resident")."""
 _HOMOGRAPHS = frozenset(
     """reports report claims claim demands demand question questions doubts doubt fears fear warning charge promise estimates
-    estimate requests request comments comment witness witnesses post posts pledge vow notes note contest dispute
+    estimate requests request comments comment suspect suspects post posts pledge vow notes note contest dispute
     disputes urge order orders calls calls-for expects expect shows""".split()
 )
 """Cues that are as often nouns: they count only right behind somebody who speaks."""
@@ -114,8 +120,12 @@ def find_told(sentence: str) -> tuple[int, str] | None:
     return None
 
 
-def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool) -> bool:
-    """Whether a noun phrase can be somebody who speaks."""
+def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bool = False) -> bool:
+    """Whether a noun phrase can be somebody who speaks.
+
+    ``strict`` asks for a person, a body or a name; ``lone`` takes a single
+    capitalised word that begins the sentence for a name ("Lokwang denied …").
+    """
     words = [t for t in tokens[phrase.first : phrase.last] if t.word]
     if not words or len(words) > 32:
         return False
@@ -126,8 +136,8 @@ def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool) -> bool:
     if any(t.low in SPEAKER_NOUNS or t.low in RANKS or t.low.split("-")[-1] in SPEAKER_NOUNS for t in words):
         return True
     if any(t.low in PRONOUNS for t in words):
-        return not strict
-    capitals = [t for t in words if t.capital and (t.start > 0 or len(words) > 1 or t.text.isupper())]
+        return not strict or words[-1].low in {"he", "she", "they", "we", "i"}
+    capitals = [t for t in words if t.capital and (t.start > 0 or len(words) > 1 or t.text.isupper() or lone)]
     if strict:
         return len(capitals) >= 1 and (len(capitals) >= 2 or words[-1].capital)
     return bool(capitals) or (words[0].capital and words[0].start == 0 and len(words) == 1) or words[0].low in DETERMINERS
@@ -220,8 +230,17 @@ def _from_cue(
     told_name = told[1] if told is not None else None
     strict = word in NEEDS_PERSON or kind.frame is not Frame.CLAUSE
     passive = _passive(tokens, first)
-    if before is not None and before.low in {"to", "the", "a", "an", "of", "no", "its", "their", "his", "these", "this", "for"} and not (
-        before.low == "of" and kind.frame is Frame.ACCUSE
+    group = tokens[verb_start(tokens, first) : first]
+    if any(t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group) or any(
+        t.low in {"unable", "able", "failed", "refused", "declined"} for t in tokens[max(0, first - 4) : first]
+    ):
+        return None  # "could not verify", "did not say": nothing is said
+    if word == "reported" and after < len(tokens) and tokens[after].low in {"missing", "dead", "killed", "injured", "wounded", "from", "in"}:
+        return None
+    led = verb_start(tokens, first)
+    lead = tokens[led - 1] if led and tokens[first - 1].low == "to" else before
+    if lead is not None and lead.low in {"to", "the", "a", "an", "of", "no", "its", "their", "his", "these", "this", "for"} and not (
+        lead.low == "of" and kind.frame is Frame.ACCUSE
     ):
         return None
     # a noun that looks like a cue: "reports of", "an official report"
@@ -274,7 +293,7 @@ def _from_cue(
                 told=told_name, same_as_previous=True,
             ), passive=False)  # fmt: skip
         return None
-    if not _speaks(tokens, subject, strict=strict):
+    if not _speaks(tokens, subject, strict=strict, lone=word not in NEEDS_PERSON):
         if earlier and before is not None and before.low in {"and", "but", "also"}:
             begin = _after_cue(sentence, cue.end)
             return _accusing(sentence, tokens, Attribution(
@@ -468,6 +487,8 @@ def _from_noun(sentence: str, tokens: tuple[Token, ...], cue: Span, stance: Stan
     """Read "allegations that …", "claims by X that …", "X's claim that …"."""
     rest = sentence[cue.end :]
     after = re.match(r"(?:\s+(?:by|from|of|made by)\s+(?P<by>[^,;.]{3,90}?))?\s+(?:that|of|suggesting|indicating)\s+", rest)
+    if re.search(r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:false|baseless|unfounded|untrue|fabricat\w+|mischievous|malicious|groundless|lies)\b", rest):
+        return None  # "the claim that … is false": whoever says so denies
     if after is None or (tokens and sentence[cue.start : cue.end].lower() in {"report", "claim"} and " that " not in after.group()):
         return None
     link = after.group().strip().split()[-1]

@@ -36,6 +36,8 @@ class FactMention:
     start: int
     end: int
     when: When
+    close: bool
+    """Whether the date stands right beside the fact's word, so that it dates nothing else."""
 
 
 def _stretch(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -60,15 +62,17 @@ def find_facts(sentence: str, dates: Sequence[tuple[int, int, When]]) -> tuple[F
         return ()
     found: list[FactMention] = []
     for start, end, when in dates:
+        if when.edtf is None and not re.match(r"(?i)(?:last|this|next|earlier|later|the (?:previous|following|same)|a|an|one|two|three|four|five|six|ten|\d+)\b", when.text):
+            continue
         if re.fullmatch(r"(?i)(?:on\s+)?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", when.text):
             continue
 
         def gap(word: tuple[int, int, str], start: int = start, end: int = end) -> int:
             return word[0] - end if word[0] >= end else start - word[1]
 
-        nearest = min(words, key=lambda w: (gap(w) + (40 if ";" in sentence[min(w[1], end) : max(w[0], start)] else 0), w[0]))
+        nearest = min(words, key=lambda w: (gap(w) + (40 if re.search(r"[;,]", sentence[min(w[1], end) : max(w[0], start)]) else 0), w[0]))
         if gap(nearest) > 120:
             continue
         left, right = _stretch(sentence, min(nearest[0], start), max(nearest[1], end))
-        found.append(FactMention(kind=nearest[2], start=left, end=right, when=when))
+        found.append(FactMention(kind=nearest[2], start=left, end=right, when=when, close=gap(nearest) <= 24))
     return tuple(found)

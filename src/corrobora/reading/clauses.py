@@ -9,25 +9,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corrobora.reading.lexicon import CUES, DETERMINERS, TRIGGERS
+from corrobora.reading.lexicon import CUES, DETERMINERS, RANKS, SPEAKER_NOUNS, TRIGGERS
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|['’]s\b|[^\W_](?:[^\W_]|[.'’\-](?!['’]?s\b)(?=[^\W_]))*|\S")
 
 AUXILIARIES = frozenset(
     """has have had was were is are be been being do does did will would can could may might must shall should
     also then later earlier initially never not n't always still only just further again already now
-    however meanwhile therefore too even once since has-been today yesterday thus both""".split()
+    however meanwhile therefore too even long so far once since has-been today yesterday thus both""".split()
 )
 _ADVERBIAL = frozenset(
     """in on at after before during since as while when although though despite amid following by under with without
     for from until till if because however meanwhile moreover earlier later instead still yet separately additionally
     late early according speaking citing quoting referring asked in-response besides among against over through
-    last this next to of upon towards toward across within between inside outside near unlike including
+    last this next to of upon towards toward across within between inside outside near unlike including alongside along together accompanied backed supported
     addressing reacting responding saying contacted reached where unless once given""".split()
 )
 _RELATIVE = frozenset("who which whose whom where that".split())
 _LEADERS = frozenset("but and while although though as yet so then however or nor whereas because that if".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_CATENATIVE = frozenset("continue continues continued began begun want wants wanted seemed appeared appear appears went".split())
 _QUOTES = frozenset("“”\"«»")
 _HARD = frozenset(";:—–“”\"«»")
 
@@ -98,7 +99,7 @@ def _segments(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tupl
 
 def _name_like(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     words = [t for t in tokens[first:last] if t.word]
-    if not 1 <= len(words) <= 7:
+    if not 1 <= len(words) <= 7 or words[0].low in _ADVERBIAL | _LEADERS:
         return False
     capitals = sum(1 for t in words if t.capital)
     return capitals >= max(1, len(words) - 2) and words[-1].capital
@@ -145,6 +146,8 @@ def verb_start(tokens: tuple[Token, ...], i: int) -> int:
             i -= 2
         elif low == "statement" and i > 3 and [t.low for t in tokens[i - 3 : i]] == ["in", "a", "statement"]:
             i -= 3
+        elif low == "to" and i > 1 and tokens[i - 2].low in _CATENATIVE:
+            i -= 2
         else:
             break
     return i
@@ -186,6 +189,8 @@ def subject_before(tokens: tuple[Token, ...], verb: int, *, floor: int = 0) -> P
             first += 1
         if first >= last:
             continue
+        if number == len(segments) - 1 and number and all(t.low in _LEADERS or t.low in AUXILIARIES for t in tokens[first:last]):
+            return None  # "…, but insisted": the verb shares the subject of the verb before it
         head = tokens[first].low
         if head in _RELATIVE or (head.isdigit() and last - first == 1):
             continue
@@ -208,8 +213,21 @@ def subject_before(tokens: tuple[Token, ...], verb: int, *, floor: int = 0) -> P
             continue
         trimmed = _trim(tokens, first, last)
         if trimmed[0] < trimmed[1]:
+            if before is not None and _name_like(tokens, *trimmed) and _describes(tokens, *_core(tokens, *before)):
+                return Phrase(_core(tokens, *before)[0], trimmed[1], beside)
             return Phrase(*trimmed, beside)
     return None
+
+
+def _describes(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether a stretch describes the person named behind it ("an army spokesman, …", "his mother, …")."""
+    words = [t for t in tokens[first:last] if t.word]
+    return (
+        1 < len(words) <= 14
+        and words[0].low in DETERMINERS
+        and any(t.low in SPEAKER_NOUNS or t.low in RANKS for t in words)
+        and not finite(tokens, first, last)
+    )
 
 
 def _core(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
@@ -273,12 +291,31 @@ def _inner_preposition(tokens: tuple[Token, ...], i: int) -> bool:
     return i + 1 < len(tokens) and (tokens[i + 1].capital or tokens[i + 1].low == "the") and tokens[i + 1].low not in WEEKDAYS
 
 
+def _closing(sentence: str, i: int) -> bool:
+    """Whether a straight mark closes a quotation that an earlier sentence opened."""
+    before = sentence[i - 1 : i]
+    after = sentence[i + 1 : i + 2]
+    return bool(before) and not before.isspace() and before not in "([—–" and not after.isalnum()
+
+
+def opens_quote(sentence: str, *, inside: bool) -> bool:
+    """Whether a quotation is still open at the end of a sentence that began ``inside`` one or not."""
+    for i, mark in enumerate(sentence):
+        if mark in "“«":
+            inside = True
+        elif mark in "”»":
+            inside = False
+        elif mark == '"':
+            inside = not _closing(sentence, i) if not inside else False
+    return inside
+
+
 def in_quotes(sentence: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches between quotation marks, the marks left out."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     for i, mark in enumerate(sentence):
-        if mark in "“«" or (mark == '"' and opened is None):
+        if mark in "“«" or (mark == '"' and opened is None and not _closing(sentence, i)):
             opened = i + 1
         elif mark in "”»" or mark == '"':
             spans.append((0 if opened is None else opened, i))

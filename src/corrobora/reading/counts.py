@@ -529,3 +529,1489 @@ _STARTERS: Final = (
         "include includes included among one both others noone anyone".split()
     )
 )
+_TRAILING: Final = frozenset("him her them whom which".split())
+_JOINTS: Final = (
+    frozenset(", and or as well plus & ( ) — – - ; including among them whom of were was mostly also with along".split())
+    | _DETERMINERS
+    | _MORE
+)
+_PART_MARKS: Final = frozenset(("including", "include", "includes", "included", "includ"))
+_DEFINITE: Final = frozenset("the his her its their these those our my your".split())
+_ON_BOARD: Final = ("on", "board")
+_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
+
+
+class _Lead(Enum):
+    """What stands before a number and makes it count people."""
+
+    NONE = auto()
+    VERB = auto()
+    NOUN = auto()
+    TOLL = auto()
+    PART = auto()
+    GROUP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    mention: CountMention
+    first: int
+    """Token the expression starts at."""
+    after: int
+    """Token after the expression."""
+    governed: bool
+    """Whether a verb or noun before it ("killing", "the death of") gives the outcome."""
+
+
+class _Reader:
+    """One sentence in tokens, and the productions of the grammar as methods.
+
+    Every production looks at a bounded window of tokens, so the whole is linear.
+    """
+
+    __slots__ = ("at", "found", "low", "n", "raw", "text", "to")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.raw: list[str] = []
+        self.at: list[int] = []
+        self.to: list[int] = []
+        for match in _TOKEN.finditer(text):
+            self.raw.append(match.group())
+            self.at.append(match.start())
+            self.to.append(match.end())
+        self.n = len(self.raw)
+        # Four sentinels let productions look ahead without asking for the end each time.
+        self.low = [word.lower().replace("’", "'") for word in self.raw] + ["", "", "", ""]
+        self.raw += ["", "", "", ""]
+        self.at += [len(text)] * 4
+        self.to += [len(text)] * 4
+        self.found: list[_Found] = []
+
+    # ------------------------------------------------------------------ small looks
+
+    def _glued(self, i: int) -> bool:
+        """Whether token ``i`` touches the one before it."""
+        return 0 < i < self.n and self.to[i - 1] == self.at[i]
+
+    def _word(self, i: int) -> bool:
+        return self.raw[i][:1].isalpha()
+
+    def _back(self, i: int) -> str:
+        return self.low[i] if i >= 0 else ""
+
+    def _month(self, i: int) -> bool:
+        return 0 <= i < self.n and self.raw[i][0].isupper() and (self.low[i] in _MONTHS or self.raw[i] == "May")
+
+    def _matches(self, i: int, words: tuple[str, ...]) -> bool:
+        return all(self.low[min(i + k, self.n)] == word for k, word in enumerate(words))
+
+    def _compound(self, i: int) -> bool:
+        """Whether token ``i`` is the first half of a compound modifier ("three-year-old", "15-nation")."""
+        return (
+            self.low[i + 1] in _DASHES
+            and self._glued(i + 1)
+            and self._glued(i + 2)
+            and self._word(i + 2)
+            and self.low[i + 2] not in ("odd", "plus")
+            and self.low[i + 2] not in _ONES
+            and self.low[i + 2] not in _TENS
+        )
+
+    # ------------------------------------------------------------------ numbers
+
+    def _cardinal(self, i: int) -> tuple[int, int, str | None] | None:
+        """Read a plain number: (value, token after it, its digits if written so)."""
+        if i >= self.n:
+            return None
+        return self._digits(i) if self.raw[i][0].isdecimal() else self._words(i)
+
+    def _digits(self, i: int) -> tuple[int, int, str | None] | None:
+        raw, low = self.raw[i], self.low
+        if len(raw) > 13:
+            return None
+        if self._glued(i):
+            before = low[i - 1]
+            if before[-1:].isalnum() or before in "$€£¥/:+#@._*=%°":
+                return None
+            if before in _DASHES and self._glued(i - 1) and low[i - 2][-1:].isalnum():
+                return None
+        j = i + 1
+        digits: str | None = raw
+        value: float
+        if raw.isdecimal():
+            value = int(raw)
+            if len(raw) > 1 and value and raw[0] == "0":
+                return None
+            if len(raw) <= 3 and not self._month(i - 1):
+                while (
+                    len(self.raw[j]) == 3
+                    and self.raw[j].isdecimal()
+                    and self.at[j] - self.to[j - 1] == 1
+                    and self.text[self.to[j - 1]] in _SPACES
+                ):
+                    value = value * 1000 + int(self.raw[j])
+                    digits = None
+                    j += 1
+                    if value > 10**12:
+                        return None
+        elif _THOUSANDS.match(raw):
+            value = int(raw.replace(",", ""))
+            digits = None
+        elif "," not in raw and raw.count(".") == 1 and low[j] in _SCALES:
+            value = float(raw)
+        elif _EUROPEAN.match(raw):
+            # "1.200" is a fraction in English unless whole people are counted.
+            value = int(raw.replace(".", ""))
+            digits = None
+            if raw.count(".") == 1 and not self._people_follow(j):
+                return None
+        else:
+            return None
+        if j < self.n and self._glued(j):
+            after = low[j]
+            if after[0].isalnum() or after in "%/:°€$£#@_=*":
+                return None
+            if after in "'’" and self._glued(j + 1):
+                return None
+        if self._compound(j - 1) or self.raw[j][:1].isdecimal():
+            return None
+        if low[j] in _SCALES or (low[j] in _DOZENS and (low[j] == "dozen" or low[j + 1] == "of")):
+            value *= _MULTIPLIERS[low[j]]
+            digits = None
+            j += 1
+        return round(value), j, digits
+
+    def _people_follow(self, i: int) -> bool:
+        phrase = self._phrase(i, plural=True)
+        return phrase is not None and phrase.known and phrase.noun.unit is Unit.PEOPLE
+
+    def _words(self, i: int) -> tuple[int, int, str | None] | None:
+        low = self.low
+        if self._glued(i) and low[i - 1] in _DASHES and self._glued(i - 1):
+            return None
+        j, total, current, last = i, 0, 0, 1000
+        seen = False
+        if low[j] in ("a", "an") and (low[j + 1] in _MULTIPLIERS):
+            if low[j + 1] == "score" and low[j + 2] != "of":
+                return None
+            current, j, seen, last = _MULTIPLIERS[low[j + 1]], j + 2, True, 100
+            if current >= 1000:
+                total, current, last = current, 0, 1000
+        elif low[j] == "half" or (low[j] == "a" and low[j + 1] == "half"):
+            j += low[j] == "a"
+            k = j + 1
+            k += low[k] == "a" or low[k] in _DASHES
+            if low[k] in ("dozen", "million"):
+                return (6 if low[k] == "dozen" else 500_000), k + 1, None
+            return None
+        elif low[j] in _SCALES and low[j - 1] != "several":
+            # "hundred people": rare, and only the head of a phrase.
+            return None
+        while j < self.n:
+            word = low[j]
+            if word in _ONES and last >= (20 if _ONES[word] < 10 else 100) and (not seen or _ONES[word]):
+                current += _ONES[word]
+                last = 1
+            elif word in _TENS and last >= 100:
+                current += _TENS[word]
+                last = 20
+            elif seen and word == "hundred" and current and last < 100:
+                current *= 100
+                last = 100
+            elif seen and word in ("thousand", "million") and current:
+                total += current * _SCALES[word]
+                current, last = 0, 1000
+            elif seen and word == "dozen" and current:
+                return (total + current) * 12, j + 1, None
+            elif seen and word == "score" and current and low[j + 1] == "of":
+                return (total + current) * 20, j + 2, None
+            elif seen and word == "and" and last in (100, 1000) and (low[j + 1] in _ONES or low[j + 1] in _TENS):
+                # "a hundred and two", but "a hundred, and two more"
+                j += 1
+                continue
+            elif seen and word in _DASHES and last == 20 and low[j + 1] in _ONES and 0 < _ONES[low[j + 1]] < 10:
+                j += 1
+                continue
+            else:
+                break
+            seen = True
+            j += 1
+        if not seen or self._compound(j - 1):
+            return None
+        return total + current, j, None
+
+    def _vague(self, i: int) -> tuple[int, int | None, int] | None:
+        """Read "dozens", "several hundred", "a handful": (low, high, token after)."""
+        low = self.low
+        word = low[i]
+        if word in _PLURALS:
+            if self._compound(i):
+                return None
+            if word == "scores" and low[i + 1] != "of" and low[i + 1] not in _AFTER and low[i + 1] != "more":
+                governed = self._back(i - 1) in _BEFORE or low[i + 1] in ("were", "dead", "wounded", "others", ".")
+                if not governed:
+                    return None
+            if low[i + 1] == "of" and (low[i + 2] in _SCALES or low[i + 2] in _PLURALS):
+                factor = _PLURALS.get(low[i + 2]) or 2 * _SCALES[low[i + 2]]
+                return _PLURALS[word] * factor // 2, None, i + 3
+            return _PLURALS[word], None, i + 1
+        j = i
+        if word == "quite" and low[j + 1] == "a":
+            j += 1
+        if low[j] == "a":
+            if low[j + 1] in ("small", "good", "further"):
+                j += 1
+            word = low[j + 1]
+            if word == "few":
+                j += 2
+            elif word in ("couple", "pair"):
+                j += 2
+                if low[j] == "of" and low[j + 1] in _MULTIPLIERS:
+                    j += 1
+                if low[j] in _MULTIPLIERS:
+                    return 2 * _MULTIPLIERS[low[j]], 2 * _MULTIPLIERS[low[j]], j + 1
+                return 2, 2, j
+            elif word == "handful":
+                return 3, 5, j + 2
+            else:
+                return None
+        elif word in ("several", "multiple"):
+            j += 1
+        else:
+            return None
+        if low[j] in _MULTIPLIERS and low[j + 1] != "":
+            return 2 * _MULTIPLIERS[low[j]], None, j + 1
+        return (2 if word == "multiple" else 3), None, j
+
+    def _quantity(self, i: int) -> _Quantity | None:
+        """Read hedge, number or range, and trailing hedge from token ``i`` on."""
+        low = self.low
+        start, bound, hedge_end = i, None, i
+        for _ in range(3):
+            for words, kind in _HEDGES.get(low[i], ()):
+                if self._matches(i, words):
+                    bound = bound if bound in (_Bound.AT_LEAST, _Bound.MORE_THAN, _Bound.AT_MOST) else kind
+                    i += len(words)
+                    hedge_end = i
+                    break
+            else:
+                break
+        lead = low[i] if low[i] in ("between", "from") else ""
+        first = self._cardinal(i + bool(lead))
+        hedge = self.text[self.at[start] : self.to[hedge_end - 1]] if hedge_end > start else None
+        if first is None:
+            if lead:
+                return None
+            return self._vague_quantity(start, i, bound, hedge)
+        value, after, digits = first
+        second = self._range_end(after, lead, value)
+        if lead and second is None:
+            return None
+        if second is not None:
+            high, end = second
+            if lead:
+                hedge = hedge or self.raw[i]
+            bottom = value + 1 if bound is _Bound.MORE_THAN else value
+            return _Quantity(min(bottom, high), high, exact=False, start=start, after=end, hedge=hedge)
+        trailing, end = self._trailing(after)
+        if trailing is not None and bound is None:
+            bound, hedge = trailing, self.text[self.at[after] : self.to[end - 1]]
+        after = end
+        vague = bound is None
+        bottom_, top = _bounds(value, bound)
+        return _Quantity(
+            bottom_, top, exact=vague, start=start, after=after, hedge=hedge, digits=digits if vague else None
+        )
+
+    def _vague_quantity(self, start: int, i: int, bound: _Bound | None, hedge: str | None) -> _Quantity | None:
+        vague = self._vague(i)
+        if vague is None:
+            return None
+        bottom, top, after = vague
+        low: int | None = bottom
+        if bound in (_Bound.AT_LEAST, _Bound.MORE_THAN):
+            top = None
+        elif bound in (_Bound.AT_MOST, _Bound.FEWER_THAN):
+            low = None
+        return _Quantity(low, top, exact=False, start=start, after=after, hedge=hedge, plain=False)
+
+    def _range_end(self, i: int, lead: str, first: int) -> tuple[int, int] | None:
+        joint = self.low[i]
+        if lead == "between":
+            joined = joint in ("and", "to") or joint in _DASHES
+        elif lead == "from":
+            joined = joint == "to"
+        else:
+            joined = joint in ("to", "or") or joint in _DASHES
+        if not joined:
+            return None
+        j = i + 1
+        if joint in _DASHES and self._glued(i) and self.low[j] == "to":
+            return None
+        raw = self.raw[j]
+        if joint in _DASHES and self._glued(i) and self._glued(j) and raw.isdecimal() and len(raw) <= 9:
+            # The second half of "20-30" touches its dash, which `_digits` takes for a code ("AK-47").
+            if (
+                self._glued(j + 1) and (self.low[j + 1] in _DASHES or self.low[j + 1][0] in "%/:°€$£")
+            ) or self._glued(j + 1) and self._word(j + 1):
+                return None
+            second: tuple[int, int, str | None] | None = (int(raw), j + 1, raw)
+            if self.low[j + 1] in _SCALES and second is not None:
+                second = (int(raw) * _SCALES[self.low[j + 1]], j + 2, None)
+        elif joint in _DASHES and self._glued(i) and self.low[j] in _ONES:
+            second = (_ONES[self.low[j]], j + 1, None)
+        else:
+            second = self._cardinal(j)
+        if second is None or second[0] <= first:
+            return None
+        return second[0], second[1]
+
+    def _trailing(self, i: int) -> tuple[_Bound | None, int]:
+        low = self.low
+        if low[i] == "or" and low[i + 1] in ("more", "so", "fewer", "less"):
+            kind = {"more": _Bound.AT_LEAST, "so": _Bound.ABOUT}.get(low[i + 1], _Bound.AT_MOST)
+            return kind, i + 2
+        if low[i] == "+" and self._glued(i):
+            return _Bound.AT_LEAST, i + 1
+        if low[i] == "plus" and self.low[i + 1] not in _ONES and not self.raw[i + 1][:1].isdecimal():
+            return _Bound.AT_LEAST, i + 1
+        if low[i] == "odd":
+            return _Bound.ABOUT, i + 1
+        if low[i] in _DASHES and self._glued(i) and low[i + 1] in ("odd", "plus"):
+            return (_Bound.ABOUT if low[i + 1] == "odd" else _Bound.AT_LEAST), i + 2
+        return None, i
+
+    # ------------------------------------------------------------------ nouns
+
+    def _phrase(self, i: int, *, plural: bool) -> "_Phrase | None":
+        """Read the noun phrase whose modifiers start at token ``i``.
+
+        ``plural`` asks for a plural head; singular nouns before it are then
+        modifiers ("five police officers", "two army vehicles").
+        """
+        low, raw = self.low, self.raw
+        head, noun, category = -1, None, None
+        unknown = -1
+        j = i
+        limit = min(i + 7, self.n)
+        while j < limit:
+            word = low[j]
+            if word in _DASHES and self._glued(j) and self._glued(j + 1):
+                j += 1
+                continue
+            if not raw[j][0].isalpha() or (word in _STOP and not (j == i and word == "dead" and low[j + 1] in _NOUNS)):
+                break
+            known = _NOUNS.get(word)
+            if known is not None and known.outcome is not None and not known.victim and head >= 0:
+                break
+            if known is not None and (known.plural or not plural):
+                if head >= 0 and noun is not None:
+                    category = _modified(category, noun, low[head])
+                head, noun = j, known
+            elif known is not None:
+                if head >= 0:
+                    break
+                category = _modified(category, known, word)
+            elif head >= 0:
+                break
+            elif word in _MODIFIER_CATEGORIES:
+                category = _MODIFIER_CATEGORIES[word]
+            elif "'" in word and j > i:
+                unknown = unknown if unknown >= 0 else -1
+            elif unknown < 0 and (_looks_plural(word) if plural else True):
+                unknown = j
+            j += 1
+        if head >= 0 and noun is not None:
+            if not plural and head + 1 < self.n and self._compound_head(head):
+                return None
+            return _Phrase(head, noun, category=_settle(noun, category, low[head], low[i:head]), known=True)
+        if unknown < 0:
+            return None
+        word = low[unknown]
+        capital = raw[unknown][0].isupper()
+        people = (
+            (capital and (word in _PEOPLES or word.endswith(_PEOPLE_SUFFIX)))
+            or word.endswith(_PERSON_SUFFIX)
+            or word in _PEOPLES
+        )
+        return _Phrase(
+            unknown, _Noun(unit=Unit.PEOPLE if people else Unit.OTHER), category=category if people else None, known=people
+        )
+
+    def _compound_head(self, head: int) -> bool:
+        """Whether a singular noun only modifies what follows ("a refugee camp", "a car bomb")."""
+        after = self.low[head + 1]
+        return (
+            self._word(head + 1)
+            and self.raw[head + 1][0].islower()
+            and after not in _STOP
+            and after not in _SINGULAR_FOLLOWERS
+            and not after.endswith(("ed", "ing", "ly"))
+        ) or (after in _DASHES and self._glued(head + 1) and self._glued(head + 2))
+
+    # ------------------------------------------------------------------ what stands before
+
+    def _before(self, i: int) -> tuple[_Lead, Outcome | None]:
+        """Look left of token ``i`` for what makes the number a number of people."""
+        j = i - 1
+        steps = 0
+        while j >= 0 and steps < 5:
+            word = self.low[j]
+            if word == "of" and self._back(j - 1) in ("total", "all", "some"):
+                j -= 2
+            elif word == "of":
+                break
+            elif word in _DETERMINERS or word in ("all", "also", "as", "up", "reportedly", "allegedly", "other"):
+                j -= 1
+            else:
+                break
+            steps += 1
+        if j < 0:
+            return _Lead.NONE, None
+        word, before = self.low[j], self._back(j - 1)
+        if word == "of":
+            if before in _BEFORE_OF:
+                return _Lead.NOUN, _BEFORE_OF[before]
+            if before in _PEOPLE_VESSELS:
+                return _Lead.GROUP, None
+        elif word in _BEFORE:
+            passive = before in ("were", "was", "been", "being", "be", "are", "is", "get", "got")
+            if not passive:
+                return _Lead.VERB, self._joined_verbs(j)
+        elif word in _LOSING_LIVES and self.low[i] != "":
+            return _Lead.NONE, None
+        part = self._part_before(i)
+        if part is not None:
+            return part
+        return self._toll(i)
+
+    def _joined_verbs(self, j: int) -> Outcome | None:
+        """Outcome of the verb at ``j``, weighed with one it is joined to ("killed or wounded")."""
+        outcome = _BEFORE[self.low[j]]
+        joint, first = self._back(j - 1), self._back(j - 2)
+        if joint in ("and", "or", "/") and first in _BEFORE:
+            other = _BEFORE[first]
+            if other is not outcome and (joint == "or" or (outcome in _MIXED and other in _MIXED)):
+                return None
+            if other is Outcome.KILLED:
+                return other
+        return outcome
+
+    def _part_before(self, i: int) -> tuple[_Lead, Outcome | None] | None:
+        """Recognise "including", "among them", "of whom", "among the dead were" to the left."""
+        j = i - 1
+        steps = 0
+        outcome: Outcome | None = None
+        while j >= 0 and steps < 7:
+            word = self.low[j]
+            if word in _PART_MARKS:
+                return _Lead.PART, outcome
+            if word == "among" or word == "amongst":
+                return (_Lead.PART, outcome) if steps else None
+            if word == "of" and self.low[j + 1] in ("whom", "them", "which"):
+                return _Lead.PART, outcome
+            if word in ("dead", "killed", "fatalities", "deaths"):
+                outcome = Outcome.KILLED
+            elif word in ("injured", "wounded"):
+                outcome = Outcome.INJURED
+            elif word not in _PART_FILLERS:
+                return None
+            j -= 1
+            steps += 1
+        return None
+
+    def _toll(self, i: int) -> tuple[_Lead, Outcome | None]:
+        """Recognise "the death toll has risen to", "the number of dead stands at" to the left."""
+        if self._back(i - 1) == "by":
+            return _Lead.NONE, None
+        if self._back(i - 1) == "to" and self._back(i - 2) in ("bringing", "brings", "brought", "bring"):
+            for k in range(i + 1, min(i + 7, self.n)):
+                if self.low[k] == "toll":
+                    return _Lead.TOLL, self._toll_kind(k)
+                if self.low[k] == "number":
+                    return _Lead.TOLL, self._outcome_of_number(k, min(k + 6, self.n))
+        j = i - 1
+        steps = 0
+        while j >= 0 and steps < 14 and self.low[j] in _TOLL_WORDS_ALL and self.low[j] != "toll":
+            if self.low[j] == "total" and self._back(i - 1) == "to":
+                return _Lead.TOLL, None
+            j -= 1
+            steps += 1
+        if j < 0:
+            return _Lead.NONE, None
+        if self.low[j] == "toll":
+            return _Lead.TOLL, self._toll_kind(j)
+        if steps or self.low[j] in (":", "at"):
+            for k in range(j, max(j - 7, -1), -1):
+                if self.low[k] == "number" and self.low[k + 1] == "of":
+                    outcome = self._outcome_of_number(k, j + 1)
+                    if outcome is not None or self._counts_people(k, j + 1):
+                        return _Lead.TOLL, outcome
+                    break
+                if not self._word(k):
+                    break
+        return _Lead.NONE, None
+
+    def _toll_kind(self, j: int) -> Outcome | None:
+        before = self._back(j - 1)
+        if before in ("casualty", "casualties", "combined"):
+            return None
+        if before in ("injury", "injured", "wounded"):
+            return Outcome.INJURED
+        return Outcome.KILLED
+
+    def _outcome_of_number(self, start: int, end: int) -> Outcome | None:
+        kinds = {
+            noun.outcome
+            for word in self.low[start:end]
+            if (noun := _NOUNS.get(word)) is not None and noun.outcome is not None
+        } | {_AFTER[word] for word in self.low[start:end] if word in _AFTER}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def _counts_people(self, start: int, end: int) -> bool:
+        return any(
+            (noun := _NOUNS.get(word)) is not None and noun.unit is Unit.PEOPLE for word in self.low[start:end]
+        )
+
+    def _updates(self, i: int) -> bool:
+        """Whether the number at token ``i`` replaces an earlier one."""
+        before = self.low[max(i - 10, 0) : i]
+        if not before or before[-1] not in ("to", "at", "stands", "is", "upwards", "upward"):
+            return False
+        for word in reversed(before):
+            if word in ("number", "toll"):
+                # "bringing the death toll to 31" has its verb before the noun.
+                return bool({"bringing", "brings", "brought", "raising", "raised", "raises", "revised"} & set(before))
+            if word in _TOLL_RISING:
+                return word != "now" or before[-1] in ("at", "stands", "is")
+            if word not in _TOLL_WORDS_ALL and word not in ("total", "figure", "count", "it"):
+                return False
+        return False
+
+    # ------------------------------------------------------------------ what stands after
+
+    def _present(self, i: int) -> int:
+        """Return the token after "on board", "aboard", "inside (the bus)"; ``i`` where there is none."""
+        low = self.low
+        j = i
+        if low[j] in ("who", "that") and low[j + 1] in ("were", "was"):
+            j += 2
+        if self._matches(j, _ON_BOARD):
+            j += 2
+        elif low[j] in _PRESENT:
+            j += 1
+        else:
+            k = j + 1
+            if low[j] in ("in", "on") and low[k] in ("the", "both", "a", "each", "either"):
+                phrase = self._phrase(k + 1, plural=False) or self._phrase(k + 1, plural=True)
+                if phrase is not None and phrase.noun.unit is Unit.VEHICLES:
+                    return phrase.head + 1
+            return i
+        k = j + (low[j] == "of")
+        k += low[k] in ("the", "both", "a", "its")
+        k += low[k] in ("two", "three", "four", "first", "second", "other", "three-wheeled", "passenger")
+        if k > j and (noun := _NOUNS.get(low[k])) is not None and noun.unit is Unit.VEHICLES:
+            return k + 1
+        return j
+
+    def _after(self, i: int) -> tuple[bool, Outcome | None]:
+        """Look right of the noun for what became of those counted: (is something said, what)."""
+        low = self.low
+        j = i
+        aux = False
+        for _ in range(7):
+            word = low[j]
+            if word in _AUXILIARY:
+                aux = True
+            elif word not in _ADVERBS:
+                break
+            j += 1
+        word = low[j]
+        if word in ("not", "never", "n't"):
+            return False, None
+        if word in _VIOLENT or word in ("abducted", "kidnapped", "detained", "arrested", "captured", "tortured"):
+            for k in range(j + 1, min(j + 6, self.n)):
+                if low[k] in ("killed", "dead", "executed", "murdered", "beheaded") or self._matches(k, ("to", "death")):
+                    return True, Outcome.KILLED
+                if low[k] == "alive" and low[j] in ("burned", "burnt"):
+                    return True, Outcome.KILLED
+                if low[k] not in ("and", "then", "later", "subsequently", "or", "tortured", "bound", "burned", "in", "the", "head"):
+                    break
+            if word in _VIOLENT:
+                return False, None
+        if word in ("lost", "losing", "lose") and low[j + 2] in ("lives", "life"):
+            return True, Outcome.KILLED
+        if word in _DISPLACING:
+            return True, Outcome.DISPLACED
+        outcome: Outcome | None
+        if word in _AFTER_INTRANSITIVE:
+            outcome = _AFTER_INTRANSITIVE[word]
+        elif word in _AFTER and (aux or self._no_object(j + 1)):
+            outcome = _AFTER[word]
+        else:
+            return False, None
+        if low[j + 1] in ("or", "and", "/") and low[j + 2] not in ("", "the"):
+            k = j + 2
+            while low[k] in ("seriously", "critically", "otherwise", "also", "badly"):
+                k += 1
+            other = _AFTER.get(low[k], _AFTER_INTRANSITIVE.get(low[k]))
+            if other is not None and other is not outcome and outcome in _MIXED and other in _MIXED:
+                return True, None
+        return True, outcome
+
+    def _no_object(self, i: int) -> bool:
+        word = self.low[i]
+        return not self._word(i) and not self.raw[i][:1].isdecimal() or word in _CLAUSE_GOES_ON or word.endswith("ly")
+
+    # ------------------------------------------------------------------ productions
+
+    def read(self) -> tuple[CountMention, ...]:
+        i = 0
+        while i < self.n:
+            if self.low[i] not in _STARTERS and not self.raw[i][0].isdecimal():
+                i += 1
+                continue
+            jump = (
+                self._zero(i)
+                or self._everyone(i)
+                or self._unnumbered(i)
+                or self._category_of_all(i)
+                or self._count(i)
+                or self._article(i)
+            )
+            i = jump if jump > i else i + 1
+        return self._share_outcomes()
+
+    def _add(self, first: int, after: int, *, governed: bool = False, **fields: object) -> int:
+        mention = CountMention(start=self.at[first], end=self.to[after - 1], **fields)  # type: ignore[arg-type]
+        self.found.append(_Found(mention, first, after, governed))
+        return after
+
+    def _never_a_count(self, quantity: _Quantity, phrase_head: int, lead: _Lead) -> bool:
+        """Dates, years, times, money, ages, ratios, ranks and numbered things."""
+        low = self.low
+        first, after = quantity.start, quantity.after
+        before = self._back(first - 1)
+        following = low[after]
+        if following in _MEASURES and following not in ("min",) or (low[after] in ("square", "cubic")):
+            return True
+        if self._month(after) or following in ("%", "$", "€", "£", "°"):
+            return True
+        if following in ("a", "p") and low[after + 1] == "." and low[after + 2] == "m":
+            return True
+        if before in "$€£¥#+" and before:
+            return True
+        if before in _NUMBERED or (before == "." and self._back(first - 2) in _NUMBERED | {"no", "nos"}):
+            return True
+        if (before in ("usd", "eur", "cfa", "fcfa", "xof")) or (before == "." and self._month(first - 2)):
+            return True
+        if self._month(first - 1):
+            return not (self._back(first - 2) == "in" and phrase_head == after and low[after] in _NOUNS)
+        if following == "in" and lead is _Lead.NONE and quantity.exact:
+            ratio = self._cardinal(after + 1)
+            if ratio is not None and quantity.low is not None and quantity.low < ratio[0] <= 1000:
+                return True
+        if following == "out" and low[after + 1] == "of":
+            ratio = self._cardinal(after + 2 + (low[after + 2] == "every"))
+            if ratio is not None and (ratio[0] in (3, 4, 5, 10, 20, 100, 1000) or low[after + 2] == "every"):
+                return True
+        if before == "in" and self._back(first - 2) in ("one", "two", "three", "four", "nine"):
+            return True
+        if before == "of" and self._back(first - 2) == "out" and quantity.exact:
+            return phrase_head < 0 or quantity.low in (3, 4, 5, 10, 20, 100, 1000)
+        if quantity.digits is not None and len(quantity.digits) == 4 and quantity.low is not None:
+            return self._year(quantity, phrase_head, lead)
+        if not quantity.exact and quantity.low is not None and quantity.high is not None and lead is _Lead.NONE:
+            return 1900 <= quantity.low <= 2099 and 1900 <= quantity.high <= 2099 and quantity.low != quantity.high
+        return False
+
+    def _year(self, quantity: _Quantity, phrase_head: int, lead: _Lead) -> bool:
+        if quantity.low is None or not 1900 <= quantity.low <= 2099:
+            return False
+        if lead is not _Lead.NONE and lead is not _Lead.PART:
+            return False
+        before = self._back(quantity.start - 1)
+        if before in _YEAR_LEADERS or before in _MONTHS or before == ",":
+            return True
+        return phrase_head != quantity.after
+
+    def _count(self, i: int) -> int:
+        """Number with its noun, or bare in a casualty construction."""
+        quantity = self._quantity(i)
+        if quantity is None:
+            return 0
+        low = self.low
+        lead, lead_outcome = self._before(quantity.start)
+        single = quantity.exact and quantity.low == 1
+        k = quantity.after
+        if lead is _Lead.TOLL and quantity.hedge == "from":
+            return self._toll_range(quantity, lead_outcome)
+        more = k
+        while low[k] in _MORE:
+            k += 1
+        if low[k] == "of" and low[k + 1] in ("them", "whom", "which"):
+            return self._of_them(quantity, k)
+        of = False
+        of_definite = False
+        if low[k] == "of":
+            of = True
+            k += 1
+            if low[k] == "all":
+                k += 1
+            if low[k] in _DEFINITE:
+                of_definite = True
+                k += 1
+            total = self._quantity(k) if of_definite else None
+            if total is not None and total.exact:
+                return self._share_of_total(quantity, total, lead, lead_outcome)
+        elif low[k] in _DEFINITE or low[k] in ("a", "an"):
+            return self._bare(quantity, more, lead, lead_outcome)
+        plural = of or not single
+        status = self._status(k)
+        if status is not None and not of:
+            return self._status_count(quantity, k, status, lead)
+        phrase = self._phrase(k, plural=plural)
+        if phrase is None and not of:
+            if self._never_a_count(quantity, -1, lead):
+                return quantity.after
+            return self._bare(quantity, k, lead, lead_outcome)
+        if phrase is None:
+            return 0
+        if self._never_a_count(quantity, phrase.head, lead) or low[phrase.head] in _MEASURES or low[k] in _MEASURES:
+            return quantity.after
+        return self._with_noun(quantity, phrase, lead, lead_outcome, of=of)
+
+    def _status(self, k: int) -> Outcome | None:
+        """Outcome of "dead", "wounded" right after a number, unless it modifies a noun."""
+        noun = _NOUNS.get(self.low[k])
+        if noun is None or noun.outcome is None or noun.victim or not noun.plural:
+            return None
+        if self.low[k].endswith("s"):  # deaths, injuries: ordinary nouns
+            return None
+        after = _NOUNS.get(self.low[k + 1])
+        if after is not None and after.plural and after.outcome is None:
+            return None
+        return noun.outcome
+
+    def _status_count(self, quantity: _Quantity, k: int, status: Outcome, lead: _Lead) -> int:
+        if self._never_a_count(quantity, k, _Lead.VERB):
+            return quantity.after
+        low = self.low
+        outcome: Outcome | None = status
+        end = k + 1
+        if low[k] in _AFTER and not self._no_object(k + 1) and self.raw[k + 1] and low[k + 1] not in _PLURALS:
+            # "24 killed three soldiers": an agent, unless a noun reading is certain.
+            return 0
+        if low[end] in ("or", "and", "/", ",") and low[end + 1] not in ("", "the"):
+            other = _NOUNS.get(low[end + 1])
+            if other is not None and other.outcome is not None and not low[end + 1].endswith("s") and other.outcome is not status:
+                outcome = None
+                end += 2
+        return self._add(
+            quantity.start,
+            end,
+            governed=True,
+            low=quantity.low,
+            high=quantity.high,
+            exact=quantity.exact,
+            hedge=quantity.hedge,
+            noun=self.raw[k],
+            outcome=outcome,
+            part=lead is _Lead.PART,
+            updated=self._updates(quantity.start),
+        )
+
+    def _toll_range(self, quantity: _Quantity, outcome: Outcome | None) -> int:
+        """"The death toll rose from 24 to 31": only the later number stands."""
+        last = quantity.after - 1
+        return self._add(
+            last, quantity.after, governed=True, low=quantity.high, high=quantity.high, exact=True, outcome=outcome, updated=True
+        )
+
+    def _of_them(self, quantity: _Quantity, k: int) -> int:
+        """"Two of them children", "five of whom died"."""
+        low = self.low
+        j = k + 2
+        while low[j] in ("were", "was", "are", "is", "being", "a", "an", "the", "all", "as"):
+            j += 1
+        fields = {
+            "low": quantity.low,
+            "high": quantity.high,
+            "exact": quantity.exact,
+            "hedge": quantity.hedge,
+            "part": True,
+        }
+        phrase = self._phrase(j, plural=not (quantity.exact and quantity.low == 1))
+        if phrase is not None and phrase.known and phrase.noun.outcome is None and phrase.noun.unit is Unit.PEOPLE:
+            return self._add(
+                quantity.start,
+                phrase.head + 1,
+                category=phrase.category,
+                noun=self.raw[phrase.head],
+                **fields,
+            )
+        said, outcome = self._after(k + 2)
+        if said:
+            return self._add(quantity.start, k + 2, governed=True, outcome=outcome, **fields)
+        return 0
+
+    def _share_of_total(
+        self, quantity: _Quantity, total: _Quantity, lead: _Lead, lead_outcome: Outcome | None
+    ) -> int:
+        """"18 of the 20 passengers were killed": the share, then those present."""
+        phrase = self._phrase(total.after, plural=True)
+        if phrase is None or not phrase.known:
+            return 0
+        end = self._present(phrase.head + 1)
+        said, outcome = self._after(end)
+        noun = self.raw[phrase.head]
+        self._add(
+            quantity.start,
+            quantity.after,
+            governed=True,
+            low=quantity.low,
+            high=quantity.high,
+            exact=quantity.exact,
+            hedge=quantity.hedge,
+            category=phrase.category,
+            unit=phrase.noun.unit,
+            noun=noun,
+            outcome=(outcome if said else lead_outcome) if phrase.noun.unit is Unit.PEOPLE else None,
+            part=lead is _Lead.PART,
+        )
+        return self._add(
+            total.start,
+            end,
+            governed=True,
+            low=total.low,
+            high=total.high,
+            exact=total.exact,
+            category=phrase.category,
+            unit=phrase.noun.unit,
+            noun=noun,
+            total_of_present=True,
+        )
+
+    def _with_noun(
+        self, quantity: _Quantity, phrase: "_Phrase", lead: _Lead, lead_outcome: Outcome | None, *, of: bool
+    ) -> int:
+        low = self.low
+        head = phrase.head
+        noun = phrase.noun
+        word = low[head]
+        single = quantity.exact and quantity.low == 1
+        end = head + 1
+        joined = self._joined_categories(end) if noun.category is not None else end
+        category = phrase.category
+        label = self.raw[head]
+        if joined > end:
+            # "12 women and children" counts both together.
+            category, label, end = None, self.text[self.at[head] : self.to[joined - 1]], joined
+        if word in ("member", "members") and low[end] == "of":
+            end = self._members_of(end)
+        present = self._present(end)
+        said, outcome = self._after(present)
+        casualty = lead in (_Lead.VERB, _Lead.NOUN, _Lead.TOLL, _Lead.PART) or said
+        unit = noun.unit
+        if not phrase.known and casualty and (word.endswith(_AGENT_SUFFIX) or self.raw[head][0].isupper()):
+            unit = Unit.PEOPLE
+        if single and not phrase.known and unit is Unit.OTHER:
+            return 0
+        if single and of and lead not in (_Lead.VERB, _Lead.NOUN) and not said:
+            return 0  # "a relative of one of the victims" counts nobody
+        if single and low[end] in _SPEECH:
+            return end
+        if word in ("life", "lives"):
+            verb = self._back(quantity.start - 1) in _LOSING_LIVES
+            if not (verb or low[end] == "lost" or (low[end] in ("were", "have") and "lost" in low[end : end + 4])):
+                return end
+            return self._add(
+                quantity.start,
+                end,
+                governed=True,
+                low=quantity.low,
+                high=quantity.high,
+                exact=quantity.exact,
+                hedge=quantity.hedge,
+                noun=label,
+                outcome=Outcome.KILLED,
+                updated=self._updates(quantity.start),
+            )
+        given = noun.outcome
+        if given is None:
+            given = outcome if said else lead_outcome
+        if given is None and not said and low[head - 1] in _STATUS_WORDS and head > quantity.after - 1:
+            given = _STATUS_WORDS[low[head - 1]]
+        if unit in (Unit.VEHICLES, Unit.HOUSES, Unit.OTHER, Unit.BODIES):
+            given = noun.outcome
+        before = quantity.start
+        all_of_them = self._back(before - 1) == "all" or (
+            self._back(before - 1) in ("the", "its") and self._back(before - 2) == "all"
+        )
+        return self._add(
+            quantity.start,
+            end,
+            governed=lead in (_Lead.VERB, _Lead.NOUN, _Lead.TOLL) or said or noun.outcome is not None,
+            low=quantity.low,
+            high=quantity.high,
+            exact=quantity.exact,
+            hedge=quantity.hedge,
+            category=category if unit is Unit.PEOPLE else None,
+            unit=unit,
+            noun=label,
+            outcome=given,
+            part=lead is _Lead.PART or self._matches(end, ("among", "them")),
+            total_of_present=all_of_them,
+            updated=self._updates(quantity.start),
+        )
+
+    def _members_of(self, i: int) -> int:
+        """Return the end of "of the same family"; ``i`` where it is not that."""
+        for k in range(i + 1, min(i + 5, self.n)):
+            if self.low[k] in ("family", "families", "household"):
+                return k + 1
+        return i
+
+    def _joined_categories(self, i: int) -> int:
+        """Return the token after "and children" right behind a category noun; ``i`` otherwise."""
+        low = self.low
+        j = i
+        if low[j] in ("and", "or") and low[j + 1] in _CATEGORY_PLURALS and low[j + 1] not in _STOP:
+            j += 2
+            if low[j] in ("and",) and low[j + 1] in _CATEGORY_PLURALS:
+                j += 2
+        return j
+
+    def _bare(self, quantity: _Quantity, k: int, lead: _Lead, lead_outcome: Outcome | None) -> int:
+        """A number without a noun counts people only where a casualty construction says so."""
+        low = self.low
+        present = self._present(k)
+        said, outcome = self._after(present)
+        first = quantity.start
+        if self._never_a_count(quantity, -1, lead):
+            return quantity.after
+        if low[present] == "," and self._back(first - 1) == ",":
+            return 0  # "Awa Traore, 34, was": an age
+        end = k
+        noun = None
+        if lead is _Lead.GROUP:
+            pass
+        elif self._back(first - 1) == "of" and self._back(first - 2) == "family":
+            noun = self.raw[first - 2]
+            first -= 2
+            if self._back(first - 1) in ("a", "an", "the", "one", "entire", "whole"):
+                first -= 1
+                if self._back(first - 1) in ("a", "an", "the"):
+                    first -= 1
+        elif lead in (_Lead.VERB, _Lead.NOUN, _Lead.TOLL):
+            pass
+        elif lead is _Lead.PART:
+            if self._back(first - 1) in _PART_MARKS and not said and not quantity.hedge:
+                return 0
+        elif said:
+            pass
+        elif (
+            self._back(first - 1) in ("and", ",")
+            and self.found
+            and self.found[-1].governed
+            and first - self.found[-1].after <= 8
+            and low[k] in ("in", "at", "near")
+            and self.raw[k + 1][:1].isupper()
+            and not self._month(k + 1)
+        ):
+            # "killed 24 people in Ber and 12 in Gao"
+            lead_outcome = self.found[-1].mention.outcome
+        elif present > k and (self._back(first - 1) in ("all", "with", "the") or low[k] == "aboard"):
+            pass
+        else:
+            return 0
+        if not quantity.plain and lead is _Lead.NONE and not said and noun is None:
+            return 0
+        all_of_them = self._back(first - 1) == "all"
+        return self._add(
+            first,
+            present if all_of_them else end,
+            governed=True,
+            low=quantity.low,
+            high=quantity.high,
+            exact=quantity.exact,
+            hedge=quantity.hedge,
+            noun=noun,
+            outcome=outcome if said else lead_outcome,
+            part=lead is _Lead.PART,
+            total_of_present=all_of_them,
+            updated=self._updates(quantity.start),
+        )
+
+    def _zero(self, i: int) -> int:
+        """"No casualties", "no one survived", "none of the passengers was hurt"."""
+        low = self.low
+        word = low[i]
+        if word in ("nobody", "none", "noone") or (word == "no" and (low[i + 1] == "one" or low[i + 2] == "one")):
+            return self._nobody(i)
+        if word == "not" and low[i + 1] in ("a", "one") and low[i + 2] == "single":
+            j = i + 3
+        elif word == "not" and low[i + 1] == "one":
+            j = i + 2
+        elif word in ("no", "zero"):
+            j = i + 1
+        elif word == "without":
+            j = i + 1 + (low[i + 1] in ("any", "a"))
+        else:
+            return 0
+        if low[j] == "loss" and low[j + 1] == "of" and low[j + 2] in ("life", "lives"):
+            return self._nil(i, j + 3, Outcome.KILLED, self.raw[j + 2])
+        if low[j] in ("fewer", "less", "more", "longer", "matter", "doubt"):
+            return 0
+        for k in range(j, min(j + 4, self.n)):
+            noun = _NOUNS.get(low[k])
+            if noun is not None and (noun.outcome is not None or low[k] in ("casualties", "casualty")) and low[k] not in _STOP:
+                return self._nil(i, k + 1, noun.outcome, self.raw[k], category=_MODIFIER_CATEGORIES.get(low[k - 1]))
+            if noun is None and (low[k] in _STOP or not self._word(k)):
+                return 0
+            if noun is not None and noun.plural and noun.unit is Unit.PEOPLE:
+                said, outcome = self._after(self._present(k + 1))
+                if said:
+                    return self._nil(i, k + 1, outcome, self.raw[k], category=noun.category)
+                if low[k + 1] not in _NOUNS:
+                    return 0
+        if word == "not" and low[j] in _AFTER_INTRANSITIVE:
+            return self._nil(i, j + 1, _AFTER_INTRANSITIVE[low[j]], None)
+        return 0
+
+    def _nil(
+        self, first: int, after: int, outcome: Outcome | None, noun: str | None, *, category: Category | None = None
+    ) -> int:
+        return self._add(
+            first, after, governed=True, low=0, high=0, exact=True, outcome=outcome, noun=noun, category=category
+        )
+
+    def _nobody(self, i: int) -> int:
+        low = self.low
+        if low[i] == "no":
+            j = i + 2 if low[i + 1] == "one" else i + 3
+            if low[i + 1] != "one" and low[i + 1] not in _DASHES:
+                return 0
+        else:
+            j = i + 1
+        end = j
+        if low[j] == "of":
+            phrase = self._phrase(j + 1 + (low[j + 1] in _DEFINITE or low[j + 1] == "them"), plural=True)
+            if low[j + 1] in ("them", "whom"):
+                j += 2
+            elif phrase is not None and phrase.known:
+                j = phrase.head + 1
+        elif low[j] == "else":
+            j += 1
+        j = self._present(j)
+        said, outcome = self._after(j)
+        if not said:
+            lead, outcome = self._before(i)
+            if lead is not _Lead.VERB:
+                return 0
+        else:
+            end = j
+            if low[j] in _AFTER_INTRANSITIVE:
+                end = j + 1
+        return self._nil(i, end, outcome, None)
+
+    def _everyone(self, i: int) -> int:
+        """"All 18 on board", "everyone aboard", "all the passengers"."""
+        low = self.low
+        word = low[i]
+        if word in ("everyone", "everybody"):
+            end = self._present(i + 1)
+            said, outcome = self._after(end)
+            lead, lead_outcome = self._before(i)
+            if end == i + 1 and not said and lead is not _Lead.VERB:
+                return 0
+            return self._all(i, end, outcome if said else lead_outcome, governed=said or lead is not _Lead.NONE)
+        if word != "all" or self._back(i - 1) in ("at", "of", "for", "in", "with") and low[i + 1] != "those":
+            return self._all_numbered(i) if word == "all" else 0
+        numbered = self._all_numbered(i)
+        if numbered:
+            return numbered
+        j = i + 1
+        if low[j] == "of" and low[j + 1] not in ("them", "whom", "us"):
+            j += 1
+        if low[j] == "of":
+            said, outcome = self._after(j + 2)
+            return self._all(i, j + 2, outcome, governed=True) if said else 0
+        if low[j] in _DEFINITE and low[j] != "those":
+            j += 1
+        if low[j] == "those":
+            j += 1
+        end = self._present(j)
+        lead, lead_outcome = self._before(i)
+        if end > j or low[j - 1] == "all" and low[j] in _AUXILIARY or low[j - 1] == "all" and low[j] in _AFTER_INTRANSITIVE:
+            said, outcome = self._after(end)
+            if end == j and not said:
+                return 0
+            return self._all(i, end, outcome if said else lead_outcome, governed=said or lead is not _Lead.NONE)
+        phrase = self._phrase(j, plural=True)
+        if phrase is None or not phrase.known or phrase.noun.unit is not Unit.PEOPLE or phrase.noun.outcome is not None:
+            return 0
+        end = self._present(phrase.head + 1)
+        said, outcome = self._after(end)
+        travelling = low[phrase.head] in ("passengers", "occupants", "travellers", "travelers", "crew", "crewmembers")
+        if not (travelling or end > phrase.head + 1 or said or lead is _Lead.VERB):
+            return 0
+        return self._all(
+            i,
+            end,
+            outcome if said else lead_outcome,
+            governed=said or lead is not _Lead.NONE,
+            category=phrase.category,
+            noun=self.raw[phrase.head],
+        )
+
+    def _all_numbered(self, i: int) -> int:
+        j = i + 1
+        j += self.low[j] == "of"
+        j += self.low[j] in _DEFINITE
+        known = len(self.found)
+        if self._quantity(j) is None:
+            return 0
+        after = self._count(j)
+        if len(self.found) == known:
+            return 0
+        last = self.found[-1]
+        end = self._present(last.after)
+        if end == last.after and last.mention.noun is None and last.mention.outcome is None:
+            self.found.pop()
+            return 0
+        self.found[-1] = _Found(
+            replace(last.mention, start=self.at[i], end=self.to[end - 1], total_of_present=True), i, end, last.governed
+        )
+        return max(after, end)
+
+    def _all(
+        self,
+        first: int,
+        after: int,
+        outcome: Outcome | None,
+        *,
+        governed: bool,
+        category: Category | None = None,
+        noun: str | None = None,
+    ) -> int:
+        return self._add(
+            first, after, governed=governed, category=category, noun=noun, outcome=outcome, total_of_present=True
+        )
+
+    def _category_of_all(self, i: int) -> int:
+        """"24 people, all of them civilians" says who the 24 are; it adds no count."""
+        low = self.low
+        if low[i] != "all" or not self.found or self._back(i - 1) not in (",", "—", "–", "(", "-"):
+            return 0
+        if self.found[-1].after != i - 1:
+            return 0
+        j = i + 1
+        if low[j] == "of" and low[j + 1] in ("them", "whom"):
+            j += 2
+        while low[j] in ("were", "are", "being"):
+            j += 1
+        phrase = self._phrase(j, plural=True)
+        if phrase is None or phrase.category is None:
+            return 0
+        last = self.found[-1]
+        if last.mention.category is None and last.mention.unit is Unit.PEOPLE:
+            self.found[-1] = replace(last, mention=replace(last.mention, category=phrase.category))
+        return phrase.head + 1
+
+    def _unnumbered(self, i: int) -> int:
+        """"Including women and children", "most of them women", "women and children": at least one of each."""
+        low = self.low
+        word = low[i]
+        part, first, j = False, i, i
+        hedge: str | None = None
+        if word in _PART_MARKS:
+            part, j = True, i + 1
+            first = j
+        elif word == "among" and low[i + 1] in ("them", "whom", "those", "the"):
+            part, j = True, i + 2
+            while low[j] in ("were", "are", "was", "killed", "dead", "victims", "many", "several", "some"):
+                j += 1
+            first = j
+        elif word in ("mostly", "mainly"):
+            part, j, hedge = True, i + 1, self.raw[i]
+        elif word in ("most", "many", "some", "several", "both") and low[i + 1] == "of" and low[i + 2] in ("them", "whom"):
+            part, j, hedge = True, i + 3, self.raw[i]
+            while low[j] in ("were", "are", "being", "was"):
+                j += 1
+        elif word not in ("women", "children", "men", "civilians") or self._back(i - 1) in _AGAINST:
+            return 0
+        items = self._categories(j)
+        if not items or (not part and len(items) < 2):
+            return 0
+        if not part and not {"women", "children"} <= {low[head] for _, head in items}:
+            return 0
+        end = i
+        for number, (begin, head) in enumerate(items):
+            opening = first if number == 0 and hedge else begin
+            end = self._add(
+                opening,
+                head + 1,
+                low=1,
+                hedge=hedge,
+                category=_NOUNS[low[head]].category,
+                noun=self.raw[head],
+                part=part,
+            )
+        return end
+
+    def _categories(self, i: int) -> list[tuple[int, int]]:
+        """Read a list of bare category nouns: (first token, head token) of each."""
+        low = self.low
+        items: list[tuple[int, int]] = []
+        j = i
+        while len(items) < 5:
+            begin = j
+            j += low[j] == "the"
+            steps = 0
+            while low[j] in ("young", "unarmed", "elderly", "pregnant", "small", "innocent", "old", "other") and steps < 3:
+                if low[j] == "elderly" and low[j + 1] not in _NOUNS:
+                    break
+                j += 1
+                steps += 1
+            if low[j] not in _CATEGORY_PLURALS or low[j] == "police" or (low[j + 1] in _NOUNS and _NOUNS[low[j + 1]].plural and low[j + 1] not in _STOP):
+                break
+            items.append((begin, j))
+            j += 1
+            if low[j] == "," and (low[j + 1] in _CATEGORY_PLURALS or low[j + 1] in ("and", "the")):
+                j += 1
+                j += low[j] == "and"
+            elif low[j] == "and" or low[j] == "or":
+                j += 1
+            elif low[j] == "as" and low[j + 1] == "well" and low[j + 2] == "as":
+                j += 3
+            else:
+                break
+        return items
+
+    def _article(self, i: int) -> int:
+        """"A woman" is one woman; "a spokesman", "a refugee camp", "a soldier said" count nobody."""
+        low = self.low
+        if low[i] not in ("a", "an"):
+            return 0
+        k = i + 1
+        if self.raw[k][:1].isdecimal() or low[k] in _ONES or low[k] in _TENS:
+            # "a 24-year-old woman"
+            for j in range(k, min(k + 7, self.n)):
+                if low[j] == "old":
+                    k = j + 1
+                    break
+            else:
+                return 0
+        phrase = self._phrase(k, plural=False)
+        if phrase is None or not phrase.known or phrase.noun.plural or not phrase.noun.victim:
+            return 0
+        if phrase.noun.unit is not Unit.PEOPLE or low[phrase.head] not in _NOUNS:
+            return 0
+        end = phrase.head + 1
+        if low[end] in _SPEECH or low[end] == "'" or low[phrase.head] in ("victim", "survivor", "member", "source"):
+            return 0
+        if self._back(i - 1) in ("as", "like", "said", "told") and low[i - 1] != "told":
+            return 0
+        lead, lead_outcome = self._before(i)
+        said, outcome = self._after(end)
+        return self._add(
+            i,
+            end,
+            governed=lead in (_Lead.VERB, _Lead.NOUN) or said,
+            low=1,
+            high=1,
+            exact=True,
+            category=phrase.category,
+            noun=self.raw[phrase.head],
+            outcome=outcome if said else lead_outcome,
+            part=lead is _Lead.PART,
+        )
+
+    # ------------------------------------------------------------------ what a list shares
+
+    def _share_outcomes(self) -> tuple[CountMention, ...]:
+        """Give the members of one list the verb they share, and mark later parts of a part list."""
+        found = self.found
+        groups: list[list[int]] = []
+        for number in range(len(found)):
+            if groups and self._joined(found[number - 1], found[number]):
+                groups[-1].append(number)
+            else:
+                groups.append([number])
+        result = [f.mention for f in found]
+        for group in groups:
+            self._share(group, result)
+        return tuple(sorted(result, key=lambda m: (m.start, m.end)))
+
+    def _joined(self, first: _Found, second: _Found) -> bool:
+        gap = range(first.after, second.first)
+        if len(gap) > 6:
+            return False
+        return bool(gap) and all(self.low[k] in _JOINTS for k in gap) and any(
+            self.low[k] in (",", "and", "or", "plus", "as", "&", "(", "—", "–", "-", "including", ";", "with", "among")
+            for k in gap
+        )
+
+    def _share(self, group: list[int], result: list[CountMention]) -> None:
+        found = self.found
+        people = [n for n in group if result[n].unit in (Unit.PEOPLE, Unit.BODIES, Unit.ANIMALS, Unit.FAMILIES)]
+        if len(group) > 1:
+            in_part = False
+            for n in group:
+                if result[n].part and result[n].outcome is None:
+                    in_part = True
+                elif result[n].part:
+                    in_part = True
+                elif in_part and not found[n].governed:
+                    result[n] = replace(result[n], part=True)
+                else:
+                    in_part = False
+        if not people:
+            return
+        last = group[-1]
+        has_part = any(result[n].part for n in group)
+        if result[last].outcome is None and len(group) > 1 and has_part:
+            j = self._present(found[last].after)
+            while self.low[j] in (",", "—", "–", ")", "-"):
+                j += 1
+            said, outcome = self._after(j)
+            if said and self.low[j] not in ("and", ""):
+                for n in group:
+                    if result[n].outcome is None and not found[n].governed and result[n].unit is not Unit.BODIES:
+                        result[n] = replace(result[n], outcome=outcome)
+        carried: Outcome | None = None
+        for n in people:
+            mention = result[n]
+            if mention.outcome is not None:
+                carried = mention.outcome
+            elif carried is not None and not found[n].governed and mention.unit is Unit.PEOPLE:
+                result[n] = replace(mention, outcome=carried)
+        # "12 women and 4 children were killed": the verb stands at the end.
+        final = result[people[-1]].outcome
+        if final is not None and found[people[-1]].governed and not self._noun_says(result[people[-1]]):
+            for n in people[:-1]:
+                if result[n].outcome is None and not found[n].governed and result[n].unit is Unit.PEOPLE:
+                    result[n] = replace(result[n], outcome=final)
+
+    def _noun_says(self, mention: CountMention) -> bool:
+        noun = _NOUNS.get((mention.noun or "").lower())
+        return noun is not None and noun.outcome is not None
+
+
+_SINGULAR_FOLLOWERS: Final = frozenset(
+    "shot hit held found caught hurt seen struck lying who trying fell ran stood sat burnt".split()
+)
+_PART_FILLERS: Final = frozenset(
+    "the a an those them whom which victims were was are is at least of also being as many some additional another "
+    "casualties passengers people civilians counted listed".split()
+)
+_STATUS_WORDS: Final = {
+    word: noun.outcome for word, noun in _NOUNS.items() if noun.outcome and not noun.victim and not word.endswith("s")
+}
+_MODIFIER_CATEGORIES: Final = {
+    "civilian": Category.CIVILIANS,
+    "female": Category.WOMEN,
+    "elderly": Category.ELDERLY,
+    "older": Category.ELDERLY,
+    "displaced": Category.DISPLACED,
+    "underage": Category.CHILDREN,
+    "peacekeeping": Category.PEACEKEEPERS,
+    "aid": Category.AID_WORKERS,
+    "humanitarian": Category.AID_WORKERS,
+    "relief": Category.AID_WORKERS,
+    "ngo": Category.AID_WORKERS,
+    "health": Category.HEALTH_WORKERS,
+    "healthcare": Category.HEALTH_WORKERS,
+    "medical": Category.HEALTH_WORKERS,
+    "hospital": Category.HEALTH_WORKERS,
+    "rebel": Category.COMBATANTS,
+    "insurgent": Category.COMBATANTS,
+    "militia": Category.COMBATANTS,
+    "jihadist": Category.COMBATANTS,
+    "police": Category.STATE_FORCES,
+    "army": Category.STATE_FORCES,
+    "military": Category.STATE_FORCES,
+    "asylum": Category.MIGRANTS,
+    "media": Category.JOURNALISTS,
+    "detained": Category.DETAINEES,
+}
+# Heads too general to say who is counted, so that a modifier decides.
+_GENERAL: Final = frozenset(
+    "people persons person individual individuals worker workers staff personnel member members employee employees "
+    "seeker seekers volunteer volunteers victim victims casualty casualties death deaths fatality fatalities "
+    "officer officers citizen citizens passenger passengers driver drivers resident residents adult adults national "
+    "nationals villager villagers survivor survivors others convoy student students injuries injury traveller "
+    "travellers men man women woman".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    head: int
+    noun: _Noun
+    category: Category | None
+    known: bool
+
+
+def _modified(category: Category | None, noun: _Noun, word: str) -> Category | None:
+    """Category a noun gives as a modifier: "child" in "child soldiers", "police" in "police officers"."""
+    if noun.unit is not Unit.PEOPLE:
+        return category
+    return noun.category or _MODIFIER_CATEGORIES.get(word) or category
+
+
+def _settle(noun: _Noun, modifier: Category | None, head: str, before: list[str]) -> Category | None:
+    """Decide between the head noun's category and that of its modifiers."""
+    if noun.unit is not Unit.PEOPLE:
+        return None
+    words = set(before)
+    if noun.category is Category.STATE_FORCES:
+        if words & {"un", "peacekeeping", "minusma", "minusca", "monusco", "unifil", "nations", "blue"}:
+            return Category.PEACEKEEPERS
+        if modifier in (Category.CHILDREN, Category.COMBATANTS):
+            return modifier
+        return noun.category
+    if head in ("women", "woman", "men", "man"):
+        if modifier is Category.ELDERLY:
+            return modifier
+        if modifier is Category.COMBATANTS and "police" not in words:
+            return modifier
+        if words & {"army", "military"}:
+            return Category.STATE_FORCES
+        return noun.category
+    if noun.category is not None:
+        return noun.category
+    if head in ("people", "persons") and "displaced" in words:
+        return Category.DISPLACED
+    return modifier if head in _GENERAL or modifier is not Category.STATE_FORCES else None
+
+
+def _looks_plural(word: str) -> bool:
+    return word in _PEOPLES or (
+        word.endswith(("s", "men", "women", "folk", "people")) and not word.endswith(("ss", "us", "is")) and "'" not in word
+    )
+
+
+def _bounds(value: int, bound: _Bound | None) -> tuple[int | None, int | None]:
+    """Bounds that a hedge leaves open. "Around" keeps the number as both: it names no other."""
+    if bound is _Bound.AT_LEAST:
+        return value, None
+    if bound is _Bound.MORE_THAN:
+        return value + 1, None
+    if bound is _Bound.AT_MOST:
+        return None, value
+    if bound is _Bound.FEWER_THAN:
+        return None, max(value - 1, 0)
+    return value, value
+
+
+def find_counts(sentence: str) -> tuple[CountMention, ...]:
+    """Find the expressions of number in one sentence, in the order they stand.
+
+    Offsets are code points into ``sentence``. Dates, ages, times, money,
+    measures, ranks, years and page furniture are never counts. Never raises;
+    time is linear in the length of the sentence.
+    """
+    return _Reader(sentence).read()

@@ -31,7 +31,9 @@ class DateMention:
     when: When
 
 
-def find_dates(sentence: str, *, anchor: When | None, previous: When | None = None) -> tuple[DateMention, ...]:
+def find_dates(
+    sentence: str, *, anchor: When | None, previous: When | None = None
+) -> tuple[DateMention, ...]:
     """Find the times a sentence words, in order and without overlap.
 
     Args:
@@ -44,6 +46,7 @@ def find_dates(sentence: str, *, anchor: When | None, previous: When | None = No
     Raises:
         ValueError: ``anchor`` or ``previous`` carries an EDTF string that
             `corrobora.edtf.bounds` cannot read. No text raises.
+
     """
     kinds = {_KIND_OF_GROUP[hit.lastgroup or ""] for hit in _TRIGGER.finditer(sentence)}
     if not kinds:
@@ -198,20 +201,26 @@ _KIND_OF_GROUP = {
     "relative": "relative",
 }
 
-_COUNTED = frozenset(
-    "people persons civilians soldiers troops men women children boys girls peacekeepers migrants refugees dead deaths "
-    "victims casualties houses homes families households members fighters militants rebels jihadists insurgents "
-    "terrorists mercenaries police policemen officers gendarmes prisoners detainees hostages villagers residents "
-    "inhabitants protesters protestors demonstrators students pupils workers journalists patients bodies graves "
-    "vehicles trucks cars motorcycles motorbikes cattle animals sheep goats camels livestock villages schools "
-    "displaced wounded injured killed missing others cases incidents killings arrests abductions schoolgirls "
-    "schoolboys personnel staff Malians Nigerians migrants herders farmers traders passengers worshippers mourners "
-    "survivors witnesses relatives returnees supporters settlers captives adults infants babies minors males females "
-    "homes shops huts tents weapons rounds shells rockets missiles drones bombs mines".split()
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_COUNTED = _words(
+    "people persons civilians soldiers troops men women children boys girls peacekeepers migrants "
+    "refugees dead deaths victims casualties houses homes families households members fighters militants "
+    "rebels jihadists insurgents terrorists mercenaries police policemen officers gendarmes prisoners "
+    "detainees hostages villagers residents inhabitants protesters protestors demonstrators students "
+    "pupils workers journalists patients bodies graves vehicles trucks cars motorcycles motorbikes cattle "
+    "animals sheep goats camels livestock villages schools displaced wounded injured killed missing "
+    "others cases incidents killings arrests abductions schoolgirls schoolboys personnel staff Malians "
+    "Nigerians migrants herders farmers traders passengers worshippers mourners survivors witnesses "
+    "relatives returnees supporters settlers captives adults infants babies minors males females homes "
+    "shops huts tents weapons rounds shells rockets missiles drones bombs mines"
 )
 """Nouns that make the number before them a count."""
-_MEASURED = frozenset(
-    "cases villages homes houses schools locations communities households graves vehicles shops huts tents".split()
+_MEASURED = _words(
+    "cases villages homes houses schools locations communities households graves vehicles shops huts tents"
 )
 """Nouns that make even "in 2020 …" a count."""
 _GROUPS = re.compile(
@@ -241,9 +250,9 @@ def _counts(sentence: str, at: int, nouns: frozenset[str] = _COUNTED) -> bool:
     return False
 
 
-_NO_ADJECTIVE = frozenset(
-    "in on at by of to from and or but when while after before as the a an who which that were was had have has is "
-    "are killing killed leaving left with against for since until over under into".split()
+_NO_ADJECTIVE = _words(
+    "in on at by of to from and or but when while after before as the a an who which that were was had "
+    "have has is are killing killed leaving left with against for since until over under into"
 )
 
 
@@ -254,7 +263,9 @@ def _before(sentence: str, at: int, width: int = 60) -> str:
 # --------------------------------------------------------------------------- days and months
 
 
-_DUE = re.compile(r"\b(?:by|no later than|before the end of|next)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\b(?:by|no later than|before the end of|next)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"\b(?:will|would|due|scheduled|slated|expected|set\s+(?:to|for)|plans?|planned|planning|upcoming|deadline)\b"
     r"[^.;]{0,40}$",
@@ -281,11 +292,19 @@ def _yearless_day(month: int, of_month: int, weekday: int | None, *, ahead: bool
 
     def resolve(anchor: date) -> _Span:
         coming = next(
-            (d for y in range(anchor.year, anchor.year + 9) if (d := _calendar_day(y, month, of_month)) and d > anchor),
+            (
+                d
+                for y in range(anchor.year, anchor.year + 9)
+                if (d := _calendar_day(y, month, of_month)) and d > anchor
+            ),
             None,
         )
         past = next(
-            (d for y in range(anchor.year, anchor.year - 9, -1) if (d := _calendar_day(y, month, of_month)) and d <= anchor),
+            (
+                d
+                for y in range(anchor.year, anchor.year - 9, -1)
+                if (d := _calendar_day(y, month, of_month)) and d <= anchor
+            ),
             None,
         )
         if past is None or coming is None:
@@ -304,8 +323,11 @@ def _weekday_number(word: str | None) -> int | None:
     return None if word is None else edtf.WEEKDAYS.index(word.lower())
 
 
-def _stated_year(words: str | None, context: _Context) -> int | None | bool:
-    """Return the year stated, ``None`` where none is, ``False`` where it is stated but not known."""
+_NOT_KNOWN = -1
+
+
+def _stated_year(words: str | None, context: _Context) -> int | None:
+    """Return the year stated, ``None`` where none is, `_NOT_KNOWN` where one is meant that nothing tells."""
     if words is None:
         return None
     if words.isdigit():
@@ -314,7 +336,7 @@ def _stated_year(words: str | None, context: _Context) -> int | None | bool:
     from_anchor = not lowered.startswith(("the same", "that"))
     days = context.anchor if from_anchor else context.previous
     if days is None or days[0].year != days[1].year:
-        return False
+        return _NOT_KNOWN
     return days[0].year + (-1 if lowered.startswith("last") else 1 if lowered.startswith("next") else 0)
 
 
@@ -332,10 +354,10 @@ def _days(match: re.Match[str], context: _Context) -> list[_Found]:
     year = _stated_year(year_words, context)
     month = edtf.month_number(match["month"])
     weekday = _weekday_number(match["weekday"])
-    if year is False:
+    if year == _NOT_KNOWN:
         return [_Found(match.start(), end, _UNRESOLVED)]
     if year is not None:
-        whole = [d for n in days if (d := _calendar_day(int(year), month, n)) is not None]
+        whole = [d for n in days if (d := _calendar_day(year, month, n)) is not None]
         if len(whole) != len(days) or whole[0] > whole[-1]:
             return []
         wrong = weekday is not None and len(days) == 1 and whole[0].weekday() != weekday
@@ -343,7 +365,9 @@ def _days(match: re.Match[str], context: _Context) -> list[_Found]:
     if any(_calendar_day(2024, month, n) is None for n in days) or days[0] > days[-1]:
         return []
     ahead = _looks_ahead(context, match.start())
-    last = _against(context.anchor, _yearless_day(month, days[-1], weekday if len(days) == 1 else None, ahead=ahead))
+    last = _against(
+        context.anchor, _yearless_day(month, days[-1], weekday if len(days) == 1 else None, ahead=ahead)
+    )
     if last.last is None or len(days) == 1:
         return [_Found(match.start(), end, last)]
     first = _calendar_day(last.last.year, month, days[0])
@@ -394,10 +418,10 @@ def _third_of_year(whole: _Span, third: int) -> _Span:
 def _month_of(match: re.Match[str], context: _Context, *, ahead: bool = False) -> _Span:
     month = edtf.month_number(match["month"])
     year = _stated_year(match["year"], context)
-    if year is False:
+    if year == _NOT_KNOWN:
         return _UNRESOLVED
     if year is not None:
-        return _month_span(int(year), month)
+        return _month_span(year, month)
 
     def nearest(anchor: date) -> _Span:
         in_this_year = month <= anchor.month
@@ -487,7 +511,9 @@ def _nearest_month(anchor: date, month: int) -> _Span:
     return _month_span(anchor.year if month <= anchor.month else anchor.year - 1, month)
 
 
-_NUMERIC = re.compile(r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4})(?![\w/-]|\.\d)")
+_NUMERIC = re.compile(
+    r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4})(?![\w/-]|\.\d)"
+)
 
 
 def _numeric(match: re.Match[str], _: _Context) -> list[_Found]:
@@ -498,7 +524,9 @@ def _numeric(match: re.Match[str], _: _Context) -> list[_Found]:
     return _one(match, _Span(only, only)) if _FIRST_YEAR <= only.year <= _LAST_YEAR else []
 
 
-_DAY_OF_THIS_MONTH = re.compile(r"\bon\s+(?P<whole>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;)]|$)", re.IGNORECASE)
+_DAY_OF_THIS_MONTH = re.compile(
+    r"\bon\s+(?P<whole>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;)]|$)", re.IGNORECASE
+)
 
 
 def _day_of_this_month(match: re.Match[str], context: _Context) -> list[_Found]:
@@ -552,8 +580,7 @@ def _years(match: re.Match[str], context: _Context) -> list[_Found]:
     for start, end in places:
         span = _year_span(int(sentence[start:end]), "~" if lead in {"around", "circa"} else "")
         joins = found_years and (
-            _TO_YEAR.search(sentence[found_years[-1].end : start])
-            or (lead == "between" and len(places) == 2)
+            _TO_YEAR.search(sentence[found_years[-1].end : start]) or (lead == "between" and len(places) == 2)
         )
         if joins:
             head = found_years.pop()
@@ -565,7 +592,9 @@ def _years(match: re.Match[str], context: _Context) -> list[_Found]:
     return found_years
 
 
-_YEAR_RANGE = re.compile(rf"{_YEAR_HEAD}(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d\d)(?![\w:%/–-]|[.,]\d)")
+_YEAR_RANGE = re.compile(
+    rf"{_YEAR_HEAD}(?P<first>{_YEAR})\s?[-–—/]\s?(?P<last>{_YEAR}|\d\d)(?![\w:%/–-]|[.,]\d)"
+)
 _MONTH_BEFORE = re.compile(rf"{_MONTH},?\s+$")
 
 
@@ -573,7 +602,11 @@ def _year_range(match: re.Match[str], context: _Context) -> list[_Found]:
     first = int(match["first"])
     last = int(match["last"]) if len(match["last"]) == 4 else first // 100 * 100 + int(match["last"])
     before = _before(context.sentence, match.start())
-    if not first < last <= first + 30 or _counts(context.sentence, match.end()) or _MONTH_BEFORE.search(before):
+    if (
+        not first < last <= first + 30
+        or _counts(context.sentence, match.end())
+        or _MONTH_BEFORE.search(before)
+    ):
         return []
     return _one(match, _Span(date(first, 1, 1), date(last, 12, 31)))
 
@@ -586,10 +619,10 @@ _PART_OF_YEAR = re.compile(
 
 def _part_of_year(match: re.Match[str], context: _Context) -> list[_Found]:
     year = _stated_year(match["year"], context)
-    if year is None or year is False:
+    if year is None or year == _NOT_KNOWN:
         return _one(match, _UNRESOLVED)
     word = (match["part"] or match["part2"]).lower()
-    return _one(match, _third_of_year(_year_span(int(year)), _THIRDS[word]))
+    return _one(match, _third_of_year(_year_span(year), _THIRDS[word]))
 
 
 _YEAR_OF_NOUN = re.compile(
@@ -621,16 +654,18 @@ _PERIOD_OF_YEAR = re.compile(
 
 def _period_of_year(match: re.Match[str], context: _Context) -> list[_Found]:
     year = _stated_year(match["year"], context)
-    if year is None or year is False:
+    if year is None or year == _NOT_KNOWN:
         return _one(match, _UNRESOLVED)
     months = 6 if match["part"].lower() == "half" else 3
     word = match["which"].lower()
-    order = 12 // months - 1 if word in {"last", "final"} else ("first", "second", "third", "fourth").index(word)
+    order = (
+        12 // months - 1 if word in {"last", "final"} else ("first", "second", "third", "fourth").index(word)
+    )
     if order * months >= 12:
         return []
     return _one(
         match,
-        _Span(date(int(year), order * months + 1, 1), _month_span(int(year), (order + 1) * months).last),
+        _Span(date(year, order * months + 1, 1), _month_span(year, (order + 1) * months).last),
     )
 
 
@@ -645,7 +680,9 @@ _NO_WEEKDAY = re.compile(
     r"\s+(?:Times|Telegraph|Mail|Express|Mirror|Post|Herald|Vision|Standard|Nation|Monitor|Sun|Tribune|Independent|"
     r"Star|People|Mass|School|School's|Guardian|Trust|Punch|Dispatch|Agreement|Accords?|Prayers?|Edition|Magazine)\b"
 )
-_HABIT = re.compile(r"\b(?:every|each|Good|Black|Bloody|Palm|Holy|Ash|Easter|Super|Cyber|Maundy|Shrove)\s+$", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:every|each|Good|Black|Bloody|Palm|Holy|Ash|Easter|Super|Cyber|Maundy|Shrove)\s+$", re.IGNORECASE
+)
 _WEEKDAY_PREPOSITION = re.compile(
     r"(?:^|[\s(“\"'‘])(?:on|by|since|until|till|from|to|of|and|or|between|before|after|through|into|for|in|said|late|early)\s+$",
     re.IGNORECASE,
@@ -660,13 +697,15 @@ def _weekday(match: re.Match[str], context: _Context) -> list[_Found]:
     before = _before(sentence, match.start(), 30)
     if _NO_WEEKDAY.match(sentence, match.end()) or _HABIT.search(before):
         return []
-    if not lead and not _WEEKDAY_PREPOSITION.search(before) and match["part"] is None and match["week"] is None:
-        if _CAPITALISED_AFTER.match(sentence, match.end()) or _CAPITALISED_BEFORE.search(before):
-            return []
+    bare = not lead and match["part"] is None and match["week"] is None and not _WEEKDAY_PREPOSITION.search(before)
+    if bare and (_CAPITALISED_AFTER.match(sentence, match.end()) or _CAPITALISED_BEFORE.search(before)):
+        return []  # "Sunday Igboho", "Goodluck Sunday": a person
     wanted = edtf.WEEKDAYS.index(match["weekday"].lower())
     if lead.endswith(("the following", "the previous", "the same", "that")):
         return _one(match, _weekday_from_previous(lead, wanted, context))
-    ahead = lead.endswith("next") or (not lead.endswith(("last", "past")) and _looks_ahead(context, match.start()))
+    ahead = lead.endswith("next") or (
+        not lead.endswith(("last", "past")) and _looks_ahead(context, match.start())
+    )
     strictly = lead.endswith(("last", "next"))
     week = match["week"]
 
@@ -692,7 +731,9 @@ def _weekday_from_previous(lead: str, wanted: int, context: _Context) -> _Span:
 
     def resolve(day: date) -> _Span:
         step = (wanted - day.weekday()) % 7 or 7
-        only = day + timedelta(days=step) if after else day - timedelta(days=(day.weekday() - wanted) % 7 or 7)
+        only = (
+            day + timedelta(days=step) if after else day - timedelta(days=(day.weekday() - wanted) % 7 or 7)
+        )
         return _Span(only, only)
 
     return _against(context.previous, resolve)
@@ -784,10 +825,31 @@ def _period(match: re.Match[str], context: _Context) -> list[_Found]:
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1
+        (
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ),
+        start=1,
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "a couple of": 2}
-_NUMBER = r"(?P<number>\d{1,3}|a couple of|a|an|" + "|".join(w for w in _NUMBERS if " " not in w and len(w) > 2) + r")"
+_NUMBER = (
+    r"(?P<number>\d{1,3}|a couple of|a|an|"
+    + "|".join(w for w in _NUMBERS if " " not in w and len(w) > 2)
+    + r")"
+)
 _VAGUE = r"(?P<vague>(?:(?:a few|several|some|many|various|the)\s+)?)"
 _ABOUT = r"(?P<about>(?:more than|less than|fewer than|over|nearly|almost|about|around|roughly|some|just over|just under|at least|barely)\s+)?"
 _UNIT = r"(?P<unit>day|week|month|year|decade)s?"
@@ -825,7 +887,10 @@ def _ago(match: re.Match[str], context: _Context) -> list[_Found]:
     number = _number(match["number"])
     if number is None:
         return _one(match, _UNRESOLVED)
-    return _one(match, _against(context.anchor, _shifted(match["unit"].lower(), -number, "~" if match["about"] else "")))
+    return _one(
+        match,
+        _against(context.anchor, _shifted(match["unit"].lower(), -number, "~" if match["about"] else "")),
+    )
 
 
 _PAST_WHILE = re.compile(
@@ -845,12 +910,17 @@ def _past_while(match: re.Match[str], context: _Context) -> list[_Found]:
             return _one(match, _UNRESOLVED) if lowered.startswith("the") else []
         return _one(match, _against(context.previous, _shifted(unit, -1, "")))
     days = {"day": 1, "week": 7, "month": 30, "year": 365}[unit] * (number or 1)
-    return _one(match, _against(context.anchor, lambda anchor: _Span(anchor - timedelta(days=days), anchor, "~")))
+    return _one(
+        match, _against(context.anchor, lambda anchor: _Span(anchor - timedelta(days=days), anchor, "~"))
+    )
 
 
 # --------------------------------------------------------------------------- relative to the time before
 
-_SAME = re.compile(r"\b(?:the\s+|that\s+)same\s+(?P<unit>day|night|week|month|year)\b|\bthat\s+(?P<unit2>day|night|week|month|year)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:the\s+|that\s+)same\s+(?P<unit>day|night|week|month|year)\b|\bthat\s+(?P<unit2>day|night|week|month|year)\b",
+    re.IGNORECASE,
+)
 _SIZES = {"day": 1, "night": 2, "week": 7, "month": 31, "year": 366}
 
 
@@ -860,7 +930,13 @@ def _same(match: re.Match[str], context: _Context) -> list[_Found]:
     def resolve(day: date) -> _Span:
         if unit in {"day", "night"}:
             return _day_span(day)
-        return _week_span(day) if unit == "week" else _shifted_month(day, 0) if unit == "month" else _year_span(day.year)
+        return (
+            _week_span(day)
+            if unit == "week"
+            else _shifted_month(day, 0)
+            if unit == "month"
+            else _year_span(day.year)
+        )
 
     return _one(match, _against(context.previous, resolve))
 
@@ -882,7 +958,8 @@ def _next(match: re.Match[str], context: _Context) -> list[_Found]:
 
 
 _LATER = re.compile(
-    rf"\b{_ABOUT}(?:{_NUMBER}\s+|{_VAGUE}){_UNIT}\s+(?P<which>later|earlier|afterwards|after|before|beforehand)\b", re.IGNORECASE
+    rf"\b{_ABOUT}(?:{_NUMBER}\s+|{_VAGUE}){_UNIT}\s+(?P<which>later|earlier|afterwards|after|before|beforehand)\b",
+    re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
 
@@ -896,13 +973,15 @@ def _later(match: re.Match[str], context: _Context) -> list[_Found]:
         return _one(match, _UNRESOLVED)
     back = which in {"earlier", "before", "beforehand"}
     mark = "~" if match["about"] else ""
-    return _one(match, _against(context.previous, _shifted(match["unit"].lower(), -number if back else number, mark)))
+    return _one(
+        match, _against(context.previous, _shifted(match["unit"].lower(), -number if back else number, mark))
+    )
 
 
 # --------------------------------------------------------------------------- the table of rules
 
 
-def _words(pattern: str) -> re.Pattern[str]:
+def _any_case(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
@@ -927,27 +1006,31 @@ _RULES: tuple[_Rule, ...] = (
     _Rule("weekday", _WEEKDAY_RULE, _weekday),
     _Rule(
         "relative",
-        _words(r"\bthe\s+day\s+before\s+yesterday\b"),
+        _any_case(r"\bthe\s+day\s+before\s+yesterday\b"),
         _fixed(lambda anchor: _day_span(anchor - 2 * _ONE_DAY)),
     ),
     _Rule(
         "relative",
-        _words(rf"\b(?:(?:late|early|earlier)\s+)?yesterday{_PART_OF_DAY}\b(?!['’]s\s+(?:men|news))"),
+        _any_case(rf"\b(?:(?:late|early|earlier)\s+)?yesterday{_PART_OF_DAY}\b(?!['’]s\s+(?:men|news))"),
         _fixed(lambda anchor: _day_span(anchor - _ONE_DAY)),
     ),
     _Rule(
         "relative",
-        _words(r"\b(?:(?:earlier|later|late|early)\s+)?(?:today\b(?!['’]s)|tonight\b|this\s+(?:morning|afternoon|evening)\b)"),
+        _any_case(
+            r"\b(?:(?:earlier|later|late|early)\s+)?(?:today\b(?!['’]s)|tonight\b|this\s+(?:morning|afternoon|evening)\b)"
+        ),
         _fixed(_day_span),
     ),
     _Rule(
         "relative",
-        _words(r"\b(?:last\s+night|overnight)\b"),
+        _any_case(r"\b(?:last\s+night|overnight)\b"),
         _fixed(lambda anchor: _day_span(anchor - _ONE_DAY, anchor)),
     ),
     _Rule(
         "relative",
-        _words(r"\b(?:(?:over|at|during|on|in)\s+)?(?P<whole>(?P<which>the\s+previous|the\s+past|this\s+past|last|this|next|the|past)\s+weekend)\b"),
+        _any_case(
+            r"\b(?:(?:over|at|during|on|in)\s+)?(?P<whole>(?P<which>the\s+previous|the\s+past|this\s+past|last|this|next|the|past)\s+weekend)\b"
+        ),
         _weekend,
     ),
     _Rule("relative", _PART_OF_YEAR, _part_of_year),
@@ -977,7 +1060,8 @@ def _joined(sentence: str, found: Sequence[_Found]) -> list[_Found]:
             head = joined[-1]
             gap = sentence[head.end : one.start]
             reaches = _TO.fullmatch(gap) is not None or (
-                _AND.fullmatch(gap) is not None and _BETWEEN.search(_before(sentence, head.start, 20)) is not None
+                _AND.fullmatch(gap) is not None
+                and _BETWEEN.search(_before(sentence, head.start, 20)) is not None
             )
             span = _reach(head.span, one.span) if reaches else None
             if span is not None:
@@ -1005,7 +1089,10 @@ def _reach(head: _Span, tail: _Span) -> _Span | None:
     return _Span(first, tail.last, head.mark or tail.mark)
 
 
-_OPEN = re.compile(r"(?<!\w)(?P<word>ever\s+since|since|until|till|up\s+to|before|after|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?<!\w)(?P<word>ever\s+since|since|until|till|up\s+to|before|after|prior\s+to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _opened(sentence: str, found: Iterable[_Found]) -> Iterable[_Found]:
@@ -1036,9 +1123,7 @@ def _mention(sentence: str, found: _Found) -> DateMention:
         return DateMention(start=found.start, end=found.end, when=When(text=words))
     written = found.span.written or edtf.interval(first, last)
     if found.span.mark:
-        written = "/".join(
-            part if part == ".." else part + found.span.mark for part in written.split("/")
-        )
+        written = "/".join(part if part == ".." else part + found.span.mark for part in written.split("/"))
     date_prec, time_prec = edtf.precision(first, last)
     return DateMention(
         start=found.start,

@@ -59,12 +59,12 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
         (
             *("say", "says", "said", "saying", "tell", "tells", "told", "telling"),
             *("write", "writes", "wrote", "writing", "speak of", "spoke of", "speaks of", "speaking of"),
-            *("think", "thinks", "thought", "put the", "puts the", "gave a toll", "gave the toll"),
+            *("think", "thinks", "thought", "wishes to inform", "wishes to state", "gave the number", "gave a figure", "put the", "puts the", "gave a toll", "gave the toll"),
             *("reports", "reported", "reporting"),
             *("stated", "stating", "noted", "noting"), *_forms("add", "explain", "recount", "relate", "recall", "testify", "describe"),
             *_forms("assert", "contend", "insist", "maintain", "argue", "reveal", "disclose", "post", "tweet"),
             *_forms("estimate", "suggest", "indicate", "document", "conclude", "believe", "suspect", "declare"),
-            *_forms("point out", "stress", "emphasise", "emphasize", "lament", "observe", "comment", "witness"),
+            *_forms("point out", "stress", "emphasise", "emphasize", "lament", "observe", "comment"),
             *("pointed out", "points out", "pointing out", "stressed", "emphasised", "emphasized", "found"),
             *("finds", "finding that", "counted", "recorded", "shows", "showed", "heard", "saw"),
         ),
@@ -87,7 +87,7 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
         Frame.OBJECT,
         (
             *_forms("deny", "dismiss", "reject", "refute", "dispute", "rebut", "contest", "disavow"),
-            *("disputing", "ruled out", "rules out", "denials"),
+            *("disputing", "debunk", "debunks", "debunked", "debunking", "ruled out", "rules out", "denials"),
         ),
     ),
     (
@@ -232,7 +232,7 @@ INSTITUTIONS = frozenset(
 )
 """Speakers that are a body: not anonymous though no person is named."""
 
-PRONOUNS = frozenset("he she they it".split())
+PRONOUNS = frozenset("he she they it we i".split())
 
 RANKS = frozenset(
     """gen general col colonel maj major capt captain lt lieutenant sgt sergeant brig brigadier adm admiral cpl

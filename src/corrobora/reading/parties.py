@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corrobora.reading.actors import ActorIndex
 from corrobora.reading.clauses import Token
-from corrobora.reading.lexicon import ARMED, ARMED_MEN_PHRASES, CIVIL, DETERMINERS, MODIFIERS
+from corrobora.reading.lexicon import ARMED, ARMED_MEN_PHRASES, CIVIL, DETERMINERS, MODIFIERS, VEHICLES
 from corrobora.records import Actor, ActorKind, Party
 
 _PHRASES = re.compile(r"\b(?:" + "|".join(ARMED_MEN_PHRASES) + r")\b", re.IGNORECASE)
@@ -32,7 +32,13 @@ ARMED_KINDS = frozenset(
         ActorKind.PEACEKEEPERS,
     }
 )
-_OWNERS = frozenset({"his", "her", "my", "your"})
+_MODIFIED = frozenset(VEHICLES) - {"passengers", "travellers"} | frozenset(
+    """casualties casualty deaths population populations government areas area homes houses targets infrastructure toll leader leaders
+    group groups organisation organisations organization organizations party market union camp camps rights life lives
+    areas neighbourhood neighborhood objects property institutions authorities hospital ward rule killings abuses protests
+    journalists workers activists""".split()
+)
+"""Nouns that a word for people only describes when it stands before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +153,8 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
             continue
         if any(a < token.end and token.start < b for a, b in covered):
             continue
+        if low in CIVIL and i + 1 < len(tokens) and tokens[i + 1].low in _MODIFIED:
+            continue  # "passenger vehicles", "civilian casualties": the noun behind is what is spoken of
         first = _widen(tokens, at)
         start = tokens[first].start
         if any(a < token.end and start < b for a, b in covered):

@@ -9,7 +9,22 @@ import unicodedata
 _DROPPED = frozenset("'’‘ʼʻʿʾ`´′.")
 """Apostrophes of every kind and full stops: "N'Djamena" is "Ndjamena", "U.S." is "US"."""
 _LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ɔ": "o", "ɛ": "e", "ə": "e", "ǝ": "e", "ŋ": "n"}
+    {
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ı": "i",
+        "ħ": "h",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ɔ": "o",
+        "ɛ": "e",
+        "ə": "e",
+        "ǝ": "e",
+        "ŋ": "n",
+    }
 )
 _LONGEST = 120
 
@@ -27,8 +42,8 @@ def normalised(name: str) -> str:
         folded = name.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", name.casefold()).casefold()
-        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
-    kept = "".join(
-        letter if letter.isalnum() else "" if letter in _DROPPED else " " for letter in folded
-    )
+        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(
+            _LETTERS
+        )
+    kept = "".join(letter if letter.isalnum() else "" if letter in _DROPPED else " " for letter in folded)
     return " ".join(kept.split())

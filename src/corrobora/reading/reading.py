@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 
 from corrobora.edtf import bounds
 from corrobora.reading.actors import ActorIndex
-from corrobora.reading.acts import MENTIONS_ACT, ActReading, read_acts
-from corrobora.reading.attribution import Attribution, find_attributions, find_hedge
-from corrobora.reading.background import MENTIONS_FACT, find_facts
-from corrobora.reading.clauses import Token, tokenize
+from corrobora.reading.acts import MENTIONS_ACT, ActReading, groups_of, read_acts
+from corrobora.reading.attribution import SPEAKS, Attribution, find_attributions, find_hedge
+from corrobora.reading.background import MENTIONS_FACT, FactMention, find_facts
+from corrobora.reading.clauses import Token, opens_quote, tokenize
 from corrobora.reading.counts import CountMention, find_counts
 from corrobora.reading.dates import DateMention, find_dates
 from corrobora.reading.lexicon import Frame
@@ -22,10 +22,11 @@ from corrobora.reading.parties import PartyMention, cast_of, find_parties
 from corrobora.reading.places import Gazetteer, PlaceMention, find_places
 from corrobora.reading.sentences import Sentence, split_sentences
 from corrobora.reading.speakers import Voices, make_speaker
-from corrobora.reading.stances import CHARGE, decide_stance, is_habit, turns_down
+from corrobora.reading.stances import decide_stance, is_habit, turns_down
 from corrobora.reading.steps import MENTIONS_STEP, StepMention, find_steps
 from corrobora.records import (
     Act,
+    ActKind,
     ActorKind,
     Agreement,
     Assertion,
@@ -49,17 +50,20 @@ from corrobora.records import (
 METHOD = "rules/1"
 READ_LANGUAGES = frozenset({"en"})
 
-_RELEVANT = re.compile(
-    r"(?i)allegation|accus|alleg|denie|deny|denial|dismiss|reject|responsib|victim|massacre|incident|atrocit|abuse|violation|wrongdoing|"
-    r"war crime|civilian|account for|impunity|condemn|outrage|mourn|buried|burial|testimon|witness|survivor"
-)
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|earlier (?:this|in the) (?:year|month|massacre|attack)|in the past|last year|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|"
     r"a (?:year|month) (?:ago|earlier|before)|similar (?:attack|incident|massacre|killing)s?|the last such|a past|past (?:attack|massacre|incident)s?|historic\w*|anniversary|decades?|"
     r"since (?:the|19|20)|in recent (?:years|months|weeks)|over the (?:past|last) )\b",
     re.IGNORECASE,
 )
-_TITLE_QUOTE = re.compile(r"^[“\"«].*[”\"»][.!?]?$", re.DOTALL)
+_DATELINE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]+){1,6}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*,?\s*|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?\s*,?\s*)?"
+    r"(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+"
+)
+_CONDEMNS = re.compile(r"(?i)condemn|denounc|decr(?:y|i)|deplor|lament|mourn")
+"""To condemn an act is an answer to it, not word of it."""
+_WAR = re.compile(r"\b(?:war|conflict|fighting|insurgency|crisis|violence|unrest)\b", re.IGNORECASE)
+_OPENING = ("“", '"', "«", "‘")
 
 
 @dataclass(slots=True)
@@ -95,6 +99,9 @@ class _Scene:
     dates: tuple[DateMention, ...]
     places: tuple[PlaceMention, ...]
     steps: tuple[StepMention, ...]
+    facts: tuple[FactMention, ...] = ()
+    taken: tuple[tuple[int, int], ...] = ()
+    """Dates that belong to a background fact of the sentence, not to the act."""
 
 
 def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading:
@@ -117,16 +124,27 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
     skip = tuple(Span(start=m.start, end=m.end) for m in index.find(report.text) if _covers_place(index, m.actor))
     places = find_places(report.text, gazetteer=gazetteer, skip=skip)
     place_at = 0
-    paragraph, running = -1, None
-    for sentence in sentences:
+    paragraph = -1
+    running: Speaker | None = None
+    inside = False
+    for number, sentence in enumerate(sentences):
         while place_at < len(places) and places[place_at].end <= sentence.start:
             place_at += 1
+        opening = sentence.text[:1] in _OPENING
         if sentence.paragraph != paragraph:
-            paragraph, running = sentence.paragraph, None
+            if not (opening and number and (inside or sentences[number - 1].text.endswith(":"))):
+                running = None
+            paragraph, inside = sentence.paragraph, False
         if sentence.heading:
             continue
+        sentence = _undated(sentence)  # noqa: PLW2901 - the same sentence without its dateline
         here = tuple(p for p in places[place_at : place_at + 24] if p.start >= sentence.start and p.end <= sentence.end)
-        running = _read_sentence(draft, sentence, here, running)
+        quoted = inside or opening
+        inside = opens_quote(sentence.text, inside=inside)
+        voice = running
+        if quoted and inside:
+            voice = _quoting(draft, sentences[number + 1 :], paragraph) or running
+        running = _read_sentence(draft, sentence, here, voice, quoted=quoted) or running
     claims = tuple(sorted(draft.claims.values(), key=lambda c: (c.start, c.end, c.id)))
     return Reading(
         report=report.id,
@@ -134,6 +152,39 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         steps=tuple(draft.steps),
         background=tuple(draft.facts),
         aliases=aliases,
+    )
+
+
+def _undated(sentence: Sentence) -> Sentence:
+    """Cut a dateline ("ORIN, March 3 (Harmattan Press) —") off the sentence it opens: it says where the writer sat."""
+    line = _DATELINE.match(sentence.text)
+    if line is None or line.end() > 0.6 * len(sentence.text):
+        return sentence
+    return replace(sentence, text=sentence.text[line.end() :], start=sentence.start + line.end())
+
+
+def _quoting(draft: _Draft, following: Sequence[Sentence], paragraph: int) -> Speaker | None:
+    """Return who is named where a quotation that runs over several sentences ends."""
+    inside = True
+    for sentence in following:
+        if sentence.paragraph != paragraph:
+            return None
+        inside = opens_quote(sentence.text, inside=inside)
+        if inside:
+            continue
+        for attribution in find_attributions(sentence.text):
+            if attribution.source is not None and not attribution.nobody:
+                return _voice(draft, sentence.text, attribution)
+        return None
+    return None
+
+
+def _voice(draft: _Draft, text: str, attribution: Attribution) -> Speaker:
+    """Return the speaker an attribution names, without counting it as heard."""
+    source = attribution.source or attribution.cue
+    beside = "" if attribution.beside is None else text[attribution.beside.start : attribution.beside.end]
+    return make_speaker(
+        text[source.start : source.end], beside=beside, sentence=text, told=attribution.told, via=(), voices=draft.voices, nobody=attribution.nobody
     )
 
 
@@ -150,21 +201,28 @@ def _without(text: str, furniture: Sequence[Span]) -> str:
     return text
 
 
-def _read_sentence(draft: _Draft, sentence: Sentence, places: tuple[PlaceMention, ...], running: Speaker | None) -> Speaker | None:
-    """Read one sentence into the draft; return the voice that runs on in the paragraph."""
+def _read_sentence(
+    draft: _Draft, sentence: Sentence, places: tuple[PlaceMention, ...], running: Speaker | None, *, quoted: bool
+) -> Speaker | None:
+    """Read one sentence into the draft; return the voice that runs on in the paragraph.
+
+    ``quoted``: the sentence stands in quotation marks opened here or before, so
+    that without a cue of its own it is ``running``'s.
+    """
     text = sentence.text
     acts_said = bool(MENTIONS_ACT.search(text))
     steps_said = bool(MENTIONS_STEP.search(text))
     facts_said = bool(MENTIONS_FACT.search(text))
-    relevant = acts_said or steps_said or bool(_RELEVANT.search(text))
-    if not relevant and not facts_said:
-        # who speaks still matters to the "he" of the next sentence
-        return _listen(draft, text, running)
+    if not acts_said and not steps_said and not facts_said and not quoted and not SPEAKS.search(text):
+        return running
     tokens = tokenize(text)
     parties = find_parties(text, tokens, cast=draft.voices.cast)
     dates = find_dates(text, anchor=draft.report.published, previous=draft.dates_known[-1] if draft.dates_known else None)
     draft.dates_known.extend(d.when for d in dates if d.when.edtf is not None)
+    facts = find_facts(text, [(d.start, d.end, d.when) for d in dates]) if facts_said else ()
     scene = _Scene(
+        facts=facts,
+        taken=tuple((d.start, d.end) for d in dates if any(f.when is d.when and f.close for f in facts)),
         sentence=sentence,
         tokens=tokens,
         parties=parties,
@@ -174,21 +232,23 @@ def _read_sentence(draft: _Draft, sentence: Sentence, places: tuple[PlaceMention
         steps=find_steps(text, tokens, parties=parties, cast=draft.voices.cast) if steps_said else (),
     )
     attributions = find_attributions(text)
+    if quoted and running is not None and not attributions:
+        whole = Span(start=0, end=len(text))
+        attributions = (
+            Attribution(source=None, cue=Span(start=0, end=0), content=whole, stance=Stance.ALLEGES, frame=Frame.CLAUSE, same_as_previous=True),
+        )
     made: list[tuple[Attribution | None, Claim]] = []
     covered: list[tuple[int, int]] = []
     previous: Speaker | None = running
     speakers: list[Speaker] = []
     for number, attribution in enumerate(attributions):
-        speaker, previous = _speaker_of(draft, scene, attribution, attributions[:number], speakers, previous)
+        speaker, previous = _speaker_of(draft, scene, attribution, attributions[:number], speakers, previous, quoted=quoted)
         speakers.append(speaker)
     for number, attribution in enumerate(attributions):
         inner = [a for a in attributions if a is not attribution and attribution.content.start <= a.cue.start and a.content.end <= attribution.content.end]
         for piece in _minus(attribution.content, inner):
             made += _attributed(draft, scene, attribution, speakers[number], piece)
         covered.append(_extent(attribution))
-    if running is not None and not attributions and _TITLE_QUOTE.match(text.strip()):
-        made += _continued(draft, scene, running, hedge=None)
-        covered.append((0, len(text)))
     for left, right in _gaps(len(text), covered):
         if right - left > 12:
             made += _own_voice(draft, scene, Span(start=left, end=right), running if not attributions else None)
@@ -201,20 +261,6 @@ def _read_sentence(draft: _Draft, sentence: Sentence, places: tuple[PlaceMention
     return running
 
 
-def _listen(draft: _Draft, text: str, running: Speaker | None) -> Speaker | None:
-    if not re.search(r"\b(?:said|says|told|according|added)\b", text):
-        return running
-    for attribution in find_attributions(text):
-        if attribution.source is not None and not attribution.nobody:
-            beside = "" if attribution.beside is None else text[attribution.beside.start : attribution.beside.end]
-            speaker = make_speaker(
-                text[attribution.source.start : attribution.source.end], beside=beside, sentence=text, told=attribution.told, via=(), voices=draft.voices
-            )
-            draft.voices.hear(speaker)
-            running = speaker
-    return running
-
-
 def _speaker_of(
     draft: _Draft,
     scene: _Scene,
@@ -222,6 +268,8 @@ def _speaker_of(
     before: Sequence[Attribution],
     speakers: Sequence[Speaker],
     previous: Speaker | None,
+    *,
+    quoted: bool,
 ) -> tuple[Speaker, Speaker | None]:
     text = scene.sentence.text
     if attribution.same_as_previous or attribution.source is None:
@@ -232,6 +280,13 @@ def _speaker_of(
         cue = text[attribution.cue.start : attribution.cue.end]
         return Speaker(text=cue, kind=SpeakerKind.OTHER, anonymous=True), previous
     words = text[attribution.source.start : attribution.source.end]
+    if words.lower() in {"we", "i"}:
+        house = previous if quoted and previous is not None else _house(draft)
+        return house, house
+    charged = next((a for a in reversed(before) if a.accused is not None), None)
+    if words.lower() in {"they", "it", "he", "both"} and attribution.stance is Stance.DENIES and charged is not None and charged.accused is not None:
+        # "X and Y have been accused of …, which they deny": the accused deny, not the accusers
+        words = text[charged.accused.start : charged.accused.end]
     beside = "" if attribution.beside is None else text[attribution.beside.start : attribution.beside.end]
     via = tuple(
         s.text for a, s in zip(before, speakers, strict=True)
@@ -245,6 +300,17 @@ def _speaker_of(
     if not attribution.nobody:
         draft.voices.hear(speaker)
     return speaker, speaker
+
+
+def _house(draft: _Draft) -> Speaker:
+    """Return whoever says "we" in a report's own voice: its outlet, its author, or the body its title names."""
+    report = draft.report
+    title = "" if report.title is None else re.split(r"\s[–—|:-]\s|:", report.title)[0]
+    body = title if re.search(r"(?i)statement|press release|communiqu|briefing|report|alert", report.title or "") else ""
+    name = report.outlet or report.author or body
+    if not name:
+        return Speaker(text="We", kind=SpeakerKind.OTHER)
+    return make_speaker(name, beside="", sentence="", told=None, via=(), voices=draft.voices)
 
 
 def _minus(content: Span, inner: Sequence[Attribution]) -> list[Span]:
@@ -283,8 +349,8 @@ def _gaps(length: int, covered: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return gaps
 
 
-def _place(scene: _Scene, region: Span) -> Place | None:
-    """Return the place of a stretch: a route first, then the most precise one named."""
+def _place(scene: _Scene, region: Span, at: int | None = None) -> Place | None:
+    """Return the place of a stretch: a route first, then below the country the one told nearest to ``at``."""
     base = scene.sentence.start
     inside = [p for p in scene.places if p.start - base >= region.start and p.end - base <= region.end] or list(scene.places)
     if not inside:
@@ -292,13 +358,26 @@ def _place(scene: _Scene, region: Span) -> Place | None:
     routes = [p for p in inside if p.place.ends]
     if routes:
         return routes[0].place
-    return min(inside, key=lambda p: (p.place.where_prec or 9, p.start)).place
+    if at is None:
+        return min(inside, key=lambda p: (p.place.where_prec or 9, p.start)).place
+
+    def rank(mention: PlaceMention) -> tuple[bool, bool, int]:
+        before = scene.sentence.text[max(0, mention.start - base - 24) : mention.start - base].lower()
+        # "the army, based in X", "fled to X": where somebody is or goes, not where it happened
+        aside = bool(re.search(r"\b(?:based in|fled to|flee to|taken to|from|to|hospital in|speaking in|capital)\s+(?:the\s+)?(?:\w+\s+)?$", before))
+        return (mention.place.where_prec or 9) >= 6, aside, (mention.place.where_prec or 9) * 40 + abs(mention.start - base - (at or 0))
+
+    return min(inside, key=rank).place
 
 
 def _when(scene: _Scene, region: Span, attribution: Attribution | None) -> When | None:
     """Return the time of what happened: a date inside the stretch, never that of the speaking."""
     for mention in scene.dates:
         if region.start <= mention.start and mention.end <= region.end:
+            if any(d == (mention.start, mention.end) for d in scene.taken):
+                continue
+            if re.match(r"(?i)(?:since|until|by|before)\b", mention.when.text):
+                continue
             before = scene.sentence.text[max(0, mention.start - 28) : mention.start].lower()
             if re.search(r"\b(?:said|told|reported|announced|added|statement|confirmed|denied|published|by|within|before|since|until|coup|born|elected)\s*(?:on|in|late|early|the)?\s*$", before):
                 continue
@@ -325,13 +404,15 @@ def _attributed(draft: _Draft, scene: _Scene, attribution: Attribution, speaker:
         accused = [m.party for m in inside if m.armed or m.party.actor is not None]
         if not accused:
             accused = [Party(text=text[attribution.accused.start : attribution.accused.end].strip(" ,"))]
-    condemns = attribution.frame is Frame.OBJECT and attribution.stance is Stance.ALLEGES
+    condemns = bool(_CONDEMNS.match(text[attribution.cue.start : attribution.cue.end]))
     readings: tuple[ActReading, ...] = ()
     if not condemns:
         readings = read_acts(text, scene.tokens, region=piece, parties=scene.parties, counts=scene.counts, accused=accused)
     if attribution.stance is Stance.DENIES and turns_down(content):
         return []
     inside_step = next((s for s in scene.steps if piece.start <= s.start < piece.end or attribution.cue.start <= s.start < piece.end), None)
+    # an admission is judged with all that follows it: "admitted the strike but said it was an error"
+    judged = text[attribution.cue.end :] if attribution.stance is Stance.ADMITS else content
     cue_zone = text[max(0, attribution.cue.start - 40) : attribution.cue.end]
     habit = is_habit(cue_zone) and not any(c.low is not None and c.low > 1 for r in readings for c in r.counts)
     hedge = find_hedge(content)
@@ -346,33 +427,39 @@ def _attributed(draft: _Draft, scene: _Scene, attribution: Attribution, speaker:
         act = reading.act
         if habit and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.GENERIC)
-        stance = decide_stance(attribution, speaker=speaker, content=content, act=act, step=None if inside_step is None else inside_step.kind)
+        stance = decide_stance(attribution, speaker=speaker, content=judged, act=act, step=None if inside_step is None else inside_step.kind)
         if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.NEGATED)
         if stance is Stance.DEMANDS and act.asserted is Assertion.ASSERTED and inside_step is not None:
             continue
+        counts = reading.counts
+        if attribution.same_as_previous and attribution.cue.end and not act.victims:
+            # "confirmed that it carried migrants, adding that all aboard were executed"
+            aboard = tuple(m for m in scene.parties if not m.armed and m.end <= attribution.cue.start and not _names_speaker(m, attribution, scene, speaker))
+            act = replace(act, victims=tuple(m.party for m in aboard))
+            counts = counts + groups_of(act)
+            base = replace(base, start=scene.sentence.start, end=scene.sentence.end)
         claim = draft.keep(
-            replace(base, stance=stance, act=act, counts=reading.counts, place=_place(scene, piece), when=_when(scene, piece, attribution))
+            replace(base, stance=stance, act=act, counts=counts, place=_place(scene, piece, reading.start), when=_when(scene, piece, attribution))
         )
         made.append((attribution, claim))
         _mark_earlier(draft, scene, claim, piece)
     if made:
         return made
-    stance = decide_stance(attribution, speaker=speaker, content=content, act=None, step=None if inside_step is None else inside_step.kind)
-    worth = (
-        inside_step is not None
-        or (stance is Stance.DENIES and bool(CHARGE.search(content) or not content.strip()))
-        or bool(_RELEVANT.search(content))
-        or (stance in {Stance.DOUBTS, Stance.PREDICTS, Stance.DEMANDS} and bool(MENTIONS_STEP.search(text) or MENTIONS_ACT.search(text)))
-        or (attribution.frame is Frame.ACCUSE)
-    )
-    if not worth or attribution.nobody:
+    stance = decide_stance(attribution, speaker=speaker, content=judged, act=None, step=None if inside_step is None else inside_step.kind)
+    if attribution.nobody or len(content.split()) < 3 and stance in {Stance.ALLEGES, Stance.AFFIRMS} and attribution.frame is Frame.CLAUSE:
         return []
     claim = draft.keep(replace(base, stance=stance, place=None, when=None))
     if stance is Stance.DENIES and habit:
         draft.facts.append(Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN))
     made.append((attribution, claim))
     return made
+
+
+def _names_speaker(mention: PartyMention, attribution: Attribution, scene: _Scene, speaker: Speaker) -> bool:
+    """Whether a party is part of the words that name the speaker ("a relative of one of the victims")."""
+    at = scene.sentence.text.find(speaker.text)
+    return (at >= 0 and at <= mention.start < at + len(speaker.text)) or mention.start >= attribution.content.start
 
 
 def _continued(draft: _Draft, scene: _Scene, speaker: Speaker, *, hedge: str | None, region: Span | None = None) -> list[tuple[Attribution | None, Claim]]:
@@ -387,7 +474,7 @@ def _continued(draft: _Draft, scene: _Scene, speaker: Speaker, *, hedge: str | N
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
                 stance=stance, hedge=hedge, confidence=0.6, method=METHOD, act=reading.act, counts=reading.counts,
-                place=_place(scene, region), when=_when(scene, region, None),
+                place=_place(scene, region, reading.start), when=_when(scene, region, None),
             )
         )  # fmt: skip
         made.append((None, claim))
@@ -399,18 +486,23 @@ def _own_voice(draft: _Draft, scene: _Scene, region: Span, running: Speaker | No
     """Read what the outlet says in its own voice; a hedge hands it to whoever was speaking, or to nobody."""
     text = scene.sentence.text
     hedge = find_hedge(text[region.start : region.end])
-    if hedge is not None:
-        speaker = running or Speaker(text=hedge.group(), kind=SpeakerKind.OTHER, anonymous=True)
-        return _continued(draft, scene, speaker, hedge=hedge.group(), region=region)
+    if hedge is not None and running is not None:
+        return _continued(draft, scene, running, hedge=hedge.group(), region=region)
     made: list[tuple[Attribution | None, Claim]] = []
     for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
-        if reading.act.asserted in {Assertion.PLANNED, Assertion.FEARED}:
+        act = reading.act
+        if act.asserted in {Assertion.PLANNED, Assertion.FEARED}:
             continue
+        bare = not (act.perpetrators or act.victims or reading.counts)
+        if hedge is not None and hedge.group().lower() == "alleged" and bare:
+            continue  # "the alleged massacre" points back at what was said; it says nothing anew
+        if act.kind is ActKind.DISPLACEMENT and _WAR.search(text):
+            act = replace(act, asserted=Assertion.GENERIC)
         claim = draft.keep(
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
-                stance=Stance.REPORTS, confidence=0.75, method=METHOD, act=reading.act, counts=reading.counts,
-                place=_place(scene, region), when=_when(scene, region, None),
+                stance=Stance.REPORTS, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
+                counts=reading.counts, place=_place(scene, region, reading.start), when=_when(scene, region, None),
             )
         )  # fmt: skip
         made.append((None, claim))
@@ -495,7 +587,7 @@ def _party_kind(draft: _Draft, speaker: Speaker) -> ActorKind:
 def _keep_facts(draft: _Draft, scene: _Scene) -> None:
     text = scene.sentence.text
     told = {claim_id for fact in draft.facts for claim_id in fact.claims}
-    for mention in find_facts(text, [(d.start, d.end, d.when) for d in scene.dates]):
+    for mention in scene.facts:
         # the date of the act itself is no background
         if any(
             c.start <= scene.sentence.start + mention.start and scene.sentence.start + mention.end <= c.end and c.when == mention.when

@@ -12,7 +12,7 @@ from corrobora.records import ActorKind, Speaker, SpeakerKind
 METHOD = "speakers/1"
 
 _NAME = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
+    r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
 )
 _ANONYMITY = re.compile(
     r"condition of anonymity|asked not to be (?:named|identified)|speaking anonymously|declined to be (?:named|identified)|"
@@ -176,6 +176,8 @@ def person_name(text: str, cast: Cast) -> str | None:
 def speaker_kind(text: str, beside: str, cast: Cast, actor_kind: ActorKind | None) -> SpeakerKind:
     """Return the kind of a speaker from its own words, then from what stands beside it."""
     head = re.split(r"\b(?:of|from|in|at|for|with|near|on|who|linked|close)\b", text, maxsplit=1)[0] or text
+    if re.match(r"(?:the\s+)?(?:un\b|u\.n\.|united nations)", text.lower()):
+        return SpeakerKind.UN_BODY
     source = re.search(r"\b(security|military|army|police|diplomatic|medical|hospital|humanitarian|local|government|rebel|tribal|judicial)\s+(?:and\s+\w+\s+)?(?:sources?|officials?)\b", text.lower())
     if source is not None:
         return {
@@ -254,11 +256,11 @@ def make_speaker(
             anonymous = kind is not SpeakerKind.MEDIA
     if anonymous and name is not None and not _ANONYMITY.search(sentence):
         anonymous = False
-    resolved = body if body is not None and kind not in _PERSONAL | {SpeakerKind.NGO, SpeakerKind.UN_BODY} - {SpeakerKind.NGO, SpeakerKind.UN_BODY} else None
+    resolved = body if kind not in _PERSONAL else None
+    if resolved is None and not anonymous and kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP}:
+        resolved = _bare_body(f"{low} {beside.lower()}", kind, cast)
     if resolved is None and name is not None and not anonymous:
         resolved = name
-    if resolved is None and not anonymous and kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP}:
-        resolved = _bare_body(low, kind, cast)
     return Speaker(text=text, kind=kind, actor=resolved, anonymous=anonymous, told=told, via=tuple(via))
 
 

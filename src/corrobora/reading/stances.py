@@ -49,11 +49,6 @@ _DOUBTING = re.compile(
 )
 _OUGHT = re.compile(r"\b(?:must|should|ought to|need(?:s)? to|has to|have to|deserve)\b", re.IGNORECASE)
 _TURNED_DOWN = re.compile(r"^\W*(?:the\s+|its\s+|any\s+|all\s+|an?\s+|such\s+|their\s+)?(?:international\s+|\w+\s+)?(?:calls?|demands?|requests?|offers?|proposals?|appeals?|plans?|bids?|ultimatum|deal|plea|application|resolution|access)\b", re.IGNORECASE)  # fmt: skip
-CHARGE = re.compile(
-    r"\b(?:claims?|allegations?|accusations?|charges?|reports?|responsibility|involvement|wrongdoing|killings?|massacre|attack|strike|abuses?|"
-    r"targeting|it|them|this|that|any role|version|account|statement|figures?|toll|story|killed|shot|carrying|being)\b",
-    re.IGNORECASE,
-)
 _HABIT = re.compile(r"\b(?:consistently|always|repeatedly|routinely|regularly|often|frequently|in the past|previously|long|usually|systematically)\b", re.IGNORECASE)
 _IN_CHARGE = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
 _OUTSIDE = frozenset({SpeakerKind.NGO, SpeakerKind.UN_BODY, SpeakerKind.EXPERT, SpeakerKind.RELATIVE, SpeakerKind.OTHER})
@@ -112,6 +107,10 @@ def decide_stance(
             return Stance.PREDICTS
         if speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO} and _DOUBTING.search(content):
             return Stance.DOUBTS
+    if made.stance is Stance.PREDICTS and speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO} and re.search(
+        r"\b(?:neither|never|rarely|seldom|no one|nobody|not|whitewash\w*)\b[^.]*\b(?:investigat|justice|prosecut|account|punish|probe|inquir)", content
+    ):
+        return Stance.DOUBTS
     if made.stance is Stance.PREDICTS and not re.search(r"\b(?:predict|expect|foresee|anticipat|warn|fear)", content) and told and act is not None and act.asserted is Assertion.ASSERTED and speaker.kind in _IN_CHARGE:
         return Stance.AFFIRMS
     return made.stance

@@ -153,17 +153,20 @@ def _one(docket: Docket, steps: list[Step]) -> Step:
 
 
 def _commonest(docket: Docket, parties: list[Party]) -> Party | None:
+    """Return the party most steps name; where as many name two, the one that is itself accused."""
     counts = Counter(docket.party_key(party) for party in parties)
-    return min(
-        parties,
-        key=lambda party: (
-            -counts[docket.party_key(party)],
+
+    def rank(party: Party) -> tuple[int, bool, bool, str, str]:
+        said_by = counts[docket.party_key(party)]
+        return (
+            -said_by,
+            party.actor not in docket.accused,
             party.actor is None,
             docket.party_name(party),
             party.text,
-        ),
-        default=None,
-    )
+        )
+
+    return min(parties, key=rank, default=None)
 
 
 def _fullest(whens: list[When]) -> When | None:

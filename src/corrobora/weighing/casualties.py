@@ -372,7 +372,7 @@ def worded(count: Count) -> str:
     """Return a count's bounds in words: "24", "at least 24", "10 to 15", "about 20", "up to 30"."""
     low, high = count.low, count.high
     if not is_numbered(count) or (low is None and high is None):
-        return "a number not said"
+        return "no number"
     rounded = None if count.exact else _ROUND_WORDS.search(count.wording)
     if rounded is not None:
         return rounded.group(1).lower()

@@ -7,6 +7,7 @@ Nothing depends on the order or the repetition of what comes in.
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -81,8 +82,8 @@ _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|several)\s+",
 _PARTITIVE = re.compile(
     r"\b(?:(?:one|two|some|most|either|each|part) of (?:the|its|those|these|their|two|three|four|several)"
     r"|(?:the|a) (?:first|second|third|fourth|other|remaining|last)|another)"
-    r"(?: \w+){0,2}? (?:vehicle|car|truck|lorry|bus|van|motorcycle|boat|canoe|house|home|hut|village|hamlet"
-    r"|convoy|camp|site|building|room|group)s?\b",
+    r"(?: \w+){0,2}? (?:vehicles?|cars?|trucks?|lorr(?:y|ies)|bus(?:es)?|minibus(?:es)?|vans?|motorcycles?"
+    r"|boats?|canoes?|houses?|homes?|huts?|villages?|hamlets?|convoys?|camps?|sites?|buildings?|rooms?|groups?)\b",
     re.IGNORECASE,
 )
 
@@ -111,7 +112,8 @@ class Statement:
         start = 0
         for end in _SENTENCE_END.finditer(text, 0, max(self.claim.start, 0)):
             start = end.end()
-        after = _SENTENCE_END.search(text, self.claim.end)
+        # a passage that ends with its full stop must not draw in the sentence after it
+        after = _SENTENCE_END.search(text, max(self.claim.end - 2, start))
         return text[start : after.end() if after else len(text)]
 
     @property
@@ -288,9 +290,6 @@ def open_docket(
         statements.append(Statement(id=claim_id, claim=claim, report=_report(claim.report, reports)))
     statements.sort(key=_place_of)
     named = {*incident.reports, *(statement.claim.report for statement in statements)}
-    announcing = frozenset(
-        claim_id for step in incident.steps if step.step in _INVESTIGATING for claim_id in step.claims
-    )
     draft = Docket(
         incident=Incident(claims=tuple(sorted(set(incident.claims))), reports=()).id,
         statements=tuple(statements),
@@ -299,7 +298,7 @@ def open_docket(
         library=reports,
         actors=actors,
         act=None,
-        announcing=announcing,
+        announcing=_announcing(incident, statements),
         accused=frozenset(),
     )
     told = replace(
@@ -364,6 +363,23 @@ def _gravest(claims: Iterable[Claim]) -> ActKind | None:
     if ActKind.KILLING in kinds:
         kinds.discard(ActKind.ATTACK)
     return min(kinds, key=act_order, default=None)
+
+
+def _announcing(incident: Incident, statements: Iterable[Statement]) -> frozenset[ClaimId]:
+    """Return the claims behind investigations, and what their speakers announce in the same passage."""
+    behind = {claim for step in incident.steps if step.step in _INVESTIGATING for claim in step.claims}
+    passages = defaultdict(list)
+    for statement in statements:
+        if statement.id in behind:
+            passages[statement.report.id].append(statement.claim)
+    return frozenset(behind).union(
+        statement.id
+        for statement in statements
+        for other in passages[statement.report.id]
+        if statement.claim.start < other.end
+        and other.start < statement.claim.end
+        and statement.claim.speaker in {other.speaker, None}
+    )
 
 
 def _accused(docket: Docket) -> Iterator[str]:

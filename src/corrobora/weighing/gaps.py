@@ -13,10 +13,13 @@ from corrobora.weighing.accountability import has_outcome, is_investigation
 from corrobora.weighing.docket import WEAPON_ACTS, Docket
 from corrobora.weighing.headlines import label
 from corrobora.weighing.origins import Origins, Standing
-from corrobora.weighing.points import NONE_OF_A_PART, SOME_SURVIVED, Question
+from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, SOME_SURVIVED, Question
 from corrobora.weighing.unions import Groups
 
 METHOD = "gaps/1"
+
+_NAMED_AT_MOST = 5
+"""More sources than this are counted instead of listed: nobody reads a longer sentence."""
 
 
 def find_gaps(
@@ -71,10 +74,9 @@ def _people(docket: Docket, asked: dict[str, Question]) -> list[str]:
         gaps.append("The number of those injured is not stated.")
     fate = asked.get("fate-of-those-present")
     if fate is not None and SOME_SURVIVED in fate.values:
-        gaps.append("How many survived, and where they are, is not known.")
-    if fate is not None and {NONE_OF_A_PART, SOME_SURVIVED} <= set(fate.values):
+        told_apart = NONE_OF_A_PART not in fate.values and NONE_SURVIVED not in fate.values
         gaps.append(
-            "How those who are said to have survived and those of whom nobody did are to be told apart is not known."
+            "How many survived is not known." if told_apart else "Who of those present survived is not known."
         )
     if docket.act is not None and not _named_victims(docket):
         gaps.append("The names of the victims are not stated.")
@@ -123,17 +125,20 @@ def _sources(docket: Docket, origins: Origins) -> list[str]:
     """Say which origins of the act may be one, group by group, and that hearsay has nobody behind it."""
     carrying = [statement.id for statement in docket.statements if docket.carries(statement)]
     firm = [origin for origin in origins.speakers(carrying) if origins.attributed(origin)]
+    known = frozenset(firm)
     tied: Groups[str] = Groups()
     for one in firm:
         tied.find(one)
         for other in origins.by_id[one].may_share:
-            if other in firm:
+            if other in known:
                 tied.tie(one, other)
     groups: dict[str, list[str]] = {}
     for origin in firm:
         groups.setdefault(tied.find(origin), []).append(label(docket, origins, origins.by_id[origin]))
     gaps = [
         f"Whether {_listed(names)} are one and the same source is not known."
+        if len(set(names)) <= _NAMED_AT_MOST
+        else f"How many of {len(names)} sources that may share an origin are one and the same is not known."
         for names in sorted(sorted(group, key=str.casefold) for group in groups.values())
         if len(names) > 1
     ]

@@ -21,7 +21,7 @@ from corrobora.records import Actor, Dossier, Intake, Reading, Report, by_id
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
 from corrobora.workflow.actors import load_actors, standard_actors
-from corrobora.workflow.gazetteer import ChainedGazetteer, load_user_gazetteer, standard_gazetteer
+from corrobora.workflow.gazetteer import ChainedGazetteer, SqliteGazetteer, load_user_gazetteer
 from corrobora.workflow.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -47,7 +47,7 @@ def open_reference(settings: Settings) -> Reference:
     Raises:
         BadReferenceFile: a file lacks a column or holds a value out of range.
     """
-    gazetteer: Gazetteer = standard_gazetteer()
+    gazetteer: Gazetteer = SqliteGazetteer()
     if settings.gazetteer is not None:
         gazetteer = ChainedGazetteer(load_user_gazetteer(settings.gazetteer), gazetteer)
     if settings.actors is None:

@@ -1,0 +1,185 @@
+"""PDF and DOCX."""
+
+import io
+import re
+from collections import Counter
+
+from corrobora.intake.archives import is_bomb, open_zip
+from corrobora.intake.dates import Dated
+from corrobora.intake.decoding import normalise, one_line
+from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
+from corrobora.intake.limits import Limits
+from corrobora.intake.quiet import quiet
+from corrobora.records import Span
+
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
+
+
+def _running_heads(pages: list[list[str]]) -> set[str]:
+    """Return the lines that stand at the top or foot of most pages, digits aside."""
+    if len(pages) < 2:
+        return set()
+    seen: Counter[str] = Counter()
+    for lines in pages:
+        seen.update({_without_digits(line) for line in [*lines[:2], *lines[-2:]] if line})
+    most = max(2, (len(pages) + 1) // 2)
+    return {line for line, count in seen.items() if count >= most and line.strip("# ")}
+
+
+def _without_digits(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
+
+
+def _rejoin(lines: list[str]) -> list[str]:
+    """Return paragraphs from the lines of a page: a line that the page's width broke goes on in the next."""
+    width = max((len(line) for line in lines), default=0)
+    paragraphs: list[str] = []
+    broken = False
+    for line in lines:
+        if not line:
+            broken = False
+            continue
+        if broken and paragraphs:
+            last = paragraphs[-1]
+            if re.search(r"[^\W\d_]-$", last) and line[:1].islower():
+                paragraphs[-1] = last[:-1] + line
+            else:
+                paragraphs[-1] = f"{last} {line}"
+        else:
+            paragraphs.append(line)
+        ends = bool(re.search(r"[.!?:][\"”’')\]]*$", line))
+        full = len(line) >= width * 0.75
+        broken = (not ends and full and len(line) > 30) or (ends and full and len(line) >= width * 0.9)
+    return paragraphs
+
+
+def read_pdf(piece: Piece, *, limits: Limits) -> Found:
+    """Read the text layer of a PDF; pages without one make it a scan, which is kept and not read."""
+    import pypdf  # noqa: PLC0415 - loaded late: costs 112 ms
+    import pypdf.errors  # noqa: PLC0415 - comes with it
+
+    with quiet("pypdf"):
+        try:
+            reader = pypdf.PdfReader(io.BytesIO(piece.data), strict=False)
+            # An empty password opens what only forbids printing or copying.
+            if reader.is_encrypted and not reader.decrypt(""):
+                return refuse(piece.path, "encrypted", "a PDF under a password")
+            count = len(reader.pages)
+        except pypdf.errors.DependencyError:
+            return refuse(piece.path, "encrypted", "a PDF under a cipher that is not read")
+        except pypdf.errors.FileNotDecryptedError:
+            return refuse(piece.path, "encrypted", "a PDF under a password")
+        except Exception:  # a broken PDF makes pypdf raise KeyError, TypeError, RecursionError and more
+            return refuse(piece.path, "broken", "the PDF cannot be opened")
+        if count > limits.pdf_pages:
+            return refuse(piece.path, "text-too-long", f"more than {limits.pdf_pages} pages")
+        pages: list[list[str]] = []
+        size = 0
+        for number in range(count):
+            try:
+                words = normalise(reader.pages[number].extract_text() or "")
+            except pypdf.errors.DependencyError:
+                return refuse(piece.path, "encrypted", "a PDF under a cipher that is not read")
+            except Exception:
+                return refuse(piece.path, "broken", f"page {number + 1} of the PDF cannot be read")
+            size += len(words)
+            if size > limits.text_chars:
+                return refuse(piece.path, "text-too-long", f"more than {limits.text_chars} characters")
+            pages.append([" ".join(line.split()) for line in words.split("\n")])
+        dated, title = _stated_in(reader)
+    if not any(character.isalnum() for lines in pages for line in lines for character in line):
+        return refuse(piece.path, "no-text-layer", "a PDF of pictures: kept, not read")
+    text, furniture = _compose(pages)
+    draft = Draft(text=text, media_type="application/pdf", furniture=furniture, dated=dated, title=title)
+    return Found(records=(Record(data=piece.data, path=piece.path, container=piece.container, draft=draft),))
+
+
+def _compose(pages: list[list[str]]) -> tuple[str, tuple[Span, ...]]:
+    heads = _running_heads(pages)
+    own: list[list[str]] = []
+    apart: list[str] = []
+    for lines in pages:
+        filled = [at for at, line in enumerate(lines) if line]
+        edges = {*filled[:2], *filled[-2:]}
+        kept: list[str] = []
+        for at, line in enumerate(lines):
+            if at in edges and (_without_digits(line) in heads or _PAGE_NUMBER.fullmatch(line)):
+                apart.append(line)
+            else:
+                kept.append(line)
+        own.append(kept)
+    # A sentence may run over the page: pages are joined before lines are.
+    body = "\n\n".join(_rejoin([line for lines in own for line in lines]))
+    if not body:
+        return "\n".join(apart), ()
+    if not apart:
+        return body, ()
+    text = body + "\n\n" + "\n".join(apart)
+    return text, (Span(start=len(body) + 2, end=len(text)),)
+
+
+def _stated_in(reader: object) -> tuple[tuple[Dated, ...], str | None]:
+    # The day of a PDF's making is the day of a conversion, and its "author" whoever was logged in then.
+    try:
+        found = getattr(reader, "metadata", None) or {}
+        raw = {key: str(found.get(key) or "") for key in ("/CreationDate", "/ModDate", "/Title")}
+    except Exception:
+        return (), None
+    dated = []
+    for key in ("/CreationDate", "/ModDate"):
+        match = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", raw[key])
+        if match:
+            dated.append(Dated(words="-".join(match.groups()), found_in=f"pdf:{key[1:]}"))
+    return tuple(dated), None
+
+
+def read_docx(piece: Piece, *, limits: Limits) -> Found:
+    """Read the paragraphs and tables of a DOCX in their order; headers and footers follow as furniture."""
+    archive = open_zip(piece.data)
+    if archive is None:
+        return refuse(piece.path, "broken", "the DOCX cannot be opened")
+    why = is_bomb(archive, limits=limits)
+    if why:
+        return refuse(piece.path, "archive-too-large", why)
+    import docx  # noqa: PLC0415 - loaded late: costs 74 ms
+    from docx.table import Table  # noqa: PLC0415 - comes with it
+
+    blocks: list[str] = []
+    apart: list[str] = []
+    title: str | None = None
+    dated: list[Dated] = []
+    try:
+        document = docx.Document(io.BytesIO(piece.data))
+        for block in document.iter_inner_content():
+            if isinstance(block, Table):
+                for row in block.rows:
+                    cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
+                    blocks.append(" | ".join(cell for cell in cells if cell))
+                continue
+            words = normalise(block.text)
+            if title is None and words.strip() and block.style is not None and block.style.name == "Title":
+                title = one_line(words)
+            blocks.append("\n".join(" ".join(line.split()) for line in words.split("\n")))
+        for section in document.sections:
+            for edge in (section.header, section.footer):
+                apart.extend(normalise(paragraph.text).strip() for paragraph in edge.paragraphs)
+        for name in ("created", "modified"):
+            when = getattr(document.core_properties, name)
+            if when is not None:
+                dated.append(Dated(words=when.date().isoformat(), found_in=f"docx:{name}"))
+    except Exception:  # a broken DOCX makes python-docx and lxml raise KeyError, ValueError and more
+        return refuse(piece.path, "broken", "the DOCX cannot be read")
+    body = normalise("\n\n".join(block for block in blocks if block.strip()))
+    rest = normalise("\n".join(dict.fromkeys(line for line in apart if line)))
+    if not body.strip() and not rest.strip():
+        return refuse(piece.path, "empty", "a DOCX without words")
+    text = f"{body}\n\n{rest}" if rest else body
+    furniture = (Span(start=len(text) - len(rest), end=len(text)),) if rest and body else ()
+    draft = Draft(
+        text=text,
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        furniture=furniture,
+        title=title,
+        dated=tuple(dated),
+    )
+    return Found(records=(Record(data=piece.data, path=piece.path, container=piece.container, draft=draft),))

@@ -1,0 +1,376 @@
+"""From paths to reports: what is found under them, what is refused, and what custody is told."""
+
+import hashlib
+import json
+import os
+import stat
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corrobora.custody import Custody
+from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip
+from corrobora.intake.dates import choose_published, to_candidate
+from corrobora.intake.decoding import normalise
+from corrobora.intake.documents import read_docx, read_pdf
+from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
+from corrobora.intake.limits import Limits
+from corrobora.intake.mail import read_mailbox, read_message
+from corrobora.intake.pages import read_page
+from corrobora.intake.plain import complete, read_markdown, read_plain
+from corrobora.intake.sniffing import Kind, Sniffed, sniff
+from corrobora.intake.tables import read_csv, read_json, read_json_lines
+from corrobora.records import Intake, Refusal, Report, ReportId
+
+TAKEN_IN = "taken-in"
+"""Ledger word for a report: subject its id; payload what fixes its text and where it came from."""
+REFUSED = "refused"
+"""Ledger word for a refusal: subject the path or record; payload the code."""
+HELD = "held"
+"""Ledger word for bytes held beside the reports' own (a container, a picture, a file that was refused):
+subject their SHA-256; payload the paths they came by."""
+
+_NOT_READ = (Kind.PICTURE, Kind.SOUND, Kind.FILM)
+_REFUSED_KINDS = {
+    Kind.EMPTY: "empty",
+    Kind.BINARY: "binary",
+    Kind.BROKEN: "broken",
+    Kind.NOT_TEXT: "wrong-encoding",
+}
+_READ = "text, Markdown, HTML, PDF, DOCX, EML, MBOX, JSON, JSONL, CSV and ZIP are read"
+
+
+def _shown(path: str) -> str:
+    # Names that are not UTF-8 reach Python with lone surrogates, which no file format can write down.
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\x00", "\ufffd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A file to be opened, under the name it is shown by."""
+
+    path: Path
+    shown: str
+
+
+def _walk(given: str) -> Iterator[_Place | Refusal]:
+    """Give the files under one path: itself, or all below it that are not hidden, in the order of their names."""
+    root = Path(given)
+    try:
+        mode = root.stat().st_mode
+    except (OSError, ValueError):
+        yield Refusal(what=_shown(given), code="missing", why="nothing is there, or it may not be looked at")
+        return
+    if not stat.S_ISDIR(mode):
+        yield from _one_file(root, _shown(given), mode)
+        return
+    real_root = os.path.realpath(root)
+    pending = [root]
+    found = False
+    while pending:
+        folder = pending.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
+            found = True
+            yield Refusal(what=_shown(str(folder)), code="unreadable", why="the folder may not be listed")
+            continue
+        below: list[Path] = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = Path(entry.path)
+            shown = _shown(entry.path)
+            if entry.is_symlink() and not _stays_inside(entry.path, real_root):
+                found = True
+                yield Refusal(
+                    what=shown, code="unreadable", why="a link that leads out of the folder or nowhere"
+                )
+                continue
+            try:
+                mode = entry.stat().st_mode
+            except OSError:
+                found = True
+                yield Refusal(what=shown, code="unreadable", why="cannot be looked at")
+                continue
+            if stat.S_ISDIR(mode):
+                # A link to a folder inside leads to what is walked anyway, and may lead round in a circle.
+                if not entry.is_symlink():
+                    below.append(path)
+                continue
+            found = True
+            yield from _one_file(path, shown, mode)
+        pending.extend(reversed(below))
+    if not found:
+        yield Refusal(what=_shown(given), code="empty", why="a folder with nothing to read in it")
+
+
+def _stays_inside(path: str, real_root: str) -> bool:
+    try:
+        real = os.path.realpath(path, strict=True)
+    except (OSError, ValueError):
+        return False
+    return real == real_root or real.startswith(real_root.rstrip(os.sep) + os.sep)
+
+
+def _one_file(path: Path, shown: str, mode: int) -> Iterator[_Place | Refusal]:
+    if stat.S_ISREG(mode):
+        yield _Place(path=path, shown=shown)
+    else:
+        # Opening a pipe or a device would wait for ever.
+        yield Refusal(what=shown, code="unreadable", why="neither a file nor a folder")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tray:
+    """What one file gave, while it is taken apart."""
+
+    records: list[Record]
+    refused: list[Refusal]
+    kept: dict[str, tuple[bytes, str]]
+    """By SHA-256: bytes to hold beside the records', with the path they came from."""
+
+
+def _open(place: _Place, limits: Limits) -> Piece | Refusal:
+    try:
+        with place.path.open("rb") as stream:
+            data = stream.read(limits.file_bytes + 1)
+    except FileNotFoundError:
+        return Refusal(what=place.shown, code="missing", why="nothing is there any more")
+    except (OSError, ValueError, MemoryError):
+        return Refusal(what=place.shown, code="unreadable", why="the file may not be opened or read")
+    if len(data) > limits.file_bytes:
+        return Refusal(what=place.shown, code="too-large", why=f"more than {limits.file_bytes} bytes")
+    return Piece(data=data, path=place.shown, name=_shown(place.path.name))
+
+
+def _take_apart(piece: Piece, *, limits: Limits) -> _Tray:
+    tray = _Tray(records=[], refused=[], kept={})
+    budget = budget_of(limits)
+    pending = [piece]
+    while pending:
+        current = pending.pop(0)
+        try:
+            found = _read(current, budget=budget, limits=limits)
+        except (Exception, RecursionError) as fault:  # the last net: one bad file must not end a run
+            found = refuse(current.path, "broken", f"its reader stopped with {type(fault).__name__}")
+        records, refused = _finish(found.records, limits=limits)
+        tray.records.extend(records)
+        tray.refused.extend([*found.refused, *refused])
+        own = any(record.data is current.data for record in records)
+        if not own and current.data:
+            tray.kept[hashlib.sha256(current.data).hexdigest()] = (current.data, current.path)
+        pending.extend(found.pieces)
+    return tray
+
+
+def _finish(records: Sequence[Record], *, limits: Limits) -> tuple[list[Record], list[Refusal]]:
+    finished: list[Record] = []
+    refused: list[Refusal] = []
+    for record in records:
+        if len(record.draft.text) > limits.text_chars:
+            refused.append(
+                Refusal(
+                    what=record.path, code="text-too-long", why=f"more than {limits.text_chars} characters"
+                )
+            )
+            continue
+        if not any(character.isalnum() for character in record.draft.text):
+            refused.append(Refusal(what=record.path, code="empty", why="no words in it"))
+            continue
+        try:
+            draft = complete(record.draft, limits=limits)
+        except (Exception, RecursionError) as fault:  # as above, for one record
+            refused.append(
+                Refusal(
+                    what=record.path, code="broken", why=f"its reader stopped with {type(fault).__name__}"
+                )
+            )
+            continue
+        finished.append(replace(record, draft=draft))
+    return finished, refused
+
+
+def _read(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
+    sniffed = sniff(piece.data, piece.name)
+    kind = sniffed.kind
+    if kind in _REFUSED_KINDS:
+        return refuse(piece.path, _REFUSED_KINDS[kind], sniffed.note)
+    if kind in _NOT_READ:
+        return refuse(piece.path, "kept-not-read", f"a {kind}: its bytes are kept, nothing in it is read")
+    if kind is Kind.UNKNOWN:
+        return refuse(piece.path, "unknown-type", f"{sniffed.note}; {_READ}")
+    if kind is Kind.PDF:
+        return read_pdf(piece, limits=limits)
+    if kind is Kind.ZIP:
+        return _read_zipped(piece, budget=budget, limits=limits)
+    if kind is Kind.MAIL:
+        return read_message(piece, limits=limits)
+    if kind is Kind.MAILBOX:
+        return read_mailbox(piece, limits=limits)
+    if kind is Kind.JSON:
+        return read_json(piece, sniffed.text, limits=limits)
+    if kind is Kind.JSONL:
+        return read_json_lines(piece, sniffed.text, limits=limits)
+    if kind is Kind.CSV:
+        return read_csv(piece, sniffed.text, limits=limits)
+    return _read_text(piece, sniffed, limits=limits)
+
+
+def _read_text(piece: Piece, sniffed: Sniffed, *, limits: Limits) -> Found:
+    if sniffed.kind is Kind.HTML:
+        if len(piece.data) > limits.page_bytes:
+            return refuse(piece.path, "text-too-long", f"a page of more than {limits.page_bytes} bytes")
+        page = read_page(sniffed.text)
+        if page is None:
+            return refuse(piece.path, "empty", "a page without words")
+        return _single(piece, page)
+    # Normalising takes time by the character: a text that is far too long is refused before it.
+    if len(sniffed.text) > limits.text_chars * 2:
+        return refuse(piece.path, "text-too-long", f"more than {limits.text_chars} characters")
+    text = normalise(sniffed.text)
+    return _single(piece, read_markdown(text) if sniffed.kind is Kind.MARKDOWN else read_plain(text))
+
+
+def _single(piece: Piece, draft: Draft) -> Found:
+    return Found(records=(Record(data=piece.data, path=piece.path, container=piece.container, draft=draft),))
+
+
+_OFFICE = ("xl/workbook.xml", "ppt/presentation.xml", "xl/workbook.bin")
+
+
+def _read_zipped(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
+    archive = open_zip(piece.data)
+    if archive is None:
+        return refuse(piece.path, "broken", "the archive's directory cannot be read")
+    names = set(archive.namelist())
+    if "word/document.xml" in names and "[Content_Types].xml" in names:
+        return read_docx(piece, limits=limits)
+    if any(name in names for name in _OFFICE) or _declares_document(archive, names):
+        return refuse(piece.path, "unknown-type", f"an office document or a book; {_READ}")
+    return read_zip(piece, archive, budget=budget, limits=limits)
+
+
+def _declares_document(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    # OpenDocument and EPUB name themselves in a member called mimetype.
+    if "mimetype" not in names:
+        return False
+    try:
+        with archive.open("mimetype") as stream:
+            return stream.read(60).startswith((b"application/vnd.oasis", b"application/epub"))
+    except (OSError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+        return False
+
+
+def _to_report(identity: str, records: Sequence[Record]) -> Report:
+    """Return the report of records with equal bytes. The first by path and container speaks for all."""
+    first = records[0]
+    draft = first.draft
+    return Report(
+        id=ReportId(identity),
+        text=draft.text,
+        media_type=draft.media_type,
+        container=first.container,
+        external_id=draft.external_id,
+        title=draft.title,
+        outlet=draft.outlet,
+        author=draft.author,
+        credits=draft.credits,
+        url=draft.url,
+        language=draft.language,
+        published=choose_published(draft.dated),
+        published_candidates=tuple(dict.fromkeys(to_candidate(dated) for dated in draft.dated)),
+        paths=tuple(sorted({record.path for record in records})),
+        furniture=draft.furniture,
+        categories=draft.categories,
+    )
+
+
+def _in_order(record: Record) -> tuple[str, str, str]:
+    container = record.container
+    return record.path, container.name if container else "", container.sha256 if container else ""
+
+
+def take_in(
+    paths: Sequence[str | Path],
+    *,
+    custody: Custody,
+    limits: Limits | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Intake:
+    """Take in everything under the paths, put it in custody, and return the reports and the refusals.
+
+    Nothing is dropped in silence: each file, line, row, message and member is a report, part of one, or
+    a refusal with a stable code. Hidden files below a folder and in an archive are the one exception.
+    The order of the paths changes nothing.
+
+    Args:
+        paths: files and folders. Folders are read with all below them.
+        custody: receives the bytes of every file that could be opened and of every record, and one
+            ledger entry for each report, refusal and container, in the order of their ids and paths.
+        limits: upper bounds; `Limits()` where none are given.
+        progress: called as ``progress(done, all)`` after each file.
+
+    Returns:
+        Reports in the order of their ids, refusals in the order of what was refused. A path that is
+        missing is a refusal (``missing``). A language that is not read yet is none here: the report
+        carries it, and reading refuses it.
+
+    Raises:
+        BrokenIntegrity: custody found its folder changed.
+
+    """
+    bounds = limits or Limits()
+    places: dict[str, _Place] = {}
+    refused: set[Refusal] = set()
+    for given in sorted({str(path) for path in paths}):
+        for found in _walk(given):
+            if isinstance(found, Refusal):
+                refused.add(found)
+            else:
+                places.setdefault(found.shown, found)
+    by_id: dict[str, list[Record]] = {}
+    kept: dict[str, set[str]] = {}
+    for done, shown in enumerate(sorted(places), start=1):
+        piece = _open(places[shown], bounds)
+        if isinstance(piece, Refusal):
+            refused.add(piece)
+        else:
+            tray = _take_apart(piece, limits=bounds)
+            refused.update(tray.refused)
+            for record in tray.records:
+                by_id.setdefault(custody.put(record.data), []).append(record)
+            for sha256, (data, path) in tray.kept.items():
+                custody.put(data)
+                kept.setdefault(sha256, set()).add(path)
+        if progress is not None:
+            progress(done, len(places))
+    reports = tuple(
+        _to_report(identity, sorted(by_id[identity], key=_in_order)) for identity in sorted(by_id)
+    )
+    in_order = tuple(sorted(refused, key=lambda one: (one.what, one.code, one.why)))
+    _tell(custody, reports, in_order, kept)
+    return Intake(reports=reports, refused=in_order)
+
+
+def _tell(
+    custody: Custody, reports: Sequence[Report], refused: Sequence[Refusal], kept: dict[str, set[str]]
+) -> None:
+    for sha256 in sorted(kept):
+        custody.append(HELD, sha256, {"paths": json.dumps(sorted(kept[sha256]))})
+    for report in reports:
+        container = report.container
+        custody.append(
+            TAKEN_IN,
+            report.id,
+            {
+                "container": container.name if container else "",
+                "container_sha256": container.sha256 if container else "",
+                "media_type": report.media_type,
+                "paths": json.dumps(list(report.paths)),
+                "text_sha256": report.text_sha256,
+            },
+        )
+    for refusal in refused:
+        custody.append(REFUSED, refusal.what, {"code": refusal.code})

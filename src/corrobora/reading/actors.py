@@ -1,0 +1,744 @@
+"""Names of conflict parties in running text, and who they are.
+
+`ActorIndex` is handed the parties it shall know. It finds their names, the
+generic wordings for a state's forces, police and government ("Malian troops",
+"the army of Mali") for any country, and the names a report itself introduces
+("Azawad Liberation Front (FLA)"). It resolves; it never guesses between two
+parties. The rules stand in ``docs/methods/actors.md``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from corrobora.reading.nations import COUNTRY_CODES, COUNTRY_NAMES, DEMONYM_CODES
+from corrobora.records import Actor, ActorKind
+
+METHOD: Final = "actors/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention:
+    """An actor's name as it stands in a text.
+
+    The span leaves out a leading "the" and a possessive "'s".
+    """
+
+    start: int
+    """Code-point offset into the text."""
+    end: int
+    actor: str
+    """Id of the `Actor`; look it up with `ActorIndex.get`."""
+
+
+# --------------------------------------------------------------------------- words
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_POSSESSIVE: Final = ("'s", "’s", "ʼs", "`s")
+_JOINTS: Final = frozenset((" ", "-", "\u00a0", "\u202f", "\n", "\r\n", "‐", "‑", "–", ".", "'", "’", " '", "  ", "/", "\n "))
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(word: str) -> str:
+    """Fold case, accents and apostrophes away; drop a possessive ending."""
+    if word.endswith(_POSSESSIVE):
+        word = word[:-2]
+    if word.isascii() and "'" not in word and "`" not in word:
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in plain if c.isalnum())
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Split a name into folded words, a leading article left out."""
+    words = tuple(folded for match in _WORD.finditer(name) if (folded := _fold(match.group())))
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def _is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals so short that its case must be kept ("FLA", "M23", "FAMa")."""
+    bare = name.replace(".", "")
+    capitals = sum(c.isupper() for c in bare)
+    return len(bare) <= 6 and bare.isalnum() and capitals >= 2 and capitals * 2 > sum(c.isalpha() for c in bare)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    words: tuple[str, ...]
+    actor: str
+    acronym: str | None
+    """The exact letters where case counts, otherwise ``None``."""
+    capital: bool
+    """Whether the text must capitalise at least one of the words."""
+
+
+def _entry(name: str, actor: str) -> _Name | None:
+    words = _words(name)
+    if not words or sum(map(len, words)) < 2:
+        return None
+    acronym = name.replace(".", "").strip() if _is_acronym(name.strip()) else None
+    return _Name(words, actor, acronym, any(c.isupper() for c in name))
+
+
+# --------------------------------------------------------------------------- states
+
+_STATE_PHRASES: Final[Mapping[ActorKind, str]] = {
+    ActorKind.STATE_FORCES: (
+        "army|military|troops|troop|soldiers|soldier|forces|armed forces|security forces|defence forces|"
+        "defense forces|defence force|defense force|defence and security forces|defense and security forces|"
+        "air force|navy|national army|government forces|government troops|government soldiers|government army|"
+        "state forces|regular army|regular forces|military forces|special forces|army soldiers|army troops|"
+        "army forces|army units|army unit|paratroopers|marines|servicemen|federal forces|federal troops|"
+        "federal army|ground forces|land forces|presidential guard|republican guard|military personnel|armed force|"
+        "commandos|regime forces|regime troops|state security forces|army personnel"
+    ),
+    ActorKind.POLICE: (
+        "police|gendarmes|gendarme|gendarmerie|police force|police forces|police officers|police officer|"
+        "national police|federal police|riot police|policemen|policeman|national gendarmerie|military police|"
+        "paramilitary police|border police"
+    ),
+    ActorKind.GOVERNMENT: (
+        "government|junta|authorities|military government|military junta|ruling junta|transitional government|"
+        "transitional authorities|transitional council|transition authorities|military rulers|military ruler|"
+        "military leadership|military leaders|rulers|ruling generals|leadership|presidency|regime|"
+        "military regime|interim government|federal government|military authorities|ruling military junta|"
+        "ruling military|defence ministry|defense ministry|ministry of defence|ministry of defense|"
+        "foreign ministry|interior ministry|justice ministry|officials|government officials|state authorities|"
+        "ruling military council|civilian government|caretaker government|transitional military government"
+    ),
+}
+_STATE_HEADS: Final[Mapping[tuple[str, ...], ActorKind]] = {
+    tuple(phrase.split()): kind for kind, phrases in _STATE_PHRASES.items() for phrase in phrases.split("|")
+}
+_STATE_FIRST: Final = frozenset(words[0] for words in _STATE_HEADS)
+_LONGEST_HEAD: Final = max(map(len, _STATE_HEADS))
+# "soldiers in Mali" may be anybody's; "the army in Mali" is Mali's unless another country stands before it.
+_SITTING_IN: Final = frozenset(
+    ("army", "military", "government", "junta", "police", "authorities", "armed", "security", "ruling", "national")
+)
+_NOT_THE_STATE: Final = frozenset(
+    "rebel rebels opposition foreign un insurgent peacekeeping mercenary private former separatist anti former-army "
+    "shadow parallel exiled".split()
+)
+_SYNTHETIC: Final[Mapping[str, tuple[ActorKind, str, int | None]]] = {
+    "state-forces": (ActorKind.STATE_FORCES, "Armed forces of {}", 1),
+    "police": (ActorKind.POLICE, "Police of {}", 1),
+    "government": (ActorKind.GOVERNMENT, "Government of {}", 1),
+}
+_WITH_ARTICLE: Final = frozenset(
+    ("AE", "BS", "CD", "CF", "CG", "CZ", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US", "VA")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Nation:
+    words: tuple[str, ...]
+    code: str
+    exact: str | None
+    """Letters to be met in their case ("US", never "us")."""
+    noun: bool
+    """A country's name ("Mali"), which takes a possessive; otherwise an adjective."""
+
+
+def _nations(demonyms: Mapping[str, str]) -> dict[str, tuple[_Nation, ...]]:
+    table: dict[str, dict[tuple[tuple[str, ...], bool], _Nation]] = {}
+    for source, noun in ((COUNTRY_CODES, True), (DEMONYM_CODES, False), (demonyms, False)):
+        for name, code in source.items():
+            words = _words(name)
+            if words:
+                exact = name.replace(".", "") if _is_acronym(name) else None
+                table.setdefault(words[0], {})[words, noun] = _Nation(words, code, exact, noun)
+    return {first: tuple(sorted(found.values(), key=lambda n: -len(n.words))) for first, found in table.items()}
+
+
+def _synthetic_id(kind: ActorKind, code: str) -> str:
+    return f"{kind.value}:{code}"
+
+
+def _synthetic(actor: str) -> Actor | None:
+    """Return the actor a synthetic id stands for ("state-forces:ML"), ``None`` for any other id."""
+    prefix, _, code = actor.partition(":")
+    if prefix not in _SYNTHETIC or not code:
+        return None
+    kind, pattern, inter = _SYNTHETIC[prefix]
+    name = COUNTRY_NAMES.get(code, code)
+    return Actor(
+        id=actor,
+        name=pattern.format(f"the {name}" if code in _WITH_ARTICLE else name),
+        kind=kind,
+        country=code,
+        acled_inter=inter,
+        source="generic wording: country or demonym with a body of the state",
+    )
+
+
+# --------------------------------------------------------------------------- fuzzy names
+
+_SMALL: Final = frozenset(
+    "of for the and in to de la le les l du des et pour d du dans en del el los las y para".split()
+)
+_ENDINGS: Final = ("ations", "ation", "ating", "ators", "ator", "ated", "ates", "ate", "ists", "ist", "ions", "ion", "ing", "ed", "es", "al", "s", "e")
+
+
+def _stem(word: str) -> str:
+    """Cut an English or French ending, so that "liberation" and "liberate" meet."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _bag(words: tuple[str, ...]) -> frozenset[str]:
+    """Content words, stemmed and without order; empty where fewer than three are left to go by."""
+    kept = []
+    for word in words:
+        bare = word[1:] if len(word) > 5 and word[0] in "ld" and word[1] in "aeiouh" and word[:2] in _ELIDED else word
+        if bare not in _SMALL:
+            kept.append(_stem(bare))
+    return frozenset(kept) if len(kept) >= 3 else frozenset()
+
+
+# French elisions fold into the word ("l'Azawad" → "lazawad"); only these starts are undone.
+_ELIDED: Final = frozenset(("la", "le", "li", "lo", "lu", "lh", "da", "de", "di", "do", "du", "dh"))
+
+# --------------------------------------------------------------------------- what a report introduces
+
+_KIND_WORDS: Final = (
+    (ActorKind.POLICE, frozenset("police gendarmerie".split())),
+    (ActorKind.GOVERNMENT, frozenset("ministry government presidency authority directorate prefecture".split())),
+    (
+        ActorKind.NGO,
+        frozenset(
+            "watch association network observatory committee foundation institute centre center forum initiative "
+            "ngo rights lawyers doctors journalists syndicate charity trust collective".split()
+        ),
+    ),
+    (
+        ActorKind.REBEL_GROUP,
+        frozenset(
+            "front army movement group militia coalition brigade brigades alliance fighters forces force resistance rebels katiba "
+            "battalion faction insurgents mujahideen jihad command guard".split()
+        ),
+    ),
+    (
+        ActorKind.OTHER,
+        frozenset(
+            "party union organisation organization council commission agency community league congress corps bloc "
+            "federation assembly mission".split()
+        ),
+    ),
+)
+_GROUP_NOUN: Final = (
+    r"(?:alliance|group|grouping|movement|coalition|militia|militias|rebels|front|faction|organi[sz]ation|separatists|insurgents|"
+    r"insurgency|mercenaries|mercenary|fighters|paramilitaries|jihadists|militants|contractor|company|network|outfit|"
+    r"affiliate|branch|guerrillas|force|watchdog|charity|umbrella|body)"
+)
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_LINK: Final = r"(?:of|for|the|and|de|la|le|les|du|des|et|pour|in|to|del|al|el|wal|li)"
+_TITLE: Final = rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,3}}{_CAPITAL}){{1,9}}"
+_ACRONYM: Final = r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*){0,2}"
+_NAME_THEN_ACRONYM: Final = re.compile(rf"\(\s*(?:the\s+|or\s+|known as\s+)?[\"“'‘]?({_ACRONYM})[\"”'’]?(?:\s*[;,][^()]{{0,60}})?\s*\)")
+_ACRONYM_THEN_NAME: Final = re.compile(rf"\b({_ACRONYM})\s*\(\s*(?:the\s+)?({_TITLE})\s*\)")
+_OR_NAME: Final = re.compile(rf"\b({_ACRONYM}),?\s+or\s+(?:the\s+)?({_TITLE})")
+_NAME_OR: Final = re.compile(rf",?\s+or\s+(?:the\s+)?({_ACRONYM})\b")
+_KNOWN_AS: Final = re.compile(
+    r"\s*[,(–—-]?\s*(?:(?:which|who)\s+(?:is|are|was)\s+|itself\s+)?(?:also\s+|better\s+|commonly\s+|widely\s+|locally\s+|formerly\s+|now\s+)?"
+    r"(?:known|referred\s+to|abbreviated|called|dubbed)\s+"
+    r"(?:(?:locally|simply|collectively|together|in\s+(?:French|English|Arabic|Spanish|Portuguese))\s+)?"
+    r"(?:as\s+|by\s+|to\s+)?(?:(?:its|their|the)\s+)?(?:[A-Z][a-z]+\s+)?(?:(?:acronym|abbreviation|initials|name)s?\s*,?\s*)?(?:of\s+|as\s+)?(?:the\s+)?"
+    rf"[\"“'‘]?({_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,6}})"
+)
+_KNOWN_BY_FRENCH: Final = re.compile(r"(?:acronym|abbreviation|initials)s?,?\s+(?:of\s+|is\s+)?[\"“'‘]?([A-Z][A-Za-z0-9-]{1,9})")
+_BEFORE_NAME: Final = re.compile(
+    rf"\b([Tt]he|[Aa]n?)\s+((?:[\w'’-]+\s+){{1,6}}?{_GROUP_NOUN})(,\s+(?:known as\s+|called\s+)?(?:the\s+)?|\s+(?:called\s+|known as\s+)?(?:the\s+)?)\Z"
+)
+_AFTER_NAME: Final = re.compile(
+    rf"(?:\s*\([^()]{{1,20}}\))?,\s+(the|an?)\s+((?:[\w'’-]+\s+){{1,6}}?{_GROUP_NOUN})\b(?!\s+(?:{_GROUP_NOUN}|leader|spokes\w+|commander|chief|member))"
+)
+_DULL: Final = frozenset(
+    "said says told of in on by for that which who and or with to from main new other same largest first second another biggest "
+    "powerful small is was were are has had have".split()
+)
+_TITLES: Final = frozenset(
+    "gen general col colonel president minister captain capt lieutenant lt major maj mr mrs ms dr prof sergeant commander "
+    "spokesman spokeswoman director monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+class ActorIndex:
+    """The parties a reader knows, by every name they go by. Not changed after it is made.
+
+    Of two actors with the same name, and of two bodies of one kind in one
+    country, the one handed in first is meant: a user's own actors go first.
+
+    Args:
+        actors: the parties to know.
+        demonyms: further adjectives for countries, e.g. of invented ones, to
+            ISO codes; they make "Zelandic troops" a state's forces.
+    """
+
+    __slots__ = ("_actors", "_bags", "_by_first", "_nations", "_state")
+
+    def __init__(self, actors: Iterable[Actor] = (), *, demonyms: Mapping[str, str] | None = None) -> None:
+        self._actors: dict[str, Actor] = {}
+        self._by_first: dict[str, tuple[_Name, ...]] = {}
+        self._bags: dict[frozenset[str], str | None] = {}
+        self._state: dict[tuple[ActorKind, str], str] = {}
+        self._nations = _nations(demonyms or {})
+        names: dict[str, dict[tuple[tuple[str, ...], str | None], _Name]] = {}
+        for actor in actors:
+            if actor.id in self._actors:
+                continue
+            self._actors[actor.id] = actor
+            if actor.country is not None:
+                self._state.setdefault((actor.kind, actor.country), actor.id)
+            for name in (actor.name, *actor.aliases):
+                entry = _entry(name, actor.id)
+                if entry is None:
+                    continue
+                names.setdefault(entry.words[0], {}).setdefault((entry.words, entry.acronym), entry)
+                self._put_bag(entry)
+        self._by_first = {first: _longest_first(found.values()) for first, found in names.items()}
+
+    def _put_bag(self, entry: _Name) -> None:
+        bag = _bag(entry.words)
+        if bag and self._bags.setdefault(bag, entry.actor) != entry.actor:
+            self._bags[bag] = None  # two parties share the words: neither is meant
+
+    def __iter__(self) -> Iterator[Actor]:
+        """Give the actors handed in or introduced, in that order."""
+        return iter(self._actors.values())
+
+    def __len__(self) -> int:
+        return len(self._actors)
+
+    def get(self, actor: str) -> Actor | None:
+        """Return the actor of an id, the synthetic ones ("police:KE") included; ``None``: nobody has it."""
+        return self._actors.get(actor) or _synthetic(actor)
+
+    # ------------------------------------------------------------------ finding
+
+    def find(self, text: str) -> tuple[ActorMention, ...]:
+        """Find every name of an actor, in order, none overlapping another.
+
+        Where several names fit, the longest wins. Acronyms must stand in their
+        own case; other names may differ in case, accents, apostrophes and
+        hyphens, but a name that has capitals must show at least one.
+        """
+        raw: list[str] = []
+        at: list[int] = []
+        for match in _WORD.finditer(text):
+            raw.append(match.group())
+            at.append(match.start())
+        by_first, nations = self._by_first, self._nations
+        low = list(map(_fold, raw))
+        found: list[ActorMention] = []
+        n, i = len(raw), 0
+        while i < n:
+            word = low[i]
+            names = by_first.get(word)
+            nation = nations.get(word)
+            if names is None and nation is None and word not in _STATE_FIRST:
+                i += 1
+                continue
+            last, actor = (i, None) if names is None else self._named(names, text, raw, at, low, i)
+            other, state = self._state_body(nation, text, raw, at, low, i)
+            if state is not None and other > last:
+                last, actor = other, state
+            if actor is None:
+                i += 1
+                continue
+            end = at[last - 1] + len(raw[last - 1])
+            if raw[last - 1].endswith(_POSSESSIVE):
+                end -= 2
+            found.append(ActorMention(start=at[i], end=end, actor=actor))
+            i = last
+        return tuple(found)
+
+    def _named(
+        self, names: tuple[_Name, ...], text: str, raw: list[str], at: list[int], low: list[str], i: int
+    ) -> tuple[int, str | None]:
+        n = len(raw)
+        for name in names:
+            size = len(name.words)
+            if i + size > n or (size > 1 and tuple(low[i : i + size]) != name.words):
+                continue
+            if size > 1 and not _runs_on(text, raw, at, i, size):
+                continue
+            if name.acronym is not None:
+                if not _same_letters("".join(raw[i : i + size]), name.acronym):
+                    continue
+            elif name.capital and not any(word[0].isupper() for word in raw[i : i + size]):
+                continue
+            return i + size, name.actor
+        return i, None
+
+    def _state_body(
+        self, nations: tuple[_Nation, ...] | None, text: str, raw: list[str], at: list[int], low: list[str], i: int
+    ) -> tuple[int, str | None]:
+        """Read "Malian troops", "Mali's ruling junta" or "the army of Mali" at word ``i``."""
+        for nation in nations or ():
+            size = len(nation.words)
+            if not _is_nation(nation, text, raw, at, low, i):
+                continue
+            j = i + size
+            if nation.noun and not raw[j - 1].endswith(_POSSESSIVE) and nation.exact is None:
+                # "Mali army" stands in headlines; the body must then be one that belongs to a state.
+                if j >= len(raw) or low[j] not in ("army", "military", "police", "government", "junta", "troops", "forces"):
+                    continue
+                if not raw[i][0].isupper():
+                    continue
+            if j >= len(raw) or not _near(text, raw, at, j):
+                continue
+            last, kind = _state_head(text, raw, at, low, j)
+            if kind is not None:
+                return last, self._body(kind, nation.code)
+        if low[i] in _STATE_FIRST and (i == 0 or low[i - 1] not in _NOT_THE_STATE):
+            last, kind = _state_head(text, raw, at, low, i)
+            if kind is not None and last < len(raw) and low[last] in ("of", "in") and _near(text, raw, at, last):
+                if low[last] == "in" and (low[i] not in _SITTING_IN or self._follows_nation(raw, low, i)):
+                    return i, None
+                j = last + 1
+                j += j < len(raw) and low[j] == "the"
+                for nation in self._nations.get(low[j], ()) if j < len(raw) else ():
+                    if nation.noun and _is_nation(nation, text, raw, at, low, j) and _near(text, raw, at, j):
+                        return j + len(nation.words), self._body(kind, nation.code)
+        return i, None
+
+    def _follows_nation(self, raw: list[str], low: list[str], i: int) -> bool:
+        return i > 0 and raw[i - 1][0].isupper() and low[i - 1] not in _ARTICLES
+
+    def _body(self, kind: ActorKind, code: str) -> str:
+        """Return the curated actor of that kind and country, else the synthetic one."""
+        return self._state.get((kind, code)) or _synthetic_id(kind, code)
+
+    # ------------------------------------------------------------------ resolving
+
+    def resolve(self, name: str) -> Actor | None:
+        """Return the actor a name means, ``None`` where it is not known or could mean two.
+
+        In this order: the name itself; the name of a state's body; the name
+        without an acronym in brackets, where both mean the same; the same
+        content words in another order or form, three at least ("Front for the
+        Liberation of Azawad", "Azawad Liberation Front"). An acronym is never
+        matched by anything but itself.
+        """
+        name = name.strip()
+        bracketed = re.fullmatch(r"(.+?)\s*\(([^()]{2,12})\)", name)
+        if bracketed is not None:
+            long, short = self.resolve(bracketed.group(1)), self._exactly(bracketed.group(2))
+            if long is not None and short is not None:
+                return long if long.id == short.id else None
+            if long is not None and self._has_other_acronym(long, bracketed.group(2)):
+                return long if self._exactly(bracketed.group(1)) is not None else None
+            return long or short
+        exact = self._exactly(name)
+        if exact is not None or _is_acronym(name):
+            return exact
+        bag = _bag(_words(name))
+        meant = self._bags.get(bag) if bag else None
+        return None if meant is None else self._actors.get(meant)
+
+    def _exactly(self, name: str) -> Actor | None:
+        """Return the actor whose name covers the whole of ``name``."""
+        mentions = self.find(name)
+        if len(mentions) != 1:
+            return None
+        mention = mentions[0]
+        before, after = _words(name[: mention.start]), name[mention.end :].strip(" .,;:'’s")
+        if after or (before and before != ("the",)):
+            return None
+        return self.get(mention.actor)
+
+    def _has_other_acronym(self, actor: Actor, acronym: str) -> bool:
+        known = {name.replace(".", "").upper() for name in (actor.name, *actor.aliases) if _is_acronym(name)}
+        return bool(known) and acronym.replace(".", "").upper() not in known
+
+    # ------------------------------------------------------------------ a report's own names
+
+    def with_report_aliases(self, text: str) -> tuple["ActorIndex", tuple[tuple[str, str], ...]]:
+        """Learn the names a report introduces, for that report alone.
+
+        Returns a new index and the pairs (alias, actor id) it adds, in the
+        order they stand. A party nobody has listed becomes an actor of its own
+        with the id ``report:`` and its name in lower case, its kind told from
+        the words of the name. An alias that would mean two actors is dropped.
+        """
+        learned = _Learned(self)
+        for match in _NAME_THEN_ACRONYM.finditer(text):
+            self._learn_before(learned, text, match.start(), match.group(1))
+        for match in (*_ACRONYM_THEN_NAME.finditer(text), *_OR_NAME.finditer(text)):
+            if _looks_like_acronym(match.group(1)):
+                self._learn_pair(learned, text, match.group(2), match.group(1), at=match.start(1), sure=False)
+        for match in _NAME_OR.finditer(text):
+            if _looks_like_acronym(match.group(1)):
+                self._learn_before(learned, text, match.start(), match.group(1))
+        for match in _KNOWN_AS.finditer(text):
+            self._learn_before(learned, text, match.start(), match.group(1), sure=True)
+        index = self._extended(learned)
+        described = _Learned(index)
+        for mention in index.find(text):
+            index._learn_descriptions(described, text, mention)
+        if described.names:
+            index = index._extended(described)
+        pairs = sorted((*learned.pairs(), *described.pairs()), key=lambda p: (p[0], p[1]))
+        return index, tuple((alias, actor) for _, alias, actor in pairs)
+
+    def _learn_before(self, learned: "_Learned", text: str, end: int, alias: str, *, sure: bool = False) -> None:
+        """Tie an alias to the name that ends right before ``end``."""
+        name = _name_before(text, end)
+        if name is None:
+            return
+        short = _looks_like_acronym(alias)
+        if not short and (not sure or _words(alias)[:1] and _words(alias)[0] in _TITLES):
+            return
+        best = self._best_start(name, alias if short else None)
+        if best is not None:
+            self._learn_pair(learned, text, best, alias, at=end, sure=sure)
+
+    def _best_start(self, name: str, acronym: str | None) -> str | None:
+        """Cut words before the name proper ("Leader of the Azawad Liberation Front")."""
+        starts = [m.start() for m in re.finditer(r"\S+", name) if m.group()[0].isupper()]
+        candidates = [name[s:] for s in starts]
+        for candidate in candidates:
+            if self._exactly(candidate) is not None:
+                return candidate
+        if acronym is not None:
+            for candidate in candidates:
+                if _initials_fit(candidate, acronym, strict=True):
+                    return candidate
+        for candidate in candidates:
+            if self.resolve(candidate) is not None and len(_words(candidate)) > 1:
+                return candidate
+        if acronym is None:
+            return name if len(starts) > 1 else None
+        if self._exactly(acronym) is not None and _kind_of(name) is not None:
+            return name
+        return name if len(starts) > 2 and _initials_fit(name, acronym, strict=False) else None
+
+    def _learn_pair(self, learned: "_Learned", text: str, name: str, alias: str, *, at: int, sure: bool) -> None:
+        if _words(name)[:1] and _words(name)[0] in _TITLES:
+            return
+        if name in COUNTRY_CODES or alias in COUNTRY_CODES or _words(name) in _COUNTRY_WORDS:
+            return
+        long, short = self.resolve(name), self._exactly(alias)
+        acronym = _looks_like_acronym(alias)
+        if long is not None and acronym and self._exactly(name) is None and self._has_other_acronym(long, alias):
+            # the words agree but the acronyms differ: two parties
+            long = None
+        if long is not None and short is not None and long.id != short.id:
+            # the report's own expansion decides what its short form means
+            learned.put(at, alias, long.id)
+            return
+        known = long or (short if acronym and (sure or _initials_fit(name, alias, strict=False) or _kind_of(name)) else None)
+        if known is None and short is not None and not acronym:
+            known = short
+        if known is not None:
+            for word in (name, alias):
+                learned.put(at, word, known.id)
+            return
+        kind = _kind_of(name)
+        if kind is None:
+            repeated = len(re.findall(rf"\b{re.escape(alias)}\b", text)) > 1
+            if not (acronym and repeated and _initials_fit(name, alias, strict=True) and len(_words(name)) > 2):
+                return
+            kind = ActorKind.OTHER
+        learned.introduce(name, kind)
+        for word in (name, alias):
+            learned.put(at, word, _report_id(name))
+
+    def _learn_descriptions(self, learned: "_Learned", text: str, mention: ActorMention) -> None:
+        """ "The separatist Tuareg rebel alliance, the Azawad Liberation Front": both are one within the report."""
+        before = _BEFORE_NAME.search(text[max(0, mention.start - 110) : mention.start])
+        if before is not None:
+            joined = before.group(3).strip().startswith(",")
+            self._learn_description(learned, before.group(2), mention, joined=joined)
+        after = _AFTER_NAME.match(text, mention.end)
+        if after is not None:
+            self._learn_description(learned, after.group(2), mention, joined=True)
+
+    def _learn_description(self, learned: "_Learned", words: str, mention: ActorMention, *, joined: bool) -> None:
+        parts = words.split()
+        if len(parts) < 2 or any(part.lower() in _DULL for part in parts):
+            return
+        if not joined and len(parts) > 5:
+            return
+        description = " ".join(parts)
+        if self.find(description):
+            return
+        learned.put(mention.start, description, mention.actor)
+        capital = next((k for k, part in enumerate(parts) if part[0].isupper()), None)
+        if capital and len(parts) - capital >= 2:
+            learned.put(mention.start, " ".join(parts[capital:]), mention.actor)
+
+    def _extended(self, learned: "_Learned") -> "ActorIndex":
+        """Return an index that also knows what was learned; the rest is shared."""
+        if not learned.names:
+            return self
+        made = ActorIndex.__new__(ActorIndex)
+        made._nations, made._state = self._nations, self._state
+        made._actors = dict(self._actors)
+        made._bags = dict(self._bags)
+        made._by_first = dict(self._by_first)
+        made._actors.update((actor.id, actor) for actor in learned.introduced.values())
+        for alias, (_, actor) in learned.names.items():
+            known = made._actors.get(actor)
+            if known is not None and alias != known.name and alias not in known.aliases:
+                made._actors[actor] = replace(known, aliases=(*known.aliases, alias))
+            entry = _entry(alias, actor)
+            if entry is None:
+                continue
+            same = made._by_first.get(entry.words[0], ())
+            kept = [n for n in same if n.words != entry.words or n.acronym != entry.acronym]
+            made._by_first[entry.words[0]] = _longest_first((entry, *kept))
+            made._put_bag(entry)
+        return made
+
+
+class _Learned:
+    """Names met so far in one report: what each means, or that it means two."""
+
+    __slots__ = ("_base", "_torn", "introduced", "names")
+
+    def __init__(self, base: ActorIndex) -> None:
+        self._base = base
+        self._torn: set[str] = set()
+        self.names: dict[str, tuple[int, str]] = {}
+        self.introduced: dict[str, Actor] = {}
+
+    def introduce(self, name: str, kind: ActorKind) -> None:
+        """Enter a party nobody has listed."""
+        made = _report_id(name)
+        self.introduced.setdefault(
+            made, Actor(id=made, name=name, kind=kind, source="introduced by the report itself")
+        )
+
+    def put(self, at: int, alias: str, actor: str) -> None:
+        """Tie an alias to an actor, unless the index has it so already."""
+        known = self._base._exactly(alias)  # noqa: SLF001 - one thought in two classes
+        if alias in self._torn or (known is not None and known.id == actor):
+            return
+        if alias in self.names and self.names[alias][1] != actor:
+            del self.names[alias]
+            self._torn.add(alias)
+            return
+        self.names.setdefault(alias, (at, actor))
+
+    def pairs(self) -> Iterator[tuple[int, str, str]]:
+        """Give (offset of the introduction, alias, actor id)."""
+        return ((at, alias, actor) for alias, (at, actor) in self.names.items())
+
+
+# --------------------------------------------------------------------------- small looks
+
+_COUNTRY_WORDS: Final = frozenset(_words(name) for name in COUNTRY_CODES)
+
+
+def _longest_first(names: Iterable[_Name]) -> tuple[_Name, ...]:
+    return tuple(sorted(names, key=lambda name: -len(name.words)))
+
+
+def _same_letters(written: str, acronym: str) -> bool:
+    """Whether an acronym stands in its own case or all in capitals ("FAMa", "FAMA")."""
+    if written.endswith(_POSSESSIVE):
+        written = written[:-2]
+    return written in (acronym, acronym.upper())
+
+
+def _near(text: str, raw: list[str], at: list[int], j: int) -> bool:
+    """Whether word ``j`` follows the one before it within one phrase."""
+    return text[at[j - 1] + len(raw[j - 1]) : at[j]] in _JOINTS
+
+
+def _runs_on(text: str, raw: list[str], at: list[int], i: int, size: int) -> bool:
+    return all(_near(text, raw, at, j) for j in range(i + 1, i + size))
+
+
+def _is_nation(nation: _Nation, text: str, raw: list[str], at: list[int], low: list[str], i: int) -> bool:
+    size = len(nation.words)
+    if tuple(low[i : i + size]) != nation.words or not _runs_on(text, raw, at, i, size):
+        return False
+    if nation.exact is not None:
+        return _same_letters("".join(raw[i : i + size]), nation.exact)
+    return raw[i][0].isupper()
+
+
+def _state_head(text: str, raw: list[str], at: list[int], low: list[str], j: int) -> tuple[int, ActorKind | None]:
+    """Read the longest body of a state at word ``j``: (word after it, its kind)."""
+    limit = j + 1
+    while limit < min(j + _LONGEST_HEAD, len(raw)) and _near(text, raw, at, limit):
+        limit += 1
+    for last in range(limit, j, -1):
+        kind = _STATE_HEADS.get(tuple(low[j:last]))
+        if kind is not None:
+            return last, kind
+    return j, None
+
+
+def _looks_like_acronym(word: str) -> bool:
+    bare = word.replace("-", "").replace(".", "")
+    return 2 <= len(bare) <= 10 and sum(c.isupper() for c in bare) >= 2 and sum(c.islower() for c in bare) <= 2
+
+
+def _name_before(text: str, end: int) -> str | None:
+    """Return the run of capitalised words (and small links) that ends at ``end``."""
+    window = text[max(0, end - 140) : end].rstrip(" ,\"”'’(")
+    tokens = list(re.finditer(r"[^\s]+", window))
+    first = len(tokens)
+    for k in range(len(tokens) - 1, -1, -1):
+        word = tokens[k].group()
+        if k < len(tokens) - 1 and word[-1] in ",.;:!?)”\"":
+            break
+        bare = word.lstrip("\"“'‘(")
+        if bare[:1].isupper():
+            first = k
+            if bare is not word:
+                break
+        elif bare.lower() not in _LINKS:
+            break
+    if first >= len(tokens):
+        return None
+    name = window[tokens[first].start() :].lstrip("\"“'‘(").rstrip(",")
+    name = re.sub(r"\s+", " ", name)
+    if name.lower().startswith("the "):
+        name = name[4:]
+    return name if name[:1].isupper() else None
+
+
+_LINKS: Final = frozenset(_LINK[3:-1].split("|"))
+
+
+def _initials_fit(name: str, acronym: str, *, strict: bool) -> bool:
+    """Whether an acronym can be made of a name's initials, in any order (translated names differ in it).
+
+    Strict: every capital of the acronym is an initial, and the name has hardly
+    a word more. Otherwise: half of them, two at least.
+    """
+    letters = [c for c in acronym if c.isupper()]
+    initials = [word[0].upper() for word in re.findall(r"[^\W_]+", name) if word[0].isupper() or word.lower() not in _LINKS]
+    spare = list(initials)
+    met = 0
+    for letter in letters:
+        if letter in spare:
+            spare.remove(letter)
+            met += 1
+    if strict:
+        return met == len(letters) and len(spare) <= max(1, len(letters) // 3) and name[:1].upper() in letters
+    return met >= 2 and 2 * met >= len(letters)
+
+
+def _kind_of(name: str) -> ActorKind | None:
+    """Tell a party's kind from the words of its name; ``None`` where no word names a body."""
+    words = set(_words(name))
+    for kind, listed in _KIND_WORDS:
+        if words & listed:
+            return kind
+    return None
+
+
+def _report_id(name: str) -> str:
+    return "report:" + "-".join(_words(name))

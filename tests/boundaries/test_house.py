@@ -1,0 +1,160 @@
+"""What the import contracts cannot see: calls, names bound to forbidden things, imports hidden in functions."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+
+import pytest
+from source import PACKAGE, ROOT, imported, modules
+
+PURE = ("reading", "merging", "weighing", "review")
+
+BUILTINS = frozenset(
+    {
+        "__import__",
+        "breakpoint",
+        "compile",
+        "eval",
+        "exec",
+        "globals",
+        "hash",
+        "id",
+        "input",
+        "open",
+        "print",
+        "vars",
+    }
+)
+"""`hash` of a string and `id` differ from run to run."""
+METHODS = frozenset(
+    {
+        "fromtimestamp", "now", "open", "read_bytes", "read_text", "today", "utcnow", "write_bytes", "write_text",
+    }
+)  # fmt: skip
+"""Called on anything: the clock through `datetime` and `date`, files through `Path`."""
+MODULES = frozenset(
+    {"builtins", "ctypes", "importlib", "locale", "os", "random", "secrets", "sys", "time", "uuid"}
+)
+
+NETWORK = frozenset(
+    {
+        "aiohttp", "asyncio", "ftplib", "grpc", "http.client", "http.server", "httpx", "imaplib", "poplib",
+        "requests", "smtplib", "socket", "socketserver", "telnetlib", "trafilatura.downloads", "urllib.request",
+        "urllib3", "webbrowser", "websockets", "xmlrpc",
+    }
+)  # fmt: skip
+FETCHERS = frozenset({"trafilatura.fetch_url", "trafilatura.fetch_response"})
+
+
+def impure(module: ast.Module) -> Iterator[str]:
+    """Name everything in a module that could make two runs differ or reach outside."""
+    bound: Mapping[str, str] = {name: full for full, name in imported(module)}
+    for full in bound.values():
+        if full.partition(".")[0] in MODULES:
+            yield f"imports {full}"
+    for node in ast.walk(module):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Name) and called.id in BUILTINS and called.id not in bound:
+            yield f"line {node.lineno}: {called.id}()"
+        if isinstance(called, ast.Attribute) and called.attr in METHODS:
+            yield f"line {node.lineno}: .{called.attr}()"
+
+
+@pytest.mark.parametrize(
+    "offence",
+    [
+        "open('x')",
+        "from datetime import datetime\ndatetime.now()",
+        "import datetime as d\nd.date.today()",
+        "import time",
+        "from random import choice",
+        "def f():\n    import os",
+        "from importlib import resources",
+        "hash('x')",
+        "where.read_text()",
+    ],
+)
+def test_an_impure_line_is_noticed(offence: str) -> None:
+    assert list(impure(ast.parse(offence)))
+
+
+@pytest.mark.parametrize(
+    "harmless", ["date(2020, 1, 1)", "from re import compile\ncompile('x')", "opening('x')"]
+)
+def test_a_pure_line_is_let_through(harmless: str) -> None:
+    assert not list(impure(ast.parse(harmless)))
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_the_rooms_that_think_reach_no_file_no_clock_and_no_chance(room: str) -> None:
+    found = [f"{path}: {what}" for path, module in modules(room) for what in impure(module)]
+    assert found == []
+
+
+def test_no_client_of_the_network_is_imported_anywhere() -> None:
+    found = [
+        f"{path}: {full}"
+        for path, module in modules()
+        for full, _ in imported(module)
+        if full in FETCHERS or any(full == name or full.startswith(f"{name}.") for name in NETWORK)
+    ]
+    assert found == []
+
+
+def test_no_block_hides_an_import_from_the_contracts() -> None:
+    """A `TYPE_CHECKING` block, a local import of our own, or an import by string would hide an arrow."""
+    found = []
+    for path, module in modules():
+        names = {full for full, _ in imported(module)}
+        found += [
+            f"{path}: {full}"
+            for full in names
+            if full == "typing.TYPE_CHECKING" or full == "importlib.import_module"
+        ]
+        for function in ast.walk(module):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                found += [
+                    f"{path}: {function.name} imports {full} locally"
+                    for full, _ in imported(function)
+                    if full.partition(".")[0] == "corrobora"
+                ]
+    assert found == []
+
+
+def test_nothing_is_called_a_basement() -> None:
+    basements = re.compile(r"^(utils?|common|helpers?|misc|base|core|shared|tools?)$")
+    assert [
+        path for path, _ in modules() for part in path.removesuffix(".py").split("/") if basements.match(part)
+    ] == []
+
+
+def test_the_library_never_prints() -> None:
+    found = [
+        f"{path}: line {node.lineno}"
+        for path, module in modules()
+        for node in ast.walk(module)
+        if path != "cli.py"
+        and isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"print", "input"}
+    ]
+    assert found == []
+
+
+def test_the_contract_and_the_page_about_the_house_name_every_room() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    layers = next(contract for contract in contracts if contract["id"] == "house")
+    assert layers["exhaustive"] is True
+    named = set(re.findall(r"\w+", " ".join(layers["layers"])))
+    rooms = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    rooms |= {path.stem for path in PACKAGE.glob("*.py")} - {"__init__"}
+    assert rooms <= named
+    page = (ROOT / "docs" / "concepts" / "architecture.md").read_text(encoding="utf-8")
+    assert {room for room in rooms if f"`{room}`" not in page} == set()
+    pure = next(contract for contract in contracts if contract["id"] == "pure")
+    assert set(pure["source_modules"]) == {f"corrobora.{room}" for room in PURE}

@@ -1,0 +1,178 @@
+"""Whatever is changed in a custody folder, checking finds it."""
+
+import hashlib
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from corrobora.custody import LAYOUT, canonical, open_folder, verify
+
+BY = "a registrar"
+AT = "2031-03-05T12:00:00Z"
+
+
+@pytest.fixture
+def custody(tmp_path: Path) -> Path:
+    path = tmp_path / "custody"
+    opened = open_folder(path, by=BY, at=AT)
+    for number in range(8):
+        sha256 = opened.put(f"report {number} ".encode() * (number + 1))
+        opened.append("taken-in", sha256, {"paths": f"r{number}.txt"})
+    return path
+
+
+def files_of(root: Path) -> list[Path]:
+    return sorted(path for path in root.rglob("*") if path.is_file())
+
+
+def codes(path: Path) -> set[str]:
+    return {finding.code for finding in verify(path).findings}
+
+
+def test_an_untouched_custody_is_sound(custody: Path) -> None:
+    checked = verify(custody)
+    assert checked.sound
+    assert (checked.entries, checked.objects) == (16, 8)
+
+
+def test_an_empty_custody_is_sound(tmp_path: Path) -> None:
+    open_folder(tmp_path / "c", by=BY, at=AT)
+    assert verify(tmp_path / "c").sound
+
+
+def flips(root: Path, *, seed: int, count: int) -> Iterator[tuple[Path, int, int]]:
+    chance = random.Random(seed)  # noqa: S311 - picks places to damage, keeps no secret
+    sizes = [(path, path.stat().st_size) for path in files_of(root)]
+    for _ in range(count):
+        path, size = chance.choice(sizes)
+        yield path, chance.randrange(size), 1 << chance.randrange(8)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_every_flipped_bit_is_found(custody: Path, seed: int) -> None:
+    for path, place, bit in flips(custody, seed=seed, count=120):
+        before = path.read_bytes()
+        changed = bytearray(before)
+        changed[place] ^= bit
+        path.write_bytes(changed)
+        assert not verify(custody).sound, f"byte {place} of {path.name}, bit {bit}"
+        path.write_bytes(before)
+    assert verify(custody).sound
+
+
+def test_every_byte_of_a_short_ledger_counts(tmp_path: Path) -> None:
+    path = tmp_path / "c"
+    opened = open_folder(path, by=BY, at=AT)
+    opened.put(b"x")
+    opened.append("noted", "x", {"k": "v"})
+    for file in (path / "ledger.jsonl", path / "head.json", path / "custody.json"):
+        before = file.read_bytes()
+        for place in range(len(before)):
+            changed = bytearray(before)
+            changed[place] ^= 0x20  # turns letters into their other case, which JSON may forgive
+            file.write_bytes(changed)
+            assert not verify(path).sound, f"byte {place} of {file.name}"
+        file.write_bytes(before)
+
+
+@pytest.mark.parametrize("size", [0, 1, 5])
+def test_every_file_cut_short_or_made_longer_is_found(custody: Path, size: int) -> None:
+    for path in files_of(custody):
+        before = path.read_bytes()
+        for changed in (before[:size], before + b"\n", before + before[-size:] if size else before[:-1]):
+            path.write_bytes(changed)
+            assert not verify(custody).sound, path.name
+        path.write_bytes(before)
+
+
+Edit = Callable[[list[bytes]], list[bytes]]
+
+
+def test_every_removed_entry_is_found(custody: Path) -> None:
+    ledger = custody / "ledger.jsonl"
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    for number in range(len(lines)):
+        ledger.write_bytes(b"".join(lines[:number] + lines[number + 1 :]))
+        assert not verify(custody).sound, number
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda lines: [*lines[:3], lines[4], lines[3], *lines[5:]],
+        lambda lines: [*lines[:5], lines[2], *lines[5:]],
+        lambda lines: [*lines, lines[-1]],
+        lambda lines: lines[::-1],
+        lambda lines: lines[:4],
+        lambda lines: [*lines[:2], b"\n", *lines[2:]],
+        lambda lines: [line.replace(b"registrar", b"registrat") for line in lines],
+    ],
+    ids=["swapped", "inserted", "repeated", "reversed", "cut", "blank", "renamed"],
+)
+def test_every_change_of_order_is_found(custody: Path, edit: Edit) -> None:
+    ledger = custody / "ledger.jsonl"
+    ledger.write_bytes(b"".join(edit(ledger.read_bytes().splitlines(keepends=True))))
+    assert not verify(custody).sound
+
+
+def test_a_rewritten_entry_breaks_the_chain_behind_it(custody: Path) -> None:
+    import json
+
+    ledger = custody / "ledger.jsonl"
+    lines = ledger.read_bytes().splitlines(keepends=True)
+    entry = json.loads(lines[4])
+    entry["by"] = "somebody else"
+    del entry["hash"]
+    entry["hash"] = hashlib.sha256(canonical(entry)).hexdigest()
+    lines[4] = canonical(entry) + b"\n"
+    ledger.write_bytes(b"".join(lines))
+    assert codes(custody) == {"chain-broken"}
+
+
+def test_a_missing_object_is_named(custody: Path) -> None:
+    victim = files_of(custody / "objects")[0]
+    victim.unlink()
+    (finding,) = verify(custody).findings
+    assert (finding.code, finding.subject) == ("object-missing", victim.name)
+
+
+def test_an_object_that_no_entry_records_is_named(custody: Path) -> None:
+    sha256 = hashlib.sha256(b"smuggled").hexdigest()
+    path = custody / "objects" / sha256[:2] / sha256
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"smuggled")
+    (finding,) = verify(custody).findings
+    assert (finding.code, finding.subject) == ("object-unrecorded", sha256)
+
+
+def test_a_stray_file_is_named(custody: Path) -> None:
+    (custody / "note.txt").write_text("hello")
+    (custody / "objects" / "note.txt").write_text("hello")
+    assert codes(custody) == {"stray-file"}
+
+
+@pytest.mark.parametrize("name", ["custody.json", "ledger.jsonl", "head.json"])
+def test_a_missing_file_of_the_layout_is_named(custody: Path, name: str) -> None:
+    (custody / name).unlink()
+    found = {finding.subject for finding in verify(custody).findings if finding.code == "file-missing"}
+    assert found == {name}
+
+
+def test_the_layout_names_its_version(custody: Path) -> None:
+    assert LAYOUT.encode() in (custody / "custody.json").read_bytes()
+
+
+def test_a_whole_rewritten_folder_is_found_by_the_head_noted_elsewhere(custody: Path, tmp_path: Path) -> None:
+    noted = verify(custody).head
+    assert verify(custody, head=noted).sound
+    shutil.rmtree(custody)
+    open_folder(custody, by=BY, at=AT).put(b"another story")
+    assert verify(custody).sound
+    assert not verify(custody, head=noted).sound
+
+
+def test_an_empty_folder_is_no_sound_custody(tmp_path: Path) -> None:
+    assert not verify(tmp_path).sound

@@ -1,0 +1,208 @@
+"""Times in sentences. The anchor is Monday, 10 March 2025."""
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corrobora import edtf
+from corrobora.reading.dates import find_dates
+from corrobora.records import When
+
+MONDAY = When(text="10 March 2025", edtf="2025-03-10")
+
+
+def read(sentence: str, anchor: When | None = MONDAY, previous: When | None = None) -> list[tuple[str, str | None]]:
+    return [(one.when.text, one.when.edtf) for one in find_dates(sentence, anchor=anchor, previous=previous)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Shots were heard on 17 February 2025.", ["2025-02-17"]),
+        ("On February 17, 2025, shots were heard.", ["2025-02-17"]),
+        ("Shots on Feb. 17 were heard.", ["2025-02-17"]),
+        ("Shots on 17 Feb were heard.", ["2025-02-17"]),
+        ("It was the 17th of February.", ["2025-02-17"]),
+        ("on 30 November", ["2024-11-30"]),
+        ("in February 2025", ["2025-02"]),
+        ("the coup in 2020", ["2020"]),
+        ("coups in 2020 and 2021", ["2020", "2021"]),
+        ("in 2020, 2021 and 2022", ["2020", "2021", "2022"]),
+        ("the 2020–21 campaign", ["2020/2021"]),
+        ("from 2012 to 2015", ["2012/2015"]),
+        ("since 2020", ["2020/.."]),
+        ("until 2022", ["../2022"]),
+        ("since Monday", ["2025-03-10/.."]),
+        ("the 2020 coup", ["2020"]),
+        ("in early February 2025", ["2025-02-01~/2025-02-10~"]),
+        ("in mid-February 2025", ["2025-02-11~/2025-02-20~"]),
+        ("in late February 2025", ["2025-02-21~/2025-02-28~"]),
+        ("in the second half of 2024", ["2024-07/2024-12"]),
+        ("between 17 and 19 February 2025", ["2025-02-17/2025-02-19"]),
+        ("from 27 February to 2 March 2025", ["2025-02-27/2025-03-02"]),
+        ("from 30 December to 2 January 2025", ["2024-12-30/2025-01-02"]),
+        ("between March and May 2023", ["2023-03/2023-05"]),
+        ("on Monday", ["2025-03-10"]),
+        ("Monday night", ["2025-03-10"]),
+        ("on Tuesday", ["2025-03-04"]),
+        ("last Monday", ["2025-03-03"]),
+        ("on Monday, 3 March", ["2025-03-03"]),
+        ("Tuesday of last week", ["2025-03-04"]),
+        ("on the night of Friday to Saturday", ["2025-03-07/2025-03-08"]),
+        ("overnight Friday into Saturday", ["2025-03-07/2025-03-08"]),
+        ("from Friday to Sunday", ["2025-03-07/2025-03-09"]),
+        ("over the weekend", ["2025-03-08/2025-03-09"]),
+        ("yesterday", ["2025-03-09"]),
+        ("earlier today", ["2025-03-10"]),
+        ("overnight", ["2025-03-09/2025-03-10"]),
+        ("last night", ["2025-03-09/2025-03-10"]),
+        ("this morning", ["2025-03-10"]),
+        ("last week", ["2025-03-03/2025-03-09"]),
+        ("late last week", ["2025-03-06~/2025-03-09~"]),
+        ("earlier this month", ["2025-03-01/2025-03-10"]),
+        ("last month", ["2025-02"]),
+        ("last year", ["2024"]),
+        ("in January this year", ["2025-01"]),
+        ("two days ago", ["2025-03-08"]),
+        ("three weeks ago", ["2025-02-17/2025-02-23"]),
+        ("two months ago", ["2025-01"]),
+        ("a decade ago", ["2015~"]),
+        ("more than two years ago", ["2023~"]),
+        ("in the 1990s", ["1990/1999"]),
+        ("The report is due by 15 April.", ["2025-04-15"]),
+        ("They will meet on Friday.", ["2025-03-14"]),
+        ("on 2025-02-17", ["2025-02-17"]),
+    ],
+)
+def test_times_resolve_against_the_publication_date(sentence: str, expected: list[str]) -> None:
+    assert [written for _, written in read(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They killed 2020 people.",
+        "A raid killed 2,021 villagers.",
+        "Some 24 civilians died.",
+        "12,000 peacekeepers left.",
+        "a force of 2000",
+        "The toll rose from 2000 to 2020.",
+        "a 24-year-old man, aged 17",
+        "at 20:20 and at 2020 hours",
+        "Soldiers may have fired.",
+        "They began to March on the capital.",
+        "the Sunday Times said",
+        "Sunday Igboho said so.",
+        "April said she saw it.",
+        "Every Friday they pray.",
+        "The road is 2020 km long.",
+        "Resolution 2100 (rev.) costs $2020.",
+    ],
+)
+def test_counts_names_and_clocks_are_no_times(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_number_of_people_after_a_month_is_not_its_day() -> None:
+    assert read("In March 24 civilians were killed.") == [("March", "2025-03")]
+
+
+def test_a_month_never_gains_a_day() -> None:
+    (only,) = find_dates("Last month the army withdrew.", anchor=MONDAY)
+    assert (only.when.edtf, only.when.date_prec, only.when.time_prec) == ("2025-02", 4, 3)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["last month", "on Monday", "17 February", "overnight", "two days ago", "last year", "this week"]
+)
+def test_without_a_publication_date_relative_times_keep_their_words_alone(sentence: str) -> None:
+    (only,) = find_dates(sentence, anchor=None)
+    assert only.when == When(text=sentence.removeprefix("on "))
+
+
+def test_a_publication_month_resolves_what_every_day_of_it_agrees_on() -> None:
+    month = When(text="March 2025", edtf="2025-03")
+    assert read("last month", month) == [("last month", "2025-02")]
+    assert read("yesterday", month) == [("yesterday", None)]
+
+
+def test_the_following_year_counts_from_the_time_named_before() -> None:
+    earlier = When(text="2022", edtf="2022")
+    assert read("The following year they left.", None, earlier) == [("The following year", "2023")]
+    assert read("The following year they left.", MONDAY) == [("The following year", None)]
+    assert read("France left in 2022. The following year", None)[-1] == ("The following year", "2023")
+
+
+def test_the_next_day_needs_a_day_before_it() -> None:
+    assert read("the next day", None, When(text="", edtf="2025-02-17")) == [("the next day", "2025-02-18")]
+    assert read("the same day", None, When(text="", edtf="2025-02-17")) == [("the same day", "2025-02-17")]
+    assert read("two days later", None, When(text="", edtf="2025-02")) == [("two days later", None)]
+
+
+def test_a_day_that_may_still_come_is_marked_uncertain() -> None:
+    assert read("on 18 March") == [("18 March", "2024-03-18?")]
+
+
+def test_a_weekday_that_contradicts_its_date_is_marked_uncertain() -> None:
+    assert read("on Friday, 17 February 2025") == [("Friday, 17 February 2025", "2025-02-17?")]
+
+
+def test_numbers_that_may_be_day_or_month_stay_unresolved() -> None:
+    assert read("on 03/04/2025") == [("03/04/2025", None)]
+    assert read("on 17/02/2025") == [("17/02/2025", "2025-02-17")]
+
+
+def test_vague_times_stay_unresolved() -> None:
+    for words in ("recent years", "decades ago", "several weeks ago"):
+        assert read(f"It happened in {words}.")[0][1] is None
+
+
+PIECES = st.sampled_from(
+    "on in the since last next early late 17 2020 2021 31 February March May Monday Friday night week month year days "
+    "ago later following same to and – / , . overnight weekend 3/4/2025 two a decade of by will killed people".split()
+)
+
+
+@given(
+    st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=80),
+    st.dates().map(lambda day: When(text="", edtf=day.isoformat())) | st.none(),
+)
+def test_no_text_fails_and_every_mention_quotes_its_words(sentence: str, anchor: When | None) -> None:
+    reached = 0
+    for one in find_dates(sentence, anchor=anchor, previous=anchor):
+        assert reached <= one.start < one.end
+        assert sentence[one.start : one.end] == one.when.text
+        reached = one.end
+        if one.when.edtf is not None:
+            first, last = edtf.bounds(one.when.edtf)
+            assert first <= last
+            open_ended = ".." in one.when.edtf
+            assert open_ended or (one.when.date_prec, one.when.time_prec) == edtf.precision(first, last)
+
+
+def _cost(find: Callable[[str], object], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        begun = time.perf_counter()
+        find(text)
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["in 2020, 2021 and ", "Monday ", "the 17th of ", "late  ", "17 and 18 ", "1", "two days ", "February, ", "2020-", " " * 8],
+)
+def test_long_repetitive_text_costs_in_proportion_to_its_length(piece: str) -> None:
+    short, long = piece * (3_000 // len(piece)), piece * (24_000 // len(piece))
+    ratio = _cost(lambda text: find_dates(text, anchor=MONDAY), long) / _cost(lambda text: find_dates(text, anchor=MONDAY), short)
+    assert ratio < 40  # eight times the text; a quadratic rule would take 64 times as long
+
+
+def test_a_mention_starts_at_its_first_word() -> None:
+    for one in find_dates("On Monday they left; late last week they came.", anchor=MONDAY):
+        assert not re.search(r"^\s|\s$", one.when.text)

@@ -1,0 +1,202 @@
+"""What is claimed to be done about it, and what is left open."""
+
+import pytest
+
+from corrobora.errors import BadSetting
+from corrobora.records import Assessment, Stance, Step, StepKind, When, YesNo
+
+from .cases import (
+    ARMY,
+    GOVERNMENT,
+    LEAGUE,
+    RESIDENT,
+    RIGHTS,
+    UNITED,
+    body,
+    by,
+    killing,
+    report,
+    said,
+    step,
+    two_lorries,
+    weigh,
+)
+
+ONE, TWO = report("one"), report("two")
+ACCUSATION = said(ONE, body(LEAGUE), killing(by(ARMY)))
+
+
+def moves(*steps: Step, as_of: str | None = None) -> tuple[Step, ...]:
+    return following(*steps, as_of=as_of).accountability
+
+
+ANNOUNCED = said(ONE, body(GOVERNMENT), stance=Stance.ANNOUNCES)
+AGAIN = said(TWO, body(ARMY), stance=Stance.ANNOUNCES)
+LATER = said(TWO, None)
+
+
+def following(*steps: Step, as_of: str | None = None) -> Assessment:
+    claims = (ACCUSATION, ANNOUNCED, AGAIN, LATER)
+    return weigh(*claims, reports=(ONE, TWO), steps=steps, as_of=as_of)
+
+
+def only(steps: tuple[Step, ...], kind: StepKind) -> Step:
+    found = [one for one in steps if one.step is kind]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_one_probe_told_of_two_bodies_of_one_state_is_one_step_with_all_its_claims() -> None:
+    found = moves(
+        step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT),
+        step(StepKind.OPENED, AGAIN, by_whom=ARMY, of=ARMY),
+    )
+    opened = only(found, StepKind.OPENED)
+    assert set(opened.claims) == {ANNOUNCED.id, AGAIN.id}
+    assert opened.by is not None
+    assert opened.by.actor == ARMY
+    assert opened.of is not None
+
+
+def test_probes_of_two_states_or_on_two_days_stay_two_steps() -> None:
+    apart = moves(
+        step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT), step(StepKind.OPENED, AGAIN, by_whom=UNITED)
+    )
+    days = moves(
+        step(StepKind.DEMANDED, ANNOUNCED, by_whom=UNITED, when="2025-03-01"),
+        step(StepKind.DEMANDED, AGAIN, by_whom=UNITED, when="2025-04-01"),
+    )
+    assert (len(apart), len(days)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "overdue"), [("2025-03-14", False), ("2025-03-15", False), ("2025-03-16", True), (None, None)]
+)
+def test_a_promise_is_overdue_after_its_day_and_not_measured_without_one(
+    as_of: str | None, overdue: bool | None
+) -> None:
+    found = moves(step(StepKind.ANNOUNCED, ANNOUNCED, by_whom=GOVERNMENT, due="2025-03-15"), as_of=as_of)
+    assert only(found, StepKind.ANNOUNCED).overdue is overdue
+
+
+def test_without_a_due_date_nothing_is_overdue() -> None:
+    found = moves(step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT), as_of="2030-01-01")
+    assert only(found, StepKind.OPENED).overdue is None
+
+
+def test_findings_keep_the_promise_of_findings_and_an_opening_does_not() -> None:
+    promise = step(StepKind.ANNOUNCED, ANNOUNCED, by_whom=GOVERNMENT, when="2025-03-01", due="2025-03-15")
+    opened = step(StepKind.OPENED, LATER, by_whom=GOVERNMENT, when="2025-03-05")
+    findings = step(StepKind.REPORTED, LATER, by_whom=GOVERNMENT, when="2025-03-14")
+    assert only(moves(promise, opened, as_of="2025-04-01"), StepKind.ANNOUNCED).overdue is True
+    assert only(moves(promise, findings, as_of="2025-04-01"), StepKind.ANNOUNCED).overdue is False
+
+
+def test_findings_of_others_or_after_the_day_measured_keep_no_promise() -> None:
+    promise = step(StepKind.ANNOUNCED, ANNOUNCED, by_whom=GOVERNMENT, due="2025-03-15")
+    others = step(StepKind.REPORTED, LATER, by_whom=RIGHTS)
+    future = step(StepKind.REPORTED, LATER, by_whom=GOVERNMENT, when="2025-06-01")
+    assert only(moves(promise, others, as_of="2025-04-01"), StepKind.ANNOUNCED).overdue is True
+    assert only(moves(promise, future, as_of="2025-04-01"), StepKind.ANNOUNCED).overdue is True
+
+
+def test_as_of_must_be_a_date() -> None:
+    with pytest.raises(BadSetting):
+        moves(step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT), as_of="soon")
+
+
+def test_an_army_that_investigates_itself_is_not_independent() -> None:
+    opened = only(two_lorries().weigh().accountability, StepKind.OPENED)
+    assert opened.checklist is not None
+    independent = opened.checklist.independent
+    assert independent.value is YesNo.NO
+    assert independent.reason.startswith("the body that investigates is the one accused")
+    assert len(independent.claims) == 3
+
+
+def test_the_checklist_says_unknown_where_the_claims_do_not_say() -> None:
+    checklist = only(two_lorries().weigh().accountability, StepKind.OPENED).checklist
+    assert checklist is not None
+    assert checklist.prompt.value is YesNo.UNKNOWN
+    assert checklist.effective.value is YesNo.UNKNOWN
+    assert checklist.transparent.value is YesNo.UNKNOWN
+
+
+def test_a_ministry_of_the_same_state_is_unknown_and_an_outside_body_independent() -> None:
+    ministry = only(moves(step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT, of=ARMY)), StepKind.OPENED)
+    outside = only(moves(step(StepKind.OPENED, ANNOUNCED, by_whom=UNITED, of=ARMY)), StepKind.OPENED)
+    assert ministry.checklist is not None
+    assert outside.checklist is not None
+    assert ministry.checklist.independent.value is YesNo.UNKNOWN
+    assert outside.checklist.independent.value is YesNo.YES
+
+
+def test_resisting_others_speaks_against_independence() -> None:
+    found = moves(
+        step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT, of=ARMY),
+        step(StepKind.OBSTRUCTED, LATER, by_whom=GOVERNMENT),
+    )
+    checklist = only(found, StepKind.OPENED).checklist
+    assert checklist is not None
+    assert checklist.independent.value is YesNo.NO
+    assert checklist.independent.claims == (LATER.id,)
+
+
+def test_a_missed_date_is_neither_prompt_nor_transparent() -> None:
+    found = moves(step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT, due="2025-03-15"), as_of="2025-05-01")
+    checklist = only(found, StepKind.OPENED).checklist
+    assert checklist is not None
+    assert (checklist.prompt.value, checklist.transparent.value) == (YesNo.NO, YesNo.NO)
+
+
+def test_the_days_from_event_to_opening_are_stated_and_not_judged() -> None:
+    dated = said(ONE, RESIDENT, killing(by(ARMY)), when=When(text="then", edtf="2025-02-17", date_prec=1))
+    opened = step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT, when="2025-02-27")
+    found = weigh(dated, ANNOUNCED, reports=(ONE, TWO), steps=[opened])
+    checklist = only(found.accountability, StepKind.OPENED).checklist
+    assert checklist is not None
+    assert checklist.prompt.value is YesNo.UNKNOWN
+    assert "10 days" in checklist.prompt.reason
+
+
+def test_charges_are_an_effect_and_closing_without_findings_is_not() -> None:
+    charged = moves(
+        step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT),
+        step(StepKind.CHARGED, LATER, by_whom=GOVERNMENT),
+    )
+    closed = moves(
+        step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT), step(StepKind.CLOSED, LATER, by_whom=GOVERNMENT)
+    )
+    values = []
+    for found in (charged, closed):
+        checklist = only(found, StepKind.OPENED).checklist
+        assert checklist is not None
+        values.append(checklist.effective.value)
+    assert values == [YesNo.YES, YesNo.NO]
+
+
+def test_no_outcome_is_invented() -> None:
+    found = two_lorries().weigh()
+    kinds = {one.step for one in found.accountability}
+    assert kinds == {StepKind.OPENED, StepKind.OBSTRUCTED, StepKind.DEMANDED}
+    assert "The outcome of the investigation is not known." in found.not_known
+
+
+def test_announcing_a_probe_into_a_killing_does_not_tell_of_it() -> None:
+    probe = said(TWO, body(ARMY), killing(by(ARMY)), stance=Stance.ANNOUNCES)
+    found = weigh(ACCUSATION, probe, reports=(ONE, TWO), steps=[step(StepKind.OPENED, probe, by_whom=ARMY)])
+    assert found.independent_origins.act.high == 1
+    assert found.grades["airwars"].value == "Weak"
+
+
+def test_what_a_body_announces_in_the_passage_of_its_probe_is_no_admission() -> None:
+    where = report("probe", "The army announced an inquiry into the killing of 24 people by its men.")
+    probe = said(where, body(ARMY), stance=Stance.ANNOUNCES, sentence=where.text)
+    echoed = said(
+        where, body(ARMY), killing(by(ARMY)), stance=Stance.ANNOUNCES, sentence="the killing of 24 people"
+    )
+    found = weigh(
+        ACCUSATION, probe, echoed, reports=(ONE, where), steps=[step(StepKind.OPENED, probe, by_whom=ARMY)]
+    )
+    assert found.independent_origins.act.high == 1
+    assert found.grades["airwars"].value == "Weak"

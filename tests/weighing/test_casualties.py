@@ -1,0 +1,313 @@
+"""Ranges that somebody's words support, and nothing beyond them."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corrobora.records import Assertion, Casualties, Category, Claim, Count, Outcome, Report, Stance, Unit
+
+from .cases import (
+    ALLEGATIONS,
+    ARMY,
+    LEAGUE,
+    RELATIVE,
+    RESIDENT,
+    RIGHTS,
+    UNITED,
+    about,
+    at_least,
+    between,
+    body,
+    by,
+    exactly,
+    including,
+    killing,
+    moved,
+    no_survivors,
+    report,
+    said,
+    two_lorries,
+    up_to,
+    weigh,
+)
+
+ONE, TWO, THREE = report("one"), report("two"), report("three")
+DAY1, DAY2, DAY3 = (report(f"day {n}", published=f"2025-03-0{n}") for n in (1, 2, 3))
+ALL = (ONE, TWO, THREE, DAY1, DAY2, DAY3)
+
+
+def row(
+    *claims: Claim,
+    category: Category | None = None,
+    outcome: Outcome = Outcome.KILLED,
+    reports: Sequence[Report] = ALL,
+) -> Casualties:
+    rows = weigh(*claims, reports=reports).casualties
+    return next(found for found in rows if (found.outcome, found.category) == (outcome, category))
+
+
+def span(*claims: Claim, category: Category | None = None) -> tuple[int | None, int | None, int | None]:
+    found = row(*claims, category=category)
+    return (found.low, found.best, found.high)
+
+
+def codes(found: Casualties) -> set[str]:
+    return {reason.split(":")[0] for reason in found.reasons}
+
+
+def test_an_exact_number_of_nobody_and_at_least_the_same_of_a_party_leave_the_top_open() -> None:
+    claims = (
+        said(ONE, ALLEGATIONS, killing(), exactly(24)),
+        said(TWO, body(LEAGUE), killing(), at_least(24)),
+    )
+    assert span(*claims) == (24, 24, None)
+    assert codes(row(*claims)) == {"low-smallest", "best-only", "open-high"}
+
+
+def test_the_two_lorries_have_their_range_and_their_parts() -> None:
+    rows = {(found.outcome, found.category): found for found in two_lorries().weigh().casualties}
+    everybody = rows[(Outcome.KILLED, None)]
+    assert (everybody.low, everybody.best, everybody.high) == (24, 24, None)
+    for part in (Category.WOMEN, Category.CHILDREN, Category.MIGRANTS):
+        found = rows[(Outcome.KILLED, part)]
+        assert (found.low, found.best, found.high) == (1, None, None)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((exactly(20), exactly(24)), (20, 20, 24)),
+        ((at_least(20), exactly(24)), (20, 20, 24)),
+        ((exactly(24), at_least(30)), (24, 24, None)),
+        ((between(10, 15), exactly(12)), (10, 10, 15)),
+        ((about(20), exactly(24)), (20, 20, 24)),
+        ((up_to(30), exactly(24)), (24, 24, 30)),
+    ],
+)
+def test_two_origins_give_the_range_from_the_lowest_to_the_highest(
+    counts: tuple[Count, Count], expected: tuple[int, int, int | None]
+) -> None:
+    one, two = counts
+    claims = (said(ONE, body(LEAGUE), killing(), one), said(TWO, RESIDENT, killing(), two))
+    assert span(*claims) == expected
+
+
+def test_best_is_what_most_origins_say() -> None:
+    claims = (
+        said(ONE, body(LEAGUE), killing(), exactly(40)),
+        said(TWO, body(RIGHTS), killing(), exactly(31)),
+        said(THREE, body(UNITED), killing(), exactly(31)),
+    )
+    assert span(*claims) == (31, 31, 40)
+    assert "best-most-origins" in codes(row(*claims))
+
+
+def test_best_counts_origins_and_not_reports() -> None:
+    copies = [report(f"copy {n}", copy_of=[ONE]) for n in range(3)]
+    claim = said(ONE, RESIDENT, killing(), exactly(12))
+    claims = [
+        claim,
+        *(moved(claim, copy) for copy in copies),
+        said(TWO, body(LEAGUE), killing(), exactly(30)),
+        said(THREE, body(RIGHTS), killing(), exactly(30)),
+    ]
+    assert row(*claims, reports=[*ALL, *copies]).best == 30
+
+
+def test_hearsay_and_an_unsourced_voice_do_not_outvote_a_party() -> None:
+    claims = (
+        said(ONE, ALLEGATIONS, killing(), exactly(30)),
+        said(TWO, None, killing(), exactly(30)),
+        said(THREE, body(LEAGUE), killing(), exactly(24)),
+    )
+    assert span(*claims) == (24, 24, 30)
+
+
+def test_between_values_of_as_many_origins_the_later_is_best() -> None:
+    claims = (
+        said(DAY1, body(LEAGUE), killing(), exactly(20)),
+        said(DAY3, body(RIGHTS), killing(), exactly(26)),
+    )
+    assert span(*claims) == (20, 26, 26)
+    assert "best-later" in codes(row(*claims))
+
+
+def test_an_origin_that_corrects_itself_has_one_word() -> None:
+    claims = (
+        said(DAY1, body(UNITED), killing(), exactly(11)),
+        said(DAY3, body(UNITED), killing(), exactly(17)),
+    )
+    found = row(*claims)
+    assert (found.low, found.best, found.high) == (17, 17, 17)
+    assert "superseded" in codes(found)
+    assert found.claims == (claims[1].id,)
+
+
+def test_without_publication_dates_nothing_supersedes() -> None:
+    claims = (
+        said(ONE, body(UNITED), killing(), exactly(11)),
+        said(DAY3, body(UNITED), killing(), exactly(17)),
+    )
+    assert span(*claims) == (11, 11, 17) or span(*claims) == (11, 17, 17)
+    assert "superseded" not in codes(row(*claims))
+
+
+def test_an_old_number_repeated_after_the_new_one_leaves_both() -> None:
+    claims = (
+        said(DAY1, body(UNITED), killing(), exactly(11)),
+        said(DAY2, body(UNITED), killing(), exactly(17)),
+        said(DAY3, body(UNITED), killing(), exactly(11)),
+    )
+    found = row(*claims)
+    assert (found.low, found.high) == (11, 17)
+
+
+def test_a_late_reprint_does_not_bring_an_old_number_back() -> None:
+    late = report("late reprint", published="2025-03-09", copy_of=[DAY1])
+    first = said(DAY1, body(UNITED), killing(), exactly(11))
+    claims = (first, moved(first, late), said(DAY2, body(UNITED), killing(), exactly(17)))
+    found = row(*claims, reports=(*ALL, late))
+    assert (found.low, found.best, found.high) == (17, 17, 17)
+
+
+def test_an_origin_does_not_supersede_another() -> None:
+    claims = (
+        said(DAY1, body(LEAGUE), killing(), exactly(40)),
+        said(DAY3, body(RIGHTS), killing(), exactly(17)),
+    )
+    assert row(*claims).high == 40
+
+
+def test_a_denial_never_lowers_the_range_to_nought() -> None:
+    none = Count(outcome=Outcome.KILLED, low=0, high=0, exact=True, wording="nobody")
+    accusation = said(ONE, body(LEAGUE), killing(by(ARMY)), at_least(24))
+    denials = (
+        said(TWO, body(ARMY), None, none, stance=Stance.DENIES),
+        said(TWO, body(ARMY), killing(asserted=Assertion.NEGATED), none, stance=Stance.AFFIRMS),
+        said(TWO, body(ARMY), None, none, stance=Stance.AFFIRMS),
+    )
+    for denial in denials:
+        assert span(accusation, denial) == (24, 24, None)
+
+
+@pytest.mark.parametrize("stance", [Stance.DOUBTS, Stance.DEMANDS, Stance.PREDICTS, Stance.DENIES])
+def test_only_those_who_carry_the_act_give_numbers(stance: Stance) -> None:
+    claims = (
+        said(ONE, body(LEAGUE), killing(), exactly(24)),
+        said(TWO, body(RIGHTS), killing(), exactly(90), stance=stance),
+    )
+    assert span(*claims) == (24, 24, 24)
+
+
+@pytest.mark.parametrize("asserted", [Assertion.FEARED, Assertion.PLANNED, Assertion.GENERIC])
+def test_numbers_feared_planned_or_of_a_habit_do_not_count(asserted: Assertion) -> None:
+    claims = (
+        said(ONE, body(LEAGUE), killing(), exactly(24)),
+        said(TWO, body(RIGHTS), killing(asserted=asserted), exactly(90)),
+    )
+    assert span(*claims) == (24, 24, 24)
+
+
+def test_groups_side_by_side_are_not_added_up() -> None:
+    claim = said(
+        ONE, body(LEAGUE), killing(), exactly(20, Category.CIVILIANS), exactly(5, Category.STATE_FORCES)
+    )
+    found = row(claim)
+    assert (found.low, found.best, found.high) == (20, None, None)
+    assert "low-of-a-part" in codes(found)
+    assert span(claim, category=Category.CIVILIANS) == (20, 20, 20)
+    assert span(claim, category=Category.STATE_FORCES) == (5, 5, 5)
+
+
+def test_a_number_of_one_vehicle_is_a_lower_bound_of_the_whole() -> None:
+    where = report("part", "In one of the two lorries 9 people were killed.")
+    part = said(where, RESIDENT, killing(), exactly(9), sentence=where.text)
+    whole = said(TWO, body(LEAGUE), killing(), exactly(24))
+    assert (row(part, whole, reports=(where, TWO)).low, row(part, reports=(where,)).high) == (24, None)
+
+
+def test_a_part_raises_no_total_but_bounds_an_unstated_one() -> None:
+    part = said(ONE, body(LEAGUE), killing(), including(Category.WOMEN, 3))
+    assert span(part) == (3, None, None)
+    assert span(part, said(TWO, RESIDENT, killing(), exactly(10))) == (10, 10, 10)
+
+
+def test_dozens_bound_from_below_and_are_never_the_best_value() -> None:
+    dozens = Count(outcome=Outcome.KILLED, low=24, wording="dozens")
+    assert span(said(ONE, RESIDENT, killing(), dozens)) == (24, None, None)
+    assert span(said(ONE, RESIDENT, killing(), dozens), said(TWO, body(LEAGUE), killing(), exactly(31))) == (
+        24,
+        31,
+        31,
+    )
+
+
+def test_vehicles_and_survivors_make_no_casualties() -> None:
+    lorries = Count(outcome=Outcome.KILLED, low=2, high=2, exact=True, unit=Unit.VEHICLES, wording="2")
+    assert weigh(said(ONE, RELATIVE, killing(), lorries, no_survivors()), reports=(ONE,)).casualties == ()
+
+
+def test_bodies_are_people() -> None:
+    bodies = Count(outcome=Outcome.KILLED, low=7, high=7, exact=True, unit=Unit.BODIES, wording="7 bodies")
+    assert span(said(ONE, RESIDENT, killing(), bodies)) == (7, 7, 7)
+
+
+NUMBERS = st.integers(1, 60)
+COUNTS = st.one_of(
+    st.builds(exactly, NUMBERS),
+    st.builds(at_least, NUMBERS),
+    st.builds(up_to, NUMBERS),
+    st.builds(about, NUMBERS),
+    st.builds(lambda low, more: between(low, low + more), NUMBERS, st.integers(1, 20)),
+    st.builds(exactly, NUMBERS, st.sampled_from(list(Category))),
+    st.builds(including, st.sampled_from(list(Category)), st.one_of(st.none(), NUMBERS)),
+    st.just(Count(outcome=Outcome.KILLED, low=24, wording="dozens")),
+    st.just(Count(outcome=Outcome.KILLED, low=0, high=0, exact=True, wording="nobody")),
+    st.just(Count(outcome=Outcome.KILLED, wording="many")),
+)
+SPEAKERS = st.sampled_from([None, ALLEGATIONS, RESIDENT, RELATIVE, body(LEAGUE), body(RIGHTS), body(UNITED)])
+TELLINGS = st.lists(
+    st.tuples(st.sampled_from(ALL), SPEAKERS, st.lists(COUNTS, max_size=3)), min_size=1, max_size=7
+)
+
+
+@given(TELLINGS)
+def test_low_best_and_high_are_in_order_and_best_was_said(
+    told: list[tuple[Report, None, list[Count]]],
+) -> None:
+    claims = [said(where, speaker, killing(), *counts) for where, speaker, counts in told]
+    for found in weigh(*claims, reports=ALL).casualties:
+        assert found.low is not None
+        assert found.best is None or found.low <= found.best
+        assert found.high is None or found.low <= found.high
+        assert None in {found.best, found.high} or (found.best or 0) <= (found.high or 0)
+        assert found.reasons
+        assert found.claims
+        spoken = {
+            bound
+            for _, _, counts in told
+            for count in counts
+            if found.category in {None, count.category}
+            for bound in (count.low, count.high)
+        }
+        assert found.best is None or found.best in spoken
+        assert found.high is None or found.high in spoken
+
+
+@given(TELLINGS, st.data())
+def test_adding_a_copy_changes_no_range(
+    told: list[tuple[Report, None, list[Count]]], data: st.DataObject
+) -> None:
+    claims = [said(where, speaker, killing(), *counts) for where, speaker, counts in told]
+    copied = data.draw(st.sampled_from(claims)).report
+    original = next(one for one in ALL if one.id == copied)
+    day = None if original.published is None else "2025-04-01"
+    copy = report("a copy", published=day, copy_of=[original])
+    copies = [moved(claim, copy) for claim in claims if claim.report == copied]
+    before = weigh(*claims, reports=ALL).casualties
+    after = weigh(*claims, *copies, reports=(*ALL, copy)).casualties
+    assert [(r.outcome, r.category, r.low, r.best, r.high) for r in before] == [
+        (r.outcome, r.category, r.low, r.best, r.high) for r in after
+    ]
