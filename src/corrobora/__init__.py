@@ -24,6 +24,8 @@ def brief(paths: Sequence[str | Path] | str | Path, *, settings: Settings | None
     return _brief([paths] if isinstance(paths, str | Path) else paths, settings=settings)
 
 
-def read(paths: Sequence[str | Path] | str | Path, *, settings: Settings | None = None) -> Iterator[tuple[Report, Reading]]:
+def read(
+    paths: Sequence[str | Path] | str | Path, *, settings: Settings | None = None
+) -> Iterator[tuple[Report, Reading]]:
     """Yield every report under the paths with its reading; see `corrobora.workflow.read_reports`."""
     return _read_reports([paths] if isinstance(paths, str | Path) else paths, settings=settings)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 from corrobora import __version__
@@ -24,15 +24,28 @@ app = typer.Typer(
     help="From conflicting reports of violence to a dossier in which every word can be traced.",
 )
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders of reports.", show_default=False)]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH…", help="Files and folders of reports.", show_default=False)
+]
 Gazetteer = Annotated[
-    Path | None, typer.Option("--gazetteer", metavar="FILE", help="Places of your own (CSV, JSON, JSONL); they win over the built-in ones.")
+    Path | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Places of your own (CSV, JSON, JSONL); they win over the built-in ones.",
+    ),
 ]
 Actors = Annotated[
-    Path | None, typer.Option("--actors", metavar="FILE", help="Parties of your own (CSV, JSON, JSONL); they win over the built-in ones.")
+    Path | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Parties of your own (CSV, JSON, JSONL); they win over the built-in ones.",
+    ),
 ]
 Keep = Annotated[
-    Path | None, typer.Option("--keep", metavar="DIR", help="Keep the originals and the ledger in this folder.")
+    Path | None,
+    typer.Option("--keep", metavar="DIR", help="Keep the originals and the ledger in this folder."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
 
@@ -44,14 +57,20 @@ class _Bar:
         self._console = Console(stderr=True)
         self._shown = self._console.is_terminal and not quiet
         self._progress: Progress | None = None
-        self._task = None
+        self._task: TaskID | None = None
         self._stage = ""
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         if not self._shown or total < 50:
             return
         if self._progress is None:
-            self._progress = Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=self._console, transient=True)
+            self._progress = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                console=self._console,
+                transient=True,
+            )
             self._progress.start()
         if stage != self._stage or self._task is None:
             self._task = self._progress.add_task(stage, total=total)
@@ -93,29 +112,51 @@ def _incident(number: int, incident: Assessment, console: Console) -> None:
     table.add_column(style="dim")
     table.add_column()
     for row in incident.casualties:
-        if row.category is None and row.outcome in {Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.MISSING}:
+        if row.category is None and row.outcome in {
+            Outcome.KILLED,
+            Outcome.INJURED,
+            Outcome.ABDUCTED,
+            Outcome.MISSING,
+        }:
             table.add_row(row.outcome.value, _range(row))
     place = "not known" if incident.place is None else incident.place.text
-    when = "not known" if incident.when is None else incident.when.edtf or f"{incident.when.text} (not resolved)"
+    when = (
+        "not known" if incident.when is None else incident.when.edtf or f"{incident.when.text} (not resolved)"
+    )
     table.add_row("where", place)
     table.add_row("when", when)
     independent = incident.independent_origins
-    table.add_row("origins", f"{_origins(independent.act)} for the act, {_origins(independent.responsibility)} for who did it, in {len(incident.reports)} reports")
+    table.add_row(
+        "origins",
+        f"{_origins(independent.act)} for the act, {_origins(independent.responsibility)} for who did it, in {len(incident.reports)} reports",
+    )
     if incident.conflicts:
         table.add_row("conflicts", ", ".join(sorted({c.about for c in incident.conflicts})))
     open_steps = [s for s in incident.accountability if s.overdue]
     if incident.accountability:
-        table.add_row("accountability", f"{len(incident.accountability)} steps" + (f", {len(open_steps)} overdue" if open_steps else ""))
+        table.add_row(
+            "accountability",
+            f"{len(incident.accountability)} steps" + (f", {len(open_steps)} overdue" if open_steps else ""),
+        )
     console.print(table)
 
 
 @app.command()
 def brief(
     paths: Paths,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where dossier.html and dossier.json go.")] = Path("dossier"),
-    formats: Annotated[str, typer.Option("--format", metavar="LIST", help="What to write, parted by commas: json, html.")] = "json,html",
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Where dossier.html and dossier.json go.")
+    ] = Path("dossier"),
+    formats: Annotated[
+        str, typer.Option("--format", metavar="LIST", help="What to write, parted by commas: json, html.")
+    ] = "json,html",
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Day to measure open steps against (YYYY-MM-DD); otherwise the latest publication date.")
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="Day to measure open steps against (YYYY-MM-DD); otherwise the latest publication date.",
+        ),
     ] = None,
     gazetteer: Gazetteer = None,
     actors: Actors = None,
@@ -124,7 +165,11 @@ def brief(
 ) -> None:
     """Read every report under the paths and write the dossier."""
     settings = Settings(
-        as_of=as_of, gazetteer=gazetteer, actors=actors, keep=keep, formats=tuple(f.strip() for f in formats.split(",") if f.strip())
+        as_of=as_of,
+        gazetteer=gazetteer,
+        actors=actors,
+        keep=keep,
+        formats=tuple(f.strip() for f in formats.split(",") if f.strip()),
     )
     bar = _Bar(quiet=quiet)
     try:
@@ -143,7 +188,12 @@ def brief(
 @app.command()
 def read(
     paths: Paths,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the readings go, one line a report; - for standard output.")] = Path("readings.jsonl"),
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar="FILE", help="Where the readings go, one line a report; - for standard output."
+        ),
+    ] = Path("readings.jsonl"),
     gazetteer: Gazetteer = None,
     actors: Actors = None,
     keep: Keep = None,
@@ -164,7 +214,9 @@ def read(
         out.write_text(lines, encoding="utf-8")
     if not quiet:
         console = Console(stderr=str(out) == "-")
-        console.print(f"{len(readings)} reports read, {sum(len(r.claims) for _, r in readings)} claims, {len(taken.refused)} refused.")
+        console.print(
+            f"{len(readings)} reports read, {sum(len(r.claims) for _, r in readings)} claims, {len(taken.refused)} refused."
+        )
         for refusal in taken.refused:
             console.print(f"  not used: {refusal.what}: {refusal.why}", highlight=False, markup=False)
         if str(out) != "-":
@@ -174,13 +226,22 @@ def read(
 @app.command()
 def verify(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder made with --keep.")],
-    head: Annotated[str | None, typer.Option("--head", metavar="HASH", help="Hash of the newest ledger entry as noted elsewhere: finds a cut tail.")] = None,
+    head: Annotated[
+        str | None,
+        typer.Option(
+            "--head",
+            metavar="HASH",
+            help="Hash of the newest ledger entry as noted elsewhere: finds a cut tail.",
+        ),
+    ] = None,
 ) -> None:
     """Check every byte and every ledger entry of a custody folder."""
     found = verify_custody(folder, head=head)
     console = Console()
     for finding in found.findings:
-        console.print(f"{finding.code}: {finding.subject}: {finding.why}", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"{finding.code}: {finding.subject}: {finding.why}", highlight=False, markup=False, soft_wrap=True
+        )
     if not found.sound:
         raise typer.Exit(1)
     console.print("sound: every byte and every entry is as recorded")

@@ -9,10 +9,10 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 import typer
 from source import ROOT, own_files
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from corrobora import errors
 from corrobora.cli import app
@@ -29,19 +29,20 @@ def page(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
 
 
-def commands() -> dict[str, click.Command]:
+def commands() -> dict[str, TyperCommand]:
     group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
-    return group.commands
+    assert isinstance(group, TyperGroup)
+    return {name: command for name, command in group.commands.items() if isinstance(command, TyperCommand)}
 
 
-def options(command: click.Command) -> dict[str, click.Parameter]:
+def options(command: TyperCommand) -> dict[str, TyperOption]:
     """Return the options of a command by their long names."""
     return {
         name: parameter
         for parameter in command.params
+        if isinstance(parameter, TyperOption)
         for name in parameter.opts
-        if parameter.param_type_name == "option" and name.startswith("--") and name != "--help"
+        if name.startswith("--") and name != "--help"
     }
 
 
@@ -87,7 +88,7 @@ def test_the_defaults_on_the_page_are_those_of_the_command(command: str) -> None
 def test_every_command_and_option_explains_itself(command: str) -> None:
     assert commands()[command].help
     for name, option in options(commands()[command]).items():
-        assert getattr(option, "help", ""), name
+        assert option.help, name
 
 
 @pytest.mark.parametrize("settings", [Settings, Limits])

@@ -4,13 +4,17 @@ The first half shows that the tracer catches what it is there to catch, from Pyt
 code, from threads and from other processes. Only after that does its silence mean anything.
 """
 
+import csv
 import os
 import re
+import shutil
 import sys
 import sysconfig
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 import tracer
 
@@ -168,15 +172,34 @@ def is_bytecode_cache(path: str) -> bool:
     return inside and BYTECODE.search(path) is not None
 
 
-def test_a_brief_connects_to_nothing_and_writes_only_into_its_output(tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    home = tmp_path / "home"
+def every_format(folder: Path) -> Path:
+    """Add to the exercise reports what their formats leave out, so that every reader of intake is loaded."""
+    shutil.copytree(EXERCISE / "reports", folder)
+    mail = (folder / "04-army-statement.eml").read_bytes()
+    (folder / "box.mbox").write_bytes(b"From army@example.org Thu Mar  7 10:00:00 2024\n" + mail)
+    text = (folder / "06-ministry.txt").read_text(encoding="utf-8")
+    document = docx.Document()
+    for paragraph in text.splitlines():
+        document.add_paragraph(paragraph)
+    document.save(str(folder / "statement.docx"))
+    with (folder / "table.csv").open("w", encoding="utf-8", newline="") as table:
+        csv.writer(table).writerows([["text", "outlet"], [text + "\n", "Table"]])
+    with zipfile.ZipFile(folder / "more.zip", "w") as archive:
+        archive.writestr("inside.txt", text + "\n\n")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nbroken")
+    (folder / "empty.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.mark.parametrize("keep", [False, True], ids=["kept nowhere", "kept"])
+def test_a_brief_connects_to_nothing_and_writes_only_where_it_was_told_to(keep: bool, tmp_path: Path) -> None:
+    out, custody, home, temporary = (tmp_path / name for name in ("out", "custody", "home", "temporary"))
     home.mkdir()
-    command = [sys.executable, "-m", "corrobora", "brief", str(EXERCISE / "reports")]
+    temporary.mkdir()
+    command = [f"{sysconfig.get_path('scripts')}/corrobora", "brief", str(every_format(tmp_path / "reports"))]
     command += ["--gazetteer", str(EXERCISE / "gazetteer.csv"), "--actors", str(EXERCISE / "actors.csv")]
-    command += ["--out", str(out)]
-    env = {"PATH": os.environ["PATH"], "HOME": str(home), "TMPDIR": str(tmp_path / "tmp"), "LANG": "C.UTF-8"}
-    (tmp_path / "tmp").mkdir()
+    command += ["--out", str(out), *(["--keep", str(custody)] if keep else [])]
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "TMPDIR": str(temporary), "LANG": "C.UTF-8"}
 
     found = tracer.trace(command, cwd=tmp_path, env=env)
 
@@ -185,14 +208,15 @@ def test_a_brief_connects_to_nothing_and_writes_only_into_its_output(tmp_path: P
     assert (out / "dossier.json").is_file()
     assert seen(found, tracer.NETWORK) == []
     assert seen(found, tracer.UNSEEN) == []
-    assert [what for _, what in seen(found, tracer.PROGRAM)] == [os.path.realpath(sys.executable)]
-    elsewhere = [
+    assert [what for _, what in seen(found, tracer.PROGRAM)] == [os.path.realpath(command[0])]
+    told = (out, custody) if keep else (out,)
+    written = seen(found, tracer.WRITE)
+    assert [
         (call, path)
-        for call, path in seen(found, tracer.WRITE)
-        if path not in DEVICES
-        and path != str(out)
-        and not path.startswith(f"{out}/")
+        for call, path in written
+        if not any(Path(path).is_relative_to(folder) for folder in told)
+        and path not in DEVICES
         and not is_bytecode_cache(path)
-    ]
-    assert elsewhere == []
-    assert any(path.startswith(f"{out}/") for _, path in seen(found, tracer.WRITE)), "the trace saw nothing"
+    ] == []
+    for folder in told:
+        assert any(Path(path).is_relative_to(folder) for _, path in written), "the trace saw nothing"

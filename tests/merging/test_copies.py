@@ -18,7 +18,7 @@ def report(name: str, text: str, published: str | None = None) -> Report:
 
 def test_a_cut_copy_points_at_the_earlier_report() -> None:
     whole = report("a", STORY, "2031-03-01")
-    cut = report("b", STORY.split(". ")[0] + ". " + STORY.split(". ")[1] + ".", "2031-03-02")
+    cut = report("b", STORY.split(". ", maxsplit=1)[0] + ". " + STORY.split(". ")[1] + ".", "2031-03-02")
     edges = find_copies([cut, whole])
     assert set(edges) == {"b"}
     assert edges[ReportId("b")][0].report == "a"
@@ -40,6 +40,10 @@ def test_one_shared_sentence_makes_no_copy() -> None:
 
 
 def test_order_of_arrival_changes_nothing() -> None:
-    reports = [report("a", STORY, "2031-03-01"), report("b", STORY + " It was a Monday market day in the town.", "2031-03-02"), report("c", STORY[:230])]
+    reports = [
+        report("a", STORY, "2031-03-01"),
+        report("b", STORY + " It was a Monday market day in the town.", "2031-03-02"),
+        report("c", STORY[:230]),
+    ]
     answers = {str(sorted(find_copies(order).items())) for order in permutations(reports)}
     assert len(answers) == 1

@@ -65,12 +65,16 @@ def test_an_allegation_made_by_somebody_is_theirs() -> None:
 
 
 def test_a_participle_goes_on_with_its_speaker() -> None:
-    found = find_attributions("A cousin of a driver confirmed that the bus was hit, adding that nobody got out.")
+    found = find_attributions(
+        "A cousin of a driver confirmed that the bus was hit, adding that nobody got out."
+    )
     assert [a.same_as_previous for a in found] == [False, True]
 
 
 def test_the_medium_spoken_to_is_noted() -> None:
-    assert only("A nurse told the Harmattan Press that nine bodies were brought in.").told == "Harmattan Press"
+    assert (
+        only("A nurse told the Harmattan Press that nine bodies were brought in.").told == "Harmattan Press"
+    )
 
 
 @pytest.mark.parametrize(

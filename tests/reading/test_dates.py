@@ -15,7 +15,9 @@ from corrobora.records import When
 MONDAY = When(text="10 March 2025", edtf="2025-03-10")
 
 
-def read(sentence: str, anchor: When | None = MONDAY, previous: When | None = None) -> list[tuple[str, str | None]]:
+def read(
+    sentence: str, anchor: When | None = MONDAY, previous: When | None = None
+) -> list[tuple[str, str | None]]:
     return [(one.when.text, one.when.edtf) for one in find_dates(sentence, anchor=anchor, previous=previous)]
 
 
@@ -117,7 +119,8 @@ def test_a_month_never_gains_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["last month", "on Monday", "17 February", "overnight", "two days ago", "last year", "this week"]
+    "sentence",
+    ["last month", "on Monday", "17 February", "overnight", "two days ago", "last year", "this week"],
 )
 def test_without_a_publication_date_relative_times_keep_their_words_alone(sentence: str) -> None:
     (only,) = find_dates(sentence, anchor=None)
@@ -195,11 +198,24 @@ def _cost(find: Callable[[str], object], text: str) -> float:
 
 @pytest.mark.parametrize(
     "piece",
-    ["in 2020, 2021 and ", "Monday ", "the 17th of ", "late  ", "17 and 18 ", "1", "two days ", "February, ", "2020-", " " * 8],
+    [
+        "in 2020, 2021 and ",
+        "Monday ",
+        "the 17th of ",
+        "late  ",
+        "17 and 18 ",
+        "1",
+        "two days ",
+        "February, ",
+        "2020-",
+        " " * 8,
+    ],
 )
 def test_long_repetitive_text_costs_in_proportion_to_its_length(piece: str) -> None:
     short, long = piece * (3_000 // len(piece)), piece * (24_000 // len(piece))
-    ratio = _cost(lambda text: find_dates(text, anchor=MONDAY), long) / _cost(lambda text: find_dates(text, anchor=MONDAY), short)
+    ratio = _cost(lambda text: find_dates(text, anchor=MONDAY), long) / _cost(
+        lambda text: find_dates(text, anchor=MONDAY), short
+    )
     assert ratio < 40  # eight times the text; a quadratic rule would take 64 times as long
 
 

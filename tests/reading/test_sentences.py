@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,18 +12,25 @@ def texts(text: str) -> list[str]:
 
 
 def test_titles_initials_and_abbreviations_end_no_sentence() -> None:
-    assert texts("Gen. Sali Doro spoke at 9 a.m. in Orin. The U.N. mission and Lt. Col. A. Bem heard him.") == [
+    assert texts(
+        "Gen. Sali Doro spoke at 9 a.m. in Orin. The U.N. mission and Lt. Col. A. Bem heard him."
+    ) == [
         "Gen. Sali Doro spoke at 9 a.m. in Orin.",
         "The U.N. mission and Lt. Col. A. Bem heard him.",
     ]
 
 
 def test_closing_quotes_stay_with_their_sentence() -> None:
-    assert texts("“They burned the market.” Nobody came to help.") == ["“They burned the market.”", "Nobody came to help."]
+    assert texts("“They burned the market.” Nobody came to help.") == [
+        "“They burned the market.”",
+        "Nobody came to help.",
+    ]
 
 
 def test_lines_of_pasted_text_are_paragraphs_of_their_own() -> None:
-    found = split_sentences("Army Opens Inquiry Into Raid\nThe army said it would look into the raid on Orin, where nine people died.\nResidents doubt it.")
+    found = split_sentences(
+        "Army Opens Inquiry Into Raid\nThe army said it would look into the raid on Orin, where nine people died.\nResidents doubt it."
+    )
     assert [s.paragraph for s in found] == [0, 1, 2]
     assert found[0].heading
     assert not found[1].heading
@@ -47,4 +56,4 @@ def test_furniture_is_not_read() -> None:
 def test_every_sentence_slices_to_its_text(text: str) -> None:
     found = split_sentences(text)
     assert all(text[s.start : s.end] == s.text and s.text.strip() == s.text for s in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

@@ -7,7 +7,14 @@ def proposal(value: str) -> Proposal:
 
 
 def judgement(of: Proposal, decision: Decision, *, by: str = "coder", withdrawn: bool = False) -> Judgement:
-    return Judgement(proposal=of.id, decision=decision, by=by, at="2031-01-01T00:00:00Z", why="read both", withdrawn=withdrawn)
+    return Judgement(
+        proposal=of.id,
+        decision=decision,
+        by=by,
+        at="2031-01-01T00:00:00Z",
+        why="read both",
+        withdrawn=withdrawn,
+    )
 
 
 def test_the_last_judgement_is_in_force() -> None:
@@ -26,7 +33,11 @@ def test_unsure_is_a_decision_and_unjudged_is_none() -> None:
 
 def test_a_withdrawn_judgement_lets_the_one_before_it_stand_again() -> None:
     p = proposal("yes")
-    said = [judgement(p, Decision.ACCEPT), judgement(p, Decision.REJECT), judgement(p, Decision.REJECT, withdrawn=True)]
+    said = [
+        judgement(p, Decision.ACCEPT),
+        judgement(p, Decision.REJECT),
+        judgement(p, Decision.REJECT, withdrawn=True),
+    ]
     assert replay([p], said).accepted() == (p,)
 
 

@@ -200,3 +200,9 @@ def test_what_a_body_announces_in_the_passage_of_its_probe_is_no_admission() -> 
     )
     assert found.independent_origins.act.high == 1
     assert found.grades["airwars"].value == "Weak"
+
+
+def test_an_accused_army_is_not_independent_though_nobody_says_whom_it_investigates() -> None:
+    checklist = only(moves(step(StepKind.OPENED, AGAIN, by_whom=ARMY)), StepKind.OPENED).checklist
+    assert checklist is not None
+    assert checklist.independent.value is YesNo.NO

@@ -144,3 +144,8 @@ def test_the_word_confirmed_is_airwars_alone() -> None:
     found = weigh(*claims, reports=(ONE, TWO, THREE))
     others = [grade for name, grade in found.grades.items() if name != "airwars"]
     assert "confirmed" not in repr((others, found.headline, found.not_known, found.conflicts)).lower()
+
+
+def test_accusers_who_may_be_one_are_weak() -> None:
+    claims = (said(ONE, RESIDENT, killing(ACCUSED)), said(TWO, RELATIVE, killing(ACCUSED)))
+    assert graded("airwars", *claims).value == "Weak"

@@ -294,3 +294,16 @@ def test_hearsay_and_the_party_behind_it_do_not_contradict_by_number_alone() -> 
         said(ONE, ALLEGATIONS, killing(), exactly(24)), said(TWO, body(LEAGUE), killing(), at_least(24))
     )
     assert found.conflicts == ()
+
+
+def test_a_party_that_turns_round_leaves_the_conflict_between_the_others_standing() -> None:
+    claims = (
+        said(ONE, body(LEAGUE), killing(by(ARMY))),
+        said(ONE, body(RIGHTS), stance=Stance.DENIES),
+        said(ONE, body(ARMY), stance=Stance.DENIES),
+        said(TWO, body(ARMY), killing(by(ARMY)), stance=Stance.ADMITS),
+    )
+    found = weigh(*claims, reports=(ONE, TWO))
+    assert conflict(found, "responsibility").within is Within.NONE
+    alone = weigh(*claims[:1], *claims[2:], reports=(ONE, TWO))
+    assert conflict(alone, "responsibility").within is Within.ORIGIN

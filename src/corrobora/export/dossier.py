@@ -33,6 +33,7 @@ def render_html(dossier: Dossier) -> str:
 
     Raises:
         BrokenIntegrity: a passage is not in its report, or an id leads nowhere.
+
     """
     ordered = in_order(dossier)
     check_integrity(ordered)
@@ -55,6 +56,7 @@ def write(dossier: Dossier, out: Path, *, formats: Sequence[str] = FORMATS) -> t
         BadSetting: a format other than those of `FORMATS`.
         BrokenIntegrity: see `render_html`; nothing is written then.
         OSError: the folder or a file cannot be written.
+
     """
     if unknown := sorted(set(formats) - set(FORMATS)):
         raise BadSetting(f"cannot write {', '.join(unknown)}: the formats are {', '.join(FORMATS)}")

@@ -98,6 +98,7 @@ def checked_quote(claim: Claim, report: Report | None, *, text_sha256: str) -> s
     Raises:
         BrokenIntegrity: the report is missing, its text is not the text that
             was read, or the passage is empty or leaves the text.
+
     """
     if report is None:
         raise BrokenIntegrity(f"claim {claim.id} rests on report {claim.report}, which is not in the dossier")
@@ -172,6 +173,7 @@ def check_integrity(dossier: Dossier) -> None:
 
     Raises:
         BrokenIntegrity: a passage is not in its report, or an id leads nowhere.
+
     """
     reports = {report.id: report for report in dossier.reports}
     if len(reports) != len(dossier.reports):
@@ -215,6 +217,7 @@ def dossier_to_json(dossier: Dossier) -> dict[str, object]:
 
     Raises:
         BrokenIntegrity: see `check_integrity`.
+
     """
     ordered = in_order(dossier)
     check_integrity(ordered)
@@ -242,6 +245,7 @@ def reading_to_json(report: Report, reading: Reading) -> dict[str, object]:
 
     Raises:
         BrokenIntegrity: the reading is of another report, or a passage is not in it.
+
     """
     if reading.report != report.id:
         raise BrokenIntegrity(f"a reading of report {reading.report} was handed in for report {report.id}")
@@ -280,6 +284,7 @@ def read_dossier(text: str) -> Dossier:
     Raises:
         BrokenIntegrity: the text is not a dossier of this schema, or an id, a
             hash or a quotation in it differs from what the record gives.
+
     """
     try:
         body = json.loads(text)

@@ -146,7 +146,7 @@ def _named(words: str, *, unknown: bool) -> list[str]:
     return names
 
 
-_PLACE_NAME = r"[^\W\d_][\w'’.-]*(?:[ -][^\W\d_][\w'’.-]*){0,4}"
+_PLACE_NAME = r"[^\W\d_][\w'’.-]{0,30}(?: [^\W\d_][\w'’.-]{0,30}){0,4}"
 _SHORT_DATE = (
     rf"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s+(?:19|20|21)\d\d)?"
@@ -164,6 +164,9 @@ _WITHOUT_AGENCY = re.compile(
 )
 
 
+_LONGEST_DATELINE = 160
+
+
 def _is_place(place: str | None) -> bool:
     # A place stands in capitals or with each word capitalised; a sentence that starts a line does not.
     if place is None:
@@ -177,6 +180,7 @@ def read_dateline(words: str) -> tuple[list[str], str | None]:
 
     The date comes back as worded, ``None`` where the dateline has none.
     """
+    words = words[:_LONGEST_DATELINE]
     match = _WITH_AGENCY.match(words)
     if match and _is_place(match["place"]):
         agencies = _named(match["agency"], unknown=bool(match["dash"]))
@@ -194,9 +198,10 @@ def read_dateline(words: str) -> tuple[list[str], str | None]:
     return [], None
 
 
-_CAPITALISED = r"[A-Z][\w.&'’-]*"
+# Bounded everywhere: a line may be a million capitals long.
+_CAPITALISED = r"\b[A-Z][\w.&'’-]{0,40}"
 _NAME = rf"(?:[Tt]he\s+)?{_CAPITALISED}(?:\s+(?:(?:of|de|la|du|des|al|et)\s+)?{_CAPITALISED}){{0,5}}"
-_NAMES = rf"(?P<names>{_NAME}(?:(?:,|/|,?\s+and|\s+&)\s*{_NAME})*)"
+_NAMES = rf"(?P<names>{_NAME}(?:(?:,|/|,?\s+and|\s+&)\s*{_NAME}){{0,6}})"
 
 _CREDITS = (
     re.compile(rf"{_NAMES}\s+(?:also\s+|have\s+|has\s+)?contributed(?:\s+\w+)?\s+to\s+(?:this|the)\s+(?:report|story|article|piece|dispatch)"),
@@ -204,6 +209,12 @@ _CREDITS = (
     re.compile(rf"(?i:this\s+(?:report|story|article|piece)\s+(?:\w+\s+){{0,4}}?(?:material|information|reporting|content)\s+(?:from|by))\s+{_NAMES}"),
     re.compile(rf"(?i:this\s+(?:report|story|article|piece)\s+(?:is|was|comes|came|has\s+been)(?:\s+\w+){{0,4}}?\s+(?:by|from))\s+{_NAMES}"),
 )  # fmt: skip
+
+# Asked first, because most lines credit nobody and the patterns are slow.
+_CREDIT_WORDS = re.compile(
+    r"contributed|reporting|\b(?:with|from)\b.{0,30}\b(?:by|from)\b|this (?:report|story|article|piece)",
+    re.IGNORECASE,
+)
 
 _RIGHTS = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20|21)\d\d[,\s]*)?{_NAMES}")
 
@@ -238,7 +249,7 @@ def find_credits(lines: Sequence[Line]) -> tuple[str, ...]:
     for line in lines[:8]:
         found.update(read_dateline(line.words)[0])
     for line in lines:
-        for pattern in _CREDITS:
+        for pattern in _CREDITS if _CREDIT_WORDS.search(line.words) else ():
             for match in pattern.finditer(line.words):
                 found.update(_named(match["names"], unknown=False))
         for pattern in (_SOURCE_LINE, _RIGHTS):

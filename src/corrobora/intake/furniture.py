@@ -32,8 +32,8 @@ def _whole(*patterns: str) -> re.Pattern[str]:
 
 _LINES = _whole(
     # counts
-    rf"{_COUNT}\s+{_COUNTED}(?:\s*[|·•/,]?\s*{_COUNT}\s+{_COUNTED})*\.?",
-    rf"{_COUNTED}\s*:\s*{_COUNT}(?:\s+{_COUNT})*(?:\s*[|·•/,]?\s*{_COUNTED}\s*:\s*{_COUNT})*",
+    rf"{_COUNT}\s+{_COUNTED}(?:\s*(?:[|·•/,]\s*)?{_COUNT}\s+{_COUNTED})*\.?",
+    rf"{_COUNTED}\s*:\s*{_COUNT}(?:\s+{_COUNT})*(?:\s*(?:[|·•/,]\s*)?{_COUNTED}\s*:\s*{_COUNT})*",
     r"\d{1,3}[\s-]min(?:ute)?s?\s+read\.?",
     r"(?:estimated\s+)?reading\s+time\s*:?\s*\d{1,3}\s*min(?:ute)?s?\.?",
     # sharing
@@ -41,7 +41,7 @@ _LINES = _whole(
     r"(?:share|print|tweet|e-?mail|save|copy link|bookmark|comment|comments|reply|like|follow|listen)",
     r"share(?:\s+(?:this|it))(?:\s+(?:article|story|post|page|news|report|with (?:your )?friends))?\s*[:!.]?",
     r"share\s*:",
-    rf"{_NETWORKS}(?:\s*[|·•,/]?\s*{_NETWORKS})+",
+    rf"{_NETWORKS}(?:\s*(?:[|·•,/]\s*)?{_NETWORKS})+",
     r"(?:facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|tiktok|reddit|pinterest)",
     r"click\s+(?:here\s+)?to\s+(?:share|print|e-?mail|read|subscribe|follow|join|watch|download|view)\b.{0,120}",
     r"\(?opens in (?:a )?new window\)?",

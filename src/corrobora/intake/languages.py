@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from itertools import islice
 
 from corrobora.intake.limits import Limits
 
@@ -36,10 +37,11 @@ def read_language(stated: str) -> str | None:
 def identify_language(text: str, *, limits: Limits) -> str | None:
     """Return the ISO 639-1 code of the text's language by py3langid, or ``None`` where it is too short or unclear.
 
-    The first 4,000 code points decide: longer texts change the answer in no case we know of.
+    The first 1,500 code points decide. A text of several languages gets that of its beginning.
     """
-    start = text[:4000]
-    if sum(1 for character in start if character.isalpha()) < limits.language_letters:
+    start = text[:1500]
+    letters = (character for character in start if character.isalpha())
+    if sum(1 for _ in islice(letters, limits.language_letters)) < limits.language_letters:
         return None
     language, confidence = _classifier()(start)
     return str(language) if confidence >= limits.language_confidence else None

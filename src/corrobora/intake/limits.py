@@ -19,7 +19,7 @@ class Limits:
     """Extracted text, code points: some 400 printed pages (``text-too-long``)."""
     line_bytes: int = 16 * MIB
     """One line of a JSONL file, one row of a CSV file (``text-too-long``)."""
-    page_bytes: int = 20 * MIB
+    page_bytes: int = 8 * MIB
     """One HTML page: parsing takes many times its size in memory (``text-too-long``)."""
     pdf_pages: int = 2_000
     """Pages of a PDF (``text-too-long``)."""

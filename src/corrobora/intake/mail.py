@@ -212,7 +212,8 @@ def split_mailbox(data: bytes) -> Iterator[bytes]:
     starts = [
         match
         for match in _FROM_LINE.finditer(data)
-        if match.start() == 0 or data[: match.start()].endswith((b"\n\n", b"\r\n\r\n"))
+        if match.start() == 0
+        or data[max(0, match.start() - 4) : match.start()].endswith((b"\n\n", b"\r\n\r\n"))
     ]
     for match, following in zip_longest(starts, starts[1:]):
         yield data[match.end() : following.start() if following else len(data)].rstrip(b"\r\n") + b"\n"

@@ -111,7 +111,7 @@ def read_markdown(text: str) -> Draft:
         head = text[: match.end()].rstrip("\n") + "\n\n"
         body = text[match.end() :]
         furniture = (Span(start=0, end=len(head.rstrip())),)
-    heading = re.search(r"^#[ \t]+(?P<words>.+?)[ \t#]*$", body, re.MULTILINE)
+    heading = re.search(r"^#[ \t]+(?P<words>.{1,300}?)[ \t#]{0,20}$", body, re.MULTILINE)
     title = fields.get("title") or (_without_marks(heading["words"]) if heading else None)
     dated = (
         (Dated(words=fields["published"], found_in="front-matter:published"),)
@@ -132,18 +132,19 @@ def read_markdown(text: str) -> Draft:
     )
 
 
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*)$", re.MULTILINE)
 _MARKS = (
-    (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
-    (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", re.MULTILINE), r"\1"),
+    (re.compile(r"!\[([^\]\n]{0,200})\]\([^)\n]{0,500}\)"), r"\1"),
+    (re.compile(r"\[([^\]\n]{1,200})\]\([^)\n]{0,500}\)"), r"\1"),
     (re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=\S)([^\n]{1,2000}?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,2000}?)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,2000}?)(?<=\S)_(?![\w_])"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)([^\n]{1,300}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w_])_(?=\S)([^_\n]{1,300}?)(?<=\S)_(?![\w_])"), r"\1"),
 )
 
 
 def _without_marks(text: str) -> str:
+    text = _HEADING.sub(lambda match: match[1].rstrip().rstrip("#").rstrip(), text)
     for pattern, words in _MARKS:
         text = pattern.sub(words, text)
     return text

@@ -44,8 +44,6 @@ def _order(report: Report) -> tuple[str, int, str]:
     return first, -sum(len(s) for s in _sentences(report)), report.id
 
 
-
-
 def find_copies(reports: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]:
     """Return for each report that repeats another the edge to its likeliest original.
 

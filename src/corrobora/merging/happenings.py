@@ -41,7 +41,6 @@ CORE = frozenset(
         ActKind.INTERCEPTION,
         ActKind.SEXUAL_VIOLENCE,
         ActKind.TORTURE,
-        ActKind.DISAPPEARANCE,
     }
 )
 """Acts whose place and time set a happening apart; people flee to, and are held in, other places."""
@@ -77,7 +76,11 @@ class Happening:
     def actors(self) -> frozenset[str]:
         """Return the actors said to have acted, and those who speak as accused."""
         named = {p.actor for c in self.claims if c.act is not None for p in c.act.perpetrators if p.actor}
-        denying = {c.speaker.actor for c in self.claims if c.speaker is not None and c.speaker.actor and c.stance in _ANSWERS}
+        denying = {
+            c.speaker.actor
+            for c in self.claims
+            if c.speaker is not None and c.speaker.actor and c.stance in _ANSWERS
+        }
         return frozenset(named | denying)
 
     def tolls(self, outcome: Outcome) -> list[tuple[int, int | None]]:
@@ -86,11 +89,22 @@ class Happening:
             (n.low, n.high)
             for c in self.claims
             for n in c.counts
-            if n.outcome is outcome and not n.part and n.low is not None and n.low > 0 and c.stance not in _ANSWERS
+            if n.outcome is outcome
+            and not n.part
+            and n.low is not None
+            and n.low > 0
+            and c.stance not in _ANSWERS
         ]
 
 
-_ANSWERS = frozenset({Stance.DENIES, Stance.GIVES_ALTERNATIVE_EXPLANATION, Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
+_ANSWERS = frozenset(
+    {
+        Stance.DENIES,
+        Stance.GIVES_ALTERNATIVE_EXPLANATION,
+        Stance.ADMITS,
+        Stance.ADMITS_ACT_DENIES_RESPONSIBILITY,
+    }
+)
 
 
 def distance_km(a: Place, b: Place) -> float | None:
@@ -98,7 +112,10 @@ def distance_km(a: Place, b: Place) -> float | None:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     la, lb = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    h = (
+        math.sin((lb - la) / 2) ** 2
+        + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    )
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
@@ -130,13 +147,25 @@ def places_clash(a: Place, b: Place) -> bool:
         apart = distance_km(a, b)
         return apart is not None and apart > NEAR_KM
     if a.where_prec in {3, 4} and b.where_prec in {3, 4}:
-        return a.name is not None and b.name is not None and a.admin1 != b.admin1 and a.name != b.admin1 and b.name != a.admin1
+        return (
+            a.name is not None
+            and b.name is not None
+            and a.admin1 != b.admin1
+            and a.name != b.admin1
+            and b.name != a.admin1
+        )
     regions = {3, 4}
     if (a.where_prec in regions and _exact(b)) or (b.where_prec in regions and _exact(a)):
         region, town = (a, b) if a.where_prec in regions else (b, a)
         if region.admin1 and town.admin1 and region.admin1 != town.admin1:
             return (distance_km(a, b) or 0.0) > 150
-        return region.where_prec == 4 and region.name is not None and town.admin1 is not None and region.name not in {town.admin1, town.name} and (distance_km(a, b) or 0.0) > 250
+        return (
+            region.where_prec == 4
+            and region.name is not None
+            and town.admin1 is not None
+            and region.name not in {town.admin1, town.name}
+            and (distance_km(a, b) or 0.0) > 250
+        )
     return False
 
 
@@ -168,14 +197,23 @@ def _take(happening: Happening, claim: Claim) -> None:
     core = claim.act is not None and claim.act.kind in CORE
     happening.core = happening.core or core
     if core or not happening.places:
-        if claim.place is not None and (claim.place.name is not None or claim.place.ends) and (claim.place.where_prec or 9) < 6 and claim.place not in happening.places:
+        if (
+            claim.place is not None
+            and (claim.place.name is not None or claim.place.ends)
+            and (claim.place.where_prec or 9) < 6
+            and claim.place not in happening.places
+        ):
             happening.places.append(claim.place)
     if core and claim.when is not None and claim.when.edtf is not None and claim.when not in happening.whens:
         happening.whens.append(claim.when)
 
 
 def _fits(happening: Happening, claim: Claim) -> bool:
-    if claim.when is not None and claim.when.edtf is not None and any(whens_clash(claim.when, w) for w in happening.whens):
+    if (
+        claim.when is not None
+        and claim.when.edtf is not None
+        and any(whens_clash(claim.when, w) for w in happening.whens)
+    ):
         return False
     place = claim.place
     if place is not None and (place.name is not None or place.ends) and happening.places:
@@ -194,7 +232,9 @@ def happenings_of(
     ministry denied …") gives one happening marked as a reply.
     """
     ordered = sorted((c for c in claims if c.id not in set_apart), key=lambda c: (c.start, c.end, c.id))
-    telling = [c for c in ordered if c.act is not None and c.act.asserted in {Assertion.ASSERTED, Assertion.NEGATED}]
+    telling = [
+        c for c in ordered if c.act is not None and c.act.asserted in {Assertion.ASSERTED, Assertion.NEGATED}
+    ]
     told: list[Happening] = []
     at: list[tuple[int, Happening]] = []
     current: Happening | None = None
@@ -215,7 +255,10 @@ def happenings_of(
         elif not core or not placed or _fits(current, claim):
             _take(current, claim)
         else:
-            home = next((h for h in reversed(told) if h is not current and _fits(h, claim) and (h.places or h.whens)), None)
+            home = next(
+                (h for h in reversed(told) if h is not current and _fits(h, claim) and (h.places or h.whens)),
+                None,
+            )
             if home is None:
                 home = _open(report, claim)
                 told.append(home)
@@ -227,7 +270,13 @@ def happenings_of(
     wanted = list(steps)
     held = {i for s in wanted for i in s.claims}
     if not told:
-        answers = [c for c in rest if c.stance in _ANSWERS or c.stance in {Stance.DEMANDS, Stance.DOUBTS, Stance.PREDICTS, Stance.ANNOUNCES} or c.id in held]
+        answers = [
+            c
+            for c in rest
+            if c.stance in _ANSWERS
+            or c.stance in {Stance.DEMANDS, Stance.DOUBTS, Stance.PREDICTS, Stance.ANNOUNCES}
+            or c.id in held
+        ]
         if not answers:
             return ()
         reply = Happening(report=report.id, reply=True)
@@ -246,7 +295,7 @@ def happenings_of(
         _take(home_of(claim.start), claim)
     starts = {c.id: c.start for c in ordered}
     for step in wanted:
-        known = [starts[i] for i in step.claims if i in starts]
-        if known:
-            home_of(min(known)).steps.append(step)
+        begins = [starts[i] for i in step.claims if i in starts]
+        if begins:
+            home_of(min(begins)).steps.append(step)
     return tuple(told)

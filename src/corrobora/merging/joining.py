@@ -18,8 +18,6 @@ from corrobora.merging.happenings import NEAR_KM, Happening, clash, distance_km,
 from corrobora.records import (
     ActKind,
     Agreement,
-
-
     Fact,
     Incident,
     Outcome,
@@ -27,7 +25,6 @@ from corrobora.records import (
     Reading,
     Report,
     ReportId,
-
     When,
 )
 
@@ -53,10 +50,21 @@ SIGNALS: Mapping[str, float] = {
 """What each thing shared adds to a pair's score."""
 
 _DEADLY = frozenset(
-    {ActKind.KILLING, ActKind.ATTACK, ActKind.DRONE_STRIKE, ActKind.AIR_STRIKE, ActKind.SHELLING, ActKind.CROWD_FORCE, ActKind.INJURY, ActKind.INTERCEPTION}
+    {
+        ActKind.KILLING,
+        ActKind.ATTACK,
+        ActKind.DRONE_STRIKE,
+        ActKind.AIR_STRIKE,
+        ActKind.SHELLING,
+        ActKind.CROWD_FORCE,
+        ActKind.INJURY,
+        ActKind.INTERCEPTION,
+    }
 )
 _CAPITAL = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]{2,}")
-_COMMON = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the".split())
+_COMMON = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,12 +89,27 @@ def _place_signal(a: Sequence[Place], b: Sequence[Place]) -> str | None:
         for y in b:
             if x.ends and y.ends and {e.name for e in x.ends} == {e.name for e in y.ends}:
                 return "same place"
-            if not x.ends and not y.ends and x.name is not None and x.name == y.name and (x.where_prec or 9) <= 3 and (y.where_prec or 9) <= 3:
+            if (
+                not x.ends
+                and not y.ends
+                and x.name is not None
+                and x.name == y.name
+                and (x.where_prec or 9) <= 3
+                and (y.where_prec or 9) <= 3
+            ):
                 return "same place"
             apart = distance_km(x, y)
-            if apart is not None and apart <= NEAR_KM and (x.where_prec or 9) <= 2 and (y.where_prec or 9) <= 2:
+            if (
+                apart is not None
+                and apart <= NEAR_KM
+                and (x.where_prec or 9) <= 2
+                and (y.where_prec or 9) <= 2
+            ):
                 return "same place"
-            names_x, names_y = {e.name for e in x.ends} | {x.name, x.admin1}, {e.name for e in y.ends} | {y.name, y.admin1}
+            names_x, names_y = (
+                {e.name for e in x.ends} | {x.name, x.admin1},
+                {e.name for e in y.ends} | {y.name, y.admin1},
+            )
             if (names_x & names_y) - {None}:
                 best = "place inside place"
             elif best is None and x.country is not None and x.country == y.country:
@@ -121,18 +144,28 @@ def _toll_signal(a: Happening, b: Happening) -> str | None:
             for low_b, high_b in b.tolls(outcome):
                 if low_a == low_b and low_a >= 3:
                     return "same toll"
-                if (high_b is None or low_a <= high_b) and (high_a is None or low_b <= high_a) and max(low_a, low_b) <= 2 * min(low_a, low_b):
+                if (
+                    (high_b is None or low_a <= high_b)
+                    and (high_a is None or low_b <= high_a)
+                    and max(low_a, low_b) <= 2 * min(low_a, low_b)
+                ):
                     best = "tolls overlap"
     return best
 
 
-def shared(a: Happening, b: Happening, *, reports: Mapping[ReportId, Report], words: Mapping[int, frozenset[str]]) -> tuple[str, ...]:
+def shared(
+    a: Happening, b: Happening, *, reports: Mapping[ReportId, Report], words: Mapping[int, frozenset[str]]
+) -> tuple[str, ...]:
     """Return the names of the signals two happenings share, in the order of `SIGNALS`."""
     found: set[str] = set()
     ra, rb = reports[a.report], reports[b.report]
     if any(e.report == rb.id for e in ra.copy_of) or any(e.report == ra.id for e in rb.copy_of):
         found.add("copy")
-    found |= {s for s in (_place_signal(a.places, b.places), _when_signal(a.whens, b.whens), _toll_signal(a, b)) if s is not None}
+    found |= {
+        s
+        for s in (_place_signal(a.places, b.places), _when_signal(a.whens, b.whens), _toll_signal(a, b))
+        if s is not None
+    }
     pa, pb = _published(ra), _published(rb)
     if pa is not None and pb is not None:
         if abs(pa - pb) <= 10:
@@ -151,10 +184,14 @@ def shared(a: Happening, b: Happening, *, reports: Mapping[ReportId, Report], wo
     return tuple(name for name in SIGNALS if name in found)
 
 
-_ANCHORS = frozenset({"copy", "same place", "place inside place", "same day", "dates overlap", "same toll", "same rare words"})
+_ANCHORS = frozenset(
+    {"copy", "same place", "place inside place", "same day", "dates overlap", "same toll", "same rare words"}
+)
 
 
-def _blocks(happenings: Sequence[Happening], reports: Mapping[ReportId, Report], words: Mapping[int, frozenset[str]]) -> set[tuple[int, int]]:
+def _blocks(
+    happenings: Sequence[Happening], reports: Mapping[ReportId, Report], words: Mapping[int, frozenset[str]]
+) -> set[tuple[int, int]]:
     """Return the pairs worth scoring: those that share an actor, a place name, a toll, a rare word or a copied text."""
     keys: dict[str, list[int]] = defaultdict(list)
     for number, h in enumerate(happenings):
@@ -184,8 +221,12 @@ def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report]) -> 
     happenings: list[Happening] = []
     facts: list[tuple[Reading, Fact]] = []
     for reading in ordered:
-        set_apart = frozenset(i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims)
-        happenings += happenings_of(reports[reading.report], reading.claims, reading.steps, set_apart=set_apart)
+        set_apart = frozenset(
+            i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
+        )
+        happenings += happenings_of(
+            reports[reading.report], reading.claims, reading.steps, set_apart=set_apart
+        )
         facts += [(reading, f) for f in reading.background]
     happenings.sort(key=lambda h: h.key)
     words = {id(h): _words(h, reports) for h in happenings}
@@ -204,12 +245,20 @@ def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report]) -> 
     for _, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         x, y = home[i], home[j]
         if x == y or any(
-            happenings[m].report == happenings[n].report or clash(happenings[m], happenings[n]) is not None for m in members[x] for n in members[y]
+            happenings[m].report == happenings[n].report or clash(happenings[m], happenings[n]) is not None
+            for m in members[x]
+            for n in members[y]
         ):
             continue
         if happenings[i].reply or happenings[j].reply:
             # an answer joins one incident; it never ties two together
-            reply = x if all(happenings[m].reply for m in members[x]) else y if all(happenings[m].reply for m in members[y]) else None
+            reply = (
+                x
+                if all(happenings[m].reply for m in members[x])
+                else y
+                if all(happenings[m].reply for m in members[y])
+                else None
+            )
             if reply is None:
                 continue
         for m in members.pop(y):
@@ -250,8 +299,26 @@ def join_background(facts: Sequence[tuple[Reading, Fact]]) -> tuple[Fact, ...]:
         claims = tuple(sorted({i for _, f in told for i in f.claims}))
         several = len({r.report for r, _ in told}) > 1
         first = told[0][1]
-        made.append(Fact(fact=first.fact, kind=kind, when=first.when, claims=claims, agreement=Agreement.AGREED if several else Agreement.NOT_KNOWN))
-    return tuple(sorted(made, key=lambda f: (f.when is None or f.when.edtf is None, "" if f.when is None else f.when.edtf or "", f.kind, f.claims)))
+        made.append(
+            Fact(
+                fact=first.fact,
+                kind=kind,
+                when=first.when,
+                claims=claims,
+                agreement=Agreement.AGREED if several else Agreement.NOT_KNOWN,
+            )
+        )
+    return tuple(
+        sorted(
+            made,
+            key=lambda f: (
+                f.when is None or f.when.edtf is None,
+                "" if f.when is None else f.when.edtf or "",
+                f.kind,
+                f.claims,
+            ),
+        )
+    )
 
 
 __all__ = ["METHOD", "SIGNALS", "THRESHOLD", "Joined", "join", "join_background", "shared"]

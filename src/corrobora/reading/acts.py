@@ -28,7 +28,6 @@ from corrobora.records import (
     ActorKind,
     Assertion,
     Category,
-
     Count,
     Outcome,
     Party,
@@ -39,7 +38,9 @@ from corrobora.records import (
 METHOD = "acts/1"
 
 _TRIGGER_RE = re.compile(
-    r"(?<![\w'-])(?:" + "|".join(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w'-])(?:"
+    + "|".join(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True))
+    + r")(?![\w-])"
 )
 MENTIONS_ACT = re.compile(
     r"(?i)kill|dead\b|death|die[ds]?\b|dying|wound|injur|execut|massacr|murder|shot|shoot|attack|raid|ambush|abduct|kidnap|arrest|detain|"
@@ -61,7 +62,9 @@ _MEANS = (
     (r"tear gas|rubber bullets|water cannon", "crowd control weapons"),
     (r"hanged|strangled|drowned", "hanging or strangling"),
 )  # fmt: skip
-_MEANS_RE = tuple((re.compile(r"(?<![\w-])(?:" + pattern + r")(?![\w-])", re.IGNORECASE), name) for pattern, name in _MEANS)
+_MEANS_RE = tuple(
+    (re.compile(r"(?<![\w-])(?:" + pattern + r")(?![\w-])", re.IGNORECASE), name) for pattern, name in _MEANS
+)
 _NEGATION = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|without|n't)\b|n't\b|n’t\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:often|frequently|regularly|repeatedly|routinely|widespread|numerous|systematic(?:ally)?|in recent years|over the years|"
@@ -71,7 +74,9 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might|can|plan(?:s|ned|ning)? to|threaten(?:s|ed|ing)? to|intend(?:s|ed)? to|vow(?:s|ed)? to|ready to|about to|going to|if|should|in order to|aim(?:s|ed)? to|ordered to|must)\s+(?:also\s+|now\s+|be\s+|have\s+)?(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
-_FEARED = re.compile(r"\b(?:fear(?:s|ed|ing)?|afraid|worr(?:y|ies|ied)|presumed|warn(?:s|ed|ing)?)\b", re.IGNORECASE)
+_FEARED = re.compile(
+    r"\b(?:fear(?:s|ed|ing)?|afraid|worr(?:y|ies|ied)|presumed|warn(?:s|ed|ing)?)\b", re.IGNORECASE
+)
 _SURVIVED = re.compile(
     r"\b(?:with survivors|(?:managed|was able|were able) to (?:escape|flee|get away)|(?<!who )escaped(?! (?:from|injury))|survived(?! by)|"
     r"(?:were |was )?(?:unharmed|unhurt|uninjured|spared|released|freed|let go|rescued)|got away|fled to safety)\b",
@@ -90,9 +95,23 @@ _BY = re.compile(
     r"^(?:[^;.]{0,70}?\s)?(?:(?:carried out|committed|perpetrated|conducted|launched|blamed on|attributed to|allegedly|reportedly)\s+)*(?:by|blamed on|attributed to|at the hands of)\s+",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[;:—]|,\s+(?:while|but|and (?:then|the)|as|after|before|when|in (?:a|the|response))\b|\s(?:after|before|when|while|because|but)\s")
+_STOP = re.compile(
+    r"[;:—]|,\s+(?:while|but|and (?:then|the)|as|after|before|when|in (?:a|the|response))\b|\s(?:after|before|when|while|because|but)\s"
+)
 
-_PALE = frozenset({"incident", "operation", "clash", "clashes", "incursion", "atrocity", "atrocities", "bloodshed", "strikes"})
+_PALE = frozenset(
+    {
+        "incident",
+        "operation",
+        "clash",
+        "clashes",
+        "incursion",
+        "atrocity",
+        "atrocities",
+        "bloodshed",
+        "strikes",
+    }
+)
 """Words that name a happening without telling it: alone, without who and whom, they make no claim."""
 _GROUPS = {
     "women": Category.WOMEN,
@@ -108,6 +127,8 @@ _GROUPS = {
     "prisoners": Category.DETAINEES,
 }
 """Victims named as a group without a number: at least one of them is said to be among those harmed."""
+_OWN_EYES = re.compile(r"\bI\b|\bmy own\b|\bme\b")
+"""Words of one who tells what they saw: a number so told is a part of the whole."""
 _OUTCOME_KIND = {
     Outcome.KILLED: ActKind.KILLING,
     Outcome.INJURED: ActKind.INJURY,
@@ -141,7 +162,7 @@ class _Found:
     passive: bool
 
 
-def _triggers(sentence: str, low: str, tokens: Sequence[Token], region: Span) -> list[_Found]:
+def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]:
     found: list[_Found] = []
     for match in _TRIGGER_RE.finditer(low, region.start, region.end):
         word = match.group()
@@ -154,7 +175,13 @@ def _triggers(sentence: str, low: str, tokens: Sequence[Token], region: Span) ->
             t.low in VEHICLES for t in [*tokens[after : after + 7], *tokens[max(0, first - 7) : first]]
         ):
             continue
-        if tokens[first].capital and first and len(word.split()) == 1 and following is not None and following.capital:
+        if (
+            tokens[first].capital
+            and first
+            and len(word.split()) == 1
+            and following is not None
+            and following.capital
+        ):
             continue  # inside a name: "Death Valley"
         noun = trigger.form is Form.NOUN
         if trigger.form is Form.ING:
@@ -163,8 +190,24 @@ def _triggers(sentence: str, low: str, tokens: Sequence[Token], region: Span) ->
                 and (previous.low in {"the", "a", "this", "that", "'s", "mass", "brutal", "deliberate", "alleged", "reported", "their", "its", "his",
                                       "heavy", "intense", "summary", "extrajudicial", "latest", "recent", "deadly", "indiscriminate", "suspected"})
             ) or (following is not None and following.low in {"of", "spree"})  # fmt: skip
-        if trigger.form is Form.BASE and word in {"attack", "raid", "ambush", "assault", "strike", "murder", "massacre", "torture", "rape", "shell", "bomb", "hurt"}:
-            noun = not (previous is not None and previous.low in {"to", "will", "would", "could", "they", "who", "and"})
+        if trigger.form is Form.BASE and word in {
+            "attack",
+            "raid",
+            "ambush",
+            "assault",
+            "strike",
+            "murder",
+            "massacre",
+            "torture",
+            "rape",
+            "shell",
+            "bomb",
+            "hurt",
+        }:
+            noun = not (
+                previous is not None
+                and previous.low in {"to", "will", "would", "could", "they", "who", "and"}
+            )
         passive = False
         if trigger.form is Form.PAST and not noun:
             group = tokens[verb_start(tokens, first) : first]
@@ -173,20 +216,37 @@ def _triggers(sentence: str, low: str, tokens: Sequence[Token], region: Span) ->
                 passive = previous.low in {"got", "get", "and"} and _earlier_passive(tokens, first)
             if not passive and following is not None and following.low == "by":
                 passive = True
-            if not passive and following is not None and not (
-                following.low == "at" and after + 1 < len(tokens) and tokens[after + 1].low in {"least", "most"}
-            ) and following.low in {"in", "on", "at", "during", "when", "and", ".", ",", "after", "by", "near"}:
+            if (
+                not passive
+                and following is not None
+                and not (
+                    following.low == "at"
+                    and after + 1 < len(tokens)
+                    and tokens[after + 1].low in {"least", "most"}
+                )
+                and following.low
+                in {"in", "on", "at", "during", "when", "and", ".", ",", "after", "by", "near"}
+            ):
                 subject = subject_before(tokens, first)
                 # "24 people killed in the attack": nobody acts on anything
                 passive = word in {"killed", "wounded", "injured", "abducted", "arrested", "kidnapped", "detained", "executed", "murdered", "slain", "massacred",
                                    "displaced", "burned", "burnt", "torched", "destroyed", "looted", "shot dead", "beheaded"} and subject is not None  # fmt: skip
         found.append(
-            _Found(trigger=trigger, word=word, start=match.start(), end=match.end(), first=first, after=after, noun=noun, passive=passive)
+            _Found(
+                trigger=trigger,
+                word=word,
+                start=match.start(),
+                end=match.end(),
+                first=first,
+                after=after,
+                noun=noun,
+                passive=passive,
+            )
         )
     return found
 
 
-def _earlier_passive(tokens: Sequence[Token], i: int) -> bool:
+def _earlier_passive(tokens: tuple[Token, ...], i: int) -> bool:
     return any(t.low in {"was", "were", "been", "being"} for t in tokens[max(0, i - 6) : i])
 
 
@@ -194,10 +254,12 @@ def _inside(mentions: Iterable[PartyMention], start: int, end: int) -> list[Part
     return [m for m in mentions if m.start >= start and m.end <= end]
 
 
-def _subject(found: _Found, sentence: str, tokens: Sequence[Token], parties: Sequence[PartyMention], region: Span) -> tuple[list[PartyMention], str | None]:
+def _subject(
+    found: _Found, sentence: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
+) -> tuple[list[PartyMention], str | None]:
     """Return the parties in the subject of a trigger, and the subject's words."""
     floor = next((k for k, t in enumerate(tokens) if t.start >= region.start), 0)
-    phrase = subject_before(tuple(tokens), found.first, floor=min(floor, found.first))
+    phrase = subject_before(tokens, found.first, floor=min(floor, found.first))
     if phrase is None:
         return [], None
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
@@ -205,13 +267,19 @@ def _subject(found: _Found, sentence: str, tokens: Sequence[Token], parties: Seq
     return [m for m in inside if m.start < end or m.end <= end], sentence[start:end]
 
 
-def _objects(found: _Found, sentence: str, parties: Sequence[PartyMention], region: Span, following: Sequence[_Found]) -> list[PartyMention]:
+def _objects(
+    found: _Found, sentence: str, parties: Sequence[PartyMention], region: Span, following: Sequence[_Found]
+) -> list[PartyMention]:
     stop = region.end
     broken = _STOP.search(sentence, found.end, region.end)
     if broken is not None:
         stop = broken.start()
     for other in following:
-        if other.start > found.end and not other.noun and other.trigger.form in {Form.PAST, Form.ING, Form.PATIENT}:
+        if (
+            other.start > found.end
+            and not other.noun
+            and other.trigger.form in {Form.PAST, Form.ING, Form.PATIENT}
+        ):
             stop = min(stop, other.start)
             break
     near = [m for m in _inside(parties, found.end, stop) if m.start - found.end < 90]
@@ -219,25 +287,31 @@ def _objects(found: _Found, sentence: str, parties: Sequence[PartyMention], regi
     return [m for m in near if by is None or m.start < found.end + by.start()]
 
 
-def _agents_by(found: _Found, sentence: str, parties: Sequence[PartyMention], region: Span) -> list[PartyMention]:
+def _agents_by(
+    found: _Found, sentence: str, parties: Sequence[PartyMention], region: Span
+) -> list[PartyMention]:
     rest = sentence[found.end : region.end]
     by = _BY.match(rest)
     if by is None:
         return []
     at = found.end + by.end()
     stop = region.end
-    broken = re.compile(r"[,;:.—](?!\d)|\s(?:in|on|at|near|during|after|before|who|which|when|while|as|since|for)\s").search(sentence, at, region.end)
+    broken = re.compile(
+        r"[,;:.—](?!\d)|\s(?:in|on|at|near|during|after|before|who|which|when|while|as|since|for)\s"
+    ).search(sentence, at, region.end)
     if broken is not None:
         stop = broken.start()
     return [m for m in _inside(parties, at - 1, stop) if m.armed]
 
 
 def _named(words: str | None) -> Party | None:
-    """A subject that names people without a head noun of the tables ("Amadou Cissé")."""
+    """Return a subject that names people without a head noun of the tables ("Amadou Cissé")."""
     if not words or len(words) > 120:
         return None
     capitals = re.findall(r"\b[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-ZÀ-Þ][\w’'-]+|ag|al|ould))+", words)
-    if capitals and not re.search(r"\b(?:Front|Army|Force|Forces|Ministry|State|Council|Group|Region)\b", words):
+    if capitals and not re.search(
+        r"\b(?:Front|Army|Force|Forces|Ministry|State|Council|Group|Region)\b", words
+    ):
         return Party(text=words.strip(), kind=ActorKind.CIVILIANS)
     return None
 
@@ -246,7 +320,11 @@ def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
     left = sentence[max(region.start, found.start - 60) : found.start]
     left = re.split(r"[;:]|,\s", left)[-1] if not re.search(r"\bno\b[^,]*$", left) else left
     negated = _NEGATION.search(left)
-    if negated is not None and not re.search(r"\bnot only\b|\bno less\b|\bno fewer\b|\bnot yet known\b|\bno one knows\b|\bno survivors\b|\bleaving no\b", left, re.IGNORECASE):
+    if negated is not None and not re.search(
+        r"\bnot only\b|\bno less\b|\bno fewer\b|\bnot yet known\b|\bno one knows\b|\bno survivors\b|\bleaving no\b",
+        left,
+        re.IGNORECASE,
+    ):
         return Assertion.NEGATED
     if found.trigger.form in {Form.BASE, Form.PAST, Form.PATIENT} and _FUTURE.search(left):
         return Assertion.PLANNED
@@ -255,16 +333,19 @@ def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
     return Assertion.ASSERTED
 
 
-def _outcome_of(
-    count: CountMention, found: Sequence[_Found], sentence: str
-) -> Outcome | None:
+def _outcome_of(count: CountMention, found: Sequence[_Found], sentence: str) -> Outcome | None:
     """Return what became of those counted, from the trigger that governs the expression."""
     if count.outcome is not None:
         return count.outcome
     best: tuple[int, Outcome] | None = None
     for f in found:
         outcome = f.trigger.outcome
-        if outcome is None and f.trigger.kind in {ActKind.DRONE_STRIKE, ActKind.AIR_STRIKE, ActKind.SHELLING, ActKind.ATTACK}:
+        if outcome is None and f.trigger.kind in {
+            ActKind.DRONE_STRIKE,
+            ActKind.AIR_STRIKE,
+            ActKind.SHELLING,
+            ActKind.ATTACK,
+        }:
             continue
         if outcome is None:
             continue
@@ -272,11 +353,19 @@ def _outcome_of(
         if f.end <= count.start:
             between = sentence[f.end : count.start]
             if f.passive and not re.match(r"\s*(?:\w+\s+){0,2}$", between):
-                if re.search(r"[,;]|\bby\b", between) and not re.search(r"\b(?:including|among|of them|of whom)\b", between):
+                if re.search(r"[,;]|\bby\b", between) and not re.search(
+                    r"\b(?:including|among|of them|of whom)\b", between
+                ):
                     continue
-            if f.trigger.form in {Form.PATIENT, Form.STATE} and not re.search(r"including|among|of them|of whom", between):
+            if f.trigger.form in {Form.PATIENT, Form.STATE} and not re.search(
+                r"including|among|of them|of whom", between
+            ):
                 continue
-            if f.noun and not re.match(r"\s+(?:of|to|at|toll|rose|had|has|reached|stood|now|was|were)\b", between) and f.word not in {"death toll"}:
+            if (
+                f.noun
+                and not re.match(r"\s+(?:of|to|at|toll|rose|had|has|reached|stood|now|was|were)\b", between)
+                and f.word not in {"death toll"}
+            ):
                 if not re.search(r"\bof\b", between[:12]):
                     continue
             gap = len(between)
@@ -298,16 +387,25 @@ def _outcome_of(
     return None if best is None else best[1]
 
 
-def _as_count(count: CountMention, outcome: Outcome, wording: str) -> Count:
+_FURTHER = re.compile(r"\b(?:more|additional|further)\b(?! than)", re.IGNORECASE)
+
+
+def _as_count(count: CountMention, outcome: Outcome, wording: str, *, own_eyes: bool) -> Count:
+    """Make a count; "two more" and what somebody saw with their own eyes are parts, never totals."""
     return Count(
         outcome=outcome, category=count.category, low=count.low, high=count.high, exact=count.exact, unit=count.unit,
-        wording=wording, part=count.part,
+        wording=wording,
+        part=count.part or own_eyes or bool(_FURTHER.search(wording)),
     )  # fmt: skip
 
 
 def means_of(words: str) -> tuple[str, ...]:
     """Return the wordings that say how, in the order they stand."""
-    found = sorted((m.start(), m.group().lower().removeprefix("were ").removeprefix("was ").removeprefix("reportedly ")) for pattern, _ in _MEANS_RE for m in pattern.finditer(words))
+    found = sorted(
+        (m.start(), m.group().lower().removeprefix("were ").removeprefix("was ").removeprefix("reportedly "))
+        for pattern, _ in _MEANS_RE
+        for m in pattern.finditer(words)
+    )
     seen: list[str] = []
     for _, wording in found:
         if wording not in seen:
@@ -325,7 +423,7 @@ def means_class(wording: str) -> str | None:
 
 def read_acts(
     sentence: str,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     *,
     region: Span,
     parties: Sequence[PartyMention],
@@ -342,7 +440,7 @@ def read_acts(
     if len(low) != len(sentence):
         return ()
     low = low.replace("’", "'")
-    found = _triggers(sentence, low, tokens, region)
+    found = _triggers(low, tokens, region)
     people = [c for c in counts if c.start >= region.start and c.end <= region.end]
     casualties = [c for c in people if c.outcome in {Outcome.KILLED, Outcome.INJURED}]
     here = _inside(parties, region.start, region.end)
@@ -353,7 +451,28 @@ def read_acts(
         ) or bool(accused) or (len({f.trigger.kind for f in found}) > 1 and any(not m.armed for m in here))  # fmt: skip
         if not context:
             return ()
-        if all(f.word in {"fired", "hit", "struck", "targeted", "operation", "incident", "arrested", "arrest", "fled", "flee", "death", "deaths"} for f in found) and not people and not accused:
+        if (
+            all(
+                f.word
+                in {
+                    "fired",
+                    "hit",
+                    "struck",
+                    "targeted",
+                    "operation",
+                    "incident",
+                    "arrested",
+                    "arrest",
+                    "fled",
+                    "flee",
+                    "death",
+                    "deaths",
+                }
+                for f in found
+            )
+            and not people
+            and not accused
+        ):
             return ()
     groups: dict[ActKind, list[_Found]] = {}
     for f in found:
@@ -368,7 +487,19 @@ def read_acts(
     readings: list[ActReading] = []
     counted: set[int] = set()
     for base, members in groups.items():
-        reading = _group(sentence, tokens, region, base, members, here, people, found, accused, counted, alone=len(groups) == 1)
+        reading = _group(
+            sentence,
+            tokens,
+            region,
+            base,
+            members,
+            here,
+            people,
+            found,
+            accused,
+            counted,
+            alone=len(groups) == 1,
+        )
         if reading is not None:
             readings.append(reading)
     return tuple(sorted(readings, key=lambda r: (r.start, r.end)))
@@ -376,7 +507,7 @@ def read_acts(
 
 def _group(
     sentence: str,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     region: Span,
     base: ActKind,
     members: Sequence[_Found],
@@ -407,7 +538,9 @@ def _group(
             of = re.match(r"\s+(?:of|on|against|at)\s+", sentence[f.end : region.end])
             if of is not None:
                 at = f.end + of.end()
-                broken = re.compile(r"[,;.]\s|\s(?:by|in|on|at|near|during|after|that|which|who|when)\s").search(sentence, at, region.end)
+                broken = re.compile(
+                    r"[,;.]\s|\s(?:by|in|on|at|near|during|after|that|which|who|when)\s"
+                ).search(sentence, at, region.end)
                 stop = region.end if broken is None else broken.start() + 1
                 inside = _inside(here, at - 1, stop)
                 if inside:
@@ -420,15 +553,39 @@ def _group(
             if not agents:
                 responsible = _RESPONSIBLE.search(sentence[region.start : f.start])
                 if responsible is not None:
-                    verb = next((k for k, t in enumerate(tokens) if t.start >= region.start + responsible.start()), f.first)
-                    phrase = subject_before(tuple(tokens), verb, floor=min(verb, next((k for k, t in enumerate(tokens) if t.start >= region.start), 0)))
+                    verb = next(
+                        (k for k, t in enumerate(tokens) if t.start >= region.start + responsible.start()),
+                        f.first,
+                    )
+                    phrase = subject_before(
+                        tokens,
+                        verb,
+                        floor=min(
+                            verb, next((k for k, t in enumerate(tokens) if t.start >= region.start), 0)
+                        ),
+                    )
                     if phrase is not None:
-                        agents = [m for m in _inside(here, tokens[phrase.first].start, tokens[verb].start) if m.armed]
+                        agents = [
+                            m
+                            for m in _inside(here, tokens[phrase.first].start, tokens[verb].start)
+                            if m.armed
+                        ]
                     if not agents:
-                        agents = [m for m in _inside(here, region.start, region.start + responsible.start()) if m.armed]
+                        agents = [
+                            m
+                            for m in _inside(here, region.start, region.start + responsible.start())
+                            if m.armed
+                        ]
             if not agents and f.first and tokens[f.first - 1].low == "'s":
-                agents = [m for m in here if m.armed and m.end >= tokens[f.first - 1].start - 1 and m.end <= f.start]
-            if not agents and f.trigger.kind in {ActKind.DRONE_STRIKE, ActKind.AIR_STRIKE, ActKind.SHELLING, ActKind.ATTACK}:
+                agents = [
+                    m for m in here if m.armed and m.end >= tokens[f.first - 1].start - 1 and m.end <= f.start
+                ]
+            if not agents and f.trigger.kind in {
+                ActKind.DRONE_STRIKE,
+                ActKind.AIR_STRIKE,
+                ActKind.SHELLING,
+                ActKind.ATTACK,
+            }:
                 # "an army drone strike", "RSF shelling"
                 agents = [m for m in here if m.armed and 0 <= f.start - m.end <= 2]
             add(perpetrators, agents)
@@ -436,8 +593,15 @@ def _group(
             subject, words = _subject(f, sentence, tokens, here, region)
             subject = [m for m in subject if m.end <= f.start]
             if subject:
-                if f.trigger.kind not in {ActKind.DESTRUCTION, ActKind.LOOTING} or any(not m.armed for m in subject):
-                    add(victims, subject if f.passive or f.trigger.form is Form.PATIENT else [m for m in subject if not m.armed])
+                if f.trigger.kind not in {ActKind.DESTRUCTION, ActKind.LOOTING} or any(
+                    not m.armed for m in subject
+                ):
+                    add(
+                        victims,
+                        subject
+                        if f.passive or f.trigger.form is Form.PATIENT
+                        else [m for m in subject if not m.armed],
+                    )
             elif f.trigger.outcome is Outcome.KILLED and (named := _named(words)) is not None:
                 add(victims, [named])
             if f.trigger.form is Form.STATE:
@@ -445,16 +609,30 @@ def _group(
             add(perpetrators, _agents_by(f, sentence, here, region))
         else:
             if f.trigger.form is Form.ING and not accused:
-                left = [m for m in _inside(here, region.start, f.start) if m.armed and all(m.party.text != v.text for v in victims)]
+                left = [
+                    m
+                    for m in _inside(here, region.start, f.start)
+                    if m.armed and all(m.party.text != v.text for v in victims)
+                ]
                 # the party that acts in the main clause acts in the participle too
                 add(perpetrators, left[:1] if number == 0 and not perpetrators else [])
             elif not accused:
                 subject, _ = _subject(f, sentence, tokens, here, region)
                 add(perpetrators, [m for m in subject if m.armed])
-            add(victims, [m for m in _objects(f, sentence, here, region, later)
-                          if not (m.armed and any(p.actor is not None and p.actor == m.party.actor for p in perpetrators))])
+            add(
+                victims,
+                [
+                    m
+                    for m in _objects(f, sentence, here, region, later)
+                    if not (
+                        m.armed
+                        and any(p.actor is not None and p.actor == m.party.actor for p in perpetrators)
+                    )
+                ],
+            )
     stretch = sentence[region.start : region.end]
     taken: list[Count] = []
+    own_eyes = bool(_OWN_EYES.search(stretch))
     for number, c in enumerate(people):
         if number in counted:
             continue
@@ -462,7 +640,7 @@ def _group(
         if c.unit not in {Unit.PEOPLE, Unit.BODIES}:
             if base is ActKind.INTERCEPTION or (alone and c.unit is not Unit.OTHER):
                 if c.unit is Unit.VEHICLES or base in {ActKind.DESTRUCTION, ActKind.LOOTING}:
-                    taken.append(_as_count(c, Outcome.AFFECTED, wording))
+                    taken.append(_as_count(c, Outcome.AFFECTED, wording, own_eyes=False))
                     counted.add(number)
             continue
         outcome = _outcome_of(c, found, sentence)
@@ -480,16 +658,28 @@ def _group(
             continue
         counted.add(number)
         if c.total_of_present and outcome is Outcome.KILLED:
-            taken.append(Count(outcome=Outcome.SURVIVED, category=None, low=0, high=0, exact=True, unit=c.unit, wording=wording))
+            taken.append(
+                Count(
+                    outcome=Outcome.SURVIVED,
+                    category=None,
+                    low=0,
+                    high=0,
+                    exact=True,
+                    unit=c.unit,
+                    wording=wording,
+                )
+            )
             if c.low is None:
                 continue
-        taken.append(_as_count(c, outcome, wording))
+        taken.append(_as_count(c, outcome, wording, own_eyes=own_eyes))
     kills = base is ActKind.KILLING
     if kills and not any(t.outcome is Outcome.SURVIVED for t in taken):
         gone = _NO_SURVIVORS.search(stretch)
         kept = _SURVIVED.search(stretch)
         if gone is not None:
-            taken.append(Count(outcome=Outcome.SURVIVED, low=0, high=0, exact=True, wording=gone.group().strip()))
+            taken.append(
+                Count(outcome=Outcome.SURVIVED, low=0, high=0, exact=True, wording=gone.group().strip())
+            )
         elif kept is not None and not _NEGATION.search(stretch[max(0, kept.start() - 25) : kept.start()]):
             taken.append(Count(outcome=Outcome.SURVIVED, low=1, high=None, wording=kept.group().strip()))
     if kills and members:
@@ -500,18 +690,35 @@ def _group(
             kinds.add(ActKind.INJURY)
         if any(t.outcome is Outcome.SURVIVED and t.high == 0 for t in taken):
             kinds.add(ActKind.KILLING)
-        if any(v.kind is ActorKind.PROTESTERS for v in victims) and kinds & {ActKind.ATTACK, ActKind.KILLING, ActKind.INJURY}:
+        if any(v.kind is ActorKind.PROTESTERS for v in victims) and kinds & {
+            ActKind.ATTACK,
+            ActKind.KILLING,
+            ActKind.INJURY,
+        }:
             kinds.add(ActKind.CROWD_FORCE)
         kind = next(k for k in RANKING if k in kinds)
     elif kills:
-        kind = ActKind.KILLING if any(t.outcome in {Outcome.KILLED, Outcome.SURVIVED} for t in taken) else ActKind.INJURY
+        kind = (
+            ActKind.KILLING
+            if any(t.outcome in {Outcome.KILLED, Outcome.SURVIVED} for t in taken)
+            else ActKind.INJURY
+        )
     else:
         kind = base
     if not members and not taken:
         return None
-    if kills and members and all(f.word in _PALE for f in members) and not (perpetrators and victims) and not taken:
+    if (
+        kills
+        and members
+        and all(f.word in _PALE for f in members)
+        and not (perpetrators and victims)
+        and not taken
+    ):
         return None
-    asserted = next((a for a in assertions if a is Assertion.ASSERTED), assertions[0] if assertions else Assertion.ASSERTED)
+    asserted = next(
+        (a for a in assertions if a is Assertion.ASSERTED),
+        assertions[0] if assertions else Assertion.ASSERTED,
+    )
     if Assertion.NEGATED in assertions and assertions[0] is Assertion.NEGATED:
         asserted = Assertion.NEGATED
     if asserted is Assertion.ASSERTED and _is_generic(stretch, members, taken, victims):
@@ -524,8 +731,8 @@ def _group(
         kind=kind, perpetrators=tuple(perpetrators), victims=tuple(victims),
         means=means_of(stretch) if kills or base is ActKind.DESTRUCTION else (), asserted=asserted,
     )  # fmt: skip
-    named = tuple(g for g in groups_of(act) if not any(t.category is g.category for t in taken))
-    return ActReading(act=act, counts=tuple(taken) + named, start=start, end=end)
+    groups = tuple(g for g in groups_of(act) if not any(t.category is g.category for t in taken))
+    return ActReading(act=act, counts=(*taken, *groups), start=start, end=end)
 
 
 _SUFFERED = {
@@ -544,11 +751,15 @@ def groups_of(act: Act) -> tuple[Count, ...]:
         words = party.text.lower().split()
         category = _GROUPS.get(words[-1]) if words else None
         if category is not None and len(words) <= 3 and not any(w[:1].isdigit() for w in words):
-            found.setdefault(category, Count(outcome=outcome, category=category, low=1, wording=party.text, part=True))
+            found.setdefault(
+                category, Count(outcome=outcome, category=category, low=1, wording=party.text, part=True)
+            )
     return tuple(found.values())
 
 
-def _is_generic(stretch: str, members: Sequence[_Found], counts: Sequence[Count], victims: Sequence[Party]) -> bool:
+def _is_generic(
+    stretch: str, members: Sequence[_Found], counts: Sequence[Count], victims: Sequence[Party]
+) -> bool:
     """Whether a telling speaks of a habit rather than a happening."""
     numbered = any(c.low is not None and c.low > 1 for c in counts)
     if _GENERIC.search(stretch) and not numbered:
@@ -556,10 +767,21 @@ def _is_generic(stretch: str, members: Sequence[_Found], counts: Sequence[Count]
     if numbered or any(c.outcome is Outcome.SURVIVED for c in counts):
         return False
     plural_nouns = all(
-        f.noun and f.word.endswith("s") and not f.word.endswith("ss") and f.word not in {"deaths", "airstrikes", "air strikes", "drone strikes", "shells"} for f in members
+        f.noun
+        and f.word.endswith("s")
+        and not f.word.endswith("ss")
+        and f.word not in {"deaths", "airstrikes", "air strikes", "drone strikes", "shells"}
+        for f in members
     )
-    singular_specific = re.search(r"\b(?:the|this|these|those|latest|alleged)\s+(?:\w+\s+)?$", stretch[: max(0, (members[0].start if members else 0))][-30:]) if members else None
+    singular_specific = (
+        re.search(
+            r"\b(?:the|this|these|those|latest|alleged)\s+(?:\w+\s+)?$",
+            stretch[: max(0, (members[0].start if members else 0))][-30:],
+        )
+        if members
+        else None
+    )
     return bool(members) and plural_nouns and not victims and singular_specific is None
 
 
-__all__ = ["METHOD", "MENTIONS_ACT", "ActReading", "means_class", "means_of", "read_acts"]
+__all__ = ["MENTIONS_ACT", "METHOD", "ActReading", "means_class", "means_of", "read_acts"]

@@ -69,9 +69,7 @@ SPEAKS = re.compile(
     r"recount|recall|testif|wrote|write|point|held|hold|saw|heard|estimat|document|record|declar|explain|not(?:ed|ing)|stress|maintain|contend|assert|fear|expect|predict)"
 )
 """Says whether a sentence can hold an attribution at all, before it is looked for."""
-_NOUN_RE = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted(NOUN_CUES, key=len, reverse=True)) + r")(?![\w-])"
-)
+_NOUN_RE = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(NOUN_CUES, key=len, reverse=True)) + r")(?![\w-])")
 _ACCORDING = re.compile(r"(?<!\w)(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
 _HEDGE_RE = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(HEDGES, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
@@ -93,14 +91,18 @@ _HOMOGRAPHS = frozenset(
     disputes urge order orders calls calls-for expects expect shows""".split()
 )
 """Cues that are as often nouns: they count only right behind somebody who speaks."""
-_NOT_MEDIA = frozenset("monday tuesday wednesday thursday friday saturday sunday parliament i he she mr mrs president".split())
+_NOT_MEDIA = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday parliament i he she mr mrs president".split()
+)
 _ADVERB_TAIL = re.compile(
     r"\s*(?:,?\s*(?:on|late|early|last|this)?\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|"
     r"overnight)(?:\s+(?:night|morning|evening|afternoon))?)?"
     r"(?:,?\s*in an? (?:[\w-]+\s+)?(?:statement|interview|post|message|communiqu[eé]|press release|report|video|briefing|speech|address)"
     r"(?:\s+(?:on|to|posted|published|issued|released|broadcast|seen|sent|read)\s+[^,.;]{0,60}?)?(?=\s+that\b|,|\s*[.:]|\s+[a-z“\"]))?",
 )
-_BY = re.compile(r"\s*(?:,\s*(?:an?|the)\s+(?:allegation|accusation|claim|charge|statement)s?\s+)?(?:made|levelled|leveled|put forward|issued)?\s*by\s+")
+_BY = re.compile(
+    r"\s*(?:,\s*(?:an?|the)\s+(?:allegation|accusation|claim|charge|statement)s?\s+)?(?:made|levelled|leveled|put forward|issued)?\s*by\s+"
+)
 _PARTICIPLES = frozenset("adding saying stating claiming alleging insisting noting explaining stressing telling accusing blaming "
                          "denying rejecting urging demanding calling warning describing confirming arguing suggesting "
                          "asserting maintaining dismissing condemning promising vowing pledging writing".split())  # fmt: skip
@@ -129,7 +131,11 @@ def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bo
     words = [t for t in tokens[phrase.first : phrase.last] if t.word]
     if not words or len(words) > 32:
         return False
-    if len(words) == 1 and words[0].low in {"it", "there", "this", "that", "what", "which", "who", "these"} and strict:
+    if (
+        len(words) == 1
+        and words[0].low in {"it", "there", "this", "that", "what", "which", "who", "these"}
+        and strict
+    ):
         return False
     if words[0].low in {"there", "what", "which", "who", "where", "when", "how", "to", "not", "no-one"}:
         return False
@@ -140,7 +146,11 @@ def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bo
     capitals = [t for t in words if t.capital and (t.start > 0 or len(words) > 1 or t.text.isupper() or lone)]
     if strict:
         return len(capitals) >= 1 and (len(capitals) >= 2 or words[-1].capital)
-    return bool(capitals) or (words[0].capital and words[0].start == 0 and len(words) == 1) or words[0].low in DETERMINERS
+    return (
+        bool(capitals)
+        or (words[0].capital and words[0].start == 0 and len(words) == 1)
+        or words[0].low in DETERMINERS
+    )
 
 
 def _span(tokens: tuple[Token, ...], first: int, last: int) -> Span:
@@ -148,7 +158,11 @@ def _span(tokens: tuple[Token, ...], first: int, last: int) -> Span:
 
 
 def _beside(tokens: tuple[Token, ...], phrase: Phrase) -> Span | None:
-    return None if phrase.beside is None or phrase.beside[0] >= phrase.beside[1] else _span(tokens, *phrase.beside)
+    return (
+        None
+        if phrase.beside is None or phrase.beside[0] >= phrase.beside[1]
+        else _span(tokens, *phrase.beside)
+    )
 
 
 def _token_at(tokens: tuple[Token, ...], offset: int) -> int:
@@ -164,7 +178,10 @@ def _content_end(sentence: str) -> int:
 
 def _passive(tokens: tuple[Token, ...], cue: int) -> bool:
     first = verb_start(tokens, cue)
-    return any(t.low in {"was", "were", "been", "being", "is", "are", "be", "stands", "stand"} for t in tokens[first:cue])
+    return any(
+        t.low in {"was", "were", "been", "being", "is", "are", "be", "stands", "stand"}
+        for t in tokens[first:cue]
+    )
 
 
 def _after_cue(sentence: str, at: int) -> int:
@@ -199,7 +216,9 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
     for match in _CUE_RE.finditer(low):
         if any(a < match.start() < b for a, b in quotes):
             continue
-        made = _from_cue(sentence, tokens, Span(start=match.start(), end=match.end()), CUES[match.group()], found)
+        made = _from_cue(
+            sentence, tokens, Span(start=match.start(), end=match.end()), CUES[match.group()], found
+        )
         if made is not None:
             found.append(made)
             taken.append(made.cue)
@@ -232,21 +251,32 @@ def _from_cue(
     passive = _passive(tokens, first)
     group = tokens[verb_start(tokens, first) : first]
     if any(t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group) or any(
-        t.low in {"unable", "able", "failed", "refused", "declined"} for t in tokens[max(0, first - 4) : first]
+        t.low in {"unable", "able", "failed", "refused", "declined"}
+        for t in tokens[max(0, first - 4) : first]
     ):
         return None  # "could not verify", "did not say": nothing is said
-    if word == "reported" and after < len(tokens) and tokens[after].low in {"missing", "dead", "killed", "injured", "wounded", "from", "in"}:
+    if (
+        word == "reported"
+        and after < len(tokens)
+        and tokens[after].low in {"missing", "dead", "killed", "injured", "wounded", "from", "in"}
+    ):
         return None
     led = verb_start(tokens, first)
     lead = tokens[led - 1] if led and tokens[first - 1].low == "to" else before
-    if lead is not None and lead.low in {"to", "the", "a", "an", "of", "no", "its", "their", "his", "these", "this", "for"} and not (
-        lead.low == "of" and kind.frame is Frame.ACCUSE
+    if (
+        lead is not None
+        and lead.low in {"to", "the", "a", "an", "of", "no", "its", "their", "his", "these", "this", "for"}
+        and not (lead.low == "of" and kind.frame is Frame.ACCUSE)
     ):
         return None
     # a noun that looks like a cue: "reports of", "an official report"
-    if (word in _HOMOGRAPHS or sentence[cue.start : cue.end].lower() in {"calls for", "call for"}) and _is_noun(tokens, first, after):
+    if (
+        word in _HOMOGRAPHS or sentence[cue.start : cue.end].lower() in {"calls for", "call for"}
+    ) and _is_noun(tokens, first, after):
         return None
-    if word in _PARTICIPLES and (before is None or before.text in {",", "—", "–"} or before.low in {"and", "but"}):
+    if word in _PARTICIPLES and (
+        before is None or before.text in {",", "—", "–"} or before.low in {"and", "but"}
+    ):
         begin = _after_cue(sentence, cue.end)
         if not earlier and first == 0:
             return None
@@ -256,26 +286,43 @@ def _from_cue(
             if subject is None:
                 return None
             source = _span(tokens, subject.first, subject.last)
-        return _accusing(sentence, tokens, Attribution(
+        return _accusing(sentence, Attribution(
             source=source, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
             told=told_name, same_as_previous=source is None,
-        ), passive=False)  # fmt: skip
+        ))  # fmt: skip
     # AFP quoted a resident as saying
     quoting = re.search(r"\bas saying\b", sentence)
     if word == "saying" and quoting and cue.start == quoting.end() - len("saying"):
         return _quoted_as_saying(sentence, tokens, cue, first)
     if passive and kind.frame in (Frame.ACCUSE, Frame.BLAME):
-        return _passive_accusation(sentence, tokens, cue, kind, first, after)
+        return _passive_accusation(sentence, tokens, cue, kind, first)
     if passive and kind.frame is not Frame.OBJECT:
         return None
     subject = subject_before(tokens, first)
     inverted = None
-    if word in _INVERTING and before is not None and before.text in {",", "”", '"', "»", "'", "’"} and (
-        _closes_quote(tokens, first) or before.text != "," or finite(tokens, 0, first)
+    if (
+        word in _INVERTING
+        and before is not None
+        and before.text in {",", "”", '"', "»", "'", "’"}
+        and (_closes_quote(tokens, first) or before.text != "," or finite(tokens, 0, first))
     ):
         inverted = phrase_after(tokens, after)
-        if inverted is not None and (tokens[inverted.first].low in {"that", "it", "told", "in", "on", "there"} or not _speaks(tokens, inverted, strict=True)):
+        if inverted is not None and (
+            tokens[inverted.first].low in {"that", "it", "told", "in", "on", "there"}
+            or not _speaks(tokens, inverted, strict=True)
+        ):
             inverted = None
+        if inverted is not None and finite(tokens, inverted.first, inverted.last):
+            inverted = None  # a clause follows, not a speaker
+    if inverted is None and sentence.rstrip().endswith(":") and not sentence[cue.end :].strip(" :,.").strip():
+        subject = subject_before(tokens, first)
+        if subject is None or not _speaks(tokens, subject, strict=strict, lone=True):
+            return None
+        # "X said:" hands the word to the quotation in the next paragraph
+        return Attribution(
+            source=_span(tokens, subject.first, subject.last), cue=cue, content=Span(start=end, end=end), stance=kind.stance,
+            frame=kind.frame, beside=_beside(tokens, subject), told=told_name,
+        )  # fmt: skip
     if inverted is not None:
         stop = before.start if before is not None else cue.start
         rest = tokens[inverted.last - 1].end
@@ -288,46 +335,63 @@ def _from_cue(
         # "…, the army said" where nothing stands before: a gap-filled verb after "and": the speaker before goes on
         if earlier and before is not None and before.low in {"and", "but"}:
             begin = _after_cue(sentence, cue.end)
-            return _accusing(sentence, tokens, Attribution(
+            return _accusing(sentence, Attribution(
                 source=None, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
                 told=told_name, same_as_previous=True,
-            ), passive=False)  # fmt: skip
+            ))  # fmt: skip
         return None
     if not _speaks(tokens, subject, strict=strict, lone=word not in NEEDS_PERSON):
         if earlier and before is not None and before.low in {"and", "but", "also"}:
             begin = _after_cue(sentence, cue.end)
-            return _accusing(sentence, tokens, Attribution(
+            return _accusing(sentence, Attribution(
                 source=None, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
                 same_as_previous=True,
-            ), passive=False)  # fmt: skip
+            ))  # fmt: skip
         return None
     source = _span(tokens, subject.first, subject.last)
     told_end = cue.end
-    if word in {"told", "tells", "telling", "tell"} and told is not None and told[0] <= cue.start < told[0] + 12:
+    if (
+        word in {"told", "tells", "telling", "tell"}
+        and told is not None
+        and told[0] <= cue.start < told[0] + 12
+    ):
         told_end = sentence.find(told[1], cue.end) + len(told[1])
     elif word in {"told", "tells"}:
         addressed = phrase_after(tokens, after)
         if addressed is not None and addressed.last < len(tokens):
-            stop_at = next((i for i in range(after, min(addressed.last, after + 6)) if tokens[i].low == "that"), None)
-            told_end = tokens[(stop_at or min(addressed.last, after + 2)) - 1].end if addressed.last - after > 4 else tokens[addressed.last - 1].end
+            stop_at = next(
+                (i for i in range(after, min(addressed.last, after + 6)) if tokens[i].low == "that"), None
+            )
+            told_end = (
+                tokens[(stop_at or min(addressed.last, after + 2)) - 1].end
+                if addressed.last - after > 4
+                else tokens[addressed.last - 1].end
+            )
     begin = _after_cue(sentence, told_end)
-    remainder = sentence[begin:end].strip(" ,;.”\"")
-    if kind.frame is Frame.CLAUSE and (not remainder or re.match(r"(?:adding|saying|stating)\b", remainder) or _only_adverbial(remainder)):
+    remainder = sentence[begin:end].strip(' ,;.”"')
+    if kind.frame is Frame.CLAUSE and (
+        not remainder or re.match(r"(?:adding|saying|stating)\b", remainder) or _only_adverbial(remainder)
+    ):
         # CONTENT, X said.
         left = source.start
-        while left > 0 and sentence[left - 1] in " ,—–“\"":
+        while left > 0 and sentence[left - 1] in ' ,—–“"':
             left -= 1
         if left < 3:
             return None
         content = Span(start=0, end=left)
-    elif kind.frame is Frame.CLAUSE and source.start > 0 and any(b <= source.start and b - a > 8 for a, b in in_quotes(sentence)) and not sentence[begin:end].strip().startswith(("“", '"')):
+    elif (
+        kind.frame is Frame.CLAUSE
+        and source.start > 0
+        and any(b <= source.start and b - a > 8 for a, b in in_quotes(sentence))
+        and not sentence[begin:end].strip().startswith(("“", '"'))
+    ):
         content = Span(start=0, end=max(begin, end))
     else:
         content = Span(start=begin, end=max(begin, end))
-    return _accusing(sentence, tokens, Attribution(
+    return _accusing(sentence, Attribution(
         source=source, cue=cue, content=content, stance=kind.stance, frame=kind.frame,
         beside=_beside(tokens, subject), told=told_name,
-    ), passive=False)  # fmt: skip
+    ))  # fmt: skip
 
 
 def _only_adverbial(words: str) -> bool:
@@ -340,14 +404,22 @@ def _only_adverbial(words: str) -> bool:
 def _is_noun(tokens: tuple[Token, ...], first: int, after: int) -> bool:
     """Whether a word that may be noun or verb is a noun here."""
     following = tokens[after].low if after < len(tokens) else ""
-    if first == 0 or following in {"from", "by", "over", "about", "of", "emerged", "suggest", "suggests", "say", "said"} | AUXILIARIES:
+    if (
+        first == 0
+        or following
+        in {"from", "by", "over", "about", "of", "emerged", "suggest", "suggests", "say", "said"}
+        | AUXILIARIES
+    ):
         return True
     at = verb_start(tokens, first)
     if at == 0:
         return True
     before = tokens[at - 1]
-    return not (before.low in SPEAKER_NOUNS or before.low in PRONOUNS or before.capital or before.text in {")", ","}) or (
-        before.low in {"eyewitness", "witness", "media", "news", "local", "press", "police", "un"} and following in CUES
+    return not (
+        before.low in SPEAKER_NOUNS or before.low in PRONOUNS or before.capital or before.text in {")", ","}
+    ) or (
+        before.low in {"eyewitness", "witness", "media", "news", "local", "press", "police", "un"}
+        and following in CUES
     )
 
 
@@ -359,7 +431,9 @@ def _main_subject(tokens: tuple[Token, ...], before: int) -> Phrase | None:
     """Return the subject of the sentence's main verb for a participle with no speaker of its own."""
     for i in range(before):
         if tokens[i].low in {"was", "were", "has", "have", "had", "is", "are"} or (
-            tokens[i].low.endswith("ed") and tokens[i].low not in {"armed", "united", "unidentified"} and i > 0
+            tokens[i].low.endswith("ed")
+            and tokens[i].low not in {"armed", "united", "unidentified"}
+            and i > 0
         ):
             subject = subject_before(tokens, i)
             if subject is not None and _speaks(tokens, subject, strict=True):
@@ -368,18 +442,22 @@ def _main_subject(tokens: tuple[Token, ...], before: int) -> Phrase | None:
     return None
 
 
-def _accusing(sentence: str, tokens: tuple[Token, ...], made: Attribution, *, passive: bool) -> Attribution:
+def _accusing(sentence: str, made: Attribution) -> Attribution:
     """Find whom an accusing or blaming cue points at, and where the charge begins."""
-    if made.frame not in (Frame.ACCUSE, Frame.BLAME) or passive:
+    if made.frame not in (Frame.ACCUSE, Frame.BLAME):
         return made
     rest = sentence[made.cue.end : _content_end(sentence)]
     on = re.search(r"\s+(?:to|on)\s+", rest) if made.frame is Frame.BLAME else None
-    link = re.search(r"\s+(?:of|for)\s+(?=\w+ing\b|the\b|an?\b|what\b|being\b|carrying\b|its?\b|their\b|\d|[a-z])", rest)
+    link = re.search(
+        r"\s+(?:of|for)\s+(?=\w+ing\b|the\b|an?\b|what\b|being\b|carrying\b|its?\b|their\b|\d|[a-z])", rest
+    )
     if made.frame is Frame.ACCUSE:
         link = re.search(r"\s+of\s+(?=(?:\w+ly\s+)?[\w-]+ing\b|[a-z“\"])", rest) or link
     if link is not None:
         accused = Span(start=made.cue.end + (1 if rest[:1] == " " else 0), end=made.cue.end + link.start())
-        return _replace(made, accused=accused, content=Span(start=made.cue.end + link.end(), end=_content_end(sentence)))
+        return _replace(
+            made, accused=accused, content=Span(start=made.cue.end + link.end(), end=_content_end(sentence))
+        )
     if on is not None:
         accused = Span(start=made.cue.end + on.end(), end=_np_stop(sentence, made.cue.end + on.end()))
         return _replace(made, accused=accused, content=Span(start=made.cue.end, end=_content_end(sentence)))
@@ -401,7 +479,7 @@ def _replace(made: Attribution, *, accused: Span, content: Span | None = None) -
 
 
 def _passive_accusation(
-    sentence: str, tokens: tuple[Token, ...], cue: Span, kind: Cue, first: int, after: int
+    sentence: str, tokens: tuple[Token, ...], cue: Span, kind: Cue, first: int
 ) -> Attribution | None:
     subject = subject_before(tokens, first)
     if subject is None:
@@ -413,7 +491,10 @@ def _passive_accusation(
     begin = cue.end
     by = re.match(r"\s+by\s+", sentence[cue.end :])
     if by is None:
-        late = re.search(r"\sby\s+(?=(?:the\s+|several\s+|many\s+)?(?:[A-Z]|human rights|rights|residents|locals|activists|witnesses|NGO))", sentence[cue.end : end])
+        late = re.search(
+            r"\sby\s+(?=(?:the\s+|several\s+|many\s+)?(?:[A-Z]|human rights|rights|residents|locals|activists|witnesses|NGO))",
+            sentence[cue.end : end],
+        )
         if late is not None:
             by = late
     if by is not None:
@@ -437,7 +518,14 @@ def _passive_accusation(
 
 
 def _quoted_as_saying(sentence: str, tokens: tuple[Token, ...], cue: Span, first: int) -> Attribution | None:
-    quote = next((i for i in range(first - 1, -1, -1) if tokens[i].low in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}), None)
+    quote = next(
+        (
+            i
+            for i in range(first - 1, -1, -1)
+            if tokens[i].low in {"quoted", "cited", "quotes", "cites", "quoting", "citing"}
+        ),
+        None,
+    )
     if quote is None:
         return None
     begin = _after_cue(sentence, cue.end)
@@ -473,7 +561,8 @@ def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[st
     if len(lead.split()) <= 2 or re.fullmatch(r"(?:But|And|However|Meanwhile|Separately|Earlier)", lead):
         stop = sentence.find(",", source.end)
         if phrase.beside is not None and stop >= 0:
-            stop = sentence.find(",", tokens[phrase.beside[1] - 1].end)
+            closed = sentence.find(",", tokens[phrase.beside[1] - 1].end)
+            stop = closed if closed >= 0 else stop
         content = Span(start=stop + 1 if stop >= 0 else source.end, end=end)
     else:
         content = Span(start=0, end=len(sentence[: match.start()].rstrip(" ,—–")))
@@ -486,10 +575,19 @@ def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[st
 def _from_noun(sentence: str, tokens: tuple[Token, ...], cue: Span, stance: Stance) -> Attribution | None:
     """Read "allegations that …", "claims by X that …", "X's claim that …"."""
     rest = sentence[cue.end :]
-    after = re.match(r"(?:\s+(?:by|from|of|made by)\s+(?P<by>[^,;.]{3,90}?))?\s+(?:that|of|suggesting|indicating)\s+", rest)
-    if re.search(r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:false|baseless|unfounded|untrue|fabricat\w+|mischievous|malicious|groundless|lies)\b", rest):
+    after = re.match(
+        r"(?:\s+(?:by|from|of|made by)\s+(?P<by>[^,;.]{3,90}?))?\s+(?:that|of|suggesting|indicating)\s+", rest
+    )
+    if re.search(
+        r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:false|baseless|unfounded|untrue|fabricat\w+|mischievous|malicious|groundless|lies)\b",
+        rest,
+    ):
         return None  # "the claim that … is false": whoever says so denies
-    if after is None or (tokens and sentence[cue.start : cue.end].lower() in {"report", "claim"} and " that " not in after.group()):
+    if after is None or (
+        tokens
+        and sentence[cue.start : cue.end].lower() in {"report", "claim"}
+        and " that " not in after.group()
+    ):
         return None
     link = after.group().strip().split()[-1]
     begin = cue.end + after.end()
@@ -512,18 +610,30 @@ def _from_noun(sentence: str, tokens: tuple[Token, ...], cue: Span, stance: Stan
             if phrase is not None:
                 source, nobody = _span(tokens, phrase.first, phrase.last), False
                 beside = _beside(tokens, phrase)
-                if beside is None and phrase.last < len(tokens) and tokens[phrase.last].text == "," and phrase.last + 2 < len(tokens):
+                if (
+                    beside is None
+                    and phrase.last < len(tokens)
+                    and tokens[phrase.last].text == ","
+                    and phrase.last + 2 < len(tokens)
+                ):
                     beside = _span(tokens, phrase.last + 1, len(tokens) - 1)
                 end = begin + made_by.start()
     if nobody:
         # "eyewitness reports suggest", "the group's claim that": who stands before the noun
         at = _token_at(tokens, cue.start)
         owner = tokens[at - 2] if at >= 2 and tokens[at - 1].low == "'s" else (tokens[at - 1] if at else None)
-        if owner is not None and owner.low in SPEAKER_NOUNS and owner.low not in {"reports", "allegations", "accounts"}:
+        if (
+            owner is not None
+            and owner.low in SPEAKER_NOUNS
+            and owner.low not in {"reports", "allegations", "accounts"}
+        ):
             first = at - 2 if tokens[at - 1].low == "'s" else at - 1
             while first > 0 and (tokens[first - 1].capital or tokens[first - 1].low in DETERMINERS):
                 first -= 1
-            source, nobody = Span(start=tokens[first].start, end=cue.end if owner is tokens[at - 1] else owner.end), False
+            source, nobody = (
+                Span(start=tokens[first].start, end=cue.end if owner is tokens[at - 1] else owner.end),
+                False,
+            )
     return Attribution(
         source=source, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=stance, frame=Frame.CLAUSE,
         beside=beside, nobody=nobody,
@@ -536,17 +646,35 @@ def _bounded(sentence: str, found: list[Attribution]) -> list[Attribution]:
     for number, made in enumerate(found):
         start, end = made.content.start, made.content.end
         for other in found[number + 1 :]:
-            begins = other.cue.start if other.source is None or other.same_as_previous else min(other.source.start, other.cue.start)
+            begins = (
+                other.cue.start
+                if other.source is None or other.same_as_previous
+                else min(other.source.start, other.cue.start)
+            )
             if begins <= start or other.content.start < start:
                 continue
             lead = sentence[:begins].rstrip()
-            if lead.endswith((",", ";", "—", "–", "”", '"')) or lead.split()[-1:] in (["and"], ["but"], ["while"]):
+            if lead.endswith((",", ";", "—", "–", "”", '"')) or lead.split()[-1:] in (
+                ["and"],
+                ["but"],
+                ["while"],
+            ):
                 end = min(end, len(re.sub(r"(?:[,;—–\s]|\b(?:and|but|while)$)+$", "", lead)))
                 break
         for other in bounded:
             # CONTENT, X said, adding: what another cue already holds before is not said again
-            if start == 0 and other.cue.end <= made.cue.start and other.content.start > 0 and not made.same_as_previous and other.content.end > start:
-                start = max(start, min(other.content.start, made.cue.start)) if other.source is not None and other.source.start < 3 else start
+            if (
+                start == 0
+                and other.cue.end <= made.cue.start
+                and other.content.start > 0
+                and not made.same_as_previous
+                and other.content.end > start
+            ):
+                start = (
+                    max(start, min(other.content.start, made.cue.start))
+                    if other.source is not None and other.source.start < 3
+                    else start
+                )
         bounded.append(_replace_content(made, Span(start=min(start, end), end=end)))
     return bounded
 

@@ -24,7 +24,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("founding", r"(?:was|were) (?:founded|formed|created|established)|merged|split from|annexed|independence"),
     ("sanctions", r"sanction(?:ed|s)|embargo|arrest warrants?|indicted by"),
 )  # fmt: skip
-_FACT = tuple((kind, re.compile(r"(?<![\w-])(?:" + words + r")(?![\w-])", re.IGNORECASE)) for kind, words in _KINDS)
+_FACT = tuple(
+    (kind, re.compile(r"(?<![\w-])(?:" + words + r")(?![\w-])", re.IGNORECASE)) for kind, words in _KINDS
+)
 MENTIONS_FACT = re.compile("|".join(pattern.pattern for _, pattern in _FACT), re.IGNORECASE)
 
 
@@ -57,20 +59,37 @@ def find_facts(sentence: str, dates: Sequence[tuple[int, int, When]]) -> tuple[F
     and 2021" is two facts and "a coup in 2020 … withdrew in 2022" one each.
     """
     words = [(m.start(), m.end(), kind) for kind, pattern in _FACT for m in pattern.finditer(sentence)]
-    words = [w for w in words if not any(o is not w and o[0] <= w[0] and w[1] <= o[1] and (o[1] - o[0]) > (w[1] - w[0]) for o in words)]
+    words = [
+        w
+        for w in words
+        if not any(
+            o is not w and o[0] <= w[0] and w[1] <= o[1] and (o[1] - o[0]) > (w[1] - w[0]) for o in words
+        )
+    ]
     if not words or not dates:
         return ()
     found: list[FactMention] = []
     for start, end, when in dates:
-        if when.edtf is None and not re.match(r"(?i)(?:last|this|next|earlier|later|the (?:previous|following|same)|a|an|one|two|three|four|five|six|ten|\d+)\b", when.text):
+        if when.edtf is None and not re.match(
+            r"(?i)(?:last|this|next|earlier|later|the (?:previous|following|same)|a|an|one|two|three|four|five|six|ten|\d+)\b",
+            when.text,
+        ):
             continue
-        if re.fullmatch(r"(?i)(?:on\s+)?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", when.text):
+        if re.fullmatch(
+            r"(?i)(?:on\s+)?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", when.text
+        ):
             continue
 
         def gap(word: tuple[int, int, str], start: int = start, end: int = end) -> int:
             return word[0] - end if word[0] >= end else start - word[1]
 
-        nearest = min(words, key=lambda w: (gap(w) + (40 if re.search(r"[;,]", sentence[min(w[1], end) : max(w[0], start)]) else 0), w[0]))
+        nearest = min(
+            words,
+            key=lambda w: (
+                gap(w) + (40 if re.search(r"[;,]", sentence[min(w[1], end) : max(w[0], start)]) else 0),
+                w[0],
+            ),
+        )
         if gap(nearest) > 120:
             continue
         left, right = _stretch(sentence, min(nearest[0], start), max(nearest[1], end))

@@ -26,11 +26,15 @@ _ADVERBIAL = frozenset(
     addressing reacting responding saying contacted reached where unless once given""".split()
 )
 _RELATIVE = frozenset("who which whose whom where that".split())
-_LEADERS = frozenset("but and while although though as yet so then however or nor whereas because that if".split())
+_LEADERS = frozenset(
+    "but and while although though as yet so then however or nor whereas because that if".split()
+)
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_CATENATIVE = frozenset("continue continues continued began begun want wants wanted seemed appeared appear appears went".split())
-_QUOTES = frozenset("“”\"«»")
-_HARD = frozenset(";:—–“”\"«»")
+_CATENATIVE = frozenset(
+    "continue continues continued began begun want wants wanted seemed appeared appear appears went".split()
+)
+_QUOTES = frozenset('“”"«»')
+_HARD = frozenset(';:—–“”"«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Token:
 def tokenize(sentence: str) -> tuple[Token, ...]:
     """Cut a sentence into words and marks; a possessive ``'s`` stands alone."""
     return tuple(
-        Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(sentence)
+        Token(m.group(), m.group().lower().replace("’", "'"), m.start(), m.end())
+        for m in _TOKEN.finditer(sentence)
     )
 
 
@@ -75,7 +80,16 @@ def finite(tokens: tuple[Token, ...], first: int, last: int) -> bool:
         low = token.low
         if low in {"was", "were", "is", "are", "has", "have", "had", "will", "would", "did", "does"}:
             return True
-        if low in CUES and low not in {"reports", "claims", "demands", "charge", "witness", "question", "fears", "doubts"}:
+        if low in CUES and low not in {
+            "reports",
+            "claims",
+            "demands",
+            "charge",
+            "witness",
+            "question",
+            "fears",
+            "doubts",
+        }:
             return True
         trigger = TRIGGERS.get(low)
         if trigger is not None and trigger.form in ("past", "patient"):
@@ -130,7 +144,11 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     # "in a statement the army", "on Monday the army": the subject begins at the next determiner or name
     if first < last and tokens[first].low in _ADVERBIAL:
         for i in range(first + 2, last):
-            if tokens[i].low in DETERMINERS and tokens[i - 1].low not in _ADVERBIAL and tokens[i - 1].low != "of":
+            if (
+                tokens[i].low in DETERMINERS
+                and tokens[i - 1].low not in _ADVERBIAL
+                and tokens[i - 1].low != "of"
+            ):
                 return i, last
         return last, last
     return first, last
@@ -140,7 +158,9 @@ def verb_start(tokens: tuple[Token, ...], i: int) -> int:
     """Return where the verb group that ends at ``i`` begins: auxiliaries and adverbs count in."""
     while i > 0:
         low = tokens[i - 1].low
-        if low in AUXILIARIES or (low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "ally"}):
+        if low in AUXILIARIES or (
+            low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "ally"}
+        ):
             i -= 1
         elif low in WEEKDAYS and i > 1 and tokens[i - 2].low in {"on", "late", "last"}:
             i -= 2
@@ -176,8 +196,10 @@ def subject_before(tokens: tuple[Token, ...], verb: int, *, floor: int = 0) -> P
         elif token.text in _HARD:
             start = i + 1
             break
-        elif token.low in {"but", "whereas", "that", "because"} and i < stop - 1 and not (
-            token.low == "that" and _relative_that(tokens, i)
+        elif (
+            token.low in {"but", "whereas", "that", "because"}
+            and i < stop - 1
+            and not (token.low == "that" and _relative_that(tokens, i))
         ):
             start = i + 1
             break
@@ -189,7 +211,11 @@ def subject_before(tokens: tuple[Token, ...], verb: int, *, floor: int = 0) -> P
             first += 1
         if first >= last:
             continue
-        if number == len(segments) - 1 and number and all(t.low in _LEADERS or t.low in AUXILIARIES for t in tokens[first:last]):
+        if (
+            number == len(segments) - 1
+            and number
+            and all(t.low in _LEADERS or t.low in AUXILIARIES for t in tokens[first:last])
+        ):
             return None  # "…, but insisted": the verb shares the subject of the verb before it
         head = tokens[first].low
         if head in _RELATIVE or (head.isdigit() and last - first == 1):
@@ -213,7 +239,11 @@ def subject_before(tokens: tuple[Token, ...], verb: int, *, floor: int = 0) -> P
             continue
         trimmed = _trim(tokens, first, last)
         if trimmed[0] < trimmed[1]:
-            if before is not None and _name_like(tokens, *trimmed) and _describes(tokens, *_core(tokens, *before)):
+            if (
+                before is not None
+                and _name_like(tokens, *trimmed)
+                and _describes(tokens, *_core(tokens, *before))
+            ):
                 return Phrase(_core(tokens, *before)[0], trimmed[1], beside)
             return Phrase(*trimmed, beside)
     return None
@@ -268,7 +298,11 @@ def phrase_after(tokens: tuple[Token, ...], at: int) -> Phrase | None:
                 break
             if token.text == "." and last + 1 >= len(tokens):
                 break
-            if token.low in _NP_END and last > at and not (token.low in {"in", "at", "on"} and _inner_preposition(tokens, last)):
+            if (
+                token.low in _NP_END
+                and last > at
+                and not (token.low in {"in", "at", "on"} and _inner_preposition(tokens, last))
+            ):
                 break
         last += 1
     while last > at and tokens[last - 1].low in WEEKDAYS | {"on", "."}:
@@ -278,7 +312,7 @@ def phrase_after(tokens: tuple[Token, ...], at: int) -> Phrase | None:
     beside: tuple[int, int] | None = None
     if last < len(tokens) and tokens[last].text == "," and last + 1 < len(tokens):
         following = tokens[last + 1]
-        if following.low in {"a", "an", "the", "one"} or (following.word and not following.capital and following.low not in _NP_END):
+        if following.low in {"a", "an", "the", "one"}:
             end = last + 1
             while end < len(tokens) and (tokens[end].word or tokens[end].text in "'’-"):
                 end += 1
@@ -288,7 +322,11 @@ def phrase_after(tokens: tuple[Token, ...], at: int) -> Phrase | None:
 
 def _inner_preposition(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a preposition goes on naming the speaker ("a resident in Ber")."""
-    return i + 1 < len(tokens) and (tokens[i + 1].capital or tokens[i + 1].low == "the") and tokens[i + 1].low not in WEEKDAYS
+    return (
+        i + 1 < len(tokens)
+        and (tokens[i + 1].capital or tokens[i + 1].low == "the")
+        and tokens[i + 1].low not in WEEKDAYS
+    )
 
 
 def _closing(sentence: str, i: int) -> bool:

@@ -697,7 +697,12 @@ def _weekday(match: re.Match[str], context: _Context) -> list[_Found]:
     before = _before(sentence, match.start(), 30)
     if _NO_WEEKDAY.match(sentence, match.end()) or _HABIT.search(before):
         return []
-    bare = not lead and match["part"] is None and match["week"] is None and not _WEEKDAY_PREPOSITION.search(before)
+    bare = (
+        not lead
+        and match["part"] is None
+        and match["week"] is None
+        and not _WEEKDAY_PREPOSITION.search(before)
+    )
     if bare and (_CAPITALISED_AFTER.match(sentence, match.end()) or _CAPITALISED_BEFORE.search(before)):
         return []  # "Sunday Igboho", "Goodluck Sunday": a person
     wanted = edtf.WEEKDAYS.index(match["weekday"].lower())

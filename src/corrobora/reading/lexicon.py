@@ -223,6 +223,10 @@ for _kind, _words_of in _SPEAKERS:
     for _word in _words_of.split():
         SPEAKER_NOUNS.setdefault(_word.replace("-of", ""), _kind)
 
+for _word, _kind in tuple(SPEAKER_NOUNS.items()):
+    if not _word.endswith("s"):
+        SPEAKER_NOUNS.setdefault(_word[:-1] + "ies" if _word.endswith("y") else _word + "s", _kind)
+
 INSTITUTIONS = frozenset(
     """army military government ministry presidency junta administration regime police front movement navy
     gendarmerie authorities council parliament un u.n organisation organization ngo agency newspaper broadcaster
@@ -237,7 +241,7 @@ PRONOUNS = frozenset("he she they it we i".split())
 RANKS = frozenset(
     """gen general col colonel maj major capt captain lt lieutenant sgt sergeant brig brigadier adm admiral cpl
     commander mr mrs ms dr prof professor president minister governor mayor judge sheikh imam sir lady prime
-    chief spokesman spokeswoman spokesperson director ambassador prosecutor inspector superintendent""".split()
+    chief alhaji hajiya malam cheikh bishop pastor chief spokesman spokeswoman spokesperson director ambassador prosecutor inspector superintendent""".split()
 )
 
 # --------------------------------------------------------------------------- parties
@@ -358,14 +362,22 @@ _add(
     state="dead,lifeless",
 )  # fmt: skip
 _add(
+    _K,
+    Outcome.KILLED,
+    past="buried,have buried,wiped out,laid to rest,mown down",
+    base="bury",
+    ing="burying",
+    noun="fresh graves,graves,burials",
+)
+_add(
     ActKind.INJURY, Outcome.INJURED,
-    past="wounded,injured,hurt,maimed,mutilated,hospitalised,hospitalized",
+    past="wounded,injured,hurt,being treated,treated for,treated at,receiving treatment,admitted to hospital,maimed,mutilated,hospitalised,hospitalized",
     base="wound,injure,wounds,injures,hurts", ing="wounding,injuring,maiming,hurting", noun="injuries,injury",
     patient="suffered injuries,sustained injuries,suffered burns,suffered wounds",
 )  # fmt: skip
 _add(
     ActKind.ABDUCTION, Outcome.ABDUCTED,
-    past="abducted,kidnapped,taken hostage,taken captive,taken away,taken into the bush,seized,snatched,carried off,led away,"
+    past="abducted,kidnapped,bundled into,bundled away,forced into vehicles,taken hostage,taken captive,taken away,taken into the bush,seized,snatched,carried off,led away,"
     "whisked away,marched off,marched into the bush",
     base="abduct,kidnap,abducts,kidnaps", ing="abducting,kidnapping,seizing,snatching", noun="abduction,abductions,kidnappings,mass abduction",
 )  # fmt: skip
@@ -476,7 +488,7 @@ VEHICLES = ("vehicle", "vehicles", "bus", "buses", "minibus", "minibuses", "conv
 
 WEAK = frozenset(
     """drone drones jets missile missiles rockets artillery shells mortars incident operation strike strikes clash clashes
-    bodies corpses death deaths hit mine missing seized fled flee fleeing hurt burned burnt stopped halted dispersed
+    bodies corpses graves burials buried wiped-out death deaths treated-at hit mine missing seized fled flee fleeing hurt burned burnt stopped halted dispersed
     burning destroyed stolen stole stealing robbed shot fired firing targeted struck displaced arrest arrested arrests
     knives machetes explosion fatalities exodus""".split()
 )

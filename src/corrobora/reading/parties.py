@@ -85,7 +85,11 @@ def cast_of(text: str, *, index: ActorIndex) -> Cast:
             best = max(of_kind, key=lambda a: (tally[a.id], -order[a.id]))
             by_kind[kind] = best.id
     # rebels of several names cannot be told apart by a bare word
-    rebels = {a.id for a in seen.values() if a.kind in {ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.COMMUNAL_MILITIA}}
+    rebels = {
+        a.id
+        for a in seen.values()
+        if a.kind in {ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.COMMUNAL_MILITIA}
+    }
     if len(rebels) > 1:
         by_kind.pop(ActorKind.REBEL_GROUP, None)
     return Cast(index=index, by_kind=by_kind, actors=seen)
@@ -96,13 +100,19 @@ def _widen(tokens: Sequence[Token], i: int) -> int:
     first = i
     while first > 0:
         token = tokens[first - 1]
-        if token.low in MODIFIERS or token.low in {"'s"} or (token.capital and token.word and token.start > 0):
+        if (
+            token.low in MODIFIERS
+            or token.low in {"'s"}
+            or (token.capital and token.word and token.start > 0)
+        ):
             first -= 1
         elif token.word and "-" in token.text and not token.text[0].isdigit():
             first -= 1
         elif token.low in DETERMINERS or token.low[:1].isdigit():
             first -= 1
-            if token.low in {"the", "its", "their", "a", "an", "his", "her"} and not (first > 0 and tokens[first - 1].low in {"all"}):
+            if token.low in {"the", "its", "their", "a", "an", "his", "her"} and not (
+                first > 0 and tokens[first - 1].low in {"all"}
+            ):
                 break
         else:
             break
@@ -121,14 +131,19 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         found.append(PartyMention(start=start, end=match.end(), armed=True, head=match.group().lower(),
                                   party=Party(text=sentence[start : match.end()], kind=ActorKind.ARMED_MEN)))  # fmt: skip
     at = 0
-    for start, end, actor_id in named:
+    for name_start, end, actor_id in named:
+        start = name_start
         if any(a < end and start < b for a, b in covered):
             continue
         actor = cast.index.get(actor_id)
         kind = ActorKind.OTHER if actor is None else actor.kind
         stop, head = end, sentence[start:end].lower()
         follow = next((k for k, t in enumerate(tokens) if t.start >= end), len(tokens))
-        while follow < len(tokens) and (tokens[follow].low in ARMED or tokens[follow].low in {"'s"}) and follow < len(tokens):
+        while (
+            follow < len(tokens)
+            and (tokens[follow].low in ARMED or tokens[follow].low in {"'s"})
+            and follow < len(tokens)
+        ):
             if tokens[follow].low == "'s":
                 if follow + 1 < len(tokens) and tokens[follow + 1].low in ARMED:
                     follow += 1
@@ -138,7 +153,10 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
             follow += 1
         begin = next((k for k, t in enumerate(tokens) if t.end > start), 0)
         left = begin
-        while left > 0 and (tokens[left - 1].low in MODIFIERS or (tokens[left - 1].capital and tokens[left - 1].start > 0 and tokens[left - 1].word)):
+        while left > 0 and (
+            tokens[left - 1].low in MODIFIERS
+            or (tokens[left - 1].capital and tokens[left - 1].start > 0 and tokens[left - 1].word)
+        ):
             left -= 1
         if left > 0 and tokens[left - 1].low in {"the", "a", "an"}:
             left -= 1
@@ -166,24 +184,36 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
                                                          "operations", "convoy", "patrol", "council", "court", "prosecutor"}:  # fmt: skip
             if tokens[i + 1].low not in {"patrol", "convoy"}:
                 continue
-        armed = low in ARMED and not (low in {"force", "forces"} and i and tokens[i - 1].low in {"by", "excessive", "deadly", "lethal", "of", "use", "market"})
+        armed = low in ARMED and not (
+            low in {"force", "forces"}
+            and i
+            and tokens[i - 1].low in {"by", "excessive", "deadly", "lethal", "of", "use", "market"}
+        )
         if low in ARMED and not armed:
             continue
         if low in {"people"} and i and tokens[i - 1].low in {"young"}:
             armed = False
         kind = ARMED[low] if armed else CIVIL[low]
         words = sentence[start : token.end]
-        actor_id = _bare(low, words, kind, cast) if armed else None
-        if actor_id is not None and (known := cast.index.get(actor_id)) is not None:
+        resolved = _bare(low, words, kind, cast) if armed else None
+        if resolved is not None and (known := cast.index.get(resolved)) is not None:
             kind = known.kind
         covered.append((start, token.end))
-        found.append(PartyMention(start=start, end=token.end, party=Party(text=words, actor=actor_id, kind=kind), armed=armed, head=low))
+        found.append(
+            PartyMention(
+                start=start,
+                end=token.end,
+                party=Party(text=words, actor=resolved, kind=kind),
+                armed=armed,
+                head=low,
+            )
+        )
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
 def _bare(head: str, words: str, kind: ActorKind, cast: Cast) -> str | None:
     """Resolve "the army", "its soldiers", "state forces" to the report's own actor of that kind."""
-    first = words.split()[0].lower()
+    first = words.split(maxsplit=1)[0].lower()
     if kind in {ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT}:
         if re.search(r"\b(?:foreign|unidentified|suspected|rival)\b", words.lower()):
             return None
@@ -193,8 +223,16 @@ def _bare(head: str, words: str, kind: ActorKind, cast: Cast) -> str | None:
     if kind is ActorKind.PRIVATE_FORCE and head.startswith(("mercenar", "contractor")):
         return cast.by_kind.get(kind)
     if kind is ActorKind.PRIVATE_FORCE:
-        paramilitary = [a for a in cast.actors.values() if a.kind in ARMED_KINDS and "paramilitar" in " ".join((a.name, *a.aliases)).lower()]
+        paramilitary = [
+            a
+            for a in cast.actors.values()
+            if a.kind in ARMED_KINDS and "paramilitar" in " ".join((a.name, *a.aliases)).lower()
+        ]
         return paramilitary[0].id if len(paramilitary) == 1 else None
-    if kind is ActorKind.REBEL_GROUP and head in {"rebel", "rebels", "insurgents", "separatists", "separatist"} and first in {"the", head}:
+    if (
+        kind is ActorKind.REBEL_GROUP
+        and head in {"rebel", "rebels", "insurgents", "separatists", "separatist"}
+        and first in {"the", head}
+    ):
         return cast.by_kind.get(kind)
     return None

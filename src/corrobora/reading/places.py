@@ -292,7 +292,7 @@ _OF_HEADS = _words(
     "governorate port lake valley forest half most parts all civilians villagers refugees"
 )
 _ORGANISATION_OF = re.compile(
-    r"(?P<start>^|[.!?:;“\"\n]\s*)?(?P<head>[A-ZÀ-ÞĀ-ɏ][\w’'-]*)\s+(?:of|for)\s+(?:the\s+)?$"
+    r"(?P<start>^|[.!?:;“\"\n]\s*)?(?P<head>[A-ZÀ-ÞĀ-ɏ][\w’'-]*)\s+(?P<link>of|for)\s+(?:the\s+)?$"
 )
 _SPEAKS = re.compile(
     r"\s+(?:(?:has|have|had|also|will|would|repeatedly|strongly|immediately|later|itself|again|itself)\s+){0,2}(?:said|says|say|denied|denies|deny|accused|"
@@ -735,7 +735,12 @@ def _is_rejected(one: _Candidate) -> bool:
     if body is not None and body["head"].lower() not in _OF_HEADS:
         head = body["head"].lower()
         begins = body["start"] is not None or _SENTENCE_START.search(before[: body.start("head")])
-        if head in _BODIES or head in _TITLES or head in _ORGANISATION_HEADS or not begins:
+        if (
+            head in _BODIES
+            or head in _TITLES
+            or head in _ORGANISATION_HEADS
+            or (body["link"] == "of" and not begins)
+        ):
             return True
     return not locative and not one.dateline and _SPEAKS.match(after) is not None
 
@@ -797,6 +802,8 @@ def _is_credible(survey: _Survey, one: _Candidate, evident: set[str], persons: s
 _DWARFS = 10
 """How many times the people of the next homonym abroad a place must have to be meant without a word about it."""
 _LARGE = 100_000
+_KNOWN = 15_000
+"""People of a town that may be meant in a report which never names its country, if no other country has the name."""
 _NEAR_KM = 500.0
 _EARTH_KM = 6371.0088
 _CONTAINED = re.compile(
@@ -901,7 +908,10 @@ def _by_words(survey: _Survey, one: _Candidate) -> GazetteerEntry | None:
             return best if best is not None and _outranks_homonym_abroad(one, best) else None
         return None
     several = {entry.country for entry in one.entries}
-    if len(several) == 1 and (_is_weighty(one) or next(iter(several)) is None):
+    known = one.evident and any(
+        (entry.population or 0) >= _KNOWN and normalised(entry.name) == one.key for entry in one.entries
+    )
+    if len(several) == 1 and (known or _is_weighty(one) or next(iter(several)) is None):
         return _best(one, one.entries)
     return None
 
@@ -1218,12 +1228,7 @@ def _joined_at(text: str, mentions: Sequence[_Mention], at: int) -> tuple[_Menti
     while last < len(mentions) and last <= at + 2:
         before, two = mentions[last - 1], mentions[last]
         gap = text[before.inner_end : two.inner_start]
-        if (
-            len(gap) > _WIDEST_GAP
-            or one.entry is None
-            or two.entry is None
-            or _SENTENCE_END.search(text, before.inner_end, two.inner_start)
-        ):
+        if len(gap) > _WIDEST_GAP or _SENTENCE_END.search(text, before.inner_end, two.inner_start):
             break
         joint = _joint(text, one, two, gap)
         if joint is not None:

@@ -57,6 +57,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
+    r"\([A-ZÀ-Þ][^()]{2,40}\)\s*[—–-]{1,2}\s+|"
     r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]+){1,6}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*,?\s*|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?\s*,?\s*)?"
     r"(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+"
 )
@@ -113,7 +114,13 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
     if report.language is not None and report.language not in READ_LANGUAGES:
         return Reading(
             report=report.id,
-            refused=(Refusal(what=report.id, code="language-not-read", why=f"the report is in «{report.language}»; the reader reads: en"),),
+            refused=(
+                Refusal(
+                    what=report.id,
+                    code="language-not-read",
+                    why=f"the report is in «{report.language}»; the reader reads: en",
+                ),
+            ),
         )
     if not MENTIONS_ACT.search(report.text) and not MENTIONS_STEP.search(report.text):
         return Reading(report=report.id)
@@ -121,24 +128,28 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
     cast = cast_of(_without(report.text, report.furniture), index=index)
     draft = _Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast))
     sentences = split_sentences(report.text, furniture=report.furniture)
-    skip = tuple(Span(start=m.start, end=m.end) for m in index.find(report.text) if _covers_place(index, m.actor))
+    skip = tuple(
+        Span(start=m.start, end=m.end) for m in index.find(report.text) if _covers_place(index, m.actor)
+    )
     places = find_places(report.text, gazetteer=gazetteer, skip=skip)
     place_at = 0
     paragraph = -1
     running: Speaker | None = None
-    inside = False
+    inside = quoted = False
     for number, sentence in enumerate(sentences):
         while place_at < len(places) and places[place_at].end <= sentence.start:
             place_at += 1
         opening = sentence.text[:1] in _OPENING
         if sentence.paragraph != paragraph:
-            if not (opening and number and (inside or sentences[number - 1].text.endswith(":"))):
+            if not (opening and number and (inside or quoted or sentences[number - 1].text.endswith(":"))):
                 running = None
-            paragraph, inside = sentence.paragraph, False
+            paragraph, inside, quoted = sentence.paragraph, False, False
         if sentence.heading:
             continue
         sentence = _undated(sentence)  # noqa: PLW2901 - the same sentence without its dateline
-        here = tuple(p for p in places[place_at : place_at + 24] if p.start >= sentence.start and p.end <= sentence.end)
+        here = tuple(
+            p for p in places[place_at : place_at + 24] if p.start >= sentence.start and p.end <= sentence.end
+        )
         quoted = inside or opening
         inside = opens_quote(sentence.text, inside=inside)
         voice = running
@@ -184,7 +195,13 @@ def _voice(draft: _Draft, text: str, attribution: Attribution) -> Speaker:
     source = attribution.source or attribution.cue
     beside = "" if attribution.beside is None else text[attribution.beside.start : attribution.beside.end]
     return make_speaker(
-        text[source.start : source.end], beside=beside, sentence=text, told=attribution.told, via=(), voices=draft.voices, nobody=attribution.nobody
+        text[source.start : source.end],
+        beside=beside,
+        sentence=text,
+        told=attribution.told,
+        via=(),
+        voices=draft.voices,
+        nobody=attribution.nobody,
     )
 
 
@@ -202,7 +219,12 @@ def _without(text: str, furniture: Sequence[Span]) -> str:
 
 
 def _read_sentence(
-    draft: _Draft, sentence: Sentence, places: tuple[PlaceMention, ...], running: Speaker | None, *, quoted: bool
+    draft: _Draft,
+    sentence: Sentence,
+    places: tuple[PlaceMention, ...],
+    running: Speaker | None,
+    *,
+    quoted: bool,
 ) -> Speaker | None:
     """Read one sentence into the draft; return the voice that runs on in the paragraph.
 
@@ -217,7 +239,9 @@ def _read_sentence(
         return running
     tokens = tokenize(text)
     parties = find_parties(text, tokens, cast=draft.voices.cast)
-    dates = find_dates(text, anchor=draft.report.published, previous=draft.dates_known[-1] if draft.dates_known else None)
+    dates = find_dates(
+        text, anchor=draft.report.published, previous=draft.dates_known[-1] if draft.dates_known else None
+    )
     draft.dates_known.extend(d.when for d in dates if d.when.edtf is not None)
     facts = find_facts(text, [(d.start, d.end, d.when) for d in dates]) if facts_said else ()
     scene = _Scene(
@@ -235,23 +259,40 @@ def _read_sentence(
     if quoted and running is not None and not attributions:
         whole = Span(start=0, end=len(text))
         attributions = (
-            Attribution(source=None, cue=Span(start=0, end=0), content=whole, stance=Stance.ALLEGES, frame=Frame.CLAUSE, same_as_previous=True),
+            Attribution(
+                source=None,
+                cue=Span(start=0, end=0),
+                content=whole,
+                stance=Stance.ALLEGES,
+                frame=Frame.CLAUSE,
+                same_as_previous=True,
+            ),
         )
     made: list[tuple[Attribution | None, Claim]] = []
     covered: list[tuple[int, int]] = []
     previous: Speaker | None = running
     speakers: list[Speaker] = []
     for number, attribution in enumerate(attributions):
-        speaker, previous = _speaker_of(draft, scene, attribution, attributions[:number], speakers, previous, quoted=quoted)
+        speaker, previous = _speaker_of(
+            draft, scene, attribution, attributions[:number], speakers, previous, quoted=quoted
+        )
         speakers.append(speaker)
     for number, attribution in enumerate(attributions):
-        inner = [a for a in attributions if a is not attribution and attribution.content.start <= a.cue.start and a.content.end <= attribution.content.end]
+        inner = [
+            a
+            for a in attributions
+            if a is not attribution
+            and attribution.content.start <= a.cue.start
+            and a.content.end <= attribution.content.end
+        ]
         for piece in _minus(attribution.content, inner):
             made += _attributed(draft, scene, attribution, speakers[number], piece)
         covered.append(_extent(attribution))
     for left, right in _gaps(len(text), covered):
         if right - left > 12:
-            made += _own_voice(draft, scene, Span(start=left, end=right), running if not attributions else None)
+            made += _own_voice(
+                draft, scene, Span(start=left, end=right), running if not attributions else None
+            )
     _keep_steps(draft, scene, made, attributions, speakers)
     if facts_said:
         _keep_facts(draft, scene)
@@ -284,7 +325,12 @@ def _speaker_of(
         house = previous if quoted and previous is not None else _house(draft)
         return house, house
     charged = next((a for a in reversed(before) if a.accused is not None), None)
-    if words.lower() in {"they", "it", "he", "both"} and attribution.stance is Stance.DENIES and charged is not None and charged.accused is not None:
+    if (
+        words.lower() in {"they", "it", "he", "both"}
+        and attribution.stance is Stance.DENIES
+        and charged is not None
+        and charged.accused is not None
+    ):
         # "X and Y have been accused of …, which they deny": the accused deny, not the accusers
         words = text[charged.accused.start : charged.accused.end]
     beside = "" if attribution.beside is None else text[attribution.beside.start : attribution.beside.end]
@@ -295,7 +341,13 @@ def _speaker_of(
     if attribution.quoted_by is not None:
         via = (text[attribution.quoted_by.start : attribution.quoted_by.end], *via)
     speaker = make_speaker(
-        words, beside=beside, sentence=text, told=attribution.told, via=via, voices=draft.voices, nobody=attribution.nobody
+        words,
+        beside=beside,
+        sentence=text,
+        told=attribution.told,
+        via=via,
+        voices=draft.voices,
+        nobody=attribution.nobody,
     )
     if not attribution.nobody:
         draft.voices.hear(speaker)
@@ -306,7 +358,11 @@ def _house(draft: _Draft) -> Speaker:
     """Return whoever says "we" in a report's own voice: its outlet, its author, or the body its title names."""
     report = draft.report
     title = "" if report.title is None else re.split(r"\s[–—|:-]\s|:", report.title)[0]
-    body = title if re.search(r"(?i)statement|press release|communiqu|briefing|report|alert", report.title or "") else ""
+    body = (
+        title
+        if re.search(r"(?i)statement|press release|communiqu|briefing|report|alert", report.title or "")
+        else ""
+    )
     name = report.outlet or report.author or body
     if not name:
         return Speaker(text="We", kind=SpeakerKind.OTHER)
@@ -352,7 +408,9 @@ def _gaps(length: int, covered: Sequence[tuple[int, int]]) -> list[tuple[int, in
 def _place(scene: _Scene, region: Span, at: int | None = None) -> Place | None:
     """Return the place of a stretch: a route first, then below the country the one told nearest to ``at``."""
     base = scene.sentence.start
-    inside = [p for p in scene.places if p.start - base >= region.start and p.end - base <= region.end] or list(scene.places)
+    inside = [
+        p for p in scene.places if p.start - base >= region.start and p.end - base <= region.end
+    ] or list(scene.places)
     if not inside:
         return None
     routes = [p for p in inside if p.place.ends]
@@ -364,13 +422,22 @@ def _place(scene: _Scene, region: Span, at: int | None = None) -> Place | None:
     def rank(mention: PlaceMention) -> tuple[bool, bool, int]:
         before = scene.sentence.text[max(0, mention.start - base - 24) : mention.start - base].lower()
         # "the army, based in X", "fled to X": where somebody is or goes, not where it happened
-        aside = bool(re.search(r"\b(?:based in|fled to|flee to|taken to|from|to|hospital in|speaking in|capital)\s+(?:the\s+)?(?:\w+\s+)?$", before))
-        return (mention.place.where_prec or 9) >= 6, aside, (mention.place.where_prec or 9) * 40 + abs(mention.start - base - (at or 0))
+        aside = bool(
+            re.search(
+                r"\b(?:based in|fled to|flee to|taken to|from|to|hospital in|speaking in|capital)\s+(?:the\s+)?(?:\w+\s+)?$",
+                before,
+            )
+        )
+        return (
+            (mention.place.where_prec or 9) >= 6,
+            aside,
+            (mention.place.where_prec or 9) * 40 + abs(mention.start - base - (at or 0)),
+        )
 
     return min(inside, key=rank).place
 
 
-def _when(scene: _Scene, region: Span, attribution: Attribution | None) -> When | None:
+def _when(scene: _Scene, region: Span) -> When | None:
     """Return the time of what happened: a date inside the stretch, never that of the speaking."""
     for mention in scene.dates:
         if region.start <= mention.start and mention.end <= region.end:
@@ -379,7 +446,10 @@ def _when(scene: _Scene, region: Span, attribution: Attribution | None) -> When 
             if re.match(r"(?i)(?:since|until|by|before)\b", mention.when.text):
                 continue
             before = scene.sentence.text[max(0, mention.start - 28) : mention.start].lower()
-            if re.search(r"\b(?:said|told|reported|announced|added|statement|confirmed|denied|published|by|within|before|since|until|coup|born|elected)\s*(?:on|in|late|early|the)?\s*$", before):
+            if re.search(
+                r"\b(?:said|told|reported|announced|added|statement|confirmed|denied|published|by|within|before|since|until|coup|born|elected)\s*(?:on|in|late|early|the)?\s*$",
+                before,
+            ):
                 continue
             return mention.when
     return None
@@ -395,28 +465,47 @@ def _passage(scene: _Scene, attribution: Attribution | None, alone: bool) -> tup
     return base.start + left, base.start + right
 
 
-def _attributed(draft: _Draft, scene: _Scene, attribution: Attribution, speaker: Speaker, piece: Span) -> list[tuple[Attribution | None, Claim]]:
+def _attributed(
+    draft: _Draft, scene: _Scene, attribution: Attribution, speaker: Speaker, piece: Span
+) -> list[tuple[Attribution | None, Claim]]:
     text = scene.sentence.text
     content = text[piece.start : piece.end]
     accused: list[Party] = []
     if attribution.accused is not None:
-        inside = [m for m in scene.parties if m.start >= attribution.accused.start and m.end <= attribution.accused.end + 1]
+        inside = [
+            m
+            for m in scene.parties
+            if m.start >= attribution.accused.start and m.end <= attribution.accused.end + 1
+        ]
         accused = [m.party for m in inside if m.armed or m.party.actor is not None]
         if not accused:
             accused = [Party(text=text[attribution.accused.start : attribution.accused.end].strip(" ,"))]
     condemns = bool(_CONDEMNS.match(text[attribution.cue.start : attribution.cue.end]))
     readings: tuple[ActReading, ...] = ()
     if not condemns:
-        readings = read_acts(text, scene.tokens, region=piece, parties=scene.parties, counts=scene.counts, accused=accused)
+        readings = read_acts(
+            text, scene.tokens, region=piece, parties=scene.parties, counts=scene.counts, accused=accused
+        )
     if attribution.stance is Stance.DENIES and turns_down(content):
         return []
-    inside_step = next((s for s in scene.steps if piece.start <= s.start < piece.end or attribution.cue.start <= s.start < piece.end), None)
+    inside_step = next(
+        (
+            s
+            for s in scene.steps
+            if piece.start <= s.start < piece.end or attribution.cue.start <= s.start < piece.end
+        ),
+        None,
+    )
     # an admission is judged with all that follows it: "admitted the strike but said it was an error"
     judged = text[attribution.cue.end :] if attribution.stance is Stance.ADMITS else content
     cue_zone = text[max(0, attribution.cue.start - 40) : attribution.cue.end]
-    habit = is_habit(cue_zone) and not any(c.low is not None and c.low > 1 for r in readings for c in r.counts)
+    habit = is_habit(cue_zone) and not any(
+        c.low is not None and c.low > 1 for r in readings for c in r.counts
+    )
     hedge = find_hedge(content)
-    start, end = _passage(scene, attribution, alone=attribution.source is None and not attribution.same_as_previous)
+    start, end = _passage(
+        scene, attribution, alone=attribution.source is None and not attribution.same_as_previous
+    )
     confidence = 0.7 if attribution.nobody else 0.8 if attribution.same_as_previous else 0.9
     made: list[tuple[Attribution | None, Claim]] = []
     base = Claim(
@@ -427,7 +516,13 @@ def _attributed(draft: _Draft, scene: _Scene, attribution: Attribution, speaker:
         act = reading.act
         if habit and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.GENERIC)
-        stance = decide_stance(attribution, speaker=speaker, content=judged, act=act, step=None if inside_step is None else inside_step.kind)
+        stance = decide_stance(
+            attribution,
+            speaker=speaker,
+            content=judged,
+            act=act,
+            step=None if inside_step is None else inside_step.kind,
+        )
         if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.NEGATED)
         if stance is Stance.DEMANDS and act.asserted is Assertion.ASSERTED and inside_step is not None:
@@ -435,23 +530,54 @@ def _attributed(draft: _Draft, scene: _Scene, attribution: Attribution, speaker:
         counts = reading.counts
         if attribution.same_as_previous and attribution.cue.end and not act.victims:
             # "confirmed that it carried migrants, adding that all aboard were executed"
-            aboard = tuple(m for m in scene.parties if not m.armed and m.end <= attribution.cue.start and not _names_speaker(m, attribution, scene, speaker))
+            aboard = tuple(
+                m
+                for m in scene.parties
+                if not m.armed
+                and m.end <= attribution.cue.start
+                and not _names_speaker(m, attribution, scene, speaker)
+            )
             act = replace(act, victims=tuple(m.party for m in aboard))
             counts = counts + groups_of(act)
             base = replace(base, start=scene.sentence.start, end=scene.sentence.end)
         claim = draft.keep(
-            replace(base, stance=stance, act=act, counts=counts, place=_place(scene, piece, reading.start), when=_when(scene, piece, attribution))
+            replace(
+                base,
+                stance=stance,
+                act=act,
+                counts=counts,
+                place=_place(scene, piece, reading.start),
+                when=_when(scene, piece),
+            )
         )
         made.append((attribution, claim))
         _mark_earlier(draft, scene, claim, piece)
     if made:
         return made
-    stance = decide_stance(attribution, speaker=speaker, content=judged, act=None, step=None if inside_step is None else inside_step.kind)
-    if attribution.nobody or len(content.split()) < 3 and stance in {Stance.ALLEGES, Stance.AFFIRMS} and attribution.frame is Frame.CLAUSE:
+    stance = decide_stance(
+        attribution,
+        speaker=speaker,
+        content=judged,
+        act=None,
+        step=None if inside_step is None else inside_step.kind,
+    )
+    if (
+        attribution.nobody
+        or len(content.split()) < 3
+        and stance in {Stance.ALLEGES, Stance.AFFIRMS}
+        and attribution.frame is Frame.CLAUSE
+    ):
         return []
     claim = draft.keep(replace(base, stance=stance, place=None, when=None))
     if stance is Stance.DENIES and habit:
-        draft.facts.append(Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN))
+        draft.facts.append(
+            Fact(
+                fact=draft.report.quote(claim.start, claim.end),
+                kind="pattern",
+                claims=(claim.id,),
+                agreement=Agreement.NOT_KNOWN,
+            )
+        )
     made.append((attribution, claim))
     return made
 
@@ -459,10 +585,14 @@ def _attributed(draft: _Draft, scene: _Scene, attribution: Attribution, speaker:
 def _names_speaker(mention: PartyMention, attribution: Attribution, scene: _Scene, speaker: Speaker) -> bool:
     """Whether a party is part of the words that name the speaker ("a relative of one of the victims")."""
     at = scene.sentence.text.find(speaker.text)
-    return (at >= 0 and at <= mention.start < at + len(speaker.text)) or mention.start >= attribution.content.start
+    return (
+        at >= 0 and at <= mention.start < at + len(speaker.text)
+    ) or mention.start >= attribution.content.start
 
 
-def _continued(draft: _Draft, scene: _Scene, speaker: Speaker, *, hedge: str | None, region: Span | None = None) -> list[tuple[Attribution | None, Claim]]:
+def _continued(
+    draft: _Draft, scene: _Scene, speaker: Speaker, *, hedge: str | None, region: Span | None = None
+) -> list[tuple[Attribution | None, Claim]]:
     """Read a stretch that carries on what the paragraph's speaker was saying."""
     text = scene.sentence.text
     region = Span(start=0, end=len(text)) if region is None else region
@@ -474,7 +604,7 @@ def _continued(draft: _Draft, scene: _Scene, speaker: Speaker, *, hedge: str | N
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
                 stance=stance, hedge=hedge, confidence=0.6, method=METHOD, act=reading.act, counts=reading.counts,
-                place=_place(scene, region, reading.start), when=_when(scene, region, None),
+                place=_place(scene, region, reading.start), when=_when(scene, region),
             )
         )  # fmt: skip
         made.append((None, claim))
@@ -482,7 +612,9 @@ def _continued(draft: _Draft, scene: _Scene, speaker: Speaker, *, hedge: str | N
     return made
 
 
-def _own_voice(draft: _Draft, scene: _Scene, region: Span, running: Speaker | None) -> list[tuple[Attribution | None, Claim]]:
+def _own_voice(
+    draft: _Draft, scene: _Scene, region: Span, running: Speaker | None
+) -> list[tuple[Attribution | None, Claim]]:
     """Read what the outlet says in its own voice; a hedge hands it to whoever was speaking, or to nobody."""
     text = scene.sentence.text
     hedge = find_hedge(text[region.start : region.end])
@@ -502,7 +634,7 @@ def _own_voice(draft: _Draft, scene: _Scene, region: Span, running: Speaker | No
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
                 stance=Stance.REPORTS, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
-                counts=reading.counts, place=_place(scene, region, reading.start), when=_when(scene, region, None),
+                counts=reading.counts, place=_place(scene, region, reading.start), when=_when(scene, region),
             )
         )  # fmt: skip
         made.append((None, claim))
@@ -525,10 +657,20 @@ def _mark_earlier(draft: _Draft, scene: _Scene, claim: Claim, region: Span) -> N
         else:
             old = (when.date_prec or 0) >= 5
     if not old and _EARLIER.search(scene.sentence.text[region.start : region.end]):
-        old = not re.search(r"\b(?:since (?:the attack|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b", scene.sentence.text, re.IGNORECASE)
+        old = not re.search(
+            r"\b(?:since (?:the attack|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
+            scene.sentence.text,
+            re.IGNORECASE,
+        )
     if old:
         draft.facts.append(
-            Fact(fact=draft.report.quote(claim.start, claim.end), kind="earlier-violence", when=when, claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
+            Fact(
+                fact=draft.report.quote(claim.start, claim.end),
+                kind="earlier-violence",
+                when=when,
+                claims=(claim.id,),
+                agreement=Agreement.NOT_KNOWN,
+            )
         )
 
 
@@ -547,17 +689,47 @@ def _keep_steps(
             if attribution is None:
                 continue
             left, right = _extent(attribution)
-            if left <= mention.start < right and attribution.cue.start <= mention.end and not attribution.nobody and mention.start >= attribution.cue.start:
+            if (
+                left <= mention.start < right
+                and attribution.cue.start <= mention.end
+                and not attribution.nobody
+                and mention.start >= attribution.cue.start
+            ):
                 holder = claim
         inside = next(
-            ((a, s) for a, s in zip(attributions, speakers, strict=True) if not a.nobody and a.content.start <= mention.start < a.content.end or a.cue.start == mention.start), None
+            (
+                (a, s)
+                for a, s in zip(attributions, speakers, strict=True)
+                if not a.nobody
+                and a.content.start <= mention.start < a.content.end
+                or a.cue.start == mention.start
+            ),
+            None,
         )
-        if inside is not None and mention.kind in {StepKind.DEMANDED, StepKind.ANNOUNCED} and (by is None or re.fullmatch(r"(?i)(?:it|they|he|she|we|the (?:authorities|government|army))", by.text)):
+        if (
+            inside is not None
+            and mention.kind in {StepKind.DEMANDED, StepKind.ANNOUNCED}
+            and (
+                by is None
+                or re.fullmatch(r"(?i)(?:it|they|he|she|we|the (?:authorities|government|army))", by.text)
+            )
+        ):
             by = Party(text=inside[1].text, actor=inside[1].actor, kind=_party_kind(draft, inside[1]))
-        if inside is not None and mention.kind is StepKind.OPENED and by is None and re.search(r"(?i)\b(?:it|they|we)\b", text[max(0, mention.start - 12) : mention.start]):
+        if (
+            inside is not None
+            and mention.kind is StepKind.OPENED
+            and by is None
+            and re.search(r"(?i)\b(?:it|they|we)\b", text[max(0, mention.start - 12) : mention.start])
+        ):
             by = Party(text=inside[1].text, actor=inside[1].actor, kind=_party_kind(draft, inside[1]))
         if holder is None and inside is not None and not inside[0].nobody:
-            stance = Stance.DEMANDS if mention.kind is StepKind.DEMANDED else Stance.ANNOUNCES if mention.kind is StepKind.ANNOUNCED else Stance.AFFIRMS
+            stance = (
+                Stance.DEMANDS
+                if mention.kind is StepKind.DEMANDED
+                else Stance.ANNOUNCES
+                if mention.kind is StepKind.ANNOUNCED
+                else Stance.AFFIRMS
+            )
             holder = draft.keep(
                 Claim(report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=inside[1],
                       stance=stance, confidence=0.8, method=METHOD)
@@ -569,11 +741,27 @@ def _keep_steps(
             )  # fmt: skip
         due: When | None = None
         if mention.due is not None:
-            due = next((d.when for d in scene.dates if d.start >= mention.due[0] - 1 and d.end <= mention.due[1] + 1), None)
+            due = next(
+                (
+                    d.when
+                    for d in scene.dates
+                    if d.start >= mention.due[0] - 1 and d.end <= mention.due[1] + 1
+                ),
+                None,
+            )
         when = next(
-            (d.when for d in scene.dates if (due is None or d.when is not due) and abs(d.start - mention.start) < 90 and (mention.due is None or d.end <= mention.due[0])), None
+            (
+                d.when
+                for d in scene.dates
+                if (due is None or d.when is not due)
+                and abs(d.start - mention.start) < 90
+                and (mention.due is None or d.end <= mention.due[0])
+            ),
+            None,
         )
-        draft.steps.append(Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,)))
+        draft.steps.append(
+            Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,))
+        )
 
 
 def _party_kind(draft: _Draft, speaker: Speaker) -> ActorKind:
@@ -601,7 +789,13 @@ def _keep_facts(draft: _Draft, scene: _Scene) -> None:
             )
         )  # fmt: skip
         draft.facts.append(
-            Fact(fact=text[mention.start : mention.end], kind=mention.kind, when=mention.when, claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
+            Fact(
+                fact=text[mention.start : mention.end],
+                kind=mention.kind,
+                when=mention.when,
+                claims=(claim.id,),
+                agreement=Agreement.NOT_KNOWN,
+            )
         )
 
 

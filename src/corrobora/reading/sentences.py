@@ -54,10 +54,10 @@ def _wrapped(lines: Sequence[str]) -> bool:
     if len(lines) < 2:
         return False
     if len(lines) == 2:
-        return lines[1][:1].islower() and lines[0].rstrip()[-1:] not in ".!?”\""
+        return lines[1][:1].islower() and lines[0].rstrip()[-1:] not in '.!?”"'
     body = [len(line) for line in lines[:-1]]
     near = sum(1 for n in body if 45 <= n <= 100)
-    broken = sum(1 for line in lines[:-1] if line.rstrip()[-1:] not in ".!?”\"")
+    broken = sum(1 for line in lines[:-1] if line.rstrip()[-1:] not in '.!?”"')
     return max(body) <= 110 and near / len(body) >= 0.7 and broken / len(body) >= 0.5
 
 

@@ -36,7 +36,13 @@ _GROUPED = {
     ActorKind.MEDIA: SpeakerKind.MEDIA,
 }
 _PERSONAL = frozenset(
-    {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE, SpeakerKind.EXPERT}
+    {
+        SpeakerKind.EYEWITNESS,
+        SpeakerKind.SURVIVOR,
+        SpeakerKind.RELATIVE,
+        SpeakerKind.LOCAL_SOURCE,
+        SpeakerKind.EXPERT,
+    }
 )
 _PRIORITY = (
     SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.EXPERT, SpeakerKind.UN_BODY,
@@ -53,10 +59,35 @@ _BACK = {
     "general": {SpeakerKind.ARMED_FORCES},
     "colonel": {SpeakerKind.ARMED_FORCES},
     "commander": {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP},
-    "spokesman": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY},
-    "spokeswoman": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY},
-    "spokesperson": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY},
-    "statement": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.UN_BODY, SpeakerKind.OTHER},
+    "spokesman": {
+        SpeakerKind.ARMED_FORCES,
+        SpeakerKind.OFFICIAL,
+        SpeakerKind.ARMED_GROUP,
+        SpeakerKind.NGO,
+        SpeakerKind.UN_BODY,
+    },
+    "spokeswoman": {
+        SpeakerKind.ARMED_FORCES,
+        SpeakerKind.OFFICIAL,
+        SpeakerKind.ARMED_GROUP,
+        SpeakerKind.NGO,
+        SpeakerKind.UN_BODY,
+    },
+    "spokesperson": {
+        SpeakerKind.ARMED_FORCES,
+        SpeakerKind.OFFICIAL,
+        SpeakerKind.ARMED_GROUP,
+        SpeakerKind.NGO,
+        SpeakerKind.UN_BODY,
+    },
+    "statement": {
+        SpeakerKind.ARMED_FORCES,
+        SpeakerKind.OFFICIAL,
+        SpeakerKind.ARMED_GROUP,
+        SpeakerKind.NGO,
+        SpeakerKind.UN_BODY,
+        SpeakerKind.OTHER,
+    },
     "communique": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP},
     "communiqué": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP},
     "report": {SpeakerKind.NGO, SpeakerKind.UN_BODY},
@@ -88,8 +119,23 @@ class Voices:
 
     def recall(self, words: str) -> Speaker | None:
         """Return the earlier speaker a pronoun, a bare role or a surname stands for."""
-        clean = re.sub(r"^(?:the|this|that)\s+", "", words.strip(), flags=re.IGNORECASE).lower().replace("’", "'")
+        clean = (
+            re.sub(r"^(?:the|this|that)\s+", "", words.strip(), flags=re.IGNORECASE).lower().replace("’", "'")
+        )
         clean = re.sub(r"'s (?:statement|communiqu[eé]|report)$", "", clean)
+        if re.match(
+            r"(?:all|some|most|several|many|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|both|none) of (?:them|those|the (?:residents|witnesses|survivors|villagers))\b",
+            clean,
+        ):
+            for speaker in reversed(self.heard):
+                if speaker.anonymous and _plural(speaker):
+                    return Speaker(
+                        text=words.strip(),
+                        kind=speaker.kind,
+                        anonymous=True,
+                        told=speaker.told,
+                        via=speaker.via,
+                    )
         if clean in PRONOUNS:
             for speaker in reversed(self.heard):
                 plural = _plural(speaker)
@@ -106,7 +152,11 @@ class Voices:
             for speaker in reversed(self.heard):
                 if speaker.kind in kinds:
                     return speaker
-        surname = [w for w in re.findall(r"[\w’'-]+", words) if w[:1].isupper() and w.lower().rstrip(".") not in RANKS]
+        surname = [
+            w
+            for w in re.findall(r"[\w’'-]+", words)
+            if w[:1].isupper() and w.lower().rstrip(".") not in RANKS
+        ]
         if surname and len(surname) <= 2 and surname[-1].lower() in self.named:
             return self.named[surname[-1].lower()]
         return None
@@ -152,7 +202,11 @@ def person_name(text: str, cast: Cast) -> str | None:
         kept = " ".join(words)
         start = match.start() + match.group().rfind(kept) if kept else match.start()
         if len(words) < 2 or any(a < start + len(kept) and start < b for a, b in taken):
-            if len(words) == 1 and person_words(text) and not any(a < start + len(kept) and start < b for a, b in taken):
+            if (
+                len(words) == 1
+                and person_words(text)
+                and not any(a < start + len(kept) and start < b for a, b in taken)
+            ):
                 return kept
             continue
         if any(w.lower().rstrip(".") in SPEAKER_NOUNS or w.lower() in {"united", "human", "international", "north", "south", "east", "west",
@@ -160,59 +214,102 @@ def person_name(text: str, cast: Cast) -> str | None:
                "european", "republic", "watch", "rights", "defence", "defense", "high"} for w in words):  # fmt: skip
             continue
         before = text[:start].rstrip().lower()
-        if before.endswith((" in", " of", " from", " at", " near", " for the", " with the")) and len(re.findall(r"\w+", before)) > 1:
+        if (
+            before.endswith((" in", " of", " from", " at", " near", " for the", " with the"))
+            and len(re.findall(r"\w+", before)) > 1
+        ):
             continue
         return kept
     if person_words(text):
         tokens = tokenize(text)
         for i, token in enumerate(tokens[:-1]):
-            if token.low.rstrip(".") in RANKS and tokens[i + 1].capital and tokens[i + 1].low.rstrip(".") not in RANKS:
+            if (
+                token.low.rstrip(".") in RANKS
+                and tokens[i + 1].capital
+                and tokens[i + 1].low.rstrip(".") not in RANKS
+            ):
                 name = tokens[i + 1].text
                 if not any(a <= tokens[i + 1].start < b for a, b in taken):
                     return name
     return None
 
 
-def speaker_kind(text: str, beside: str, cast: Cast, actor_kind: ActorKind | None) -> SpeakerKind:
+def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> SpeakerKind:
     """Return the kind of a speaker from its own words, then from what stands beside it."""
+    if len(
+        pair := re.split(r",? and (?=an?\b|the\b|two\b|some\b|local\b|[a-z])", text, maxsplit=1)
+    ) == 2 and any(t.low in SPEAKER_NOUNS for t in tokenize(pair[0])):
+        text = pair[0]  # "residents and a local official": the first named sets the kind
     head = re.split(r"\b(?:of|from|in|at|for|with|near|on|who|linked|close)\b", text, maxsplit=1)[0] or text
     if re.match(r"(?:the\s+)?(?:un\b|u\.n\.|united nations)", text.lower()):
         return SpeakerKind.UN_BODY
-    source = re.search(r"\b(security|military|army|police|diplomatic|medical|hospital|humanitarian|local|government|rebel|tribal|judicial)\s+(?:and\s+\w+\s+)?(?:sources?|officials?)\b", text.lower())
+    source = re.search(
+        r"\b(security|military|army|police|diplomatic|medical|hospital|humanitarian|local|government|rebel|tribal|judicial)\s+(?:and\s+\w+\s+)?(?:sources?|officials?)\b",
+        text.lower(),
+    )
     if source is not None:
         return {
             "security": SpeakerKind.ARMED_FORCES, "military": SpeakerKind.ARMED_FORCES, "army": SpeakerKind.ARMED_FORCES,
             "police": SpeakerKind.OFFICIAL, "government": SpeakerKind.OFFICIAL, "rebel": SpeakerKind.ARMED_GROUP,
-            "humanitarian": SpeakerKind.NGO, "diplomatic": SpeakerKind.OFFICIAL, "judicial": SpeakerKind.OFFICIAL,
+            "humanitarian": SpeakerKind.NGO, "diplomatic": SpeakerKind.OFFICIAL,
+                "medical": SpeakerKind.LOCAL_SOURCE,
+                "hospital": SpeakerKind.LOCAL_SOURCE, "judicial": SpeakerKind.OFFICIAL,
         }.get(source.group(1), SpeakerKind.OFFICIAL if source.group().endswith(("official", "officials")) else SpeakerKind.LOCAL_SOURCE)  # fmt: skip
     for words in (head, text, beside):
         low = words.lower().replace("’", "'")
         if not low.strip():
             continue
-        if re.search(r"\b(?:human rights|rights) (?:group|organi[sz]ation|watch|watchdog|commission|defender|activist|network|body|monitor)", low):
-            return SpeakerKind.UN_BODY if re.search(r"\b(?:un|united nations|u\.n\.)\b", low) else SpeakerKind.NGO
+        if re.search(
+            r"\b(?:human rights|rights) (?:group|organi[sz]ation|watch|watchdog|commission|defender|activist|network|body|monitor)",
+            low,
+        ):
+            return (
+                SpeakerKind.UN_BODY
+                if re.search(r"\b(?:un|united nations|u\.n\.)\b", low)
+                else SpeakerKind.NGO
+            )
         if re.search(r"\b(?:un|u\.n\.|united nations)\b", low):
             return SpeakerKind.UN_BODY
-        if re.search(r"civil society|aid group|aid agenc|red cross|red crescent|médecins|doctors without|think[- ]tank|save the children", low):
+        if re.search(
+            r"civil society|aid group|aid agenc|red cross|red crescent|médecins|doctors without|think[- ]tank|save the children",
+            low,
+        ):
             return SpeakerKind.EXPERT if "think" in low else SpeakerKind.NGO
-        if re.search(r"(?:rebel|armed|militant|insurgent|separatist|jihadist|paramilitary) (?:group|alliance|coalition|movement|force)", low):
+        if re.search(
+            r"(?:rebel|armed|militant|insurgent|separatist|jihadist|paramilitary) (?:group|alliance|coalition|movement|force)",
+            low,
+        ):
             return SpeakerKind.ARMED_GROUP
-        if re.search(r"(?:village|community|traditional|religious|local|tribal) (?:chief|leader|elder|head|official)", low):
+        if re.search(
+            r"(?:village|community|traditional|religious|local|tribal) (?:chief|leader|elder|head|headman|official)",
+            low,
+        ):
             return SpeakerKind.OFFICIAL if "official" in low else SpeakerKind.LOCAL_SOURCE
-        if re.search(r"(?:defen[cs]e|interior|foreign|justice|health|information|security|prime) minist", low):
+        if re.search(
+            r"(?:defen[cs]e|interior|foreign|justice|health|information|security|prime) minist", low
+        ):
             return SpeakerKind.OFFICIAL
         if re.search(r"(?:military|ruling) (?:government|junta|rulers|leadership|council|authorities)", low):
             return SpeakerKind.OFFICIAL
         if re.search(r"state (?:media|television|tv|news agency|radio)", low):
             return SpeakerKind.MEDIA
-        if re.search(r"army (?:chief|spokes)|military (?:spokes|chief|command)|armed forces|chief of staff|defen[cs]e (?:forces|chief|staff|headquarters)", low):
+        if re.search(
+            r"army (?:chief|spokes)|military (?:spokes|chief|command)|armed forces|chief of staff|defen[cs]e (?:forces|chief|staff|headquarters)",
+            low,
+        ):
             return SpeakerKind.ARMED_FORCES
         if actor_kind is not None and words is not beside and (kind := _GROUPED.get(actor_kind)) is not None:
-            personal = next((SPEAKER_NOUNS[t.low] for t in tokenize(low) if SPEAKER_NOUNS.get(t.low) in _PERSONAL), None)
+            personal = next(
+                (SPEAKER_NOUNS[t.low] for t in tokenize(low) if SPEAKER_NOUNS.get(t.low) in _PERSONAL), None
+            )
             if personal is None or personal is SpeakerKind.LOCAL_SOURCE:
                 return kind
         heads = [SPEAKER_NOUNS[t.low] for t in tokenize(low) if t.low in SPEAKER_NOUNS]
-        heads += [SPEAKER_NOUNS[t.low.split("-")[-1]] for t in tokenize(low) if "-" in t.low and t.low.split("-")[-1] in SPEAKER_NOUNS]
+        heads += [
+            SPEAKER_NOUNS[t.low.split("-")[-1]]
+            for t in tokenize(low)
+            if "-" in t.low and t.low.split("-")[-1] in SPEAKER_NOUNS
+        ]
         for kind in _PRIORITY:
             if kind in heads:
                 return kind
@@ -222,7 +319,14 @@ def speaker_kind(text: str, beside: str, cast: Cast, actor_kind: ActorKind | Non
 
 
 def make_speaker(
-    text: str, *, beside: str, sentence: str, told: str | None, via: Sequence[str], voices: Voices, nobody: bool = False
+    text: str,
+    *,
+    beside: str,
+    sentence: str,
+    told: str | None,
+    via: Sequence[str],
+    voices: Voices,
+    nobody: bool = False,
 ) -> Speaker:
     """Return the speaker a phrase names, resolved within the report as far as the text allows.
 
@@ -239,17 +343,31 @@ def make_speaker(
     cast = voices.cast
     low = text.lower()
     personal = {SPEAKER_NOUNS[t.low] for t in tokenize(low) if SPEAKER_NOUNS.get(t.low) in _PERSONAL}
-    body = None if personal & {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE} else _body(text, beside, cast)
+    body = (
+        None
+        if personal & {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE}
+        else _body(text, beside, cast)
+    )
     actor = cast.index.get(body) if body is not None else None
-    kind = speaker_kind(text, beside, cast, None if actor is None else actor.kind)
+    kind = speaker_kind(text, beside, None if actor is None else actor.kind)
     name = person_name(text, cast)
     anonymous = bool(_ANONYMITY.search(sentence))
     if not anonymous and name is None:
         words = {t.low for t in tokenize(low)}
-        if actor is not None and not re.match(r"(?:an?|one|two|three|some|several|another)\s+(?!spokes|statement|joint)", low):
+        if actor is not None and not re.match(
+            r"(?:an?|one|two|three|some|several|another)\s+(?!spokes|statement|joint)", low
+        ):
             anonymous = bool({"source", "sources", "soldier", "officer"} & words)
-        elif kind in _PERSONAL or {"source", "sources"} & words or re.match(r"(?:an?|one|two|three|some|several|another|many)\s+(?!spokes|statement|joint)", low):
-            anonymous = not (kind is SpeakerKind.LOCAL_SOURCE and words & INSTITUTIONS and not re.match(r"(?:an?|one)\s", low))
+        elif (
+            kind in _PERSONAL
+            or {"source", "sources"} & words
+            or re.match(r"(?:an?|one|two|three|some|several|another|many)\s+(?!spokes|statement|joint)", low)
+        ):
+            anonymous = not (
+                kind is SpeakerKind.LOCAL_SOURCE
+                and words & INSTITUTIONS
+                and not re.match(r"(?:an?|one)\s", low)
+            )
         elif words & INSTITUTIONS or any(t.capital and t.start > 0 for t in tokenize(text)):
             anonymous = False
         else:
@@ -257,7 +375,11 @@ def make_speaker(
     if anonymous and name is not None and not _ANONYMITY.search(sentence):
         anonymous = False
     resolved = body if kind not in _PERSONAL else None
-    if resolved is None and not anonymous and kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP}:
+    if (
+        resolved is None
+        and not anonymous
+        and kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP}
+    ):
         resolved = _bare_body(f"{low} {beside.lower()}", kind, cast)
     if resolved is None and name is not None and not anonymous:
         resolved = name
@@ -272,7 +394,11 @@ def _body(text: str, beside: str, cast: Cast) -> str | None:
             if re.search(r"\b(?:against|opposed to|accused of|killed by|of one of|attack by)\b", before):
                 continue
             actor = cast.index.get(mention.actor)
-            if actor is not None and actor.kind is ActorKind.STATE and re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", before):
+            if (
+                actor is not None
+                and actor.kind is ActorKind.STATE
+                and re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", before)
+            ):
                 continue
             return mention.actor
     return None
@@ -280,11 +406,15 @@ def _body(text: str, beside: str, cast: Cast) -> str | None:
 
 def _bare_body(low: str, kind: SpeakerKind, cast: Cast) -> str | None:
     """Resolve "the army", "the government spokesman" to the report's own body of that kind."""
-    if kind is SpeakerKind.ARMED_FORCES and re.search(r"\b(?:army|military|armed forces|defen[cs]e|general staff)\b", low):
+    if kind is SpeakerKind.ARMED_FORCES and re.search(
+        r"\b(?:army|military|armed forces|defen[cs]e|general staff)\b", low
+    ):
         return cast.by_kind.get(ActorKind.STATE_FORCES)
     if kind is SpeakerKind.OFFICIAL and re.search(r"\bpolice\b", low):
         return cast.by_kind.get(ActorKind.POLICE)
-    if kind is SpeakerKind.OFFICIAL and re.search(r"\b(?:government|junta|authorities|regime|presidency|rulers)\b", low):
+    if kind is SpeakerKind.OFFICIAL and re.search(
+        r"\b(?:government|junta|authorities|regime|presidency|rulers)\b", low
+    ):
         return cast.by_kind.get(ActorKind.GOVERNMENT)
     if kind is SpeakerKind.ARMED_GROUP and re.search(r"\b(?:rebels?|movement|front|separatists?)\b", low):
         return cast.by_kind.get(ActorKind.REBEL_GROUP)

@@ -35,11 +35,12 @@ _OTHER_CAUSE = re.compile(
     r"\b(?:accident(?:al|ally)?|by mistake|mistak(?:en|enly|es?)|mistook|in error|error|misfire\w*|malfunction\w*|technical (?:fault|problem|error|failure)|crossfire|cross-fire|"
     r"human shields?|self-defen[cs]e|stray|unintended|unintentional\w*|collateral|legitimate (?:military )?target|military (?:target|objective)|"
     r"(?:targeted|struck|hit|against|neutrali[sz]ed|eliminated|killed)\s+(?:only\s+)?(?:\w+\s+){0,3}(?:terrorists?|militants?|insurgents?|bandits?|jihadists?|fighters|combatants|criminals|extremists?|positions?|base|camp|hideout)|"
-    r"returned fire|came under (?:fire|attack)|were attacked first|opened fire first|exchange of fire|staged|caught (?:in|between)|navigation\w*|missed (?:its|the) target|warning shots)\b",
+    r"returned fire|(?:came |were |was |themselves )*under (?:fire|attack)|were attacked first|opened fire first|exchange of fire|staged|caught (?:in|between)|navigation\w*|missed (?:its|the) target|warning shots)\b",
     re.IGNORECASE,
 )
 _NO_GUILT = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying)|reject\w*|dismiss\w*|not)\b[^.;]{0,40}\b(?:responsib\w*|involve\w*|wrongdoing|deliberate\w*|target\w*|blame|guilt|liab\w+)", re.IGNORECASE
+    r"\b(?:den(?:y|ied|ies|ying)|reject\w*|dismiss\w*|not)\b[^.;]{0,40}\b(?:responsib\w*|involve\w*|wrongdoing|deliberate\w*|target\w*|blame|guilt|liab\w+)",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:will|would|likely|going to|expect(?:s|ed)?|unlikely)\b", re.IGNORECASE)
 _DOUBTING = re.compile(
@@ -49,9 +50,14 @@ _DOUBTING = re.compile(
 )
 _OUGHT = re.compile(r"\b(?:must|should|ought to|need(?:s)? to|has to|have to|deserve)\b", re.IGNORECASE)
 _TURNED_DOWN = re.compile(r"^\W*(?:the\s+|its\s+|any\s+|all\s+|an?\s+|such\s+|their\s+)?(?:international\s+|\w+\s+)?(?:calls?|demands?|requests?|offers?|proposals?|appeals?|plans?|bids?|ultimatum|deal|plea|application|resolution|access)\b", re.IGNORECASE)  # fmt: skip
-_HABIT = re.compile(r"\b(?:consistently|always|repeatedly|routinely|regularly|often|frequently|in the past|previously|long|usually|systematically)\b", re.IGNORECASE)
+_HABIT = re.compile(
+    r"\b(?:consistently|always|repeatedly|routinely|regularly|often|frequently|in the past|previously|long|usually|systematically)\b",
+    re.IGNORECASE,
+)
 _IN_CHARGE = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
-_OUTSIDE = frozenset({SpeakerKind.NGO, SpeakerKind.UN_BODY, SpeakerKind.EXPERT, SpeakerKind.RELATIVE, SpeakerKind.OTHER})
+_OUTSIDE = frozenset(
+    {SpeakerKind.NGO, SpeakerKind.UN_BODY, SpeakerKind.EXPERT, SpeakerKind.RELATIVE, SpeakerKind.OTHER}
+)
 
 
 def is_habit(words: str) -> bool:
@@ -73,7 +79,11 @@ def decide_stance(
     step: StepKind | None,
 ) -> Stance:
     """Return the stance of one attribution by the rules of this module, in their order."""
-    own = act is not None and speaker.actor is not None and any(p.actor == speaker.actor for p in act.perpetrators)
+    own = (
+        act is not None
+        and speaker.actor is not None
+        and any(p.actor == speaker.actor for p in act.perpetrators)
+    )
     told = act is not None and act.asserted in {Assertion.ASSERTED, Assertion.GENERIC}
     if made.stance is Stance.DENIES:
         return Stance.DENIES
@@ -86,12 +96,22 @@ def decide_stance(
         if _FALSE.search(content):
             return Stance.DENIES
         denied = _NOT_US.search(content)
-        if denied is not None and not re.search(r"\bnot only\b|\bno longer\b|\bno one (?:else )?(?:survived|was spared)\b|\bno (?:arrests|group|one) (?:had|has|have|claimed)\b", content, re.IGNORECASE):
+        if denied is not None and not re.search(
+            r"\bnot only\b|\bno longer\b|\bno one (?:else )?(?:survived|was spared)\b|\bno (?:arrests|group|one) (?:had|has|have|claimed)\b",
+            content,
+            re.IGNORECASE,
+        ):
             if own or act is None or act.asserted is Assertion.NEGATED:
-                return Stance.GIVES_ALTERNATIVE_EXPLANATION if own and told and _OTHER_CAUSE.search(content) else Stance.DENIES
+                return (
+                    Stance.GIVES_ALTERNATIVE_EXPLANATION
+                    if own and told and _OTHER_CAUSE.search(content)
+                    else Stance.DENIES
+                )
         if own and told and _NO_GUILT.search(content):
             return Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
-        if _OTHER_CAUSE.search(content) and (own or act is None or not act.perpetrators or speaker.kind is SpeakerKind.ARMED_FORCES):
+        if _OTHER_CAUSE.search(content) and (
+            own or act is None or not act.perpetrators or speaker.kind is SpeakerKind.ARMED_FORCES
+        ):
             return Stance.GIVES_ALTERNATIVE_EXPLANATION
         if own and told:
             return Stance.ADMITS
@@ -103,14 +123,30 @@ def decide_stance(
     if made.stance is Stance.ALLEGES and made.frame is Frame.CLAUSE and not told:
         if speaker.kind in _OUTSIDE and _OUGHT.search(content):
             return Stance.DEMANDS
-        if speaker.kind is SpeakerKind.EXPERT and _AHEAD.search(content) and not re.search(r"\brather than\b", content):
+        if (
+            speaker.kind is SpeakerKind.EXPERT
+            and _AHEAD.search(content)
+            and not re.search(r"\brather than\b", content)
+        ):
             return Stance.PREDICTS
         if speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO} and _DOUBTING.search(content):
             return Stance.DOUBTS
-    if made.stance is Stance.PREDICTS and speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO} and re.search(
-        r"\b(?:neither|never|rarely|seldom|no one|nobody|not|whitewash\w*)\b[^.]*\b(?:investigat|justice|prosecut|account|punish|probe|inquir)", content
+    if (
+        made.stance is Stance.PREDICTS
+        and speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO}
+        and re.search(
+            r"\b(?:neither|never|rarely|seldom|no one|nobody|not|whitewash\w*)\b[^.]*\b(?:investigat|justice|prosecut|account|punish|probe|inquir)",
+            content,
+        )
     ):
         return Stance.DOUBTS
-    if made.stance is Stance.PREDICTS and not re.search(r"\b(?:predict|expect|foresee|anticipat|warn|fear)", content) and told and act is not None and act.asserted is Assertion.ASSERTED and speaker.kind in _IN_CHARGE:
+    if (
+        made.stance is Stance.PREDICTS
+        and not re.search(r"\b(?:predict|expect|foresee|anticipat|warn|fear)", content)
+        and told
+        and act is not None
+        and act.asserted is Assertion.ASSERTED
+        and speaker.kind in _IN_CHARGE
+    ):
         return Stance.AFFIRMS
     return made.stance

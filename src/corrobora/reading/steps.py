@@ -19,23 +19,28 @@ _PROBE = (
     r"(?:(?:preliminary|internal|full|thorough|independent|impartial|credible|transparent|military|judicial|criminal|official|formal|"
     r"international|urgent|prompt|parliamentary|federal|new|joint|separate|public|immediate|swift|own|rare|fact-finding|high-level|an?|the|its|their|UN|U\.N\.|and|,)\s+)*"
     r"(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|inquests?|commissions? of inquiry|(?:fact-finding|investigative|inquiry) (?:mission|team|committee|panel|commission)|"
-    r"commission|panel of inquiry|investigative team|board of inquiry|fact-finding team)"
+    r"commission|(?:[\w-]+\s+){0,2}(?:committee|panel|team|task force)(?=\s+(?:to|that will|tasked|charged|mandated)\b)|"
+    r"panel of inquiry|investigative team|board of inquiry|fact-finding team)"
 )
 _OPENING = (
     r"(?:opened|launched|ordered|begun|began|initiated|started|set up|established|instructed|directed|commissioned|instituted|constituted|convened|"
     r"opening|launching|ordering|launches|opens|orders|sets up|set in motion|dispatched|mandated|appointed)"
 )
-_ACTIVE = re.compile(rf"\b(?:has|have|had)?\s*(?:also\s+|already\s+|since\s+|now\s+)?(?P<verb>{_OPENING})\s+(?P<what>{_PROBE})\b", re.IGNORECASE)
+_ACTIVE = re.compile(
+    rf"\b(?:has|have|had)?\s*(?:also\s+|already\s+|since\s+|now\s+)?(?P<verb>{_OPENING})\s+(?P<what>{_PROBE})\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     rf"\b(?P<what>{_PROBE})\s+(?:[^,.;]{{0,40}}?\s)?(?:has been|have been|had been|was|were|is|being|has)\s+(?:\w+ly\s+)?(?P<verb>opened|launched|ordered|"
     r"begun|initiated|started|set up|established|under ?way|ongoing|instituted|being conducted|commissioned|constituted)\b", re.IGNORECASE,
 )  # fmt: skip
 _INVESTIGATING = re.compile(
-    r"\b(?:is|are|was|were|has been|have been)\s+(?:also\s+|now\s+|still\s+)?(?P<verb>investigating|looking into)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|has been|have been)\s+(?:also\s+|now\s+|still\s+)?(?P<verb>investigating|looking into)\b",
+    re.IGNORECASE,
 )
 _PROMISE = re.compile(
     rf"\b(?:will|would|to|shall|intends? to|plans? to)\s+(?:soon\s+|also\s+|now\s+|be\s+)?(?P<verb>investigate[d]?|open|launch|set up|establish|order|conduct|publish(?:ed)?|"
-    rf"releas(?:e|ed)|submit|deliver|report(?:ed)? (?:back|its findings)|make public|made public|present|announce|conclude|prosecute[d]?|punish(?:ed)?|bring|be brought|hold)\b"
+    rf"releas(?:e|ed)|submit|complete|deliver|report(?:ed)? (?:back|its findings)|make public|made public|present|announce|conclude|prosecute[d]?|punish(?:ed)?|bring|be brought|hold)\b"
     rf"(?P<rest>[^.;]*)|\b(?:promis\w+|announc\w+|pledg\w+|vow\w+)\s+(?P<what>{_PROBE})\b",
     re.IGNORECASE,
 )
@@ -71,16 +76,31 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 _SUSPECT = re.compile(r"\b(?:in connection|over (?:the|their|his|alleged)|for (?:the|their|his|alleged|murder)|with (?:murder|manslaughter|war crimes|crimes|homicide|unlawful)|on suspicion|pending|suspected of|accused of|after the|as part of the (?:investigation|inquiry|probe)|to face)\b", re.IGNORECASE)  # fmt: skip
-_OFFICERS = re.compile(r"\b(?:soldiers?|officers?|policem[ae]n|commanders?|captain|colonel|lieutenant|sergeant|major|general|troops|gendarmes?|suspects?|militiam[ae]n|guards?|constables?|perpetrators?)\b", re.IGNORECASE)
+_OFFICERS = re.compile(
+    r"\b(?:soldiers?|officers?|policem[ae]n|commanders?|captain|colonel|lieutenant|sergeant|major|general|troops|gendarmes?|suspects?|militiam[ae]n|guards?|constables?|perpetrators?)\b",
+    re.IGNORECASE,
+)
 _TRIED = re.compile(
     r"\b(?:(?:went|goes|gone) on trial|(?:the\s+)?(?:trial|court[- ]martial|proceedings)\s+(?:[^,.;]{0,50}\s)?(?:opened|began|begun|started|has opened|is under way|resumed|was adjourned)|"
     r"(?:stood|stand|standing) trial|court[- ]martial(?:l)?ed|appeared (?:in|before) (?:a\s+|the\s+)?(?:\w+\s+)?court)\b", re.IGNORECASE,
 )  # fmt: skip
-_CONVICTED = re.compile(r"\b(?:convicted|found guilty|sentenced(?: to)?|jailed for \w+ years)\b", re.IGNORECASE)
+_CONVICTED = re.compile(
+    r"\b(?:convicted|found guilty|sentenced(?: to)?|jailed for \w+ years)\b", re.IGNORECASE
+)
 _ACQUITTED = re.compile(r"\b(?:acquitted|found not guilty|cleared of|exonerated|absolved)\b", re.IGNORECASE)
 _CLOSED = re.compile(rf"\b(?:{_PROBE}|case|file|charges)\s+(?:\w+\s+){{0,3}}(?:was|were|has been|have been|had been)\s+(?:closed|dropped|shelved|abandoned|withdrawn|discontinued)\b|\b(?:closed|dropped|shelved)\s+(?:{_PROBE}|the case|all charges)", re.IGNORECASE)  # fmt: skip
-_NEGATED = re.compile(r"\b(?:no(?: one| investigation)?|not|never|nobody|none|without|yet to|refused to|failed to|n['’]t|rarely|seldom|few)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|would|could|may|might|should|must|to|likely|if)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no(?: one| investigation)?|not|never|nobody|none|without|yet to|refused to|failed to|n['’]t|rarely|seldom|few)\b",
+    re.IGNORECASE,
+)
+_HABIT = re.compile(
+    r"\b(?:fewer than|rarely|seldom|in the past (?:decade|year)|over the (?:past|last)|previous(?:ly)?|similar|past|never|years ago|decades?|often|usually|routinely)\b",
+    re.IGNORECASE,
+)
+"""What investigations usually come to is no step in this one."""
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|to|likely|if)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _INTO = re.compile(r"\b(?:into|over|against|targeting|of whether|regarding|about|on)\s+", re.IGNORECASE)
 MENTIONS_STEP = re.compile(
     r"(?i)investigat|prob(?:e|es|ing)\b|inquir|enquir|inquest|commission|panel|trial|court|charged|indict|suspend|arrest|convict|guilty|"
@@ -118,25 +138,35 @@ def _party(words: str, cast: Cast, parties: Sequence[PartyMention], start: int, 
     return Party(text=words)
 
 
-def _subject(sentence: str, tokens: Sequence[Token], at: int, cast: Cast, parties: Sequence[PartyMention]) -> Party | None:
+def _subject(
+    sentence: str, tokens: tuple[Token, ...], at: int, cast: Cast, parties: Sequence[PartyMention]
+) -> Party | None:
     verb = next((k for k, t in enumerate(tokens) if t.end > at), len(tokens) - 1)
-    phrase = subject_before(tuple(tokens), verb)
+    phrase = subject_before(tokens, verb)
     if phrase is None:
         # "Despite launching an investigation, …" has no subject of its own
         return None
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
     words = sentence[start:end]
-    if words.lower() in {"it", "they", "he", "she", "this", "which", "who", "there", "that"} or re.match(r"(?i)(?:the\s+)?(?:\w+\s+){0,3}(?:pressure|outrage|killings?|incident|attack|outcry|allegations?|reports?|video|footage)\b", words):
+    if words.lower() in {"it", "they", "he", "she", "this", "which", "who", "there", "that"} or re.match(
+        r"(?i)(?:the\s+)?(?:\w+\s+){0,3}(?:pressure|outrage|killings?|incident|attack|outcry|allegations?|reports?|video|footage)\b",
+        words,
+    ):
         return None
     return _party(words, cast, parties, start, end)
 
 
-def _by(sentence: str, tokens: Sequence[Token], at: int, cast: Cast, parties: Sequence[PartyMention]) -> Party | None:
-    by = re.match(r"\s+(?:[^,;.]{0,40}?\s)?by\s+(?=the\b|an?\b|[A-Z]|its?\b|army|police|military|prosecutors|authorities)", sentence[at:])
+def _by(
+    sentence: str, tokens: tuple[Token, ...], at: int, cast: Cast, parties: Sequence[PartyMention]
+) -> Party | None:
+    by = re.match(
+        r"\s+(?:[^,;.]{0,40}?\s)?by\s+(?=the\b|an?\b|[A-Z]|its?\b|army|police|military|prosecutors|authorities)",
+        sentence[at:],
+    )
     if by is None:
         return None
     first = next((k for k, t in enumerate(tokens) if t.start >= at + by.end()), len(tokens))
-    phrase = phrase_after(tokens if isinstance(tokens, tuple) else tuple(tokens), first)
+    phrase = phrase_after(tokens, first)
     if phrase is None:
         return None
     start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
@@ -144,7 +174,7 @@ def _by(sentence: str, tokens: Sequence[Token], at: int, cast: Cast, parties: Se
     return _party(words, cast, parties, start, start + len(words))
 
 
-def _of(sentence: str, at: int, cast: Cast, parties: Sequence[PartyMention]) -> Party | None:
+def _of(sentence: str, at: int, parties: Sequence[PartyMention]) -> Party | None:
     """Whose conduct it is about: the first armed party named behind "into"."""
     into = _INTO.search(sentence, at)
     if into is None or into.start() - at > 60:
@@ -156,12 +186,13 @@ def _of(sentence: str, at: int, cast: Cast, parties: Sequence[PartyMention]) -> 
 
 
 def find_steps(
-    sentence: str, tokens: Sequence[Token], *, parties: Sequence[PartyMention], cast: Cast
+    sentence: str, tokens: tuple[Token, ...], *, parties: Sequence[PartyMention], cast: Cast
 ) -> tuple[StepMention, ...]:
     """Return the accountability steps a sentence tells, at most one of a kind."""
     if not MENTIONS_STEP.search(sentence):
         return ()
     found: list[StepMention] = []
+    habit = bool(_HABIT.search(sentence))
 
     def negated(at: int) -> bool:
         left = re.split(r"[;:]|,\s", sentence[:at])[-1]
@@ -171,11 +202,19 @@ def find_steps(
     obstruct = _OBSTRUCT.search(sentence)
     if obstruct is not None and not negated(obstruct.start()):
         found.append(StepMention(kind=StepKind.OBSTRUCTED, start=obstruct.start(), end=obstruct.end(),
-                                 by=_subject(sentence, tokens, obstruct.start(), cast, parties), of=_of(sentence, obstruct.end(), cast, parties)))  # fmt: skip
+                                 by=_subject(sentence, tokens, obstruct.start(), cast, parties), of=_of(sentence, obstruct.end(), parties)))  # fmt: skip
         demand = None
     if demand is not None and not negated(demand.start()):
         by = _subject(sentence, tokens, demand.start(), cast, parties)
-        found.append(StepMention(kind=StepKind.DEMANDED, start=demand.start(), end=demand.end(), by=by, of=_of(sentence, demand.end(), cast, parties)))
+        found.append(
+            StepMention(
+                kind=StepKind.DEMANDED,
+                start=demand.start(),
+                end=demand.end(),
+                by=by,
+                of=_of(sentence, demand.end(), parties),
+            )
+        )
     inside_demand = (demand.start(), demand.end()) if demand is not None else (-1, -1)
     promised: re.Match[str] | None = None
     for match in _PROMISE.finditer(sentence):
@@ -183,14 +222,34 @@ def find_steps(
             continue
         if match.group("what") is None and not _PROMISE_OBJECT.search(match.group("rest") or ""):
             lead = sentence[max(0, match.start() - 60) : match.start()]
-            if not (_PROMISE_OBJECT.search(lead) and re.search(r"publish|public|releas|made|conclu|prosecut|punish|brought", match.group("verb") or "")):
+            if not (
+                _PROMISE_OBJECT.search(lead)
+                and re.search(
+                    r"publish|public|releas|made|conclu|prosecut|punish|brought", match.group("verb") or ""
+                )
+            ):
                 continue
-        if match.group("verb") in {"bring", "hold", "present", "open", "announce", "deliver", "establish", "order"} and not _PROMISE_OBJECT.search((match.group("rest") or "")[:60]):
+        if match.group("verb") in {
+            "bring",
+            "hold",
+            "present",
+            "open",
+            "announce",
+            "deliver",
+            "establish",
+            "order",
+        } and not _PROMISE_OBJECT.search((match.group("rest") or "")[:60]):
             continue
-        if re.search(r"(?i)\b(?:doubt|unlikely|expect|believe|fear|hop(?:e|ing)|may|might|could|whether|if|likely|failed|fail)\b", sentence[: match.start()]):
+        if re.search(
+            r"(?i)\b(?:doubt|unlikely|expect|believe|fear|hop(?:e|ing)|may|might|could|whether|if|likely|failed|fail)\b",
+            sentence[: match.start()],
+        ):
             continue
         lead = sentence[: match.start()].rstrip().lower()
-        if match.group().lower().startswith("to ") and not re.search(r"(?:promised|vowed|pledged|agreed|ordered|instructed|directed|asked|due|set|tasked|undertook|appointed|committee|commission|team|panel)(?:\s+\S+){0,6}$", lead):
+        if match.group().lower().startswith("to ") and not re.search(
+            r"(?:promised|vowed|pledged|agreed|ordered|instructed|directed|asked|due|set|tasked|undertook|appointed|committee|commission|team|panel)(?:\s+\S+){0,6}$",
+            lead,
+        ):
             continue
         promised = match
         break
@@ -200,59 +259,106 @@ def find_steps(
             due = (word.start(), len(sentence.rstrip(" .")))
             break
         found.append(StepMention(kind=StepKind.ANNOUNCED, start=promised.start(), end=promised.end(),
-                                 by=_subject(sentence, tokens, promised.start(), cast, parties), of=_of(sentence, promised.start(), cast, parties), due=due))  # fmt: skip
+                                 by=_subject(sentence, tokens, promised.start(), cast, parties), of=_of(sentence, promised.start(), parties), due=due))  # fmt: skip
     for pattern in (_ACTIVE, _PASSIVE, _INVESTIGATING):
-        match = pattern.search(sentence)
-        if match is None or negated(match.start()) or inside_demand[0] <= match.start("verb") < inside_demand[1]:
+        begun = pattern.search(sentence)
+        if (
+            begun is None
+            or negated(begun.start())
+            or inside_demand[0] <= begun.start("verb") < inside_demand[1]
+        ):
             continue
-        if obstruct is not None and obstruct.start() <= match.start() < obstruct.end():
+        if obstruct is not None and obstruct.start() <= begun.start() < obstruct.end():
             continue
-        if promised is not None and promised.start() <= match.start("verb") < promised.end():
+        if promised is not None and promised.start() <= begun.start("verb") < promised.end():
             continue
-        if _AHEAD.search(sentence[: match.start("verb")]):
+        if _AHEAD.search(sentence[: begun.start("verb")]):
             continue
         by = (
-            _by(sentence, tokens, match.end(), cast, parties)
+            _by(sentence, tokens, begun.end(), cast, parties)
             if pattern is _PASSIVE
-            else _subject(sentence, tokens, match.start("verb"), cast, parties)
+            else _subject(sentence, tokens, begun.start("verb"), cast, parties)
         )
         due = None
-        word = _DUE.search(sentence, match.end())
-        if word is not None and re.search(r"(?i)report|findings|results|conclude|submit|publish|complete", sentence[match.end() :]):
+        word = _DUE.search(sentence, begun.end())
+        if word is not None and re.search(
+            r"(?i)report|findings|results|conclude|submit|publish|complete", sentence[begun.end() :]
+        ):
             due = (word.start(), len(sentence.rstrip(" .")))
-        found.append(StepMention(kind=StepKind.OPENED, start=match.start(), end=match.end(), by=by, of=_of(sentence, match.end(), cast, parties), due=due))
+        found.append(
+            StepMention(
+                kind=StepKind.OPENED,
+                start=begun.start(),
+                end=begun.end(),
+                by=by,
+                of=_of(sentence, begun.end(), parties),
+                due=due,
+            )
+        )
         break
     else:
         led = re.search(rf"\b(?:led to|prompted|triggered|resulted in)\s+{_PROBE}", sentence, re.IGNORECASE)
         if led is not None and not re.search(r"(?i)calls? for|demands? for", led.group()):
-            found.append(StepMention(kind=StepKind.OPENED, start=led.start(), end=led.end(), by=None, of=None))
+            found.append(
+                StepMention(kind=StepKind.OPENED, start=led.start(), end=led.end(), by=None, of=None)
+            )
     reported = _REPORTED.search(sentence)
-    if reported is not None and not negated(reported.start()) and not _AHEAD.search(sentence[: reported.start()]) and not (
-        demand is not None and demand.start() < reported.start()
-    ) and promised is None:
+    if (
+        reported is not None
+        and not negated(reported.start())
+        and not _AHEAD.search(sentence[: reported.start()])
+        and not (demand is not None and demand.start() < reported.start())
+        and promised is None
+    ):
         words = reported.group("what")
-        by = None if words is None else _party(words, cast, parties, reported.start("what"), reported.end("what"))
-        found.append(StepMention(kind=StepKind.REPORTED, start=reported.start(), end=reported.end(), by=by, of=None))
+        by = (
+            None
+            if words is None
+            else _party(words, cast, parties, reported.start("what"), reported.end("what"))
+        )
+        found.append(
+            StepMention(kind=StepKind.REPORTED, start=reported.start(), end=reported.end(), by=by, of=None)
+        )
     charged = _CHARGED.search(sentence)
-    if charged is not None and not negated(charged.start()) and not _AHEAD.search(sentence[: charged.start()]):
+    if (
+        not habit
+        and charged is not None
+        and not negated(charged.start())
+        and not _AHEAD.search(sentence[: charged.start()])
+    ):
         rest = charged.group("rest") or charged.group("rest2") or ""
         verb = (charged.group("verb") or charged.group("active") or "").lower()
         left = sentence[: charged.start()]
         officers = _OFFICERS.search(left[-80:]) or _OFFICERS.search(charged.group("obj") or "")
-        if verb in {"charged", "indicted", "arraigned", "interdicted"} or _SUSPECT.search(rest) or (officers and verb in {"suspended", "relieved", "dismissed", "placed under arrest", "remanded"}):
+        if verb in {"charged", "indicted", "arraigned"} or (
+            officers and _SUSPECT.search(rest) and verb in {"remanded", "arrested", "detained"}
+        ):
             if charged.group("active"):
                 by = _subject(sentence, tokens, charged.start("active"), cast, parties)
                 of = _party(charged.group("obj"), cast, parties, charged.start("obj"), charged.end("obj"))
             else:
                 by = _by(sentence, tokens, charged.end("verb"), cast, parties)
                 of = _subject(sentence, tokens, charged.start("verb"), cast, parties)
-            found.append(StepMention(kind=StepKind.CHARGED, start=charged.start(), end=charged.end(), by=by, of=of))
-    for kind, pattern in ((StepKind.TRIED, _TRIED), (StepKind.CONVICTED, _CONVICTED), (StepKind.ACQUITTED, _ACQUITTED), (StepKind.CLOSED, _CLOSED)):
-        match = pattern.search(sentence)
-        if match is None or negated(match.start()) or _AHEAD.search(sentence[: match.start()]) or re.search(r"(?i)\blikely\b", sentence[max(0, match.start() - 20) : match.start()]):
+            found.append(
+                StepMention(kind=StepKind.CHARGED, start=charged.start(), end=charged.end(), by=by, of=of)
+            )
+    for kind, pattern in (
+        (StepKind.TRIED, _TRIED),
+        (StepKind.CONVICTED, _CONVICTED),
+        (StepKind.ACQUITTED, _ACQUITTED),
+        (StepKind.CLOSED, _CLOSED),
+    ):
+        ended = pattern.search(sentence)
+        if (
+            habit
+            or ended is None
+            or negated(ended.start())
+            or _AHEAD.search(sentence[: ended.start()])
+            or re.search(r"(?i)\blikely\b", sentence[max(0, ended.start() - 20) : ended.start()])
+        ):
             continue
-        if demand is not None and demand.start() <= match.start() < demand.end():
+        if demand is not None and demand.start() <= ended.start() < demand.end():
             continue
-        of = _subject(sentence, tokens, match.start(), cast, parties) if kind is not StepKind.CLOSED else None
-        found.append(StepMention(kind=kind, start=match.start(), end=match.end(), by=None, of=of))
+        of = _subject(sentence, tokens, ended.start(), cast, parties) if kind is not StepKind.CLOSED else None
+        found.append(StepMention(kind=kind, start=ended.start(), end=ended.end(), by=None, of=of))
     return tuple(found)

@@ -46,6 +46,7 @@ def open_reference(settings: Settings) -> Reference:
 
     Raises:
         BadReferenceFile: a file lacks a column or holds a value out of range.
+
     """
     gazetteer: Gazetteer = SqliteGazetteer()
     if settings.gazetteer is not None:
@@ -54,7 +55,9 @@ def open_reference(settings: Settings) -> Reference:
         return Reference(gazetteer=gazetteer, actors=_standard_index())
     own = load_actors(settings.actors)
     ids = {actor.id for actor in own}
-    return Reference(gazetteer=gazetteer, actors=ActorIndex((*own, *(a for a in standard_actors() if a.id not in ids))))
+    return Reference(
+        gazetteer=gazetteer, actors=ActorIndex((*own, *(a for a in standard_actors() if a.id not in ids)))
+    )
 
 
 def _custody(settings: Settings) -> Custody:
@@ -91,7 +94,9 @@ def take_and_read(
     return taken, tuple(_read_all(taken.reports, open_reference(settings), progress))
 
 
-def _read_all(reports: Sequence[Report], reference: Reference, progress: Progress | None) -> Iterator[tuple[Report, Reading]]:
+def _read_all(
+    reports: Sequence[Report], reference: Reference, progress: Progress | None
+) -> Iterator[tuple[Report, Reading]]:
     for number, report in enumerate(reports, 1):
         yield report, read(report, gazetteer=reference.gazetteer, actors=reference.actors)
         if progress is not None:
@@ -99,10 +104,14 @@ def _read_all(reports: Sequence[Report], reference: Reference, progress: Progres
 
 
 def _as_of(settings: Settings, reports: Sequence[Report]) -> str | None:
-    """The day asked for, else the latest publication date, else none: never today."""
+    """Return the day asked for, else the latest publication date, else none: never today."""
     if settings.as_of is not None:
         return settings.as_of
-    days = [bounds(r.published.edtf)[1] for r in reports if r.published is not None and r.published.edtf is not None]
+    days = [
+        bounds(r.published.edtf)[1]
+        for r in reports
+        if r.published is not None and r.published.edtf is not None
+    ]
     return max(days).isoformat() if days else None
 
 
@@ -119,6 +128,7 @@ def brief(
     Raises:
         BadReferenceFile: the gazetteer or actor file cannot be used.
         BrokenIntegrity: the custody folder is not what its ledger says.
+
     """
     settings = settings or Settings()
     taken = _taken(paths, settings, progress)
@@ -154,9 +164,19 @@ def _actors_of(readings: Sequence[Reading], reports: Sequence[Report], index: Ac
     texts = {report.id: report.text for report in reports}
     found: dict[str, Actor] = {}
     for reading in readings:
-        wanted = {c.speaker.actor for c in reading.claims if c.speaker is not None and c.speaker.actor is not None}
-        wanted |= {p.actor for c in reading.claims if c.act is not None for p in (*c.act.perpetrators, *c.act.victims) if p.actor is not None}
-        wanted |= {p.actor for s in reading.steps for p in (s.by, s.of) if p is not None and p.actor is not None}
+        wanted = {
+            c.speaker.actor for c in reading.claims if c.speaker is not None and c.speaker.actor is not None
+        }
+        wanted |= {
+            p.actor
+            for c in reading.claims
+            if c.act is not None
+            for p in (*c.act.perpetrators, *c.act.victims)
+            if p.actor is not None
+        }
+        wanted |= {
+            p.actor for s in reading.steps for p in (s.by, s.of) if p is not None and p.actor is not None
+        }
         missing = wanted - found.keys()
         if not missing:
             continue

@@ -1,7 +1,7 @@
 """Everything a run can be told, read once and frozen."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,7 @@ class Settings:
 
     Raises:
         BadSetting: one or more settings cannot be used; the message names each.
+
     """
 
     as_of: str | None = None
@@ -30,7 +31,7 @@ class Settings:
     """What ``brief`` writes."""
     collector: str = "corrobora"
     """Who takes the reports in, for the ledger."""
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     """How large an input may be."""
 
     def __post_init__(self) -> None:
@@ -50,6 +51,8 @@ class Settings:
         ]
         unknown = sorted(set(self.formats) - set(FORMATS))
         if unknown or not self.formats:
-            faults.append(f"formats: found {', '.join(unknown) or 'none'}, expected some of {', '.join(FORMATS)}")
+            faults.append(
+                f"formats: found {', '.join(unknown) or 'none'}, expected some of {', '.join(FORMATS)}"
+            )
         if faults:
             raise BadSetting("; ".join(faults))
