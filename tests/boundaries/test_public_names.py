@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from source import PACKAGE, modules
 
 import corrobora
 from corrobora import errors
+from tests.boundaries.source import PACKAGE, modules
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 ERRORS = {

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from source import ROOT, own_files, own_texts
+
+from tests.boundaries.source import ROOT, own_files, own_texts
 
 MACHINE_PATH = re.compile(
     r"(?<![\w.~/])/(?:root|work|opt|mnt|srv|Users|home/\w+|tmp|var/tmp|var/folders)/[\w.-]+|[A-Z]:\\\\?Users|file:///\w"

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import docx
 import pytest
-import tracer
+
+from tests.boundaries import tracer
 
 ROOT = Path(__file__).parents[2]
 EXERCISE = ROOT / "examples" / "two-incidents"

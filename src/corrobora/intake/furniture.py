@@ -180,11 +180,14 @@ def _looks_like_headline(words: str) -> bool:
     return 0 < len(words) <= 140 and words[-1] not in '.!?:;,”"' and len(words.split()) >= 2
 
 
+_LONGEST_MENU = 60
+
+
 def _run_of_navigation(lines: Sequence[Line], start: int) -> int:
     """Return where a run of menu words ends that starts at a line; ``start`` where there is none."""
     end = start
     hits = 0
-    while end < len(lines):
+    while end < min(len(lines), start + _LONGEST_MENU):
         words = lines[end].words
         if not words and end > start and end + 1 < len(lines) and lines[end + 1].words.lower() in _NAVIGATION:
             end += 1

@@ -74,8 +74,10 @@ class Happening:
         return frozenset(c.act.kind for c in self.claims if c.act is not None)
 
     def actors(self) -> frozenset[str]:
-        """Return the actors said to have acted, and those who speak as accused."""
+        """Return the actors said to have acted; in a reply also those who answer."""
         named = {p.actor for c in self.claims if c.act is not None for p in c.act.perpetrators if p.actor}
+        if not self.reply:
+            return frozenset(named)
         denying = {
             c.speaker.actor
             for c in self.claims

@@ -36,9 +36,16 @@ class ActorMention:
 
 # --------------------------------------------------------------------------- words
 
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _POSSESSIVE: Final = ("'s", "’s", "ʼs", "`s")
-_JOINTS: Final = frozenset((" ", "-", "\u00a0", "\u202f", "\n", "\r\n", "‐", "‑", "–", ".", "'", "’", " '", "  ", "/", "\n "))
+_JOINTS: Final = frozenset(
+    (" ", "-", "\u00a0", "\u202f", "\n", "\r\n", "‐", "‑", "–", ".", "'", "’", " '", "  ", "/", "\n ")
+)
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
@@ -53,6 +60,38 @@ def _fold(word: str) -> str:
     return "".join(c for c in plain if c.isalnum())
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text and its words: as written, where they start, folded."""
+
+    whole: str
+    raw: list[str]
+    at: list[int]
+    low: list[str]
+
+    def end(self, j: int) -> int:
+        """Return the end of word ``j``, a possessive ending included."""
+        return self.at[j] + len(self.raw[j])
+
+    def near(self, j: int) -> bool:
+        """Whether word ``j`` follows the one before it within one phrase."""
+        return self.whole[self.at[j - 1] + len(self.raw[j - 1]) : self.at[j]] in _JOINTS
+
+    def has(self, words: tuple[str, ...], i: int) -> bool:
+        """Whether the folded words stand in one run from word ``i`` on."""
+        size = len(words)
+        return tuple(self.low[i : i + size]) == words and all(self.near(j) for j in range(i + 1, i + size))
+
+
+def _split(text: str) -> _Text:
+    raw: list[str] = []
+    at: list[int] = []
+    for match in _WORD.finditer(text):
+        raw.append(match.group())
+        at.append(match.start())
+    return _Text(text, raw, at, list(map(_fold, raw)))
+
+
 def _words(name: str) -> tuple[str, ...]:
     """Split a name into folded words, a leading article left out."""
     words = tuple(folded for match in _WORD.finditer(name) if (folded := _fold(match.group())))
@@ -63,7 +102,9 @@ def _is_acronym(name: str) -> bool:
     """Whether a name is written in capitals so short that its case must be kept ("FLA", "M23", "FAMa")."""
     bare = name.replace(".", "")
     capitals = sum(c.isupper() for c in bare)
-    return len(bare) <= 6 and bare.isalnum() and capitals >= 2 and capitals * 2 > sum(c.isalpha() for c in bare)
+    return (
+        len(bare) <= 6 and bare.isalnum() and capitals >= 2 and capitals * 2 > sum(c.isalpha() for c in bare)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +159,24 @@ _STATE_FIRST: Final = frozenset(words[0] for words in _STATE_HEADS)
 _LONGEST_HEAD: Final = max(map(len, _STATE_HEADS))
 # "soldiers in Mali" may be anybody's; "the army in Mali" is Mali's unless another country stands before it.
 _SITTING_IN: Final = frozenset(
-    ("army", "military", "government", "junta", "police", "authorities", "armed", "security", "ruling", "national")
+    (
+        "army",
+        "military",
+        "government",
+        "junta",
+        "police",
+        "authorities",
+        "armed",
+        "security",
+        "ruling",
+        "national",
+    )
 )
-_NOT_THE_STATE: Final = frozenset(
+# "Mali army" without a possessive stands in headlines; only bodies that nobody else has are read so.
+_IN_HEADLINES: Final = frozenset(("army", "military", "police", "government", "junta", "troops", "forces"))
+_NOT_THE_STATE: Final = _listed(
     "rebel rebels opposition foreign un insurgent peacekeeping mercenary private former separatist anti former-army "
-    "shadow parallel exiled".split()
+    "shadow parallel exiled"
 )
 _SYNTHETIC: Final[Mapping[str, tuple[ActorKind, str, int | None]]] = {
     "state-forces": (ActorKind.STATE_FORCES, "Armed forces of {}", 1),
@@ -130,7 +184,26 @@ _SYNTHETIC: Final[Mapping[str, tuple[ActorKind, str, int | None]]] = {
     "government": (ActorKind.GOVERNMENT, "Government of {}", 1),
 }
 _WITH_ARTICLE: Final = frozenset(
-    ("AE", "BS", "CD", "CF", "CG", "CZ", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "SC", "US", "VA")
+    (
+        "AE",
+        "BS",
+        "CD",
+        "CF",
+        "CG",
+        "CZ",
+        "DO",
+        "GB",
+        "GM",
+        "KM",
+        "MH",
+        "MV",
+        "NL",
+        "PH",
+        "SB",
+        "SC",
+        "US",
+        "VA",
+    )
 )
 
 
@@ -152,7 +225,9 @@ def _nations(demonyms: Mapping[str, str]) -> dict[str, tuple[_Nation, ...]]:
             if words:
                 exact = name.replace(".", "") if _is_acronym(name) else None
                 table.setdefault(words[0], {})[words, noun] = _Nation(words, code, exact, noun)
-    return {first: tuple(sorted(found.values(), key=lambda n: -len(n.words))) for first, found in table.items()}
+    return {
+        first: tuple(sorted(found.values(), key=lambda n: -len(n.words))) for first, found in table.items()
+    }
 
 
 def _synthetic_id(kind: ActorKind, code: str) -> str:
@@ -178,10 +253,29 @@ def _synthetic(actor: str) -> Actor | None:
 
 # --------------------------------------------------------------------------- fuzzy names
 
-_SMALL: Final = frozenset(
-    "of for the and in to de la le les l du des et pour d du dans en del el los las y para".split()
+_SMALL: Final = _listed(
+    "of for the and in to de la le les l du des et pour d du dans en del el los las y para"
 )
-_ENDINGS: Final = ("ations", "ation", "ating", "ators", "ator", "ated", "ates", "ate", "ists", "ist", "ions", "ion", "ing", "ed", "es", "al", "s", "e")
+_ENDINGS: Final = (
+    "ations",
+    "ation",
+    "ating",
+    "ators",
+    "ator",
+    "ated",
+    "ates",
+    "ate",
+    "ists",
+    "ist",
+    "ions",
+    "ion",
+    "ing",
+    "ed",
+    "es",
+    "al",
+    "s",
+    "e",
+)
 
 
 def _stem(word: str) -> str:
@@ -196,7 +290,11 @@ def _bag(words: tuple[str, ...]) -> frozenset[str]:
     """Content words, stemmed and without order; empty where fewer than three are left to go by."""
     kept = []
     for word in words:
-        bare = word[1:] if len(word) > 5 and word[0] in "ld" and word[1] in "aeiouh" and word[:2] in _ELIDED else word
+        bare = (
+            word[1:]
+            if len(word) > 5 and word[0] in "ld" and word[1] in "aeiouh" and word[:2] in _ELIDED
+            else word
+        )
         if bare not in _SMALL:
             kept.append(_stem(bare))
     return frozenset(kept) if len(kept) >= 3 else frozenset()
@@ -208,27 +306,27 @@ _ELIDED: Final = frozenset(("la", "le", "li", "lo", "lu", "lh", "da", "de", "di"
 # --------------------------------------------------------------------------- what a report introduces
 
 _KIND_WORDS: Final = (
-    (ActorKind.POLICE, frozenset("police gendarmerie".split())),
-    (ActorKind.GOVERNMENT, frozenset("ministry government presidency authority directorate prefecture".split())),
+    (ActorKind.POLICE, _listed("police gendarmerie")),
+    (ActorKind.GOVERNMENT, _listed("ministry government presidency authority directorate prefecture")),
     (
         ActorKind.NGO,
-        frozenset(
+        _listed(
             "watch association network observatory committee foundation institute centre center forum initiative "
-            "ngo rights lawyers doctors journalists syndicate charity trust collective".split()
+            "ngo rights lawyers doctors journalists syndicate charity trust collective"
         ),
     ),
     (
         ActorKind.REBEL_GROUP,
-        frozenset(
+        _listed(
             "front army movement group militia coalition brigade brigades alliance fighters forces force resistance rebels katiba "
-            "battalion faction insurgents mujahideen jihad command guard".split()
+            "battalion faction insurgents mujahideen jihad command guard"
         ),
     ),
     (
         ActorKind.OTHER,
-        frozenset(
+        _listed(
             "party union organisation organization council commission agency community league congress corps bloc "
-            "federation assembly mission".split()
+            "federation assembly mission"
         ),
     ),
 )
@@ -241,7 +339,9 @@ _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _LINK: Final = r"(?:of|for|the|and|de|la|le|les|du|des|et|pour|in|to|del|al|el|wal|li)"
 _TITLE: Final = rf"{_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,3}}{_CAPITAL}){{1,9}}"
 _ACRONYM: Final = r"[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*){0,2}"
-_NAME_THEN_ACRONYM: Final = re.compile(rf"\(\s*(?:the\s+|or\s+|known as\s+)?[\"“'‘]?({_ACRONYM})[\"”'’]?(?:\s*[;,][^()]{{0,60}})?\s*\)")
+_NAME_THEN_ACRONYM: Final = re.compile(
+    rf"\(\s*(?:the\s+|or\s+|known as\s+)?[\"“'‘]?({_ACRONYM})[\"”'’]?(?:\s*[;,][^()]{{0,60}})?\s*\)"
+)
 _ACRONYM_THEN_NAME: Final = re.compile(rf"\b({_ACRONYM})\s*\(\s*(?:the\s+)?({_TITLE})\s*\)")
 _OR_NAME: Final = re.compile(rf"\b({_ACRONYM}),?\s+or\s+(?:the\s+)?({_TITLE})")
 _NAME_OR: Final = re.compile(rf",?\s+or\s+(?:the\s+)?({_ACRONYM})\b")
@@ -252,20 +352,22 @@ _KNOWN_AS: Final = re.compile(
     r"(?:as\s+|by\s+|to\s+)?(?:(?:its|their|the)\s+)?(?:[A-Z][a-z]+\s+)?(?:(?:acronym|abbreviation|initials|name)s?\s*,?\s*)?(?:of\s+|as\s+)?(?:the\s+)?"
     rf"[\"“'‘]?({_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,6}})"
 )
-_KNOWN_BY_FRENCH: Final = re.compile(r"(?:acronym|abbreviation|initials)s?,?\s+(?:of\s+|is\s+)?[\"“'‘]?([A-Z][A-Za-z0-9-]{1,9})")
+_KNOWN_BY_FRENCH: Final = re.compile(
+    r"(?:acronym|abbreviation|initials)s?,?\s+(?:of\s+|is\s+)?[\"“'‘]?([A-Z][A-Za-z0-9-]{1,9})"
+)
 _BEFORE_NAME: Final = re.compile(
     rf"\b([Tt]he|[Aa]n?)\s+((?:[\w'’-]+\s+){{1,6}}?{_GROUP_NOUN})(,\s+(?:known as\s+|called\s+)?(?:the\s+)?|\s+(?:called\s+|known as\s+)?(?:the\s+)?)\Z"
 )
 _AFTER_NAME: Final = re.compile(
     rf"(?:\s*\([^()]{{1,20}}\))?,\s+(the|an?)\s+((?:[\w'’-]+\s+){{1,6}}?{_GROUP_NOUN})\b(?!\s+(?:{_GROUP_NOUN}|leader|spokes\w+|commander|chief|member))"
 )
-_DULL: Final = frozenset(
+_DULL: Final = _listed(
     "said says told of in on by for that which who and or with to from main new other same largest first second another biggest "
-    "powerful small is was were are has had have".split()
+    "powerful small is was were are has had have"
 )
-_TITLES: Final = frozenset(
+_TITLES: Final = _listed(
     "gen general col colonel president minister captain capt lieutenant lt major maj mr mrs ms dr prof sergeant commander "
-    "spokesman spokeswoman director monday tuesday wednesday thursday friday saturday sunday".split()
+    "spokesman spokeswoman director monday tuesday wednesday thursday friday saturday sunday"
 )
 
 
@@ -279,6 +381,7 @@ class ActorIndex:
         actors: the parties to know.
         demonyms: further adjectives for countries, e.g. of invented ones, to
             ISO codes; they make "Zelandic troops" a state's forces.
+
     """
 
     __slots__ = ("_actors", "_bags", "_by_first", "_nations", "_state")
@@ -329,13 +432,9 @@ class ActorIndex:
         own case; other names may differ in case, accents, apostrophes and
         hyphens, but a name that has capitals must show at least one.
         """
-        raw: list[str] = []
-        at: list[int] = []
-        for match in _WORD.finditer(text):
-            raw.append(match.group())
-            at.append(match.start())
+        split = _split(text)
+        raw, low = split.raw, split.low
         by_first, nations = self._by_first, self._nations
-        low = list(map(_fold, raw))
         found: list[ActorMention] = []
         n, i = len(raw), 0
         while i < n:
@@ -345,74 +444,46 @@ class ActorIndex:
             if names is None and nation is None and word not in _STATE_FIRST:
                 i += 1
                 continue
-            last, actor = (i, None) if names is None else self._named(names, text, raw, at, low, i)
-            other, state = self._state_body(nation, text, raw, at, low, i)
+            last, actor = (i, None) if names is None else _named(names, split, i)
+            other, state = self._state_body(nation, split, i)
             if state is not None and other > last:
                 last, actor = other, state
             if actor is None:
                 i += 1
                 continue
-            end = at[last - 1] + len(raw[last - 1])
-            if raw[last - 1].endswith(_POSSESSIVE):
-                end -= 2
-            found.append(ActorMention(start=at[i], end=end, actor=actor))
+            end = split.end(last - 1) - 2 * raw[last - 1].endswith(_POSSESSIVE)
+            found.append(ActorMention(start=split.at[i], end=end, actor=actor))
             i = last
         return tuple(found)
 
-    def _named(
-        self, names: tuple[_Name, ...], text: str, raw: list[str], at: list[int], low: list[str], i: int
-    ) -> tuple[int, str | None]:
-        n = len(raw)
-        for name in names:
-            size = len(name.words)
-            if i + size > n or (size > 1 and tuple(low[i : i + size]) != name.words):
-                continue
-            if size > 1 and not _runs_on(text, raw, at, i, size):
-                continue
-            if name.acronym is not None:
-                if not _same_letters("".join(raw[i : i + size]), name.acronym):
-                    continue
-            elif name.capital and not any(word[0].isupper() for word in raw[i : i + size]):
-                continue
-            return i + size, name.actor
-        return i, None
-
-    def _state_body(
-        self, nations: tuple[_Nation, ...] | None, text: str, raw: list[str], at: list[int], low: list[str], i: int
-    ) -> tuple[int, str | None]:
+    def _state_body(self, nations: tuple[_Nation, ...] | None, text: _Text, i: int) -> tuple[int, str | None]:
         """Read "Malian troops", "Mali's ruling junta" or "the army of Mali" at word ``i``."""
+        raw, low = text.raw, text.low
         for nation in nations or ():
-            size = len(nation.words)
-            if not _is_nation(nation, text, raw, at, low, i):
+            j = i + len(nation.words)
+            if not _is_nation(nation, text, i) or j >= len(raw) or not text.near(j):
                 continue
-            j = i + size
-            if nation.noun and not raw[j - 1].endswith(_POSSESSIVE) and nation.exact is None:
-                # "Mali army" stands in headlines; the body must then be one that belongs to a state.
-                if j >= len(raw) or low[j] not in ("army", "military", "police", "government", "junta", "troops", "forces"):
-                    continue
-                if not raw[i][0].isupper():
-                    continue
-            if j >= len(raw) or not _near(text, raw, at, j):
+            bare = nation.noun and nation.exact is None and not raw[j - 1].endswith(_POSSESSIVE)
+            if bare and low[j] not in _IN_HEADLINES:
                 continue
-            last, kind = _state_head(text, raw, at, low, j)
+            last, kind = _state_head(text, j)
             if kind is not None:
-                return last, self._body(kind, nation.code)
-        if low[i] in _STATE_FIRST and (i == 0 or low[i - 1] not in _NOT_THE_STATE):
-            last, kind = _state_head(text, raw, at, low, i)
-            if kind is not None and last < len(raw) and low[last] in ("of", "in") and _near(text, raw, at, last):
-                if low[last] == "in" and (low[i] not in _SITTING_IN or self._follows_nation(raw, low, i)):
-                    return i, None
-                j = last + 1
-                j += j < len(raw) and low[j] == "the"
-                for nation in self._nations.get(low[j], ()) if j < len(raw) else ():
-                    if nation.noun and _is_nation(nation, text, raw, at, low, j) and _near(text, raw, at, j):
-                        return j + len(nation.words), self._body(kind, nation.code)
+                return last, self.body(kind, nation.code)
+        if low[i] not in _STATE_FIRST or (i and low[i - 1] in _NOT_THE_STATE):
+            return i, None
+        last, kind = _state_head(text, i)
+        if kind is None or last + 1 >= len(raw) or low[last] not in ("of", "in") or not text.near(last):
+            return i, None
+        if low[last] == "in" and (low[i] not in _SITTING_IN or _follows_nation(text, i)):
+            return i, None
+        j = last + 1
+        j += low[j] == "the" and j + 1 < len(raw)
+        for nation in self._nations.get(low[j], ()):
+            if nation.noun and _is_nation(nation, text, j) and text.near(j):
+                return j + len(nation.words), self.body(kind, nation.code)
         return i, None
 
-    def _follows_nation(self, raw: list[str], low: list[str], i: int) -> bool:
-        return i > 0 and raw[i - 1][0].isupper() and low[i - 1] not in _ARTICLES
-
-    def _body(self, kind: ActorKind, code: str) -> str:
+    def body(self, kind: ActorKind, code: str) -> str:
         """Return the curated actor of that kind and country, else the synthetic one."""
         return self._state.get((kind, code)) or _synthetic_id(kind, code)
 
@@ -488,7 +559,9 @@ class ActorIndex:
         pairs = sorted((*learned.pairs(), *described.pairs()), key=lambda p: (p[0], p[1]))
         return index, tuple((alias, actor) for _, alias, actor in pairs)
 
-    def _learn_before(self, learned: "_Learned", text: str, end: int, alias: str, *, sure: bool = False) -> None:
+    def _learn_before(
+        self, learned: "_Learned", text: str, end: int, alias: str, *, sure: bool = False
+    ) -> None:
         """Tie an alias to the name that ends right before ``end``."""
         name = _name_before(text, end)
         if name is None:
@@ -520,21 +593,32 @@ class ActorIndex:
             return name
         return name if len(starts) > 2 and _initials_fit(name, acronym, strict=False) else None
 
-    def _learn_pair(self, learned: "_Learned", text: str, name: str, alias: str, *, at: int, sure: bool) -> None:
+    def _learn_pair(
+        self, learned: "_Learned", text: str, name: str, alias: str, *, at: int, sure: bool
+    ) -> None:
         if _words(name)[:1] and _words(name)[0] in _TITLES:
             return
         if name in COUNTRY_CODES or alias in COUNTRY_CODES or _words(name) in _COUNTRY_WORDS:
             return
         long, short = self.resolve(name), self._exactly(alias)
         acronym = _looks_like_acronym(alias)
-        if long is not None and acronym and self._exactly(name) is None and self._has_other_acronym(long, alias):
+        if (
+            long is not None
+            and acronym
+            and self._exactly(name) is None
+            and self._has_other_acronym(long, alias)
+        ):
             # the words agree but the acronyms differ: two parties
             long = None
         if long is not None and short is not None and long.id != short.id:
             # the report's own expansion decides what its short form means
             learned.put(at, alias, long.id)
             return
-        known = long or (short if acronym and (sure or _initials_fit(name, alias, strict=False) or _kind_of(name)) else None)
+        known = long or (
+            short
+            if acronym and (sure or _initials_fit(name, alias, strict=False) or _kind_of(name))
+            else None
+        )
         if known is None and short is not None and not acronym:
             known = short
         if known is not None:
@@ -544,7 +628,9 @@ class ActorIndex:
         kind = _kind_of(name)
         if kind is None:
             repeated = len(re.findall(rf"\b{re.escape(alias)}\b", text)) > 1
-            if not (acronym and repeated and _initials_fit(name, alias, strict=True) and len(_words(name)) > 2):
+            if not (
+                acronym and repeated and _initials_fit(name, alias, strict=True) and len(_words(name)) > 2
+            ):
                 return
             kind = ActorKind.OTHER
         learned.introduce(name, kind)
@@ -552,7 +638,7 @@ class ActorIndex:
             learned.put(at, word, _report_id(name))
 
     def _learn_descriptions(self, learned: "_Learned", text: str, mention: ActorMention) -> None:
-        """ "The separatist Tuareg rebel alliance, the Azawad Liberation Front": both are one within the report."""
+        """Read "the separatist Tuareg rebel alliance, the Azawad Liberation Front": both are one in the report."""
         before = _BEFORE_NAME.search(text[max(0, mention.start - 110) : mention.start])
         if before is not None:
             joined = before.group(3).strip().startswith(",")
@@ -561,7 +647,9 @@ class ActorIndex:
         if after is not None:
             self._learn_description(learned, after.group(2), mention, joined=True)
 
-    def _learn_description(self, learned: "_Learned", words: str, mention: ActorMention, *, joined: bool) -> None:
+    def _learn_description(
+        self, learned: "_Learned", words: str, mention: ActorMention, *, joined: bool
+    ) -> None:
         parts = words.split()
         if len(parts) < 2 or any(part.lower() in _DULL for part in parts):
             return
@@ -619,7 +707,7 @@ class _Learned:
 
     def put(self, at: int, alias: str, actor: str) -> None:
         """Tie an alias to an actor, unless the index has it so already."""
-        known = self._base._exactly(alias)  # noqa: SLF001 - one thought in two classes
+        known = self._base._exactly(alias)
         if alias in self._torn or (known is not None and known.id == actor):
             return
         if alias in self.names and self.names[alias][1] != actor:
@@ -649,31 +737,42 @@ def _same_letters(written: str, acronym: str) -> bool:
     return written in (acronym, acronym.upper())
 
 
-def _near(text: str, raw: list[str], at: list[int], j: int) -> bool:
-    """Whether word ``j`` follows the one before it within one phrase."""
-    return text[at[j - 1] + len(raw[j - 1]) : at[j]] in _JOINTS
+def _named(names: tuple[_Name, ...], text: _Text, i: int) -> tuple[int, str | None]:
+    """Return the longest of the names that stands at word ``i``: (word after it, actor)."""
+    for name in names:
+        size = len(name.words)
+        if size > 1 and not text.has(name.words, i):
+            continue
+        written = text.raw[i : i + size]
+        if name.acronym is not None:
+            if not _same_letters("".join(written), name.acronym):
+                continue
+        elif name.capital and not any(word[0].isupper() for word in written):
+            continue
+        return i + size, name.actor
+    return i, None
 
 
-def _runs_on(text: str, raw: list[str], at: list[int], i: int, size: int) -> bool:
-    return all(_near(text, raw, at, j) for j in range(i + 1, i + size))
-
-
-def _is_nation(nation: _Nation, text: str, raw: list[str], at: list[int], low: list[str], i: int) -> bool:
-    size = len(nation.words)
-    if tuple(low[i : i + size]) != nation.words or not _runs_on(text, raw, at, i, size):
+def _is_nation(nation: _Nation, text: _Text, i: int) -> bool:
+    if not text.has(nation.words, i):
         return False
     if nation.exact is not None:
-        return _same_letters("".join(raw[i : i + size]), nation.exact)
-    return raw[i][0].isupper()
+        return _same_letters("".join(text.raw[i : i + len(nation.words)]), nation.exact)
+    return text.raw[i][0].isupper()
 
 
-def _state_head(text: str, raw: list[str], at: list[int], low: list[str], j: int) -> tuple[int, ActorKind | None]:
+def _follows_nation(text: _Text, i: int) -> bool:
+    """Whether a capitalised word stands before word ``i`` ("French army in Mali")."""
+    return i > 0 and text.raw[i - 1][0].isupper() and text.low[i - 1] not in _ARTICLES and text.near(i)
+
+
+def _state_head(text: _Text, j: int) -> tuple[int, ActorKind | None]:
     """Read the longest body of a state at word ``j``: (word after it, its kind)."""
     limit = j + 1
-    while limit < min(j + _LONGEST_HEAD, len(raw)) and _near(text, raw, at, limit):
+    while limit < min(j + _LONGEST_HEAD, len(text.raw)) and text.near(limit):
         limit += 1
     for last in range(limit, j, -1):
-        kind = _STATE_HEADS.get(tuple(low[j:last]))
+        kind = _STATE_HEADS.get(tuple(text.low[j:last]))
         if kind is not None:
             return last, kind
     return j, None
@@ -681,7 +780,9 @@ def _state_head(text: str, raw: list[str], at: list[int], low: list[str], j: int
 
 def _looks_like_acronym(word: str) -> bool:
     bare = word.replace("-", "").replace(".", "")
-    return 2 <= len(bare) <= 10 and sum(c.isupper() for c in bare) >= 2 and sum(c.islower() for c in bare) <= 2
+    return (
+        2 <= len(bare) <= 10 and sum(c.isupper() for c in bare) >= 2 and sum(c.islower() for c in bare) <= 2
+    )
 
 
 def _name_before(text: str, end: int) -> str | None:
@@ -691,7 +792,7 @@ def _name_before(text: str, end: int) -> str | None:
     first = len(tokens)
     for k in range(len(tokens) - 1, -1, -1):
         word = tokens[k].group()
-        if k < len(tokens) - 1 and word[-1] in ",.;:!?)”\"":
+        if k < len(tokens) - 1 and word[-1] in ',.;:!?)”"':
             break
         bare = word.lstrip("\"“'‘(")
         if bare[:1].isupper():
@@ -719,7 +820,11 @@ def _initials_fit(name: str, acronym: str, *, strict: bool) -> bool:
     a word more. Otherwise: half of them, two at least.
     """
     letters = [c for c in acronym if c.isupper()]
-    initials = [word[0].upper() for word in re.findall(r"[^\W_]+", name) if word[0].isupper() or word.lower() not in _LINKS]
+    initials = [
+        word[0].upper()
+        for word in re.findall(r"[^\W_]+", name)
+        if word[0].isupper() or word.lower() not in _LINKS
+    ]
     spare = list(initials)
     met = 0
     for letter in letters:

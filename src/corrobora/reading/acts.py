@@ -47,7 +47,7 @@ MENTIONS_ACT = re.compile(
     r"disappear|missing|tortur|beat|rape|sexual|shell|bombard|artillery|mortar|rocket|missile|drone|strike|struck|bomb|jet|plane|gas\b|"
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
     r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bodies|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
-    r"explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
+    r"bur(?:y|ie)|treat|bundl|wiped|lost |critical|custody|held\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
 )
 _MEANS = (
     (r"(?:were |was )?(?:reportedly )?shot(?: dead| and killed| to death| at)?|shooting|gunfire|gunshots?|gunned down|opened fire|open fire|bullets?|gunmen|firing on|fired (?:on|at|into)|live (?:rounds|ammunition)|machine[- ]?guns?", "shooting"),

@@ -274,7 +274,7 @@ def _relative_that(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 _NP_END = frozenset(
-    """who which that whose in on at after during told tells adding while as when before because but saying and-he
+    """who which that whose was were is are had has have in on at after during told tells adding while as when before because but saying and-he
     said says since amid following also where if despite via over citing describing""".split()
 )
 

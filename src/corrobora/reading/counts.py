@@ -10,7 +10,6 @@ is no person word is never taken for people unless a casualty construction
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -19,6 +18,10 @@ from typing import Final
 from corrobora.records import Category, Count, Outcome, Unit
 
 METHOD: Final = "counts/1"
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,12 +148,20 @@ def _plural(noun: str) -> str:
 def _nouns() -> dict[str, _Noun]:
     table: dict[str, _Noun] = {}
 
-    def put(words: str, **shape: object) -> None:
+    def put(
+        words: str,
+        *,
+        unit: Unit = Unit.PEOPLE,
+        category: Category | None = None,
+        outcome: Outcome | None = None,
+        victim: bool = True,
+    ) -> None:
         """Enter singulars (and their plurals); "a/b" gives an irregular plural."""
+        shape = _Noun(unit=unit, category=category, outcome=outcome, victim=victim)
         for word in words.split():
             single, _, many = word.partition("/")
-            table[single] = _Noun(plural=False, **shape)  # type: ignore[arg-type]
-            table[many or _plural(single)] = _Noun(plural=True, **shape)  # type: ignore[arg-type]
+            table[single] = replace(shape, plural=False)
+            table[many or _plural(single)] = shape
 
     put(
         "person/people individual inhabitant villager resident passenger traveller traveler trader merchant "
@@ -166,7 +177,7 @@ def _nouns() -> dict[str, _Noun]:
         "musician actor athlete footballer player fan spectator guest partygoer reveler reveller diner "
         "customer bystander passerby/passersby commuter neighbour neighbor compatriot hostage captive suspect "
         "smuggler trafficker dealer gangster rescuer firefighter fireman housewife/housewives academic "
-        "professor diplomat envoy deportee evacuee castaway stowaway occupant crewmember member volunteer",
+        "comrade professor diplomat envoy deportee evacuee castaway stowaway occupant crewmember member volunteer",
         victim=True,
     )
     put(
@@ -263,7 +274,7 @@ _NOUNS: Final = _nouns()
 
 # Peoples whose plural does not show by a suffix. Open-ended by nature: what is not
 # listed is still read as people inside a casualty construction.
-_PEOPLES: Final = frozenset(
+_PEOPLES: Final = _listed(
     "tuareg tuaregs touareg touaregs fulani fulanis fulbe peul peuls peulh dogon dogons hausa hausas kanuri "
     "bambara arab arabs kurd kurds yazidi yazidis yezidi yezidis hazara hazaras rohingya rohingyas uyghur "
     "uyghurs roma turk turks serb serbs croat croats dane danes swede swedes finn finns pole poles czech "
@@ -273,14 +284,28 @@ _PEOPLES: Final = frozenset(
     "chin shia shias shiite shiites sunni sunnis alawite alawites druze copt copts christian christians "
     "muslim muslims hindu hindus sikh sikhs jew jews tatar tatars chechen chechens cossack cossacks "
     "mandingo songhai bozo mossi gurma berom hema lendu spaniard spaniards lao bedouin bedouins "
-    "burkinabe burkinabé burkinabè nigeriens malagasy basotho somali somalis emirati emiratis".split()
+    "burkinabe burkinabé burkinabè nigeriens malagasy basotho somali somalis emirati emiratis"
 )
-_PEOPLE_SUFFIX: Final = ("ians", "eans", "ans", "ese", "lis", "qis", "nis", "tis", "wis", "ites", "men", "women", "inos")
+_PEOPLE_SUFFIX: Final = (
+    "ians",
+    "eans",
+    "ans",
+    "ese",
+    "lis",
+    "qis",
+    "nis",
+    "tis",
+    "wis",
+    "ites",
+    "men",
+    "women",
+    "inos",
+)
 _PERSON_SUFFIX: Final = ("ists", "men", "women", "goers", "seekers", "holders", "keepers", "mongers")
 _AGENT_SUFFIX: Final = ("ers", "ors", "ees", "ians", "ants", "folk", "people")
 
 # Numbers of these are measures, times, money or page furniture, never counts.
-_MEASURES: Final = frozenset(
+_MEASURES: Final = _listed(
     "second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks weekend weekends "
     "month months year years yr yrs decade decades century centuries fortnight evening evenings morning "
     "mornings "
@@ -297,11 +322,11 @@ _MEASURES: Final = frozenset(
     "word words character characters "
     "third thirds quarter quarters fourth fourths fifth fifths half halves tenth tenths fold "
     "round rounds edition editions volume volumes version versions "
-    "".split()
+    ""
 )
-_MONTHS: Final = frozenset(
+_MONTHS: Final = _listed(
     "january february march april june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec".split()
+    "aug sep sept oct nov dec"
 )
 
 # --------------------------------------------------------------------------- numbers
@@ -381,6 +406,10 @@ class _Quantity:
     """The digits of an unhedged single number, for the rule on years."""
 
 
+_NOT_ONE: Final = _Quantity(0, 0, exact=True, start=0, after=0)
+_ONE: Final = _Quantity(1, 1, exact=True, start=0, after=0)
+_UNCOUNTED: Final = _Quantity(None, None, exact=False, start=0, after=0)
+
 # --------------------------------------------------------------------------- outcomes
 
 _KILL = "killed killing kills kill massacred massacring slaughtered slaughtering executed executing murdered murdering murder assassinated assassinating beheaded beheading slew"
@@ -422,7 +451,10 @@ _BEFORE_OF: Final = _verbs(
         ("rescue release", None),
     )
 )
-_LOSING_LIVES: Final = frozenset("claimed claiming claims took taking cost costing takes costs lost losing".split())
+_VERB_PAIRS: Final = frozenset(
+    (("shot", "dead"), ("stabbed", "dead"), ("gunned", "down"), ("mowed", "down"), ("to", "death"))
+)
+_LOSING_LIVES: Final = _listed("claimed claiming claims took taking cost costing takes costs lost losing")
 
 # What follows the noun. Transitive participles need a passive auxiliary or no object after them.
 _AFTER: Final = _verbs(
@@ -443,76 +475,76 @@ _AFTER_INTRANSITIVE: Final = _verbs(
     )
 )
 _DISPLACING: Final = frozenset(("fled", "flee", "fleeing"))
-_VIOLENT: Final = frozenset(
+_VIOLENT: Final = _listed(
     "shot gunned burned burnt burning beaten hacked stabbed tortured hanged lynched clubbed blown trampled crushed "
-    "bombed set".split()
+    "bombed set"
 )
-_AUXILIARY: Final = frozenset("were was are is be been being have has had got get gets having".split())
-_ADVERBS: Final = frozenset(
+_AUXILIARY: Final = _listed("were was are is be been being have has had got get gets having")
+_ADVERBS: Final = _listed(
     "reportedly allegedly also all later then still already subsequently brutally seriously critically severely "
     "badly slightly lightly gravely deliberately summarily instantly immediately now both apparently purportedly "
     "confirmed feared believed presumed thought known reported said declared pronounced found left to either "
-    "initially eventually tragically sadly who that which each burned likely".split()
+    "may might could would must initially eventually tragically sadly who that which each burned likely"
 )
-_CLAUSE_GOES_ON: Final = frozenset(
+_CLAUSE_GOES_ON: Final = _listed(
     "in by on when after during as at near and or but while since with from before outside inside around "
     "across over so far to if overnight early late yesterday today last this because for two three alive "
     "following between along amid including among, according monday tuesday wednesday thursday friday saturday "
-    "sunday, dead".split()
+    "sunday, dead"
 )
 _MIXED: Final = frozenset((Outcome.KILLED, Outcome.INJURED, Outcome.MISSING))
 
-_DETERMINERS: Final = frozenset(
-    "the another other his her its their these those our your my additional further a an other's total of".split()
+_DETERMINERS: Final = _listed(
+    "the another other his her its their these those our your my additional further a an other's total of"
 )
-_MORE: Final = frozenset("more other additional further extra fellow".split())
+_MORE: Final = _listed("more other additional further extra fellow")
 
 # Words that end a noun phrase.
-_STOP: Final = frozenset(
+_STOP: Final = _listed(
     "in on at by of from to with for and or but as who whom whose which that were was are is be been being have has "
     "had will would could should can may might must when while after before during since until near outside inside "
     "around across over under between through into onto against about including among amongst the a an this these "
     "those his her its their our my your he she it they we not no so than then there here if because where also "
     "dead killed wounded injured missing aboard hurt slain said says told died die survived survive fled escaped "
     "drowned perished lost left took take taken came come went did do does reportedly allegedly later per plus "
-    "remain remained remains are't alive unharmed unhurt each".split()
+    "remain remained remains are't alive unharmed unhurt each"
 ) - {"remains"}
 
-_TOLL_WORDS: Final = frozenset(
+_TOLL_WORDS: Final = _listed(
     "has have had is was been now rose risen rise rises rising climbed climbs climbing climb increased increases "
     "increasing jumped jumps revised up upwards upward downwards down fell fallen dropped lowered cut raised "
     "reached reaches reaching stands stood stand at to of the from official latest confirmed total currently "
     "also later being further brought bringing brings that this today yesterday put puts putting least as by "
     "slightly sharply already since then could may might exceed exceeds exceeded passed topped monday tuesday wednesday thursday friday "
-    "saturday sunday on : around about".split()
+    "saturday sunday on : around about"
 )
-_TOLL_RISING: Final = frozenset(
+_TOLL_RISING: Final = _listed(
     "rose risen rise rises rising climbed climbs climbing climb increased increases increasing jumped jumps revised "
     "fell fallen dropped lowered raised brought bringing brings now grown grew growing updated doubled soared soars "
-    "upgraded adjusted".split()
+    "upgraded adjusted"
 )
 _TOLL_WORDS_ALL: Final = _TOLL_WORDS | _TOLL_RISING
 _PRESENT: Final = frozenset(("aboard", "inside", "present", "onboard"))
-_PEOPLE_VESSELS: Final = frozenset("group party crowd team crew contingent band gang number".split())
-_NUMBERED: Final = frozenset(
+_PEOPLE_VESSELS: Final = _listed("group party crowd team crew contingent band gang number")
+_NUMBERED: Final = _listed(
     "article articles resolution chapter section page no unit brigade battalion division regiment highway route "
     "flight phase level paragraph act protocol article's annex vol volume figure fig table rule order case file "
     "room block camp zone sector checkpoint bus-line channel version model type class tel telephone phone fax "
-    "aged age ages psalm verse nos formula".split()
+    "aged age ages psalm verse nos formula"
 )
-_YEAR_LEADERS: Final = frozenset(
-    "in since by until till before after during from of early late mid the year and to between a an its".split()
+_YEAR_LEADERS: Final = _listed(
+    "in since by until till before after during from of early late mid the year and to between a an its"
 )
-_SPEECH: Final = frozenset(
+_SPEECH: Final = _listed(
     "said says told tells tweeted wrote confirmed added explained recalled described stated announced claimed "
-    "testified reported who".split()
+    "testified reported who"
 )
 _CATEGORY_PLURALS: Final = frozenset(
     word
     for word, noun in _NOUNS.items()
     if noun.plural and noun.category is not None and noun.unit is Unit.PEOPLE
 )
-_AGAINST: Final = frozenset("against for protect protecting on about to rights empower between by".split())
+_AGAINST: Final = _listed("against for protect protecting on about to rights empower between by")
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+\Z")
@@ -523,20 +555,22 @@ _STARTERS: Final = (
     | frozenset(_TENS)
     | frozenset(_PLURALS)
     | frozenset(_HEDGES)
-    | frozenset(
+    | _listed(
         "a an half several few dozen handful couple hundred thousand million between from multiple quite pair score "
         "no nobody none without everyone everybody all most mostly mainly many women children men not zero including "
-        "include includes included among one both others noone anyone".split()
+        "include includes included among one another noone"
     )
 )
-_TRAILING: Final = frozenset("him her them whom which".split())
+_BEFORE_ACTIVE: Final = frozenset(word for word in _BEFORE if word.endswith("ing"))
 _JOINTS: Final = (
-    frozenset(", and or as well plus & ( ) — – - ; including among them whom of were was mostly also with along".split())
+    _listed(
+        ", and or as well plus & ( ) — – - ; including among them whom of were was mostly also with along"
+    )
     | _DETERMINERS
     | _MORE
 )
 _PART_MARKS: Final = frozenset(("including", "include", "includes", "included", "includ"))
-_DEFINITE: Final = frozenset("the his her its their these those our my your".split())
+_DEFINITE: Final = _listed("the his her its their these those our my your")
 _ON_BOARD: Final = ("on", "board")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 
@@ -601,7 +635,9 @@ class _Reader:
         return self.low[i] if i >= 0 else ""
 
     def _month(self, i: int) -> bool:
-        return 0 <= i < self.n and self.raw[i][0].isupper() and (self.low[i] in _MONTHS or self.raw[i] == "May")
+        return (
+            0 <= i < self.n and self.raw[i][0].isupper() and (self.low[i] in _MONTHS or self.raw[i] == "May")
+        )
 
     def _matches(self, i: int, words: tuple[str, ...]) -> bool:
         return all(self.low[min(i + k, self.n)] == word for k, word in enumerate(words))
@@ -726,11 +762,18 @@ class _Reader:
                 return (total + current) * 12, j + 1, None
             elif seen and word == "score" and current and low[j + 1] == "of":
                 return (total + current) * 20, j + 2, None
-            elif seen and word == "and" and last in (100, 1000) and (low[j + 1] in _ONES or low[j + 1] in _TENS):
+            elif (
+                seen
+                and word == "and"
+                and last in (100, 1000)
+                and (low[j + 1] in _ONES or low[j + 1] in _TENS)
+            ):
                 # "a hundred and two", but "a hundred, and two more"
                 j += 1
                 continue
-            elif seen and word in _DASHES and last == 20 and low[j + 1] in _ONES and 0 < _ONES[low[j + 1]] < 10:
+            elif (
+                seen and word in _DASHES and last == 20 and low[j + 1] in _ONES and 0 < _ONES[low[j + 1]] < 10
+            ):
                 j += 1
                 continue
             else:
@@ -749,7 +792,13 @@ class _Reader:
             if self._compound(i):
                 return None
             if word == "scores" and low[i + 1] != "of" and low[i + 1] not in _AFTER and low[i + 1] != "more":
-                governed = self._back(i - 1) in _BEFORE or low[i + 1] in ("were", "dead", "wounded", "others", ".")
+                governed = self._back(i - 1) in _BEFORE or low[i + 1] in (
+                    "were",
+                    "dead",
+                    "wounded",
+                    "others",
+                    ".",
+                )
                 if not governed:
                     return None
             if low[i + 1] == "of" and (low[i + 2] in _SCALES or low[i + 2] in _PLURALS):
@@ -816,7 +865,7 @@ class _Reader:
             return _Quantity(min(bottom, high), high, exact=False, start=start, after=end, hedge=hedge)
         trailing, end = self._trailing(after)
         if trailing is not None and bound is None:
-            bound, hedge = trailing, self.text[self.at[after] : self.to[end - 1]]
+            bound, hedge = trailing, self.text[self.at[after] : self.to[end - 1]].lstrip("".join(_DASHES))
         after = end
         vague = bound is None
         bottom_, top = _bounds(value, bound)
@@ -824,7 +873,9 @@ class _Reader:
             bottom_, top, exact=vague, start=start, after=after, hedge=hedge, digits=digits if vague else None
         )
 
-    def _vague_quantity(self, start: int, i: int, bound: _Bound | None, hedge: str | None) -> _Quantity | None:
+    def _vague_quantity(
+        self, start: int, i: int, bound: _Bound | None, hedge: str | None
+    ) -> _Quantity | None:
         vague = self._vague(i)
         if vague is None:
             return None
@@ -853,8 +904,10 @@ class _Reader:
         if joint in _DASHES and self._glued(i) and self._glued(j) and raw.isdecimal() and len(raw) <= 9:
             # The second half of "20-30" touches its dash, which `_digits` takes for a code ("AK-47").
             if (
-                self._glued(j + 1) and (self.low[j + 1] in _DASHES or self.low[j + 1][0] in "%/:°€$£")
-            ) or self._glued(j + 1) and self._word(j + 1):
+                (self._glued(j + 1) and (self.low[j + 1] in _DASHES or self.low[j + 1][0] in "%/:°€$£"))
+                or self._glued(j + 1)
+                and self._word(j + 1)
+            ):
                 return None
             second: tuple[int, int, str | None] | None = (int(raw), j + 1, raw)
             if self.low[j + 1] in _SCALES and second is not None:
@@ -895,12 +948,16 @@ class _Reader:
         unknown = -1
         j = i
         limit = min(i + 7, self.n)
+        if low[j] in ('"', "“", "'", "‘", "«"):
+            j += 1
         while j < limit:
             word = low[j]
             if word in _DASHES and self._glued(j) and self._glued(j + 1):
                 j += 1
                 continue
-            if not raw[j][0].isalpha() or (word in _STOP and not (j == i and word == "dead" and low[j + 1] in _NOUNS)):
+            if not raw[j][0].isalpha() or (
+                word in _STOP and not (j == i and word in _STATUS_WORDS and low[j + 1] in _NOUNS)
+            ):
                 break
             known = _NOUNS.get(word)
             if known is not None and known.outcome is not None and not known.victim and head >= 0:
@@ -936,7 +993,10 @@ class _Reader:
             or word in _PEOPLES
         )
         return _Phrase(
-            unknown, _Noun(unit=Unit.PEOPLE if people else Unit.OTHER), category=category if people else None, known=people
+            unknown,
+            _Noun(unit=Unit.PEOPLE if people else Unit.OTHER),
+            category=category if people else None,
+            known=people,
         )
 
     def _compound_head(self, head: int) -> bool:
@@ -962,7 +1022,15 @@ class _Reader:
                 j -= 2
             elif word == "of":
                 break
-            elif word in _DETERMINERS or word in ("all", "also", "as", "up", "reportedly", "allegedly", "other"):
+            elif word in _DETERMINERS or word in (
+                "all",
+                "also",
+                "as",
+                "up",
+                "reportedly",
+                "allegedly",
+                "other",
+            ):
                 j -= 1
             else:
                 break
@@ -970,6 +1038,10 @@ class _Reader:
         if j < 0:
             return _Lead.NONE, None
         word, before = self.low[j], self._back(j - 1)
+        if (before, word) in _VERB_PAIRS:
+            return _Lead.VERB, Outcome.KILLED
+        if word == ":" and before in _STATUS_WORDS:
+            return _Lead.VERB, _STATUS_WORDS[before]
         if word == "of":
             if before in _BEFORE_OF:
                 return _Lead.NOUN, _BEFORE_OF[before]
@@ -1006,7 +1078,8 @@ class _Reader:
         while j >= 0 and steps < 7:
             word = self.low[j]
             if word in _PART_MARKS:
-                return _Lead.PART, outcome
+                # "the dead include two journalists"
+                return _Lead.PART, outcome or _STATUS_WORDS.get(self._back(j - 1))
             if word == "among" or word == "amongst":
                 return (_Lead.PART, outcome) if steps else None
             if word == "of" and self.low[j + 1] in ("whom", "them", "which"):
@@ -1071,7 +1144,8 @@ class _Reader:
 
     def _counts_people(self, start: int, end: int) -> bool:
         return any(
-            (noun := _NOUNS.get(word)) is not None and noun.unit is Unit.PEOPLE for word in self.low[start:end]
+            (noun := _NOUNS.get(word)) is not None and noun.unit is Unit.PEOPLE
+            for word in self.low[start:end]
         )
 
     def _updates(self, i: int) -> bool:
@@ -1082,7 +1156,9 @@ class _Reader:
         for word in reversed(before):
             if word in ("number", "toll"):
                 # "bringing the death toll to 31" has its verb before the noun.
-                return bool({"bringing", "brings", "brought", "raising", "raised", "raises", "revised"} & set(before))
+                return bool(
+                    {"bringing", "brings", "brought", "raising", "raised", "raises", "revised"} & set(before)
+                )
             if word in _TOLL_RISING:
                 return word != "now" or before[-1] in ("at", "stands", "is")
             if word not in _TOLL_WORDS_ALL and word not in ("total", "figure", "count", "it"):
@@ -1118,7 +1194,7 @@ class _Reader:
     def _after(self, i: int) -> tuple[bool, Outcome | None]:
         """Look right of the noun for what became of those counted: (is something said, what)."""
         low = self.low
-        j = i
+        j = self._aside(i)
         aux = False
         for _ in range(7):
             word = low[j]
@@ -1130,13 +1206,34 @@ class _Reader:
         word = low[j]
         if word in ("not", "never", "n't"):
             return False, None
-        if word in _VIOLENT or word in ("abducted", "kidnapped", "detained", "arrested", "captured", "tortured"):
+        if word in _VIOLENT or word in (
+            "abducted",
+            "kidnapped",
+            "detained",
+            "arrested",
+            "captured",
+            "tortured",
+        ):
             for k in range(j + 1, min(j + 6, self.n)):
-                if low[k] in ("killed", "dead", "executed", "murdered", "beheaded") or self._matches(k, ("to", "death")):
+                if low[k] in ("killed", "dead", "executed", "murdered", "beheaded") or self._matches(
+                    k, ("to", "death")
+                ):
                     return True, Outcome.KILLED
                 if low[k] == "alive" and low[j] in ("burned", "burnt"):
                     return True, Outcome.KILLED
-                if low[k] not in ("and", "then", "later", "subsequently", "or", "tortured", "bound", "burned", "in", "the", "head"):
+                if low[k] not in (
+                    "and",
+                    "then",
+                    "later",
+                    "subsequently",
+                    "or",
+                    "tortured",
+                    "bound",
+                    "burned",
+                    "in",
+                    "the",
+                    "head",
+                ):
                     break
             if word in _VIOLENT:
                 return False, None
@@ -1144,6 +1241,8 @@ class _Reader:
             return True, Outcome.KILLED
         if word in _DISPLACING:
             return True, Outcome.DISPLACED
+        if word in ("taken", "held") and low[j + 1] in ("hostage", "captive", "away"):
+            return True, Outcome.ABDUCTED
         outcome: Outcome | None
         if word in _AFTER_INTRANSITIVE:
             outcome = _AFTER_INTRANSITIVE[word]
@@ -1160,9 +1259,42 @@ class _Reader:
                 return True, None
         return True, outcome
 
+    def _aside(self, i: int) -> int:
+        """Skip what may stand between noun and verb: "from Chad", ", aged 14 and 16,"; ``i`` where nothing does."""
+        low = self.low
+        if low[i] in ('"', "”", "'", "’", "»"):
+            i += 1
+        if low[i] == "," and low[i + 1] in ("aged", "both", "ages"):
+            for k in range(i + 2, min(i + 9, self.n)):
+                if low[k] == ",":
+                    return k + 1
+        if low[i] in ("from", "in", "at", "near", "of"):
+            for k in range(i + 1, min(i + 7, self.n)):
+                if low[k] in _AUXILIARY:
+                    return k
+                if not self._word(k) or (low[k] in _STOP and low[k] not in ("the", "of", "a", "its", "an")):
+                    return i
+        return i
+
+    def _object(self, i: int) -> bool:
+        """Whether a verb's object starts at token ``i``: "four soldiers", "a child", "villagers"."""
+        word = self.low[i]
+        if word in _DEFINITE or word in ("a", "an", "at", "some", "all"):
+            return word not in ("at", "some", "all") or self._quantity(i) is not None
+        noun = _NOUNS.get(word)
+        if noun is not None and noun.plural and noun.outcome is None:
+            return True
+        number = self._cardinal(i)
+        return number is not None and self._phrase(number[1], plural=True) is not None
+
     def _no_object(self, i: int) -> bool:
         word = self.low[i]
-        return not self._word(i) and not self.raw[i][:1].isdecimal() or word in _CLAUSE_GOES_ON or word.endswith("ly")
+        return (
+            not self._word(i)
+            and not self.raw[i][:1].isdecimal()
+            or word in _CLAUSE_GOES_ON
+            or word.endswith("ly")
+        )
 
     # ------------------------------------------------------------------ productions
 
@@ -1178,13 +1310,43 @@ class _Reader:
                 or self._unnumbered(i)
                 or self._category_of_all(i)
                 or self._count(i)
+                or self._another(i)
                 or self._article(i)
             )
             i = jump if jump > i else i + 1
         return self._share_outcomes()
 
-    def _add(self, first: int, after: int, *, governed: bool = False, **fields: object) -> int:
-        mention = CountMention(start=self.at[first], end=self.to[after - 1], **fields)  # type: ignore[arg-type]
+    def _add(
+        self,
+        first: int,
+        after: int,
+        quantity: _Quantity,
+        *,
+        governed: bool = False,
+        category: Category | None = None,
+        unit: Unit = Unit.PEOPLE,
+        noun: str | None = None,
+        outcome: Outcome | None = None,
+        part: bool = False,
+        total_of_present: bool = False,
+        updated: bool = False,
+    ) -> int:
+        """Enter a mention from token ``first`` up to ``after``; return ``after``."""
+        mention = CountMention(
+            start=self.at[first],
+            end=self.to[after - 1],
+            low=quantity.low,
+            high=quantity.high,
+            exact=quantity.exact,
+            hedge=quantity.hedge,
+            category=category,
+            unit=unit,
+            noun=noun,
+            outcome=outcome,
+            part=part,
+            total_of_present=total_of_present,
+            updated=updated,
+        )
         self.found.append(_Found(mention, first, after, governed))
         return after
 
@@ -1222,8 +1384,17 @@ class _Reader:
             return phrase_head < 0 or quantity.low in (3, 4, 5, 10, 20, 100, 1000)
         if quantity.digits is not None and len(quantity.digits) == 4 and quantity.low is not None:
             return self._year(quantity, phrase_head, lead)
-        if not quantity.exact and quantity.low is not None and quantity.high is not None and lead is _Lead.NONE:
-            return 1900 <= quantity.low <= 2099 and 1900 <= quantity.high <= 2099 and quantity.low != quantity.high
+        if (
+            not quantity.exact
+            and quantity.low is not None
+            and quantity.high is not None
+            and lead is _Lead.NONE
+        ):
+            return (
+                1900 <= quantity.low <= 2099
+                and 1900 <= quantity.high <= 2099
+                and quantity.low != quantity.high
+            )
         return False
 
     def _year(self, quantity: _Quantity, phrase_head: int, lead: _Lead) -> bool:
@@ -1237,12 +1408,13 @@ class _Reader:
         return phrase_head != quantity.after
 
     def _count(self, i: int) -> int:
-        """Number with its noun, or bare in a casualty construction."""
+        """Read a number with its noun, or bare in a casualty construction."""
         quantity = self._quantity(i)
         if quantity is None:
             return 0
         low = self.low
         lead, lead_outcome = self._before(quantity.start)
+        all_but = self._all_but(quantity.start)
         single = quantity.exact and quantity.low == 1
         k = quantity.after
         if lead is _Lead.TOLL and quantity.hedge == "from":
@@ -1265,6 +1437,8 @@ class _Reader:
             total = self._quantity(k) if of_definite else None
             if total is not None and total.exact:
                 return self._share_of_total(quantity, total, lead, lead_outcome)
+        elif all_but:
+            return quantity.after  # "all but two died": how many died is not said
         elif low[k] in _DEFINITE or low[k] in ("a", "an"):
             return self._bare(quantity, more, lead, lead_outcome)
         plural = of or not single
@@ -1278,7 +1452,11 @@ class _Reader:
             return self._bare(quantity, k, lead, lead_outcome)
         if phrase is None:
             return 0
-        if self._never_a_count(quantity, phrase.head, lead) or low[phrase.head] in _MEASURES or low[k] in _MEASURES:
+        if (
+            self._never_a_count(quantity, phrase.head, lead)
+            or low[phrase.head] in _MEASURES
+            or low[k] in _MEASURES
+        ):
             return quantity.after
         return self._with_noun(quantity, phrase, lead, lead_outcome, of=of)
 
@@ -1300,22 +1478,23 @@ class _Reader:
         low = self.low
         outcome: Outcome | None = status
         end = k + 1
-        if low[k] in _AFTER and not self._no_object(k + 1) and self.raw[k + 1] and low[k + 1] not in _PLURALS:
-            # "24 killed three soldiers": an agent, unless a noun reading is certain.
-            return 0
+        if low[k] in _AFTER and lead is _Lead.NONE and self._object(k + 1):
+            return 0  # "the three killed four soldiers" counts agents
         if low[end] in ("or", "and", "/", ",") and low[end + 1] not in ("", "the"):
             other = _NOUNS.get(low[end + 1])
-            if other is not None and other.outcome is not None and not low[end + 1].endswith("s") and other.outcome is not status:
+            if (
+                other is not None
+                and other.outcome is not None
+                and not low[end + 1].endswith("s")
+                and other.outcome is not status
+            ):
                 outcome = None
                 end += 2
         return self._add(
             quantity.start,
             end,
+            quantity,
             governed=True,
-            low=quantity.low,
-            high=quantity.high,
-            exact=quantity.exact,
-            hedge=quantity.hedge,
             noun=self.raw[k],
             outcome=outcome,
             part=lead is _Lead.PART,
@@ -1323,57 +1502,54 @@ class _Reader:
         )
 
     def _toll_range(self, quantity: _Quantity, outcome: Outcome | None) -> int:
-        """"The death toll rose from 24 to 31": only the later number stands."""
+        """Keep only the later number of "the death toll rose from 24 to 31"."""
         last = quantity.after - 1
-        return self._add(
-            last, quantity.after, governed=True, low=quantity.high, high=quantity.high, exact=True, outcome=outcome, updated=True
-        )
+        later = replace(quantity, low=quantity.high, exact=True, hedge=None)
+        return self._add(last, quantity.after, later, governed=True, outcome=outcome, updated=True)
 
     def _of_them(self, quantity: _Quantity, k: int) -> int:
-        """"Two of them children", "five of whom died"."""
+        """Read "two of them children", "five of whom died"."""
         low = self.low
         j = k + 2
         while low[j] in ("were", "was", "are", "is", "being", "a", "an", "the", "all", "as"):
             j += 1
-        fields = {
-            "low": quantity.low,
-            "high": quantity.high,
-            "exact": quantity.exact,
-            "hedge": quantity.hedge,
-            "part": True,
-        }
         phrase = self._phrase(j, plural=not (quantity.exact and quantity.low == 1))
-        if phrase is not None and phrase.known and phrase.noun.outcome is None and phrase.noun.unit is Unit.PEOPLE:
+        people = phrase is not None and phrase.known and phrase.noun.unit is Unit.PEOPLE
+        if phrase is not None and people and phrase.noun.outcome is None:
             return self._add(
                 quantity.start,
                 phrase.head + 1,
+                quantity,
                 category=phrase.category,
                 noun=self.raw[phrase.head],
-                **fields,
+                part=True,
             )
         said, outcome = self._after(k + 2)
         if said:
-            return self._add(quantity.start, k + 2, governed=True, outcome=outcome, **fields)
+            return self._add(quantity.start, k + 2, quantity, governed=True, outcome=outcome, part=True)
         return 0
 
     def _share_of_total(
         self, quantity: _Quantity, total: _Quantity, lead: _Lead, lead_outcome: Outcome | None
     ) -> int:
-        """"18 of the 20 passengers were killed": the share, then those present."""
+        """Read "18 of the 20 passengers were killed": the share, then those present."""
         phrase = self._phrase(total.after, plural=True)
         if phrase is None or not phrase.known:
             return 0
         end = self._present(phrase.head + 1)
         said, outcome = self._after(end)
         noun = self.raw[phrase.head]
+        first, share = quantity.start, quantity
+        if self._all_but(first):
+            if quantity.low is None or total.low is None or quantity.low > total.low or not quantity.exact:
+                return 0
+            rest = total.low - quantity.low
+            first, share = first - 2, replace(quantity, low=rest, high=rest)
         self._add(
-            quantity.start,
+            first,
             quantity.after,
+            share,
             governed=True,
-            low=quantity.low,
-            high=quantity.high,
-            exact=quantity.exact,
-            hedge=quantity.hedge,
             category=phrase.category,
             unit=phrase.noun.unit,
             noun=noun,
@@ -1383,15 +1559,17 @@ class _Reader:
         return self._add(
             total.start,
             end,
+            total,
             governed=True,
-            low=total.low,
-            high=total.high,
-            exact=total.exact,
             category=phrase.category,
             unit=phrase.noun.unit,
             noun=noun,
             total_of_present=True,
         )
+
+    def _all_but(self, i: int) -> bool:
+        """Whether "all but" stands right before token ``i``."""
+        return self._back(i - 1) == "but" and self._back(i - 2) in ("all", "everyone", "everybody")
 
     def _with_noun(
         self, quantity: _Quantity, phrase: "_Phrase", lead: _Lead, lead_outcome: Outcome | None, *, of: bool
@@ -1414,8 +1592,12 @@ class _Reader:
         said, outcome = self._after(present)
         casualty = lead in (_Lead.VERB, _Lead.NOUN, _Lead.TOLL, _Lead.PART) or said
         unit = noun.unit
-        if not phrase.known and casualty and (word.endswith(_AGENT_SUFFIX) or self.raw[head][0].isupper()):
-            unit = Unit.PEOPLE
+        hit = outcome if said else lead_outcome
+        if not phrase.known and casualty:
+            # Only the living are killed or wounded; much else is captured, lost or missing.
+            living = hit in (Outcome.KILLED, Outcome.INJURED)
+            if living or word.endswith(_AGENT_SUFFIX) or self.raw[head][0].isupper():
+                unit = Unit.PEOPLE
         if single and not phrase.known and unit is Unit.OTHER:
             return 0
         if single and of and lead not in (_Lead.VERB, _Lead.NOUN) and not said:
@@ -1424,16 +1606,15 @@ class _Reader:
             return end
         if word in ("life", "lives"):
             verb = self._back(quantity.start - 1) in _LOSING_LIVES
-            if not (verb or low[end] == "lost" or (low[end] in ("were", "have") and "lost" in low[end : end + 4])):
+            if not (
+                verb or low[end] == "lost" or (low[end] in ("were", "have") and "lost" in low[end : end + 4])
+            ):
                 return end
             return self._add(
                 quantity.start,
                 end,
+                quantity,
                 governed=True,
-                low=quantity.low,
-                high=quantity.high,
-                exact=quantity.exact,
-                hedge=quantity.hedge,
                 noun=label,
                 outcome=Outcome.KILLED,
                 updated=self._updates(quantity.start),
@@ -1452,11 +1633,8 @@ class _Reader:
         return self._add(
             quantity.start,
             end,
+            quantity,
             governed=lead in (_Lead.VERB, _Lead.NOUN, _Lead.TOLL) or said or noun.outcome is not None,
-            low=quantity.low,
-            high=quantity.high,
-            exact=quantity.exact,
-            hedge=quantity.hedge,
             category=category if unit is Unit.PEOPLE else None,
             unit=unit,
             noun=label,
@@ -1484,7 +1662,7 @@ class _Reader:
         return j
 
     def _bare(self, quantity: _Quantity, k: int, lead: _Lead, lead_outcome: Outcome | None) -> int:
-        """A number without a noun counts people only where a casualty construction says so."""
+        """Read a number without a noun: people only where a casualty construction says so."""
         low = self.low
         present = self._present(k)
         said, outcome = self._after(present)
@@ -1522,21 +1700,27 @@ class _Reader:
         ):
             # "killed 24 people in Ber and 12 in Gao"
             lead_outcome = self.found[-1].mention.outcome
+        elif low[k - 1] == "couple" and low[k] == "and" and low[k + 1] == "their":
+            pass
         elif present > k and (self._back(first - 1) in ("all", "with", "the") or low[k] == "aboard"):
             pass
         else:
             return 0
-        if not quantity.plain and lead is _Lead.NONE and not said and noun is None:
+        if not quantity.plain and lead is _Lead.NONE and not said and low[k - 1] != "couple":
             return 0
+        category = None
+        if lead is _Lead.PART and not said and low[k] in ("were", "are", "was", "is"):
+            # "of whom five were women"
+            phrase = self._phrase(k + 1, plural=quantity.low != 1)
+            if phrase is not None and phrase.known and phrase.category is not None:
+                category, noun, end = phrase.category, self.raw[phrase.head], phrase.head + 1
         all_of_them = self._back(first - 1) == "all"
         return self._add(
             first,
             present if all_of_them else end,
-            governed=True,
-            low=quantity.low,
-            high=quantity.high,
-            exact=quantity.exact,
-            hedge=quantity.hedge,
+            quantity,
+            governed=category is None and (said or lead is not _Lead.NONE),
+            category=category,
             noun=noun,
             outcome=outcome if said else lead_outcome,
             part=lead is _Lead.PART,
@@ -1545,10 +1729,12 @@ class _Reader:
         )
 
     def _zero(self, i: int) -> int:
-        """"No casualties", "no one survived", "none of the passengers was hurt"."""
+        """Read "no casualties", "no one survived", "none of the passengers was hurt"."""
         low = self.low
         word = low[i]
-        if word in ("nobody", "none", "noone") or (word == "no" and (low[i + 1] == "one" or low[i + 2] == "one")):
+        if word in ("nobody", "none", "noone") or (
+            word == "no" and (low[i + 1] == "one" or low[i + 2] == "one")
+        ):
             return self._nobody(i)
         if word == "not" and low[i + 1] in ("a", "one") and low[i + 2] == "single":
             j = i + 3
@@ -1566,8 +1752,14 @@ class _Reader:
             return 0
         for k in range(j, min(j + 4, self.n)):
             noun = _NOUNS.get(low[k])
-            if noun is not None and (noun.outcome is not None or low[k] in ("casualties", "casualty")) and low[k] not in _STOP:
-                return self._nil(i, k + 1, noun.outcome, self.raw[k], category=_MODIFIER_CATEGORIES.get(low[k - 1]))
+            if (
+                noun is not None
+                and (noun.outcome is not None or low[k] in ("casualties", "casualty"))
+                and low[k] not in _STOP
+            ):
+                return self._nil(
+                    i, k + 1, noun.outcome, self.raw[k], category=_MODIFIER_CATEGORIES.get(low[k - 1])
+                )
             if noun is None and (low[k] in _STOP or not self._word(k)):
                 return 0
             if noun is not None and noun.plural and noun.unit is Unit.PEOPLE:
@@ -1581,10 +1773,22 @@ class _Reader:
         return 0
 
     def _nil(
-        self, first: int, after: int, outcome: Outcome | None, noun: str | None, *, category: Category | None = None
+        self,
+        first: int,
+        after: int,
+        outcome: Outcome | None,
+        noun: str | None,
+        *,
+        category: Category | None = None,
     ) -> int:
         return self._add(
-            first, after, governed=True, low=0, high=0, exact=True, outcome=outcome, noun=noun, category=category
+            first,
+            after,
+            _NOT_ONE,
+            governed=True,
+            outcome=outcome,
+            noun=noun,
+            category=category,
         )
 
     def _nobody(self, i: int) -> int:
@@ -1617,7 +1821,7 @@ class _Reader:
         return self._nil(i, end, outcome, None)
 
     def _everyone(self, i: int) -> int:
-        """"All 18 on board", "everyone aboard", "all the passengers"."""
+        """Read "all 18 on board", "everyone aboard", "all the passengers"."""
         low = self.low
         word = low[i]
         if word in ("everyone", "everybody"):
@@ -1626,7 +1830,9 @@ class _Reader:
             lead, lead_outcome = self._before(i)
             if end == i + 1 and not said and lead is not _Lead.VERB:
                 return 0
-            return self._all(i, end, outcome if said else lead_outcome, governed=said or lead is not _Lead.NONE)
+            return self._all(
+                i, end, outcome if said else lead_outcome, governed=said or lead is not _Lead.NONE
+            )
         if word != "all" or self._back(i - 1) in ("at", "of", "for", "in", "with") and low[i + 1] != "those":
             return self._all_numbered(i) if word == "all" else 0
         numbered = self._all_numbered(i)
@@ -1644,17 +1850,37 @@ class _Reader:
             j += 1
         end = self._present(j)
         lead, lead_outcome = self._before(i)
-        if end > j or low[j - 1] == "all" and low[j] in _AUXILIARY or low[j - 1] == "all" and low[j] in _AFTER_INTRANSITIVE:
+        if (
+            end > j
+            or low[j - 1] == "all"
+            and low[j] in _AUXILIARY
+            or low[j - 1] == "all"
+            and low[j] in _AFTER_INTRANSITIVE
+        ):
             said, outcome = self._after(end)
             if end == j and not said:
                 return 0
-            return self._all(i, end, outcome if said else lead_outcome, governed=said or lead is not _Lead.NONE)
+            return self._all(
+                i, end, outcome if said else lead_outcome, governed=said or lead is not _Lead.NONE
+            )
         phrase = self._phrase(j, plural=True)
-        if phrase is None or not phrase.known or phrase.noun.unit is not Unit.PEOPLE or phrase.noun.outcome is not None:
+        if (
+            phrase is None
+            or not phrase.known
+            or phrase.noun.unit is not Unit.PEOPLE
+            or phrase.noun.outcome is not None
+        ):
             return 0
         end = self._present(phrase.head + 1)
         said, outcome = self._after(end)
-        travelling = low[phrase.head] in ("passengers", "occupants", "travellers", "travelers", "crew", "crewmembers")
+        travelling = low[phrase.head] in (
+            "passengers",
+            "occupants",
+            "travellers",
+            "travelers",
+            "crew",
+            "crewmembers",
+        )
         if not (travelling or end > phrase.head + 1 or said or lead is _Lead.VERB):
             return 0
         return self._all(
@@ -1682,7 +1908,10 @@ class _Reader:
             self.found.pop()
             return 0
         self.found[-1] = _Found(
-            replace(last.mention, start=self.at[i], end=self.to[end - 1], total_of_present=True), i, end, last.governed
+            replace(last.mention, start=self.at[i], end=self.to[end - 1], total_of_present=True),
+            i,
+            end,
+            last.governed,
         )
         return max(after, end)
 
@@ -1697,11 +1926,18 @@ class _Reader:
         noun: str | None = None,
     ) -> int:
         return self._add(
-            first, after, governed=governed, category=category, noun=noun, outcome=outcome, total_of_present=True
+            first,
+            after,
+            _UNCOUNTED,
+            governed=governed,
+            category=category,
+            noun=noun,
+            outcome=outcome,
+            total_of_present=True,
         )
 
     def _category_of_all(self, i: int) -> int:
-        """"24 people, all of them civilians" says who the 24 are; it adds no count."""
+        """Read "24 people, all of them civilians", which says who the 24 are and adds no count."""
         low = self.low
         if low[i] != "all" or not self.found or self._back(i - 1) not in (",", "—", "–", "(", "-"):
             return 0
@@ -1717,11 +1953,17 @@ class _Reader:
             return 0
         last = self.found[-1]
         if last.mention.category is None and last.mention.unit is Unit.PEOPLE:
-            self.found[-1] = replace(last, mention=replace(last.mention, category=phrase.category))
+            said, outcome = self._after(phrase.head + 2)
+            given = outcome if said and last.mention.outcome is None else last.mention.outcome
+            self.found[-1] = replace(
+                last,
+                mention=replace(last.mention, category=phrase.category, outcome=given),
+                governed=last.governed or said,
+            )
         return phrase.head + 1
 
     def _unnumbered(self, i: int) -> int:
-        """"Including women and children", "most of them women", "women and children": at least one of each."""
+        """Read "including women and children", "most of them women": at least one of each."""
         low = self.low
         word = low[i]
         part, first, j = False, i, i
@@ -1736,7 +1978,11 @@ class _Reader:
             first = j
         elif word in ("mostly", "mainly"):
             part, j, hedge = True, i + 1, self.raw[i]
-        elif word in ("most", "many", "some", "several", "both") and low[i + 1] == "of" and low[i + 2] in ("them", "whom"):
+        elif (
+            word in ("most", "many", "some", "several", "both")
+            and low[i + 1] == "of"
+            and low[i + 2] in ("them", "whom")
+        ):
             part, j, hedge = True, i + 3, self.raw[i]
             while low[j] in ("were", "are", "being", "was"):
                 j += 1
@@ -1753,8 +1999,7 @@ class _Reader:
             end = self._add(
                 opening,
                 head + 1,
-                low=1,
-                hedge=hedge,
+                _Quantity(1, None, exact=False, start=opening, after=head, hedge=hedge),
                 category=_NOUNS[low[head]].category,
                 noun=self.raw[head],
                 part=part,
@@ -1770,12 +2015,19 @@ class _Reader:
             begin = j
             j += low[j] == "the"
             steps = 0
-            while low[j] in ("young", "unarmed", "elderly", "pregnant", "small", "innocent", "old", "other") and steps < 3:
+            while (
+                low[j] in ("young", "unarmed", "elderly", "pregnant", "small", "innocent", "old", "other")
+                and steps < 3
+            ):
                 if low[j] == "elderly" and low[j + 1] not in _NOUNS:
                     break
                 j += 1
                 steps += 1
-            if low[j] not in _CATEGORY_PLURALS or low[j] == "police" or (low[j + 1] in _NOUNS and _NOUNS[low[j + 1]].plural and low[j + 1] not in _STOP):
+            if (
+                low[j] not in _CATEGORY_PLURALS
+                or low[j] == "police"
+                or (low[j + 1] in _NOUNS and _NOUNS[low[j + 1]].plural and low[j + 1] not in _STOP)
+            ):
                 break
             items.append((begin, j))
             j += 1
@@ -1790,8 +2042,21 @@ class _Reader:
                 break
         return items
 
+    def _another(self, i: int) -> int:
+        """Read "another injured", "another was wounded" as one person."""
+        low = self.low
+        if low[i] != "another" or low[i + 1] in _NOUNS and low[i + 1] not in _STATUS_WORDS:
+            return 0
+        said, outcome = self._after(i + 1)
+        status = low[i + 1] in _STATUS_WORDS
+        if not said and not status:
+            return 0
+        return self._add(
+            i, i + 1 + status, _ONE, governed=True, outcome=outcome if said else _STATUS_WORDS[low[i + 1]]
+        )
+
     def _article(self, i: int) -> int:
-        """"A woman" is one woman; "a spokesman", "a refugee camp", "a soldier said" count nobody."""
+        """Read "a woman" as one; "a spokesman", "a refugee camp", "a soldier said" count nobody."""
         low = self.low
         if low[i] not in ("a", "an"):
             return 0
@@ -1810,7 +2075,11 @@ class _Reader:
         if phrase.noun.unit is not Unit.PEOPLE or low[phrase.head] not in _NOUNS:
             return 0
         end = phrase.head + 1
-        if low[end] in _SPEECH or low[end] == "'" or low[phrase.head] in ("victim", "survivor", "member", "source"):
+        if (
+            low[end] in _SPEECH
+            or low[end] == "'"
+            or low[phrase.head] in ("victim", "survivor", "member", "source")
+        ):
             return 0
         if self._back(i - 1) in ("as", "like", "said", "told") and low[i - 1] != "told":
             return 0
@@ -1819,10 +2088,8 @@ class _Reader:
         return self._add(
             i,
             end,
+            _ONE,
             governed=lead in (_Lead.VERB, _Lead.NOUN) or said,
-            low=1,
-            high=1,
-            exact=True,
             category=phrase.category,
             noun=self.raw[phrase.head],
             outcome=outcome if said else lead_outcome,
@@ -1847,16 +2114,43 @@ class _Reader:
 
     def _joined(self, first: _Found, second: _Found) -> bool:
         gap = range(first.after, second.first)
+        if second.mention.part and first.mention.unit is Unit.PEOPLE and 0 < len(gap) <= 16:
+            # "24 people were killed in Gao on Monday, including three women"
+            return not any(
+                self.low[k] in (".", ";", "but", "while") or self.low[k] in _BEFORE_ACTIVE for k in gap
+            )
         if len(gap) > 6:
             return False
-        return bool(gap) and all(self.low[k] in _JOINTS for k in gap) and any(
-            self.low[k] in (",", "and", "or", "plus", "as", "&", "(", "—", "–", "-", "including", ";", "with", "among")
-            for k in gap
+        return (
+            bool(gap)
+            and all(self.low[k] in _JOINTS for k in gap)
+            and any(
+                self.low[k]
+                in (
+                    ",",
+                    "and",
+                    "or",
+                    "plus",
+                    "as",
+                    "&",
+                    "(",
+                    "—",
+                    "–",
+                    "-",
+                    "including",
+                    ";",
+                    "with",
+                    "among",
+                )
+                for k in gap
+            )
         )
 
     def _share(self, group: list[int], result: list[CountMention]) -> None:
         found = self.found
-        people = [n for n in group if result[n].unit in (Unit.PEOPLE, Unit.BODIES, Unit.ANIMALS, Unit.FAMILIES)]
+        people = [
+            n for n in group if result[n].unit in (Unit.PEOPLE, Unit.BODIES, Unit.ANIMALS, Unit.FAMILIES)
+        ]
         if len(group) > 1:
             in_part = False
             for n in group:
@@ -1879,7 +2173,11 @@ class _Reader:
             said, outcome = self._after(j)
             if said and self.low[j] not in ("and", ""):
                 for n in group:
-                    if result[n].outcome is None and not found[n].governed and result[n].unit is not Unit.BODIES:
+                    if (
+                        result[n].outcome is None
+                        and not found[n].governed
+                        and result[n].unit is not Unit.BODIES
+                    ):
                         result[n] = replace(result[n], outcome=outcome)
         carried: Outcome | None = None
         for n in people:
@@ -1900,15 +2198,17 @@ class _Reader:
         return noun is not None and noun.outcome is not None
 
 
-_SINGULAR_FOLLOWERS: Final = frozenset(
-    "shot hit held found caught hurt seen struck lying who trying fell ran stood sat burnt".split()
+_SINGULAR_FOLLOWERS: Final = _listed(
+    "shot hit held found caught hurt seen struck lying who trying fell ran stood sat burnt"
 )
-_PART_FILLERS: Final = frozenset(
+_PART_FILLERS: Final = _listed(
     "the a an those them whom which victims were was are is at least of also being as many some additional another "
-    "casualties passengers people civilians counted listed".split()
+    "casualties passengers people civilians counted listed"
 )
 _STATUS_WORDS: Final = {
-    word: noun.outcome for word, noun in _NOUNS.items() if noun.outcome and not noun.victim and not word.endswith("s")
+    word: noun.outcome
+    for word, noun in _NOUNS.items()
+    if noun.outcome and not noun.victim and not word.endswith("s")
 }
 _MODIFIER_CATEGORIES: Final = {
     "civilian": Category.CIVILIANS,
@@ -1938,12 +2238,12 @@ _MODIFIER_CATEGORIES: Final = {
     "detained": Category.DETAINEES,
 }
 # Heads too general to say who is counted, so that a modifier decides.
-_GENERAL: Final = frozenset(
+_GENERAL: Final = _listed(
     "people persons person individual individuals worker workers staff personnel member members employee employees "
     "seeker seekers volunteer volunteers victim victims casualty casualties death deaths fatality fatalities "
     "officer officers citizen citizens passenger passengers driver drivers resident residents adult adults national "
     "nationals villager villagers survivor survivors others convoy student students injuries injury traveller "
-    "travellers men man women woman".split()
+    "travellers men man women woman"
 )
 
 
@@ -1990,7 +2290,9 @@ def _settle(noun: _Noun, modifier: Category | None, head: str, before: list[str]
 
 def _looks_plural(word: str) -> bool:
     return word in _PEOPLES or (
-        word.endswith(("s", "men", "women", "folk", "people")) and not word.endswith(("ss", "us", "is")) and "'" not in word
+        word.endswith(("s", "men", "women", "folk", "people"))
+        and not word.endswith(("ss", "us", "is"))
+        and "'" not in word
     )
 
 

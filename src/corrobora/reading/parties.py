@@ -64,11 +64,16 @@ class Cast:
     actors: Mapping[str, Actor]
 
 
-def cast_of(text: str, *, index: ActorIndex) -> Cast:
+_OF_A_STATE = (ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT)
+
+
+def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
     """Return the actors a report names and what its bare wordings stand for.
 
     A bare wording of a kind stands for the actor of that kind named most often;
-    of two named equally often, the one named first.
+    of two named equally often, the one named first. Where none is named, "the
+    army", "police" and "the government" are those of ``country`` (ISO 3166-1
+    alpha-2), the one the report is about.
     """
     seen: dict[str, Actor] = {}
     tally: Counter[str] = Counter()
@@ -84,6 +89,9 @@ def cast_of(text: str, *, index: ActorIndex) -> Cast:
             order = {a.id: n for n, a in enumerate(of_kind)}
             best = max(of_kind, key=lambda a: (tally[a.id], -order[a.id]))
             by_kind[kind] = best.id
+    if country is not None:
+        for kind in _OF_A_STATE:
+            by_kind.setdefault(kind, index.body(kind, country))
     # rebels of several names cannot be told apart by a bare word
     rebels = {
         a.id

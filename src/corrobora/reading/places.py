@@ -471,6 +471,8 @@ _KNOWN_WITHOUT_EVIDENCE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceK
 _NEVER = frozenset(
     _FUNCTION_WORDS
     | _TITLES
+    | _SITES
+    | _BODIES
     | _words(
         "i a an we he she they it you my your who whom whose which one two three four five six seven eight "
         "nine ten monday tuesday wednesday thursday friday saturday sunday january february march april may "
@@ -890,13 +892,14 @@ def _by_words(survey: _Survey, one: _Candidate) -> GazetteerEntry | None:
         ]
         if within:
             return _best(one, within)
-    areas = [entry for entry in one.entries if entry.kind is PlaceKind.AREA and entry.country is None]
+    regions = (PlaceKind.AREA, PlaceKind.FEATURE)
+    areas = [entry for entry in one.entries if entry.kind in regions and entry.country is None]
     if areas and one.wanted is None:
         return areas[0]
     countries = [entry for entry in one.entries if entry.kind is PlaceKind.COUNTRY]
     if countries and one.wanted is None:
         if len(countries) == 1:
-            return countries[0]
+            return _namesake_division(survey, one, countries[0]) or countries[0]
         return _most_named(survey, countries)
     named = {entry.country for entry in one.entries if entry.country in survey.votes}
     if named:
@@ -914,6 +917,21 @@ def _by_words(survey: _Survey, one: _Candidate) -> GazetteerEntry | None:
     if len(several) == 1 and (known or _is_weighty(one) or next(iter(several)) is None):
         return _best(one, one.entries)
     return None
+
+
+def _namesake_division(survey: _Survey, one: _Candidate, country: GazetteerEntry) -> GazetteerEntry | None:
+    """Return the division of a country's own name ("Georgia") if the report speaks of the division's country instead."""
+    by_its_name = 2 * sum(1 for other in survey.candidates if other.key == one.key)
+    otherwise = survey.votes[country.country or ""] - by_its_name
+    namesakes = [
+        entry
+        for entry in one.entries
+        if entry.kind is PlaceKind.ADMIN1
+        and entry.country != country.country
+        and normalised(entry.name) == one.key
+        and survey.votes[entry.country or ""] > max(otherwise, 0)
+    ]
+    return namesakes[0] if len(namesakes) == 1 else None
 
 
 def _most_named(survey: _Survey, entries: Sequence[GazetteerEntry]) -> GazetteerEntry | None:

@@ -6,6 +6,7 @@ speakers, its cast, the paragraph's running voice.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ from corrobora.reading.sentences import Sentence, split_sentences
 from corrobora.reading.speakers import Voices, make_speaker
 from corrobora.reading.stances import decide_stance, is_habit, turns_down
 from corrobora.reading.steps import MENTIONS_STEP, StepMention, find_steps
+from corrobora.reading.tolls import find_tolls
 from corrobora.records import (
     Act,
     ActKind,
@@ -125,13 +127,15 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
     if not MENTIONS_ACT.search(report.text) and not MENTIONS_STEP.search(report.text):
         return Reading(report=report.id)
     index, aliases = actors.with_report_aliases(report.text)
-    cast = cast_of(_without(report.text, report.furniture), index=index)
-    draft = _Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast))
     sentences = split_sentences(report.text, furniture=report.furniture)
     skip = tuple(
         Span(start=m.start, end=m.end) for m in index.find(report.text) if _covers_place(index, m.actor)
     )
     places = find_places(report.text, gazetteer=gazetteer, skip=skip)
+    tally = Counter(p.place.country for p in places if p.place.country is not None)
+    country = min(tally, key=lambda c: (-tally[c], c)) if tally else None
+    cast = cast_of(_without(report.text, report.furniture), index=index, country=country)
+    draft = _Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast))
     place_at = 0
     paragraph = -1
     running: Speaker | None = None
@@ -250,7 +254,7 @@ def _read_sentence(
         sentence=sentence,
         tokens=tokens,
         parties=parties,
-        counts=find_counts(text) if acts_said else (),
+        counts=_counts(text) if acts_said else (),
         dates=dates,
         places=places,
         steps=find_steps(text, tokens, parties=parties, cast=draft.voices.cast) if steps_said else (),
@@ -369,6 +373,18 @@ def _house(draft: _Draft) -> Speaker:
     return make_speaker(name, beside="", sentence="", told=None, via=(), voices=draft.voices)
 
 
+def _counts(text: str) -> tuple[CountMention, ...]:
+    """Return the counts of a sentence, tolls told at a distance included."""
+    found = find_counts(text)
+    tolls = [
+        t
+        for t in find_tolls(text)
+        if not any(c.start < t.end and t.start < c.end and c.outcome is not None for c in found)
+    ]
+    kept = [c for c in found if not any(c.start < t.end and t.start < c.end for t in tolls)]
+    return tuple(sorted((*kept, *tolls), key=lambda c: (c.start, c.end)))
+
+
 def _minus(content: Span, inner: Sequence[Attribution]) -> list[Span]:
     """Return what is left of a content when the attributions nested in it are taken out."""
     pieces = [content]
@@ -447,7 +463,7 @@ def _when(scene: _Scene, region: Span) -> When | None:
                 continue
             before = scene.sentence.text[max(0, mention.start - 28) : mention.start].lower()
             if re.search(
-                r"\b(?:said|told|reported|announced|added|statement|confirmed|denied|published|by|within|before|since|until|coup|born|elected)\s*(?:on|in|late|early|the)?\s*$",
+                r"\b(?:said|told|reported|announced|added|statement|confirmed|denied|published|by|within|before|since|until|coup|born|elected|began|erupted|broke out|started)\s*(?:on|in|late|early|the)?\s*$",
                 before,
             ):
                 continue
@@ -656,6 +672,8 @@ def _mark_earlier(draft: _Draft, scene: _Scene, claim: Claim, region: Span) -> N
             old = old or (bounds(published.edtf)[0] - last).days > 400
         else:
             old = (when.date_prec or 0) >= 5
+    if _WAR.search(scene.sentence.text) and any(c.low is not None and c.low >= 1000 for c in claim.counts):
+        old = True  # the toll of a war is not that of an incident
     if not old and _EARLIER.search(scene.sentence.text[region.start : region.end]):
         old = not re.search(
             r"\b(?:since (?:the attack|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",

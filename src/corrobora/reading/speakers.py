@@ -196,7 +196,12 @@ def person_name(text: str, cast: Cast) -> str | None:
     """Return the name of a person in a phrase, ranks left out; ``None`` if it names nobody."""
     taken = [(m.start, m.end) for m in cast.index.find(text)]
     for match in _NAME.finditer(text):
-        words = [w for w in match.group().split() if w.lower().rstrip(".") not in RANKS]
+        words = match.group().split()
+        ranked = [n for n, w in enumerate(words) if w.lower().rstrip(".") in RANKS]
+        if ranked:
+            words = words[
+                ranked[-1] + 1 :
+            ]  # "County Commander Peter Lokwang": the name begins behind the rank
         while words and words[0].lower() in {"the", "a", "an", "mr", "local", "according", *WEEKDAYS}:
             words = words[1:]
         kept = " ".join(words)

@@ -48,6 +48,10 @@ _PROMISE_OBJECT = re.compile(
     rf"{_PROBE}|\bfindings\b|\bresults\b|\breport\b|\bperpetrators\b|\bthose responsible\b|\bjustice\b|\bincident\b|\ballegations?\b|\bconclusions\b|\bkillings?\b|\bdeaths?\b|\bcircumstances\b",
     re.IGNORECASE,
 )
+_GOVERNING = re.compile(
+    r"\b(?:has|have|had)?\s*(?:promised|vowed|pledged|agreed|ordered|instructed|directed|asked|tasked|undertook|appointed|set up|established)\b",
+    re.IGNORECASE,
+)
 _DUE = re.compile(
     r"\b(?:by|before|within|no later than|in the next|at the latest by|by the end of|due (?:on|by|in)|expected (?:by|on)|until|in)\s+(?=(?:the end of\s+)?(?:\d|one|two|three|four|five|six|seven|ten|fourteen|"
     r"thirty|sixty|ninety|a|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
@@ -101,6 +105,14 @@ _HABIT = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|should|must|to|likely|if)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_LED_TO = re.compile(rf"\b(?:led to|prompted|triggered|resulted in)\s+{_PROBE}", re.IGNORECASE)
+_GUESS = re.compile(
+    r"\b(?:doubt\w*|unlikely|expect\w*|believ\w*|fear\w*|hop(?:e|ing)|may|might|could|whether|if|likely|failed|fail)\b",
+    re.IGNORECASE,
+)
+"""What somebody guesses about a move is no promise of it."""
+_LOOSE = frozenset({"bring", "hold", "present", "open", "announce", "deliver", "establish", "order"})
+"""Verbs of many uses: they promise a step only with its name right behind them."""
 _INTO = re.compile(r"\b(?:into|over|against|targeting|of whether|regarding|about|on)\s+", re.IGNORECASE)
 MENTIONS_STEP = re.compile(
     r"(?i)investigat|prob(?:e|es|ing)\b|inquir|enquir|inquest|commission|panel|trial|court|charged|indict|suspend|arrest|convict|guilty|"
@@ -185,180 +197,193 @@ def _of(sentence: str, at: int, parties: Sequence[PartyMention]) -> Party | None
     return None
 
 
-def find_steps(
-    sentence: str, tokens: tuple[Token, ...], *, parties: Sequence[PartyMention], cast: Cast
-) -> tuple[StepMention, ...]:
-    """Return the accountability steps a sentence tells, at most one of a kind."""
-    if not MENTIONS_STEP.search(sentence):
-        return ()
-    found: list[StepMention] = []
-    habit = bool(_HABIT.search(sentence))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A sentence under reading, with what the step finders share."""
 
-    def negated(at: int) -> bool:
-        left = re.split(r"[;:]|,\s", sentence[:at])[-1]
+    sentence: str
+    tokens: tuple[Token, ...]
+    parties: Sequence[PartyMention]
+    cast: Cast
+
+    def subject(self, at: int) -> Party | None:
+        return _subject(self.sentence, self.tokens, at, self.cast, self.parties)
+
+    def agent(self, at: int) -> Party | None:
+        return _by(self.sentence, self.tokens, at, self.cast, self.parties)
+
+    def about(self, at: int) -> Party | None:
+        return _of(self.sentence, at, self.parties)
+
+    def end(self) -> int:
+        return len(self.sentence.rstrip(" ."))
+
+    def negated(self, at: int) -> bool:
+        left = re.split(r"[;:]|,\s", self.sentence[:at])[-1]
         return bool(_NEGATED.search(left[-60:]))
 
-    demand = _DEMAND.search(sentence)
-    obstruct = _OBSTRUCT.search(sentence)
-    if obstruct is not None and not negated(obstruct.start()):
-        found.append(StepMention(kind=StepKind.OBSTRUCTED, start=obstruct.start(), end=obstruct.end(),
-                                 by=_subject(sentence, tokens, obstruct.start(), cast, parties), of=_of(sentence, obstruct.end(), parties)))  # fmt: skip
-        demand = None
-    if demand is not None and not negated(demand.start()):
-        by = _subject(sentence, tokens, demand.start(), cast, parties)
-        found.append(
-            StepMention(
-                kind=StepKind.DEMANDED,
-                start=demand.start(),
-                end=demand.end(),
-                by=by,
-                of=_of(sentence, demand.end(), parties),
-            )
-        )
-    inside_demand = (demand.start(), demand.end()) if demand is not None else (-1, -1)
-    promised: re.Match[str] | None = None
+    def ahead(self, at: int) -> bool:
+        return bool(_AHEAD.search(self.sentence[:at]))
+
+
+def _demand(told: _Told) -> StepMention | None:
+    match = _DEMAND.search(told.sentence)
+    if match is None or told.negated(match.start()):
+        return None
+    return StepMention(
+        kind=StepKind.DEMANDED, start=match.start(), end=match.end(), by=told.subject(match.start()), of=told.about(match.end())
+    )  # fmt: skip
+
+
+def _obstruction(told: _Told) -> StepMention | None:
+    match = _OBSTRUCT.search(told.sentence)
+    if match is None or told.negated(match.start()):
+        return None
+    return StepMention(
+        kind=StepKind.OBSTRUCTED, start=match.start(), end=match.end(), by=told.subject(match.start()), of=told.about(match.end())
+    )  # fmt: skip
+
+
+def _promise(told: _Told, demand: StepMention | None) -> StepMention | None:
+    """Find a move said to lie ahead by somebody who binds himself or another to it."""
+    sentence = told.sentence
     for match in _PROMISE.finditer(sentence):
-        if inside_demand[0] <= match.start() < inside_demand[1] or negated(match.start()):
+        at, lead = match.start(), sentence[: match.start()]
+        if (demand is not None and demand.start <= at < demand.end) or told.negated(at):
             continue
-        if match.group("what") is None and not _PROMISE_OBJECT.search(match.group("rest") or ""):
-            lead = sentence[max(0, match.start() - 60) : match.start()]
+        verb, rest = (match.group("verb") or "").lower(), match.group("rest") or ""
+        if match.group("what") is None and not _PROMISE_OBJECT.search(rest):
             if not (
-                _PROMISE_OBJECT.search(lead)
-                and re.search(
-                    r"publish|public|releas|made|conclu|prosecut|punish|brought", match.group("verb") or ""
-                )
+                _PROMISE_OBJECT.search(lead[-60:])
+                and re.search(r"publish|public|releas|conclu|prosecut|punish|brought", verb)
             ):
                 continue
-        if match.group("verb") in {
-            "bring",
-            "hold",
-            "present",
-            "open",
-            "announce",
-            "deliver",
-            "establish",
-            "order",
-        } and not _PROMISE_OBJECT.search((match.group("rest") or "")[:60]):
+        if verb in _LOOSE and not _PROMISE_OBJECT.search(rest[:60]):
             continue
-        if re.search(
-            r"(?i)\b(?:doubt|unlikely|expect|believe|fear|hop(?:e|ing)|may|might|could|whether|if|likely|failed|fail)\b",
-            sentence[: match.start()],
-        ):
+        if _GUESS.search(lead):
             continue
-        lead = sentence[: match.start()].rstrip().lower()
-        if match.group().lower().startswith("to ") and not re.search(
-            r"(?:promised|vowed|pledged|agreed|ordered|instructed|directed|asked|due|set|tasked|undertook|appointed|committee|commission|team|panel)(?:\s+\S+){0,6}$",
-            lead,
-        ):
-            continue
-        promised = match
-        break
-    if promised is not None:
-        due = None
-        for word in _DUE.finditer(sentence, promised.start()):
-            due = (word.start(), len(sentence.rstrip(" .")))
-            break
-        found.append(StepMention(kind=StepKind.ANNOUNCED, start=promised.start(), end=promised.end(),
-                                 by=_subject(sentence, tokens, promised.start(), cast, parties), of=_of(sentence, promised.start(), parties), due=due))  # fmt: skip
+        governing = None
+        if match.group().lower().startswith("to "):
+            bound = list(_GOVERNING.finditer(lead))
+            if not bound or len(lead[bound[-1].end() :].split()) > 9:
+                continue
+            governing = bound[-1].start()
+        word = _DUE.search(sentence, at)
+        return StepMention(
+            kind=StepKind.ANNOUNCED, start=at if governing is None else governing, end=match.end(),
+            by=told.subject(at if governing is None else governing), of=told.about(at),
+            due=None if word is None else (word.start(), told.end()),
+        )  # fmt: skip
+    return None
+
+
+def _opening(told: _Told, before: Sequence[StepMention]) -> StepMention | None:
+    sentence = told.sentence
     for pattern in (_ACTIVE, _PASSIVE, _INVESTIGATING):
-        begun = pattern.search(sentence)
-        if (
-            begun is None
-            or negated(begun.start())
-            or inside_demand[0] <= begun.start("verb") < inside_demand[1]
-        ):
+        match = pattern.search(sentence)
+        if match is None or told.negated(match.start()) or told.ahead(match.start("verb")):
             continue
-        if obstruct is not None and obstruct.start() <= begun.start() < obstruct.end():
+        if any(s.start <= match.start("verb") < s.end for s in before):
             continue
-        if promised is not None and promised.start() <= begun.start("verb") < promised.end():
-            continue
-        if _AHEAD.search(sentence[: begun.start("verb")]):
-            continue
-        by = (
-            _by(sentence, tokens, begun.end(), cast, parties)
-            if pattern is _PASSIVE
-            else _subject(sentence, tokens, begun.start("verb"), cast, parties)
+        by = told.agent(match.end()) if pattern is _PASSIVE else told.subject(match.start("verb"))
+        word = _DUE.search(sentence, match.end())
+        due = word is not None and re.search(
+            r"(?i)report|findings|results|conclude|submit|publish|complete", sentence[match.end() :]
         )
-        due = None
-        word = _DUE.search(sentence, begun.end())
-        if word is not None and re.search(
-            r"(?i)report|findings|results|conclude|submit|publish|complete", sentence[begun.end() :]
-        ):
-            due = (word.start(), len(sentence.rstrip(" .")))
-        found.append(
-            StepMention(
-                kind=StepKind.OPENED,
-                start=begun.start(),
-                end=begun.end(),
-                by=by,
-                of=_of(sentence, begun.end(), parties),
-                due=due,
-            )
-        )
-        break
+        return StepMention(
+            kind=StepKind.OPENED, start=match.start(), end=match.end(), by=by, of=told.about(match.end()),
+            due=(word.start(), told.end()) if due and word is not None else None,
+        )  # fmt: skip
+    led = _LED_TO.search(sentence)
+    if led is None or told.negated(led.start()):
+        return None
+    return StepMention(kind=StepKind.OPENED, start=led.start(), end=led.end(), by=None, of=None)
+
+
+def _outcome(told: _Told, demand: StepMention | None) -> StepMention | None:
+    match = _REPORTED.search(told.sentence)
+    if (
+        match is None
+        or told.negated(match.start())
+        or told.ahead(match.start())
+        or (demand is not None and demand.start < match.start())
+    ):
+        return None
+    words = match.group("what")
+    by = (
+        None
+        if words is None
+        else _party(words, told.cast, told.parties, match.start("what"), match.end("what"))
+    )
+    return StepMention(kind=StepKind.REPORTED, start=match.start(), end=match.end(), by=by, of=None)
+
+
+def _charge(told: _Told) -> StepMention | None:
+    match = _CHARGED.search(told.sentence)
+    if match is None or told.negated(match.start()) or told.ahead(match.start()):
+        return None
+    active = match.group("active")
+    verb = (match.group("verb") or active or "").lower()
+    rest = match.group("rest") or match.group("rest2") or ""
+    held = _OFFICERS.search(
+        match.group("obj") or told.sentence[max(0, match.start() - 80) : match.start()]
+    ) and _SUSPECT.search(rest)
+    if verb not in {"charged", "indicted", "arraigned"} and not held:
+        return None
+    if active:
+        by = told.subject(match.start("active"))
+        of = _party(match.group("obj"), told.cast, told.parties, match.start("obj"), match.end("obj"))
     else:
-        led = re.search(rf"\b(?:led to|prompted|triggered|resulted in)\s+{_PROBE}", sentence, re.IGNORECASE)
-        if led is not None and not re.search(r"(?i)calls? for|demands? for", led.group()):
-            found.append(
-                StepMention(kind=StepKind.OPENED, start=led.start(), end=led.end(), by=None, of=None)
-            )
-    reported = _REPORTED.search(sentence)
-    if (
-        reported is not None
-        and not negated(reported.start())
-        and not _AHEAD.search(sentence[: reported.start()])
-        and not (demand is not None and demand.start() < reported.start())
-        and promised is None
-    ):
-        words = reported.group("what")
-        by = (
-            None
-            if words is None
-            else _party(words, cast, parties, reported.start("what"), reported.end("what"))
-        )
-        found.append(
-            StepMention(kind=StepKind.REPORTED, start=reported.start(), end=reported.end(), by=by, of=None)
-        )
-    charged = _CHARGED.search(sentence)
-    if (
-        not habit
-        and charged is not None
-        and not negated(charged.start())
-        and not _AHEAD.search(sentence[: charged.start()])
-    ):
-        rest = charged.group("rest") or charged.group("rest2") or ""
-        verb = (charged.group("verb") or charged.group("active") or "").lower()
-        left = sentence[: charged.start()]
-        officers = _OFFICERS.search(left[-80:]) or _OFFICERS.search(charged.group("obj") or "")
-        if verb in {"charged", "indicted", "arraigned"} or (
-            officers and _SUSPECT.search(rest) and verb in {"remanded", "arrested", "detained"}
-        ):
-            if charged.group("active"):
-                by = _subject(sentence, tokens, charged.start("active"), cast, parties)
-                of = _party(charged.group("obj"), cast, parties, charged.start("obj"), charged.end("obj"))
-            else:
-                by = _by(sentence, tokens, charged.end("verb"), cast, parties)
-                of = _subject(sentence, tokens, charged.start("verb"), cast, parties)
-            found.append(
-                StepMention(kind=StepKind.CHARGED, start=charged.start(), end=charged.end(), by=by, of=of)
-            )
+        by, of = told.agent(match.end("verb")), told.subject(match.start("verb"))
+    return StepMention(kind=StepKind.CHARGED, start=match.start(), end=match.end(), by=by, of=of)
+
+
+def _endings(told: _Told, demand: StepMention | None) -> list[StepMention]:
+    found: list[StepMention] = []
     for kind, pattern in (
         (StepKind.TRIED, _TRIED),
         (StepKind.CONVICTED, _CONVICTED),
         (StepKind.ACQUITTED, _ACQUITTED),
         (StepKind.CLOSED, _CLOSED),
     ):
-        ended = pattern.search(sentence)
+        match = pattern.search(told.sentence)
         if (
-            habit
-            or ended is None
-            or negated(ended.start())
-            or _AHEAD.search(sentence[: ended.start()])
-            or re.search(r"(?i)\blikely\b", sentence[max(0, ended.start() - 20) : ended.start()])
+            match is None
+            or told.negated(match.start())
+            or told.ahead(match.start())
+            or (demand is not None and demand.start <= match.start() < demand.end)
         ):
             continue
-        if demand is not None and demand.start() <= ended.start() < demand.end():
-            continue
-        of = _subject(sentence, tokens, ended.start(), cast, parties) if kind is not StepKind.CLOSED else None
-        found.append(StepMention(kind=kind, start=ended.start(), end=ended.end(), by=None, of=of))
+        of = told.subject(match.start()) if kind is not StepKind.CLOSED else None
+        found.append(StepMention(kind=kind, start=match.start(), end=match.end(), by=None, of=of))
+    return found
+
+
+def find_steps(
+    sentence: str, tokens: tuple[Token, ...], *, parties: Sequence[PartyMention], cast: Cast
+) -> tuple[StepMention, ...]:
+    """Return the accountability steps a sentence tells, at most one of a kind.
+
+    A demand inside which another step is named ("called for the officers to be
+    charged") is that demand alone. What investigations usually come to ("few
+    have been convicted") is no step of this one.
+    """
+    if not MENTIONS_STEP.search(sentence):
+        return ()
+    told = _Told(sentence=sentence, tokens=tokens, parties=parties, cast=cast)
+    found: list[StepMention] = []
+    obstruction = _obstruction(told)
+    demand = None if obstruction is not None else _demand(told)
+    found += [s for s in (obstruction, demand) if s is not None]
+    promise = _promise(told, demand)
+    if promise is not None:
+        found.append(promise)
+    opening = _opening(told, found)
+    if opening is not None:
+        found.append(opening)
+    if _HABIT.search(sentence):
+        return tuple(found)
+    outcome = None if promise is not None else _outcome(told, demand)
+    found += [s for s in (outcome, _charge(told)) if s is not None]
+    found += _endings(told, demand)
     return tuple(found)

@@ -27,6 +27,7 @@ def load_actors(path: Path | str) -> tuple[Actor, ...]:
     Raises:
         BadReferenceFile: the file cannot be read, lacks a column, or a line
             holds what does not fit; the message names the file and the line.
+
     """
     place = Path(path)
     try:
@@ -53,7 +54,9 @@ def _parse(text: str, *, name: str, suffix: str) -> tuple[Actor, ...]:
     elif suffix == ".csv":
         rows = _rows_of_csv(text, name)
     else:
-        raise BadReferenceFile(f"{name}: expected a .csv, .json or .jsonl file, found {suffix or 'no ending'}")
+        raise BadReferenceFile(
+            f"{name}: expected a .csv, .json or .jsonl file, found {suffix or 'no ending'}"
+        )
     actors: list[Actor] = []
     first_seen: dict[str, str] = {}
     for where, row in rows:
@@ -82,7 +85,9 @@ def _rows_of_csv(text: str, name: str) -> Iterator[tuple[str, Mapping[str, objec
                         )
                 continue
             if len(cells) != len(columns):
-                raise BadReferenceFile(f"{where}: expected {len(columns)} cells as in the header, found {len(cells)}")
+                raise BadReferenceFile(
+                    f"{where}: expected {len(columns)} cells as in the header, found {len(cells)}"
+                )
             yield where, dict(zip(columns, cells, strict=True))
     except csv.Error as error:
         raise BadReferenceFile(f"{name}, line {reader.line_num}: not readable as CSV ({error})") from error
@@ -153,7 +158,9 @@ def _aliases(row: Mapping[str, object], where: str) -> tuple[str, ...]:
         return ()
     parts = found.split("|") if isinstance(found, str) else found
     if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-        raise BadReferenceFile(f"{where}: aliases must be a list of texts or one text joined by '|', found {_shape(found)}")
+        raise BadReferenceFile(
+            f"{where}: aliases must be a list of texts or one text joined by '|', found {_shape(found)}"
+        )
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
@@ -162,7 +169,9 @@ def _kind(row: Mapping[str, object], where: str) -> ActorKind:
     if found is None:
         return ActorKind.OTHER
     if found not in _KINDS:
-        raise BadReferenceFile(f"{where}: kind {found!r} is not known; expected one of {', '.join(sorted(_KINDS))}")
+        raise BadReferenceFile(
+            f"{where}: kind {found!r} is not known; expected one of {', '.join(sorted(_KINDS))}"
+        )
     return ActorKind(found)
 
 
@@ -171,7 +180,9 @@ def _country(row: Mapping[str, object], where: str) -> str | None:
     if found is None:
         return None
     if not (len(found) == 2 and found.isascii() and found.isalpha() and found.isupper()):
-        raise BadReferenceFile(f"{where}: country {found!r}; expected two capital letters (ISO 3166-1 alpha-2)")
+        raise BadReferenceFile(
+            f"{where}: country {found!r}; expected two capital letters (ISO 3166-1 alpha-2)"
+        )
     return found
 
 
@@ -187,5 +198,12 @@ def _inter(row: Mapping[str, object], where: str) -> int | None:
 
 
 def _shape(found: object) -> str:
-    names = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", int: "a number", float: "a number"}
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a text",
+        bool: "a truth value",
+        int: "a number",
+        float: "a number",
+    }
     return names.get(type(found), "nothing" if found is None else type(found).__name__)
