@@ -1,6 +1,8 @@
 """The documentation is tested: what can be typed is described, and what is described can be typed."""
 
+import ast
 import dataclasses
+import importlib
 import inspect
 import json
 import re
@@ -16,8 +18,9 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from corrobora import errors
 from corrobora.cli import app
 from corrobora.intake import Limits
+from corrobora.merging.joining import SIGNALS
 from corrobora.workflow import Settings
-from tests.boundaries.source import ROOT, own_files
+from tests.boundaries.source import ROOT, modules, own_files
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in own_files() if path.suffix == ".md" and "examples" not in path.parts)
@@ -91,17 +94,21 @@ def test_every_command_and_option_explains_itself(command: str) -> None:
         assert option.help, name
 
 
+def as_written(value: object) -> str:
+    """Return a default as the page writes it: strings in double quotes, a record by its name."""
+    if dataclasses.is_dataclass(value):
+        return f"{type(value).__name__}()"
+    if isinstance(value, tuple):
+        return f"({', '.join(as_written(each) for each in value)})"
+    return json.dumps(value) if isinstance(value, str) else repr(value)
+
+
 @pytest.mark.parametrize("settings", [Settings, Limits])
-def test_every_setting_is_described_with_its_default(settings: type) -> None:
+def test_every_setting_is_described_with_its_default(settings: type[Settings | Limits]) -> None:
     described = rows(page("reference/settings.md"))
     for field in dataclasses.fields(settings):
         assert field.name in described, f"{field.name} is not on the page"
-        default = json.dumps(field.default) if isinstance(field.default, str) else repr(field.default)
-        if isinstance(field.default, tuple):
-            default = f"({', '.join(json.dumps(each) for each in field.default)})"
-        if dataclasses.is_dataclass(field.default):
-            default = f"{type(field.default).__name__}()"
-        assert described[field.name][1].strip("`") == default, field.name
+        assert described[field.name][1].strip("`") == as_written(getattr(settings(), field.name)), field.name
 
 
 def test_no_setting_is_described_that_does_not_exist() -> None:
@@ -226,6 +233,37 @@ def test_every_decision_and_every_method_is_in_its_table() -> None:
         listed = page(f"{folder}/index.md")
         names = {path.name for path in (DOCS / folder).glob("*.md")} - {"index.md"}
         assert {name for name in names if f"({name})" not in listed} == set(), folder
+
+
+def methods(*rooms: str) -> set[str]:
+    """Return the methods that the modules of some rooms, or of the whole house, carry."""
+    return {
+        node.value.value
+        for _, module in modules(*rooms)
+        for node in module.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        and "METHOD" in {target.id for target in ast.walk(node) if isinstance(target, ast.Name)}
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    }
+
+
+def test_every_method_and_its_version_is_on_a_page() -> None:
+    """A result is only as good as the rule behind it, and a rule that changed has to be described anew."""
+    pages = "".join(path.read_text(encoding="utf-8") for path in (DOCS / "methods").glob("*.md"))
+    assert methods()
+    assert {method for method in methods() if f"`{method}`" not in pages} == set()
+
+
+@pytest.mark.parametrize("room", ["reading", "merging", "weighing"])
+def test_a_dossier_names_every_method_of_the_rooms_it_went_through(room: str) -> None:
+    named = set(importlib.import_module(f"corrobora.{room}").METHODS.values())
+    assert methods(room) - named == set()
+
+
+def test_the_weights_of_joining_are_those_on_its_page() -> None:
+    lines = re.findall(r"^\| ([a-z ]+) \| (-?[\d.]+) \|$", page("methods/joining.md"), re.MULTILINE)
+    assert {name: float(weight) for name, weight in lines} == dict(SIGNALS)
 
 
 def test_the_pages_fetch_nothing() -> None:

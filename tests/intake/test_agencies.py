@@ -62,6 +62,7 @@ def test_a_bracket_that_holds_no_agency_credits_nobody(start: str) -> None:
         ("\nThis story was first published by Harmattan Press.", "Harmattan Press"),
         ("\nTwelve died, the Harmattan news agency reported.", "Harmattan"),
         ("\nTwelve died, according to AFP.", "AFP"),
+        ("\nTwelve died, Chinese news agency Xinhua reported.", "Xinhua"),
     ],
 )
 def test_newsrooms_credit_agencies_in_many_places(end: str, agency: str) -> None:
@@ -79,6 +80,7 @@ def test_newsrooms_credit_agencies_in_many_places(end: str, agency: str) -> None
         "\nThe UN and the AU contributed troops to the mission.",
         "\nHe left with Amadou Diallo",
         "\nThe press was kept away.",
+        "\nThe Ruritanian news agency said nothing.",
         "\nThe Seliba Free Press said its reporter was beaten.",
     ],
 )

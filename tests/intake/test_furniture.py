@@ -98,6 +98,7 @@ def test_a_line_of_furniture_is_set_apart(line: str) -> None:
         "Recommended: no trial, the commission concluded.",
         "Donate blood, the hospital pleaded after the bombing.",
         "Close to 40 people were killed",
+        "(c) Soldiers of the second company fired first.",
         "Contact was lost with the convoy",
     ],
 )

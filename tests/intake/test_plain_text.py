@@ -61,6 +61,7 @@ def test_what_is_not_stated_is_none(taking_one: TakingOne) -> None:
         ("By Agence France-Presse", None, None, ("AFP",)),
         ("By Jane Doe with Harmattan Press", "Jane Doe", None, ("Harmattan Press",)),
         ("By our correspondent in Seliba", None, None, ()),
+        ("By of the", None, None, ()),
         ("By Monday", None, None, ()),
         ("By Monday Night", None, None, ()),
         ("By then the soldiers had gone", None, None, ()),
@@ -178,3 +179,15 @@ def test_the_same_bytes_twice_are_one_report_with_two_paths(taking: Taking) -> N
 def test_the_same_text_in_other_bytes_is_another_report(taking: Taking) -> None:
     found = taking({"one.txt": PARAGRAPH, "two.txt": f"{PARAGRAPH}\n"})
     assert len(found.reports) == 2
+
+
+def test_every_limit_is_in_the_reference() -> None:
+    import dataclasses
+    from pathlib import Path
+
+    from corrobora.intake import TRUST, Limits
+
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "intake.md").read_text()
+    for limit in dataclasses.fields(Limits):
+        assert f"`{limit.name}`" in page
+    assert all(f"`{rank[0]}`" in page for rank in TRUST)

@@ -79,7 +79,7 @@ def test_the_two_lorries_have_their_range_and_their_parts() -> None:
     ("counts", "expected"),
     [
         ((exactly(20), exactly(24)), (20, 20, 24)),
-        ((at_least(20), exactly(24)), (20, 20, 24)),
+        ((at_least(20), exactly(24)), (20, 24, 24)),
         ((exactly(24), at_least(30)), (24, 24, None)),
         ((between(10, 15), exactly(12)), (10, 10, 15)),
         ((about(20), exactly(24)), (20, 20, 24)),

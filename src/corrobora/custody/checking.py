@@ -120,7 +120,12 @@ def _check_objects(root: Path, kept: dict[str, str]) -> tuple[list[Finding], int
             continue
         sha256 = path.name
         well_placed = path.parent.parent == folder and path.parent.name == sha256[:2]
-        if not well_placed or path.is_symlink() or not re.fullmatch("[0-9a-f]{64}", sha256):
+        if (
+            not well_placed
+            or path.is_symlink()
+            or not path.is_file()
+            or not re.fullmatch("[0-9a-f]{64}", sha256)
+        ):
             if not sha256.startswith(UNFINISHED):
                 findings.append(Finding(code="stray-file", subject=inside, why="no place of the layout"))
             continue

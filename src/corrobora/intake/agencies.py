@@ -220,7 +220,7 @@ _RIGHTS = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20|21)
 
 _IN_SENTENCES = (
     re.compile(rf"(?P<before>\btold\s+|\bto\s+)?(?:(?:[Tt]he|[Ss]tate|[Oo]fficial|[Ll]ocal|[Pp]rivate|[Nn]ational|[Gg]overnment|state-run|state-owned)\s+)+(?:news\s+agency\s+(?P<after>{_NAME})|(?P<names>{_NAME})\s+(?:state\s+)?news\s+agency)\b"),
-    re.compile(rf"(?P<before>\btold\s+|\bto\s+)?(?P<names>{_NAME})\s+news\s+agency\b"),
+    re.compile(rf"(?P<before>\btold\s+|\bto\s+)?(?P<names>{_NAME})\s+(?:state\s+)?news\s+agency\b(?:,?\s+(?P<after>{_NAME}))?"),
 )  # fmt: skip
 
 _RUNNING = re.compile(
@@ -268,6 +268,9 @@ def _is_surely(name: str) -> bool:
     )
 
 
+_OF_A_COUNTRY = re.compile(r"\w+(?:ese|ian|ish|ean)|the|state|official|local|a", re.IGNORECASE)
+
+
 def _add_from_sentences(words: str, found: set[str]) -> None:
     if "news agency" in words.lower():
         for pattern in _IN_SENTENCES:
@@ -276,7 +279,8 @@ def _add_from_sentences(words: str, found: set[str]) -> None:
                 if match["before"] or not name:
                     continue
                 bare = re.sub(r"^(?:the|state|official|local|a)\s+", "", name, flags=re.IGNORECASE)
-                if bare and bare not in {"The", "State", "Official", "Local", "A"}:
+                # "The Ruritanian news agency said" names a country's, not an agency.
+                if bare and not _OF_A_COUNTRY.fullmatch(bare):
                     found.add(known_agency(f"{bare} News Agency") or known_agency(bare) or bare)
     running = (known_agency(match["a"] or match["b"]) for match in _RUNNING.finditer(words))
     found.update(name for name in running if name)

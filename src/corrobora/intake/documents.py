@@ -86,11 +86,11 @@ def read_pdf(piece: Piece, *, limits: Limits) -> Found:
             if size > limits.text_chars:
                 return refuse(piece.path, "text-too-long", f"more than {limits.text_chars} characters")
             pages.append([" ".join(line.split()) for line in words.split("\n")])
-        dated, title = _stated_in(reader)
+        dated = _made(reader)
     if not any(character.isalnum() for lines in pages for line in lines for character in line):
         return refuse(piece.path, "no-text-layer", "a PDF of pictures: kept, not read")
     text, furniture = _compose(pages)
-    draft = Draft(text=text, media_type="application/pdf", furniture=furniture, dated=dated, title=title)
+    draft = Draft(text=text, media_type="application/pdf", furniture=furniture, dated=dated)
     return Found(records=(Record(data=piece.data, path=piece.path, container=piece.container, draft=draft),))
 
 
@@ -118,19 +118,18 @@ def _compose(pages: list[list[str]]) -> tuple[str, tuple[Span, ...]]:
     return text, (Span(start=len(body) + 2, end=len(text)),)
 
 
-def _stated_in(reader: object) -> tuple[tuple[Dated, ...], str | None]:
-    # The day of a PDF's making is the day of a conversion, and its "author" whoever was logged in then.
+def _made(reader: object) -> tuple[Dated, ...]:
+    # The day of a PDF's making is the day of a conversion. Its "author" is whoever was logged in then, and its
+    # "title" often a file name; neither is read.
     try:
         found = getattr(reader, "metadata", None) or {}
-        raw = {key: str(found.get(key) or "") for key in ("/CreationDate", "/ModDate", "/Title")}
-    except Exception:
-        return (), None
-    dated = []
-    for key in ("/CreationDate", "/ModDate"):
-        match = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", raw[key])
-        if match:
-            dated.append(Dated(words="-".join(match.groups()), found_in=f"pdf:{key[1:]}"))
-    return tuple(dated), None
+        raw = {key: str(found.get(key) or "") for key in ("/CreationDate", "/ModDate")}
+    except Exception:  # as for the rest of a broken PDF
+        return ()
+    stamps = ((key, re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", raw[key])) for key in raw)
+    return tuple(
+        Dated(words="-".join(match.groups()), found_in=f"pdf:{key[1:]}") for key, match in stamps if match
+    )
 
 
 def read_docx(piece: Piece, *, limits: Limits) -> Found:

@@ -90,7 +90,7 @@ _LINES = _whole(
     r"home\s*(?:[»>/|›]\s*[^»>/|›.]{1,60}){1,6}",
     r"[^»›.]{1,40}(?:\s*[»›]\s*[^»›.]{1,60}){2,6}",
     # rights and pictures
-    r"(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d))\s*.{0,200}",
+    r"(?:\(?©|\(c\)\s*(?:copyright|\d{4})|\(?copyright\s*(?:©|\(c\)|\d))\s*.{0,200}",
     r"(?:[^.]{0,80}[.,|·-]\s*)?all\s+rights\s+reserved\.?(?:\s*(?:this\s+material|reproduction|unauthori[sz]ed)\b.{0,200})?",
     r"(?:terms\s+(?:of\s+(?:use|service)|and\s+conditions)|about\s+us|contact\s+us|advertise\s+with\s+us|our\s+team)(?:\s*[|·•]\s*[\w ]{1,30})*",
     rf"\(?(?:(?:file\s+)?(?:photo|photograph|picture|image)s?(?:\s+(?:credit|courtesy))?|(?:photo|image|picture|video)\s+(?:credit|courtesy|by|via)|credit)\s*(?::|/|©|by\b|courtesy\s+of\b|from\b|via\b)\s*{_CREDITED}\)?\.?",

@@ -101,6 +101,8 @@ def _is_name(words: str) -> bool:
     pieces = re.split(r"[\s,&]+", words.strip())
     return (
         2 <= len(pieces) <= 14
+        and pieces[0].lower() not in {"of", "the", "and", "in"}
+        and any(piece[:1].isupper() for piece in pieces)
         and all(piece[:1].isupper() or piece.lower() in _PARTICLES for piece in pieces)
         and not any(character.isdigit() for character in words)
         and not _NOT_A_NAME.fullmatch(pieces[0])
@@ -307,6 +309,8 @@ def _read_outlet(rest: str, stated: dict[str, str], dated: list[Dated]) -> bool:
         return bool(address or day)
     # More than a name is a sentence about a source, not the name of one.
     if len(name) > 80 or len(name.split()) > 9 or not (name[0].isupper() or _OUTLET_WORD.search(name)):
+        return False
+    if any(len(word) > 4 and word[0].islower() and "." not in word for word in name.split()):
         return False
     if known_agency(name) is None:
         stated.setdefault("outlet", name)

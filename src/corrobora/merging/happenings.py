@@ -136,11 +136,11 @@ def places_clash(a: Place, b: Place) -> bool:
         if a.ends and b.ends:
             return not ({e.name for e in a.ends} & {e.name for e in b.ends})
         route, town = (a, b) if a.ends else (b, a)
-        if not _exact(town) or town.name in ends:
-            near = [d for e in route.ends if (d := distance_km(e, town)) is not None]
-            return bool(near) and _exact(town) and min(near) > 400
-        near = [d for e in (*route.ends, route) if (d := distance_km(e, town)) is not None]
-        return bool(near) and min(near) > 400
+        if not _exact(town) or town.name in ends or len(route.ends) < 2:
+            return False
+        length = distance_km(route.ends[0], route.ends[1])
+        off = distance_km(route, town)
+        return length is not None and off is not None and off > length / 2 + NEAR_KM
     if a.country and b.country and a.country != b.country:
         return True
     if a.name is not None and a.name == b.name:
@@ -183,9 +183,16 @@ def clash(a: Happening, b: Happening) -> str | None:
     """Return why two happenings cannot be one, or ``None``."""
     if any(whens_clash(x, y) for x in a.whens for y in b.whens):
         return "their dates lie apart"
-    if a.places and b.places and all(places_clash(x, y) for x in a.places for y in b.places):
+    ours, theirs = _sharpest(a.places), _sharpest(b.places)
+    if ours and theirs and all(places_clash(x, y) for x in ours for y in theirs):
         return "their places lie apart"
     return None
+
+
+def _sharpest(places: Sequence[Place]) -> list[Place]:
+    """Return the towns and routes among places, or all of them where there are none: a region fits too much."""
+    sharp = [p for p in places if _exact(p) or p.ends]
+    return sharp or list(places)
 
 
 def _open(report: Report, claim: Claim) -> Happening:
@@ -211,6 +218,11 @@ def _take(happening: Happening, claim: Claim) -> None:
 
 
 def _fits(happening: Happening, claim: Claim) -> bool:
+    """Whether a claim can be about a happening of the same report.
+
+    Another day is another happening. Another place alone is not: a report may
+    name both ends of one road. It is where the toll differs too, or the means.
+    """
     if (
         claim.when is not None
         and claim.when.edtf is not None
@@ -218,9 +230,41 @@ def _fits(happening: Happening, claim: Claim) -> bool:
     ):
         return False
     place = claim.place
-    if place is not None and (place.name is not None or place.ends) and happening.places:
-        return not all(places_clash(place, p) for p in happening.places)
-    return True
+    if place is None or (place.name is None and not place.ends) or not happening.places:
+        return True
+    if not all(places_clash(place, p) for p in _sharpest(happening.places)):
+        return True
+    return not (_other_toll(happening, claim) or _other_means(happening, claim) or place.where_prec == 4)
+
+
+def _other_toll(happening: Happening, claim: Claim) -> bool:
+    said = [
+        c
+        for c in claim.counts
+        if c.outcome in {Outcome.KILLED, Outcome.ABDUCTED} and not c.part and c.low is not None and c.low > 0
+    ]
+    for count in said:
+        known = happening.tolls(count.outcome)
+        if known and all(
+            (high is not None and (count.low or 0) > high) or (count.high is not None and low > count.high)
+            for low, high in known
+        ):
+            return True
+    return False
+
+
+_REMOTE = frozenset({ActKind.DRONE_STRIKE, ActKind.AIR_STRIKE, ActKind.SHELLING})
+_ON_THE_GROUND = frozenset(
+    {ActKind.ABDUCTION, ActKind.INTERCEPTION, ActKind.SEXUAL_VIOLENCE, ActKind.TORTURE}
+)
+
+
+def _other_means(happening: Happening, claim: Claim) -> bool:
+    kind = None if claim.act is None else claim.act.kind
+    told = happening.kinds()
+    if kind in _REMOTE:
+        return not told & _REMOTE
+    return kind in _ON_THE_GROUND and kind not in told and bool(told & _REMOTE)
 
 
 def happenings_of(

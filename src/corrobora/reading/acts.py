@@ -70,7 +70,7 @@ _GENERIC = re.compile(
     r"\b(?:often|frequently|regularly|repeatedly|routinely|widespread|numerous|systematic(?:ally)?|in recent years|over the years|"
     r"consistently|rampant|growing number|a (?:series|string|wave|spate|pattern|history) of|rising|recurring|continue[sd]? to|increase in|"
     r"human rights (?:abuses|violations)|multiple (?:human )?|such (?:attacks|killings|abuses)|time and again|thousands|for years|decades?|"
-    r"so-called|surge in|cycle of|counter-?terrorism operations|further (?:violence|attacks|killings)|each year|every (?:year|week|month|day)|always)\b",
+    r"surge in|cycle of|counter-?terrorism operations|further (?:violence|attacks|killings)|each year|every (?:year|week|month|day)|always)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might|can|plan(?:s|ned|ning)? to|threaten(?:s|ed|ing)? to|intend(?:s|ed)? to|vow(?:s|ed)? to|ready to|about to|going to|if|should|in order to|aim(?:s|ed)? to|ordered to|must)\s+(?:also\s+|now\s+|be\s+|have\s+)?(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
@@ -127,6 +127,21 @@ _GROUPS = {
     "prisoners": Category.DETAINEES,
 }
 """Victims named as a group without a number: at least one of them is said to be among those harmed."""
+_BURIALS = frozenset(
+    {
+        "buried",
+        "bury",
+        "burying",
+        "have buried",
+        "laid to rest",
+        "burials",
+        "graves",
+        "fresh graves",
+        "were buried",
+        "was buried",
+    }
+)
+"""Words of burial tell a killing only with the number of those buried."""
 _OWN_EYES = re.compile(r"\bI\b|\bmy own\b|\bme\b")
 """Words of one who tells what they saw: a number so told is a part of the whole."""
 _OUTCOME_KIND = {
@@ -631,6 +646,14 @@ def _group(
                 ],
             )
     stretch = sentence[region.start : region.end]
+    if (
+        members
+        and all(f.word in _BURIALS for f in members)
+        and not any(
+            c.unit in {Unit.PEOPLE, Unit.BODIES} or (c.noun or "").startswith("grave") for c in people
+        )
+    ):
+        return None
     taken: list[Count] = []
     own_eyes = bool(_OWN_EYES.search(stretch))
     for number, c in enumerate(people):

@@ -91,6 +91,9 @@ _HOMOGRAPHS = frozenset(
     disputes urge order orders calls calls-for expects expect shows""".split()
 )
 """Cues that are as often nouns: they count only right behind somebody who speaks."""
+_TOLD_VERBS = frozenset(
+    "said says told admitted denied announced accused blamed was were has had claimed confirmed acknowledged".split()
+)
 _NOT_MEDIA = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday parliament i he she mr mrs president".split()
 )
@@ -137,6 +140,8 @@ def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bo
         and strict
     ):
         return False
+    if any(t.low in _TOLD_VERBS for t in words[1:]):
+        return False  # a whole clause, not a speaker
     if words[0].low in {"there", "what", "which", "who", "where", "when", "how", "to", "not", "no-one"}:
         return False
     if any(t.low in SPEAKER_NOUNS or t.low in RANKS or t.low.split("-")[-1] in SPEAKER_NOUNS for t in words):
@@ -349,6 +354,9 @@ def _from_cue(
             ))  # fmt: skip
         return None
     source = _span(tokens, subject.first, subject.last)
+    beside = _beside(tokens, subject)
+    if beside is None and subject.last < first and tokens[subject.last].low in {"who", "whose"}:
+        beside = _span(tokens, subject.last, first)
     told_end = cue.end
     if (
         word in {"told", "tells", "telling", "tell"}
@@ -390,7 +398,7 @@ def _from_cue(
         content = Span(start=begin, end=max(begin, end))
     return _accusing(sentence, Attribution(
         source=source, cue=cue, content=content, stance=kind.stance, frame=kind.frame,
-        beside=_beside(tokens, subject), told=told_name,
+        beside=beside, told=told_name,
     ))  # fmt: skip
 
 
@@ -576,7 +584,8 @@ def _from_noun(sentence: str, tokens: tuple[Token, ...], cue: Span, stance: Stan
     """Read "allegations that …", "claims by X that …", "X's claim that …"."""
     rest = sentence[cue.end :]
     after = re.match(
-        r"(?:\s+(?:by|from|of|made by)\s+(?P<by>[^,;.]{3,90}?))?\s+(?:that|of|suggesting|indicating)\s+", rest
+        r"(?:,\s+(?:\w+\s+){1,4}?(?=by\s)|\s+(?=by|from|of|made))?(?:(?:by|from|of|made by)\s+(?P<by>[^,;.]{3,90}?))?,?\s+(?:that|of|suggesting|indicating)\s+",
+        rest,
     )
     if re.search(
         r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:false|baseless|unfounded|untrue|fabricat\w+|mischievous|malicious|groundless|lies)\b",

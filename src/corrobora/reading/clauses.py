@@ -219,6 +219,8 @@ def subject_before(tokens: tuple[Token, ...], verb: int, *, floor: int = 0) -> P
             return None  # "…, but insisted": the verb shares the subject of the verb before it
         head = tokens[first].low
         if head in _RELATIVE or (head.isdigit() and last - first == 1):
+            if head in {"who", "whose"} and beside is None:
+                beside = (first, last)
             continue
         if head in _LEADERS and last - first > 1 and tokens[first + 1].low in _RELATIVE | _ADVERBIAL:
             continue

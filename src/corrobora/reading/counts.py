@@ -189,14 +189,14 @@ def _nouns() -> dict[str, _Noun]:
     for word in ("persons", "folk", "peoples", "passers"):
         table[word] = _Noun()
     put("civilian noncombatant", category=Category.CIVILIANS)
-    put("woman/women girlfriend lady", category=Category.WOMEN)
-    put("man/men gentleman", category=Category.MEN)
+    put("woman/women girlfriend lady female", category=Category.WOMEN)
+    put("man/men gentleman male", category=Category.MEN)
     put(
         "child/children girl boy minor infant baby toddler newborn schoolchild/schoolchildren schoolgirl "
         "schoolboy kid grandchild/grandchildren stepchild/stepchildren adolescent",
         category=Category.CHILDREN,
     )
-    put("pensioner senior elder octogenarian", category=Category.ELDERLY)
+    put("pensioner octogenarian", category=Category.ELDERLY)
     put("migrant refugee asylumseeker boatperson/boatpeople emigrant immigrant", category=Category.MIGRANTS)
     put("idp returnee", category=Category.DISPLACED)
     put(
@@ -228,7 +228,7 @@ def _nouns() -> dict[str, _Noun]:
     table["police"] = _Noun(category=Category.STATE_FORCES)
     table["gendarmerie"] = _Noun(category=Category.STATE_FORCES, plural=False, victim=False)
     put("peacekeeper", category=Category.PEACEKEEPERS)
-    for word in ("elderly", "aged"):
+    for word in ("elderly", "aged", "seniors", "elders"):
         table[word] = _Noun(category=Category.ELDERLY)
     for word in ("dead", "killed", "slain", "murdered", "executed", "massacred"):
         table[word] = _Noun(outcome=Outcome.KILLED, victim=False)
@@ -469,9 +469,9 @@ _AFTER: Final = _verbs(
 )
 _AFTER_INTRANSITIVE: Final = _verbs(
     (
-        ("dead died die dying perished perish drowned succumbed", Outcome.KILLED),
+        ("dead deceased died die dying perished perish drowned succumbed", Outcome.KILLED),
         ("missing disappeared vanished unaccounted", Outcome.MISSING),
-        ("survived survive survives alive unharmed unhurt", Outcome.SURVIVED),
+        ("survived survive survives escaped escape alive unharmed unhurt", Outcome.SURVIVED),
     )
 )
 _DISPLACING: Final = frozenset(("fled", "flee", "fleeing"))
@@ -484,7 +484,7 @@ _ADVERBS: Final = _listed(
     "reportedly allegedly also all later then still already subsequently brutally seriously critically severely "
     "badly slightly lightly gravely deliberately summarily instantly immediately now both apparently purportedly "
     "confirmed feared believed presumed thought known reported said declared pronounced found left to either "
-    "may might could would must initially eventually tragically sadly who that which each burned likely"
+    "may might could would must initially eventually tragically sadly who that which each likely"
 )
 _CLAUSE_GOES_ON: Final = _listed(
     "in by on when after during as at near and or but while since with from before outside inside around "
@@ -570,6 +570,8 @@ _JOINTS: Final = (
     | _MORE
 )
 _PART_MARKS: Final = frozenset(("including", "include", "includes", "included", "includ"))
+_LINKING: Final = _listed(", and or plus as & ( — – - including ; with among")
+_DESCRIBING: Final = _listed("is was be been being became become as like said")
 _DEFINITE: Final = _listed("the his her its their these those our my your")
 _ON_BOARD: Final = ("on", "board")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
@@ -960,6 +962,8 @@ class _Reader:
             ):
                 break
             known = _NOUNS.get(word)
+            if head >= 0 and (noun is None or noun.outcome is not None):
+                break  # "two murders police are investigating"
             if known is not None and known.outcome is not None and not known.victim and head >= 0:
                 break
             if known is not None and (known.plural or not plural):
@@ -1161,6 +1165,8 @@ class _Reader:
                 )
             if word in _TOLL_RISING:
                 return word != "now" or before[-1] in ("at", "stands", "is")
+            if word in _NOUNS or word == "people":
+                continue
             if word not in _TOLL_WORDS_ALL and word not in ("total", "figure", "count", "it"):
                 return False
         return False
@@ -1598,8 +1604,8 @@ class _Reader:
             living = hit in (Outcome.KILLED, Outcome.INJURED)
             if living or word.endswith(_AGENT_SUFFIX) or self.raw[head][0].isupper():
                 unit = Unit.PEOPLE
-        if single and not phrase.known and unit is Unit.OTHER:
-            return 0
+        if unit is Unit.OTHER and not phrase.known and (single or self.raw[head][0].isupper()):
+            return 0  # "Channel 11 News"
         if single and of and lead not in (_Lead.VERB, _Lead.NOUN) and not said:
             return 0  # "a relative of one of the victims" counts nobody
         if single and low[end] in _SPEECH:
@@ -1700,6 +1706,12 @@ class _Reader:
         ):
             # "killed 24 people in Ber and 12 in Gao"
             lead_outcome = self.found[-1].mention.outcome
+        elif (
+            low[k] in ("critically", "seriously", "severely", "gravely", "fatally")
+            and self._back(first - 1) == ","
+        ):
+            # "injured 14, six critically"
+            lead, lead_outcome = _Lead.PART, Outcome.KILLED if low[k] == "fatally" else Outcome.INJURED
         elif low[k - 1] == "couple" and low[k] == "and" and low[k + 1] == "their":
             pass
         elif present > k and (self._back(first - 1) in ("all", "with", "the") or low[k] == "aboard"):
@@ -2055,6 +2067,30 @@ class _Reader:
             i, i + 1 + status, _ONE, governed=True, outcome=outcome if said else _STATUS_WORDS[low[i + 1]]
         )
 
+    def _ends_phrase(self, i: int) -> bool:
+        word = self.low[i]
+        return not self._word(i) and word not in _DASHES or word in _AUXILIARY or word in _STOP
+
+    def _aged(self, first: int, number: int, last: int) -> int:
+        """Read "a three-year-old" as one person, a child below 18 (Convention on the Rights of the Child, article 1)."""
+        text = self.raw[number]
+        years = int(text) if text.isdecimal() and len(text) < 4 else _ONES.get(self.low[number])
+        if self.low[number + 2] != "year":
+            years = 0 if self.low[number + 2] in ("month", "week", "day") else None
+        if years is None:
+            return 0
+        lead, lead_outcome = self._before(first)
+        said, outcome = self._after(last + 1)
+        return self._add(
+            first,
+            last + 1,
+            _ONE,
+            governed=lead in (_Lead.VERB, _Lead.NOUN) or said,
+            category=Category.CHILDREN if years < 18 else None,
+            outcome=outcome if said else lead_outcome,
+            part=lead is _Lead.PART,
+        )
+
     def _article(self, i: int) -> int:
         """Read "a woman" as one; "a spokesman", "a refugee camp", "a soldier said" count nobody."""
         low = self.low
@@ -2065,10 +2101,12 @@ class _Reader:
             # "a 24-year-old woman"
             for j in range(k, min(k + 7, self.n)):
                 if low[j] == "old":
-                    k = j + 1
                     break
             else:
                 return 0
+            if self._ends_phrase(j + 1):
+                return self._aged(i, k, j)
+            k = j + 1
         phrase = self._phrase(k, plural=False)
         if phrase is None or not phrase.known or phrase.noun.plural or not phrase.noun.victim:
             return 0
@@ -2081,9 +2119,10 @@ class _Reader:
             or low[phrase.head] in ("victim", "survivor", "member", "source")
         ):
             return 0
-        if self._back(i - 1) in ("as", "like", "said", "told") and low[i - 1] != "told":
-            return 0
         lead, lead_outcome = self._before(i)
+        before = self._back(i - 1)
+        if before in _DESCRIBING and lead is _Lead.NONE and self._back(i - 2) != "there":
+            return 0  # "the victim was a nurse" says who it was
         said, outcome = self._after(end)
         return self._add(
             i,
@@ -2124,26 +2163,7 @@ class _Reader:
         return (
             bool(gap)
             and all(self.low[k] in _JOINTS for k in gap)
-            and any(
-                self.low[k]
-                in (
-                    ",",
-                    "and",
-                    "or",
-                    "plus",
-                    "as",
-                    "&",
-                    "(",
-                    "—",
-                    "–",
-                    "-",
-                    "including",
-                    ";",
-                    "with",
-                    "among",
-                )
-                for k in gap
-            )
+            and any(self.low[k] in _LINKING for k in gap)
         )
 
     def _share(self, group: list[int], result: list[CountMention]) -> None:

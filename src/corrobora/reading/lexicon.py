@@ -350,7 +350,7 @@ _add(
 )  # fmt: skip
 _add(
     _K, Outcome.KILLED,
-    past="killed,murdered,massacred,slaughtered,assassinated,slain,slayed,butchered,put to death,claimed the lives of,"
+    past="killed,neutralised,neutralized,murdered,massacred,slaughtered,assassinated,slain,slayed,butchered,put to death,claimed the lives of,"
     "took the lives of,cost the lives of,claimed the life of,exterminated,finished off,left dead",
     base="kill,kills,murder,massacre,slaughter,assassinate,claims the lives of,claim the lives of",
     ing="killing,murdering,massacring,slaughtering,assassinating,claiming the lives of",
@@ -371,7 +371,7 @@ _add(
 )
 _add(
     ActKind.INJURY, Outcome.INJURED,
-    past="wounded,injured,hurt,being treated,treated for,treated at,receiving treatment,admitted to hospital,maimed,mutilated,hospitalised,hospitalized",
+    past="wounded,injured,harmed,hurt,being treated,treated for,treated at,receiving treatment,admitted to hospital,maimed,mutilated,hospitalised,hospitalized",
     base="wound,injure,wounds,injures,hurts", ing="wounding,injuring,maiming,hurting", noun="injuries,injury",
     patient="suffered injuries,sustained injuries,suffered burns,suffered wounds",
 )  # fmt: skip

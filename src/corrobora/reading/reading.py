@@ -7,7 +7,7 @@ speakers, its cast, the paragraph's running voice.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corrobora.edtf import bounds
@@ -35,6 +35,7 @@ from corrobora.records import (
     Claim,
     Count,
     Fact,
+    Outcome,
     Party,
     Place,
     Reading,
@@ -63,8 +64,22 @@ _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]+){1,6}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*,?\s*|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?\s*,?\s*)?"
     r"(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+"
 )
+_BEARING = re.compile(
+    r"(?i)allegation|accus|alleg|responsib|victim|incident|abuse|violation|wrongdoing|crime|civilian|impunity|outrage|mourn|testimon|witness|survivor|"
+    r"truth|evidence|soldier|troops|gunm[ae]n|rebel|militant|bandit|terroris|polic|curfew|ambulance|hospital|surgeon|blood|family|families|body|village|market"
+)
+_ON_THE_SPOT = frozenset(
+    {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE}
+)
+_SOMEBODY = re.compile(
+    r"\b[A-ZÀ-Þ]\w|\b(?:men|man|leaders?|officials?|authorities|groups?|members?|side|party|parties|opposition|them|him|her|each other|neighbours?)\b"
+)
 _CONDEMNS = re.compile(r"(?i)condemn|denounc|decr(?:y|i)|deplor|lament|mourn")
 """To condemn an act is an answer to it, not word of it."""
+_SINCE_THEN = re.compile(
+    r"(?i)\bsince (?:the attack|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+)
+_ON_THE_SIDE = re.compile(r"(?i)(?:an?|his|her|my|their|our)\s")
 _WAR = re.compile(r"\b(?:war|conflict|fighting|insurgency|crisis|violence|unrest)\b", re.IGNORECASE)
 _OPENING = ("“", '"', "«", "‘")
 
@@ -148,7 +163,7 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
             if not (opening and number and (inside or quoted or sentences[number - 1].text.endswith(":"))):
                 running = None
             paragraph, inside, quoted = sentence.paragraph, False, False
-        if sentence.heading:
+        if sentence.heading or (number == 0 and sentence.text == report.title):
             continue
         sentence = _undated(sentence)  # noqa: PLW2901 - the same sentence without its dateline
         here = tuple(
@@ -160,7 +175,8 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         if quoted and inside:
             voice = _quoting(draft, sentences[number + 1 :], paragraph) or running
         running = _read_sentence(draft, sentence, here, voice, quoted=quoted) or running
-    claims = tuple(sorted(draft.claims.values(), key=lambda c: (c.start, c.end, c.id)))
+    _mark_older(draft)
+    claims = tuple(sorted(_with_parts(draft.claims.values()), key=lambda c: (c.start, c.end, c.id)))
     return Reading(
         report=report.id,
         claims=claims,
@@ -168,6 +184,35 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         background=tuple(draft.facts),
         aliases=aliases,
     )
+
+
+def _with_parts(claims: Iterable[Claim]) -> list[Claim]:
+    """Mark counts of a person or a family told on the side ("a student", "his brother", "a family of six") as parts.
+
+    They are parts only where the report gives a larger total of the same
+    outcome; "a journalist was shot dead" alone is the total.
+    """
+    told = list(claims)
+    most: dict[Outcome, int] = {}
+    for claim in told:
+        for count in claim.counts:
+            if (
+                not count.part
+                and count.low is not None
+                and claim.act is not None
+                and claim.act.asserted is Assertion.ASSERTED
+            ):
+                most[count.outcome] = max(most.get(count.outcome, 0), count.low)
+    marked: list[Claim] = []
+    for claim in told:
+        counts = tuple(
+            replace(c, part=True)
+            if c.low is not None and c.low < most.get(c.outcome, 0) and _ON_THE_SIDE.match(c.wording)
+            else c
+            for c in claim.counts
+        )
+        marked.append(claim if counts == claim.counts else replace(claim, counts=counts))
+    return marked
 
 
 def _undated(sentence: Sentence) -> Sentence:
@@ -254,7 +299,11 @@ def _read_sentence(
         sentence=sentence,
         tokens=tokens,
         parties=parties,
-        counts=_counts(text) if acts_said else (),
+        counts=tuple(
+            c for c in _counts(text) if not any(d.start <= c.start and c.end <= d.end for d in dates)
+        )
+        if acts_said
+        else (),
         dates=dates,
         places=places,
         steps=find_steps(text, tokens, parties=parties, cast=draft.voices.cast) if steps_said else (),
@@ -494,7 +543,13 @@ def _attributed(
             if m.start >= attribution.accused.start and m.end <= attribution.accused.end + 1
         ]
         accused = [m.party for m in inside if m.armed or m.party.actor is not None]
-        if not accused:
+        words = text[attribution.accused.start : attribution.accused.end]
+        if not accused and not inside and not _SOMEBODY.search(words):
+            # "blamed a technical fault": no party is accused, the act is explained
+            attribution = replace(
+                attribution, stance=Stance.GIVES_ALTERNATIVE_EXPLANATION, frame=Frame.CLAUSE
+            )
+        elif not accused:
             accused = [Party(text=text[attribution.accused.start : attribution.accused.end].strip(" ,"))]
     condemns = bool(_CONDEMNS.match(text[attribution.cue.start : attribution.cue.end]))
     readings: tuple[ActReading, ...] = ()
@@ -577,12 +632,7 @@ def _attributed(
         act=None,
         step=None if inside_step is None else inside_step.kind,
     )
-    if (
-        attribution.nobody
-        or len(content.split()) < 3
-        and stance in {Stance.ALLEGES, Stance.AFFIRMS}
-        and attribution.frame is Frame.CLAUSE
-    ):
+    if attribution.nobody or not _bears(speaker, stance, text, content, attribution):
         return []
     claim = draft.keep(replace(base, stance=stance, place=None, when=None))
     if stance is Stance.DENIES and habit:
@@ -596,6 +646,29 @@ def _attributed(
         )
     made.append((attribution, claim))
     return made
+
+
+def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attribution: Attribution) -> bool:
+    """Whether words that tell no act bear on one: those of people on the spot always do, others by what they speak of."""
+    if (
+        stance in {Stance.ALLEGES, Stance.AFFIRMS}
+        and attribution.frame is Frame.CLAUSE
+        and len(content.split()) < 3
+    ):
+        return False
+    if (
+        stance in {Stance.DENIES, Stance.DOUBTS, Stance.DEMANDS, Stance.ADMITS}
+        or attribution.frame is Frame.ACCUSE
+        or speaker.kind in _ON_THE_SPOT
+    ):
+        return True
+    return bool(
+        _BEARING.search(content) or MENTIONS_STEP.search(content) or MENTIONS_ACT.search(content)
+    ) or (
+        speaker.anonymous is False
+        and speaker.kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP}
+        and bool(_BEARING.search(text))
+    )
 
 
 def _names_speaker(mention: PartyMention, attribution: Attribution, scene: _Scene, speaker: Speaker) -> bool:
@@ -659,37 +732,61 @@ def _own_voice(
 
 
 def _mark_earlier(draft: _Draft, scene: _Scene, claim: Claim, region: Span) -> None:
-    """File an act as background where its date or wording sets it well before what the report is about."""
+    """File an act as background where the wording sets it before what the report is about."""
     if claim.act is None or claim.act.asserted is not Assertion.ASSERTED:
         return
-    when = claim.when
-    old = False
-    if when is not None and when.edtf is not None:
-        last = bounds(when.edtf)[1]
-        published = draft.report.published
-        if published is not None and published.edtf is not None:
-            old = (bounds(published.edtf)[0] - last).days > 90 and (when.date_prec or 0) >= 4
-            old = old or (bounds(published.edtf)[0] - last).days > 400
-        else:
-            old = (when.date_prec or 0) >= 5
-    if _WAR.search(scene.sentence.text) and any(c.low is not None and c.low >= 1000 for c in claim.counts):
-        old = True  # the toll of a war is not that of an incident
-    if not old and _EARLIER.search(scene.sentence.text[region.start : region.end]):
-        old = not re.search(
-            r"\b(?:since (?:the attack|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
-            scene.sentence.text,
-            re.IGNORECASE,
+    words = scene.sentence.text[region.start : region.end]
+    war = _WAR.search(scene.sentence.text) and any(c.low is not None and c.low >= 1000 for c in claim.counts)
+    if war or (_EARLIER.search(words) and not _SINCE_THEN.search(scene.sentence.text)):
+        _file(draft, claim)
+
+
+def _file(draft: _Draft, claim: Claim) -> None:
+    draft.facts.append(
+        Fact(
+            fact=draft.report.quote(claim.start, claim.end),
+            kind="earlier-violence",
+            when=claim.when,
+            claims=(claim.id,),
+            agreement=Agreement.NOT_KNOWN,
         )
-    if old:
-        draft.facts.append(
-            Fact(
-                fact=draft.report.quote(claim.start, claim.end),
-                kind="earlier-violence",
-                when=when,
-                claims=(claim.id,),
-                agreement=Agreement.NOT_KNOWN,
-            )
-        )
+    )
+
+
+def _mark_older(draft: _Draft) -> None:
+    """File acts as background whose date lies far before the publication, or before the latest date the report names.
+
+    Far is more than 90 days where the date is a month or a year, more than 400
+    where it is a day. A report all of whose dated acts are old is about them
+    (a trial, an anniversary), and files none.
+    """
+    filed = {i for fact in draft.facts for i in fact.claims}
+    acts = [
+        c
+        for c in draft.claims.values()
+        if c.act is not None and c.act.asserted is Assertion.ASSERTED and c.id not in filed
+    ]
+    published = draft.report.published
+    known = [bounds(w.edtf)[1] for w in draft.dates_known if w.edtf is not None]
+    if published is not None and published.edtf is not None:
+        now = bounds(published.edtf)[0]
+    elif known:
+        now = max(known)
+    else:
+        return
+    old: list[Claim] = []
+    for claim in acts:
+        if claim.when is None or claim.when.edtf is None:
+            continue
+        if published is None and claim.when.date_prec == 5:
+            old.append(claim)  # nobody dates the news of the day by its year
+            continue
+        age = (now - bounds(claim.when.edtf)[1]).days
+        if age > (90 if (claim.when.date_prec or 0) >= 4 else 400):
+            old.append(claim)
+    if len(old) < len(acts):
+        for claim in old:
+            _file(draft, claim)
 
 
 def _keep_steps(

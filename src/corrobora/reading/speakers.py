@@ -20,6 +20,11 @@ _ANONYMITY = re.compile(
     r"name (?:has been |was )?(?:changed|withheld)|who (?:did not|refused to) give (?:his|her|their) name",
     re.IGNORECASE,
 )
+_BY_DEED = re.compile(
+    r"\b(?:(?P<study>studies|researches|analyses|analyzes|follows|has written)|(?P<lived>survived|escaped|was (?:wounded|injured|shot|hit)|lost (?:his|her) (?:leg|arm|eye))|"
+    r"saw|witnessed|was (?:there|present|at the|in the)|watched|hid)\b"
+)
+"""What a speaker is said to have done or to do, where no noun says who speaks ("a woman who survived by …")."""
 _GROUPED = {
     ActorKind.STATE_FORCES: SpeakerKind.ARMED_FORCES,
     ActorKind.EXTERNAL_FORCES: SpeakerKind.ARMED_FORCES,
@@ -260,7 +265,11 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
                 "medical": SpeakerKind.LOCAL_SOURCE,
                 "hospital": SpeakerKind.LOCAL_SOURCE, "judicial": SpeakerKind.OFFICIAL,
         }.get(source.group(1), SpeakerKind.OFFICIAL if source.group().endswith(("official", "officials")) else SpeakerKind.LOCAL_SOURCE)  # fmt: skip
-    for words in (head, text, beside):
+    for words in (
+        (beside, head, text, beside)
+        if _BY_DEED.search(beside.lower()) and beside.lower().startswith("who")
+        else (head, text, beside)
+    ):
         low = words.lower().replace("’", "'")
         if not low.strip():
             continue
@@ -273,6 +282,19 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
                 if re.search(r"\b(?:un|united nations|u\.n\.)\b", low)
                 else SpeakerKind.NGO
             )
+        if re.search(
+            r"\b(?:health|medical|press|information|returning|probation|liaison|welfare|education|electoral|human rights) officer",
+            low,
+        ):
+            return SpeakerKind.OFFICIAL
+        if re.match(r"who\b", low) and (told := _BY_DEED.search(low)) is not None:
+            return (
+                SpeakerKind.EXPERT
+                if told.group("study")
+                else SpeakerKind.SURVIVOR
+                if told.group("lived")
+                else SpeakerKind.EYEWITNESS
+            )
         if re.search(r"\b(?:un|u\.n\.|united nations)\b", low):
             return SpeakerKind.UN_BODY
         if re.search(
@@ -281,7 +303,7 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
         ):
             return SpeakerKind.EXPERT if "think" in low else SpeakerKind.NGO
         if re.search(
-            r"(?:rebel|armed|militant|insurgent|separatist|jihadist|paramilitary) (?:group|alliance|coalition|movement|force)",
+            r"(?:(?:rebel|militant|insurgent|separatist|jihadist|paramilitary) (?:group|alliance|coalition|movement|force)|armed (?:group|movement|alliance))",
             low,
         ):
             return SpeakerKind.ARMED_GROUP

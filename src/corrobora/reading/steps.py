@@ -16,7 +16,7 @@ from corrobora.records import Party, StepKind
 METHOD = "steps/1"
 
 _PROBE = (
-    r"(?:(?:preliminary|internal|full|thorough|independent|impartial|credible|transparent|military|judicial|criminal|official|formal|"
+    r"(?:(?:[a-z-]+al|preliminary|internal|full|thorough|independent|impartial|credible|transparent|military|judicial|criminal|official|formal|"
     r"international|urgent|prompt|parliamentary|federal|new|joint|separate|public|immediate|swift|own|rare|fact-finding|high-level|an?|the|its|their|UN|U\.N\.|and|,)\s+)*"
     r"(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|inquests?|commissions? of inquiry|(?:fact-finding|investigative|inquiry) (?:mission|team|committee|panel|commission)|"
     r"commission|(?:[\w-]+\s+){0,2}(?:committee|panel|team|task force)(?=\s+(?:to|that will|tasked|charged|mandated)\b)|"
@@ -41,7 +41,7 @@ _INVESTIGATING = re.compile(
 _PROMISE = re.compile(
     rf"\b(?:will|would|to|shall|intends? to|plans? to)\s+(?:soon\s+|also\s+|now\s+|be\s+)?(?P<verb>investigate[d]?|open|launch|set up|establish|order|conduct|publish(?:ed)?|"
     rf"releas(?:e|ed)|submit|complete|deliver|report(?:ed)? (?:back|its findings)|make public|made public|present|announce|conclude|prosecute[d]?|punish(?:ed)?|bring|be brought|hold)\b"
-    rf"(?P<rest>[^.;]*)|\b(?:promis\w+|announc\w+|pledg\w+|vow\w+)\s+(?P<what>{_PROBE})\b",
+    rf"(?P<rest>[^.;]*)|\b(?:promis\w+|announc\w+|pledg\w+|vow\w+)\s+(?P<what>{_PROBE}|(?:its|the|their)\s+(?:\w+\s+)?(?:results?|findings|report))\b",
     re.IGNORECASE,
 )
 _PROMISE_OBJECT = re.compile(

@@ -114,6 +114,11 @@ def _merged(docket: Docket) -> list[Step]:
     groups: dict[tuple[StepKind, str], list[Step]] = defaultdict(list)
     for step in docket.steps:
         groups[(step.step, _house(docket, step.by))].append(step)
+    for kind, house in [key for key in groups if not key[1]]:
+        # "pressure has led to an investigation": the one that somebody is said to have opened
+        named = [key for key in groups if key[0] is kind and key[1]]
+        if len(named) == 1 and kind is not StepKind.DEMANDED:
+            groups[named[0]].extend(groups.pop((kind, house)))
     keys: tuple[Callable[[Step], str], ...] = (
         lambda step: _house(docket, step.of),
         lambda step: _when_key(step.when),

@@ -8,8 +8,11 @@ The rule, with its reasons in ``docs/methods/casualty-range.md``:
   Where a publication date is missing, nothing supersedes.
 * ``low`` is the smallest lower bound that a number was said for, ``high`` the
   largest upper bound, open where somebody says "at least" of a number not below it.
-* ``best`` is the value that most origins say; then the one said later, then
-  the lower. It is always a value somebody said.
+* ``best`` is the value that most origins bear out; then the one said later, then
+  the lower. It is always a value somebody said. A floor ("at least 40") bears
+  out a number up to a quarter above it, an approximation one within a tenth.
+* Fighters and soldiers counted by one side make no bound for everybody where
+  others count people who are none: they have a row, and a conflict, of their own.
 * Nothing is added up over origins or over groups of people.
 
 Sources: Every Casualty, Standards for Casualty Recording (2016), p. 25 (where
@@ -39,6 +42,11 @@ from corrobora.weighing.origins import WHOLE_COPY, Origins
 from corrobora.weighing.spans import Span, find_span
 
 METHOD = "casualty-range/1"
+
+FLOOR_REACH = 1.25
+"""How far above its floor "at least" still bears a number out (ours)."""
+ABOUT_REACH = 0.1
+"""How far from its number "around" still bears another out (ours)."""
 
 _COUNTED = (
     Outcome.KILLED,
@@ -86,6 +94,16 @@ class Figure:
         if not self.gives_low or (not self.count.exact and _ROUND_WORDS.search(self.count.wording)):
             return None
         return self.count.low
+
+    def bears_out(self, value: int) -> bool:
+        """Whether these words speak for a value: they say it, or it lies just above a floor or beside an approximation."""
+        if self.value is None or self.bounded:
+            return self.value == value
+        if self.count.high is None:
+            return self.low <= value <= self.low * FLOOR_REACH
+        if not self.count.exact and self.count.low == self.count.high:
+            return abs(value - self.low) <= self.low * ABOUT_REACH
+        return self.value == value
 
     @property
     def gives_low(self) -> bool:
@@ -240,7 +258,8 @@ def _wholes(figures: list[Figure]) -> list[Figure]:
                     bounded=figure.bounded or less,
                 )
             )
-    return found
+    others = [figure for figure in found if figure.count.category not in _ARMED]
+    return others or found
 
 
 def _origins_with(figures: Iterable[Figure], *, armed: bool) -> frozenset[OriginId]:
@@ -298,9 +317,9 @@ def _low(stand: list[Figure], reasons: list[str]) -> int:
 
 def _best(stand: list[Figure], origins: Origins, reasons: list[str]) -> int | None:
     said: dict[int, list[Figure]] = defaultdict(list)
-    for figure in stand:
-        if figure.value is not None:
-            said[figure.value].append(figure)
+    values = {figure.value for figure in stand if figure.value is not None}
+    for value in values:
+        said[value] = [figure for figure in stand if figure.bears_out(value)]
     if not said:
         reasons.append("best-not-said: nobody gives a number for the whole")
         return None
@@ -312,11 +331,11 @@ def _best(stand: list[Figure], origins: Origins, reasons: list[str]) -> int | No
     firm, loose, day = _weight(said[best], origins)
     other_firm, other_loose, other_day = _weight(said[ranked[1]], origins)
     if (firm, loose) != (other_firm, other_loose):
-        reasons.append(f"best-most-origins: {best} is said by the most origins")
+        reasons.append(f"best-most-origins: {best} is borne out by the most origins")
     elif day != other_day:
-        reasons.append(f"best-later: {best} is said by as many origins as another value, and later")
+        reasons.append(f"best-later: {best} is borne out by as many origins as another value, and said later")
     else:
-        reasons.append(f"best-lower: {best} is the lower of the values said by equally many origins")
+        reasons.append(f"best-lower: {best} is the lower of the values borne out by equally many origins")
     return best
 
 
