@@ -191,3 +191,28 @@ def test_every_limit_is_in_the_reference() -> None:
     for limit in dataclasses.fields(Limits):
         assert f"`{limit.name}`" in page
     assert all(f"`{rank[0]}`" in page for rank in TRUST)
+
+
+def test_a_line_that_places_and_dates_a_statement_dates_it(taking_one: TakingOne) -> None:
+    report = taking_one("a.txt", f"MINISTRY OF WATER\n\nOrin, 11 March 2031\n\n{PARAGRAPH}\n")
+    assert report.published is not None
+    assert report.published.edtf == "2031-03-11"
+
+
+def test_a_bracketed_dateline_dates_and_credits_nobody(taking_one: TakingOne) -> None:
+    report = taking_one("a.txt", f"(Orin, 9 July 2031) – {PARAGRAPH}\n")
+    assert report.published is not None
+    assert report.published.edtf == "2031-07-09"
+    assert report.credits == ()
+
+
+def test_a_date_inside_a_sentence_dates_nothing(taking_one: TakingOne) -> None:
+    report = taking_one("a.txt", f"Last seen 2031-03-04 near Orin\n\n{PARAGRAPH}\n")
+    assert report.published is None
+
+
+def test_a_notice_that_marks_an_exercise_is_no_headline(taking_one: TakingOne) -> None:
+    report = taking_one(
+        "a.txt", f"EXERCISE – invented places\n\nArmy denies raid on Orin market\n\n{PARAGRAPH}\n"
+    )
+    assert report.title == "Army denies raid on Orin market"

@@ -125,7 +125,6 @@ def test_a_states_bodies_are_known_by_country_and_demonym(text: str, actor: str)
         "the army",
         "the government",
         "French villagers",
-        "the Togolese army's" + " " * 0 and "Togolese",
     ],
 )
 def test_what_names_no_states_body_stays_unresolved(text: str) -> None:
@@ -219,7 +218,6 @@ def introduced(text: str, index: ActorIndex = INDEX) -> dict[str, str]:
 
 
 def test_a_known_name_lends_its_actor_to_a_new_acronym() -> None:
-    text = "The Nord mercenaries (NMC) came. The NMC left."
     index = ActorIndex((replace(MERCENARIES, aliases=("Nord Mercenary Company",)),))
     text = "The Nord Mercenary Company (NMC) came. The NMC left."
     learned, aliases = index.with_report_aliases(text)

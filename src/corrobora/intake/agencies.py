@@ -165,6 +165,10 @@ _WITHOUT_AGENCY = re.compile(
 
 
 _LONGEST_DATELINE = 160
+# "(Orin, 9 July 2031) – …", as rights groups write it
+_BRACKETED_DATELINE = re.compile(
+    rf"\((?P<place>[^(),]{{2,40}}),\s*(?P<date>{_SHORT_DATE}(?:,?\s+\d{{4}})?)\)\s*[-–—]", re.IGNORECASE
+)
 
 
 def _is_place(place: str | None) -> bool:
@@ -181,6 +185,9 @@ def read_dateline(words: str) -> tuple[list[str], str | None]:
     The date comes back as worded, ``None`` where the dateline has none.
     """
     words = words[:_LONGEST_DATELINE]
+    bracketed = _BRACKETED_DATELINE.match(words)
+    if bracketed and _is_place(bracketed["place"]):
+        return [], bracketed["date"]
     match = _WITH_AGENCY.match(words)
     if match and _is_place(match["place"]):
         agencies = _named(match["agency"], unknown=bool(match["dash"]))

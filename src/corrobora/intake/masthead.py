@@ -179,13 +179,35 @@ def _stamps_of(words: str) -> list[Dated]:
     return []
 
 
+_NOTICE = re.compile(r"\W*EXERCISE\b")
+"""A line that marks a text as an exercise is a notice, never its headline."""
+
+
+_LINE_WORDS = frozenset(
+    "edition statement release communiqué communique no issue of the and press public update briefing".split()
+)
+
+
+def _lone_date(words: str) -> str | None:
+    """Return the full date of a short line that holds little else and is no sentence."""
+    if not words or len(words) > 80 or words.endswith((".", ":", ";", "!", "?")):
+        return None
+    day = re.search(rf"{_FULL_DATE}", words, re.IGNORECASE)
+    if day is None or not re.search(r"\d{4}", day[0]):
+        return None
+    rest = re.findall(r"[^\W\d_]+", words[: day.start()] + words[day.end() :])
+    at_edge = not words[: day.start()].strip() or not words[day.end() :].strip()
+    plain = all(word[0].isupper() or word in _LINE_WORDS for word in rest)
+    return day[0].strip() if at_edge and plain and len(rest) <= 5 else None
+
+
 def headline_of(lines: Sequence[Line]) -> str | None:
     """Return the first line if it reads like a headline, else ``None``.
 
     It does if it is short, does not end in a full stop, and a blank line or a longer paragraph follows.
     ``lines`` are all lines of the text, blank ones included, furniture and stamps blanked.
     """
-    first = next((at for at, line in enumerate(lines) if line.words), None)
+    first = next((at for at, line in enumerate(lines) if line.words and not _NOTICE.match(line.words)), None)
     if first is None:
         return None
     words = lines[first].words
@@ -227,6 +249,13 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
         if day:
             dated.append(Dated(words=day.strip(" ,."), found_in="dateline"))
             break
+    if not dated:
+        # "Orin, 11 March 2031", "Weekend edition, Friday 15 March 2031": a line that places and dates the text
+        for at in near:
+            day = _lone_date(blanked[at].words)
+            if day is not None:
+                dated.append(Dated(words=day, found_in="dateline"))
+                break
     return Masthead(
         title=stated.get("title") or headline_of(blanked),
         author=stated.get("author"),

@@ -44,7 +44,7 @@ def _listed(words: str) -> frozenset[str]:
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _POSSESSIVE: Final = ("'s", "’s", "ʼs", "`s")
 _JOINTS: Final = frozenset(
-    (" ", "-", "\u00a0", "\u202f", "\n", "\r\n", "‐", "‑", "–", ".", "'", "’", " '", "  ", "/", "\n ")
+    (" ", "-", "\u00a0", "\u202f", "\n", "\r\n", "‐", "‑", "–", ".", "'", "’", " '", "  ", "/", "\n ", " (")
 )
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 
@@ -75,7 +75,8 @@ class _Text:
 
     def near(self, j: int) -> bool:
         """Whether word ``j`` follows the one before it within one phrase."""
-        return self.whole[self.at[j - 1] + len(self.raw[j - 1]) : self.at[j]] in _JOINTS
+        gap = self.whole[self.at[j - 1] + len(self.raw[j - 1]) : self.at[j]]
+        return gap in _JOINTS or (gap == ". " and len(self.raw[j - 1]) == 1)  # "U.S. forces"
 
     def has(self, words: tuple[str, ...], i: int) -> bool:
         """Whether the folded words stand in one run from word ``i`` on."""
@@ -499,6 +500,9 @@ class ActorIndex:
         matched by anything but itself.
         """
         name = name.strip()
+        whole = self._exactly(name)
+        if whole is not None:
+            return whole
         bracketed = re.fullmatch(r"(.+?)\s*\(([^()]{2,12})\)", name)
         if bracketed is not None:
             long, short = self.resolve(bracketed.group(1)), self._exactly(bracketed.group(2))
@@ -507,9 +511,8 @@ class ActorIndex:
             if long is not None and self._has_other_acronym(long, bracketed.group(2)):
                 return long if self._exactly(bracketed.group(1)) is not None else None
             return long or short
-        exact = self._exactly(name)
-        if exact is not None or _is_acronym(name):
-            return exact
+        if _is_acronym(name):
+            return None
         bag = _bag(_words(name))
         meant = self._bags.get(bag) if bag else None
         return None if meant is None else self._actors.get(meant)
@@ -520,7 +523,7 @@ class ActorIndex:
         if len(mentions) != 1:
             return None
         mention = mentions[0]
-        before, after = _words(name[: mention.start]), name[mention.end :].strip(" .,;:'’s")
+        before, after = _words(name[: mention.start]), name[mention.end :].strip(" .,;:'’s)")
         if after or (before and before != ("the",)):
             return None
         return self.get(mention.actor)
@@ -528,6 +531,11 @@ class ActorIndex:
     def _has_other_acronym(self, actor: Actor, acronym: str) -> bool:
         known = {name.replace(".", "").upper() for name in (actor.name, *actor.aliases) if _is_acronym(name)}
         return bool(known) and acronym.replace(".", "").upper() not in known
+
+    def _akin(self, actor: Actor, name: str) -> bool:
+        """Whether a name shares a telling word with a party's names: "Azawad", never "front" or "national"."""
+        known = {_stem(word) for listed in (actor.name, *actor.aliases) for word in _words(listed)}
+        return any(_stem(word) in known for word in _words(name) if word not in _UNTELLING)
 
     # ------------------------------------------------------------------ a report's own names
 
@@ -544,7 +552,7 @@ class ActorIndex:
             self._learn_before(learned, text, match.start(), match.group(1))
         for match in (*_ACRONYM_THEN_NAME.finditer(text), *_OR_NAME.finditer(text)):
             if _looks_like_acronym(match.group(1)):
-                self._learn_pair(learned, text, match.group(2), match.group(1), at=match.start(1), sure=False)
+                self._learn_pair(learned, text, match.group(2), match.group(1), at=match.start(1))
         for match in _NAME_OR.finditer(text):
             if _looks_like_acronym(match.group(1)):
                 self._learn_before(learned, text, match.start(), match.group(1))
@@ -571,7 +579,7 @@ class ActorIndex:
             return
         best = self._best_start(name, alias if short else None)
         if best is not None:
-            self._learn_pair(learned, text, best, alias, at=end, sure=sure)
+            self._learn_pair(learned, text, best, alias, at=end)
 
     def _best_start(self, name: str, acronym: str | None) -> str | None:
         """Cut words before the name proper ("Leader of the Azawad Liberation Front")."""
@@ -593,9 +601,7 @@ class ActorIndex:
             return name
         return name if len(starts) > 2 and _initials_fit(name, acronym, strict=False) else None
 
-    def _learn_pair(
-        self, learned: "_Learned", text: str, name: str, alias: str, *, at: int, sure: bool
-    ) -> None:
+    def _learn_pair(self, learned: "_Learned", text: str, name: str, alias: str, *, at: int) -> None:
         if _words(name)[:1] and _words(name)[0] in _TITLES:
             return
         if name in COUNTRY_CODES or alias in COUNTRY_CODES or _words(name) in _COUNTRY_WORDS:
@@ -614,11 +620,7 @@ class ActorIndex:
             # the report's own expansion decides what its short form means
             learned.put(at, alias, long.id)
             return
-        known = long or (
-            short
-            if acronym and (sure or _initials_fit(name, alias, strict=False) or _kind_of(name))
-            else None
-        )
+        known = long or (short if acronym and short is not None and self._akin(short, name) else None)
         if known is None and short is not None and not acronym:
             known = short
         if known is not None:
@@ -726,6 +728,16 @@ class _Learned:
 _COUNTRY_WORDS: Final = frozenset(_words(name) for name in COUNTRY_CODES)
 
 
+_UNTELLING: Final = (
+    _SMALL
+    | frozenset(word for _, listed in _KIND_WORDS for word in listed)
+    | _listed(
+        "liberation national popular people peoples islamic united democratic revolutionary independence defence defense "
+        "support armed state states republic north south east west new free self mission"
+    )
+)
+
+
 def _longest_first(names: Iterable[_Name]) -> tuple[_Name, ...]:
     return tuple(sorted(names, key=lambda name: -len(name.words)))
 
@@ -747,7 +759,7 @@ def _named(names: tuple[_Name, ...], text: _Text, i: int) -> tuple[int, str | No
         if name.acronym is not None:
             if not _same_letters("".join(written), name.acronym):
                 continue
-        elif name.capital and not any(word[0].isupper() for word in written):
+        elif name.capital and all(map(str.islower, written)):
             continue
         return i + size, name.actor
     return i, None

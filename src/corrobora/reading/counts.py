@@ -730,6 +730,8 @@ class _Reader:
             return None
         j, total, current, last = i, 0, 0, 1000
         seen = False
+        ceiling = 10**9
+        split: tuple[int, int, str | None] | None = None
         if low[j] in ("a", "an") and (low[j + 1] in _MULTIPLIERS):
             if low[j + 1] == "score" and low[j + 2] != "of":
                 return None
@@ -754,16 +756,19 @@ class _Reader:
             elif word in _TENS and last >= 100:
                 current += _TENS[word]
                 last = 20
-            elif seen and word == "hundred" and current and last < 100:
+            elif seen and word == "hundred" and 0 < current < 100:
                 current *= 100
                 last = 100
-            elif seen and word in ("thousand", "million") and current:
-                total += current * _SCALES[word]
+            elif seen and word in ("thousand", "million") and current and _SCALES[word] < ceiling:
+                ceiling = _SCALES[word]
+                total += current * ceiling
                 current, last = 0, 1000
-            elif seen and word == "dozen" and current:
-                return (total + current) * 12, j + 1, None
-            elif seen and word == "score" and current and low[j + 1] == "of":
-                return (total + current) * 20, j + 2, None
+            elif seen and word == "dozen" and 0 < current < 100 and not total:
+                return current * 12, j + 1, None
+            elif seen and word == "score" and 0 < current < 100 and not total and low[j + 1] == "of":
+                return current * 20, j + 2, None
+            elif seen and split is not None and word in _MULTIPLIERS and current:
+                return split  # "between one hundred | and two hundred"
             elif (
                 seen
                 and word == "and"
@@ -771,6 +776,7 @@ class _Reader:
                 and (low[j + 1] in _ONES or low[j + 1] in _TENS)
             ):
                 # "a hundred and two", but "a hundred, and two more"
+                split = total + current, j, None
                 j += 1
                 continue
             elif (
