@@ -173,6 +173,31 @@ def is_bytecode_cache(path: str) -> bool:
     return inside and BYTECODE.search(path) is not None
 
 
+def test_loading_what_reads_pages_and_languages_touches_nothing_and_leaves_ipv6_to_others(
+    tmp_path: Path,
+) -> None:
+    program = (
+        "import socket\n"
+        "before = socket.has_ipv6\n"
+        "from corrobora.intake.offline import load_urllib3, temporary_files_in_memory\n"
+        "load_urllib3()\n"
+        "import htmldate, trafilatura\n"
+        "from py3langid import langid, modelio\n"
+        "own = modelio.tempfile\n"
+        "with temporary_files_in_memory(modelio):\n"
+        "    langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE)\n"
+        "from urllib3.util import connection\n"
+        "assert modelio.tempfile is own\n"
+        "assert socket.has_ipv6 == connection.HAS_IPV6 == before\n"
+    )
+    env = {"PATH": os.environ["PATH"], "TMPDIR": str(tmp_path)}
+
+    found = tracer.trace([sys.executable, "-B", "-c", program], cwd=tmp_path, env=env)
+
+    assert found.status == 0, found.stderr
+    assert [attempt for attempt in found.attempts if attempt.kind != tracer.PROGRAM] == []
+
+
 def every_format(folder: Path) -> Path:
     """Add to the exercise reports what their formats leave out, so that every reader of intake is loaded."""
     shutil.copytree(EXERCISE / "reports", folder)

@@ -236,6 +236,7 @@ def test_a_known_name_lends_its_actor_to_a_new_acronym() -> None:
         "The Popular Front for Oria, known as the PFO, struck.",
         "The Popular Front for Oria, known by its French acronym PFO, struck.",
         "The Popular Front for Oria, also known as PFO, struck.",
+        "The Popular Front for Oria, called PFO, struck.",
         "A leader of the Popular Front for Oria (PFO) spoke.",
         "The Popular Front for Oria (“PFO”) struck.",
     ],
@@ -283,6 +284,7 @@ def test_the_kind_of_a_new_party_is_told_from_its_name(name: str, kind: ActorKin
         "General Issa Koné, known as Tiger, spoke.",
         "It happened on Monday (GMT).",
         "He came (with the ZLF).",
+        "The Oria Workers Network called Mira Sol a friend.",
         "No names here, or there.",
     ],
 )

@@ -232,9 +232,14 @@ def _fits(happening: Happening, claim: Claim) -> bool:
     place = claim.place
     if place is None or (place.name is None and not place.ends) or not happening.places:
         return True
-    if not all(places_clash(place, p) for p in _sharpest(happening.places)):
+    if _near(happening, place):
         return True
     return not (_other_toll(happening, claim) or _other_means(happening, claim) or place.where_prec == 4)
+
+
+def _near(happening: Happening, place: Place) -> bool:
+    """Whether a place can be one of those a happening is told of."""
+    return not happening.places or not all(places_clash(place, p) for p in _sharpest(happening.places))
 
 
 def _other_toll(happening: Happening, claim: Claim) -> bool:
@@ -335,13 +340,18 @@ def happenings_of(
         before = [h for s, h in at if s <= start]
         return before[-1] if before else at[0][1]
 
+    homes: dict[ClaimId, Happening] = {c.id: h for h in told for c in h.claims}
     for claim in rest:
         if claim.speaker is None and claim.id not in held:
             continue
-        _take(home_of(claim.start), claim)
-    starts = {c.id: c.start for c in ordered}
+        home = home_of(claim.start)
+        if claim.place is not None and not _near(home, claim.place):
+            # a probe "into the deaths on the X road" goes with what was told of there
+            home = next((h for h in told if h.places and _near(h, claim.place)), home)
+        homes[claim.id] = home
+        _take(home, claim)
     for step in wanted:
-        begins = [starts[i] for i in step.claims if i in starts]
-        if begins:
-            home_of(min(begins)).steps.append(step)
+        begun = [homes[i] for i in step.claims if i in homes]
+        if begun:
+            begun[0].steps.append(step)
     return tuple(told)

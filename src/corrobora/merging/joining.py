@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from corrobora.edtf import bounds
-from corrobora.merging.happenings import NEAR_KM, Happening, clash, distance_km, happenings_of
+from corrobora.merging.happenings import NEAR_KM, Happening, clash, distance_km, happenings_of, whens_clash
 from corrobora.records import (
     ActKind,
     Agreement,
@@ -289,10 +289,23 @@ def join_background(facts: Sequence[tuple[Reading, Fact]]) -> tuple[Fact, ...]:
     reports; what one report alone tells is *not known*.
     """
     groups: dict[tuple[str, str], list[tuple[Reading, Fact]]] = defaultdict(list)
-    for reading, fact in facts:
+    for reading, fact in sorted(facts, key=lambda pair: (pair[0].report, pair[1].claims, pair[1].kind)):
         date = "?" if fact.when is None else fact.when.edtf or fact.when.text.lower()
-        key = f"{date}|{fact.fact}" if fact.kind in {"earlier-violence", "pattern"} else date
-        groups[fact.kind, key].append((reading, fact))
+        if fact.kind == "pattern":
+            groups[fact.kind, fact.fact].append((reading, fact))
+            continue
+        if fact.kind == "earlier-violence":
+            same = next(
+                (
+                    key
+                    for key, told in groups.items()
+                    if key[0] == fact.kind and any(_same_violence(fact, f) for _, f in told)
+                ),
+                None,
+            )
+            groups[same or (fact.kind, f"{date}|{fact.fact}")].append((reading, fact))
+            continue
+        groups[fact.kind, date].append((reading, fact))
     made: list[Fact] = []
     for (kind, _), told in sorted(groups.items()):
         told.sort(key=lambda pair: (pair[0].report, pair[1].claims))
@@ -319,6 +332,23 @@ def join_background(facts: Sequence[tuple[Reading, Fact]]) -> tuple[Fact, ...]:
             ),
         )
     )
+
+
+def _same_violence(a: Fact, b: Fact) -> bool:
+    """Whether two facts of earlier violence name one happening: overlapping dates and a name of their own in both."""
+    if (
+        a.when is None
+        or b.when is None
+        or whens_clash(a.when, b.when, slack=0)
+        or a.when.edtf is None
+        or b.when.edtf is None
+    ):
+        return a.fact == b.fact
+    return bool(_names(a.fact) & _names(b.fact))
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(w.casefold() for w in _CAPITAL.findall(words)) - _COMMON
 
 
 __all__ = ["METHOD", "SIGNALS", "THRESHOLD", "Joined", "join", "join_background", "shared"]

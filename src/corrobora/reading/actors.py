@@ -348,7 +348,7 @@ _OR_NAME: Final = re.compile(rf"\b({_ACRONYM}),?\s+or\s+(?:the\s+)?({_TITLE})")
 _NAME_OR: Final = re.compile(rf",?\s+or\s+(?:the\s+)?({_ACRONYM})\b")
 _KNOWN_AS: Final = re.compile(
     r"\s*[,(–—-]?\s*(?:(?:which|who)\s+(?:is|are|was)\s+|itself\s+)?(?:also\s+|better\s+|commonly\s+|widely\s+|locally\s+|formerly\s+|now\s+)?"
-    r"(?:known|referred\s+to|abbreviated|called|dubbed)\s+"
+    r"(?:known|referred\s+to|abbreviated|(?<=[,(] )(?:called|dubbed)|(?<=(?:is|as|re) )called)\s+"
     r"(?:(?:locally|simply|collectively|together|in\s+(?:French|English|Arabic|Spanish|Portuguese))\s+)?"
     r"(?:as\s+|by\s+|to\s+)?(?:(?:its|their|the)\s+)?(?:[A-Z][a-z]+\s+)?(?:(?:acronym|abbreviation|initials|name)s?\s*,?\s*)?(?:of\s+|as\s+)?(?:the\s+)?"
     rf"[\"“'‘]?({_CAPITAL}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITAL}){{0,6}})"
@@ -363,7 +363,7 @@ _AFTER_NAME: Final = re.compile(
     rf"(?:\s*\([^()]{{1,20}}\))?,\s+(the|an?)\s+((?:[\w'’-]+\s+){{1,6}}?{_GROUP_NOUN})\b(?!\s+(?:{_GROUP_NOUN}|leader|spokes\w+|commander|chief|member))"
 )
 _DULL: Final = _listed(
-    "said says told of in on by for that which who and or with to from main new other same largest first second another biggest "
+    "said says told of in on by for that which who and or with to from main new other same existing largest first second another biggest "
     "powerful small is was were are has had have"
 )
 _TITLES: Final = _listed(

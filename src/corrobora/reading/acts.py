@@ -50,7 +50,7 @@ MENTIONS_ACT = re.compile(
     r"bur(?:y|ie)|treat|bundl|wiped|lost |critical|custody|held\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
 )
 _MEANS = (
-    (r"(?:were |was )?(?:reportedly )?shot(?: dead| and killed| to death| at)?|shooting|gunfire|gunshots?|gunned down|opened fire|open fire|bullets?|gunmen|firing on|fired (?:on|at|into)|live (?:rounds|ammunition)|machine[- ]?guns?", "shooting"),
+    (r"(?:were |was )?(?:reportedly )?shot(?: dead| and killed| to death| at)?|shooting|gunfire|gunshots?|gunned down|opened fire|open fire|bullets?|firing on|fired (?:on|at|into)|live (?:rounds|ammunition)|machine[- ]?guns?", "shooting"),
     (r"set on fire|set fire to|set ablaze|set alight|torched|burn(?:ed|t|ing)(?: alive| to death| down)?|arson|charred", "burning"),
     (r"(?:summarily |extrajudicially )?execut(?:ed|ion|ions|ing)", "execution"),
     (r"machetes?|knives|hacked|stabbed|throats? (?:were |was )?slit|slit the throats?|behead(?:ed|ing|ings)|axes", "bladed weapons"),
@@ -99,6 +99,18 @@ _STOP = re.compile(
     r"[;:—]|,\s+(?:while|but|and (?:then|the)|as|after|before|when|in (?:a|the|response))\b|\s(?:after|before|when|while|because|but)\s"
 )
 
+_WEAPONS = frozenset(
+    """drone drones armed-drone warplane warplanes jet jets missile missiles rockets artillery shells mortars""".split()
+) | {
+    "armed drone",
+    "unmanned aircraft",
+    "fighter jet",
+    "fighter jets",
+    "helicopter gunship",
+    "helicopter gunships",
+    "military aircraft",
+}
+"""Things that strike: whose they are did it ("a drone of the army")."""
 _PALE = frozenset(
     {
         "incident",
@@ -541,6 +553,8 @@ def _group(
     def add(to: list[Party], parties: Iterable[PartyMention | Party]) -> None:
         for p in parties:
             party = p.party if isinstance(p, PartyMention) else p
+            if party.text.lower().startswith(("no ", "none ")):
+                continue
             if all(party.text != q.text for q in to) and all(
                 party.text != q.text for q in (victims if to is perpetrators else perpetrators)
             ):
@@ -558,7 +572,9 @@ def _group(
                 ).search(sentence, at, region.end)
                 stop = region.end if broken is None else broken.start() + 1
                 inside = _inside(here, at - 1, stop)
-                if inside:
+                if f.word in _WEAPONS and any(m.armed for m in inside):
+                    add(perpetrators, [m for m in inside if m.armed])
+                elif inside:
                     add(victims, inside)
                 elif f.trigger.outcome is Outcome.KILLED:
                     named = _named(sentence[at:stop])

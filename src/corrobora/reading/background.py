@@ -90,7 +90,8 @@ def find_facts(sentence: str, dates: Sequence[tuple[int, int, When]]) -> tuple[F
                 w[0],
             ),
         )
-        if gap(nearest) > 120:
+        between = sentence[min(nearest[1], end) : max(nearest[0], start)]
+        if gap(nearest) > 120 or ";" in between:
             continue
         left, right = _stretch(sentence, min(nearest[0], start), max(nearest[1], end))
         found.append(FactMention(kind=nearest[2], start=left, end=right, when=when, close=gap(nearest) <= 24))

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from corrobora.edtf import bounds
 from corrobora.reading.actors import ActorIndex
@@ -71,6 +72,10 @@ _BEARING = re.compile(
 _ON_THE_SPOT = frozenset(
     {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE}
 )
+_NOBODY_ACTS = re.compile(
+    r"(?i)(?:the|its|their|his|any|all)?\s*(?:\w+\s+)?(?:findings?|results?|reports?|conclusions?|investigation|inquiry|probe)\b"
+)
+"""A subject that is a thing to be published, not whoever publishes it."""
 _SOMEBODY = re.compile(
     r"\b[A-ZÀ-Þ]\w|\b(?:men|man|leaders?|officials?|authorities|groups?|members?|side|party|parties|opposition|them|him|her|each other|neighbours?)\b"
 )
@@ -593,6 +598,7 @@ def _attributed(
             content=judged,
             act=act,
             step=None if inside_step is None else inside_step.kind,
+            own=_own_side(draft, speaker, act),
         )
         if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.NEGATED)
@@ -631,6 +637,7 @@ def _attributed(
         content=judged,
         act=None,
         step=None if inside_step is None else inside_step.kind,
+        own=False,
     )
     if attribution.nobody or not _bears(speaker, stance, text, content, attribution):
         return []
@@ -646,6 +653,25 @@ def _attributed(
         )
     made.append((attribution, claim))
     return made
+
+
+_STATE_BODIES = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT})
+
+
+def _own_side(draft: _Draft, speaker: Speaker, act: Act) -> bool:
+    """Whether an act is said of the speaker's own side: itself, or another body of its state."""
+    if speaker.actor is None:
+        return False
+    index = draft.voices.cast.index
+    own = index.get(speaker.actor)
+    for party in act.perpetrators:
+        if party.actor == speaker.actor:
+            return True
+        other = None if party.actor is None else index.get(party.actor)
+        if own is not None and other is not None and own.country is not None and own.country == other.country:
+            if own.kind in _STATE_BODIES and other.kind in _STATE_BODIES:
+                return True
+    return False
 
 
 def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attribution: Attribution) -> bool:
@@ -687,8 +713,7 @@ def _continued(
     region = Span(start=0, end=len(text)) if region is None else region
     made: list[tuple[Attribution | None, Claim]] = []
     for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
-        own = speaker.actor is not None and any(p.actor == speaker.actor for p in reading.act.perpetrators)
-        stance = Stance.ADMITS if own else Stance.ALLEGES
+        stance = Stance.ADMITS if _own_side(draft, speaker, reading.act) else Stance.ALLEGES
         claim = draft.keep(
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
@@ -787,6 +812,12 @@ def _mark_older(draft: _Draft) -> None:
     if len(old) < len(acts):
         for claim in old:
             _file(draft, claim)
+    # what became of an older happening ("the commission never published") is no step of this one
+    earlier = [draft.claims[i] for f in draft.facts if f.kind == "earlier-violence" for i in f.claims]
+    draft.steps = [
+        s for s in draft.steps
+        if not any(c.start < e.end and e.start < c.end for i in s.claims for c in (draft.claims[i],) for e in earlier)
+    ]  # fmt: skip
 
 
 def _keep_steps(
@@ -796,87 +827,102 @@ def _keep_steps(
     attributions: Sequence[Attribution],
     speakers: Sequence[Speaker],
 ) -> None:
-    text = scene.sentence.text
+    """Keep the steps a sentence tells, each on the claim that tells it."""
     for mention in scene.steps:
-        holder: Claim | None = None
-        by = mention.by
-        for attribution, claim in made:
-            if attribution is None:
-                continue
-            left, right = _extent(attribution)
-            if (
-                left <= mention.start < right
-                and attribution.cue.start <= mention.end
-                and not attribution.nobody
-                and mention.start >= attribution.cue.start
-            ):
-                holder = claim
-        inside = next(
+        voice = next(
             (
-                (a, s)
-                for a, s in zip(attributions, speakers, strict=True)
+                speaker
+                for a, speaker in zip(attributions, speakers, strict=True)
                 if not a.nobody
-                and a.content.start <= mention.start < a.content.end
-                or a.cue.start == mention.start
+                and (a.content.start <= mention.start < a.content.end or a.cue.start == mention.start)
             ),
             None,
         )
-        if (
-            inside is not None
-            and mention.kind in {StepKind.DEMANDED, StepKind.ANNOUNCED}
-            and (
-                by is None
-                or re.fullmatch(r"(?i)(?:it|they|he|she|we|the (?:authorities|government|army))", by.text)
-            )
-        ):
-            by = Party(text=inside[1].text, actor=inside[1].actor, kind=_party_kind(draft, inside[1]))
-        if (
-            inside is not None
-            and mention.kind is StepKind.OPENED
-            and by is None
-            and re.search(r"(?i)\b(?:it|they|we)\b", text[max(0, mention.start - 12) : mention.start])
-        ):
-            by = Party(text=inside[1].text, actor=inside[1].actor, kind=_party_kind(draft, inside[1]))
-        if holder is None and inside is not None and not inside[0].nobody:
-            stance = (
-                Stance.DEMANDS
-                if mention.kind is StepKind.DEMANDED
-                else Stance.ANNOUNCES
-                if mention.kind is StepKind.ANNOUNCED
-                else Stance.AFFIRMS
-            )
-            holder = draft.keep(
-                Claim(report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=inside[1],
-                      stance=stance, confidence=0.8, method=METHOD)
-            )  # fmt: skip
+        holder = next(
+            (
+                claim
+                for a, claim in reversed(made)
+                if a is not None and not a.nobody and a.cue.start <= mention.start < _extent(a)[1]
+            ),
+            None,
+        )
         if holder is None:
             holder = draft.keep(
-                Claim(report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
-                      stance=Stance.REPORTS, confidence=0.75, method=METHOD)
+                Claim(
+                    report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=voice,
+                    stance=Stance.REPORTS if voice is None else _STEP_STANCES.get(mention.kind, Stance.AFFIRMS),
+                    confidence=0.75 if voice is None else 0.8, method=METHOD,
+                    place=_place(scene, Span(start=0, end=len(scene.sentence.text))),
+                )
             )  # fmt: skip
-        due: When | None = None
-        if mention.due is not None:
-            due = next(
-                (
-                    d.when
-                    for d in scene.dates
-                    if d.start >= mention.due[0] - 1 and d.end <= mention.due[1] + 1
-                ),
-                None,
-            )
+        due = None if mention.due is None else _due(draft, scene, mention.due)
         when = next(
             (
                 d.when
                 for d in scene.dates
-                if (due is None or d.when is not due)
-                and abs(d.start - mention.start) < 90
-                and (mention.due is None or d.end <= mention.due[0])
+                if abs(d.start - mention.start) < 90 and (mention.due is None or d.end <= mention.due[0])
             ),
             None,
         )
+        by = _mover(draft, scene, mention, voice)
         draft.steps.append(
             Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,))
         )
+
+
+_STEP_STANCES = {StepKind.DEMANDED: Stance.DEMANDS, StepKind.ANNOUNCED: Stance.ANNOUNCES}
+_ITSELF = re.compile(r"(?i)(?:it|they|he|she|we|the (?:authorities|government|army))")
+_WITHIN = re.compile(
+    r"(?i)within\s+(?:the\s+next\s+)?(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|ten|fourteen|twenty-one|thirty|sixty|ninety)\s+"
+    r"(?P<unit>hours|days?|weeks?|months?)"
+)
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "fourteen": 14,
+    "twenty-one": 21, "thirty": 30, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30}
+
+
+def _due(draft: _Draft, scene: _Scene, stretch: tuple[int, int]) -> When | None:
+    """Return the date something is promised for.
+
+    "Within two weeks" counts from the day the step is dated to in the same
+    sentence, else from the publication; a month counts 30 days.
+    """
+    inside = next(
+        (d.when for d in scene.dates if d.start >= stretch[0] - 1 and d.end <= stretch[1] + 1), None
+    )
+    within = _WITHIN.search(scene.sentence.text, max(0, stretch[0] - 1))
+    if within is None:
+        return inside
+    earlier = next((d.when for d in scene.dates if d.end <= within.start() and d.when.date_prec == 1), None)
+    start = earlier or draft.report.published
+    if start is None or start.edtf is None:
+        return When(text=within.group())
+    number = within.group("number").lower()
+    days = (int(number) if number.isdigit() else _NUMBERS[number]) * _DAYS[
+        within.group("unit").lower().rstrip("s")
+    ]
+    day = bounds(start.edtf)[1] + timedelta(days=days)
+    return When(text=within.group(), edtf=day.isoformat(), date_prec=1, time_prec=1)
+
+
+def _mover(draft: _Draft, scene: _Scene, mention: StepMention, voice: Speaker | None) -> Party | None:
+    """Return who makes a move: whoever is named, or the speaker who binds himself to it."""
+    by = mention.by
+    if by is not None and _NOBODY_ACTS.match(by.text):
+        of_whom = re.search(r"\bof\s+(?=[A-Z]|the\s)", by.text)
+        by = None if of_whom is None else replace(by, text=by.text[of_whom.end() :])
+    if voice is None:
+        return by
+    itself = by is None or _ITSELF.fullmatch(by.text) is not None
+    spoken = (
+        re.search(r"(?i)\b(?:it|they|we)\b", scene.sentence.text[max(0, mention.start - 12) : mention.start])
+        is not None
+    )
+    if itself and (mention.kind in _STEP_STANCES or (mention.kind is StepKind.OPENED and spoken)):
+        return Party(text=voice.text, actor=voice.actor, kind=_party_kind(draft, voice))
+    return by
 
 
 def _party_kind(draft: _Draft, speaker: Speaker) -> ActorKind:

@@ -77,13 +77,13 @@ def decide_stance(
     content: str,
     act: Act | None,
     step: StepKind | None,
+    own: bool,
 ) -> Stance:
-    """Return the stance of one attribution by the rules of this module, in their order."""
-    own = (
-        act is not None
-        and speaker.actor is not None
-        and any(p.actor == speaker.actor for p in act.perpetrators)
-    )
+    """Return the stance of one attribution by the rules of this module, in their order.
+
+    ``own``: the act is said of the speaker's own side, be it another body of
+    the same state ("the ministry" of an aircraft of the air force).
+    """
     told = act is not None and act.asserted in {Assertion.ASSERTED, Assertion.GENERIC}
     if made.stance is Stance.DENIES:
         return Stance.DENIES

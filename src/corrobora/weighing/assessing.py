@@ -169,7 +169,9 @@ def choose_place(docket: Docket, found: Origins, questions: tuple[points.Questio
     """Return the most precise place where all can be one, else the one that most origins give.
 
     Between equally precise places, a route between two named ends comes first
-    (UCDP where_prec 5 holds routes and vague parts of a country alike).
+    (UCDP where_prec 5 holds routes and vague parts of a country alike). Where
+    the only towns named are the ends of a route that is named too, it is the
+    route: UCDP puts what lies between two places between them.
     """
     behind: dict[str, list[ClaimId]] = defaultdict(list)
     places: dict[str, Place] = {}
@@ -182,6 +184,11 @@ def choose_place(docket: Docket, found: Origins, questions: tuple[points.Questio
         if name not in places or _precision(place) < _precision(places[name]):
             places[name] = place
     contested = any(question.about == "place" and question.rifts for question in questions)
+    exact = {name for name, place in places.items() if place.where_prec in {1, 2}}
+    for name in sorted(places):
+        ends = {points.place_name(end) for end in places[name].ends}
+        if len(ends) > 1 and exact and exact <= ends:
+            return places[name]
 
     def rank(name: str) -> tuple[int, tuple[int, bool, str], int, str]:
         said_by = len(found.counted(behind[name]))

@@ -65,6 +65,9 @@ _ROUND_WORDS = re.compile(
 )
 """Words that bound a number without saying one: they may hold up ``low``, and never make ``best``."""
 
+_VAGUE_WORDS = re.compile(r"^\D*\b(?:several|few|many|some|handful|number of)\b\D*$", re.IGNORECASE)
+"""Words that say there were some, and no number at all."""
+
 _SAYS_ONE = re.compile(r"\d|\b(?:one|single|a|an)\b", re.IGNORECASE)
 
 
@@ -123,6 +126,8 @@ class Figure:
 
 def is_numbered(count: Count) -> bool:
     """Whether a count says a number."""
+    if not count.exact and _VAGUE_WORDS.search(count.wording):
+        return False
     if count.exact or count.high is not None or (count.low or 0) > 1:
         return True
     return count.low == 1 and _SAYS_ONE.search(count.wording) is not None

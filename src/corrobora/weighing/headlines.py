@@ -224,7 +224,7 @@ def _described(text: str, kind: SpeakerKind) -> tuple[str, bool]:
         plain = _PRIVATE.get(kind, f"an unnamed {str(kind).replace('-', ' ')} source")
         return (plain, False)
     head = words.split(" of ")[0].split(",")[0].split()[-1].lower()
-    plural = (head.endswith("s") and not head.endswith("ss")) or head in _PLURAL_HEADS
+    plural = " and " in words or (head.endswith("s") and not head.endswith("ss")) or head in _PLURAL_HEADS
     return (words, plural)
 
 

@@ -364,7 +364,11 @@ def _place(docket: Docket) -> Question:
             places[name].append(place)
     gathered = _gather(values)
 
+    on_one_way = [{place_name(end) for end in place.ends} for kept in places.values() for place in kept if len(place.ends) > 1]
+
     def contradicts(one: str, other: str) -> bool:
+        if any({one, other} <= ends for ends in on_one_way):
+            return False  # the two ends of a road that somebody names: something on it is near both
         return all(_elsewhere(left, right) for left in places[one] for right in places[other])
 
     return Question(about="place", values=gathered, rifts=_pairs(gathered, contradicts))
@@ -373,7 +377,7 @@ def _place(docket: Docket) -> Question:
 def place_name(place: Place) -> str:
     """Return the resolved name, a route as "between A and B", or the place's own words."""
     if place.ends:
-        return "between " + " and ".join(place_name(end) for end in place.ends)
+        return "between " + " and ".join(sorted(place_name(end) for end in place.ends))
     return place.name or place.text
 
 
