@@ -190,7 +190,8 @@ def test_loading_what_reads_pages_and_languages_touches_nothing_and_leaves_ipv6_
         "assert modelio.tempfile is own\n"
         "assert socket.has_ipv6 == connection.HAS_IPV6 == before\n"
     )
-    env = {"PATH": os.environ["PATH"], "TMPDIR": str(tmp_path)}
+    # without HOME the C library asks its name service, over a local socket, where the user's home is
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
 
     found = tracer.trace([sys.executable, "-B", "-c", program], cwd=tmp_path, env=env)
 

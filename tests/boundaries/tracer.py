@@ -395,7 +395,8 @@ def sockaddr(pid: int, address: int, length: int) -> str:
         return f"unreadable address {address:#x}"
     family = int.from_bytes(held[:2], sys.byteorder)
     if family == 1:
-        return "unix " + os.fsdecode(held[2:].rstrip(b"\0").replace(b"\0", b"@"))
+        name = held[2:] if held[2:3] == b"\0" else held[2:].partition(b"\0")[0]  # abstract, or a path
+        return "unix " + name.rstrip(b"\0").replace(b"\0", b"@").decode("ascii", "backslashreplace")
     port = int.from_bytes(held[2:4], "big")
     if family == 2:
         return f"{ipaddress.IPv4Address(held[4:8])} port {port}"

@@ -440,7 +440,7 @@ def _bare_body(low: str, kind: SpeakerKind, cast: Cast) -> str | None:
     if kind is SpeakerKind.OFFICIAL and re.search(r"\bpolice\b", low):
         return cast.by_kind.get(ActorKind.POLICE)
     if kind is SpeakerKind.OFFICIAL and re.search(
-        r"\b(?:government|junta|authorities|regime|presidency|rulers)\b", low
+        r"\b(?:government|junta|authorities|regime|presidency|rulers|ministry|minister|cabinet)\b", low
     ):
         return cast.by_kind.get(ActorKind.GOVERNMENT)
     if kind is SpeakerKind.ARMED_GROUP and re.search(r"\b(?:rebels?|movement|front|separatists?)\b", low):

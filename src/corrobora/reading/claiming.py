@@ -1,0 +1,248 @@
+"""From an attribution, or the outlet's own words, to claims."""
+
+import re
+from dataclasses import replace
+
+from corrobora.reading.acts import MENTIONS_ACT, ActReading, groups_of, read_acts
+from corrobora.reading.attribution import Attribution, find_hedge
+from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, when_of
+from corrobora.reading.lexicon import Frame
+from corrobora.reading.older import WAR, mark_earlier
+from corrobora.reading.parties import PartyMention
+from corrobora.reading.stances import decide_stance, is_habit, turns_down
+from corrobora.reading.steps import MENTIONS_STEP
+from corrobora.records import (
+    Act,
+    ActKind,
+    ActorKind,
+    Agreement,
+    Assertion,
+    Claim,
+    Fact,
+    Party,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
+
+_BEARING = re.compile(
+    r"(?i)allegation|accus|alleg|responsib|victim|incident|abuse|violation|wrongdoing|crime|civilian|impunity|outrage|mourn|testimon|witness|survivor|"
+    r"truth|evidence|soldier|troops|gunm[ae]n|rebel|militant|bandit|terroris|polic|curfew|ambulance|hospital|surgeon|blood|family|families|body|village|market"
+)
+
+
+_ON_THE_SPOT = frozenset(
+    {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE}
+)
+
+
+_SOMEBODY = re.compile(
+    r"\b[A-ZÀ-Þ]\w|\b(?:men|man|leaders?|officials?|authorities|groups?|members?|side|party|parties|opposition|them|him|her|each other|neighbours?)\b"
+)
+
+
+_CONDEMNS = re.compile(r"(?i)condemn|denounc|decr(?:y|i)|deplor|lament|mourn")
+"""To condemn an act is an answer to it, not word of it."""
+
+
+_STATE_BODIES = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT})
+
+
+def attributed(
+    draft: Draft, scene: Scene, attribution: Attribution, speaker: Speaker, piece: Span
+) -> list[tuple[Attribution | None, Claim]]:
+    """Keep the claims an attribution makes in one piece of its content, one for each act it tells.
+
+    Where it tells none, it is one claim without an act, if its words bear on
+    one. A turned-down demand ("rejected calls for …") is no denial.
+    """
+    text = scene.sentence.text
+    content = text[piece.start : piece.end]
+    attribution, accused = _accused(scene, attribution)
+    if attribution.stance is Stance.DENIES and turns_down(content):
+        return []
+    readings: tuple[ActReading, ...] = ()
+    if not _CONDEMNS.match(text[attribution.cue.start : attribution.cue.end]):
+        readings = read_acts(
+            text, scene.tokens, region=piece, parties=scene.parties, counts=scene.counts, accused=accused
+        )
+    step = next(
+        (s.kind for s in scene.steps if min(piece.start, attribution.cue.start) <= s.start < piece.end), None
+    )
+    # an admission is judged with all that follows it: "admitted the strike but said it was an error"
+    judged = text[attribution.cue.end :] if attribution.stance is Stance.ADMITS else content
+    habit = is_habit(text[max(0, attribution.cue.start - 40) : attribution.cue.end]) and not any(
+        c.low is not None and c.low > 1 for r in readings for c in r.counts
+    )
+    hedge = find_hedge(content)
+    start, end = passage_of(scene, attribution)
+    base = Claim(
+        report=draft.report.id, text_sha256=draft.sha, start=start, end=end, speaker=speaker, stance=attribution.stance,
+        hedge=None if hedge is None else hedge.group(),
+        confidence=0.7 if attribution.nobody else 0.8 if attribution.same_as_previous else 0.9, method=METHOD,
+    )  # fmt: skip
+    made: list[tuple[Attribution | None, Claim]] = []
+    for reading in readings:
+        act, counts = reading.act, reading.counts
+        if habit and act.asserted is Assertion.ASSERTED:
+            act = replace(act, asserted=Assertion.GENERIC)
+        stance = decide_stance(
+            attribution,
+            speaker=speaker,
+            content=judged,
+            act=act,
+            step=step,
+            own=_own_side(draft, speaker, act),
+        )
+        if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
+            act = replace(act, asserted=Assertion.NEGATED)
+        if stance is Stance.DEMANDS and act.asserted is Assertion.ASSERTED and step is not None:
+            continue
+        if attribution.same_as_previous and attribution.cue.end and not act.victims:
+            act = replace(act, victims=_carried_over(scene, attribution, speaker))
+            counts = counts + groups_of(act)
+            base = replace(base, start=scene.sentence.start, end=scene.sentence.end)
+        claim = draft.keep(
+            replace(
+                base, stance=stance, act=act, counts=counts, place=place_of(scene, piece, reading.start), when=when_of(scene, piece)
+            )
+        )  # fmt: skip
+        made.append((attribution, claim))
+        mark_earlier(draft, scene, claim, piece)
+    if made:
+        return made
+    stance = decide_stance(attribution, speaker=speaker, content=judged, act=None, step=step, own=False)
+    if attribution.nobody or not _bears(speaker, stance, text, content, attribution):
+        return []
+    claim = draft.keep(replace(base, stance=stance))
+    if stance is Stance.DENIES and habit:
+        draft.facts.append(
+            Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
+        )  # fmt: skip
+    return [(attribution, claim)]
+
+
+def _accused(scene: Scene, attribution: Attribution) -> tuple[Attribution, list[Party]]:
+    """Return whom an accusing cue points at; what blames a thing explains the act instead."""
+    span = attribution.accused
+    if span is None:
+        return attribution, []
+    words = scene.sentence.text[span.start : span.end]
+    inside = [m for m in scene.parties if m.start >= span.start and m.end <= span.end + 1]
+    accused = [m.party for m in inside if m.armed or m.party.actor is not None]
+    if accused:
+        return attribution, accused
+    if not inside and not _SOMEBODY.search(words):
+        # "blamed a technical fault"
+        return replace(attribution, stance=Stance.GIVES_ALTERNATIVE_EXPLANATION, frame=Frame.CLAUSE), []
+    return attribution, [Party(text=words.strip(" ,"))]
+
+
+def _carried_over(scene: Scene, attribution: Attribution, speaker: Speaker) -> tuple[Party, ...]:
+    """Return the victims a participle takes over: "confirmed that it carried migrants, adding that all aboard were executed"."""
+    return tuple(
+        m.party
+        for m in scene.parties
+        if not m.armed
+        and m.end <= attribution.cue.start
+        and not _names_speaker(m, attribution, scene, speaker)
+    )
+
+
+def _own_side(draft: Draft, speaker: Speaker, act: Act) -> bool:
+    """Whether an act is said of the speaker's own side: itself, or another body of its state."""
+    if speaker.actor is None:
+        return False
+    index = draft.voices.cast.index
+    own = index.get(speaker.actor)
+    for party in act.perpetrators:
+        if party.actor == speaker.actor:
+            return True
+        other = None if party.actor is None else index.get(party.actor)
+        if own is not None and other is not None and own.country is not None and own.country == other.country:
+            if own.kind in _STATE_BODIES and other.kind in _STATE_BODIES:
+                return True
+    return False
+
+
+def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attribution: Attribution) -> bool:
+    """Whether words that tell no act bear on one: those of people on the spot always do, others by what they speak of."""
+    if (
+        stance in {Stance.ALLEGES, Stance.AFFIRMS}
+        and attribution.frame is Frame.CLAUSE
+        and len(content.split()) < 3
+    ):
+        return False
+    if (
+        stance in {Stance.DENIES, Stance.DOUBTS, Stance.DEMANDS, Stance.ADMITS}
+        or attribution.frame is Frame.ACCUSE
+        or speaker.kind in _ON_THE_SPOT
+    ):
+        return True
+    return bool(
+        _BEARING.search(content) or MENTIONS_STEP.search(content) or MENTIONS_ACT.search(content)
+    ) or (
+        speaker.anonymous is False
+        and speaker.kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP}
+        and bool(_BEARING.search(text))
+    )
+
+
+def _names_speaker(mention: PartyMention, attribution: Attribution, scene: Scene, speaker: Speaker) -> bool:
+    """Whether a party is part of the words that name the speaker ("a relative of one of the victims")."""
+    at = scene.sentence.text.find(speaker.text)
+    return (
+        at >= 0 and at <= mention.start < at + len(speaker.text)
+    ) or mention.start >= attribution.content.start
+
+
+def continued(
+    draft: Draft, scene: Scene, speaker: Speaker, *, hedge: str | None, region: Span | None = None
+) -> list[tuple[Attribution | None, Claim]]:
+    """Read a stretch that carries on what the paragraph's speaker was saying."""
+    text = scene.sentence.text
+    region = Span(start=0, end=len(text)) if region is None else region
+    made: list[tuple[Attribution | None, Claim]] = []
+    for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
+        stance = Stance.ADMITS if _own_side(draft, speaker, reading.act) else Stance.ALLEGES
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
+                stance=stance, hedge=hedge, confidence=0.6, method=METHOD, act=reading.act, counts=reading.counts,
+                place=place_of(scene, region, reading.start), when=when_of(scene, region),
+            )
+        )  # fmt: skip
+        made.append((None, claim))
+        mark_earlier(draft, scene, claim, region)
+    return made
+
+
+def own_voice(
+    draft: Draft, scene: Scene, region: Span, running: Speaker | None
+) -> list[tuple[Attribution | None, Claim]]:
+    """Read what the outlet says in its own voice; a hedge hands it to whoever was speaking, or to nobody."""
+    text = scene.sentence.text
+    hedge = find_hedge(text[region.start : region.end])
+    if hedge is not None and running is not None:
+        return continued(draft, scene, running, hedge=hedge.group(), region=region)
+    made: list[tuple[Attribution | None, Claim]] = []
+    for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
+        act = reading.act
+        if act.asserted in {Assertion.PLANNED, Assertion.FEARED}:
+            continue
+        bare = not (act.perpetrators or act.victims or reading.counts)
+        if hedge is not None and hedge.group().lower() == "alleged" and bare:
+            continue  # "the alleged massacre" points back at what was said; it says nothing anew
+        if act.kind is ActKind.DISPLACEMENT and WAR.search(text):
+            act = replace(act, asserted=Assertion.GENERIC)
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
+                stance=Stance.REPORTS, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
+                counts=reading.counts, place=place_of(scene, region, reading.start), when=when_of(scene, region),
+            )
+        )  # fmt: skip
+        made.append((None, claim))
+        mark_earlier(draft, scene, claim, region)
+    return made

@@ -1,0 +1,131 @@
+"""What has been read of a report so far, and one sentence with everything found in it."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from corrobora.reading.attribution import Attribution
+from corrobora.reading.background import FactMention
+from corrobora.reading.clauses import Token
+from corrobora.reading.counts import CountMention
+from corrobora.reading.dates import DateMention
+from corrobora.reading.parties import PartyMention
+from corrobora.reading.places import PlaceMention
+from corrobora.reading.sentences import Sentence
+from corrobora.reading.speakers import Voices
+from corrobora.reading.steps import StepMention
+from corrobora.records import (
+    Claim,
+    Fact,
+    Place,
+    Report,
+    Span,
+    Step,
+    When,
+)
+
+METHOD = "rules/1"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been read of a report so far: the one thing in this room that changes, and only while its report is read."""
+
+    report: Report
+    sha: str
+    voices: Voices
+    dates_known: list[When] = field(default_factory=list)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def keep(self, claim: Claim) -> Claim:
+        """Keep a claim once: the same reading of the same passage is one claim with all its counts."""
+        known = self.claims.get(claim.id)
+        if known is not None:
+            counts = known.counts + tuple(c for c in claim.counts if c not in known.counts)
+            claim = replace(known, counts=counts)
+        self.claims[claim.id] = claim
+        return claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One sentence with everything found in it."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    parties: tuple[PartyMention, ...]
+    counts: tuple[CountMention, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[PlaceMention, ...]
+    steps: tuple[StepMention, ...]
+    facts: tuple[FactMention, ...] = ()
+    taken: tuple[tuple[int, int], ...] = ()
+    """Dates that belong to a background fact of the sentence, not to the act."""
+
+
+def extent_of(attribution: Attribution) -> tuple[int, int]:
+    """Return the first and last offset of the sentence an attribution takes up, speaker to content."""
+    spans = [attribution.cue, attribution.content]
+    spans += [s for s in (attribution.source, attribution.beside, attribution.accused) if s is not None]
+    return min(s.start for s in spans), max(s.end for s in spans)
+
+
+def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
+    """Return the place of a stretch: a route first, then below the country the one told nearest to ``at``."""
+    base = scene.sentence.start
+    inside = [
+        p for p in scene.places if p.start - base >= region.start and p.end - base <= region.end
+    ] or list(scene.places)
+    if not inside:
+        return None
+    routes = [p for p in inside if p.place.ends]
+    if routes:
+        return routes[0].place
+    if at is None:
+        return min(inside, key=lambda p: (p.place.where_prec or 9, p.start)).place
+
+    def rank(mention: PlaceMention) -> tuple[bool, bool, int]:
+        before = scene.sentence.text[max(0, mention.start - base - 24) : mention.start - base].lower()
+        # "the army, based in X", "fled to X": where somebody is or goes, not where it happened
+        aside = bool(
+            re.search(
+                r"\b(?:based in|fled to|flee to|taken to|from|to|hospital in|speaking in|capital)\s+(?:the\s+)?(?:\w+\s+)?$",
+                before,
+            )
+        )
+        return (
+            (mention.place.where_prec or 9) >= 6,
+            aside,
+            (mention.place.where_prec or 9) * 40 + abs(mention.start - base - (at or 0)),
+        )
+
+    return min(inside, key=rank).place
+
+
+def when_of(scene: Scene, region: Span) -> When | None:
+    """Return the time of what happened: a date inside the stretch, never that of the speaking."""
+    for mention in scene.dates:
+        if region.start <= mention.start and mention.end <= region.end:
+            if any(d == (mention.start, mention.end) for d in scene.taken):
+                continue
+            if re.match(r"(?i)(?:since|until|by|before)\b", mention.when.text):
+                continue
+            before = scene.sentence.text[max(0, mention.start - 28) : mention.start].lower()
+            if re.search(
+                r"\b(?:said|told|reported|announced|added|statement|confirmed|denied|published|by|within|before|since|until|coup|born|elected|began|erupted|broke out|started)\s*(?:on|in|late|early|the)?\s*$",
+                before,
+            ):
+                continue
+            return mention.when
+    return None
+
+
+def passage_of(scene: Scene, attribution: Attribution) -> tuple[int, int]:
+    """Return the passage of the report an attribution's claims stand on: its own stretch, or nearly all the sentence whole."""
+    base = scene.sentence
+    left, right = extent_of(attribution)
+    alone = attribution.source is None and not attribution.same_as_previous
+    if alone or right - left > 0.8 * len(base.text):
+        return base.start, base.end
+    return base.start + left, base.start + right

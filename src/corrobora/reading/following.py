@@ -1,0 +1,149 @@
+"""Accountability steps of a sentence, each on the claim that tells it, with who moves and by when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from corrobora.edtf import bounds
+from corrobora.reading.attribution import Attribution
+from corrobora.reading.draft import METHOD, Draft, Scene, extent_of, place_of
+from corrobora.reading.steps import StepMention
+from corrobora.records import (
+    ActorKind,
+    Claim,
+    Party,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Step,
+    StepKind,
+    When,
+)
+
+_NOBODY_ACTS = re.compile(
+    r"(?i)(?:the|its|their|his|any|all)?\s*(?:\w+\s+)?(?:findings?|results?|reports?|conclusions?|investigation|inquiry|probe)\b"
+)
+"""A subject that is a thing to be published, not whoever publishes it."""
+
+
+_STEP_STANCES = {StepKind.DEMANDED: Stance.DEMANDS, StepKind.ANNOUNCED: Stance.ANNOUNCES}
+
+
+_ITSELF = re.compile(r"(?i)(?:it|they|he|she|we|the (?:authorities|government|army))")
+
+
+_WITHIN = re.compile(
+    r"(?i)within\s+(?:the\s+next\s+)?(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|ten|fourteen|twenty-one|thirty|sixty|ninety)\s+"
+    r"(?P<unit>hours|days?|weeks?|months?)"
+)
+
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "fourteen": 14,
+    "twenty-one": 21, "thirty": 30, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+
+
+_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30}
+
+
+def keep_steps(
+    draft: Draft,
+    scene: Scene,
+    made: Sequence[tuple[Attribution | None, Claim]],
+    attributions: Sequence[Attribution],
+    speakers: Sequence[Speaker],
+) -> None:
+    """Keep the steps a sentence tells, each on the claim that tells it."""
+    for mention in scene.steps:
+        voice = next(
+            (
+                speaker
+                for a, speaker in zip(attributions, speakers, strict=True)
+                if not a.nobody
+                and (a.content.start <= mention.start < a.content.end or a.cue.start == mention.start)
+            ),
+            None,
+        )
+        holder = next(
+            (
+                claim
+                for a, claim in reversed(made)
+                if a is not None and not a.nobody and a.cue.start <= mention.start < extent_of(a)[1]
+            ),
+            None,
+        )
+        if holder is None:
+            holder = draft.keep(
+                Claim(
+                    report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=voice,
+                    stance=Stance.REPORTS if voice is None else _STEP_STANCES.get(mention.kind, Stance.AFFIRMS),
+                    confidence=0.75 if voice is None else 0.8, method=METHOD,
+                    place=place_of(scene, Span(start=0, end=len(scene.sentence.text))),
+                )
+            )  # fmt: skip
+        due = None if mention.due is None else _due(draft, scene, mention.due)
+        when = next(
+            (
+                d.when
+                for d in scene.dates
+                if abs(d.start - mention.start) < 90 and (mention.due is None or d.end <= mention.due[0])
+            ),
+            None,
+        )
+        by = _mover(draft, scene, mention, voice)
+        draft.steps.append(
+            Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,))
+        )
+
+
+def _due(draft: Draft, scene: Scene, stretch: tuple[int, int]) -> When | None:
+    """Return the date something is promised for.
+
+    "Within two weeks" counts from the day the step is dated to in the same
+    sentence, else from the publication; a month counts 30 days.
+    """
+    inside = next(
+        (d.when for d in scene.dates if d.start >= stretch[0] - 1 and d.end <= stretch[1] + 1), None
+    )
+    within = _WITHIN.search(scene.sentence.text, max(0, stretch[0] - 1))
+    if within is None:
+        return inside
+    earlier = next((d.when for d in scene.dates if d.end <= within.start() and d.when.date_prec == 1), None)
+    start = earlier or draft.report.published
+    if start is None or start.edtf is None:
+        return When(text=within.group())
+    number = within.group("number").lower()
+    days = (int(number) if number.isdigit() else _NUMBERS[number]) * _DAYS[
+        within.group("unit").lower().rstrip("s")
+    ]
+    day = bounds(start.edtf)[1] + timedelta(days=days)
+    return When(text=within.group(), edtf=day.isoformat(), date_prec=1, time_prec=1)
+
+
+def _mover(draft: Draft, scene: Scene, mention: StepMention, voice: Speaker | None) -> Party | None:
+    """Return who makes a move: whoever is named, or the speaker who binds himself to it."""
+    by = mention.by
+    if by is not None and _NOBODY_ACTS.match(by.text):
+        of_whom = re.search(r"\bof\s+(?=[A-Z]|the\s)", by.text)
+        by = None if of_whom is None else replace(by, text=by.text[of_whom.end() :])
+    if voice is None:
+        return by
+    itself = by is None or _ITSELF.fullmatch(by.text) is not None
+    spoken = (
+        re.search(r"(?i)\b(?:it|they|we)\b", scene.sentence.text[max(0, mention.start - 12) : mention.start])
+        is not None
+    )
+    if itself and (mention.kind in _STEP_STANCES or (mention.kind is StepKind.OPENED and spoken)):
+        return Party(text=voice.text, actor=voice.actor, kind=_party_kind(draft, voice))
+    return by
+
+
+def _party_kind(draft: Draft, speaker: Speaker) -> ActorKind:
+    known = None if speaker.actor is None else draft.voices.cast.index.get(speaker.actor)
+    if known is not None:
+        return known.kind
+    return {SpeakerKind.NGO: ActorKind.NGO, SpeakerKind.UN_BODY: ActorKind.UN_BODY, SpeakerKind.OFFICIAL: ActorKind.GOVERNMENT,
+            SpeakerKind.ARMED_FORCES: ActorKind.STATE_FORCES}.get(speaker.kind, ActorKind.OTHER)  # fmt: skip
