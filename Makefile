@@ -24,7 +24,7 @@ OUT := out/two-incidents
 GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/reading/placenames.py $(wildcard src/corrobora/workflow/data/*.csv)
 GENERATED := $(wildcard scripts/build_schema.py scripts/build_reference.py)
 
-.PHONY: help setup brief test check bench docs lock clean
+.PHONY: help setup brief test check golden bench docs lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ check: $(VENV)/dev.stamp ## lint, types, import arrows and generated files
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@for script in $(GENERATED); do echo "$$script --check"; $(BIN)/python "$$script" --check; done
+
+golden: $(VENV)/dev.stamp ## write the golden dossier anew; read the difference before committing it
+	@$(BIN)/python scripts/build_golden.py
 
 bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a peer, append to benchmarks/results.csv
 	@$(BIN)/python benchmarks/speed.py --peer-python $(BENCH_VENV)/bin/python

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from corrobora import __version__
 from corrobora.custody import verify as verify_custody
-from corrobora.errors import CorroboraError
+from corrobora.errors import BadSetting, CorroboraError
 from corrobora.export import render_reading, write
 from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
 from corrobora.workflow import Settings, take_and_read
@@ -171,6 +171,8 @@ def brief(
         keep=keep,
         formats=tuple(f.strip() for f in formats.split(",") if f.strip()),
     )
+    if out.exists() and not out.is_dir():
+        raise BadSetting(f"--out: {out} is a file; give a folder for the dossier")
     bar = _Bar(quiet=quiet)
     try:
         dossier = make_brief(paths, settings=settings, progress=bar)
@@ -201,6 +203,8 @@ def read(
 ) -> None:
     """Read every report under the paths and write the readings alone."""
     settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep)
+    if out.is_dir():
+        raise BadSetting(f"--out: {out} is a folder; give a file for the readings")
     bar = _Bar(quiet=quiet)
     try:
         taken, readings = take_and_read(paths, settings=settings, progress=bar)

@@ -500,9 +500,7 @@ class Claim:
         act = "" if self.act is None else f"{self.act.kind}/{self.act.asserted}"
         return ClaimId(
             "c-"
-            + digest(
-                self.report, str(self.start), str(self.end), who, self.stance, act, self.method
-            )[:16]
+            + digest(self.report, str(self.start), str(self.end), who, self.stance, act, self.method)[:16]
         )
 
 

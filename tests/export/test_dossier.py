@@ -10,14 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from export_sample import (
-    A_SHOT,
-    A_STOPPED,
-    AGENCY_REPORT,
-    ROAD_INCIDENT,
-    SAMPLE,
-    claim_of,
-)
 
 from corrobora.errors import BadSetting, BrokenIntegrity
 from corrobora.export import render_html, write
@@ -53,6 +45,14 @@ from corrobora.records import (
     Support,
     Value,
     When,
+)
+from tests.export.export_sample import (
+    A_SHOT,
+    A_STOPPED,
+    AGENCY_REPORT,
+    ROAD_INCIDENT,
+    SAMPLE,
+    claim_of,
 )
 
 VOID = {"meta", "br", "link", "img", "hr", "input"}

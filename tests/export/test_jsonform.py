@@ -11,7 +11,6 @@ from typing import Any, cast
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from export_sample import A_SHOT, A_TOLL, AGENCY_REPORT, COPY_REPORT, SAMPLE, SAMPLE_READING
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +24,7 @@ from corrobora.export import (
     render_reading,
 )
 from corrobora.records import Claim, ClaimId, Dossier, OriginId, Report
+from tests.export.export_sample import A_SHOT, A_TOLL, AGENCY_REPORT, COPY_REPORT, SAMPLE, SAMPLE_READING
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "src" / "corrobora" / "export" / "schema"

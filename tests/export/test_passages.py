@@ -3,12 +3,12 @@
 import re
 from html.parser import HTMLParser
 
-from export_sample import A_ROAD, A_STOPPED, A_TOLL, AGENCY_REPORT, COPY_REPORT
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.export.passages import clipped, context, mark_report, printable
 from corrobora.records import Claim, Report, ReportId, Span, Stance
+from tests.export.export_sample import A_ROAD, A_STOPPED, A_TOLL, AGENCY_REPORT, COPY_REPORT
 
 
 class _Reader(HTMLParser):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from corrobora.intake.limits import Limits
+from corrobora.intake.offline import temporary_files_in_memory
 
 _NAMES = {
     "english": "en", "eng": "en", "anglais": "en", "french": "fr", "fra": "fr", "fre": "fr", "français": "fr",
@@ -18,11 +19,13 @@ _NAMES = {
 
 @functools.cache
 def _classifier() -> Callable[[str], tuple[str, float]]:
+    from py3langid import modelio  # type: ignore[import-untyped] # noqa: PLC0415 - comes with the next line
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped] # noqa: PLC0415 - 84 ms
 
-    classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_model_file(
-        MODEL_FILE, norm_probs=True
-    ).classify
+    with temporary_files_in_memory(modelio):
+        classify: Callable[[str], tuple[str, float]] = LanguageIdentifier.from_model_file(
+            MODEL_FILE, norm_probs=True
+        ).classify
     return classify
 
 

@@ -19,6 +19,7 @@ from corrobora.intake.dates import Dated, read_date
 from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.drafts import Draft
 from corrobora.intake.furniture import is_furniture_line
+from corrobora.intake.offline import load_urllib3
 from corrobora.intake.quiet import quiet
 from corrobora.records import Span
 
@@ -225,6 +226,7 @@ _PAGE_LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "readability
 
 
 def _main_text(markup: str) -> str:
+    load_urllib3()
     import trafilatura  # noqa: PLC0415 - loaded late: costs 238 ms
 
     with quiet(*_PAGE_LIBRARIES):
@@ -416,6 +418,7 @@ def _inferred_date(markup: str, dated: list[Dated]) -> Dated | None:
     Its bounds are handed in, because without them it reads today's date. A 1st of January that no other
     candidate names is a year that somebody took for a day, and is left out.
     """
+    load_urllib3()
     import htmldate  # noqa: PLC0415 - comes with trafilatura, already loaded
 
     with quiet(*_PAGE_LIBRARIES):

@@ -3,7 +3,20 @@
 Pure: the gazetteer and the actors are handed in, opened by `workflow`.
 """
 
-from corrobora.reading import acts, attribution, background, reading, sentences, speakers, stances, steps
+from corrobora.reading import (
+    actors,
+    acts,
+    attribution,
+    background,
+    counts,
+    dates,
+    places,
+    reading,
+    sentences,
+    speakers,
+    stances,
+    steps,
+)
 from corrobora.reading.actors import ActorIndex
 from corrobora.reading.places import Gazetteer, GazetteerEntry
 from corrobora.reading.reading import METHOD, read
@@ -17,6 +30,10 @@ METHODS = {
     "acts": acts.METHOD,
     "steps": steps.METHOD,
     "background": background.METHOD,
+    "counts": counts.METHOD,
+    "dates": dates.METHOD,
+    "places": places.METHOD,
+    "actors": actors.METHOD,
 }
 
 __all__ = ["METHOD", "METHODS", "ActorIndex", "Gazetteer", "GazetteerEntry", "read"]

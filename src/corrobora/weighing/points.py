@@ -364,7 +364,12 @@ def _place(docket: Docket) -> Question:
             places[name].append(place)
     gathered = _gather(values)
 
-    on_one_way = [{place_name(end) for end in place.ends} for kept in places.values() for place in kept if len(place.ends) > 1]
+    on_one_way = [
+        {place_name(end) for end in place.ends}
+        for kept in places.values()
+        for place in kept
+        if len(place.ends) > 1
+    ]
 
     def contradicts(one: str, other: str) -> bool:
         if any({one, other} <= ends for ends in on_one_way):

@@ -163,6 +163,18 @@ def _actors_of(readings: Sequence[Reading], reports: Sequence[Report], index: Ac
     """Return the actors that any claim or step resolves to, those a report introduces included."""
     texts = {report.id: report.text for report in reports}
     found: dict[str, Actor] = {}
+    # agencies and outlets go by several names too: "MPA" and its full name are one
+    media = {name for report in reports for name in (*report.credits, report.outlet) if name}
+    media |= {
+        c.speaker.told
+        for reading in readings
+        for c in reading.claims
+        if c.speaker is not None and c.speaker.told
+    }
+    for name in sorted(media):
+        known = index.resolve(name)
+        if known is not None:
+            found[known.id] = known
     for reading in readings:
         wanted = {
             c.speaker.actor for c in reading.claims if c.speaker is not None and c.speaker.actor is not None
