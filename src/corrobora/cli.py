@@ -82,6 +82,14 @@ class _Bar:
             self._progress.stop()
 
 
+def _expect(out: Path, *, folder: bool) -> None:
+    """Refuse an output path that is the other kind of thing."""
+    if folder and out.exists() and not out.is_dir():
+        raise BadSetting(f"--out: {out} is a file; give a folder for the dossier")
+    if not folder and out.is_dir():
+        raise BadSetting(f"--out: {out} is a folder; give a file for the readings")
+
+
 def _range(row: Casualties) -> str:
     low = "?" if row.low is None else str(row.low)
     high = "open" if row.high is None else str(row.high)
@@ -171,8 +179,7 @@ def brief(
         keep=keep,
         formats=tuple(f.strip() for f in formats.split(",") if f.strip()),
     )
-    if out.exists() and not out.is_dir():
-        raise BadSetting(f"--out: {out} is a file; give a folder for the dossier")
+    _expect(out, folder=True)
     bar = _Bar(quiet=quiet)
     try:
         dossier = make_brief(paths, settings=settings, progress=bar)
@@ -203,8 +210,7 @@ def read(
 ) -> None:
     """Read every report under the paths and write the readings alone."""
     settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep)
-    if out.is_dir():
-        raise BadSetting(f"--out: {out} is a folder; give a file for the readings")
+    _expect(out, folder=False)
     bar = _Bar(quiet=quiet)
     try:
         taken, readings = take_and_read(paths, settings=settings, progress=bar)
