@@ -132,7 +132,7 @@ def places_clash(a: Place, b: Place) -> bool:
     with a region of another name; whatever contains the other does not clash.
     """
     if a.ends or b.ends:
-        ends = {e.name for p in (a, b) for e in (p.ends or (p,))}
+        ends = {e.name for p in (a, b) for e in p.ends}
         if a.ends and b.ends:
             return not ({e.name for e in a.ends} & {e.name for e in b.ends})
         route, town = (a, b) if a.ends else (b, a)

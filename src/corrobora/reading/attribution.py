@@ -142,12 +142,14 @@ def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bo
         return False
     if any(t.low in _TOLD_VERBS for t in words[1:]):
         return False  # a whole clause, not a speaker
+    if words[0].low in {"no", "nobody", "none", "neither"}:
+        return False  # "no group has claimed responsibility": nobody speaks
     if words[0].low in {"there", "what", "which", "who", "where", "when", "how", "to", "not", "no-one"}:
         return False
     if any(t.low in SPEAKER_NOUNS or t.low in RANKS or t.low.split("-")[-1] in SPEAKER_NOUNS for t in words):
         return True
     if any(t.low in PRONOUNS for t in words):
-        return not strict or words[-1].low in {"he", "she", "they", "we", "i"}
+        return not strict or lone or words[-1].low in {"he", "she", "they", "we", "i"}
     capitals = [t for t in words if t.capital and (t.start > 0 or len(words) > 1 or t.text.isupper() or lone)]
     if strict:
         return len(capitals) >= 1 and (len(capitals) >= 2 or words[-1].capital)

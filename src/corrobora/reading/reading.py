@@ -266,11 +266,22 @@ def _read_sentence(
             draft, scene, attribution, attributions[:number], speakers, previous, quoted=quoted
         )
         speakers.append(speaker)
+    # "rejected accusations that …": the hearsay is named only to be denied, and the denier speaks
+    denied = [a for a in attributions if a.stance is Stance.DENIES]
+    answered = {
+        id(a)
+        for a in attributions
+        for d in denied
+        if a.nobody and d.content.start <= a.cue.start < d.content.end
+    }
     for number, attribution in enumerate(attributions):
+        if id(attribution) in answered:
+            continue
         inner = [
             a
             for a in attributions
             if a is not attribution
+            and id(a) not in answered
             and attribution.content.start <= a.cue.start
             and a.content.end <= attribution.content.end
         ]

@@ -377,18 +377,27 @@ def make_speaker(
     )
     actor = cast.index.get(body) if body is not None else None
     kind = speaker_kind(text, beside, None if actor is None else actor.kind)
-    name = person_name(text, cast)
+    # "one of General X's soldiers" is nobody's name
+    name = (
+        None
+        if re.match(r"(?i)(?:one|two|some|several|many|most|an?\s+\w+)\s+of\s+(?!the\s+\w+,)", text)
+        else person_name(text, cast)
+    )
     anonymous = bool(_ANONYMITY.search(sentence))
     if not anonymous and name is None:
         words = {t.low for t in tokenize(low)}
         if actor is not None and not re.match(
-            r"(?:an?|one|two|three|some|several|another)\s+(?!spokes|statement|joint)", low
+            r"(?:an?|one|two|three|some|several|another)\s+(?!(?:[\w-]+\s+){0,2}(?:spokes|statement|joint))",
+            low,
         ):
             anonymous = bool({"source", "sources", "soldier", "officer"} & words)
         elif (
             kind in _PERSONAL
             or {"source", "sources"} & words
-            or re.match(r"(?:an?|one|two|three|some|several|another|many)\s+(?!spokes|statement|joint)", low)
+            or re.match(
+                r"(?:an?|one|two|three|some|several|another|many)\s+(?!(?:[\w-]+\s+){0,2}(?:spokes|statement|joint))",
+                low,
+            )
         ):
             anonymous = not (
                 kind is SpeakerKind.LOCAL_SOURCE
