@@ -112,6 +112,10 @@ def write_headline(docket: Docket, origins: Origins) -> str:
         return _capital(f"{who} {verb} that it {words.did}")
     if not named:
         return _capital(f"{who} {_verb('say', plural)} that {words.done}")
+    if any(statement.claim.stance is Stance.ADMITS for statement in own):
+        # one body of a state owns up to what another did: no accusation
+        by = "" if "{by}" in words.done else f" by {_listed(named)}"
+        return _capital(f"{who} {_verb('admit', plural)} that {words.done}{by}")
     return _capital(f"{who} {_verb('accuse', plural)} {_listed(named)} of {words.doing}")
 
 
