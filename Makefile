@@ -21,7 +21,7 @@ EXERCISE := examples/two-incidents
 OUT := out/two-incidents
 
 # What the gazetteer is compiled from when corrobora itself is installed.
-GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/reading/placenames.py $(wildcard src/corrobora/workflow/data/*.csv)
+GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/spelling.py $(wildcard src/corrobora/workflow/data/*.csv)
 GENERATED := $(wildcard scripts/build_schema.py scripts/build_reference.py)
 
 .PHONY: help setup brief test check golden bench docs lock clean

@@ -32,7 +32,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src" / "corrobora" / "workflow" / "data"
-NAMES = ROOT / "src" / "corrobora" / "reading" / "placenames.py"
+NAMES = ROOT / "src" / "corrobora" / "spelling.py"
 SOURCES = ("admin1.csv", "countries.csv", "places_supplement.csv")
 TARGET = DATA / "gazetteer.sqlite"
 SCHEMA = "1"
@@ -77,7 +77,7 @@ class Entry:
 
 def load_normalised() -> Callable[[str], str]:
     """Load the one rule by which names are compared, without importing the package around it."""
-    spec = importlib.util.spec_from_file_location("placenames", NAMES)
+    spec = importlib.util.spec_from_file_location("spelling", NAMES)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(f"{NAMES} cannot be loaded")
     module = importlib.util.module_from_spec(spec)

@@ -565,6 +565,8 @@ class Reading:
     refused: tuple[Refusal, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
     """Names the report itself introduces for an actor: (alias, actor id)."""
+    names: tuple[Span, ...] = ()
+    """Where names stand that may single out what is told: villages, victims, witnesses; no parties, no countries."""
 
 
 # --------------------------------------------------------------------------- merging

@@ -7,12 +7,12 @@ import pytest
 from corrobora.merging.happenings import (
     Happening,
     clash,
-    distance_km,
     happenings_of,
     places_clash,
     whens_clash,
 )
 from corrobora.records import ActKind, Assertion, Claim, ClaimId, Place, Stance, Step, StepKind, When
+from corrobora.sphere import apart_km
 
 from .telling import (
     DABORO,
@@ -86,8 +86,8 @@ def test_a_time_that_is_not_resolved_clashes_with_nothing() -> None:
 
 
 def test_distance_is_none_where_a_place_has_no_coordinates() -> None:
-    assert distance_km(ORIN, Place(text="Nowhere")) is None
-    assert distance_km(ORIN, KEBA) == pytest.approx(15.4, abs=0.5)
+    assert apart_km(ORIN, Place(text="Nowhere")) is None
+    assert apart_km(ORIN, KEBA) == pytest.approx(15.4, abs=0.5)
 
 
 def test_claims_without_place_and_time_go_with_what_was_told_last() -> None:

@@ -1,9 +1,9 @@
 """A small world for the reader: a few places, a few parties, and short ways to read a sentence."""
 
 from corrobora.reading import ActorIndex, GazetteerEntry, read
-from corrobora.reading.placenames import normalised
 from corrobora.reading.places import PlaceKind
 from corrobora.records import Actor, ActorKind, Claim, Reading, Report, ReportId, When
+from corrobora.spelling import normalised
 
 
 class Places:

@@ -95,3 +95,74 @@ def test_no_text_breaks_it_and_offsets_stay_inside(sentence: str) -> None:
     for found in find_attributions(sentence):
         for span in (found.source, found.cue, found.content, found.accused, found.beside):
             assert span is None or 0 <= span.start <= span.end <= len(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        # something wedged in
+        ("A resident of Keba, not far from where Gen Bem was born, said nine traders were killed.", "A resident of Keba", "nine traders were killed"),
+        ("A medic, who gave no name because he may not talk to the media, said nine traders were killed.", "A medic", "nine traders were killed"),
+        ("The Front's spokesman, in reply, dismissed the charge.", "The Front's spokesman", "the charge"),
+        # set off in the middle
+        ("Soldiers, according to two residents, shot nine traders.", "two residents", "Soldiers, according to two residents, shot nine traders"),
+        ("Among the dead, he said, were two teachers.", "he", "Among the dead, he said, were two teachers"),
+        ("On Monday, he said, soldiers shot nine traders.", "he", "soldiers shot nine traders"),
+        # in front
+        ("According to two residents, a soldier shot nine traders, then fled.", "two residents", "a soldier shot nine traders, then fled"),
+        ("According to a passenger who was freed, gunmen shot nine men.", "a passenger", "gunmen shot nine men"),
+        # behind its date
+        ("The ministry said on 4 March that soldiers shot nine traders.", "The ministry", "soldiers shot nine traders"),
+        ("Those who were there say they heard a blast.", "Those who were there", "they heard a blast"),
+        ("It denied that soldiers had shot nine traders.", "It", "soldiers had shot nine traders"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_found_behind_what_stands_between(sentence: str, source: str, content: str) -> None:
+    found = only(sentence)
+    assert cut(sentence, found.source) == source
+    assert (cut(sentence, found.content) or "").strip(" ,") == content
+
+
+def test_who_speaks_inside_what_another_says_is_found() -> None:
+    sentence = "The UN said the army had denied that its soldiers shot nine traders."
+    assert [(cut(sentence, a.source), a.stance) for a in find_attributions(sentence)] == [
+        ("The UN", Stance.ALLEGES),
+        ("the army", Stance.DENIES),
+    ]
+
+
+def test_a_verb_joined_by_but_has_the_speaker_before_it() -> None:
+    sentence = "The army admitted that its drone struck the wedding but said it was an accident."
+    first, second = find_attributions(sentence)
+    assert cut(sentence, first.content) == "its drone struck the wedding"
+    assert second.same_as_previous
+
+
+def test_what_soldiers_say_to_their_victims_is_not_what_residents_say() -> None:
+    found = only("Residents said soldiers came to Keba and accused them of helping rebels.")
+    assert found.stance is Stance.ALLEGES
+    assert found.accused is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to first findings, a fault caused the blast.",
+        "The first findings said a fault caused the blast.",
+        "The explosion said to have killed nine was heard in Orin.",
+        "A man called Musa shot nine traders.",
+        "It emerged that soldiers had shot nine traders.",
+    ],
+)
+def test_a_speaker_is_a_person_a_body_or_a_document(sentence: str) -> None:
+    assert find_attributions(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The army did not deny that nine traders died.", "We have spoken to six witnesses."],
+)
+def test_who_says_nothing_of_it_is_heard_but_makes_no_claim(sentence: str) -> None:
+    found = only(sentence)
+    assert found.silent
+    assert found.source is not None

@@ -160,7 +160,7 @@ SENTENCES: Final = (
         "More than 100 houses were burned and 300 cattle stolen.",
         ("More than 100 houses | 101.. | hedge=More than | houses", "300 cattle | 300 | animals"),
     ),
-    ("The 33rd Battalion lost 12 men.", ("12 men | 12 | men",)),
+    ("The 33rd Battalion lost 12 men.", ("12 men | 12 | men | killed",)),
     ("killed 24 people in Ber and 12 in Gao", ("24 people | 24 | killed", "12 | 12 | killed")),
     ("24 killed three soldiers near Ber.", ("three soldiers | 3 | state-forces | killed",)),
     (
@@ -193,7 +193,10 @@ SENTENCES: Final = (
         "The UN said 1,234 civilians had been killed since January.",
         ("1,234 civilians | 1234 | civilians | killed",),
     ),
-    ("A three-year-old girl was among those killed.", ("A three-year-old girl | 1 | children",)),
+    (
+        "A three-year-old girl was among those killed.",
+        ("A three-year-old girl | 1 | children | killed | part",),
+    ),
     (
         "Among the dead were four children and a pregnant woman.",
         ("four children | 4 | children | killed | part", "a pregnant woman | 1 | women | killed | part"),
@@ -272,7 +275,7 @@ SENTENCES: Final = (
     ("Half a dozen rebels surrendered.", ("Half a dozen rebels | 6 | combatants",)),
     (
         "The rebels lost half a dozen men and two vehicles.",
-        ("half a dozen men | 6 | men", "two vehicles | 2 | vehicles"),
+        ("half a dozen men | 6 | men | killed", "two vehicles | 2 | vehicles"),
     ),
     ("Police shot dead four protesters.", ("four protesters | 4 | protesters | killed",)),
     ("Four protesters were shot dead by police.", ("Four protesters | 4 | protesters | killed",)),
@@ -333,7 +336,7 @@ SENTENCES: Final = (
     ("The hospital received 9 dead and 31 injured.", ("9 dead | 9 | killed", "31 injured | 31 | injured")),
     (
         "A doctor said the hospital had received nine bodies and 31 wounded people.",
-        ("nine bodies | 9 | bodies", "31 wounded | 31 | injured"),
+        ("nine bodies | 9 | bodies", "31 wounded people | 31 | injured"),
     ),
     ("About 20% of the 300 people in the camp are ill.", ("300 people | 300",)),
     ("The FLA said the army executed two dozen people.", ("two dozen people | 24 | killed",)),
@@ -467,6 +470,74 @@ SENTENCES: Final = (
     ("The 24 victims were buried.", ("24 victims | 24",)),
     ("24 people lost their lives.", ("24 people | 24 | killed",)),
     ("hundreds of thousands have fled", ("hundreds of thousands | 200000.. | displaced",)),
+    # parts told as a subject
+    ("Two women were among the dead.", ("Two women | 2 | women | killed | part",)),
+    ("There were 37 children among the injured.", ("37 children | 37 | children | injured | part",)),
+    (
+        "Three children and a teacher were among those killed.",
+        ("Three children | 3 | children | killed | part", "a teacher | 1 | killed | part"),
+    ),
+    ("Three of the dead were children.", ("Three of the dead | 3 | children | killed | part",)),
+    (
+        "Eleven of those killed in the raid were women.",
+        ("Eleven of those killed | 11 | women | killed | part",),
+    ),
+    (
+        "Among the dead, he said, were a married couple in their sixties and a 15-year-old boy.",
+        ("a married couple | 2..2 | killed | part", "a 15-year-old boy | 1 | children | killed | part"),
+    ),
+    (
+        "Forty people were treated, 11 of them in a critical condition.",
+        ("Forty people | 40 | injured", "11 of them | 11 | injured | part"),
+    ),
+    # at once and later: parts both, or a part of the total before them
+    (
+        "Eight died at once and six of their wounds later.",
+        ("Eight | 8 | killed | part", "six | 6 | killed | part"),
+    ),
+    (
+        "Eight died in the yard; six died of their wounds in the clinics.",
+        ("Eight | 8 | killed | part", "six | 6 | killed | part"),
+    ),
+    (
+        "Twelve people were killed in the attack and two died later in hospital.",
+        ("Twelve people | 12 | killed", "two | 2 | killed | part"),
+    ),
+    (
+        "Twelve people died and nine were wounded later.",
+        ("Twelve people | 12 | killed", "nine | 9 | injured"),
+    ),
+    # what is lost
+    ("The army lost nine soldiers.", ("nine soldiers | 9 | state-forces | killed",)),
+    ("She lost her husband and three sons.", ("three sons | 3 | killed | part",)),
+    ("The company lost 20 workers.", ("20 workers | 20",)),
+    # states before and after the noun
+    ("Two wounded soldiers were taken to Orin.", ("Two wounded soldiers | 2 | state-forces | injured",)),
+    ("Children killed: 17.", ("17 | 17 | children | killed",)),
+    ("The number of children killed is 17.", ("17 | 17 | children | killed",)),
+    (
+        "An elderly woman injured in the attack died in hospital.",
+        ("An elderly woman | 1 | elderly | killed",),
+    ),
+    ("A woman was injured and a man died.", ("A woman | 1 | women | injured", "a man | 1 | men | killed")),
+    (
+        "He spoke of 22 people taken, including two girls.",
+        ("22 people | 22 | abducted", "two girls | 2 | children | abducted | part"),
+    ),
+    ("22 people were taken to hospital.", ("22 people | 22",)),
+    (
+        "Between four hundred and one thousand people fled.",
+        ("Between four hundred and one thousand people | 400..1000 | hedge=Between | displaced",),
+    ),
+    (
+        "Four hundred and one thousand people fled.",
+        ("Four hundred and one thousand people | 401000 | displaced",),
+    ),
+    # vague words
+    ("A number of villagers were killed.", ("A number of villagers | 2.. | killed",)),
+    ("A score were wounded.", ("A score | 20 | injured",)),
+    ("Two score people were killed.", ("Two score people | 40 | killed",)),
+    ("Some twenty people were killed.", ("Some twenty people | 20..20 | hedge=Some | killed",)),
 )
 
 

@@ -78,6 +78,24 @@ def read(
         ("The report is due by 15 April.", ["2025-04-15"]),
         ("They will meet on Friday.", ["2025-03-14"]),
         ("on 2025-02-17", ["2025-02-17"]),
+        ("on 2025/02/17", ["2025-02-17"]),
+        ("On 4 March 2024 soldiers entered the village.", ["2024-03-04"]),
+        ("On March 4 2024 police fired on the crowd.", ["2024-03-04"]),
+        ("On the night of 4 to 5 March 2024 gunmen came.", ["2024-03-04/2024-03-05"]),
+        ("In March 2024 soldiers killed nine men.", ["2024-03"]),
+        ("last Friday", ["2025-03-07"]),
+        ("Friday's attack", ["2025-03-07"]),
+        ("in the night from Friday to Saturday", ["2025-03-07/2025-03-08"]),
+        ("between Friday night and Saturday morning", ["2025-03-07/2025-03-08"]),
+        ("in the early hours of Saturday", ["2025-03-08"]),
+        ("this week", ["2025-03-10/2025-03-16"]),
+        ("in the past 24 hours", ["2025-03-09/2025-03-10"]),
+        ("in the last 48 hours", ["2025-03-08/2025-03-10"]),
+        ("three nights ago", ["2025-03-07"]),
+        ("a fortnight ago", ["2025-02-24/2025-03-02"]),
+        ("in the first week of March", ["2025-03-01~/2025-03-07~"]),
+        ("Elections planned for 2026 were put off.", ["2026"]),
+        ("KEBA, Oct 14 (Agency) - Gunmen attacked.", ["2024-10-14"]),
     ],
 )
 def test_times_resolve_against_the_publication_date(sentence: str, expected: list[str]) -> None:
@@ -103,6 +121,9 @@ def test_times_resolve_against_the_publication_date(sentence: str, expected: lis
         "Every Friday they pray.",
         "The road is 2020 km long.",
         "Resolution 2100 (rev.) costs $2020.",
+        "He asked for 2000 more.",
+        "The army paid for 2000 uniforms.",
+        "They walked for 24 hours.",
     ],
 )
 def test_counts_names_and_clocks_are_no_times(sentence: str) -> None:
@@ -144,6 +165,36 @@ def test_the_next_day_needs_a_day_before_it() -> None:
     assert read("the next day", None, When(text="", edtf="2025-02-17")) == [("the next day", "2025-02-18")]
     assert read("the same day", None, When(text="", edtf="2025-02-17")) == [("the same day", "2025-02-17")]
     assert read("two days later", None, When(text="", edtf="2025-02")) == [("two days later", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("that evening", "2025-02-17"),
+        ("the same night", "2025-02-17"),
+        ("the following morning", "2025-02-18"),
+        ("the morning after", "2025-02-18"),
+        ("the previous evening", "2025-02-16"),
+        ("two days earlier", "2025-02-15"),
+        ("a day later", "2025-02-18"),
+    ],
+)
+def test_parts_of_days_count_from_the_day_named_before(words: str, day: str) -> None:
+    assert read(words, MONDAY, When(text="", edtf="2025-02-17")) == [(words, day)]
+    assert read(words, MONDAY) == [(words, None)]
+
+
+def test_a_year_after_a_day_is_a_count_only_where_it_lies_ahead() -> None:
+    assert read("On 4 March 2031 soldiers left.", None) == [("4 March 2031", "2031-03-04")]
+    assert read("On 4 March 2031 people were counted.") == [("4 March", "2025-03-04")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["KEBA, Oct 14 (Agency) - Gunmen attacked.", "Oct. 14 -- Gunmen attacked."]
+)
+def test_a_dateline_without_a_year_stays_unresolved_where_nothing_tells_the_year(sentence: str) -> None:
+    (only,) = find_dates(sentence, anchor=None)
+    assert only.when.edtf is None
 
 
 def test_a_day_that_may_still_come_is_marked_uncertain() -> None:

@@ -7,18 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrobora.reading.placenames import normalised
 from corrobora.reading.places import (
     PRECISION,
     GazetteerEntry,
     PlaceKind,
     PlaceMention,
     Scale,
-    distance_km,
     find_places,
     midpoint,
 )
 from corrobora.records import Span
+from corrobora.spelling import normalised
+from corrobora.sphere import distance_km
 
 
 class Table:

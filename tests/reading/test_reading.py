@@ -92,6 +92,11 @@ def test_a_broadcasters_report() -> None:
     assert [(f.kind, f.when.edtf if f.when else None) for f in reading.background] == [("coup", "2020")]
 
 
+def test_an_answer_of_the_accused_is_no_obstruction() -> None:
+    steps = reading_of(BROADCASTER, title="Nine killed in Keba market attack").steps
+    assert {s.step for s in steps} == {StepKind.OPENED, StepKind.DEMANDED}
+
+
 def test_an_agency_report() -> None:
     reading = reading_of(AGENCY, published="2031-03-05")
     told = [c for c in acts(reading) if c.act is not None and c.act.kind is ActKind.DRONE_STRIKE]
@@ -104,12 +109,29 @@ def test_an_agency_report() -> None:
     assert Stance.GIVES_ALTERNATIVE_EXPLANATION in army
 
 
+def test_what_it_denied_is_denied_by_whoever_spoke_before() -> None:
+    reading = reading_of(AGENCY, published="2031-03-05")
+    last = [c for c in reading.claims if c.start >= AGENCY.index("It denied")]
+    assert [(c.speaker.actor if c.speaker else None, c.stance) for c in last] == [("army", Stance.DENIES)]
+
+
 def test_a_statement_by_an_organisation() -> None:
     reading = reading_of(STATEMENT, title="Sahel Rights Watch: statement on the killings at Keba")
     told = [c for c in acts(reading) if c.act is not None and c.act.kind is ActKind.KILLING]
     assert (14, 14) in numbers(told, Outcome.KILLED)
     demands = [c for c in reading.claims if c.stance is Stance.DEMANDS]
     assert {c.speaker.actor for c in demands if c.speaker is not None} == {"watch"}
+
+
+def test_a_date_without_a_comma_and_a_subject_of_two_verbs() -> None:
+    told = [c for c in acts(reading_of(STATEMENT)) if c.act is not None and c.act.kind is ActKind.KILLING]
+    assert {p.actor for c in told if c.act is not None for p in c.act.perpetrators} == {"army"}
+    assert {c.when.edtf if c.when else None for c in told} == {"2031-03-04"}
+
+
+def test_those_spoken_to_are_they_who_told() -> None:
+    told = [c for c in acts(reading_of(STATEMENT)) if c.act is not None and c.act.kind is ActKind.DESTRUCTION]
+    assert {c.speaker.kind for c in told if c.speaker is not None} == {SpeakerKind.EYEWITNESS}
 
 
 def test_a_local_papers_report() -> None:
@@ -214,9 +236,12 @@ def test_a_report_of_unknown_language_is_read() -> None:
 @pytest.mark.parametrize(
     ("about", "text"),
     [
+        ("a football match", "Orin United beat Molen City 3-1 on Saturday. Striker Sali Tal fired home twice after the break. “We killed the game early,” coach Issa Bem said. The visitors' defence collapsed and they never recovered."),
+        ("a tennis match", "Molen, the top seed, was knocked out in straight sets. She shot ahead in the tie-break but hit the net with her last forehand. Her coach said an injury had troubled her for two weeks."),
         ("cotton exports", "Cotton exports fell by nine percent in the first quarter, the trade ministry said. Shares in the largest ginner dropped. Analysts expect prices to recover when the rains come."),
         ("a loan and a walkout", "The central bank struck a deal with lenders on Tuesday. The finance minister said the agreement would cut the deficit. The union called a strike for Friday over pay."),
         ("the rains", "The rains have come early to the valley. Farmers said the millet was doing well and that locusts had not been seen. The ministry will hand out seed next week."),
+        ("a film", "The film tells of a detective who investigates a murder in a small town. It opens on Friday. Critics praised the lead and called the ending a triumph."),
         ("a road accident", "A lorry left the road near Molen on Sunday and the driver was taken to hospital, the road agency said."),
         ("a cabinet", "The president fired two ministers on Friday. Observers said the move was aimed at rivals within the party."),
         ("a company", "The mine said it would target an output of nine tonnes. It is investigating new deposits near Molen."),

@@ -20,6 +20,25 @@ def test_titles_initials_and_abbreviations_end_no_sentence() -> None:
     ]
 
 
+def test_an_abbreviation_that_may_end_a_sentence_does_before_a_word_that_begins_one() -> None:
+    assert texts("Gunmen came at 5 a.m. The army came at noon.") == [
+        "Gunmen came at 5 a.m.",
+        "The army came at noon.",
+    ]
+    assert texts("He left for the U.S. In Orin nobody knew.") == [
+        "He left for the U.S.",
+        "In Orin nobody knew.",
+    ]
+    assert len(texts("The U.S. Army and Issa Bem Jr. Foundation met at 5 p.m. Friday.")) == 1
+
+
+def test_the_month_of_a_dateline_ends_no_sentence() -> None:
+    assert texts("KEBA, Oct. 14 (Agency) -- Gunmen killed nine traders. They fled.") == [
+        "KEBA, Oct. 14 (Agency) -- Gunmen killed nine traders.",
+        "They fled.",
+    ]
+
+
 def test_closing_quotes_stay_with_their_sentence() -> None:
     assert texts("“They burned the market.” Nobody came to help.") == [
         "“They burned the market.”",

@@ -35,6 +35,7 @@ def spoken_by(claims: tuple[Claim, ...]) -> list[str]:
         ("A survivor of the attack", K.SURVIVOR, True),
         ("Survivors", K.SURVIVOR, True),
         ("A relative of one of the victims", K.RELATIVE, True),
+        ("Awa Tal, the mother of one of the victims,", K.RELATIVE, False),
         ("A resident of Keba", K.LOCAL_SOURCE, True),
         ("Residents", K.LOCAL_SOURCE, True),
         ("A village chief", K.LOCAL_SOURCE, True),
@@ -47,6 +48,7 @@ def spoken_by(claims: tuple[Claim, ...]) -> list[str]:
         ("The interior ministry", K.OFFICIAL, False),
         ("Government spokesman Sali Bem", K.OFFICIAL, False),
         ("Police", K.OFFICIAL, False),
+        ("Prosecutors", K.OFFICIAL, False),
         ("The army", K.ARMED_FORCES, False),
         ("Army spokesman Col Issa Bem", K.ARMED_FORCES, False),
         ("Gen Issa Bem", K.ARMED_FORCES, False),
@@ -54,15 +56,19 @@ def spoken_by(claims: tuple[Claim, ...]) -> list[str]:
         ("A security source", K.ARMED_FORCES, True),
         ("The Orin Liberation Front", K.ARMED_GROUP, False),
         ("The OLF", K.ARMED_GROUP, False),
+        ("A rebel spokesman", K.ARMED_GROUP, False),
         ("Ilyas ag Doro, a spokesman for the Orin Liberation Front,", K.ARMED_GROUP, False),
         ("Sahel Rights Watch", K.NGO, False),
         ("A human rights group", K.NGO, True),
         ("Lena Torv, a researcher at Sahel Rights Watch,", K.NGO, False),
+        ("Aid workers in Keba", K.NGO, True),
         ("The UN human rights office", K.UN_BODY, False),
+        ("A UN spokesperson", K.UN_BODY, False),
         ("Security analyst Amal Doro", K.EXPERT, False),
         ("Amal Doro, a professor at the University of Molen,", K.EXPERT, False),
         ("Analysts", K.EXPERT, True),
         ("State television", K.MEDIA, False),
+        ("Local media", K.MEDIA, False),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_speaker(words: str, kind: SpeakerKind, anonymous: bool) -> None:
@@ -203,9 +209,11 @@ def test_we_is_whoever_issues_the_statement(title: str, outlet: str | None) -> N
 @pytest.mark.parametrize(
     "sentence",
     [
+        "A resident of Keba, not far from where Gen Issa Bem was born, said nine traders were killed.",
         "A witness to the killing of Moussa Tal said soldiers shot him dead.",
         "A relative of Moussa Tal said soldiers shot him dead.",
         "A colleague of Awa Tal, speaking on condition of anonymity, said soldiers shot her dead.",
+        "One of Gen Bem's soldiers said nine traders were killed.",
         "A source close to the OLF said nine traders were killed.",
         "Witnesses said Col Issa Bem ordered his men to kill nine traders.",
     ],
@@ -262,3 +270,67 @@ def test_the_speakers_words_stand_in_the_report() -> None:
     text = "Moussa Tal, a trader, told AFP that soldiers killed nine people in Keba. The OLF said ten died."
     report = report_of(text)
     assert all(words in report.text for words in spoken_by(claims_of(text)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("“They killed my husband at the ford,” Awa Tal, 34, told Harmattan Press.", K.RELATIVE),
+        ("“I saw soldiers shoot nine traders,” said Moussa Tal.", K.EYEWITNESS),
+        ("“Soldiers shot nine traders,” said a driver, “they fired at us from the bridge.”", K.EYEWITNESS),
+        ("“We saw nine bodies,” said a nurse at the clinic.", K.LOCAL_SOURCE),
+        ("“Soldiers shot nine traders,” said Moussa Tal.", K.OTHER),
+        ("“My soldiers shot nine traders,” said Col Issa Bem.", K.ARMED_FORCES),
+        ("A freed passenger said gunmen shot nine men.", K.SURVIVOR),
+        ("According to a passenger who was freed, gunmen shot nine men.", K.SURVIVOR),
+        ("A monitoring group said soldiers shot nine traders.", K.NGO),
+        ("The director of Sahel Rights Watch, Awa Tal, said soldiers shot nine traders.", K.NGO),
+        ("The spokesperson for the UN human rights office, Awa Tal, said soldiers shot nine traders.", K.UN_BODY),
+        ("A commander of the rebel group said soldiers shot nine traders.", K.ARMED_GROUP),
+        ("The village head, Moussa Tal, said soldiers shot nine traders.", K.LOCAL_SOURCE),
+        ("Victims Watch said soldiers shot nine traders.", K.NGO),
+        ("State media reported that soldiers shot nine rebels.", K.MEDIA),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_speaker_from_all_that_is_said(sentence: str, kind: SpeakerKind) -> None:
+    said = said_in(sentence)
+    assert said
+    assert {c.speaker.kind for c in said if c.speaker is not None} == {kind}
+
+
+COMMUNIQUE = """MINISTRY OF DEFENCE
+Communiqué no. 12
+
+Orin, 5 March 2031
+
+On 4 March a patrol of the Malian army came under fire near Keba. Seven fighters were killed.
+
+No civilian was harmed, the statement stresses. Nine traders were killed by the mines of the enemy.
+"""
+
+
+def test_a_bodys_own_statement_speaks_for_the_body() -> None:
+    told = [c for c in reading_of(COMMUNIQUE, title="Communiqué no. 12").claims if c.act is not None]
+    assert told
+    assert all(c.speaker is not None for c in told)
+    assert "The Ministry Of Defence".lower() in {
+        c.speaker.text.lower() for c in told if c.speaker is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Army statement on Keba killings raises questions", "Harmattan Press"),
+        ("Nine killed in Keba, rights group says", None),
+        ("Communiqué fails to calm Orin", None),
+        ("Army communiqué fails to calm Orin", None),
+    ],
+)
+def test_news_about_a_statement_is_no_statement(title: str, outlet: str | None) -> None:
+    reading = reading_of(
+        f"{title}\n\nSoldiers of the Malian army killed nine traders in Keba on Monday.",
+        title=title,
+        outlet=outlet,
+    )
+    assert [c.speaker for c in reading.claims] == [None]

@@ -206,3 +206,48 @@ def test_an_accused_army_is_not_independent_though_nobody_says_whom_it_investiga
     checklist = only(moves(step(StepKind.OPENED, AGAIN, by_whom=ARMY)), StepKind.OPENED).checklist
     assert checklist is not None
     assert checklist.independent.value is YesNo.NO
+
+
+PROBE = "The river government announced an inquiry into the killings."
+OPENED = "It has set up a panel of inquiry under a judge."
+PUNISH = "The river government said those found guilty would be punished by a court."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due", "where", "kinds"),
+    [
+        (PROBE, None, "same", [StepKind.OPENED]),
+        (PROBE, None, "other", [StepKind.ANNOUNCED, StepKind.OPENED]),
+        (PROBE, "2025-03-15", "same", [StepKind.ANNOUNCED, StepKind.OPENED]),
+        (PUNISH, None, "same", [StepKind.ANNOUNCED, StepKind.OPENED]),
+    ],
+)
+def test_a_probe_announced_and_opened_in_one_report_is_one_chain(
+    sentence: str, due: str | None, where: str, kinds: list[StepKind]
+) -> None:
+    first = report("chain", f"{sentence} {OPENED}")
+    second = first if where == "same" else report("chain two", OPENED)
+    promised = said(first, body(GOVERNMENT), stance=Stance.ANNOUNCES, sentence=sentence)
+    begun = said(second, body(GOVERNMENT), stance=Stance.ANNOUNCES, sentence=OPENED)
+    found = weigh(
+        ACCUSATION, promised, begun, reports=(ONE, first, second),
+        steps=[
+            step(StepKind.ANNOUNCED, promised, by_whom=GOVERNMENT, when="2025-03-01", due=due),
+            step(StepKind.OPENED, begun, by_whom=GOVERNMENT),
+        ],
+    ).accountability  # fmt: skip
+    assert sorted(one.step for one in found) == sorted(kinds)
+    if len(found) == 1:
+        assert set(found[0].claims) == {promised.id, begun.id}
+        assert found[0].when is None
+
+
+def test_a_probe_announced_by_one_body_and_opened_by_another_stays_two_steps() -> None:
+    where = report("apart", f"{PROBE} {OPENED}")
+    promised = said(where, body(GOVERNMENT), stance=Stance.ANNOUNCES, sentence=PROBE)
+    begun = said(where, body(UNITED), stance=Stance.ANNOUNCES, sentence=OPENED)
+    found = weigh(
+        ACCUSATION, promised, begun, reports=(ONE, where),
+        steps=[step(StepKind.ANNOUNCED, promised, by_whom=GOVERNMENT), step(StepKind.OPENED, begun, by_whom=UNITED)],
+    ).accountability  # fmt: skip
+    assert {one.step for one in found} == {StepKind.ANNOUNCED, StepKind.OPENED}

@@ -11,10 +11,14 @@ from corrobora.errors import MissingEvidence
 from corrobora.records import (
     Act,
     ActKind,
+    Actor,
+    ActorKind,
     Category,
     Incident,
     Outcome,
+    Party,
     Place,
+    Speaker,
     SpeakerKind,
     Stance,
     StepKind,
@@ -241,6 +245,20 @@ def test_a_date_nobody_resolved_keeps_its_words_and_is_not_known() -> None:
             (said(ONE, RELATIVE, killing((), people("travellers"))),),
             "A relative of one of the dead says that travellers were killed",
         ),
+        (
+            (
+                said(
+                    ONE,
+                    Speaker(text="members of a local group and a teacher", kind=SpeakerKind.NGO),
+                    killing(by(ARMY)),
+                ),
+            ),
+            "Members of a local group and a teacher accuse River Army of killing people",
+        ),
+        (
+            (said(ONE, Speaker(text="Doctors Watch", kind=SpeakerKind.NGO), killing(by(ARMY))),),
+            "Doctors Watch accuses River Army of killing people",
+        ),
         ((said(ONE, None, killing(), exactly(7)),), "Northern Post reports that 7 people were killed"),
         (
             (said(TWO, None, killing(by(ARMY)), exactly(1)),),
@@ -318,6 +336,52 @@ def test_whether_unnamed_sources_are_one_is_said_without_ids() -> None:
         "Whether “a relative of one of the dead” and “an eyewitness” are one and the same source is not known."
     ]
     assert "o-" not in repr(found.not_known)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "shown"),
+    [
+        (somebody("A trader", SpeakerKind.LOCAL_SOURCE), "“a trader”"),
+        (somebody("Residents", SpeakerKind.LOCAL_SOURCE), "“residents”"),
+        (somebody("Several residents", SpeakerKind.LOCAL_SOURCE), "“several residents”"),
+        (person("Mara Tolin", SpeakerKind.OFFICIAL), "“Mara Tolin”"),
+    ],
+)
+def test_a_name_keeps_its_capital_within_a_sentence(speaker: Speaker, shown: str) -> None:
+    other = somebody("an official", SpeakerKind.OFFICIAL)
+    found = weigh(said(ONE, speaker, killing()), said(TWO, other, killing()), reports=(ONE, TWO))
+    assert [one for one in found.not_known if "same source" in one and shown in one]
+
+
+@pytest.mark.parametrize(
+    ("name", "headline"),
+    [
+        ("Armed Forces of the River", "Armed Forces of the River admit that they killed 9 people"),
+        (
+            "Inspectorate-General of the Armed Forces",
+            "Inspectorate-General of the Armed Forces admits that it",
+        ),
+        ("River Police", "River Police admit that they"),
+        ("River Police Service", "River Police Service admits that it"),
+        ("Police of XA", "Police admit that they"),
+        ("United Nations", "United Nations admits that it"),
+        ("Emergency Lawyers", "Emergency Lawyers admit that they"),
+        ("Ministry of Defence", "Ministry of Defence admits that it"),
+    ],
+)
+def test_the_verb_agrees_with_the_noun_a_bodys_name_turns_on(name: str, headline: str) -> None:
+    actor = Actor(id="x", name=name, kind=ActorKind.STATE_FORCES, country="XA")
+    party = Party(text="it", actor="x", kind=actor.kind)
+    speaker = Speaker(text=name, kind=SpeakerKind.ARMED_FORCES, actor="x")
+    claim = said(ONE, speaker, killing((party,)), exactly(9), stance=Stance.ADMITS)
+    found = assess(
+        Incident(claims=(claim.id,), reports=(ONE.id,)),
+        claims={claim.id: claim},
+        reports={ONE.id: ONE},
+        actors={"x": actor},
+        as_of=None,
+    )
+    assert found.headline.startswith(headline)
 
 
 def test_manners_that_one_claim_holds_together_are_tied() -> None:

@@ -4,10 +4,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrobora.records import Claim, Origin, OriginRange, Report, Speaker, SpeakerKind, Stance, Support
-from corrobora.weighing.origins import described, is_hearsay
+from corrobora.records import (
+    ActorKind,
+    Category,
+    Claim,
+    Origin,
+    OriginRange,
+    Party,
+    Report,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Support,
+    Within,
+)
+from corrobora.weighing.origins import described, is_hearsay, named_officer
 
 from .cases import (
+    ACTORS,
     ALLEGATIONS,
     ARMY,
     COMPANY,
@@ -52,16 +66,84 @@ def test_the_two_lorries_have_two_to_three_origins_of_the_act_and_one_of_the_acc
     assert found.responsibility == OriginRange(low=1, high=1)
 
 
-def test_one_body_is_one_origin_in_all_reports_and_through_all_its_spokespeople() -> None:
-    named = Speaker(text="Colonel Ines Raal", kind=SpeakerKind.ARMED_GROUP, actor=LEAGUE)
+def test_one_body_is_one_origin_in_all_reports() -> None:
     found = weigh(
         said(ONE, body(LEAGUE), killing(by(ARMY))),
-        said(TWO, named, killing(by(ARMY))),
+        said(TWO, body(LEAGUE, "the League of the Sele"), killing(by(ARMY))),
         reports=(ONE, TWO),
     )
     assert len(found.origins) == 1
     assert found.origins[0].reports == tuple(sorted((ONE.id, TWO.id)))
     assert {item.kind for item in found.origins[0].evidence} == {"same-speaker"}
+
+
+OFFICER = Speaker(text="Colonel Ines Raal", kind=SpeakerKind.ARMED_GROUP, actor=LEAGUE)
+
+
+def test_a_bodys_unnamed_word_and_its_named_officers_elsewhere_may_share_and_never_count_twice() -> None:
+    found = weigh(
+        said(ONE, body(LEAGUE), killing(by(ARMY))),
+        said(TWO, OFFICER, killing(by(ARMY))),
+        reports=(ONE, TWO),
+    )
+    one, other = found.origins
+    assert one.may_share == (other.id,)
+    assert other.may_share == (one.id,)
+    assert found.independent_origins.act == OriginRange(low=1, high=1)
+    assert found.independent_origins.responsibility == OriginRange(low=1, high=1)
+
+
+def test_an_officer_whom_any_report_lets_speak_beside_the_body_is_the_body() -> None:
+    found = weigh(
+        said(ONE, body(LEAGUE), killing(by(ARMY))),
+        said(ONE, OFFICER, killing(by(ARMY))),
+        said(TWO, OFFICER, killing(by(ARMY))),
+        said(THREE, body(LEAGUE), killing(by(ARMY))),
+        reports=(ONE, TWO, THREE),
+    )
+    assert len(found.origins) == 1
+
+
+def test_two_officers_of_one_body_are_one_origin_where_nobody_quotes_the_body_itself() -> None:
+    second = Speaker(text="League spokesman Tamo Idrel", kind=SpeakerKind.ARMED_GROUP, actor=LEAGUE)
+    found = weigh(said(ONE, OFFICER, killing()), said(TWO, second, killing()), reports=(ONE, TWO))
+    assert len(found.origins) == 1
+
+
+def test_a_denial_by_the_body_and_an_admission_by_its_officer_are_a_conflict_within_one_origin() -> None:
+    general = Speaker(text="army chief Gen Tamo Idrel", kind=SpeakerKind.ARMED_FORCES, actor=ARMY)
+    found = weigh(
+        said(ONE, RESIDENT, killing(by(ARMY))),
+        said(ONE, body(ARMY), stance=Stance.DENIES),
+        said(TWO, general, killing(by(ARMY)), stance=Stance.ADMITS),
+        reports=(ONE, TWO),
+    )
+    (conflict,) = (one for one in found.conflicts if one.about == "response")
+    assert conflict.within is Within.ORIGIN
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("River Army chief Gen Tamo Idrel", "tamo idrel"),
+        ("Colonel Ines Raal, the army's head of information", "ines raal"),
+        ("the army's spokesman, Lt Col Baro al-Senn", "baro al senn"),
+        ("Gen. Idrel", "idrel"),
+        ("army spokesperson Dr Mara Tolin", "mara tolin"),
+        ("Brigadier General Idris ag Tamun", "idris ag tamun"),
+        ("the River Army", None),
+        ("River Armed Forces", None),
+        ("The General Staff", None),
+        ("the army's Southern Command", None),
+        ("the Directorate of Public Information", None),
+        ("an army spokesman in Port Orvast", None),
+        ("the army of the Upper Sele", None),
+        ("a colonel", None),
+        ("the army chief", None),
+    ],
+)
+def test_an_officer_is_named_by_a_persons_name_and_by_nothing_else(text: str, name: str | None) -> None:
+    assert named_officer(text, ACTORS[ARMY]) == name
 
 
 def test_a_person_is_one_with_the_body_another_report_lets_him_speak_for() -> None:
@@ -280,12 +362,26 @@ def test_rival_attributions_do_not_corroborate_each_other() -> None:
     assert found.responsibility == OriginRange(low=1, high=1)
 
 
-def test_gunmen_name_nobody() -> None:
-    from corrobora.records import ActorKind, Party
-
-    gunmen = (Party(text="unidentified gunmen", kind=ActorKind.ARMED_MEN),)
-    found = weigh(said(ONE, RESIDENT, killing(gunmen)), reports=(ONE,)).independent_origins
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("unidentified gunmen", ActorKind.ARMED_MEN),
+        ("suspected jihadists", ActorKind.REBEL_GROUP),
+        ("terrorists", ActorKind.OTHER),
+        ("a fighter jet", ActorKind.OTHER),
+        ("the drone", ActorKind.OTHER),
+    ],
+)
+def test_gunmen_and_machines_name_nobody(words: str, kind: ActorKind) -> None:
+    parties = (Party(text=words, kind=kind),)
+    found = weigh(said(ONE, RESIDENT, killing(parties)), reports=(ONE,)).independent_origins
     assert found.responsibility == OriginRange(low=0, high=0)
+
+
+def test_soldiers_name_somebody() -> None:
+    soldiers = (Party(text="soldiers", kind=ActorKind.STATE_FORCES),)
+    found = weigh(said(ONE, RESIDENT, killing(soldiers)), reports=(ONE,)).independent_origins
+    assert found.responsibility == OriginRange(low=1, high=1)
 
 
 def test_an_origin_says_what_it_supports_and_who_gathered_it() -> None:
@@ -301,6 +397,69 @@ def test_an_origin_says_what_it_supports_and_who_gathered_it() -> None:
     assert [item.kind for item in relative.evidence] == ["told"]
     assert army.supports == (Support.DENIAL,)
     assert army.gathered_by == "Coast Daily"
+
+
+LETTER = "RIVER ARMY\nPress statement no. 4\n\nThree people died in the strike.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "own"),
+    [
+        (LETTER, None, True),
+        (LETTER.replace("Press statement no. 4", "Communiqué no. 4"), None, True),
+        ("A story of its own.\n", "River Army", True),
+        (LETTER.replace("Press statement no. 4", "Weekend edition"), None, False),
+        (LETTER.replace("RIVER ARMY\n", "THE TAMUN MIRROR\n"), None, False),
+        ("The River Army said in a press statement that three people died.\n", None, False),
+    ],
+)
+def test_a_statements_own_voice_is_that_of_the_body_that_issues_it(
+    text: str, outlet: str | None, own: bool
+) -> None:
+    letter = report("a letter", text, outlet=outlet)
+    found = weigh(
+        said(letter, body(ARMY), killing(by(ARMY)), stance=Stance.ADMITS),
+        said(letter, None, killing(), exactly(3)),
+        reports=(letter,),
+    )
+    assert (len(found.origins) == 1) is own
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "share"),
+    [
+        ("a young woman", "the brother of a passenger", False),
+        ("his mother", "a man who fled", False),
+        ("a relative of the woman", "a man who fled", True),
+        ("a man and a woman", "a woman", True),
+        ("a relative", "a woman", True),
+    ],
+)
+def test_a_woman_is_not_the_man_another_report_speaks_of(one: str, two: str, share: bool) -> None:
+    first, second = (somebody(text, SpeakerKind.RELATIVE) for text in (one, two))
+    assert act_range(said(ONE, first, killing()), said(TWO, second, killing())) == (1 if share else 2, 2)
+
+
+def test_the_voice_of_a_retelling_adds_nothing_where_the_story_it_retells_names_an_origin() -> None:
+    retelling = report("retelling", outlet="Hill Times", copy_of=[ONE], share=0.0)
+    claims = (said(ONE, body(LEAGUE), killing()), said(retelling, None, killing()))
+    assert act_range(*claims, reports=(ONE, retelling)) == (1, 1)
+
+
+def test_the_unnamed_speaker_of_a_retelling_may_be_the_one_of_the_story() -> None:
+    retelling = report("retelling", outlet="Hill Times", copy_of=[ONE], share=0.0)
+    claims = (said(ONE, RELATIVE, killing()), said(retelling, RELATIVE, killing()))
+    assert act_range(*claims, reports=(ONE, retelling)) == (1, 2)
+
+
+def test_an_accused_that_denies_and_tells_of_fighters_killed_is_no_origin_of_the_act() -> None:
+    claims = (
+        said(ONE, body(LEAGUE), killing(by(ARMY)), exactly(19, Category.CIVILIANS)),
+        said(TWO, body(ARMY), killing(by(ARMY)), exactly(7, Category.COMBATANTS)),
+    )
+    denial = said(THREE, body(ARMY), stance=Stance.DENIES)
+    assert act_range(*claims) == (2, 2)
+    assert act_range(*claims, denial) == (1, 1)
 
 
 def test_descriptions_are_compared_without_fillers_number_and_order() -> None:

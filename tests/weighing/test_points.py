@@ -17,7 +17,9 @@ from corrobora.records import (
     Place,
     Point,
     Report,
+    SpeakerKind,
     Stance,
+    Support,
     When,
     Within,
 )
@@ -43,6 +45,7 @@ from .cases import (
     people,
     report,
     said,
+    somebody,
     survivors,
     two_lorries,
     weigh,
@@ -253,6 +256,127 @@ def test_the_response_is_what_the_accused_says_and_turning_round_is_a_conflict()
         "River Army: denied",
     }
     assert conflict(found, "response").within is Within.ORIGIN
+
+
+def test_a_denial_beside_another_explanation_is_one_answer() -> None:
+    accusation = said(ONE, body(LEAGUE), killing(by(ARMY)), exactly(19, Category.CIVILIANS))
+    denial = said(TWO, body(ARMY), stance=Stance.DENIES)
+    other = said(
+        TWO,
+        body(ARMY),
+        killing(),
+        exactly(7, Category.COMBATANTS),
+        stance=Stance.GIVES_ALTERNATIVE_EXPLANATION,
+    )
+    found = weigh(accusation, denial, other, reports=(ONE, TWO))
+    assert "response" not in {one.about for one in found.conflicts}
+    assert {side.value for side in conflict(found, "victims").sides} == {"civilians", "combatants"}
+
+
+def test_owning_up_to_another_act_contradicts_no_denial() -> None:
+    denial = said(TWO, body(LEAGUE), killing(asserted=Assertion.NEGATED), stance=Stance.DENIES)
+    taken = said(TWO, body(LEAGUE), killing(kind=ActKind.ABDUCTION), stance=Stance.ADMITS)
+    found = weigh(said(ONE, RESIDENT, killing(by(LEAGUE))), denial, taken, reports=(ONE, TWO))
+    assert "response" not in {one.about for one in found.conflicts}
+
+
+def test_who_denies_a_happening_and_tells_of_fighters_killed_stands_on_one_side() -> None:
+    denial = said(TWO, body(ARMY), killing(asserted=Assertion.NEGATED), stance=Stance.DENIES)
+    fighters = said(TWO, body(ARMY), killing(), exactly(7, Category.COMBATANTS))
+    accusation = said(ONE, body(LEAGUE), killing(by(ARMY)), exactly(19, Category.CIVILIANS))
+    found = conflict(weigh(accusation, denial, fighters, reports=(ONE, TWO)), "act")
+    assert found.within is Within.NONE
+    assert [len(side.origins) for side in found.sides] == [1, 1]
+    assert "killing of fighters" in {
+        v.value for v in point(weigh(accusation, denial, fighters, reports=(ONE, TWO)), "act").values
+    }
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        # "nobody was attacking anything", by somebody who says in the same report that people were shot
+        (said(ONE, RESIDENT, killing()), said(ONE, RESIDENT, killing(asserted=Assertion.NEGATED))),
+        # "we reject the army's explanation", by a group that accuses the army
+        (said(ONE, body(RIGHTS), killing(by(ARMY))), said(ONE, body(RIGHTS), stance=Stance.DENIES)),
+        # a bus manager who "rejects the charge of negligence"
+        (said(ONE, somebody("a manager", SpeakerKind.OTHER), stance=Stance.DENIES),),
+        # a relative: "he was no fighter"
+        (said(ONE, RELATIVE, stance=Stance.DENIES),),
+        # "the claim that the police failed to come is false", of a killing by others
+        (
+            said(
+                ONE,
+                body(ARMY),
+                killing(kind=ActKind.FAILURE_TO_PROTECT, asserted=Assertion.NEGATED),
+                stance=Stance.DENIES,
+            ),
+        ),
+        # "debunks reports that forty were killed", by somebody who is not accused
+        (said(ONE, body(RIGHTS), killing(asserted=Assertion.NEGATED), at_least(40), stance=Stance.DENIES),),
+    ],
+    ids=["own account", "the explanation", "negligence", "a relative", "another act", "a number"],
+)
+def test_what_denies_something_else_denies_nothing_here(denial: tuple[Claim, ...]) -> None:
+    found = weigh(said(TWO, body(LEAGUE), killing(by(COMPANY))), *denial, reports=(ONE, TWO))
+    assert not [one for one in found.conflicts if "denied" in {side.value for side in one.sides}]
+    assert not [one for one in found.origins if Support.DENIAL in one.supports]
+
+
+def test_fighters_killed_beside_other_dead_are_another_set() -> None:
+    police = (
+        said(ONE, None, killing(), exactly(12)),
+        said(ONE, None, killing(), exactly(3, Category.COMBATANTS)),
+    )
+    villagers = said(TWO, RESIDENT, killing(victims=people("villagers")))
+    found = weigh(*police, villagers, reports=(ONE, TWO))
+    assert point(found, "victims").agreement is Agreement.COMPATIBLE
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("at least 19 civilians", "civilians"),
+        ("four women", "women"),
+        ("twenty-one villagers", "villagers"),
+        ("dozens of villagers", "villagers"),
+        ("the farmers", "farmers"),
+    ],
+)
+def test_who_the_victims_were_is_said_without_their_number(words: str, value: str) -> None:
+    found = weigh(said(ONE, RESIDENT, killing(victims=people(words))), reports=(ONE,))
+    assert [one.value for one in point(found, "victims").values] == [value]
+
+
+def test_people_is_no_answer_to_who_they_were() -> None:
+    found = weigh(said(ONE, RESIDENT, killing(victims=people("at least 19 people"))), reports=(ONE,))
+    assert point(found, "victims").values == ()
+
+
+def test_a_toll_that_rose_from_day_to_day_contradicts_nothing() -> None:
+    early, late = report("early toll", published="2025-03-01"), report("late toll", published="2025-03-05")
+    low = said(early, RESIDENT, killing(), exactly(11))
+    high = said(late, body(RIGHTS), killing(), exactly(14))
+    assert point(both(low, high, early, late), "killed").agreement is Agreement.COMPATIBLE
+    again = said(late, RESIDENT, killing(), exactly(11))
+    repeated = weigh(low, high, again, reports=(early, late))
+    assert point(repeated, "killed").agreement is Agreement.CONTESTED
+
+
+def test_a_number_of_the_accused_does_not_grow_into_that_of_others() -> None:
+    early, late = report("early toll", published="2025-03-01"), report("late toll", published="2025-03-05")
+    low = said(early, body(ARMY), killing(by(ARMY)), exactly(6), stance=Stance.ADMITS)
+    high = said(late, body(RIGHTS), killing(), exactly(14))
+    assert point(both(low, high, early, late), "killed").agreement is Agreement.CONTESTED
+
+
+def test_where_somebody_was_found_later_is_no_place_of_the_act() -> None:
+    there = said(ONE, RESIDENT, killing(), place=at("Bel", 10.0, 1.0))
+    found_again = said(ONE, body(RIGHTS), Act(kind=ActKind.DISAPPEARANCE), place=at("Kor", 12.0, 1.0))
+    found = both(there, found_again, ONE)
+    assert point(found, "place").agreement is Agreement.COMPATIBLE
+    assert found.place is not None
+    assert found.place.name == "Bel"
 
 
 def test_another_explanation_is_no_contradiction_by_itself() -> None:

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.errors import BadReferenceFile, MissingPath
-from corrobora.reading.placenames import normalised
 from corrobora.reading.places import PlaceKind, find_places
+from corrobora.spelling import normalised
 from corrobora.workflow.gazetteer import PACKAGED, ChainedGazetteer, SqliteGazetteer, load_user_gazetteer
 
 

@@ -24,6 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
+from corrobora import sphere
 from corrobora.records import Place
 
 Point = tuple[float, float]
@@ -157,11 +158,7 @@ def _latitude(y: float) -> float:
 
 def distance_km(one: Point, other: Point) -> float:
     """Return the great-circle distance of two (longitude, latitude) points in kilometres."""
-    lon1, lat1, lon2, lat2 = map(math.radians, (*one, *other))
-    chord = (
-        math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, chord)))
+    return sphere.distance_km((one[1], one[0]), (other[1], other[0]))
 
 
 def circle(centre: Point, radius_km: float, *, corners: int = 60) -> tuple[Point, ...]:

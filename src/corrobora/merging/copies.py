@@ -1,37 +1,85 @@
-"""Which report repeats another's text, whole or cut.
+"""Which report repeats another's text: whole, cut, or told again in other words.
 
 A sentence of six words or more *stands* in another report when at least seven
 in ten of its four-word sequences do. A report copies another when at least
 half of its own sentences, and two of them, stand there. Of two reports that
 share text the copy is the one published later; where that is not known, the
-one that is shorter. Thresholds are ours; `docs/methods/copies.md` says how
-they were chosen.
+one that is shorter.
+
+A report *retells* another when the same named person speaks in both, and a run
+of its sentences says, in the same order, what sentences of the other say: the
+same names, numbers and rare words. Two newsrooms at one press conference can
+come close to that, so the demands are high and the edge says no more than that
+the one may rest on the other. Thresholds are ours; `docs/methods/copies.md`
+says how they were chosen.
 """
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corrobora.edtf import bounds
 from corrobora.records import CopyEdge, Report, ReportId
 
-METHOD = "copies/1"
+METHOD = "copies/2"
 SENTENCE_SHARE = 0.7
 REPORT_SHARE = 0.5
 GRAM = 4
 _POSTINGS = 12
 """Originals kept per word sequence: the earliest ones, which are the ones a copy can come from."""
+RETOLD_MARKS = 3
+"""Marks that a sentence must share with the one it retells: names, numbers and rare words."""
+RETOLD_OVERLAP = 0.2
+"""Share of the marks of the shorter of two sentences that both must have."""
+RETOLD_SENTENCES = 4
+"""Sentences that must retell others in the same order."""
+RETOLD_SHARE = 1 / 3
+"""Share of its own sentences that a report must retell to be called retold."""
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+_NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:(?:al|el|ag|ben|bin|ould|de|van|von)[ -])?[A-Z][\w'’-]+")
+_SAYS = re.compile(
+    r"\b(?:said|says?|saying|told|tells|according|alleg\w+|accus\w+|claim\w*|stat(?:ed|es)|add(?:ed|s)|confirm\w*"
+    r"|den(?:y|ied|ies)|believ\w+|explain\w*|report(?:ed|s)|recall\w*|describ\w+|account)\b",
+    re.IGNORECASE,
+)
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = {
+    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_NUMBERS = {**{word: n for n, word in enumerate(_UNITS)}, **_TENS}
+
+_COMMON = frozenset(
+    (
+        "the a an and or but nor so yet if as at by for from in into of off on onto out over per than that this these "
+        "those to up upon with without within who whom whose which what when where why how he him his she her hers it "
+        "its they them their theirs we us our you your i me my not no none any all both each few more most other some "
+        "such own same too very can could may might must shall should will would do does did done be been being is are "
+        "was were am has have had having there here then now also just only even still about after before again "
+        "against among around because between during until while under since one two say said tell told people person "
+        "man men year month week day time last next first according two later ago new news report reporter state "
+        "country government spokesman spokesperson kill killed dead died death attack account statement"
+    ).split()
+)
+"""Words that stand in any report of violence and tell no two sentences apart."""
 
 
-def _sentences(report: Report) -> list[list[str]]:
+def _parts(report: Report) -> list[str]:
     text = report.text
     for span in report.furniture:
         text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
-    found = [[w.casefold() for w in _WORD.findall(part)] for part in _CUT.split(text)]
-    return [words for words in found if len(words) >= 6]
+    return [part for part in _CUT.split(text) if len(_WORD.findall(part)) >= 6]
+
+
+def _sentences(report: Report) -> list[list[str]]:
+    return [[w.casefold() for w in _WORD.findall(part)] for part in _parts(report)]
 
 
 def _grams(words: Sequence[str]) -> list[tuple[str, ...]]:
@@ -51,6 +99,12 @@ def find_copies(reports: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...
     points at the report it shares most with, the earliest of those.
     """
     ordered = sorted(reports, key=_order)
+    edges = _repeated(ordered)
+    edges.update(_retold([report for report in ordered if report.id not in edges]))
+    return edges
+
+
+def _repeated(ordered: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]:
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     edges: dict[ReportId, tuple[CopyEdge, ...]] = {}
     for number, report in enumerate(ordered):
@@ -82,3 +136,165 @@ def find_copies(reports: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...
                 if len(postings[gram]) < _POSTINGS:
                     postings[gram].append(number)
     return edges
+
+
+# --------------------------------------------------------------------------- told again in other words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """What is compared of a report: its sentences in order."""
+
+    marks: tuple[frozenset[str], ...]
+    grams: tuple[frozenset[tuple[str, ...]], ...]
+    names: tuple[frozenset[str], ...]
+    """The full names in each sentence that reports speech."""
+    speaks: tuple[bool, ...]
+
+
+def _retold(ordered: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]:
+    """Return an edge for each report that tells an earlier one again, to the one it retells most of."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    tellings: dict[int, _Telling] = {}
+    edges: dict[ReportId, tuple[CopyEdge, ...]] = {}
+    for number, report in enumerate(ordered):
+        names = _speaking_names(report)
+        earlier = sorted({other for name in names for other in by_name[name]})
+        best: tuple[int, int] | None = None
+        for other in earlier:
+            if _own_source(report, ordered[other]):
+                continue
+            for one in (number, other):
+                if one not in tellings:
+                    tellings[one] = _telling(ordered[one])
+            matched = _matched(tellings[number], tellings[other])
+            if best is None or matched > best[0]:
+                best = (matched, other)
+        if best is not None:
+            matched, other = best
+            total = len(tellings[number].marks)
+            if matched >= RETOLD_SENTENCES and matched >= RETOLD_SHARE * total:
+                edges[report.id] = (
+                    CopyEdge(
+                        report=ordered[other].id,
+                        share=_standing(report, ordered[other]),
+                        evidence=f"reworded: {matched} of {total} sentences tell in the same order, in other words, "
+                        "what the other report tells, with the same named speaker; it may rest on it or on its source",
+                    ),
+                )
+        for name in names:
+            if len(by_name[name]) < _POSTINGS:
+                by_name[name].append(number)
+    return edges
+
+
+def _own_source(one: Report, other: Report) -> bool:
+    """Whether two reports credit agencies, and none in common, or are of one outlet, which repeats itself."""
+    if one.outlet is not None and one.outlet == other.outlet:
+        return True
+    return bool(one.credits and other.credits) and not set(one.credits) & set(other.credits)
+
+
+def _standing(one: Report, other: Report) -> float:
+    """Return the share of a report's sentences that stand in another word for word or nearly so."""
+    known = {gram for words in _sentences(other) for gram in _grams(words)}
+    told = [_grams(words) for words in _sentences(one)]
+    standing = sum(sum(gram in known for gram in grams) >= SENTENCE_SHARE * len(grams) for grams in told)
+    return round(standing / len(told), 3)
+
+
+def _speaking_names(report: Report) -> frozenset[str]:
+    """Return the full names that stand in sentences of saying."""
+    return frozenset(name for part in _parts(report) for name in _said_names(part))
+
+
+def _said_names(part: str) -> frozenset[str]:
+    if not _SAYS.search(part):
+        return frozenset()
+    return frozenset(_plain(name.group()) for name in _NAME.finditer(part))
+
+
+def _telling(report: Report) -> _Telling:
+    parts = _parts(report)
+    marks = [_marks(part) for part in parts]
+    often = Counter(mark for found in marks for mark in found)
+    limit = max(2, len(parts) // 3)
+    return _Telling(
+        marks=tuple(frozenset(mark for mark in found if often[mark] <= limit) for found in marks),
+        grams=tuple(frozenset(_grams(words)) for words in _sentences(report)),
+        names=tuple(_said_names(part) for part in parts),
+        speaks=tuple(_SAYS.search(part) is not None for part in parts),
+    )
+
+
+def _marks(part: str) -> frozenset[str]:
+    """Return a sentence's numbers, names and content words, the latter without their endings."""
+    words = [_plain(word) for word in _WORD.findall(part)]
+    found: set[str] = set()
+    skip = False
+    for place, word in enumerate(words):
+        if skip:
+            skip = False
+            continue
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if word.isdigit():
+            found.add(f"#{int(word)}")
+        elif word in _TENS and 0 < _NUMBERS.get(after, 0) < 10:
+            found.add(f"#{_TENS[word] + _NUMBERS[after]}")
+            skip = True
+        elif _NUMBERS.get(word, 0) > 2:
+            found.add(f"#{_NUMBERS[word]}")
+        elif len(word) >= 3 and word not in _COMMON and word not in _NUMBERS:
+            found.add(_stem(word))
+    return frozenset(found)
+
+
+def _plain(word: str) -> str:
+    spelled = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in spelled if not unicodedata.combining(letter)).casefold()
+
+
+def _stem(word: str) -> str:
+    for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def _matched(one: _Telling, other: _Telling) -> int:
+    """Return how many sentences of the one tell what sentences of the other tell, in the same order.
+
+    Nought where fewer than two of them report speech in both, or none of them is
+    the word of the same named person: events told alike are told by anybody,
+    what several people say in one order is not.
+    """
+    width = len(other.marks) + 1
+    row = [(0, 0, 0)] * width
+    for place_one, marks in enumerate(one.marks):
+        above = row
+        row = [(0, 0, 0)] * width
+        for place, others in enumerate(other.marks, 1):
+            best = max(above[place], row[place - 1])
+            if _tells_again(marks, others) and not _repeats(one.grams[place_one], other.grams[place - 1]):
+                pairs, said, named = above[place - 1]
+                both = one.speaks[place_one] and other.speaks[place - 1]
+                same = bool(one.names[place_one] & _near(other.names, place - 1))
+                best = max(best, (pairs + 1, said + both, named + same))
+            row[place] = best
+    pairs, said, named = row[-1]
+    return pairs if said >= 2 and named else 0
+
+
+def _near(names: tuple[frozenset[str], ...], place: int) -> frozenset[str]:
+    """Return the names of a sentence, and of the quotation and its speaker after it: a retelling draws them together."""
+    return names[place].union(*names[place + 1 : place + 3])
+
+
+def _tells_again(marks: frozenset[str], others: frozenset[str]) -> bool:
+    shared = len(marks & others)
+    return shared >= RETOLD_MARKS and shared >= RETOLD_OVERLAP * min(len(marks), len(others))
+
+
+def _repeats(grams: frozenset[tuple[str, ...]], others: frozenset[tuple[str, ...]]) -> bool:
+    """Whether a sentence stands in the other: it is repeated, not retold. What pages of one site share is such."""
+    return len(grams & others) >= SENTENCE_SHARE * len(grams)

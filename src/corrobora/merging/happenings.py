@@ -5,7 +5,6 @@ of its own goes with the happening told last; one whose place or time cannot be
 that of a happening already told opens another.
 """
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from corrobora.records import (
     Step,
     When,
 )
+from corrobora.sphere import apart_km
 
 NEAR_KM = 40.0
 """Two named places within this distance may be one place of an attack (ours; UCDP's code 2 takes 25 km)."""
@@ -109,18 +109,6 @@ _ANSWERS = frozenset(
 )
 
 
-def distance_km(a: Place, b: Place) -> float | None:
-    """Return the great-circle distance between two resolved places, in kilometres."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    la, lb = math.radians(a.lat), math.radians(b.lat)
-    h = (
-        math.sin((lb - la) / 2) ** 2
-        + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
-
-
 def _exact(place: Place) -> bool:
     return place.where_prec is not None and place.where_prec <= 2
 
@@ -138,15 +126,15 @@ def places_clash(a: Place, b: Place) -> bool:
         route, town = (a, b) if a.ends else (b, a)
         if not _exact(town) or town.name in ends or len(route.ends) < 2:
             return False
-        length = distance_km(route.ends[0], route.ends[1])
-        off = distance_km(route, town)
+        length = apart_km(route.ends[0], route.ends[1])
+        off = apart_km(route, town)
         return length is not None and off is not None and off > length / 2 + NEAR_KM
     if a.country and b.country and a.country != b.country:
         return True
     if a.name is not None and a.name == b.name:
         return False
     if _exact(a) and _exact(b):
-        apart = distance_km(a, b)
+        apart = apart_km(a, b)
         return apart is not None and apart > NEAR_KM
     if a.where_prec in {3, 4} and b.where_prec in {3, 4}:
         return (
@@ -160,13 +148,13 @@ def places_clash(a: Place, b: Place) -> bool:
     if (a.where_prec in regions and _exact(b)) or (b.where_prec in regions and _exact(a)):
         region, town = (a, b) if a.where_prec in regions else (b, a)
         if region.admin1 and town.admin1 and region.admin1 != town.admin1:
-            return (distance_km(a, b) or 0.0) > 150
+            return (apart_km(a, b) or 0.0) > 150
         return (
             region.where_prec == 4
             and region.name is not None
             and town.admin1 is not None
             and region.name not in {town.admin1, town.name}
-            and (distance_km(a, b) or 0.0) > 250
+            and (apart_km(a, b) or 0.0) > 250
         )
     return False
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from corrobora.edtf import bounds
-from corrobora.merging.happenings import NEAR_KM, Happening, clash, distance_km, happenings_of, whens_clash
+from corrobora.merging.happenings import NEAR_KM, Happening, clash, happenings_of, whens_clash
 from corrobora.records import (
     ActKind,
     Agreement,
@@ -27,6 +27,7 @@ from corrobora.records import (
     ReportId,
     When,
 )
+from corrobora.sphere import apart_km
 
 METHOD = "joining/1"
 THRESHOLD = 3.0
@@ -98,7 +99,7 @@ def _place_signal(a: Sequence[Place], b: Sequence[Place]) -> str | None:
                 and (y.where_prec or 9) <= 3
             ):
                 return "same place"
-            apart = distance_km(x, y)
+            apart = apart_km(x, y)
             if (
                 apart is not None
                 and apart <= NEAR_KM

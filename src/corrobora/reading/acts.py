@@ -22,6 +22,8 @@ from corrobora.reading.lexicon import (
     Trigger,
 )
 from corrobora.reading.parties import PartyMention
+from corrobora.reading.roles import agents_by, objects_of, subject_of, subject_of_participle
+from corrobora.reading.senses import is_no_hand, other_sense, tells_property
 from corrobora.records import (
     Act,
     ActKind,
@@ -67,15 +69,42 @@ _MEANS_RE = tuple(
 )
 _NEGATION = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|without|n't)\b|n't\b|n’t\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"\b(?:often|frequently|regularly|repeatedly|routinely|widespread|numerous|systematic(?:ally)?|in recent years|over the years|"
+    r"\b(?:often|frequently|regularly|repeatedly|routinely|widespread|numerous (?:\w+ )?(?:attacks|killings|abuses|raids|cases|incidents|occasions|violations|"
+    r"reports|massacres|abductions|crimes)|systematic(?:ally)?|in recent years|over the years|"
     r"consistently|rampant|growing number|a (?:series|string|wave|spate|pattern|history) of|rising|recurring|continue[sd]? to|increase in|"
-    r"human rights (?:abuses|violations)|multiple (?:human )?|such (?:attacks|killings|abuses)|time and again|thousands|for years|decades?|"
+    r"human rights (?:abuses|violations)|multiple (?:human|attacks|killings|abuses|raids|cases|incidents|occasions|violations)|such (?:attacks|killings|abuses)|time and again|thousands|for years|decades?|"
     r"surge in|cycle of|counter-?terrorism operations|further (?:violence|attacks|killings)|each year|every (?:year|week|month|day)|always)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might|can|plan(?:s|ned|ning)? to|threaten(?:s|ed|ing)? to|intend(?:s|ed)? to|vow(?:s|ed)? to|ready to|about to|going to|if|should|in order to|aim(?:s|ed)? to|ordered to|must)\s+(?:also\s+|now\s+|be\s+|have\s+)?(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
 _FEARED = re.compile(
-    r"\b(?:fear(?:s|ed|ing)?|afraid|worr(?:y|ies|ied)|presumed|warn(?:s|ed|ing)?)\b", re.IGNORECASE
+    r"\b(?:fear(?:s|ed|ing|ful)?|afraid|worr(?:y|ies|ied|ying)|anxious|dread(?:s|ed|ing)?|presumed|warn(?:s|ed|ing|ings)?|caution(?:s|ed|ing)?|alert(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_FACTUAL = re.compile(
+    r"[;:“”\"]|\b(?:after|following|over|since|because|in the wake of|as|when|where|who|whose|amid|due to|but|said|told|like)\b",
+    re.IGNORECASE,
+)
+"""Behind one of these a fear is told no more, but what it comes from ("fear reprisals after the killing of …")."""
+_HAPPENED = re.compile(
+    r"^[^.;]{0,80}?\b(?:had|have|has|was|were|killed|left|wounded|displaced)\b", re.IGNORECASE
+)
+"""A warning that tells of a toll tells what happened ("warned that attacks had killed 300")."""
+_TO_COME = re.compile(
+    r"\b(?:(?:plan(?:s|ned|ning)?|threaten(?:s|ed|ing)?|vow(?:s|ed)?|prepar(?:e|es|ed|ing)(?: for)?|plot(?:s|ted|ting)?|risks?(?: of)?|threats?(?: of)?|"
+    r"possib(?:le|ility of)|potential(?:ly)?|imminent|looming|impending|would-be|future|avert(?:s|ed|ing)?|prevent(?:s|ed|ing)?|foil(?:s|ed|ing)?|"
+    r"thwart(?:s|ed|ing)?|avoid(?:s|ed|ing)?|danger of|likelihood of|prospect of|in case of|calls? for|called for|if there is|"
+    r"expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|attempted|planned)|"
+    r"(?:will|would|could|may|might|can|shall|to|ready to|about to|plans? to)\s+(?:launch|carry out|mount|stage|conduct|commit|face|suffer|trigger|provoke|lead to|result in|bring))\s+"
+    r"(?:(?:an?|the|any|another|more|new|fresh|further|similar|possible|large-scale|major|revenge|retaliatory|planned|deadly|terrorist|terror|"
+    r"coordinated|imminent|potential|such|armed|suicide|bomb|drone|air|mass|reprisal|their|its)\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""What leads a noun of something that has not come ("threatened an attack", "foiled an ambush")."""
+_STILL_TO_COME = re.compile(
+    r"^(?:\s+(?:on|in|against|of|by|at|near)\s+[^,.;]{1,50}?)?\s+(?:is|are|was|were|seems?|seemed|appears?|appeared|would be|could be|may be|might be|will be)\s+"
+    r"(?:\w+ly\s+)?(?:imminent|likely|possible|inevitable|expected|feared|being (?:planned|prepared)|planned|foiled|thwarted|averted|prevented|looming)\b",
+    re.IGNORECASE,
 )
 _SURVIVED = re.compile(
     r"\b(?:with survivors|(?:managed|was able|were able) to (?:escape|flee|get away)|(?<!who )escaped(?! (?:from|injury))|survived(?! by)|"
@@ -87,18 +116,15 @@ _NO_SURVIVORS = re.compile(
     r"(?:did not|didn.t) survive)\b", re.IGNORECASE,
 )  # fmt: skip
 _RESPONSIBLE = re.compile(
-    r"\b(?:(?:is|are|was|were|being|been)\s+(?:\w+ly\s+)?(?:responsible for|behind|involved in|implicated in|complicit in)|carried out|committed|perpetrated|launched|conducted|"
-    r"staged|mounted|unleashed|participated in|took part in|claimed responsibility for|admitted(?: to)?|commit|carry out)\s+(?:\w+\s+){0,5}$",
+    r"\b(?:(?:is|are|was|were|being|been)\s+(?:\w+ly\s+)?(?:responsible for|behind|involved in|implicated in|complicit in)|"
+    r"carried out|committed|perpetrated|launched|conducted|staged|mounted|unleashed|participated in|took part in|claimed responsibility for|admitted(?: to)?|"
+    r"commit|carry out|launch|carrying out|committing|launching|staging|mounting)\s+"
+    r"(?:(?!(?:into|after|to|against|for|over|following|from|with|during|amid|since|before|about|where|when|who|that|which|while|"
+    r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?|search|searches|hunt|manhunt|operations?|patrols?|review|rescue|appeal|campaign|arrests?|in)\b)[\w'-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_BY = re.compile(
-    r"^(?:[^;.]{0,70}?\s)?(?:(?:carried out|committed|perpetrated|conducted|launched|blamed on|attributed to|allegedly|reportedly)\s+)*(?:by|blamed on|attributed to|at the hands of)\s+",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"[;:—]|,\s+(?:while|but|and (?:then|the)|as|after|before|when|in (?:a|the|response))\b|\s(?:after|before|when|while|because|but)\s"
-)
-
+"""Who launches an investigation into an act, or an operation after it, is not behind the act."""
+_PARTICIPLES = ("carrying", "committing", "launching", "staging", "mounting")
 _WEAPONS = frozenset(
     """drone drones armed-drone warplane warplanes jet jets missile missiles rockets artillery shells mortars""".split()
 ) | {
@@ -217,24 +243,20 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
                 and (previous.low in {"the", "a", "this", "that", "'s", "mass", "brutal", "deliberate", "alleged", "reported", "their", "its", "his",
                                       "heavy", "intense", "summary", "extrajudicial", "latest", "recent", "deadly", "indiscriminate", "suspected"})
             ) or (following is not None and following.low in {"of", "spree"})  # fmt: skip
-        if trigger.form is Form.BASE and word in {
-            "attack",
-            "raid",
-            "ambush",
-            "assault",
-            "strike",
-            "murder",
-            "massacre",
-            "torture",
-            "rape",
-            "shell",
-            "bomb",
-            "hurt",
-        }:
-            noun = not (
-                previous is not None
-                and previous.low in {"to", "will", "would", "could", "they", "who", "and"}
-            )
+        if word in _BOTH and trigger.form in {Form.NOUN, Form.BASE}:
+            noun = not _leads_verb(tokens, first, following)
+            if (
+                noun
+                and word in {"bomb", "bombs"}
+                and (
+                    previous is None
+                    or previous.low not in {"barrel", "cluster", "aerial", "glide", "guided", "incendiary"}
+                )
+                and not (following is not None and following.low in _FALLS)
+            ):
+                trigger = replace(
+                    trigger, kind=ActKind.ATTACK, form=Form.NOUN
+                )  # who throws or lays it is not said
         passive = False
         if trigger.form is Form.PAST and not noun:
             group = tokens[verb_start(tokens, first) : first]
@@ -273,6 +295,41 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
     return found
 
 
+_FALLS = frozenset("hit struck fell landed rained dropped slammed crashed".split())
+"""A bomb that falls or hits comes from the air; one that goes off may have been laid."""
+_BOTH = frozenset(
+    """attack raid ambush assault strike murder massacre torture rape shell bomb bombs hurt shoot storm raze target loot burn execute wound wounds""".split()
+)
+"""Words that are noun and verb alike."""
+_VERB_LEADS = frozenset(
+    """to will would could may might can cannot must shall should did do does didn't don't doesn't won't wouldn't couldn't 'll 'd they we who you i""".split()
+)
+_DOERS = frozenset(
+    """soldiers troops forces rebels gunmen militants fighters bandits jihadists insurgents militiamen attackers assailants police warplanes
+    jets drones raiders extremists terrorists separatists mercenaries""".split()
+)
+
+
+def _leads_verb(tokens: tuple[Token, ...], first: int, following: Token | None) -> bool:
+    """Whether what stands before a word that is noun and verb alike makes it a verb ("would attack", "gunmen attack a village")."""
+    start = verb_start(tokens, first)
+    for k in range(start, first):
+        if tokens[k].low in _VERB_LEADS:
+            return True
+    previous = tokens[start - 1].low if start else ""
+    if previous in _VERB_LEADS:
+        return True
+    if previous == "and" and start > 1:
+        return any(
+            t.low in _VERB_LEADS - {"they", "we", "who", "you", "i"}
+            for t in tokens[max(0, start - 7) : start - 1]
+        )
+    return previous in _DOERS and (
+        following is None
+        or following.low not in {"on", "by", "in", "against", "that", "was", "were", "has", "is"}
+    )
+
+
 def _earlier_passive(tokens: tuple[Token, ...], i: int) -> bool:
     return any(t.low in {"was", "were", "been", "being"} for t in tokens[max(0, i - 6) : i])
 
@@ -281,59 +338,87 @@ def _inside(mentions: Iterable[PartyMention], start: int, end: int) -> list[Part
     return [m for m in mentions if m.start >= start and m.end <= end]
 
 
+def _floor(tokens: tuple[Token, ...], region: Span) -> int:
+    return next((k for k, t in enumerate(tokens) if t.start >= region.start), 0)
+
+
 def _subject(
-    found: _Found, sentence: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
-) -> tuple[list[PartyMention], str | None]:
-    """Return the parties in the subject of a trigger, and the subject's words."""
-    floor = next((k for k, t in enumerate(tokens) if t.start >= region.start), 0)
-    phrase = subject_before(tokens, found.first, floor=min(floor, found.first))
-    if phrase is None:
-        return [], None
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    inside = _inside(parties, start, found.start)
-    return [m for m in inside if m.start < end or m.end <= end], sentence[start:end]
+    found: _Found,
+    tokens: tuple[Token, ...],
+    parties: Sequence[PartyMention],
+    region: Span,
+    *,
+    suffers: bool = False,
+) -> list[PartyMention]:
+    """Return the parties in the subject of a trigger."""
+    floor = min(_floor(tokens, region), found.first)
+    inside = _inside(parties, region.start, found.start)
+    if found.trigger.form is Form.ING and not suffers:
+        return subject_of_participle(tokens, found.first, inside, floor=floor)
+    return subject_of(tokens, found.first, inside, floor=floor, suffers=suffers)
+
+
+def _subject_words(found: _Found, sentence: str, tokens: tuple[Token, ...], region: Span) -> str | None:
+    phrase = subject_before(tokens, found.first, floor=min(_floor(tokens, region), found.first))
+    return None if phrase is None else sentence[tokens[phrase.first].start : tokens[phrase.last - 1].end]
 
 
 def _objects(
-    found: _Found, sentence: str, parties: Sequence[PartyMention], region: Span, following: Sequence[_Found]
+    found: _Found,
+    sentence: str,
+    tokens: tuple[Token, ...],
+    parties: Sequence[PartyMention],
+    region: Span,
+    following: Sequence[_Found],
 ) -> list[PartyMention]:
     stop = region.end
-    broken = _STOP.search(sentence, found.end, region.end)
-    if broken is not None:
-        stop = broken.start()
-    for other in following:
-        if (
-            other.start > found.end
-            and not other.noun
-            and other.trigger.form in {Form.PAST, Form.ING, Form.PATIENT}
-        ):
+    later = [f for f in following if f.start > found.end and not f.noun]
+    for other in later:
+        if other.trigger.form in {Form.PAST, Form.ING, Form.PATIENT}:
             stop = min(stop, other.start)
             break
-    near = [m for m in _inside(parties, found.end, stop) if m.start - found.end < 90]
-    by = re.search(r"\bby\b", sentence[found.end : stop])
-    return [m for m in near if by is None or m.start < found.end + by.start()]
+    verbs = [tokens[verb_start(tokens, f.first)].start for f in later if f.trigger.form is not Form.ING]
+    return objects_of(sentence, tokens, found.end, stop, _inside(parties, found.end, stop), verbs)
 
 
 def _agents_by(
     found: _Found, sentence: str, parties: Sequence[PartyMention], region: Span
 ) -> list[PartyMention]:
-    rest = sentence[found.end : region.end]
-    by = _BY.match(rest)
-    if by is None:
+    return agents_by(sentence, found.end, region.end, parties, noun=found.noun)
+
+
+def _responsible(
+    found: _Found, sentence: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
+) -> list[PartyMention]:
+    """Return who is said to have carried out, launched or be behind what a noun tells."""
+    verb = _RESPONSIBLE.search(sentence[region.start : found.start])
+    if verb is None:
         return []
-    at = found.end + by.end()
-    stop = region.end
-    broken = re.compile(
-        r"[,;:.—](?!\d)|\s(?:in|on|at|near|during|after|before|who|which|when|while|as|since|for)\s"
-    ).search(sentence, at, region.end)
-    if broken is not None:
-        stop = broken.start()
-    return [m for m in _inside(parties, at - 1, stop) if m.armed]
+    first = next((k for k, t in enumerate(tokens) if t.start >= region.start + verb.start()), found.first)
+    floor = _floor(tokens, region)
+    inside = _inside(parties, region.start, tokens[first].start)
+    if verb.group().lower().startswith(_PARTICIPLES):
+        subject = subject_of_participle(tokens, first, inside, floor=min(floor, first))
+    else:
+        subject = subject_of(tokens, first, inside, floor=min(floor, first))
+    return [m for m in subject if m.armed]
+
+
+_KEEPERS = frozenset({ActorKind.POLICE, ActorKind.STATE_FORCES, ActorKind.GOVERNMENT})
+_AT_PROTEST = re.compile(
+    r"\b(?:during|at|in|amid|into|break(?:ing)? up|broke up|disperse\w*)\s+(?:(?:an?|the|these|anti-\w+|pro-\w+|student|street|mass|peaceful|opposition|post-election|nationwide|"
+    r"banned|violent|monday's|friday's)\s+)*(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|sit-ins?)\b",
+    re.IGNORECASE,
+)
 
 
 def _named(words: str | None) -> Party | None:
     """Return a subject that names people without a head noun of the tables ("Amadou Cissé")."""
-    if not words or len(words) > 120:
+    if (
+        not words
+        or len(words) > 120
+        or re.search(r"\b(?:have|has|had|was|were|been|to|from|in|on|after|that)\b", words)
+    ):
         return None
     capitals = re.findall(r"\b[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-ZÀ-Þ][\w’'-]+|ag|al|ould))+", words)
     if capitals and not re.search(
@@ -343,9 +428,33 @@ def _named(words: str | None) -> Party | None:
     return None
 
 
+_NAMED_OBJECT = re.compile(
+    r"\s+(?:(?:Mr|Mrs|Ms|Dr|Sheikh|Father|Pastor|Imam|Gen|Col|Maj|Capt)\.?\s+)?"
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-ZÀ-Þ][\w’'-]+|ag|al|ould|bin|ben|de|van|el))+)"
+)
+
+
+def _named_object(words: str) -> Party | None:
+    """Return an object that is a person's name ("killed Amadou Cissé")."""
+    match = _NAMED_OBJECT.match(words)
+    if match is None or re.search(
+        r"\b(?:Front|Army|Force|Forces|Ministry|State|Council|Group|Region|Movement|Party|Union|Hospital|School|Camp|Republic)\b",
+        match.group("name"),
+    ):
+        return None
+    return Party(text=match.group().strip(), kind=ActorKind.CIVILIANS)
+
+
+_CLAUSE = re.compile(
+    r"\b(?:while|when|as|after|before|because|until|where|who|which|although|though)\s", re.IGNORECASE
+)
+"""A negation reaches no further than its clause ("did not intervene while gunmen killed nine")."""
+
+
 def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
     left = sentence[max(region.start, found.start - 60) : found.start]
     left = re.split(r"[;:]|,\s", left)[-1] if not re.search(r"\bno\b[^,]*$", left) else left
+    left = _CLAUSE.split(left)[-1]
     negated = _NEGATION.search(left)
     if negated is not None and not re.search(
         r"\bnot only\b|\bno less\b|\bno fewer\b|\bnot yet known\b|\bno one knows\b|\bno survivors\b|\bleaving no\b",
@@ -353,10 +462,20 @@ def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
         re.IGNORECASE,
     ):
         return Assertion.NEGATED
-    if found.trigger.form in {Form.BASE, Form.PAST, Form.PATIENT} and _FUTURE.search(left):
+    verbal = not found.noun and found.trigger.form in {Form.BASE, Form.PAST, Form.PATIENT, Form.NOUN}
+    if verbal and _FUTURE.search(left):
         return Assertion.PLANNED
-    if _FEARED.search(left):
-        return Assertion.FEARED
+    if not verbal and (_TO_COME.search(left) or _STILL_TO_COME.match(sentence[found.end : region.end])):
+        return Assertion.PLANNED
+    # the cue of fear may stand before the stretch: "feared | that many had been killed"
+    whole = sentence[max(0, found.start - 110) : found.start]
+    fear = next(reversed(list(_FEARED.finditer(whole))), None)
+    if fear is not None and not _FACTUAL.search(whole[fear.end() :]):
+        warned = fear.group().lower().startswith(("warn", "caution", "alert"))
+        if not warned:
+            return Assertion.FEARED
+        if not verbal and not _HAPPENED.search(sentence[found.end : region.end]):
+            return Assertion.FEARED
     return Assertion.ASSERTED
 
 
@@ -380,7 +499,7 @@ def _outcome_of(count: CountMention, found: Sequence[_Found], sentence: str) -> 
         if f.end <= count.start:
             between = sentence[f.end : count.start]
             if f.passive and not re.match(r"\s*(?:\w+\s+){0,2}$", between):
-                if re.search(r"[,;]|\bby\b", between) and not re.search(
+                if re.search(r"[,;]|\b(?:by|and|that|when|as|while)\b", between) and not re.search(
                     r"\b(?:including|among|of them|of whom)\b", between
                 ):
                     continue
@@ -412,6 +531,52 @@ def _outcome_of(count: CountMention, found: Sequence[_Found], sentence: str) -> 
         if best is None or gap < best[0]:
             best = (gap, outcome)
     return None if best is None else best[1]
+
+
+_NO_NAME = frozenset(
+    """dead killed wounded injured hurt missing deaths death fatalities casualties lives others injuries victims bodies people members
+    arrests arrest abductions""".split()
+)
+
+
+def _peopled(count: CountMention) -> bool:
+    """Whether a count says who is counted in words that can stand for victims."""
+    return (
+        count.unit is Unit.PEOPLE
+        and count.noun is not None
+        and count.noun.lower() not in _NO_NAME
+        and count.category not in {Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS}
+        and not count.part
+        and not count.total_of_present
+        and (count.high is None or count.high > 0)
+    )
+
+
+_THEIR_OWN = re.compile(
+    r"\bof (?:its|their|our|his|the army's|the group's) (?:own )?(?:men|members|fighters|troops|soldiers|officers|ranks|number|forces)\b",
+    re.IGNORECASE,
+)
+_SIDES = {
+    ActorKind.STATE_FORCES: Category.STATE_FORCES, ActorKind.POLICE: Category.STATE_FORCES, ActorKind.GOVERNMENT: Category.STATE_FORCES,
+    ActorKind.EXTERNAL_FORCES: Category.STATE_FORCES, ActorKind.PEACEKEEPERS: Category.PEACEKEEPERS,
+    ActorKind.REBEL_GROUP: Category.COMBATANTS, ActorKind.POLITICAL_MILITIA: Category.COMBATANTS,
+    ActorKind.COMMUNAL_MILITIA: Category.COMBATANTS, ActorKind.PRIVATE_FORCE: Category.COMBATANTS,
+}  # fmt: skip
+
+
+def _own_men(count: CountMention, sentence: str, parties: Sequence[PartyMention]) -> CountMention:
+    """Count a force's own men with their side, never with the civilians ("six of its men", "had lost two men")."""
+    if count.unit is not Unit.PEOPLE or count.category not in {None, Category.MEN}:
+        return count
+    own = _THEIR_OWN.search(sentence, count.start, min(len(sentence), count.end + 24)) is not None
+    lost = (count.noun or "").lower() == "men" and re.search(
+        r"\b(?:lost|losing)\s+(?:\w+\s+){0,2}$", sentence[: count.start], re.IGNORECASE
+    )
+    if not own and not lost:
+        return count
+    before = [m for m in parties if m.armed and m.end <= count.start]
+    side = _SIDES.get(before[-1].party.kind) if before else None
+    return replace(count, category=side if side is not None or own else count.category)
 
 
 _FURTHER = re.compile(r"\b(?:more|additional|further)\b(?! than)", re.IGNORECASE)
@@ -468,11 +633,38 @@ def read_acts(
         return ()
     low = low.replace("’", "'")
     found = _triggers(low, tokens, region)
-    people = [c for c in counts if c.start >= region.start and c.end <= region.end]
+    people = [
+        _own_men(c, sentence, parties) for c in counts if c.start >= region.start and c.end <= region.end
+    ]
     casualties = [c for c in people if c.outcome in {Outcome.KILLED, Outcome.INJURED}]
+    carried_off = any(c.outcome is Outcome.ABDUCTED for c in people)
     here = _inside(parties, region.start, region.end)
+    armed = any(m.armed for m in here) or bool(accused)
+    person = bool(here) or bool(accused) or any(c.unit in {Unit.PEOPLE, Unit.BODIES} for c in people)
+    found = [
+        f
+        for f in found
+        if not other_sense(low, f.word, f.trigger.kind, f.start, f.end, region, armed=armed, person=person)
+    ]
+    if len(found) == 1 and found[0].word == "injury" and not casualties and not armed:
+        return ()  # "an injury troubled her"
+    whole = region.start == 0 and len(sentence) - region.end <= 1
+    if whole and not armed and is_no_hand(low):
+        return ()
     strong = [f for f in found if f.word not in WEAK]
-    if not strong and not casualties:
+    spoiled = tells_property(low[region.start : region.end]) and any(
+        f.trigger.kind in {ActKind.DESTRUCTION, ActKind.LOOTING} for f in found
+    )
+    stretch = sentence[region.start : region.end]
+    if found and (
+        _TELLING.search(stretch)
+        or (_OF_BODIES.search(stretch) and any(not m.armed for m in here))
+        or any(_struck_by_whom(f, sentence, tokens, here, region) for f in found)
+    ):
+        strong = strong or found
+    if armed and (spoiled or (found and _NO_SURVIVORS.search(sentence, region.start, region.end))):
+        strong = strong or found
+    if not strong and not casualties and not carried_off:
         context = any(m.armed for m in here) and (any(not m.armed for m in here) or bool(accused)) or (
             bool(found) and any(not m.armed for m in here) and any(c.unit in {Unit.PEOPLE, Unit.BODIES} for c in people)
         ) or bool(accused) or (len({f.trigger.kind for f in found}) > 1 and any(not m.armed for m in here))  # fmt: skip
@@ -501,12 +693,29 @@ def read_acts(
             and not accused
         ):
             return ()
+    mixed: set[str] = set()
+    answered = None if accused else _answered(found, sentence, tokens, here, region)
+    cut = None if accused else answered or _second_doer(found, tokens, here, region)
+    if cut is not None:
+        first = read_acts(
+            sentence, tokens, region=Span(start=region.start, end=cut), parties=parties, counts=counts
+        )
+        second = read_acts(
+            sentence, tokens, region=Span(start=cut, end=region.end), parties=parties, counts=counts
+        )
+        if not {r.act.kind for r in first} & {r.act.kind for r in second}:
+            return (*first, *second)
+        mixed = {p.text for r in first for p in r.act.perpetrators} ^ {
+            p.text for r in second for p in r.act.perpetrators
+        }
     groups: dict[ActKind, list[_Found]] = {}
     for f in found:
         groups.setdefault(f.trigger.kind if f.trigger.kind in APART else ActKind.KILLING, []).append(f)
     killing = groups.get(ActKind.KILLING, [])
     if not killing and casualties:
         groups[ActKind.KILLING] = []
+    if ActKind.ABDUCTION not in groups and any(c.outcome is Outcome.ABDUCTED for c in people):
+        groups[ActKind.ABDUCTION] = []
     # burning a vehicle "leaving no survivors" is one telling, not a killing and a destruction
     if _NO_SURVIVORS.search(sentence, region.start, region.end) and ActKind.KILLING not in groups:
         other = next(iter(groups), None)
@@ -527,9 +736,104 @@ def read_acts(
             counted,
             alone=len(groups) == 1,
         )
+        if reading is not None and len({p.text for p in reading.act.perpetrators} & mixed) > (
+            answered is None
+        ):
+            # two killings by two doers in one stretch are one claim: who did which would be lost
+            reading = replace(reading, act=replace(reading.act, perpetrators=()))
         if reading is not None:
             readings.append(reading)
     return tuple(sorted(readings, key=lambda r: (r.start, r.end)))
+
+
+_TELLING = re.compile(
+    r"\b(?:(?:shells?|rockets?|missiles?|mortars?|mortar rounds?|bombs?|projectiles?)\s+(?:\w+ly\s+)?(?:landed|fell|hit|struck|slammed|crashed|exploded|rained|pounded|"
+    r"(?:was|were|had been|have been|being) fired)|"
+    r"(?:struck|hit) by (?:an? |the )?(?:[\w-]+ ){0,2}(?:rockets?|shells?|missiles?|drones?|bombs?|mortars?|projectiles?|bullets?|gunfire)|"
+    r"(?:was|were|been|being) (?:\w+ly )?shot\b|drones?\b[^.;]{0,90}\b(?:explosions?|blasts?|exploded|dropped|struck|hit)|"
+    r"(?:explosions?|blasts?)\b[^.;]{0,60}\bdrones?|"
+    r"(?:fired|discharged|emptied) (?:(?:his|her|their|its|a|an|the|several|live|warning|service|some)\s+){0,3}(?:weapons?|firearms?|guns?|rifles?|pistols?|shots?|rounds?|bullets?|rockets?|missiles?|"
+    r"grenades?))\b",
+    re.IGNORECASE,
+)
+"""Wordings in which a word that is weak alone tells an act of violence."""
+_OF_BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?)\s+of\b", re.IGNORECASE)
+_NO_TARGET = re.compile(
+    r"\s+(?:an?|the|another)?\s*(?:land)?mines?\b|\s+(?:an?|the)\s+(?:deal|agreement|balance|chord|note|tree|wall|pose|blow)\b|\s+(?:back|out|up|off|down|at the heart)\b",
+    re.IGNORECASE,
+)
+
+
+def _struck_by_whom(
+    found: _Found, sentence: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
+) -> bool:
+    """Whether an armed party is said to strike, hit, target or shoot something ("the army had struck a column of lorries")."""
+    if (
+        found.word not in {"struck", "hit", "targeted", "shot", "striking", "targeting"}
+        or found.passive
+        or found.noun
+    ):
+        return False
+    if not re.match(r"\s+\S", sentence[found.end : region.end]) or _NO_TARGET.match(sentence[found.end :]):
+        return False
+    return any(m.armed for m in _subject(found, tokens, parties, region))
+
+
+_ANSWERS = re.compile(
+    r"\b(?:after|following|in response to|in retaliation for|in revenge for|to avenge|avenging|over|against|about)\s+(?:(?:the|an?|this|that|last|recent|his|her|their)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def _answered(
+    found: Sequence[_Found],
+    sentence: str,
+    tokens: tuple[Token, ...],
+    parties: Sequence[PartyMention],
+    region: Span,
+) -> int | None:
+    """Return where what an act answers begins ("soldiers attacked the village | after the killing of a colonel")."""
+    for match in _ANSWERS.finditer(sentence, region.start, region.end):
+        cut = match.start()
+        left = [f for f in found if f.end <= cut]
+        right = [f for f in found if f.start >= cut]
+        if not left or not right or not all(f.noun for f in right):
+            continue
+        if any(_agents_by(f, sentence, parties, region) for f in right):
+            continue
+        before = Span(start=region.start, end=cut)
+        if any(
+            m.armed
+            for f in left
+            if not f.passive
+            for m in (
+                _responsible(f, sentence, tokens, parties, before) or _agents_by(f, sentence, parties, before)
+                if f.noun
+                else _subject(f, tokens, parties, before)
+            )
+        ):
+            return cut
+    return None
+
+
+def _second_doer(
+    found: Sequence[_Found], tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
+) -> int | None:
+    """Return where the clause of a second doer begins ("the army shelled Orin after | rebels killed nine soldiers")."""
+    doer: set[str] = set()
+    last: _Found | None = None
+    for f in found:
+        if f.noun or f.passive or f.trigger.form not in {Form.PAST, Form.BASE}:
+            continue
+        subject = [m for m in _subject(f, tokens, parties, region) if m.armed]
+        if not subject:
+            continue
+        names = {m.party.actor or m.party.text.lower() for m in subject}
+        start = min(m.start for m in subject)
+        if last is not None and not names & doer and start >= last.end:
+            return start
+        doer, last = names, f
+    return None
 
 
 def _group(
@@ -560,11 +864,14 @@ def _group(
             ):
                 to.append(party)
 
-    for number, f in enumerate(members):
+    for f in members:
         assertions.append(_assertion(f, sentence, region))
         later = [x for x in found if x.start > f.start]
         if f.noun:
-            of = re.match(r"\s+(?:of|on|against|at)\s+", sentence[f.end : region.end])
+            of = re.match(
+                r"\s+" if f.word.endswith((" of", " on", " against")) else r"\s+(?:of|on|against|at)\s+",
+                sentence[f.end : region.end],
+            )
             if of is not None:
                 at = f.end + of.end()
                 broken = re.compile(
@@ -580,33 +887,7 @@ def _group(
                     named = _named(sentence[at:stop])
                     if named is not None:
                         victims.append(named)
-            agents = _agents_by(f, sentence, here, region)
-            if not agents:
-                responsible = _RESPONSIBLE.search(sentence[region.start : f.start])
-                if responsible is not None:
-                    verb = next(
-                        (k for k, t in enumerate(tokens) if t.start >= region.start + responsible.start()),
-                        f.first,
-                    )
-                    phrase = subject_before(
-                        tokens,
-                        verb,
-                        floor=min(
-                            verb, next((k for k, t in enumerate(tokens) if t.start >= region.start), 0)
-                        ),
-                    )
-                    if phrase is not None:
-                        agents = [
-                            m
-                            for m in _inside(here, tokens[phrase.first].start, tokens[verb].start)
-                            if m.armed
-                        ]
-                    if not agents:
-                        agents = [
-                            m
-                            for m in _inside(here, region.start, region.start + responsible.start())
-                            if m.armed
-                        ]
+            agents = _agents_by(f, sentence, here, region) or _responsible(f, sentence, tokens, here, region)
             if not agents and f.first and tokens[f.first - 1].low == "'s":
                 agents = [
                     m for m in here if m.armed and m.end >= tokens[f.first - 1].start - 1 and m.end <= f.start
@@ -621,8 +902,7 @@ def _group(
                 agents = [m for m in here if m.armed and 0 <= f.start - m.end <= 2]
             add(perpetrators, agents)
         elif f.passive or f.trigger.form in {Form.PATIENT, Form.STATE}:
-            subject, words = _subject(f, sentence, tokens, here, region)
-            subject = [m for m in subject if m.end <= f.start]
+            subject = _subject(f, tokens, here, region, suffers=True)
             if subject:
                 if f.trigger.kind not in {ActKind.DESTRUCTION, ActKind.LOOTING} or any(
                     not m.armed for m in subject
@@ -633,34 +913,31 @@ def _group(
                         if f.passive or f.trigger.form is Form.PATIENT
                         else [m for m in subject if not m.armed],
                     )
-            elif f.trigger.outcome is Outcome.KILLED and (named := _named(words)) is not None:
+            elif (
+                f.trigger.outcome is Outcome.KILLED
+                and (named := _named(_subject_words(f, sentence, tokens, region))) is not None
+            ):
                 add(victims, [named])
             if f.trigger.form is Form.STATE:
                 add(victims, [m for m in here if 0 <= f.start - m.end <= 2])
             add(perpetrators, _agents_by(f, sentence, here, region))
         else:
-            if f.trigger.form is Form.ING and not accused:
-                left = [
-                    m
-                    for m in _inside(here, region.start, f.start)
-                    if m.armed and all(m.party.text != v.text for v in victims)
-                ]
-                # the party that acts in the main clause acts in the participle too
-                add(perpetrators, left[:1] if number == 0 and not perpetrators else [])
-            elif not accused:
-                subject, _ = _subject(f, sentence, tokens, here, region)
-                add(perpetrators, [m for m in subject if m.armed])
-            add(
-                victims,
-                [
-                    m
-                    for m in _objects(f, sentence, here, region, later)
-                    if not (
-                        m.armed
-                        and any(p.actor is not None and p.actor == m.party.actor for p in perpetrators)
-                    )
-                ],
-            )
+            if f.word in {"struck", "hit"} and _NO_TARGET.match(sentence[f.end : region.end]):
+                continue  # "soldiers hit a landmine"
+            if not accused and f.word not in _BURIALS:
+                add(perpetrators, [m for m in _subject(f, tokens, here, region) if m.armed])
+            objects = [
+                m
+                for m in _objects(f, sentence, tokens, here, region, later)
+                if not (
+                    m.armed and any(p.actor is not None and p.actor == m.party.actor for p in perpetrators)
+                )
+            ]
+            add(victims, objects)
+            if not objects and f.trigger.outcome in {Outcome.KILLED, Outcome.ABDUCTED, Outcome.DETAINED}:
+                named = _named_object(sentence[f.end : region.end])
+                if named is not None:
+                    add(victims, [named])
     stretch = sentence[region.start : region.end]
     if (
         members
@@ -696,6 +973,10 @@ def _group(
         if home is not base and not (alone or (outcome is Outcome.SURVIVED and base is ActKind.KILLING)):
             continue
         counted.add(number)
+        if not victims and outcome in _SUFFERED.values() and _peopled(c):
+            add(
+                victims, [Party(text=wording, kind=ActorKind.CIVILIANS)]
+            )  # "nine Fulani": in no table of parties
         if c.total_of_present and outcome is Outcome.KILLED:
             taken.append(
                 Count(
@@ -729,11 +1010,10 @@ def _group(
             kinds.add(ActKind.INJURY)
         if any(t.outcome is Outcome.SURVIVED and t.high == 0 for t in taken):
             kinds.add(ActKind.KILLING)
-        if any(v.kind is ActorKind.PROTESTERS for v in victims) and kinds & {
-            ActKind.ATTACK,
-            ActKind.KILLING,
-            ActKind.INJURY,
-        }:
+        crowd = any(v.kind is ActorKind.PROTESTERS for v in victims) or (
+            any(p.kind in _KEEPERS for p in perpetrators) and _AT_PROTEST.search(stretch) is not None
+        )
+        if crowd and kinds & {ActKind.ATTACK, ActKind.KILLING, ActKind.INJURY}:
             kinds.add(ActKind.CROWD_FORCE)
         kind = next(k for k in RANKING if k in kinds)
     elif kills:

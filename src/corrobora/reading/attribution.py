@@ -6,7 +6,8 @@ these records and the rest of the room stays as it is.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from corrobora.reading.clauses import (
     AUXILIARIES,
@@ -20,6 +21,7 @@ from corrobora.reading.clauses import (
     verb_start,
 )
 from corrobora.reading.lexicon import (
+    CIVIL,
     CUES,
     DETERMINERS,
     HEDGES,
@@ -58,6 +60,31 @@ class Attribution:
     """The source is a word for hearsay ("allegations"), not somebody."""
     quoted_by: Span | None = None
     """An outer speaker that hands the words on ("AFP quoted a resident as saying")."""
+    tail: Span | None = None
+    """Words behind the content that belong to the cue ("called the reports **an insult to the dead**")."""
+    silent: bool = False
+    """Somebody stands there and says nothing of it ("did not deny that", "we spoke to six witnesses")."""
+
+
+_PERSON = re.compile(
+    r"(?:man|men|woman|women|boys?|girls?|person|persons|people|child|children|them|one|ones|others?|those|[a-z-]{2,}(?:ers?|ors?|ists?|ians?|m[ae]n|wom[ae]n|"
+    r"ees?|cians?|ants?|persons?|\d+-year-old|folk|folks|wives|kids?|lords?|monks?|nuns?|clerics?|nationals?|heads?|aides?|figures?|guards?|dissidents?|youths?))"
+)
+"""A noun for somebody by its ending or by itself: what a determiner leads must be a person to speak."""
+_CALLINGS = frozenset(
+    "monk nun nuns cleric clerics preacher rabbi missionary carpenter carpenters tailor mechanic shopkeepers".split()
+)
+_NOT_PERSONS = frozenset(
+    """number numbers paper papers order orders letter letters matter matters weather water river rivers border borders danger center
+    centre error errors terror horror floor door minor major former latter other another another's power winter summer corner quarter
+    quarters shelter disaster disasters helicopter helicopters mortar mortars trucker's after under over later earlier larger
+    smaller greater lower higher bigger fewer farther further together whether rather never ever however cover counter order's
+    factor factors sector corridor tractor motor reactor color colour labour harbour rumour rumours humour favour behaviour
+    restaurant merchant's grant grants plant plants instant distant important significant relevant figure figures head heads
+    committee's degree degrees tree trees three fee fees knee free agree list lists exist artist's mist twist first second third
+    transfer offer offers fire war car bar far year years manner banner dinner layer prayer prayers tower towers shower
+    december september october november finder trailer poster posters folder encounter encounters massacre clinics""".split()
+)
 
 
 _CUE_RE = re.compile(
@@ -65,7 +92,7 @@ _CUE_RE = re.compile(
 )
 SPEAKS = re.compile(
     r"(?i)\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|added|report|claim|alleg|accus|blam|den(?:y|ie)|dismiss|reject|confirm|state[ds]|"
-    r"announc|warn|demand|call(?:ed|s|ing)? (?:for|on)|urg|condemn|describ|insist|argu|believ|suggest|acknowledg|admit|conced|vow|pledg|promis|doubt|question|"
+    r"announc|warn|demand|call(?:ed|s|ing)? (?:for|on)|urg|condemn|describ|called|insist|argu|sp(?:oke|eak)|interview|talked|assur|threat|caution|commit|undert|label|brand|term|believ|suggest|acknowledg|admit|conced|vow|pledg|promis|doubt|question|"
     r"recount|recall|testif|wrote|write|point|held|hold|saw|heard|estimat|document|record|declar|explain|not(?:ed|ing)|stress|maintain|contend|assert|fear|expect|predict)"
 )
 """Says whether a sentence can hold an attribution at all, before it is looked for."""
@@ -91,6 +118,10 @@ _HOMOGRAPHS = frozenset(
     disputes urge order orders calls calls-for expects expect shows""".split()
 )
 """Cues that are as often nouns: they count only right behind somebody who speaks."""
+_LEADING = frozenset(
+    "on in at by after before during from with of near since until amid under following".split()
+)
+_HELPING = frozenset("was were is are had has have will would could did".split())
 _TOLD_VERBS = frozenset(
     "said says told admitted denied announced accused blamed was were has had claimed confirmed acknowledged".split()
 )
@@ -99,7 +130,8 @@ _NOT_MEDIA = frozenset(
 )
 _ADVERB_TAIL = re.compile(
     r"\s*(?:,?\s*(?:on|late|early|last|this)?\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|"
-    r"overnight)(?:\s+(?:night|morning|evening|afternoon))?)?"
+    r"overnight)(?:\s+(?:night|morning|evening|afternoon))?|"
+    r",?\s*on\s+(?:\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2})(?:,?\s+\d{4}\b)?(?=\s+that\b|,|\s*:))?"
     r"(?:,?\s*in an? (?:[\w-]+\s+)?(?:statement|interview|post|message|communiqu[eé]|press release|report|video|briefing|speech|address)"
     r"(?:\s+(?:on|to|posted|published|issued|released|broadcast|seen|sent|read)\s+[^,.;]{0,60}?)?(?=\s+that\b|,|\s*[.:]|\s+[a-z“\"]))?",
 )
@@ -125,11 +157,14 @@ def find_told(sentence: str) -> tuple[int, str] | None:
     return None
 
 
-def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bool = False) -> bool:
+def _speaks(
+    tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bool = False, body: bool = False
+) -> bool:
     """Whether a noun phrase can be somebody who speaks.
 
     ``strict`` asks for a person, a body or a name; ``lone`` takes a single
-    capitalised word that begins the sentence for a name ("Lokwang denied …").
+    capitalised word that begins the sentence for a name ("Lokwang denied …");
+    ``body`` lets "it" stand for a body ("It denied that …").
     """
     words = [t for t in tokens[phrase.first : phrase.last] if t.word]
     if not words or len(words) > 32:
@@ -138,25 +173,45 @@ def _speaks(tokens: tuple[Token, ...], phrase: Phrase, *, strict: bool, lone: bo
         len(words) == 1
         and words[0].low in {"it", "there", "this", "that", "what", "which", "who", "these"}
         and strict
+        and not (body and words[0].low == "it")
     ):
         return False
+    if len(words) == 1 and words[0].low == "it":
+        return body or not strict
     if any(t.low in _TOLD_VERBS for t in words[1:]):
         return False  # a whole clause, not a speaker
     if words[0].low in {"no", "nobody", "none", "neither"}:
         return False  # "no group has claimed responsibility": nobody speaks
+    if words[0].low in _LEADING:
+        return False
     if words[0].low in {"there", "what", "which", "who", "where", "when", "how", "to", "not", "no-one"}:
         return False
+    if words[0].low in DETERMINERS and any(
+        t.low in CIVIL or t.low in _CALLINGS
+        for t in words
+        if t.low not in {"people's", "casualties", "fatalities", "bodies", "corpses"}
+    ):
+        return True
     if any(t.low in SPEAKER_NOUNS or t.low in RANKS or t.low.split("-")[-1] in SPEAKER_NOUNS for t in words):
         return True
     if any(t.low in PRONOUNS for t in words):
         return not strict or lone or words[-1].low in {"he", "she", "they", "we", "i"}
-    capitals = [t for t in words if t.capital and (t.start > 0 or len(words) > 1 or t.text.isupper() or lone)]
+    capitals = [
+        t
+        for n, t in enumerate(words)
+        if t.capital
+        and (t.start > 0 or len(words) > 1 or t.text.isupper() or lone)
+        and not (n == 0 and len(words) > 1 and t.low in DETERMINERS)
+    ]
     if strict:
         return len(capitals) >= 1 and (len(capitals) >= 2 or words[-1].capital)
     return (
         bool(capitals)
         or (words[0].capital and words[0].start == 0 and len(words) == 1)
-        or words[0].low in DETERMINERS
+        or (
+            words[0].low in DETERMINERS
+            and any(t.low not in _NOT_PERSONS and _PERSON.fullmatch(t.low) for t in words)
+        )
     )
 
 
@@ -170,6 +225,22 @@ def _beside(tokens: tuple[Token, ...], phrase: Phrase) -> Span | None:
         if phrase.beside is None or phrase.beside[0] >= phrase.beside[1]
         else _span(tokens, *phrase.beside)
     )
+
+
+def _beside_after(tokens: tuple[Token, ...], phrase: Phrase) -> Span | None:
+    """Return what stands beside a speaker named behind its cue: an apposition, or "who was freed"."""
+    at = phrase.last
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at < len(tokens) and tokens[at].low in {"who", "whose"}:
+        end = at
+        while end < len(tokens) and (tokens[end].word or tokens[end].text in "'’-"):
+            end += 1
+        return _span(tokens, at, end)
+    found = _beside(tokens, phrase)
+    if found is not None and phrase.beside is not None and finite(tokens, *phrase.beside):
+        return None  # a clause follows, no apposition
+    return found
 
 
 def _token_at(tokens: tuple[Token, ...], offset: int) -> int:
@@ -227,6 +298,13 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
             sentence, tokens, Span(start=match.start(), end=match.end()), CUES[match.group()], found
         )
         if made is not None:
+            found.extend(_each(sentence, tokens, made))
+            taken.append(made.cue)
+    for special in (_called, _held):
+        for made in special(sentence, tokens):
+            if any(a < made.cue.start < b for a, b in quotes):
+                continue
+            found = [f for f in found if f.cue.start != made.cue.start]
             found.append(made)
             taken.append(made.cue)
     for match in _ACCORDING.finditer(sentence):
@@ -238,8 +316,17 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
         if any(t.start <= cue.start < t.end for t in taken) or any(a < cue.start < b for a, b in quotes):
             continue
         made = _from_noun(sentence, tokens, cue, NOUN_CUES[match.group()])
+        if (
+            made is not None
+            and made.stance is Stance.ALLEGES
+            and any(f.stance is Stance.DENIES and f.content.start <= cue.start < f.content.end for f in found)
+        ):
+            # "denied the army's claim that it killed nine": named only to be denied
+            made = replace(made, source=cue, beside=None, nobody=True)
         if made is not None:
             found.append(made)
+    if not found:
+        found = _spoken_to(sentence, tokens)
     found.sort(key=lambda a: (a.cue.start, a.cue.end))
     return tuple(_bounded(sentence, found))
 
@@ -255,13 +342,28 @@ def _from_cue(
     told = find_told(sentence)
     told_name = told[1] if told is not None else None
     strict = word in NEEDS_PERSON or kind.frame is not Frame.CLAUSE
+    body = word not in NEEDS_PERSON and kind.frame is not Frame.CLAUSE
     passive = _passive(tokens, first)
     group = tokens[verb_start(tokens, first) : first]
-    if any(t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group) or any(
+    if (before is not None and before.low in {"nor", "neither"}) or any(
+        t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group
+    ):
+        return _silent(sentence, tokens, cue, first, earlier)  # "could not verify", "did not say"
+    if any(
         t.low in {"unable", "able", "failed", "refused", "declined"}
         for t in tokens[max(0, first - 4) : first]
     ):
-        return None  # "could not verify", "did not say": nothing is said
+        return None
+    if word == "attributed" and not passive and after < len(tokens) and tokens[after].low == "to":
+        return None  # "a statement attributed to X said"
+    if word in {"ordered", "orders"} and (
+        earlier
+        or re.match(
+            r"\s+(?:\w+\s+){1,4}?to\s+(?:kill|shoot|fire|open fire|attack|burn|beat|execute|raid)\b",
+            sentence[cue.end :],
+        )
+    ):
+        return None  # an order to kill is a deed somebody tells, no announcement
     if (
         word == "reported"
         and after < len(tokens)
@@ -297,6 +399,8 @@ def _from_cue(
             source=source, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
             told=told_name, same_as_previous=source is None,
         ))  # fmt: skip
+    joins = led > 0 and tokens[led - 1].low in {"and", "but", "also", "yet"}
+    listed = led > 0 and tokens[led - 1].text == ","  # "admitted C, blamed a fault and gave …"
     # AFP quoted a resident as saying
     quoting = re.search(r"\bas saying\b", sentence)
     if word == "saying" and quoting and cue.start == quoting.end() - len("saying"):
@@ -305,7 +409,34 @@ def _from_cue(
         return _passive_accusation(sentence, tokens, cue, kind, first)
     if passive and kind.frame is not Frame.OBJECT:
         return None
-    subject = subject_before(tokens, first)
+    relative = _which_they(tokens, led)
+    subject, nested = (
+        (relative, False)
+        if relative is not None
+        else _own_subject(tokens, subject_before(tokens, first), earlier)
+    )
+    if joins and earlier and relative is None:
+        subject = None  # "X said … but insisted": the verb shares the subject of the one before
+        if kind.frame is Frame.ACCUSE and after < len(tokens) and tokens[after].low in _OBJECTS:
+            return None  # "soldiers came and accused them": whoever came
+    if subject is not None and subject.first and tokens[subject.first - 1].low == "because":
+        if not any(t.low in AUXILIARIES for t in tokens[subject.first : subject.last]) and not finite(
+            tokens, subject.first, subject.last
+        ):
+            return None  # "because he feared for his life": a ground, nothing said
+        subject = _before_reason(tokens, subject)
+    if subject is not None and not _speaks(
+        tokens, subject, strict=strict, lone=word not in NEEDS_PERSON, body=body
+    ):
+        subject = _behind_wedge(tokens, subject) or subject
+    if nested and subject is not None and kind.frame is Frame.CLAUSE:
+        # "residents said they saw soldiers kill nine", "the group said its researchers had verified": one telling
+        alone = subject.last - subject.first == 1 and tokens[subject.first].low in PRONOUNS
+        if (alone and kind.stance is Stance.ALLEGES) or (
+            tokens[subject.first].low in {"its", "their", "our"}
+            and kind.stance in {Stance.ALLEGES, Stance.AFFIRMS}
+        ):
+            return None
     inverted = None
     if (
         word in _INVERTING
@@ -319,7 +450,10 @@ def _from_cue(
             or not _speaks(tokens, inverted, strict=True)
         ):
             inverted = None
-        if inverted is not None and finite(tokens, inverted.first, inverted.last):
+        if inverted is not None and (
+            finite(tokens, inverted.first, inverted.last)
+            or (inverted.last < len(tokens) and tokens[inverted.last].low in _HELPING)
+        ):
             inverted = None  # a clause follows, not a speaker
     if inverted is None and sentence.rstrip().endswith(":") and not sentence[cue.end :].strip(" :,.").strip():
         subject = subject_before(tokens, first)
@@ -336,19 +470,19 @@ def _from_cue(
         content = Span(start=0, end=stop)
         return Attribution(
             source=_span(tokens, inverted.first, inverted.last), cue=cue, content=content, stance=kind.stance, frame=kind.frame,
-            beside=_beside(tokens, inverted), told=told_name if told is not None and told[0] >= rest - 1 or told_name else None,
+            beside=_beside_after(tokens, inverted), told=told_name if told is not None and told[0] >= rest - 1 or told_name else None,
         )  # fmt: skip
     if subject is None:
         # "…, the army said" where nothing stands before: a gap-filled verb after "and": the speaker before goes on
-        if earlier and before is not None and before.low in {"and", "but"}:
+        if earlier and joins:
             begin = _after_cue(sentence, cue.end)
             return _accusing(sentence, Attribution(
                 source=None, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
                 told=told_name, same_as_previous=True,
             ))  # fmt: skip
         return None
-    if not _speaks(tokens, subject, strict=strict, lone=word not in NEEDS_PERSON):
-        if earlier and before is not None and before.low in {"and", "but", "also"}:
+    if not _speaks(tokens, subject, strict=strict, lone=word not in NEEDS_PERSON, body=body):
+        if earlier and (joins or (listed and _is_clause(tokens, subject))):
             begin = _after_cue(sentence, cue.end)
             return _accusing(sentence, Attribution(
                 source=None, cue=cue, content=Span(start=begin, end=max(begin, end)), stance=kind.stance, frame=kind.frame,
@@ -358,7 +492,13 @@ def _from_cue(
     source = _span(tokens, subject.first, subject.last)
     beside = _beside(tokens, subject)
     if beside is None and subject.last < first and tokens[subject.last].low in {"who", "whose"}:
-        beside = _span(tokens, subject.last, first)
+        beside = _span(tokens, subject.last, led if led > subject.last else first)
+    if (
+        beside is not None
+        and source.end < beside.start
+        and tokens[subject.last - 1].low in {"those", "people", "anyone", "everyone"}
+    ):
+        source = Span(start=source.start, end=beside.end)  # "those who were there"
     told_end = cue.end
     if (
         word in {"told", "tells", "telling", "tell"}
@@ -366,7 +506,7 @@ def _from_cue(
         and told[0] <= cue.start < told[0] + 12
     ):
         told_end = sentence.find(told[1], cue.end) + len(told[1])
-    elif word in {"told", "tells"}:
+    elif word in {"told", "tells", "assured", "assures"}:
         addressed = phrase_after(tokens, after)
         if addressed is not None and addressed.last < len(tokens):
             stop_at = next(
@@ -380,7 +520,9 @@ def _from_cue(
     begin = _after_cue(sentence, told_end)
     remainder = sentence[begin:end].strip(' ,;.”"')
     if kind.frame is Frame.CLAUSE and (
-        not remainder or re.match(r"(?:adding|saying|stating)\b", remainder) or _only_adverbial(remainder)
+        not remainder
+        or re.match(r"(?:adding|saying|stating)\b", remainder)
+        or (kind.stance is not Stance.ANNOUNCES and _only_adverbial(remainder))
     ):
         # CONTENT, X said.
         left = source.start
@@ -389,6 +531,8 @@ def _from_cue(
         if left < 3:
             return None
         content = Span(start=0, end=left)
+    elif kind.frame is Frame.CLAUSE and _set_off(sentence, source.start, told_end):
+        content = Span(start=0, end=max(begin, end))  # "among the dead, he said, were …"
     elif (
         kind.frame is Frame.CLAUSE
         and source.start > 0
@@ -404,7 +548,251 @@ def _from_cue(
     ))  # fmt: skip
 
 
+_CALLED = re.compile(
+    r"(?<![\w-])(?P<cue>call(?:ed|s)|term(?:ed|s)|brand(?:ed|s)|labell?ed|describe[ds]|dubbed|slammed)\s+(?:(?P<what>(?:the|these|those|this|that|such|all|its|their|his|any|it|them|both)\b[^.;:“”\"]{0,80}?)\s+)?"
+    r"(?:as\s+)?[“\"]?(?:an?\s+|the\s+|all\s+|sheer\s+|mere\s+|pure\s+|simply\s+|nothing but\s+|\w+ly\s+)*[“\"]?"
+    r"(?:fake|lies?\b|baseless|unfounded|false|propaganda|fabricat\w+|nonsense|disinformation|misinformation|untrue|slander\w*|invent\w+|fiction\w*|rumou?rs|groundless|"
+    r"ridiculous|absurd|laughable|shameless|mischievous|malicious|smear\w*|insult|myth)"
+)
+_HELD = re.compile(
+    r"(?<![\w-])(?P<cue>holds?|held|holding)\s+(?P<who>(?:the|its|their|his|all|both|[A-Z])[^.;:,“”\"]{1,70}?)\s+(?:(?:\w+ly|solely)\s+)?responsible\b(?:\s+for\b)?"
+)
+_SPOKEN_TO = re.compile(
+    r"(?<![\w-])(?:sp(?:oke|oken|eaks?)|talked|spoke\s+separately)\s+(?:(?:by|over|on)\s+(?:the\s+)?(?:tele)?phone\s+)?(?:to|with)\s+|(?<![\w-])interviewed\s+"
+)
+
+
+def _called(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
+    """Read "X called the reports fake news": it denies them."""
+    made: list[Attribution] = []
+    for match in _CALLED.finditer(sentence):
+        first = _token_at(tokens, match.start("cue"))
+        subject, _ = _own_subject(tokens, subject_before(tokens, first), made)
+        if subject is None or _passive(tokens, first) or not _speaks(tokens, subject, strict=True, body=True):
+            continue
+        what = Span(start=match.start("what"), end=match.end("what"))
+        if match.group("what") is None:
+            # "…, a claim the army described as propaganda"
+            if subject.first == 0 or tokens[subject.first - 1].low not in _CHARGE | {"which", "that"}:
+                continue
+            what = Span(start=match.end(), end=match.end())
+        made.append(Attribution(
+            source=_span(tokens, subject.first, subject.last), cue=Span(start=match.start("cue"), end=match.end("cue")),
+            content=what, stance=Stance.DENIES, frame=Frame.OBJECT, tail=_behind(sentence, match.end()),
+            beside=_beside(tokens, subject),
+        ))  # fmt: skip
+    return made
+
+
+def _behind(sentence: str, at: int) -> Span:
+    """Return the rest of a predicate: to the next comma or the end."""
+    stop = re.search(r"[,;:]|\s(?:and|but|while|saying|adding)\s", sentence[at:])
+    return Span(start=at, end=_content_end(sentence) if stop is None else at + stop.start())
+
+
+def _held(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
+    """Read "X holds Y responsible for C": it blames Y."""
+    made: list[Attribution] = []
+    for match in _HELD.finditer(sentence):
+        first = _token_at(tokens, match.start("cue"))
+        subject, _ = _own_subject(tokens, subject_before(tokens, first), made)
+        if subject is None or _passive(tokens, first) or not _speaks(tokens, subject, strict=True, body=True):
+            continue
+        end = _content_end(sentence)
+        made.append(Attribution(
+            source=_span(tokens, subject.first, subject.last), cue=Span(start=match.start("cue"), end=match.end("cue")),
+            content=Span(start=min(match.end(), end), end=end), stance=Stance.ALLEGES, frame=Frame.BLAME,
+            beside=_beside(tokens, subject), accused=Span(start=match.start("who"), end=match.end("who")),
+        ))  # fmt: skip
+    return made
+
+
+def _spoken_to(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
+    """Find who was spoken to in a sentence that says no more ("We spoke to six witnesses."): the next "they"."""
+    for match in _SPOKEN_TO.finditer(sentence):
+        phrase = phrase_after(tokens, _token_at(tokens, match.end()))
+        if phrase is None or not any(t.low in SPEAKER_NOUNS for t in tokens[phrase.first : phrase.last]):
+            continue
+        source = _span(tokens, phrase.first, phrase.last)
+        return [
+            Attribution(
+                source=source, cue=Span(start=match.start(), end=match.end() - 1), content=Span(start=source.end, end=source.end),
+                stance=Stance.ALLEGES, frame=Frame.CLAUSE, beside=_beside(tokens, phrase), silent=True,
+            )
+        ]  # fmt: skip
+    return []
+
+
+_TWO = re.compile(
+    r"(?:[Bb]oth\s+)?(?P<one>.+?),?\s+(?:and|as well as)\s+(?P<two>(?:both\s+)?(?:the|its|their)\s.+|[A-Z]{2,})",
+    re.DOTALL,
+)
+
+
+def _each(sentence: str, tokens: tuple[Token, ...], made: Attribution) -> list[Attribution]:
+    """Split a denial of two bodies ("both the army and the Front denied …"): each answers for itself."""
+    if made.source is None or made.stance is not Stance.DENIES or made.content.start < made.cue.start:
+        return [made]
+    two = _TWO.fullmatch(sentence[made.source.start : made.source.end])
+    if two is None:
+        return [made]
+    each: list[Attribution] = []
+    for part in ("one", "two"):
+        source = Span(start=made.source.start + two.start(part), end=made.source.start + two.end(part))
+        words = Phrase(_token_at(tokens, source.start), _token_at(tokens, source.end))
+        if not _speaks(tokens, words, strict=True):
+            return [made]
+        each.append(_with_source(made, source))
+    return each
+
+
+def _with_source(made: Attribution, source: Span) -> Attribution:
+    return Attribution(
+        source=source, cue=made.cue, content=made.content, stance=made.stance, frame=made.frame, accused=made.accused, told=made.told
+    )  # fmt: skip
+
+
+_CHARGE = frozenset(
+    "claim charge accusation allegation assertion version account suggestion demand call report reports claims charges".split()
+)
+
+
+def _own_subject(
+    tokens: tuple[Token, ...], phrase: Phrase | None, earlier: Sequence[Attribution]
+) -> tuple[Phrase | None, bool]:
+    """Cut from a subject what is none of it: the attribution around it, "which", "a charge".
+
+    Returns with it whether it stands inside what somebody else says ("the UN said **the army** denied …").
+    """
+    if phrase is None:
+        return None, False
+    first, last, beside = phrase.first, phrase.last, phrase.beside
+    nested = False
+    for outer in earlier:
+        if (
+            tokens[first].start <= outer.cue.start < tokens[last - 1].start
+            and outer.cue.end <= outer.content.start
+        ):
+            begin = _token_at(tokens, outer.content.start)
+            if begin > first:
+                first, nested = begin, True
+    if first < last and tokens[first].low in {"that", "which", "whom"}:
+        first += 1
+    nouns = [i for i in range(first, min(first + 3, last)) if tokens[i].low in _CHARGE]
+    if nouns and tokens[first].low in {"a", "an", "the"} and last - nouns[0] > 1:
+        behind = nouns[0] + 1
+        if tokens[behind].low in {"that", "which"}:
+            behind += 1
+        if behind < last and (tokens[behind].low in DETERMINERS | PRONOUNS or tokens[behind].capital):
+            first = behind
+    while last > first and tokens[last - 1].low in {"and", "but", "yet"}:
+        last -= 1
+    if first >= last:
+        return None, nested
+    if first != phrase.first and beside is not None and beside[0] < first:
+        beside = None
+    return Phrase(first, last, beside), nested
+
+
+_ASIDE = frozenset(
+    "who whose speaking asking requesting citing declining wishing preferring insisting pleading".split()
+)
+
+
+def _before_reason(tokens: tuple[Token, ...], phrase: Phrase) -> Phrase | None:
+    """Return the subject before an aside that gives a ground ("a medic, who gave no name because he …, said")."""
+    for i in range(phrase.first - 1, 0, -1):
+        if tokens[i].low in _ASIDE:
+            at = i - 1 if tokens[i - 1].text == "," else i
+            found = subject_before(tokens, at)
+            if found is None or not _speaks(tokens, found, strict=True):
+                return None
+            return Phrase(found.first, found.last, (i, phrase.last))
+    return None
+
+
+_OBJECTS = frozenset("them him her us me".split())
+
+
+def _which_they(tokens: tuple[Token, ...], led: int) -> Phrase | None:
+    """Return the subject of a relative clause whose object is the charge ("…, which **the army** denies")."""
+    for i in range(led - 1, max(0, led - 8), -1):
+        if tokens[i].text in {",", ";"}:
+            return None
+        if tokens[i].low == "which" and tokens[i - 1].text == ",":
+            if i + 1 < led:
+                return None if finite(tokens, i + 1, led) else Phrase(i + 1, led)
+            return Phrase(led, led + 1) if tokens[led].low == "both" else None
+    return None
+
+
+def _is_clause(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    """Whether what stands before a verb is no subject of it: a clause, or the date of the speaking."""
+    return tokens[phrase.first].low in _LEADING or finite(tokens, phrase.first, phrase.last)
+
+
+def _behind_wedge(tokens: tuple[Token, ...], phrase: Phrase) -> Phrase | None:
+    """Return the subject before a wedge that was taken for it ("a resident of X, not far from where …, said")."""
+    at = phrase.first - 1
+    if at < 1 or tokens[at].text != ",":
+        return None
+    before = subject_before(tokens, at)
+    if before is None or finite(tokens, before.first, before.last):
+        return None
+    opens = before.first == 0 or tokens[before.first - 1].text in {"”", '"', "»", ",", ":"} or tokens[before.first - 1].low in {
+        "but", "and", "that", "meanwhile", "however",
+    }  # fmt: skip
+    return before if opens and _speaks(tokens, before, strict=True) else None
+
+
+def _silent(
+    sentence: str, tokens: tuple[Token, ...], cue: Span, first: int, earlier: list[Attribution]
+) -> Attribution | None:
+    """Read "did not deny that …": somebody speaks and says nothing of it, so that nobody else is made to say it."""
+    at = first
+    while at > 0 and tokens[at - 1].low in {"nor", "neither", "confirmed", "confirm", "denied", "deny"}:
+        at -= 1
+    led = verb_start(tokens, at)
+    joins = led > 0 and tokens[led - 1].low in {"and", "but", "yet"}
+    end = _content_end(sentence)
+    content = Span(start=min(cue.end, end), end=end)
+    cue = Span(start=tokens[led].start, end=cue.end)
+    if earlier:
+        if not joins:
+            return None
+        return Attribution(
+            source=None, cue=cue, content=content, stance=Stance.ALLEGES, frame=Frame.OBJECT, same_as_previous=True, silent=True
+        )  # fmt: skip
+    subject = subject_before(tokens, at)
+    if subject is None or not _speaks(tokens, subject, strict=True, body=True):
+        return None
+    return Attribution(
+        source=_span(tokens, subject.first, subject.last), cue=cue, content=content, stance=Stance.ALLEGES, frame=Frame.OBJECT,
+        beside=_beside(tokens, subject), silent=True,
+    )  # fmt: skip
+
+
+def _set_off(sentence: str, start: int, end: int) -> bool:
+    """Whether commas set a stretch off on both sides ("…, he said, …"), something standing before it."""
+    before = sentence[:start].rstrip()
+    return (
+        before.endswith(",")
+        and before.split()[0].lower().strip(",") not in _FRONT
+        and re.match(r"\s*,", sentence[end:]) is not None
+    )
+
+
+_FRONT = frozenset(
+    """on in at by but and however meanwhile separately earlier later also yet still so then for since after before during when while
+    if as though although monday tuesday wednesday thursday friday saturday sunday yesterday today moreover furthermore instead
+    nevertheless nonetheless thus""".split()
+)
+"""Words that open a sentence without being what is said."""
+
+
 def _only_adverbial(words: str) -> bool:
+    if re.match(r"to\s+(?:having|being|\w+ing)\b", words):
+        return False  # "admitted to having shelled"
     return bool(re.fullmatch(
         r"(?:on|in|by|at|from|during|late|early|when|after|while|to|speaking|citing|without|under|before|asking|over|via|through|as)\b[^.“\"]{0,70}",
         words,
@@ -457,6 +845,21 @@ def _accusing(sentence: str, made: Attribution) -> Attribution:
     if made.frame not in (Frame.ACCUSE, Frame.BLAME):
         return made
     rest = sentence[made.cue.end : _content_end(sentence)]
+    further = re.search(r",?\s(?:and|but|while)\s+(?:\w+ed|gave|said|called|put|told|made|took)\b", rest)
+    if further is not None and made.frame is Frame.BLAME:
+        rest = rest[: further.start()]
+    direct = re.match(r"\s+(?:on|at|upon)\s+", rest)
+    if direct is not None and made.frame is Frame.BLAME:
+        # "put the blame on Y for C"
+        start = made.cue.end + direct.end()
+        for_what = re.search(r"\s+for\s+", sentence[start : _content_end(sentence)])
+        stop = _np_stop(sentence, start) if for_what is None else start + for_what.start()
+        begin = stop if for_what is None else start + for_what.end()
+        return _replace(
+            made,
+            accused=Span(start=start, end=stop),
+            content=Span(start=begin, end=max(begin, _content_end(sentence))),
+        )
     on = re.search(r"\s+(?:to|on)\s+", rest) if made.frame is Frame.BLAME else None
     link = re.search(
         r"\s+(?:of|for)\s+(?=\w+ing\b|the\b|an?\b|what\b|being\b|carrying\b|its?\b|their\b|\d|[a-z])", rest
@@ -484,7 +887,7 @@ def _replace(made: Attribution, *, accused: Span, content: Span | None = None) -
     return Attribution(
         source=made.source, cue=made.cue, content=made.content if content is None else content, stance=made.stance,
         frame=made.frame, beside=made.beside, accused=accused, told=made.told, same_as_previous=made.same_as_previous,
-        nobody=made.nobody, quoted_by=made.quoted_by,
+        nobody=made.nobody, quoted_by=made.quoted_by, silent=made.silent, tail=made.tail,
     )  # fmt: skip
 
 
@@ -518,6 +921,27 @@ def _passive_accusation(
             if stop > named.first:
                 source = _span(tokens, named.first, stop)
                 beside = _beside(tokens, named)
+    onto = (
+        re.match(r"\s+(?:squarely\s+)?(?:on|to)\s+", sentence[cue.end : end])
+        if kind.frame is Frame.BLAME
+        else None
+    )
+    if onto is not None:
+        # "the killing of six farmers was blamed on Y": the subject is the deed
+        start = cue.end + onto.end()
+        stop = _np_stop(sentence, start)
+        late = re.search(r"\sby\s+", sentence[start:end])
+        stop = stop if late is None else min(stop, start + late.start())
+        if late is not None and source is None:
+            named = phrase_after(tokens, _token_at(tokens, start + late.end()))
+            if named is not None and _speaks(tokens, named, strict=True):
+                source, beside = _span(tokens, named.first, named.last), _beside(tokens, named)
+        led = max(verb_start(tokens, first), subject.last)
+        return Attribution(
+            source=source, cue=cue,
+            content=Span(start=accused.start, end=max(accused.end, tokens[led - 1].end)), stance=kind.stance, frame=kind.frame,
+            beside=beside, accused=Span(start=start, end=max(start, stop)), nobody=source is None,
+        )  # fmt: skip
     link = re.search(r"\s(?:of|for)\s+", sentence[cue.end : end])
     if link is not None:
         begin = cue.end + link.end()
@@ -560,25 +984,44 @@ def _quoted_as_saying(sentence: str, tokens: tuple[Token, ...], cue: Span, first
     )  # fmt: skip
 
 
+_DOCUMENTS = frozenset(
+    """report reports document documents statement statements tally tallies count figures data database records record letter footage video
+    videos list lists estimate estimates survey study website post posts testimony testimonies account accounts media images files file
+    transcript transcripts minutes note memo text findings-of paper book indictment verdict judgment judgement ruling""".split()
+)
+_NO_VOICE = re.compile(
+    r"(?i)(?:its|their|his|her|our|the|this|that|some|all|any|an?|first|early|initial|preliminary|provisional|available|local|latest|current|new)?\s*(?:\w+\s+){0,2}"
+    r"(?:information|findings|indications|evidence|signs|results|plans?|law|rules|schedule|custom|tradition|need|procedures?|instructions)\b"
+)
+
+
 def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[str]) -> Attribution | None:
     phrase = phrase_after(tokens, _token_at(tokens, match.end()))
     if phrase is None:
         return None
     source = _span(tokens, phrase.first, phrase.last)
+    words = sentence[source.start : source.end]
+    if _NO_VOICE.fullmatch(words) or not (
+        _speaks(tokens, phrase, strict=False, lone=True)
+        or any(t.low in _DOCUMENTS or t.capital for t in tokens[phrase.first : phrase.last])
+    ):
+        return None  # "according to first findings": nobody speaks
     end = _content_end(sentence)
-    lead = sentence[: match.start()].strip(" ,—–")
+    before = sentence[: match.start()]
+    lead = before.strip(" ,—–")
     told = find_told(sentence)
-    if len(lead.split()) <= 2 or re.fullmatch(r"(?:But|And|However|Meanwhile|Separately|Earlier)", lead):
-        stop = sentence.find(",", source.end)
-        if phrase.beside is not None and stop >= 0:
-            closed = sentence.find(",", tokens[phrase.beside[1] - 1].end)
-            stop = closed if closed >= 0 else stop
-        content = Span(start=stop + 1 if stop >= 0 else source.end, end=end)
+    beside = _beside_after(tokens, phrase)
+    if not lead or lead.split()[0].lower().strip(",") in _FRONT and len(lead.split()) <= 4:
+        close = source.end if beside is None else max(source.end, beside.end)
+        stop = sentence.find(",", close)
+        content = Span(start=stop + 1 if stop >= 0 else close, end=end)
+    elif _set_off(sentence, match.start(), source.end):
+        content = Span(start=0, end=end)  # "soldiers, according to two residents, shot nine"
     else:
-        content = Span(start=0, end=len(sentence[: match.start()].rstrip(" ,—–")))
+        content = Span(start=0, end=len(before.rstrip(" ,—–")))
     return Attribution(
         source=source, cue=Span(start=match.start(), end=match.end() - 1), content=content, stance=Stance.ALLEGES,
-        frame=Frame.CLAUSE, beside=_beside(tokens, phrase), told=told[1] if told else None,
+        frame=Frame.CLAUSE, beside=beside, told=told[1] if told else None,
     )  # fmt: skip
 
 
@@ -651,6 +1094,11 @@ def _from_noun(sentence: str, tokens: tuple[Token, ...], cue: Span, stance: Stan
     )  # fmt: skip
 
 
+_A_CHARGE = re.compile(
+    r",\s+(?:which|(?:an?|the)\s+(?:\w+\s+)?(?:charge|claim|accusation|allegation|assertion|version|account)s?(?:\s+(?:that|which))?)$"
+)
+
+
 def _bounded(sentence: str, found: list[Attribution]) -> list[Attribution]:
     """Cut each content where the next attribution beside it begins."""
     bounded: list[Attribution] = []
@@ -664,7 +1112,7 @@ def _bounded(sentence: str, found: list[Attribution]) -> list[Attribution]:
             )
             if begins <= start or other.content.start < start:
                 continue
-            lead = sentence[:begins].rstrip()
+            lead = _A_CHARGE.sub(",", sentence[:begins].rstrip())
             if lead.endswith((",", ";", "—", "–", "”", '"')) or lead.split()[-1:] in (
                 ["and"],
                 ["but"],
@@ -693,5 +1141,5 @@ def _bounded(sentence: str, found: list[Attribution]) -> list[Attribution]:
 def _replace_content(made: Attribution, content: Span) -> Attribution:
     return Attribution(
         source=made.source, cue=made.cue, content=content, stance=made.stance, frame=made.frame, beside=made.beside,
-        accused=made.accused, told=made.told, same_as_previous=made.same_as_previous, nobody=made.nobody, quoted_by=made.quoted_by,
+        accused=made.accused, told=made.told, same_as_previous=made.same_as_previous, nobody=made.nobody, quoted_by=made.quoted_by, silent=made.silent, tail=made.tail,
     )  # fmt: skip

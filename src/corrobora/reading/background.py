@@ -1,7 +1,9 @@
 """Facts told beside the incident: past coups, withdrawals, expulsions, accords, earlier violence.
 
 A fact is read where the outlet speaks in its own voice, a word of the table
-stands, and a date stands with it. It never enters an incident's ranges.
+stands, and a date stands with it. It never enters an incident's ranges. Earlier
+violence is told by its wording (`is_earlier`): "a similar attack last year",
+"the deadliest since …", "more than 300 people have died since 2015".
 """
 
 import re
@@ -18,7 +20,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("exit", r"(?:withdrew|withdrawn|withdrawal|pulled out|quit|left|exit(?:ed)?|leaving|quitting|departure)\s+(?:\w+\s+){0,3}?(?:from\s+)?(?:the\s+)?(?:[\w-]+\s+){0,5}?(?:bloc|ecowas|union|alliance|community|organi[sz]ation|pact|treaty|court|g5)"),
     ("withdrawal", r"withdrew|withdrawn|withdrawal|withdrawing|pulled out|pull-?out|departed|departure of|completed (?:its|their) (?:withdrawal|departure)|ended (?:its|their|the) (?:\w+\s+){0,3}mission|mission ended"),
     ("agreement", r"cease-?fires?|peace (?:deal|agreement|accord|process|talks)|accords?|truce|signed (?:an?|the) (?:\w+\s+){0,3}(?:deal|agreement|pact)"),
-    ("election", r"elections?|elected|re-elected|sworn in|inaugurated|referendum"),
+    ("election", r"elections?|elected(?!\s+(?:\w+\s+)?(?:government|president|leaders?|parliament|officials?|mayors?|governors?|authorities))|re-elected|sworn in|inaugurated|referendum"),
     ("war", r"(?:civil )?war (?:broke out|began|erupted|started)|(?:conflict|fighting|insurgency|uprising|rebellion|invasion) (?:broke out|began|erupted|started)|invaded|full-scale invasion|state of emergency|martial law|since the (?:war|conflict|insurgency|uprising|invasion)"),
     ("deployment", r"deployed|deployment|enlisted|arrived in|brought in|sent troops|intervened"),
     ("founding", r"(?:was|were) (?:founded|formed|created|established)|merged|split from|annexed|independence"),
@@ -96,3 +98,102 @@ def find_facts(sentence: str, dates: Sequence[tuple[int, int, When]]) -> tuple[F
         left, right = _stretch(sentence, min(nearest[0], start), max(nearest[1], end))
         found.append(FactMention(kind=nearest[2], start=left, end=right, when=when, close=gap(nearest) <= 24))
     return tuple(found)
+
+
+# --------------------------------------------------------------------------- earlier violence, by its wording
+
+_ATTACK_NOUN = (
+    r"(?:attacks?|killings?|massacres?|raids?|(?:air|drone )?strikes?|air ?strikes?|bombings?|assaults?|ambush(?:es)?|shootings?|abductions?|kidnappings?|executions?|clashes|violence|incidents?|"
+    r"shelling|explosions?|blasts?|atrocit(?:y|ies)|slaughter|carnage|bloodshed)"
+)
+_MANY = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|a few)"
+_THE_PAST = re.compile(
+    rf"\b(?:previous(?:ly)?\b|earlier (?:this|in the) year|earlier (?:{_ATTACK_NOUN})|in an? (?:earlier|previous|past) {_ATTACK_NOUN}|in the past|last year|(?:years?|decades?) (?:ago|earlier|before|previously)|months? (?:ago|earlier|before|previously)|"
+    rf"{_MANY} weeks (?:earlier|before|previously)|similar {_ATTACK_NOUN}|the last such|a past\b|past {_ATTACK_NOUN}|historic\w*|anniversary|"
+    rf"in recent (?:years|months|weeks)|over the (?:past|last) |in the (?:past|last) (?:{_MANY} )?(?:years?|months?|decades?)\b|so far this year|over the years|(?:recalled?|recalling|reminiscent of|echoes|reminded of) (?:the |an? )?(?:\w+ )?{_ATTACK_NOUN})",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\bsince (?:(?:(?:early|late|mid)[- ])?(?:in )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?(?:19|20)\d\d\b|the (?:start|beginning|outbreak|onset|end|fall) of|"
+    r"the (?:\w+ )?(?:coup|war|conflict|insurgency|rebellion|uprising|invasion|takeover|junta|civil war|military|withdrawal|departure|election)|(?:it|they|he|the \w+) (?:seized|took|ousted|came to) |last (?:year|month|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December))",
+    re.IGNORECASE,
+)
+_SINCE_IT = re.compile(
+    rf"\bsince (?:the|this|that|these|those) (?:\w+ ){{0,2}}?{_ATTACK_NOUN}(?! of \d| of (?:more|at least|some|dozens|hundreds) )|\bsince (?:then|yesterday|mon|tues|wednes|thurs|fri|satur|sun)",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:(?:deadliest|worst|bloodiest|gravest|heaviest|most (?:serious|deadly|lethal|brutal))\b[^.;:]{0,90}?|"
+    rf"(?:largest|biggest|first|second|third|fourth|fifth|latest|most recent)\b[^.;:]{{0,40}}?\b{_ATTACK_NOUN}\b[^.;:]{{0,60}}?)"
+    r"\b(?P<at>since|in (?:a|the) (?:series|string|spate|wave|succession) of)\b",
+    re.IGNORECASE,
+)
+_COMES_AFTER = re.compile(
+    rf"\b{_ATTACK_NOUN}(?:\s[^.;:]{{0,60}}?)?\s(?:comes?|came|coming|happened|occurred|took place|is|was)\s+(?:just\s+|only\s+|barely\s+|less than\s+|more than\s+|nearly\s+|almost\s+|about\s+|some\s+)*"
+    rf"(?P<at>(?:{_MANY}\s+|the\s+)?(?:few\s+)?(?:days?|weeks?|months?|years?)\s+after)\b|"
+    rf"\b(?:it|this|that|which)\s+(?:comes?|came)\s+(?:just\s+|only\s+|barely\s+|less than\s+|more than\s+|nearly\s+|almost\s+|about\s+)*(?P<at2>(?:{_MANY}\s+|the\s+)?(?:few\s+)?(?:weeks?|months?|years?)\s+after)\b|"
+    rf"\b{_ATTACK_NOUN}\s+(?:follow(?:s|ed|ing)?)\s+(?P<at3>(?:an?|another|other|similar|earlier|the|{_MANY})\s+[^.;:]{{0,30}}?{_ATTACK_NOUN})",
+    re.IGNORECASE,
+)
+_WAR_TOLL = re.compile(
+    r"\b(?:conflict|war|insurgency|rebellion|insurrection|crisis|violence|unrest|fighting)\b[^.;:]{0,60}?\bha(?:s|ve)\s+(?:\w+ly\s+|also\s+|already\s+|so far\s+)?(?:killed|left|claimed|displaced|forced|driven|caused|cost|uprooted)\b",
+    re.IGNORECASE,
+)
+_TOLL_OVER_TIME = re.compile(
+    rf"\bha(?:s|ve)\s+(?:been\s+)?(?:\w+ly\s+)?(?:killed|died|massacred|murdered|executed|abducted|kidnapped|displaced|fled|left|claimed)\b[^.;:]{{0,80}}?\b(?:this year|in the (?:past|last) (?:{_MANY} )?(?:years?|months?)|since 20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part between commas that holds two offsets; the whole sentence where it opens with it."""
+    left = max(
+        (m.end() for m in re.finditer(r"[,;:—–]\s+|\b(?:which|who|where)\s", sentence[:start])), default=0
+    )
+    # ", which have killed more than …" goes on counting what began then
+    right = re.search(
+        r"[,;—–](?!\d)\s(?!(?:which|that|who)\s+ha(?:ve|s)\b|(?:killing|leaving|displacing|forcing)\b)",
+        sentence[end:],
+    )
+    stop = end + right.start() if right else len(sentence)
+    return (0, len(sentence)) if left == 0 else (left, stop)
+
+
+def earlier_stretches(sentence: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a sentence whose wording sets what they tell before the report's own happening.
+
+    What opens a sentence ("Last year, …") governs all of it; what stands in a
+    clause ("the village, where 30 died last year, was attacked") that clause
+    alone; "the deadliest since …" and "comes a month after …" what follows.
+    """
+    found = [(match.start("at"), len(sentence)) for match in _SUPERLATIVE.finditer(sentence)]
+    for match in _COMES_AFTER.finditer(sentence):
+        at = next(g for g in ("at", "at2", "at3") if match.group(g) is not None)
+        found.append((match.start(at), len(sentence)))
+    for pattern in (_WAR_TOLL, _TOLL_OVER_TIME):
+        found += [_segment(sentence, m.start(), m.end()) for m in pattern.finditer(sentence)]
+    for pattern in (_THE_PAST, _SINCE):
+        for match in pattern.finditer(sentence):
+            if any(a <= match.start() and match.end() <= b for a, b in found) or _SINCE_IT.match(
+                sentence, match.start()
+            ):
+                continue
+            found.append(_segment(sentence, match.start(), match.end()))
+    return tuple(found)
+
+
+def is_earlier(sentence: str, start: int, end: int, *, words: Sequence[str] = ()) -> bool:
+    """Whether an act told between two offsets of a sentence is set before the report's own happening.
+
+    ``words``: what the reading of the act rests on, such as its count and its
+    date. Where they stand decides if only a part of the stretch is earlier;
+    without them nearly all of it must be.
+    """
+    stretches = earlier_stretches(sentence)
+    if not stretches:
+        return False
+    spots = [at for w in words if w and (at := sentence.find(w, start, end)) >= 0]
+    if spots:
+        return any(a <= spot < b for spot in spots for a, b in stretches)
+    return any(min(b, end) - max(a, start) > 0.7 * (end - start) for a, b in stretches)

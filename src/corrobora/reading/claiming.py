@@ -5,25 +5,30 @@ from dataclasses import replace
 
 from corrobora.reading.acts import MENTIONS_ACT, ActReading, groups_of, read_acts
 from corrobora.reading.attribution import Attribution, find_hedge
+from corrobora.reading.counts import find_counts
 from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, when_of
 from corrobora.reading.lexicon import Frame
 from corrobora.reading.older import WAR, mark_earlier
+from corrobora.reading.ownside import answering, claims_deed, own_side, parties_of
 from corrobora.reading.parties import PartyMention
-from corrobora.reading.stances import decide_stance, is_habit, turns_down
+from corrobora.reading.speakers import issuer_of
+from corrobora.reading.stances import decide_stance, foretold, is_habit, turns_down
 from corrobora.reading.steps import MENTIONS_STEP
 from corrobora.records import (
     Act,
     ActKind,
-    ActorKind,
     Agreement,
     Assertion,
     Claim,
+    Count,
     Fact,
+    Outcome,
     Party,
     Span,
     Speaker,
     SpeakerKind,
     Stance,
+    Unit,
 )
 
 _BEARING = re.compile(
@@ -37,6 +42,7 @@ _ON_THE_SPOT = frozenset(
 )
 
 
+_PRONOUN_OBJECTS = frozenset("it them him her us me".split())
 _SOMEBODY = re.compile(
     r"\b[A-ZÀ-Þ]\w|\b(?:men|man|leaders?|officials?|authorities|groups?|members?|side|party|parties|opposition|them|him|her|each other|neighbours?)\b"
 )
@@ -46,32 +52,47 @@ _CONDEMNS = re.compile(r"(?i)condemn|denounc|decr(?:y|i)|deplor|lament|mourn")
 """To condemn an act is an answer to it, not word of it."""
 
 
-_STATE_BODIES = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT})
-
-
 def attributed(
-    draft: Draft, scene: Scene, attribution: Attribution, speaker: Speaker, piece: Span
+    draft: Draft,
+    scene: Scene,
+    attribution: Attribution,
+    speaker: Speaker,
+    piece: Span,
+    *,
+    own_statement: bool = False,
 ) -> list[tuple[Attribution | None, Claim]]:
     """Keep the claims an attribution makes in one piece of its content, one for each act it tells.
 
     Where it tells none, it is one claim without an act, if its words bear on
-    one. A turned-down demand ("rejected calls for …") is no denial.
+    one; in a body's ``own_statement`` only if a whole sentence answers a charge. A turned-down demand ("rejected calls for …") is no denial.
     """
+    if attribution.silent:
+        return []
     text = scene.sentence.text
     content = text[piece.start : piece.end]
     attribution, accused = _accused(scene, attribution)
     if attribution.stance is Stance.DENIES and turns_down(content):
         return []
+    cue = text[attribution.cue.start : attribution.cue.end]
+    if speaker.kind is SpeakerKind.ARMED_GROUP and claims_deed(cue, content):
+        attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
-    if not _CONDEMNS.match(text[attribution.cue.start : attribution.cue.end]):
+    if not _CONDEMNS.match(cue):
+        parties = parties_of(speaker, scene, piece, cast=draft.voices.cast)
+        if not accused and attribution.stance in {Stance.ADMITS, Stance.DENIES}:
+            accused = answering(speaker, scene, piece, parties, cast=draft.voices.cast, cue=cue)
         readings = read_acts(
-            text, scene.tokens, region=piece, parties=scene.parties, counts=scene.counts, accused=accused
+            text, scene.tokens, region=piece, parties=parties, counts=scene.counts, accused=accused
         )
     step = next(
         (s.kind for s in scene.steps if min(piece.start, attribution.cue.start) <= s.start < piece.end), None
     )
     # an admission is judged with all that follows it: "admitted the strike but said it was an error"
-    judged = text[attribution.cue.end :] if attribution.stance is Stance.ADMITS else content
+    judged = content
+    if attribution.stance is Stance.ADMITS or _explained(text, attribution):
+        judged = text[attribution.cue.end :]
+    elif attribution.stance is Stance.PREDICTS:
+        judged = f"{cue} {content}"
     habit = is_habit(text[max(0, attribution.cue.start - 40) : attribution.cue.end]) and not any(
         c.low is not None and c.low > 1 for r in readings for c in r.counts
     )
@@ -87,13 +108,22 @@ def attributed(
         act, counts = reading.act, reading.counts
         if habit and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.GENERIC)
+        if act.asserted is Assertion.ASSERTED and any(
+            c.outcome is Outcome.KILLED and c.high == 0 for c in counts
+        ):
+            if not any(c.outcome is Outcome.SURVIVED for c in counts):
+                act = replace(act, asserted=Assertion.NEGATED)  # "killed nobody"
+        supposed = _SUPPOSED.search(text[piece.start : reading.start]) is not None
+        if supposed and act.asserted is Assertion.ASSERTED:
+            act = replace(act, asserted=Assertion.GENERIC)
+        act = foretold(cue, content, act) if attribution.stance is Stance.PREDICTS else act
         stance = decide_stance(
             attribution,
             speaker=speaker,
             content=judged,
             act=act,
             step=step,
-            own=_own_side(draft, speaker, act),
+            own=not supposed and own_side(speaker, act, cast=draft.voices.cast),
         )
         if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.NEGATED)
@@ -112,7 +142,13 @@ def attributed(
         mark_earlier(draft, scene, claim, piece)
     if made:
         return made
+    figure = _figure(draft, f"{cue} {content}")
+    if figure is not None:
+        act, count = figure
+        return [(attribution, draft.keep(replace(base, act=act, counts=(count,))))]
     stance = decide_stance(attribution, speaker=speaker, content=judged, act=None, step=step, own=False)
+    if own_statement and (stance is Stance.ALLEGES or piece.end - piece.start < 0.8 * len(text)):
+        return []
     if attribution.nobody or not _bears(speaker, stance, text, content, attribution):
         return []
     claim = draft.keep(replace(base, stance=stance))
@@ -121,6 +157,28 @@ def attributed(
             Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
         )  # fmt: skip
     return [(attribution, claim)]
+
+
+_FIGURE = re.compile(
+    r"(?i)(?:put(?:s|ting)?|gave|gives|giv(?:es|ing)|set)\s+the\s+(?:number|figure|count|tally|total|toll|real figure|true figure)\s*(?:at|as|above|below|close to)?\s+(?P<words>(?:[\w,]+\s*){1,4})"
+)
+
+
+def _figure(draft: Draft, words: str) -> tuple[Act, Count] | None:
+    """Read "residents put the number at 30": of what the claim before counted."""
+    match = _FIGURE.match(words)
+    last = next(reversed(draft.claims.values()), None)
+    if match is None or last is None or last.act is None or not last.counts:
+        return None
+    read = [c for c in find_counts(f"It killed {match.group('words').strip()} people.") if c.low is not None]
+    meant = last.counts[0]
+    if len(read) != 1 or meant.unit not in {Unit.PEOPLE, Unit.BODIES}:
+        return None
+    one = read[0]
+    act = replace(last.act, perpetrators=(), victims=(), means=(), asserted=Assertion.ASSERTED)
+    return act, Count(
+        outcome=meant.outcome, low=one.low, high=one.high, exact=one.exact, unit=meant.unit, wording=match.group("words").strip()
+    )  # fmt: skip
 
 
 def _accused(scene: Scene, attribution: Attribution) -> tuple[Attribution, list[Party]]:
@@ -133,6 +191,8 @@ def _accused(scene: Scene, attribution: Attribution) -> tuple[Attribution, list[
     accused = [m.party for m in inside if m.armed or m.party.actor is not None]
     if accused:
         return attribution, accused
+    if words.strip(" ,").lower() in _PRONOUN_OBJECTS:
+        return attribution, []
     if not inside and not _SOMEBODY.search(words):
         # "blamed a technical fault"
         return replace(attribution, stance=Stance.GIVES_ALTERNATIVE_EXPLANATION, frame=Frame.CLAUSE), []
@@ -150,20 +210,26 @@ def _carried_over(scene: Scene, attribution: Attribution, speaker: Speaker) -> t
     )
 
 
-def _own_side(draft: Draft, speaker: Speaker, act: Act) -> bool:
-    """Whether an act is said of the speaker's own side: itself, or another body of its state."""
-    if speaker.actor is None:
-        return False
-    index = draft.voices.cast.index
-    own = index.get(speaker.actor)
-    for party in act.perpetrators:
-        if party.actor == speaker.actor:
-            return True
-        other = None if party.actor is None else index.get(party.actor)
-        if own is not None and other is not None and own.country is not None and own.country == other.country:
-            if own.kind in _STATE_BODIES and other.kind in _STATE_BODIES:
-                return True
-    return False
+_SUPPOSED = re.compile(
+    r"(?i)\b(?:whether|(?<!as )if|unless|in case|should any|any of (?:its|his|our|their|the)|any (?:soldiers?|officers?|fighters?|members?|m[ae]n|policem[ae]n|troops)|anyone|whoever|anybody)\b"
+)
+"""What is only supposed or asked ("whether its soldiers killed nine") is nobody's admission."""
+
+
+def _explained(text: str, attribution: Attribution) -> bool:
+    """Whether the speaker goes on to explain or deny ("said its men shot nine **but rejected any wrongdoing**")."""
+    behind = text[attribution.content.end :]
+    return (
+        attribution.stance in {Stance.ALLEGES, Stance.AFFIRMS}
+        and attribution.content.start > attribution.cue.start
+        and _GOES_ON.match(behind) is not None
+    )
+
+
+_GOES_ON = re.compile(
+    r"(?i)\W{0,3}\b(?:but|and|while|though|although|yet)\s+(?:\w+ly\s+|also\s+|it\s+|they\s+)*"
+    r"(?:said|say|says|saying|insist\w*|claim\w*|argu\w+|add\w*|maintain\w*|stress\w*|den(?:y|ied|ies|ying)|reject\w*|dismiss\w*|blam\w+|explain\w*)\b"
+)
 
 
 def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attribution: Attribution) -> bool:
@@ -205,7 +271,7 @@ def continued(
     region = Span(start=0, end=len(text)) if region is None else region
     made: list[tuple[Attribution | None, Claim]] = []
     for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
-        stance = Stance.ADMITS if _own_side(draft, speaker, reading.act) else Stance.ALLEGES
+        stance = Stance.ADMITS if own_side(speaker, reading.act, cast=draft.voices.cast) else Stance.ALLEGES
         claim = draft.keep(
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
@@ -223,6 +289,14 @@ def own_voice(
 ) -> list[tuple[Attribution | None, Claim]]:
     """Read what the outlet says in its own voice; a hedge hands it to whoever was speaking, or to nobody."""
     text = scene.sentence.text
+    if not draft.issuer_sought:
+        draft.issuer, draft.issuer_sought = issuer_of(draft.report, draft.voices), True
+    if draft.issuer is not None:
+        # a body's own statement: what it says in its own voice is its claim
+        said = Attribution(
+            source=None, cue=Span(start=region.start, end=region.start), content=region, stance=Stance.ALLEGES, frame=Frame.CLAUSE
+        )  # fmt: skip
+        return attributed(draft, scene, said, draft.issuer, region, own_statement=True)
     hedge = find_hedge(text[region.start : region.end])
     if hedge is not None and running is not None:
         return continued(draft, scene, running, hedge=hedge.group(), region=region)

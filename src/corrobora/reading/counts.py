@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 from typing import Final
 
 from corrobora.records import Category, Count, Outcome, Unit
@@ -272,6 +273,23 @@ def _nouns() -> dict[str, _Noun]:
 
 _NOUNS: Final = _nouns()
 
+_NOT_A_CIVILIAN: Final = frozenset(
+    """member members suspect suspects chief chiefs individual individuals local locals national nationals human humans other others
+    smuggler smugglers trafficker traffickers gangster gangsters female females male males soul souls adult foreign candidate
+    guest fan fans player players actor actors artist artists singer singers athlete athletes spectator spectators victim hunter hunters""".split()
+)
+CIVIL_NOUNS: Final = frozenset(
+    word
+    for word, noun in _NOUNS.items()
+    if noun.unit is Unit.PEOPLE
+    and noun.victim
+    and noun.outcome is None
+    and noun.category
+    not in (Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS, Category.PROTESTERS)
+    and word not in _NOT_A_CIVILIAN
+)
+"""Nouns for people who bear no arms: occupations, kin, ages, conditions."""
+
 # Peoples whose plural does not show by a suffix. Open-ended by nature: what is not
 # listed is still read as people inside a casualty construction.
 _PEOPLES: Final = _listed(
@@ -475,6 +493,13 @@ _AFTER_INTRANSITIVE: Final = _verbs(
     )
 )
 _DISPLACING: Final = frozenset(("fled", "flee", "fleeing"))
+_FORCES: Final = (Category.STATE_FORCES, Category.COMBATANTS, Category.PEACEKEEPERS)
+_DEAR: Final = _listed(
+    "men comrades colleagues husband wife son sons daughter daughters child children brother brothers sister sisters parents mother father "
+    "relatives cousins grandchildren nephews nieces uncles aunts"
+)
+_CRITICAL: Final = _listed("critical critically serious seriously intensive grave gravely coma")
+_HURTS: Final = _listed("wounds injuries burns")
 _VIOLENT: Final = _listed(
     "shot gunned burned burnt burning beaten hacked stabbed tortured hanged lynched clubbed blown trampled crushed "
     "bombed set"
@@ -733,7 +758,16 @@ class _Reader:
         ceiling = 10**9
         split: tuple[int, int, str | None] | None = None
         if low[j] in ("a", "an") and (low[j + 1] in _MULTIPLIERS):
-            if low[j + 1] == "score" and low[j + 2] != "of":
+            if low[j + 1] == "score" and low[j + 2] not in (
+                "of",
+                "or",
+                "more",
+                "were",
+                "killed",
+                "dead",
+                "wounded",
+                "injured",
+            ):
                 return None
             current, j, seen, last = _MULTIPLIERS[low[j + 1]], j + 2, True, 100
             if current >= 1000:
@@ -759,6 +793,8 @@ class _Reader:
             elif seen and word == "hundred" and 0 < current < 100:
                 current *= 100
                 last = 100
+            elif split is not None and word in _SCALES and self._back(i - 1) == "between":
+                return split  # "between four hundred | and one thousand"
             elif seen and word in ("thousand", "million") and current and _SCALES[word] < ceiling:
                 ceiling = _SCALES[word]
                 total += current * ceiling
@@ -767,6 +803,8 @@ class _Reader:
                 return current * 12, j + 1, None
             elif seen and word == "score" and 0 < current < 100 and not total and low[j + 1] == "of":
                 return current * 20, j + 2, None
+            elif seen and word == "score" and 0 < current < 100 and not total and low[j + 1] in _NOUNS:
+                return current * 20, j + 1, None
             elif seen and split is not None and word in _MULTIPLIERS and current:
                 return split  # "between one hundred | and two hundred"
             elif (
@@ -817,9 +855,13 @@ class _Reader:
         if word == "quite" and low[j + 1] == "a":
             j += 1
         if low[j] == "a":
-            if low[j + 1] in ("small", "good", "further"):
+            if low[j + 1] in ("small", "good", "further") or (
+                low[j + 1] in ("married", "elderly", "young", "retired") and low[j + 2] == "couple"
+            ):
                 j += 1
             word = low[j + 1]
+            if word == "number" and low[j + 2] == "of" and low[j + 3] in _NOUNS:
+                return 2, None, j + 2
             if word == "few":
                 j += 2
             elif word in ("couple", "pair"):
@@ -968,6 +1010,16 @@ class _Reader:
             ):
                 break
             known = _NOUNS.get(word)
+            if (
+                j == i
+                and word in _STATUS_WORDS
+                and (described := _NOUNS.get(low[j + 1])) is not None
+                and described.plural is plural
+                and described.outcome is None
+                and described.unit is Unit.PEOPLE
+            ):
+                j += 1  # "two wounded soldiers"
+                continue
             if head >= 0 and (noun is None or noun.outcome is not None):
                 break  # "two murders police are investigating"
             if known is not None and known.outcome is not None and not known.victim and head >= 0:
@@ -1094,6 +1146,13 @@ class _Reader:
                 return (_Lead.PART, outcome) if steps else None
             if word == "of" and self.low[j + 1] in ("whom", "them", "which"):
                 return _Lead.PART, outcome
+            if word == "," and self._back(j - 1) in _SPEECH:
+                # "among the dead, he said, were …"
+                back = next((b for b in range(j - 2, max(j - 6, -1), -1) if self.low[b] == ","), None)
+                if back is None:
+                    return None
+                j = back - 1
+                continue
             if word in ("dead", "killed", "fatalities", "deaths"):
                 outcome = Outcome.KILLED
             elif word in ("injured", "wounded"):
@@ -1255,6 +1314,8 @@ class _Reader:
             return True, Outcome.DISPLACED
         if word in ("taken", "held") and low[j + 1] in ("hostage", "captive", "away"):
             return True, Outcome.ABDUCTED
+        if word == "taken" and not aux and low[j + 1] in (",", "including") and "hospital" not in low:
+            return True, Outcome.ABDUCTED  # "22 people taken, including …"
         outcome: Outcome | None
         if word in _AFTER_INTRANSITIVE:
             outcome = _AFTER_INTRANSITIVE[word]
@@ -1262,6 +1323,23 @@ class _Reader:
             outcome = _AFTER[word]
         else:
             return False, None
+        if outcome is Outcome.INJURED and not aux and word in _AFTER:
+            # "a woman injured in the attack died in hospital"
+            for k in range(j + 1, min(j + 9, self.n)):
+                if low[k] in ("died", "succumbed", "perished"):
+                    return True, Outcome.KILLED
+                if not self._word(k) or low[k] in (
+                    "and",
+                    "but",
+                    "when",
+                    "after",
+                    "who",
+                    "while",
+                    "as",
+                    "were",
+                    "was",
+                ):
+                    break
         if low[j + 1] in ("or", "and", "/") and low[j + 2] not in ("", "the"):
             k = j + 2
             while low[k] in ("seriously", "critically", "otherwise", "also", "badly"):
@@ -1271,12 +1349,51 @@ class _Reader:
                 return True, None
         return True, outcome
 
+    def _among(self, i: int) -> tuple[bool, Outcome | None]:
+        """Recognise "were among the dead", "among those killed" to the right: (is it a part, of what)."""
+        low = self.low
+        j = i
+        while low[j] in _AUXILIARY or low[j] in (
+            "also",
+            "reportedly",
+            "counted",
+            "included",
+            "believed",
+            "said",
+            "to",
+        ):
+            j += 1
+        if low[j] not in ("among", "amongst") or low[j + 1] not in ("the", "those", "its", "their"):
+            return False, None
+        j += 2
+        while low[j] in (
+            "many",
+            "latest",
+            "civilian",
+            "confirmed",
+            "people",
+            "who",
+            "were",
+            "was",
+            "reported",
+            "first",
+        ):
+            j += 1
+        noun = _NOUNS.get(low[j])
+        if noun is not None and noun.outcome is not None:
+            return True, noun.outcome
+        if low[j] in _AFTER:
+            return True, _AFTER[low[j]]
+        if low[j] in ("victims", "casualties"):
+            return True, None
+        return False, None
+
     def _aside(self, i: int) -> int:
         """Skip what may stand between noun and verb: "from Chad", ", aged 14 and 16,"; ``i`` where nothing does."""
         low = self.low
         if low[i] in ('"', "”", "'", "’", "»"):
             i += 1
-        if low[i] == "," and low[i + 1] in ("aged", "both", "ages"):
+        if low[i] == "," and low[i + 1] in ("aged", "both", "ages", "all"):
             for k in range(i + 2, min(i + 9, self.n)):
                 if low[k] == ",":
                     return k + 1
@@ -1438,6 +1555,18 @@ class _Reader:
             return self._of_them(quantity, k)
         of = False
         of_definite = False
+        if low[k] == "of" and low[k + 1] in ("their", "his", "her") and low[k + 2] in _HURTS:
+            # "eight died at once and six of their wounds"
+            return self._add(
+                quantity.start,
+                quantity.after,
+                quantity,
+                governed=True,
+                outcome=Outcome.KILLED,
+                part=lead is _Lead.PART,
+            )
+        if low[k] == "of" and (among := self._of_the_dead(quantity, k)):
+            return among
         if low[k] == "of":
             of = True
             k += 1
@@ -1537,9 +1666,44 @@ class _Reader:
                 part=True,
             )
         said, outcome = self._after(k + 2)
+        if not said and any(word in _CRITICAL for word in low[k + 2 : k + 6]):
+            said, outcome = True, Outcome.INJURED  # "11 of them in a critical condition"
         if said:
             return self._add(quantity.start, k + 2, quantity, governed=True, outcome=outcome, part=True)
         return 0
+
+    def _of_the_dead(self, quantity: _Quantity, k: int) -> int:
+        """Read "three of the dead were children", "11 of those killed were women"."""
+        low = self.low
+        if low[k + 1] not in ("the", "those", "its", "their"):
+            return 0
+        j = k + 2
+        noun = _NOUNS.get(low[j])
+        outcome = _AFTER.get(low[j]) if noun is None else noun.outcome
+        if outcome is None and low[j] in ("people", "victims", "casualties") and low[j + 1] in _AFTER:
+            j += 1
+            outcome = _AFTER[low[j]]
+        if outcome is None:
+            return 0
+        for end in range(j + 1, min(j + 9, self.n)):
+            if low[end] in ("were", "was", "are", "is"):
+                break
+            if not self._word(end) or low[end] in ("and", "or", "but", "who", "which"):
+                return 0
+        else:
+            return 0
+        phrase = self._phrase(end + 1, plural=quantity.low != 1) or self._phrase(end + 2, plural=False)
+        if (
+            phrase is None
+            or not phrase.known
+            or phrase.noun.unit is not Unit.PEOPLE
+            or phrase.noun.outcome is not None
+        ):
+            return 0
+        return self._add(
+            quantity.start, j + 1, quantity, governed=True, category=phrase.category, noun=self.raw[phrase.head],
+            outcome=outcome, part=True,
+        )  # fmt: skip
 
     def _share_of_total(
         self, quantity: _Quantity, total: _Quantity, lead: _Lead, lead_outcome: Outcome | None
@@ -1631,13 +1795,21 @@ class _Reader:
                 outcome=Outcome.KILLED,
                 updated=self._updates(quantity.start),
             )
+        among, among_outcome = self._among(end)
         given = noun.outcome
+        if given is None and lead is _Lead.NOUN:
+            given = lead_outcome  # "the soldiers involved in the killing of nine traders were arrested"
         if given is None:
             given = outcome if said else lead_outcome
+        if given is None and among:
+            given = among_outcome
         if given is None and not said and low[head - 1] in _STATUS_WORDS and head > quantity.after - 1:
             given = _STATUS_WORDS[low[head - 1]]
         if unit in (Unit.VEHICLES, Unit.HOUSES, Unit.OTHER, Unit.BODIES):
             given = noun.outcome
+        if given is None and self._lost(quantity.start) and (noun.category in _FORCES or word in _DEAR):
+            given = Outcome.KILLED  # "the army lost nine soldiers", "she lost three sons"
+        own_kin = word in _DEAR and word != "men" and self._lost(quantity.start)
         before = quantity.start
         all_of_them = self._back(before - 1) == "all" or (
             self._back(before - 1) in ("the", "its") and self._back(before - 2) == "all"
@@ -1651,10 +1823,23 @@ class _Reader:
             unit=unit,
             noun=label,
             outcome=given,
-            part=lead is _Lead.PART or self._matches(end, ("among", "them")),
+            part=lead is _Lead.PART or among or own_kin or self._matches(end, ("among", "them")),
             total_of_present=all_of_them,
             updated=self._updates(quantity.start),
         )
+
+    def _lost(self, i: int) -> bool:
+        """Whether "lost" governs the number at token ``i``, over "her husband and" too."""
+        for k in range(i - 1, max(i - 6, -1), -1):
+            if self.low[k] in ("lost", "losing"):
+                return True
+            if (
+                self.low[k] not in _DETERMINERS
+                and self.low[k] not in _DEAR
+                and self.low[k] not in ("and", ",", "also")
+            ):
+                return False
+        return False
 
     def _members_of(self, i: int) -> int:
         """Return the end of "of the same family"; ``i`` where it is not that."""
@@ -1727,6 +1912,17 @@ class _Reader:
         if not quantity.plain and lead is _Lead.NONE and not said and low[k - 1] != "couple":
             return 0
         category = None
+        named = _NOUNS.get(self._back(first - 3)) if self._back(first - 1) == ":" else None
+        if named is not None and named.plural and self._back(first - 2) in _STATUS_WORDS:
+            category = named.category  # "Children killed: 17"
+        if lead is _Lead.TOLL:
+            for b in range(first - 1, max(first - 12, 0), -1):
+                if low[b] == "number" and low[b + 1] == "of":
+                    counted = _NOUNS.get(low[b + 2])
+                    category = (
+                        None if counted is None or counted.unit is not Unit.PEOPLE else counted.category
+                    )
+                    break
         if lead is _Lead.PART and not said and low[k] in ("were", "are", "was", "is"):
             # "of whom five were women"
             phrase = self._phrase(k + 1, plural=quantity.low != 1)
@@ -2130,6 +2326,7 @@ class _Reader:
         if before in _DESCRIBING and lead is _Lead.NONE and self._back(i - 2) != "there":
             return 0  # "the victim was a nurse" says who it was
         said, outcome = self._after(end)
+        among, among_outcome = self._among(end)
         return self._add(
             i,
             end,
@@ -2137,8 +2334,8 @@ class _Reader:
             governed=lead in (_Lead.VERB, _Lead.NOUN) or said,
             category=phrase.category,
             noun=self.raw[phrase.head],
-            outcome=outcome if said else lead_outcome,
-            part=lead is _Lead.PART,
+            outcome=outcome if said else lead_outcome or among_outcome,
+            part=lead is _Lead.PART or among,
         )
 
     # ------------------------------------------------------------------ what a list shares
@@ -2155,7 +2352,29 @@ class _Reader:
         result = [f.mention for f in found]
         for group in groups:
             self._share(group, result)
-        return tuple(sorted(result, key=lambda m: (m.start, m.end)))
+        return self._at_once_and_later(tuple(sorted(result, key=lambda m: (m.start, m.end))))
+
+    def _at_once_and_later(self, found: tuple[CountMention, ...]) -> tuple[CountMention, ...]:
+        """Mark as parts those who died at once and those who died later: neither is the total."""
+        low = self.text.lower()
+        killed = [
+            n for n, m in enumerate(found) if m.unit is Unit.PEOPLE and m.low is not None and not m.part
+        ]
+        marked = list(found)
+        for first, second in pairwise(killed):
+            one, two = found[first], found[second]
+            if one.outcome is not Outcome.KILLED or two.outcome not in (Outcome.KILLED, None):
+                continue
+            between = low[one.end : two.start]
+            later = _LATER.search(low[two.end : two.end + 60].split(";")[0])
+            if later is None or len(between) > 110 or one.category is not two.category:
+                continue
+            if (_AT_ONCE.search(between) or _WHERE_THEY_DIED.match(between)) and ":" not in between:
+                marked[first] = replace(one, part=True)
+                marked[second] = replace(two, part=True, outcome=Outcome.KILLED)
+            elif two.outcome is Outcome.KILLED and (one.low or 0) > (two.low or 0):
+                marked[second] = replace(two, part=True)  # "14 died: eight at once and six of their wounds"
+        return tuple(marked)
 
     def _joined(self, first: _Found, second: _Found) -> bool:
         gap = range(first.after, second.first)
@@ -2164,6 +2383,9 @@ class _Reader:
             return not any(
                 self.low[k] in (".", ";", "but", "while") or self.low[k] in _BEFORE_ACTIVE for k in gap
             )
+        if self.low[first.after] == "in" and self.low[first.after + 1] in ("their", "his", "her"):
+            # "a married couple in their sixties and a boy"
+            gap = range(next((k for k in gap if self.low[k] in ("and", ",")), second.first), second.first)
         if len(gap) > 6:
             return False
         return (
@@ -2188,6 +2410,13 @@ class _Reader:
                     result[n] = replace(result[n], part=True)
                 else:
                     in_part = False
+            if result[group[-1]].part and self._among(found[group[-1]].after)[0]:
+                # "three children and a teacher were among those killed": parts all of them
+                for n in group:
+                    if not found[n].governed and result[n].unit is Unit.PEOPLE:
+                        result[n] = replace(
+                            result[n], part=True, outcome=result[n].outcome or result[group[-1]].outcome
+                        )
         if not people:
             return
         last = group[-1]
@@ -2224,6 +2453,16 @@ class _Reader:
         return noun is not None and noun.outcome is not None
 
 
+_AT_ONCE: Final = re.compile(
+    r"\b(?:at once|instantly|immediately|on the spot|at the scene|outright|there and then|straight away|right away|during the attack)\b"
+)
+_WHERE_THEY_DIED: Final = re.compile(
+    r"\s*(?:had )?(?:died|perished|were (?:killed|shot))\s+(?:in|at|on)\s+(?!(?:the|an?|this|that|clashes|attacks?)\s+(?:\w+\s+)?(?:attacks?|raids?|strikes?|blasts?|shootings?|explosions?|"
+    r"ambush|incident|massacre|assault|clash(?:es)?|fighting|bombing|shelling|violence|night|morning|day)\b)"
+)
+_LATER: Final = re.compile(
+    r"\b(?:later|in (?:the )?hospital|of (?:their|his|her) (?:wounds|injuries|burns)|on the way|overnight|the (?:next|following) day|succumbed|after being)\b"
+)
 _SINGULAR_FOLLOWERS: Final = _listed(
     "shot hit held found caught hurt seen struck lying who trying fell ran stood sat burnt"
 )

@@ -191,7 +191,7 @@ _REL_YEAR = r"(?:this|last|next|the same|that) year"
 _TRIGGER = re.compile(
     rf"\b(?P<month>{_MONTH})|\b(?P<weekday>{_WEEKDAY})|(?P<year>(?<!\d){_YEAR}(?!\d))|(?P<digits>\d{{1,2}}[-/.]\d)"
     r"|(?P<relative>(?i:\b(?:yesterday|today|tonight|overnight|night|morning|afternoon|evening|weekend|day|week|month"
-    r"|year|decade|days|weeks|months|years|decades)\b|\bon\s+the\s+\d))"
+    r"|year|decade|days|weeks|months|years|decades|hours|nights|fortnight)\b|\bon\s+the\s+\d))"
 )
 _KIND_OF_GROUP = {
     "month": "month",
@@ -340,6 +340,14 @@ def _stated_year(words: str | None, context: _Context) -> int | None:
     return days[0].year + (-1 if lowered.startswith("last") else 1 if lowered.startswith("next") else 0)
 
 
+def _fits_as_year(words: str, context: _Context) -> bool:
+    """Whether four digits behind a day and a month are its year although people follow ("On 4 March 2024 soldiers …").
+
+    Only a year that lies after the one following the publication is taken for a count.
+    """
+    return not words.isdigit() or context.anchor is None or int(words) <= context.anchor[1].year + 1
+
+
 def _days(match: re.Match[str], context: _Context) -> list[_Found]:
     """Resolve one day, or a stretch of days, of a named month."""
     end = match.end()
@@ -347,7 +355,7 @@ def _days(match: re.Match[str], context: _Context) -> list[_Found]:
     if match["day2"] is not None:
         days.append(int(match["day2"]))
     year_words = match["year"]
-    if year_words is not None and _counts(context.sentence, end):
+    if year_words is not None and _counts(context.sentence, end) and not _fits_as_year(year_words, context):
         year_words, end = None, match.end("dated")
     if year_words is None and match.re is _MDY and _counts(context.sentence, match.end("dated")):
         return []
@@ -446,7 +454,7 @@ _PART_OF_MONTH = re.compile(
 )
 
 _WEEK_OF_MONTH = re.compile(
-    rf"\b(?i:the)\s+(?P<which>first|second|third|fourth|last|final)\s+week\s+(?:of|in)\s+(?P<month>{_MONTH}){_YEAR_AFTER}"
+    rf"\b(?:(?i:the)\s+)?(?P<which>(?i:first|second|third|fourth|last|final))\s+week\s+(?:of|in)\s+(?P<month>{_MONTH}){_YEAR_AFTER}"
 )
 
 
@@ -455,8 +463,9 @@ def _week_of_month(match: re.Match[str], context: _Context) -> list[_Found]:
     if whole.first is None or whole.last is None:
         return _one(match, _UNRESOLVED)
     order = ("first", "second", "third", "fourth")
-    if match["which"] in order:
-        first = whole.first + timedelta(days=7 * order.index(match["which"]))
+    which = match["which"].lower()
+    if which in order:
+        first = whole.first + timedelta(days=7 * order.index(which))
         return _one(match, _Span(first, first + timedelta(days=6), "~"))
     return _one(match, _Span(whole.last - timedelta(days=6), whole.last, "~"))
 
@@ -512,7 +521,7 @@ def _nearest_month(anchor: date, month: int) -> _Span:
 
 
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4})(?![\w/-]|\.\d)"
+    r"(?<![\w./-])(?:\d{4}-\d{2}-\d{2}|(?:19|20)\d\d/\d{2}/\d{2}|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4})(?![\w/-]|\.\d)"
 )
 
 
@@ -546,9 +555,13 @@ def _day_of_this_month(match: re.Match[str], context: _Context) -> list[_Found]:
 # --------------------------------------------------------------------------- years
 
 _YEARS = re.compile(
-    rf"(?<!\w)(?P<lead>(?i:in|since|during|throughout|until|till|by|before|after|of|from|between|year|years|around|circa)\s+|\()"
+    rf"(?<!\w)(?P<lead>(?i:in|since|during|throughout|until|till|by|before|after|of|from|between|year|years|around|circa|for)\s+|\()"
     rf"(?P<first>{_YEAR}){_YEAR_TAIL}(?![-–/]\d)"
     rf"(?P<more>(?:(?:\s*,\s*|\s*,?\s+(?:and|or|to|until|through)\s+)(?:again\s+)?(?:in\s+)?{_YEAR}{_YEAR_TAIL}(?![-–/]\d)){{0,8}})"
+)
+_PLANNED = re.compile(
+    r"\b(?:plann?ed|scheduled|due|set|slated|postponed|promised|announced|elections?|polls|vote|budget|plans?|figures|data)\s+$",
+    re.IGNORECASE,
 )
 _SURE_LEADS = frozenset({"in", "since", "during", "throughout", "until", "till", "year", "years"})
 _ONE_YEAR = re.compile(_YEAR)
@@ -558,6 +571,8 @@ _TO_YEAR = re.compile(r"\b(?:to|until|through)\s+(?:in\s+)?$")
 def _years(match: re.Match[str], context: _Context) -> list[_Found]:
     lead = match["lead"].strip().lower()
     sentence = context.sentence
+    if lead == "for" and not _PLANNED.search(_before(sentence, match.start())):
+        return []
     if lead in {"around", "circa"} and _counts(sentence, match.end("first")):
         return []
     if lead == "around" and match.end("first") != len(sentence) and sentence[match.end("first")].isspace():
@@ -857,7 +872,7 @@ _NUMBER = (
 )
 _VAGUE = r"(?P<vague>(?:(?:a few|several|some|many|various|the)\s+)?)"
 _ABOUT = r"(?P<about>(?:more than|less than|fewer than|over|nearly|almost|about|around|roughly|some|just over|just under|at least|barely)\s+)?"
-_UNIT = r"(?P<unit>day|week|month|year|decade)s?"
+_UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade)s?"
 
 _AGO = re.compile(rf"\b{_ABOUT}(?:{_NUMBER}\s+|{_VAGUE}){_UNIT}\s+ago\b", re.IGNORECASE)
 
@@ -874,8 +889,9 @@ def _shifted(unit: str, number: int, mark: str) -> Callable[[date], _Span]:
             return replace(_shifted_month(day, number), mark=mark)
         if abs(number) > 999:
             return _UNRESOLVED
-        if unit == "week":
-            return replace(_week_span(day + timedelta(days=7 * number)), mark=mark)
+        if unit in {"week", "fortnight"}:
+            weeks = number * (2 if unit == "fortnight" else 1)
+            return replace(_week_span(day + timedelta(days=7 * weeks)), mark=mark)
         only = day + timedelta(days=number)
         return _Span(only, only, mark)
 
@@ -896,6 +912,20 @@ def _ago(match: re.Match[str], context: _Context) -> list[_Found]:
         match,
         _against(context.anchor, _shifted(match["unit"].lower(), -number, "~" if match["about"] else "")),
     )
+
+
+_PAST_HOURS = re.compile(
+    r"\b(?:the\s+)?(?:past|last|previous|preceding)\s+(?P<number>\d{1,3}|twenty-four|forty-eight|seventy-two)\s+hours\b",
+    re.IGNORECASE,
+)
+_HOURS = {"twenty-four": 24, "forty-eight": 48, "seventy-two": 72}
+
+
+def _past_hours(match: re.Match[str], context: _Context) -> list[_Found]:
+    """Read "the past 24 hours": the day of publication and the days before it that the hours reach into."""
+    words = match["number"].lower()
+    days = -(-(int(words) if words.isdigit() else _HOURS[words]) // 24)
+    return _one(match, _against(context.anchor, lambda anchor: _Span(anchor - timedelta(days=days), anchor)))
 
 
 _PAST_WHILE = re.compile(
@@ -923,7 +953,7 @@ def _past_while(match: re.Match[str], context: _Context) -> list[_Found]:
 # --------------------------------------------------------------------------- relative to the time before
 
 _SAME = re.compile(
-    r"\b(?:the\s+|that\s+)same\s+(?P<unit>day|night|week|month|year)\b|\bthat\s+(?P<unit2>day|night|week|month|year)\b",
+    r"\b(?:the\s+|that\s+)same\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b|\bthat\s+(?P<unit2>day|morning|afternoon|evening|night|week|month|year)\b",
     re.IGNORECASE,
 )
 _SIZES = {"day": 1, "night": 2, "week": 7, "month": 31, "year": 366}
@@ -933,7 +963,7 @@ def _same(match: re.Match[str], context: _Context) -> list[_Found]:
     unit = (match["unit"] or match["unit2"]).lower()
 
     def resolve(day: date) -> _Span:
-        if unit in {"day", "night"}:
+        if unit in {"day", "morning", "afternoon", "evening", "night"}:
             return _day_span(day)
         return (
             _week_span(day)
@@ -948,7 +978,7 @@ def _same(match: re.Match[str], context: _Context) -> list[_Found]:
 
 _NEXT = re.compile(
     r"\bthe\s+(?P<which>following|next|subsequent|previous|preceding)\s+(?P<unit>day|morning|night|evening|week|month|year)\b"
-    r"|\bthe\s+(?P<unit2>day|week|month|year)\s+(?P<which2>after|before)\b(?=\s*(?:[.,;:)]|$))",
+    r"|\bthe\s+(?P<unit2>day|morning|night|evening|week|month|year)\s+(?P<which2>after|before)\b(?=\s*(?:[.,;:)]|$))",
     re.IGNORECASE,
 )
 
@@ -1042,6 +1072,7 @@ _RULES: tuple[_Rule, ...] = (
     _Rule("relative", _PERIOD_OF_YEAR, _period_of_year),
     _Rule("relative", _PERIOD, _period),
     _Rule("relative", _AGO, _ago),
+    _Rule("relative", _PAST_HOURS, _past_hours),
     _Rule("relative", _PAST_WHILE, _past_while),
     _Rule("relative", _SAME, _same),
     _Rule("relative", _NEXT, _next),

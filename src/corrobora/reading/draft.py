@@ -19,6 +19,7 @@ from corrobora.records import (
     Place,
     Report,
     Span,
+    Speaker,
     Step,
     When,
 )
@@ -37,6 +38,9 @@ class Draft:
     claims: dict[str, Claim] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    issuer: Speaker | None = None
+    """The body whose own statement the report is, if it is one; its words are no outlet's."""
+    issuer_sought: bool = False
 
     def keep(self, claim: Claim) -> Claim:
         """Keep a claim once: the same reading of the same passage is one claim with all its counts."""
@@ -61,13 +65,17 @@ class Scene:
     steps: tuple[StepMention, ...]
     facts: tuple[FactMention, ...] = ()
     taken: tuple[tuple[int, int], ...] = ()
-    """Dates that belong to a background fact of the sentence, not to the act."""
+    """Dates that belong to a background fact or a step of the sentence, not to the act."""
 
 
 def extent_of(attribution: Attribution) -> tuple[int, int]:
     """Return the first and last offset of the sentence an attribution takes up, speaker to content."""
     spans = [attribution.cue, attribution.content]
-    spans += [s for s in (attribution.source, attribution.beside, attribution.accused) if s is not None]
+    spans += [
+        s
+        for s in (attribution.source, attribution.beside, attribution.accused, attribution.tail)
+        if s is not None
+    ]
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
@@ -83,7 +91,7 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
     if routes:
         return routes[0].place
     if at is None:
-        return min(inside, key=lambda p: (p.place.where_prec or 9, p.start)).place
+        return min(inside, key=lambda p: (_fineness(p.place), p.start)).place
 
     def rank(mention: PlaceMention) -> tuple[bool, bool, int]:
         before = scene.sentence.text[max(0, mention.start - base - 24) : mention.start - base].lower()
@@ -95,12 +103,19 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
             )
         )
         return (
-            (mention.place.where_prec or 9) >= 6,
+            _fineness(mention.place) >= 6,
             aside,
-            (mention.place.where_prec or 9) * 40 + abs(mention.start - base - (at or 0)),
+            _fineness(mention.place) * 40 + abs(mention.start - base - (at or 0)),
         )
 
     return min(inside, key=rank).place
+
+
+def _fineness(place: Place) -> int:
+    """Return how closely a place is told, 1 to 9; a village that no gazetteer has is told as closely as one it has."""
+    if place.id is None and place.name is not None and place.where_prec in {None, 3, 4}:
+        return 2
+    return place.where_prec or 9
 
 
 def when_of(scene: Scene, region: Span) -> When | None:

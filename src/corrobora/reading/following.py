@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from corrobora.edtf import bounds
 from corrobora.reading.attribution import Attribution
+from corrobora.reading.dates import find_dates
 from corrobora.reading.draft import METHOD, Draft, Scene, extent_of, place_of
-from corrobora.reading.steps import StepMention
+from corrobora.reading.steps import StepMention, date_of_step
 from corrobora.records import (
     ActorKind,
     Claim,
@@ -34,19 +35,35 @@ _STEP_STANCES = {StepKind.DEMANDED: Stance.DEMANDS, StepKind.ANNOUNCED: Stance.A
 _ITSELF = re.compile(r"(?i)(?:it|they|he|she|we|the (?:authorities|government|army))")
 
 
+_TERM = re.compile(
+    r"(?i)^(?:(?:due|expected)\s+)?(?:until|within|in|on|by|before|no later than|not later than|at the latest by)\s+"
+)
+_NO_NAME = frozenset({"it", "they", "he", "she", "we", "i", "this", "that"})
+_BINDING = frozenset(
+    {
+        SpeakerKind.OFFICIAL,
+        SpeakerKind.ARMED_FORCES,
+        SpeakerKind.ARMED_GROUP,
+        SpeakerKind.UN_BODY,
+        SpeakerKind.NGO,
+    }
+)
+"""Who can bind himself to a move: a resident who tells of a promise has not made it."""
+
+
 _WITHIN = re.compile(
-    r"(?i)within\s+(?:the\s+next\s+)?(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|ten|fourteen|twenty-one|thirty|sixty|ninety)\s+"
-    r"(?P<unit>hours|days?|weeks?|months?)"
+    r"(?i)(?:within\s+|in\s+)?(?:the\s+)?(?:(?:next|coming|following)\s+)?(?P<number>\d+|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|twenty-one|thirty|sixty|ninety)\s+"
+    r"(?P<unit>hours|days?|weeks?|months?)\b"
 )
 
 
 _NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "fourteen": 14,
-    "twenty-one": 21, "thirty": 30, "sixty": 60, "ninety": 90,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12,
+    "fourteen": 14, "fifteen": 15, "twenty": 20, "twenty-one": 21, "thirty": 30, "sixty": 60, "ninety": 90,
 }  # fmt: skip
 
 
-_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30}
+_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 def keep_steps(
@@ -63,6 +80,7 @@ def keep_steps(
                 speaker
                 for a, speaker in zip(attributions, speakers, strict=True)
                 if not a.nobody
+                and not a.silent
                 and (a.content.start <= mention.start < a.content.end or a.cue.start == mention.start)
             ),
             None,
@@ -85,14 +103,8 @@ def keep_steps(
                 )
             )  # fmt: skip
         due = None if mention.due is None else _due(draft, scene, mention.due)
-        when = next(
-            (
-                d.when
-                for d in scene.dates
-                if abs(d.start - mention.start) < 90 and (mention.due is None or d.end <= mention.due[0])
-            ),
-            None,
-        )
+        own = date_of_step(scene.sentence.text, mention, [(d.start, d.end) for d in scene.dates])
+        when = None if own is None else scene.dates[own].when
         by = _mover(draft, scene, mention, voice)
         draft.steps.append(
             Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,))
@@ -105,20 +117,23 @@ def _due(draft: Draft, scene: Scene, stretch: tuple[int, int]) -> When | None:
     "Within two weeks" counts from the day the step is dated to in the same
     sentence, else from the publication; a month counts 30 days.
     """
-    inside = next(
-        (d.when for d in scene.dates if d.start >= stretch[0] - 1 and d.end <= stretch[1] + 1), None
-    )
-    within = _WITHIN.search(scene.sentence.text, max(0, stretch[0] - 1))
+    words = scene.sentence.text[stretch[0] : stretch[1]]
+    within = _WITHIN.match(words)
     if within is None:
-        return inside
-    earlier = next((d.when for d in scene.dates if d.end <= within.start() and d.when.date_prec == 1), None)
+        # a term looks ahead: "until 30 April" is the coming one
+        named = find_dates("by " + _TERM.sub("", words), anchor=draft.report.published)
+        return named[0].when if named else None
+    earlier = next((d.when for d in scene.dates if d.end <= stretch[0] and d.when.date_prec == 1), None)
     start = earlier or draft.report.published
     if start is None or start.edtf is None:
         return When(text=within.group())
     number = within.group("number").lower()
-    days = (int(number) if number.isdigit() else _NUMBERS[number]) * _DAYS[
-        within.group("unit").lower().rstrip("s")
-    ]
+    length = int(number) if number.isdigit() else _NUMBERS[number]
+    days = (
+        -(-length // 24)
+        if within.group("unit").lower().startswith("hour")
+        else length * _DAYS[within.group("unit").lower().rstrip("s")]
+    )
     day = bounds(start.edtf)[1] + timedelta(days=days)
     return When(text=within.group(), edtf=day.isoformat(), date_prec=1, time_prec=1)
 
@@ -130,6 +145,15 @@ def _mover(draft: Draft, scene: Scene, mention: StepMention, voice: Speaker | No
         of_whom = re.search(r"\bof\s+(?=[A-Z]|the\s)", by.text)
         by = None if of_whom is None else replace(by, text=by.text[of_whom.end() :])
     if voice is None:
+        return by
+    if (
+        by is not None
+        and by.actor is None
+        and by.kind is ActorKind.OTHER
+        and by.text.lower() == voice.text.lower()
+    ):
+        return Party(text=by.text, actor=voice.actor, kind=_party_kind(draft, voice))
+    if voice.text.lower() in _NO_NAME or (mention.kind is StepKind.ANNOUNCED and voice.kind not in _BINDING):
         return by
     itself = by is None or _ITSELF.fullmatch(by.text) is not None
     spoken = (

@@ -93,7 +93,8 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     (
         Stance.ANNOUNCES,
         Frame.CLAUSE,
-        (*_forms("announce", "pledge", "promise", "vow"), "said it would", "said it will", "ordered", "orders"),
+        (*_forms("announce", "pledge", "promise", "vow"), "said it would", "said it will", "ordered", "orders",
+         "committed to", "undertook to", "assured", "assures"),
     ),
     (
         Stance.DEMANDS,
@@ -111,13 +112,14 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
         (*_forms("doubt", "question", "mistrust"), "cast doubt on", "casts doubt on", "skeptical", "sceptical",
          "unconvinced", "has little faith", "have little faith"),
     ),
-    (Stance.PREDICTS, Frame.CLAUSE, (*_forms("predict", "expect", "foresee", "anticipate", "warn", "fear"),)),
+    (Stance.PREDICTS, Frame.CLAUSE, (*_forms("predict", "expect", "foresee", "anticipate", "warn", "fear", "caution"),)),
     (
         Stance.ALLEGES,
         Frame.ACCUSE,
         (*_forms("accuse"), "points the finger at", "pointed the finger at", "charged that"),
     ),
-    (Stance.ALLEGES, Frame.BLAME, (*_forms("blame"), "held responsible", "holds responsible", "implicated",
+    (Stance.ALLEGES, Frame.BLAME, (*_forms("blame"), "put the blame", "puts the blame", "putting the blame", "laid the blame", "lays the blame",
+                                   "pinned the blame", "pins the blame", "placed the blame", "held responsible", "holds responsible", "implicated",
                                    "attributed", "attributes")),
     (Stance.ALLEGES, Frame.OBJECT, (*_forms("condemn", "denounce", "decry", "deplore"),)),
 )  # fmt: skip
@@ -150,6 +152,8 @@ NOUN_CUES: dict[str, Stance] = {
 HEDGES = (
     "allegedly", "reportedly", "apparently", "purportedly", "supposedly", "said to have", "said to be",
     "believed to have", "believed to be", "thought to have", "alleged to have", "reported to have", "suspected of",
+    "it is claimed", "it is said", "it is alleged", "it is believed", "it was claimed", "it was alleged", "it is reported", "it was reported",
+    "it is understood", "it is thought", "it has been claimed", "it has been alleged", "it has been reported", "are said to", "is said to",
     "is alleged", "are alleged", "was alleged", "were alleged", "alleged",
 )  # fmt: skip
 
@@ -215,7 +219,10 @@ _SPEAKERS: tuple[tuple[SpeakerKind, str], ...] = (
         SpeakerKind.OTHER,
         "group party opposition bloc alliance union-of church nations countries country world community nation "
         "eu ecowas african-union statement communique communiqué letter reports allegations accounts video footage "
-        "investigation inquiry commission panel team politician politicians candidate critics supporters leadership rulers",
+        "investigation inquiry commission panel team politician politicians candidate critics supporters leadership rulers "
+        "company firm clinic school court tribunal mission office department unit body bank airline site paper publication institute "
+        "university institution branch bureau directorate secretariat headquarters centre center service trio pair couple bereaved "
+        "injured wounded suspect suspects defendant defendants detainee detainees prisoner prisoners captive captives head director representative manager coordinator superintendent aide adviser advisor tribe clan municipality mosque parish diocese study survey tally document",
     ),
 )  # fmt: skip
 SPEAKER_NOUNS: dict[str, SpeakerKind] = {}
@@ -232,7 +239,7 @@ INSTITUTIONS = frozenset(
     gendarmerie authorities council parliament un u.n organisation organization ngo agency newspaper broadcaster
     radio embassy command kremlin party commission observatory network association committee coalition hospital
     group alliance forces militia union collective foundation statement communique communiqué leadership rulers
-    spokesman spokeswoman spokesperson federation bloc state amnesty msf""".split()
+    spokesman spokeswoman spokesperson prosecutors federation bloc state amnesty msf""".split()
 )
 """Speakers that are a body: not anonymous though no person is named."""
 

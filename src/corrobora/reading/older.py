@@ -3,29 +3,33 @@
 import re
 
 from corrobora.edtf import bounds
+from corrobora.reading.background import is_earlier
 from corrobora.reading.draft import METHOD, Draft, Scene
 from corrobora.records import (
     Agreement,
     Assertion,
     Claim,
     Fact,
+    Outcome,
     Span,
     Stance,
 )
 
-_EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|earlier (?:this|in the) (?:year|month|massacre|attack)|in the past|last year|years? (?:ago|earlier|before)|months? (?:ago|earlier|before)|"
-    r"a (?:year|month) (?:ago|earlier|before)|similar (?:attack|incident|massacre|killing)s?|the last such|a past|past (?:attack|massacre|incident)s?|historic\w*|anniversary|decades?|"
-    r"since (?:the|19|20)|in recent (?:years|months|weeks)|over the (?:past|last) )\b",
+_SERIES = re.compile(
+    r"\b(?:so far this (?:year|month)|(?:since|between) (?:the (?:start|beginning) of |early |late |mid-?)?(?:the (?:year|month)|last (?:year|month)|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)|to date|altogether this year|in the first (?:\w+ )?(?:months?|half|quarter)|this year alone|in total this year)\b",
     re.IGNORECASE,
 )
-
-
-_SINCE_THEN = re.compile(
-    r"(?i)\bsince (?:the attack|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+"""What sums up many happenings: with a number of casualties it is the toll of a war or a year, not of one attack."""
+_THIS_YEAR = re.compile(
+    r"\b(?:has|have|had) (?:been )?(?:\w+ )?(?:killed|died|left|claimed|wounded|abducted|kidnapped|displaced)\b[^.;]{0,80}\b(?:this year|this month)\b|"
+    r"\bin all\b[^.;]{0,80}\bthis year\b",
+    re.IGNORECASE,
 )
-
-
+_YEAR = re.compile(r"\bthis (?:year|month)\b", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\bhave (?:\w+ly )?(?:been )?(?:\w+ly )?(?:killed|claimed|cost|left|died|lost)\b", re.IGNORECASE
+)
 WAR = re.compile(r"\b(?:war|conflict|fighting|insurgency|crisis|violence|unrest)\b", re.IGNORECASE)
 
 
@@ -33,10 +37,25 @@ def mark_earlier(draft: Draft, scene: Scene, claim: Claim, region: Span) -> None
     """File an act as background where the wording sets it before what the report is about."""
     if claim.act is None or claim.act.asserted is not Assertion.ASSERTED:
         return
-    words = scene.sentence.text[region.start : region.end]
-    war = WAR.search(scene.sentence.text) and any(c.low is not None and c.low >= 1000 for c in claim.counts)
-    if war or (_EARLIER.search(words) and not _SINCE_THEN.search(scene.sentence.text)):
+    text = scene.sentence.text
+    words = text[region.start : region.end]
+    hit = [
+        c
+        for c in claim.counts
+        if c.low is not None
+        and c.outcome in {Outcome.KILLED, Outcome.INJURED, Outcome.DISPLACED, Outcome.ABDUCTED}
+    ]
+    war = any(c.low is not None and c.low >= _MANY for c in claim.counts) and (
+        WAR.search(text) or _PERFECT.search(words)
+    )
+    summed = hit and (_SERIES.search(words) or (_YEAR.search(words) and _THIS_YEAR.search(text)))
+    spots = [c.wording for c in claim.counts] or ([] if claim.when is None else [claim.when.text])
+    if war or summed or is_earlier(text, region.start, region.end, words=spots):
         _file(draft, claim)
+
+
+_MANY = 1000
+"""From so many on, "have been killed" tells the toll of a war and not of one happening."""
 
 
 def _file(draft: Draft, claim: Claim) -> None:
@@ -58,12 +77,13 @@ def mark_older(draft: Draft) -> None:
     where it is a day. A report all of whose dated acts are old is about them
     (a trial, an anniversary), and files none.
     """
+    told = [c for c in draft.claims.values() if c.act is not None and c.act.asserted is Assertion.ASSERTED]
     filed = {i for fact in draft.facts for i in fact.claims}
-    acts = [
-        c
-        for c in draft.claims.values()
-        if c.act is not None and c.act.asserted is Assertion.ASSERTED and c.id not in filed
-    ]
+    if all(c.id in filed for c in told):
+        # a report that tells nothing else is about it ("since 2022 the army has killed …")
+        draft.facts = [f for f in draft.facts if f.kind != "earlier-violence"]
+        filed = {i for fact in draft.facts for i in fact.claims}
+    acts = [c for c in told if c.id not in filed]
     published = draft.report.published
     known = [bounds(w.edtf)[1] for w in draft.dates_known if w.edtf is not None]
     if published is not None and published.edtf is not None:
@@ -72,11 +92,13 @@ def mark_older(draft: Draft) -> None:
         now = max(known)
     else:
         return
+    # where other acts are of "Monday", the one of a named month of a named year is not the news of the day
+    of_the_day = any(c.when is not None and c.when.edtf is None for c in acts)
     old: list[Claim] = []
     for claim in acts:
         if claim.when is None or claim.when.edtf is None:
             continue
-        if published is None and claim.when.date_prec == 5:
+        if published is None and (claim.when.date_prec == 5 or (claim.when.date_prec == 4 and of_the_day)):
             old.append(claim)  # nobody dates the news of the day by its year
             continue
         age = (now - bounds(claim.when.edtf)[1]).days

@@ -9,10 +9,11 @@ itself speaks of, else to nobody.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corrobora.reading.actors import ActorIndex
-from corrobora.reading.clauses import Token
+from corrobora.reading.clauses import WEEKDAYS, Token
+from corrobora.reading.counts import CIVIL_NOUNS
 from corrobora.reading.lexicon import ARMED, ARMED_MEN_PHRASES, CIVIL, DETERMINERS, MODIFIERS, VEHICLES
 from corrobora.records import Actor, ActorKind, Party
 
@@ -104,27 +105,66 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
 
 
 def _widen(tokens: Sequence[Token], i: int) -> int:
-    """Return the first token of the noun phrase whose head stands at ``i``."""
+    """Return the first token of the noun phrase whose head stands at ``i``.
+
+    Behind a number or determiner only more of the kind may stand ("at least
+    two soldiers"): "shot **dead** four herders" and "on **4 March 2031**
+    soldiers …" end there.
+    """
     first = i
+    counted = False
     while first > 0:
         token = tokens[first - 1]
-        if (
+        number = token.text[:1].isdigit()
+        if token.low == "at" and (tokens[first].low not in {"least", "most"}):
+            break
+        if number and (_is_year(tokens, first - 1) or (counted and tokens[first].text[:1].isdigit())):
+            break
+        if not counted and (
             token.low in MODIFIERS
             or token.low in {"'s"}
-            or (token.capital and token.word and token.start > 0)
+            or (token.capital and token.word and token.start > 0 and token.low not in WEEKDAYS)
         ):
             first -= 1
-        elif token.word and "-" in token.text and not token.text[0].isdigit():
+        elif not counted and token.word and "-" in token.text and not number:
             first -= 1
-        elif token.low in DETERMINERS or token.low[:1].isdigit():
+        elif token.low in DETERMINERS or number or (counted and token.low in {"least", "most", "than"}):
             first -= 1
+            counted = True
             if token.low in {"the", "its", "their", "a", "an", "his", "her"} and not (
                 first > 0 and tokens[first - 1].low in {"all"}
             ):
                 break
+        elif (
+            not counted
+            and first > 1
+            and token.word
+            and token.low not in _FOLLOWS_A_HEAD
+            and (tokens[first - 2].low in _NUMBERS or tokens[first - 2].text.isdigit())
+            and not _is_year(tokens, first - 2)
+        ):
+            first -= 1  # "two forest guards"
         else:
             break
-    return first
+    return first + (tokens[first].low == "'s" and first < i)
+
+
+def _is_year(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a number is the year of a date, or its day ("on 4 March 2031 soldiers …")."""
+    text = tokens[k].text
+    before = tokens[k - 1].low if k else ""
+    if before[:3] in _MONTHS and before.isalpha() and tokens[k - 1].capital:
+        return True
+    return (
+        len(text) == 4
+        and text.isdigit()
+        and text[:2] in {"19", "20"}
+        and before in {"in", "since", "of", "early", "late"}
+    )
+
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve several".split())
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple[PartyMention, ...]:
@@ -143,6 +183,8 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         start = name_start
         if any(a < end and start < b for a, b in covered):
             continue
+        if _KIN_OF.match(sentence[end:]):
+            continue  # "the X affiliate Y", "an X-linked group": it is Y that is spoken of
         actor = cast.index.get(actor_id)
         kind = ActorKind.OTHER if actor is None else actor.kind
         stop, head = end, sentence[start:end].lower()
@@ -170,16 +212,19 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
             left -= 1
         start = tokens[left].start if left < len(tokens) else start
         covered.append((start, stop))
+        doer = kind in ARMED_KINDS and _TIED_TO.search(sentence[:start]) is None
         found.append(PartyMention(start=start, end=stop, party=Party(text=sentence[start:stop], actor=actor_id, kind=kind),
-                                  armed=kind in ARMED_KINDS, head=head))  # fmt: skip
+                                  armed=doer, head=head))  # fmt: skip
     for i, token in enumerate(tokens):
         at = i
         low = token.low
-        if low not in ARMED and low not in CIVIL:
+        if low not in ARMED and low not in _CIVILIANS:
+            continue
+        if low not in ARMED and low not in CIVIL and _only_describes(tokens, i):
             continue
         if any(a < token.end and token.start < b for a, b in covered):
             continue
-        if low in CIVIL and i + 1 < len(tokens) and tokens[i + 1].low in _MODIFIED:
+        if low in _CIVILIANS and i + 1 < len(tokens) and tokens[i + 1].low in _MODIFIED:
             continue  # "passenger vehicles", "civilian casualties": the noun behind is what is spoken of
         first = _widen(tokens, at)
         start = tokens[first].start
@@ -188,7 +233,7 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         if i + 1 < len(tokens) and low in ARMED and tokens[i + 1].low in {"chief", "spokesman", "spokeswoman", "spokesperson", "commander", "station",
                                                          "base", "camp", "post", "headquarters", "checkpoint", "leader", "coup", "takeover",
                                                          "minister", "ministry", "officials", "official", "barracks", "rule", "junta", "hospital",
-                                                         "commission", "commissioner", "source", "sources", "vehicle", "vehicles", "operation",
+                                                         "commission", "commissioner", "jet", "jets", "plane", "planes", "aircraft", "source", "sources", "vehicle", "vehicles", "operation",
                                                          "operations", "convoy", "patrol", "council", "court", "prosecutor"}:  # fmt: skip
             if tokens[i + 1].low not in {"patrol", "convoy"}:
                 continue
@@ -197,26 +242,117 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
             and i
             and tokens[i - 1].low in {"by", "excessive", "deadly", "lethal", "of", "use", "market"}
         )
-        if low in ARMED and not armed:
+        if low in ARMED and (not armed or _DRESSED.search(sentence[:start])):
             continue
         if low in {"people"} and i and tokens[i - 1].low in {"young"}:
             armed = False
-        kind = ARMED[low] if armed else CIVIL[low]
-        words = sentence[start : token.end]
+        kind = ARMED[low] if armed else _CIVILIANS[low]
+        end = token.end if armed else _through_name(tokens, i)
+        words = sentence[start:end]
         resolved = _bare(low, words, kind, cast) if armed else None
         if resolved is not None and (known := cast.index.get(resolved)) is not None:
             kind = known.kind
-        covered.append((start, token.end))
+        covered.append((start, end))
         found.append(
             PartyMention(
                 start=start,
-                end=token.end,
+                end=end,
                 party=Party(text=words, actor=resolved, kind=kind),
                 armed=armed,
                 head=low,
             )
         )
-    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+    return _joined(sentence, sorted(found, key=lambda m: (m.start, m.end)))
+
+
+_KIN_OF = re.compile(
+    r"(?:[-–]|\s)(?:linked|affiliated?|aligned|backed|allied|affiliates?|offshoots?|inspired|trained|supported|sponsored|led|funded|armed)\b(?!\s+by)",
+    re.IGNORECASE,
+)
+_TIED_TO = re.compile(
+    r"\b(?:linked|affiliated|allied|loyal|tied|close|aligned|opposed|hostile|allegiance|links|ties|connected|belonging)\s+(?:to|with)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*\s+and\s+(?:the\s+)?)?$"
+)
+"""What stands behind these is whom the doers are tied to, and no doer ("groups linked to X, which have killed …")."""
+_DRESSED = re.compile(
+    r"\b(?:dressed|disguised|posing|posed|masquerading|clad|camouflaged)\s+(?:up\s+)?as\s+(?:\w+\s+)?$|\b(?:pretending to be|impersonating|mistaken for|mistook \w+ for)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Whom somebody only looks like ("gunmen dressed as police")."""
+_BELONGS = re.compile(r"\s+(?:of|from|belonging to)\s+")
+_RANK_AND_FILE = frozenset(
+    """soldier soldiers troop troops forces servicemen commandos officer officers fighter fighters rebel rebels insurgents militant militants
+    militiamen jihadists guerrillas mercenary mercenaries gendarmes policemen units""".split()
+)
+
+
+def _joined(sentence: str, found: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """Make one party of a name with its short form ("X (Y)") and of men with their body ("soldiers of X")."""
+    kept: list[PartyMention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if last is not None and mention.party.actor is not None:
+            between = sentence[last.end : mention.start]
+            if between.strip() == "(" and mention.party.actor == last.party.actor:
+                closed = mention.end + (sentence[mention.end : mention.end + 1] == ")")
+                kept[-1] = replace(last, end=closed)
+                continue
+            if (
+                mention.armed
+                and last.armed
+                and last.head in _RANK_AND_FILE
+                and _BELONGS.fullmatch(between)
+                and mention.head not in _RANK_AND_FILE
+            ):
+                kept[-1] = PartyMention(
+                    start=last.start, end=mention.end, armed=True, head=last.head,
+                    party=Party(text=sentence[last.start : mention.end], actor=mention.party.actor, kind=mention.party.kind),
+                )  # fmt: skip
+                continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+_FOLLOWS_A_HEAD = frozenset(
+    """in on at by of from to with for and or but as who whom whose which that were was are is be been being have has had will would could should can
+    may might must when while after before during since until near outside inside around across over under between through into onto against
+    about including among the a an this these those his her its their he she it they we not no so than then there here if because where also
+    dead died fled took told said says shot lost left came went did fell ran held found caught hit hurt""".split()
+)
+
+
+def _only_describes(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun for people only describes the one behind it ("student leaders", "a priest hole")."""
+    if i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    if not after.word or after.low == "'s" or after.low in _FOLLOWS_A_HEAD or after.text[:1].isdigit():
+        return False
+    return not after.capital and not after.low.endswith(("ed", "ing", "ly"))
+
+
+def _through_name(tokens: Sequence[Token], i: int) -> int:
+    """Return the end of a title with the name it leads ("Father Amadou Tal", "the journalist Awa Tal")."""
+    last = i
+    while (
+        last + 1 < len(tokens)
+        and last - i < 4
+        and tokens[last + 1].capital
+        and tokens[last + 1].word
+        and tokens[last + 1].low not in WEEKDAYS
+        and len(tokens[last + 1].text) > 1
+    ):
+        last += 1
+    return tokens[last].end if last > i and tokens[i].low in _TITLES else tokens[i].end
+
+
+_TITLES = frozenset(
+    """father pastor imam priest brother sister bishop reverend teacher journalist reporter student activist lawyer doctor nurse farmer trader
+    driver cameraman photographer sheikh mayor judge professor engineer""".split()
+)
+_CIVILIANS: Mapping[str, ActorKind] = {
+    **dict.fromkeys(CIVIL_NOUNS - set(ARMED), ActorKind.CIVILIANS),
+    **CIVIL,
+}
 
 
 def _bare(head: str, words: str, kind: ActorKind, cast: Cast) -> str | None:

@@ -24,8 +24,9 @@ from typing import Protocol
 
 from corrobora.reading.commonwords import COMMON_WORDS
 from corrobora.reading.peoples import DEMONYMS, PEOPLES
-from corrobora.reading.placenames import normalised
 from corrobora.records import Place, Span
+from corrobora.spelling import normalised
+from corrobora.sphere import EARTH_KM, distance_km
 
 METHOD = "places/1"
 
@@ -65,7 +66,7 @@ class Gazetteer(Protocol):
     """What finds places by name."""
 
     def find(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Return every place of this name, spellings compared by `corrobora.reading.placenames.normalised`."""
+        """Return every place of this name, spellings compared by `corrobora.spelling.normalised`."""
         ...
 
 
@@ -210,7 +211,9 @@ _CLASSES: Mapping[str, Scale] = {
         Scale.ADMIN2,
     ),
     "local government area": Scale.ADMIN2,
-    **dict.fromkeys(["area", "sector", "neighbourhood", "neighborhood", "surroundings"], Scale.NEAR),
+    **dict.fromkeys(
+        ["area", "sector", "township", "neighbourhood", "neighborhood", "surroundings"], Scale.NEAR
+    ),
     **dict.fromkeys(
         _words("valley forest desert mountains hills lake river basin plateau delta highlands"),
         Scale.FEATURE,
@@ -360,6 +363,8 @@ class _Candidate:
     wanted: Scale | None = None
     """The class the text gives it ("region", "town")."""
     container: "_Candidate | None" = None
+    elsewhere: bool = False
+    """The text puts it in a division that holds no place of this name."""
 
 
 @dataclass(slots=True)
@@ -807,7 +812,6 @@ _LARGE = 100_000
 _KNOWN = 15_000
 """People of a town that may be meant in a report which never names its country, if no other country has the name."""
 _NEAR_KM = 500.0
-_EARTH_KM = 6371.0088
 _CONTAINED = re.compile(
     rf"\s*,?\s*(?:(?:a|the)\s+(?:\w+\s+){{0,2}}(?:town|village|city)\s+)?(?:located\s+|situated\s+)?(?:in|of)?\s*"
     rf"(?:the\s+)?(?:(?:{_COMPASS_ADJECTIVE}|restive|troubled|remote|neighbou?ring)\s+){{0,2}}(?:{_DIVISION_OF})?(?:the\s+)?",
@@ -817,7 +821,13 @@ _CONTAINED = re.compile(
 
 def _resolve(survey: _Survey, accepted: Sequence[_Candidate]) -> None:
     """Choose one entry for every accepted name, or none."""
+    for number, one in enumerate(accepted):
+        division = _division_stated(survey, accepted, number)
+        if division is not None:
+            one.container, one.elsewhere = division, True
     for one, after in pairwise(accepted):
+        if one.elsewhere:
+            continue
         gap = survey.text[one.end : after.start]
         if (
             len(gap) <= 48
@@ -827,13 +837,16 @@ def _resolve(survey: _Survey, accepted: Sequence[_Candidate]) -> None:
         ):
             one.container = after
     for one in reversed(accepted):
-        one.entry = _by_words(survey, one)
+        one.entry = None if one.elsewhere else _by_words(survey, one)
     stated: dict[str, GazetteerEntry] = {}
     for one in accepted:
         if one.container is not None and one.entry is not None:
             stated.setdefault(one.key, one.entry)
+    astray = {one.key for one in accepted if one.elsewhere} - stated.keys()
     for one in accepted:
         same = stated.get(one.key)
+        if one.key in astray and one.entry is not None and one.entry.kind is PlaceKind.TOWN:
+            one.entry, one.elsewhere = None, True  # what it is called once, it is called again
         if one.container is not None or same is None:
             continue
         if one.entry is None or (one.entry.kind is same.kind and one.entry.country != same.country):
@@ -842,8 +855,43 @@ def _resolve(survey: _Survey, accepted: Sequence[_Candidate]) -> None:
         one.entry for one in accepted if one.entry is not None and one.entry.kind is not PlaceKind.COUNTRY
     ]
     for one in accepted:
-        if one.entry is None:
+        if one.entry is None and not one.elsewhere:
             one.entry = _by_nearness(one, settled) or _by_population(one)
+
+
+_STATED_IN = re.compile(
+    rf"\s*,?\s*(?:(?:a|the)\s+(?:\w+\s+){{0,2}}(?:town|village|city)\s+)?(?:located\s+|situated\s+)?(?:in|of)\s+(?:the\s+)?"
+    rf"(?:(?:{_COMPASS_ADJECTIVE}|restive|troubled|remote)\s+){{0,2}}{_DIVISION_OF}?",
+    re.IGNORECASE,
+)
+_PART_OF_COUNTRY = re.compile(
+    rf"['’]s\s+(?:(?:{_COMPASS_ADJECTIVE}|restive|troubled|remote|neighbou?ring)\s+){{0,2}}", re.IGNORECASE
+)
+
+
+def _division_stated(survey: _Survey, accepted: Sequence[_Candidate], number: int) -> _Candidate | None:
+    """Return the first-order division that the text puts a settlement in, if no place of its name lies there.
+
+    "Bela in the Orin region", "Bela in Varda's southern Orin region": where the
+    gazetteer knows Bela only in another region, that other Bela is not meant.
+    """
+    one = accepted[number]
+    outer = accepted[number + 1] if number + 1 < len(accepted) else None
+    if outer is None or one.wanted not in {None, Scale.TOWN}:
+        return None
+    if _STATED_IN.fullmatch(survey.text[one.end : outer.start]) is None:
+        return None
+    if any(entry.kind is PlaceKind.COUNTRY for entry in outer.entries) and number + 2 < len(accepted):
+        further = accepted[number + 2]
+        if _PART_OF_COUNTRY.fullmatch(survey.text[outer.end : further.start]) is None:
+            return None
+        outer = further
+    divisions = [entry for entry in outer.entries if entry.kind is PlaceKind.ADMIN1]
+    if outer.wanted is not Scale.ADMIN1 or not divisions:
+        return None
+    if any(_holds(division, inner) for division in divisions for inner in one.entries):
+        return None
+    return outer if any(entry.kind is PlaceKind.TOWN for entry in one.entries) else None
 
 
 def _holds(outer: GazetteerEntry, inner: GazetteerEntry) -> bool:
@@ -960,16 +1008,6 @@ def _outranks_homonym_abroad(one: _Candidate, best: GazetteerEntry) -> bool:
     return not (famous >= 1_000_000 and famous >= _DWARFS * people and best.kind is PlaceKind.TOWN)
 
 
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the great-circle distance between two (lat, lon) in degrees, in kilometres, on a sphere of mean radius."""
-    lat_a, lon_a, lat_b, lon_b = (math.radians(angle) for angle in (*a, *b))
-    half = (
-        math.sin((lat_b - lat_a) / 2) ** 2
-        + math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    )
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
 def _point(entry: GazetteerEntry) -> tuple[float, float] | None:
     return None if entry.lat is None or entry.lon is None else (entry.lat, entry.lon)
 
@@ -1046,7 +1084,9 @@ _PART_OF = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    rf"['’]s\s+(?:far\s+|remote\s+|restive\s+|desert\s+|troubled\s+)?(?P<direction>{_COMPASS_WORD}|centre|center)(?!\w|-)",
+    rf"['’]s\s+(?:far\s+|remote\s+|restive\s+|desert\s+|troubled\s+)?(?P<direction>{_COMPASS_WORD}|centre|center)(?!\w|-)"
+    # "Sudan's North Kordofan" is a state of that name, "Sudan's North" is a part
+    r"(?!(?-i:\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-ZÀ-ÖØ-Þ]))",
     re.IGNORECASE,
 )
 
@@ -1130,6 +1170,9 @@ def _unresolved(survey: _Survey, one: _Candidate) -> _Mention:
         country=outer.country if outer is not None else None,
         admin1=outer.admin1 if outer is not None else None,
     )
+    if one.elsewhere and outer is not None:
+        # somewhere in the division named
+        place = _precise(replace(place, lat=outer.lat, lon=outer.lon), Scale.ADMIN1)
     return _Mention(one.start, one.end, place, None, one.start, one.end, one.dateline)
 
 
@@ -1148,7 +1191,7 @@ def _at_distance(place: Place, distance: re.Match[str]) -> tuple[Place, Scale]:
 
 def _destination(lat: float, lon: float, bearing: float, km: float) -> tuple[float, float]:
     """Return the point some way off along a great circle, rounded to 0.001 degree."""
-    phi, lam, theta, delta = math.radians(lat), math.radians(lon), math.radians(bearing), km / _EARTH_KM
+    phi, lam, theta, delta = math.radians(lat), math.radians(lon), math.radians(bearing), km / EARTH_KM
     there = math.asin(math.sin(phi) * math.cos(delta) + math.cos(phi) * math.sin(delta) * math.cos(theta))
     across = lam + math.atan2(
         math.sin(theta) * math.sin(delta) * math.cos(phi), math.cos(delta) - math.sin(phi) * math.sin(there)

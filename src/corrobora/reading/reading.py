@@ -21,13 +21,15 @@ from corrobora.reading.dates import find_dates
 from corrobora.reading.draft import METHOD, Draft, Scene, extent_of
 from corrobora.reading.following import keep_steps
 from corrobora.reading.lexicon import Frame
+from corrobora.reading.names import find_names
 from corrobora.reading.older import keep_facts, mark_older
 from corrobora.reading.parties import cast_of, find_parties
 from corrobora.reading.places import Gazetteer, PlaceMention, find_places
 from corrobora.reading.sentences import Sentence, split_sentences
 from corrobora.reading.speakers import Voices, make_speaker
-from corrobora.reading.steps import MENTIONS_STEP, find_steps
+from corrobora.reading.steps import MENTIONS_STEP, date_of_step, find_steps
 from corrobora.reading.tolls import find_tolls
+from corrobora.reading.unlisted import with_unlisted
 from corrobora.records import (
     ActorKind,
     Assertion,
@@ -50,6 +52,15 @@ _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]+){1,6}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*,?\s*|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?\s*,?\s*)?"
     r"(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+"
 )
+
+
+_NOT_THERE = re.compile(
+    r"(?i)(?:\b(?:died|treated|recover(?:ed|ing)|operated|admitted|wounds|injuries|buried|interviewed|speaking|spoke|(?:told|briefed) (?:the )?(?:reporters|journalists)|"
+    r"(?:news|press) (?:conference|briefing)|headquartered|based|analysts?|correspondents?|surgery)\b(?:[^.;,]{0,24}\b(?:hospitals?|clinics?|morgues?))?\s+(?:in|at|from)|"
+    r"\b(?:taken|rushed|evacuated|flown|transferred|transported|airlifted|brought|referred)(?:\s+(?!from\b)\w+){0,4}?(?:\s+(?:to|in))|"
+    r"\btold (?:\w+ ){1,4}from|\bby (?:tele)?phone from)\s+(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?(?:the\s+)?$"
+)
+"""Words before a place that make it where the wounded lie, the dead are buried or somebody spoke: nothing happened there."""
 
 
 _ON_THE_SIDE = re.compile(r"(?i)(?:an?|his|her|my|their|our)\s")
@@ -82,7 +93,8 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
     skip = tuple(
         Span(start=m.start, end=m.end) for m in index.find(report.text) if _covers_place(index, m.actor)
     )
-    places = find_places(report.text, gazetteer=gazetteer, skip=skip)
+    listed = find_places(report.text, gazetteer=gazetteer, skip=skip)
+    places = with_unlisted(report.text, listed, gazetteer=gazetteer, skip=(*skip, *report.furniture))
     tally = Counter(p.place.country for p in places if p.place.country is not None)
     country = min(tally, key=lambda c: (-tally[c], c)) if tally else None
     cast = cast_of(_without(report.text, report.furniture), index=index, country=country)
@@ -103,7 +115,12 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
             continue
         sentence = _undated(sentence)  # noqa: PLW2901 - the same sentence without its dateline
         here = tuple(
-            p for p in places[place_at : place_at + 24] if p.start >= sentence.start and p.end <= sentence.end
+            p
+            for p in places[place_at : place_at + 24]
+            if p.start >= sentence.start
+            and p.end <= sentence.end
+            and not p.dateline
+            and _NOT_THERE.search(report.text, max(sentence.start, p.start - 60), p.start) is None
         )
         quoted = inside or opening
         inside = opens_quote(sentence.text, inside=inside)
@@ -119,6 +136,7 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         steps=tuple(draft.steps),
         background=tuple(draft.facts),
         aliases=aliases,
+        names=find_names(report.text, places=places, skip=(*skip, *report.furniture)),
     )
 
 
@@ -227,11 +245,25 @@ def _read_sentence(
     dates = find_dates(
         text, anchor=draft.report.published, previous=draft.dates_known[-1] if draft.dates_known else None
     )
-    draft.dates_known.extend(d.when for d in dates if d.when.edtf is not None)
+    steps = find_steps(text, tokens, parties=parties, cast=draft.voices.cast) if steps_said else ()
+    spots = [(d.start, d.end) for d in dates]
+    moved = {
+        k
+        for step in steps
+        for k in (date_of_step(text, step, spots), *_promised(step.due, spots))
+        if k is not None
+    }
+    draft.dates_known.extend(
+        d.when for k, d in enumerate(dates) if d.when.edtf is not None and k not in moved
+    )
     facts = find_facts(text, [(d.start, d.end, d.when) for d in dates]) if facts_said else ()
     scene = Scene(
         facts=facts,
-        taken=tuple((d.start, d.end) for d in dates if any(f.when is d.when and f.close for f in facts)),
+        taken=tuple(
+            (d.start, d.end)
+            for k, d in enumerate(dates)
+            if k in moved or any(f.when is d.when and f.close for f in facts)
+        ),
         sentence=sentence,
         tokens=tokens,
         parties=parties,
@@ -242,7 +274,7 @@ def _read_sentence(
         else (),
         dates=dates,
         places=places,
-        steps=find_steps(text, tokens, parties=parties, cast=draft.voices.cast) if steps_said else (),
+        steps=steps,
     )
     attributions = find_attributions(text)
     if quoted and running is not None and not attributions:
@@ -300,6 +332,13 @@ def _read_sentence(
     if named:
         return named[-1]
     return running
+
+
+def _promised(due: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Return which dates of a sentence lie in a promise's term: none of them dates what happened."""
+    return (
+        () if due is None else tuple(k for k, (start, _) in enumerate(dates) if due[0] - 1 <= start < due[1])
+    )
 
 
 def _speaker_of(

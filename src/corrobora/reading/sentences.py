@@ -15,11 +15,16 @@ from corrobora.records import Span
 METHOD = "sentences/1"
 
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen lt col maj capt sgt cpl brig adm cmdr insp supt rev hon gov sen rep pres
+    """mr mrs ms dr prof gen lt col maj capt sgt cpl pvt brig adm cmdr comdt insp supt det rev fr msgr hon gov sen rep pres amb jr sr
     st mt no nos vs etc inc ltd co corp dept jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue tues wed thu thurs fri sat sun approx est fig art vol al ca cf e.g i.e u.s u.n u.k a.m p.m""".split()
 )
 _BREAK = re.compile(r"([.!?…]+)([\"”’')\]]*)(\s+)(?=[\"“‘'(\[]*[A-Z0-9À-ÖØ-Þ])")
+_MAY_END = frozenset("etc inc ltd co corp jr sr u.s u.n u.k a.m p.m".split())
+"""Abbreviations that may end a sentence too: they do where a word follows that is a name of nobody."""
+_STARTS = re.compile(
+    r"[\"“‘'(\[]*(?:The|A|An|It|He|She|They|We|I|This|That|These|Those|There|His|Her|Their|Its|Our|In|On|At|As|But|And|After|Before|When|While|Since|For|From|By|Some|Many|Several|No|Not|Nobody|One|Two)\s"
+)
 _LAST_WORD = re.compile(r"([A-Za-zÀ-ÿ.]+)$")
 _TITLE_SMALL = frozenset("a an and as at by for from in into of on or over the to up with".split())
 
@@ -89,7 +94,12 @@ def _ends(paragraph: str) -> Iterator[int]:
         if mark.group(1) == ".":
             before = _LAST_WORD.search(paragraph, max(0, mark.start() - 24), mark.start())
             word = before.group(1).lower() if before else ""
-            if not mark.group(2) and (word in _ABBREVIATIONS or (len(word) == 1 and word != "i")):
+            ends = word in _MAY_END and _STARTS.match(paragraph, mark.end()) is not None
+            if (
+                not ends
+                and not mark.group(2)
+                and (word in _ABBREVIATIONS or (len(word) == 1 and word != "i"))
+            ):
                 continue
         yield mark.end(2)
     yield len(paragraph)

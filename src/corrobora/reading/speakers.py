@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from corrobora.reading.clauses import WEEKDAYS, tokenize
 from corrobora.reading.lexicon import INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
 from corrobora.reading.parties import Cast
-from corrobora.records import ActorKind, Speaker, SpeakerKind
+from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
 METHOD = "speakers/1"
 
@@ -21,8 +21,8 @@ _ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 _BY_DEED = re.compile(
-    r"\b(?:(?P<study>studies|researches|analyses|analyzes|follows|has written)|(?P<lived>survived|escaped|was (?:wounded|injured|shot|hit)|lost (?:his|her) (?:leg|arm|eye))|"
-    r"saw|witnessed|was (?:there|present|at the|in the)|watched|hid)\b"
+    r"\b(?:(?P<study>studies|researches|analyses|analyzes|follows|has written)|(?P<lived>survived|escaped|was (?:wounded|injured|shot|hit|freed|released|rescued|held|abducted|kidnapped|tortured|beaten|raped)|were (?:wounded|injured|freed|released|rescued|held|abducted|kidnapped)|lost (?:his|her) (?:leg|arm|eye))|"
+    r"saw|witnessed|(?:was|were) (?:there|present|nearby|at the|in the|standing|sitting|smoking|sleeping|walking|driving|working|praying|shopping)|watched|hid)\b"
 )
 """What a speaker is said to have done or to do, where no noun says who speaks ("a woman who survived by …")."""
 _GROUPED = {
@@ -151,7 +151,8 @@ class Voices:
                     return speaker
                 if clean == "it" and _institution(speaker):
                     return speaker
-            return self.heard[-1] if self.heard else None
+            last = self.heard[-1] if self.heard else None
+            return None if last is not None and clean == "it" and not _institution(last) else last
         kinds = _BACK.get(clean)
         if kinds is not None and not words.strip().lower().startswith(("a ", "an ", "one ", "another ")):
             for speaker in reversed(self.heard):
@@ -244,13 +245,64 @@ def person_name(text: str, cast: Cast) -> str | None:
     return None
 
 
+_HEAD = re.compile(r"\b(?:of|from|in|at|for|with|near|on|who|linked|close)\b")
+_KIN = re.compile(
+    r"^\W*(?:the|an?|his|her|their|whose)?\s*(?:\w+\s+)?(?:father|mother|brother|sister|cousin|uncle|aunt|son|daughter|wife|husband|widow|widower|relative|nephew|niece|parent|grandfather|grandmother)s?\b"
+)
+_SPEAKS_FOR = re.compile(
+    r"(?i)(?:an?|the|one|another)?\s*(?:\w+\s+)?(?:spokes(?:man|woman|person|people)|director|representative|coordinator|head|chief|president|secretary|commander)\s+(?:of|for|at)\s+(?P<body>(?:the\s+)?[^,]{3,60})"
+)
+_PHRASES = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"\b(?:local|regional|national|independent|foreign|international|news|online|opposition|private|rebel|pro-\w+)\s+(?:news\s+)?(?:media|newspapers?|radio|television|tv|press|outlets?|"
+         r"journalists?|reporters?|broadcasters?|stations?|websites?|news agenc(?:y|ies))\b", SpeakerKind.MEDIA),
+        (r"\b(?:aid|humanitarian|relief|charity)\s+(?:workers?|officials?|staff|agenc(?:y|ies)|organi[sz]ations?|groups?|volunteers?|coordinators?)\b(?<!un )", SpeakerKind.NGO),
+        (r"\b(?:monitoring|advocacy|watchdog|campaign(?:ing)?|civil rights|lawyers'|activists'|women's|press freedom|conflict[- ]monitoring|medical|doctors'|legal aid)\s+"
+         r"(?:group|organi[sz]ation|body|collective|network|project|committee|union)\b|\bresistance committees?\b|\bemergency (?:response )?rooms?\b|\b(?:medical|medics|lawyers|doctors|journalists)['’]?\s+(?:union|syndicate|network|committee)\b", SpeakerKind.NGO),
+        (r"\b(?:freed|released|rescued|escaped|wounded|injured|surviving)\s+(?:passenger|hostage|captive|prisoner|detainee|student|pupil|villager|resident|man|woman|girl|boy|worker|migrant|driver|trader|farmer|herder|protester|civilian)s?\b", SpeakerKind.SURVIVOR),
+        (r"\b(?:commander|fighter|member|leader|chief|official)s? (?:of|in|from|with) (?:the|an?|this) (?:\w+\s+){0,2}(?:armed |rebel |militant |jihadist )?(?:group|militia|rebels?|movement|insurgency|jihadists?)\b", SpeakerKind.ARMED_GROUP),
+        (r"\b(?:national|transitional|unity|military|regional|provincial|interim)?\s*(?:ministers?|ministry|ministries)\b", SpeakerKind.OFFICIAL),
+    )
+)  # fmt: skip
+"""Phrases whose words apart would mislead; checked before single nouns, the first that fits."""
+
+
+def _inside_a_name(words: str) -> frozenset[int]:
+    """Return where a word for a person is part of an organisation's name ("Witness Line")."""
+    tokens = tokenize(words)
+    return frozenset(
+        t.start
+        for i, t in enumerate(tokens)
+        if t.capital
+        and t.low in {"witness", "survivor", "survivors", "victims", "families", "mothers", "relatives", "citizen", "citizens"}
+        and i + 1 < len(tokens)
+        and tokens[i + 1].capital
+        and tokens[i + 1].low in {
+            "line", "watch", "network", "group", "fund", "alliance", "association", "union", "project", "international", "initiative", "collective",
+            "foundation", "committee", "centre", "center", "movement", "coalition", "monitor", "desk", "africa", "support", "trust",
+        }
+    )  # fmt: skip
+
+
 def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> SpeakerKind:
     """Return the kind of a speaker from its own words, then from what stands beside it."""
     if len(
         pair := re.split(r",? and (?=an?\b|the\b|two\b|some\b|local\b|[a-z])", text, maxsplit=1)
     ) == 2 and any(t.low in SPEAKER_NOUNS for t in tokenize(pair[0])):
         text = pair[0]  # "residents and a local official": the first named sets the kind
-    head = re.split(r"\b(?:of|from|in|at|for|with|near|on|who|linked|close)\b", text, maxsplit=1)[0] or text
+    head = _HEAD.split(text, maxsplit=1)[0] or text
+    near = _HEAD.split(beside, maxsplit=1)[0] if _KIN.search(beside.lower()) else beside
+    spokes = _SPEAKS_FOR.match(text)
+    if spokes is not None:
+        behind = speaker_kind(spokes.group("body"), "", actor_kind)
+        if behind in {
+            SpeakerKind.UN_BODY,
+            SpeakerKind.NGO,
+            SpeakerKind.ARMED_GROUP,
+            SpeakerKind.ARMED_FORCES,
+        }:
+            return behind
     if re.match(r"(?:the\s+)?(?:un\b|u\.n\.|united nations)", text.lower()):
         return SpeakerKind.UN_BODY
     source = re.search(
@@ -268,11 +320,14 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
     for words in (
         (beside, head, text, beside)
         if _BY_DEED.search(beside.lower()) and beside.lower().startswith("who")
-        else (head, text, beside)
+        else (head, text, near, beside)
     ):
         low = words.lower().replace("’", "'")
         if not low.strip():
             continue
+        phrase = next((kind for pattern, kind in _PHRASES if pattern.search(low)), None)
+        if phrase is not None:
+            return phrase
         if re.search(
             r"\b(?:human rights|rights) (?:group|organi[sz]ation|watch|watchdog|commission|defender|activist|network|body|monitor)",
             low,
@@ -331,15 +386,20 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
             )
             if personal is None or personal is SpeakerKind.LOCAL_SOURCE:
                 return kind
-        heads = [SPEAKER_NOUNS[t.low] for t in tokenize(low) if t.low in SPEAKER_NOUNS]
+        named = _inside_a_name(words)
+        heads = [
+            SPEAKER_NOUNS[t.low] for t in tokenize(low) if t.low in SPEAKER_NOUNS and t.start not in named
+        ]
         heads += [
             SPEAKER_NOUNS[t.low.split("-")[-1]]
             for t in tokenize(low)
             if "-" in t.low and t.low.split("-")[-1] in SPEAKER_NOUNS
         ]
-        for kind in _PRIORITY:
+        for kind in _PRIORITY[:-1]:
             if kind in heads:
                 return kind
+        if named and words is not beside:
+            return SpeakerKind.NGO
     if actor_kind is not None:
         return _GROUPED.get(actor_kind, SpeakerKind.OTHER)
     return SpeakerKind.OTHER
@@ -365,6 +425,7 @@ def make_speaker(
         return Speaker(text=text, kind=SpeakerKind.OTHER, anonymous=True, told=told, via=tuple(via))
     earlier = voices.recall(text)
     if earlier is not None:
+        via = [v for v in via if v not in {earlier.text, text}]
         return Speaker(text=earlier.text, kind=earlier.kind, actor=earlier.actor, anonymous=earlier.anonymous,
                        told=told or earlier.told, via=tuple(via) or earlier.via)  # fmt: skip
     cast = voices.cast
@@ -377,6 +438,10 @@ def make_speaker(
     )
     actor = cast.index.get(body) if body is not None else None
     kind = speaker_kind(text, beside, None if actor is None else actor.kind)
+    if kind is SpeakerKind.OTHER or (
+        kind is SpeakerKind.LOCAL_SOURCE and not _ON_DUTY.search(f"{low} {beside.lower()}")
+    ):
+        kind = _by_own_words(sentence, kind)
     # "one of General X's soldiers" is nobody's name
     name = (
         None
@@ -404,7 +469,9 @@ def make_speaker(
                 and words & INSTITUTIONS
                 and not re.match(r"(?:an?|one)\s", low)
             )
-        elif words & INSTITUTIONS or any(t.capital and t.start > 0 for t in tokenize(text)):
+        elif words & INSTITUTIONS or any(
+            t.capital and t.start > 0 for t in tokenize(_HEAD.split(text, maxsplit=1)[0] or text)
+        ):
             anonymous = False
         else:
             anonymous = kind is not SpeakerKind.MEDIA
@@ -420,6 +487,113 @@ def make_speaker(
     if resolved is None and name is not None and not anonymous:
         resolved = name
     return Speaker(text=text, kind=kind, actor=resolved, anonymous=anonymous, told=told, via=tuple(via))
+
+
+_QUOTED = re.compile(r"[“\"«](.{4,}?)[”\"»]|(?<!\w)[‘'](.{8,}?)[’'](?=\s|$)")
+_MY_KIN = re.compile(
+    r"(?i)\b(?:my|our) (?:\w+ ){0,2}(?:father|mother|brothers?|sisters?|cousins?|uncles?|aunts?|sons?|daughters?|wife|husband|nephews?|niece|parents?|grandfather|grandmother|child|children|baby|family|kids?|boys?|girls?)\b"
+)
+_ON_DUTY = re.compile(
+    r"\b(?:leaders?|chiefs?|head|elders?|imams?|priests?|pastors?|bishops?|doctors?|nurses?|medics?|surgeons?|paramedics?|hospital|clinic|sources?|volunteers?|rescuers?|notables?)\b"
+)
+"""Who speaks by office or calling keeps that kind, whatever they saw."""
+_OWN_EYES = re.compile(
+    r"(?i)\b(?:i|we) (?:\w+ )?(?:saw|watched|witnessed|heard|counted|ran|hid|fled|escaped|(?:was|were) (?:there|sitting|standing|sleeping|praying|working|inside|hiding|running|on the|at the|in the))\b|"
+    r"\b(?:shot|fired|shooting|firing) at (?:us|me)\b|\b(?:beat|tied|lined|told|ordered|forced) (?:us|me)\b"
+)
+
+
+def _by_own_words(sentence: str, kind: SpeakerKind) -> SpeakerKind:
+    """Return what a speaker without a telling noun is by the words quoted from it: "my husband", "I saw".
+
+    Kin are looked for first: a widow who saw it is a relative. Only the sentence
+    that names the speaker counts.
+    """
+    for quoted in _QUOTED.finditer(sentence):
+        words = quoted.group(1) or quoted.group(2)
+        if _MY_KIN.search(words):
+            return SpeakerKind.RELATIVE
+        if _OWN_EYES.search(words):
+            return SpeakerKind.EYEWITNESS
+    return kind
+
+
+_STATEMENT_LINE = re.compile(
+    r"(?i)\W*(?:(?:official|press|joint|public|military|urgent)\s+)?(?:statement|communiqu[eé]|press\s+release)\b(?:\s+(?:no\.?|number|n[°o]\.?)?\s*\d[\d/]*)?"
+    r"(?:\s+(?:by|from|of)\s+(?P<body>[^,;:]{4,80}))?(?P<rest>.{0,40})"
+)
+_STATEMENT_TITLE = re.compile(
+    r"(?i)^\W*(?:press\s+release|communiqu[eé]|press\s+statement)\s*(?:$|[:–—|-]|n[o°]\b|number\b|\d|of\b|by\b|from\b|de\b)|"
+    r"\b(?:press\s+release|communiqu[eé]|press\s+statement)(?:\s+(?:n[o°]\.?|number)?\s*\d[\d/]*)?\W*$|[–—|:-]\s*(?:(?:official|public|joint)\s+)?statement\W*$|^(?:official\s+)?statement\s+(?:by|from|of)\s"
+)
+_HEADING_LINES = 8
+_ISSUING = frozenset(
+    {
+        SpeakerKind.ARMED_FORCES,
+        SpeakerKind.ARMED_GROUP,
+        SpeakerKind.OFFICIAL,
+        SpeakerKind.NGO,
+        SpeakerKind.UN_BODY,
+    }
+)
+
+
+def _in_small(line: str) -> str:
+    """Return a heading in capitals as running text has it ("MINISTRY OF DEFENCE" → "The Ministry of Defence")."""
+    words = [
+        w.lower() if w.lower() in {"of", "the", "for", "and", "de", "du", "in"} else w.capitalize()
+        for w in line.split()
+    ]
+    return "The " + " ".join(words).removeprefix("the ")
+
+
+def issuer_of(report: Report, voices: Voices) -> Speaker | None:
+    """Return the body whose own statement a report is, or ``None`` for an outlet's report.
+
+    A statement shows in its title or in one of its first lines ("COMMUNIQUÉ NO. 17",
+    "PRESS RELEASE"); it is of the body it names there, else of the outlet or author
+    if that is a body. Forces, groups and authorities that publish under their own
+    name need no such line. A body that the text itself makes speak keeps that name.
+    """
+    lines = [line.strip() for line in report.text.splitlines() if line.strip()][:_HEADING_LINES]
+    short = [line for line in lines if len(line.split()) <= 12 and not line.endswith(".")]
+    marks = [m for line in short if (m := _STATEMENT_LINE.fullmatch(line)) is not None]
+    marked = bool(marks) or bool(_STATEMENT_TITLE.search(report.title or ""))
+    publishers = [name for name in (report.outlet, report.author, *report.credits) if name]
+    named = [m.group("body") for m in marks if m.group("body")] if marked else []
+    if marked:
+        named += [part for part in re.split(r"\s[–—|-]\s|:", report.title or "")[:1] if part]
+        named += [line for line in short if _STATEMENT_LINE.fullmatch(line) is None]
+    for given in (*publishers, *named):
+        name = _in_small(given) if given.isupper() else given
+        made = make_speaker(name, beside="", sentence="", told=None, via=(), voices=voices)
+        body = (
+            bool({w.lower() for w in re.findall(r"[\w.-]+", name)} & INSTITUTIONS) or made.actor is not None
+        )
+        if (
+            made.kind not in _ISSUING
+            or made.anonymous
+            or not body
+            or person_name(name, voices.cast) == made.actor
+            and made.actor is not None
+        ):
+            continue
+        if given in publishers and not marked and made.kind in {SpeakerKind.NGO, SpeakerKind.UN_BODY}:
+            continue
+        words = {w for w in re.findall(r"\w+", name.lower()) if len(w) > 3}
+        return next(
+            (
+                h
+                for h in voices.heard
+                if not h.anonymous
+                and _institution(h)
+                and words
+                and words & set(re.findall(r"\w+", h.text.lower()))
+                and h.kind is made.kind
+            ),
+            made,
+        )
+    return None
 
 
 def _body(text: str, beside: str, cast: Cast) -> str | None:

@@ -14,12 +14,64 @@ Terms after HURIDOCS microthesaurus 28 (attribution).
 """
 
 import re
+from dataclasses import replace
 
 from corrobora.reading.attribution import Attribution
 from corrobora.reading.lexicon import Frame
 from corrobora.records import Act, Assertion, Speaker, SpeakerKind, Stance, StepKind
 
 METHOD = "stances/1"
+
+_WARNS = re.compile(r"(?i)warn|caution")
+_FEARS = re.compile(r"(?i)fear|afraid|worr")
+_AHEAD_OF = re.compile(
+    r"(?i)\b(?:will|would|could|may|might|can|going to|about to|plan(?:s|ned|ning)?|prepar\w+|intend\w*|threat\w*|risk\w*|danger\w*|anyone|if|unless|more|further|new|another|next|soon|imminent|"
+    r"possible|likely|upcoming|looming|of|against)\b"
+)
+_DONE = re.compile(r"(?i)\b(?:had|has|have|was|were)\b|\b(?!need|indeed|armed)\w+ed\b|\bshot\b|\bstruck\b")
+_PROMISES = re.compile(
+    r"(?i)\b(?:will|would|shall)\s+(?:soon\s+|also\s+|all\s+|not go\s+)?(?:be\s+)?(?:un)?(?:investigat\w*|punish\w*|prosecut\w+|brought to|bring|held|hold|tried|court-martial\w*|sanction\w*|"
+    r"arrest\w*|face|answer|compensat\w+|pursue|hunt\w*|track\w*|launch|open|publish|set up|appoint)\b|\b(?:go|get away) (?:un)punished\b"
+)
+_REDRESS = re.compile(
+    r"(?i)\b(?:must|should|ought to|need(?:s|ed)?(?: to)?|has to|have to|had to|is owed|are owed|deserves?)\b[^.;]{0,50}?\b(?:investigat\w*|accountab\w*|account|responsible|justice|prosecut\w*|punish\w*|tried|"
+    r"trial|arrest\w*|face|answers?|explain\w*|clarif\w*|compensat\w*|stop\w*|end(?:ed)?|cease\w*|halt\w*|release\w*|disarm\w*|withdraw\w*|resign\w*|inquiry|probe|truth|know)\b"
+)
+_NEVER_THERE = re.compile(
+    r"(?i)^\W*(?:that\s+)?(?:(?:none|not one|no one) of\s+|neither\s+|no\s+)?(?:(?:its|their|our|his|the|any)\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:(?:had|has|have|did|was|were|do|does|is|are)?\s*(?:never|not|n['’]t|nowhere)\b|(?:had|was|were|have|has)\s+(?:ever\s+)?(?=(?:entered|been|set foot|gone|near|in\b|at\b))|(?=entered|went|flew|passed|visited))\s*(?:even\s+|ever\s+|anywhere\s+|once\s+)?"
+    r"(?:entered|enter|set foot|went|go|gone|been (?:to|in|at|near|anywhere)|visit\w*|pass(?:ed)? through|left (?:the|their|its) (?:base|barracks|camp|positions?)|leave (?:the|their|its) (?:base|barracks|camp|positions?)|"
+    r"come|came|flew|fly|flown|laid? (?:a )?(?:hand|finger)|touch(?:ed)?|near|close to|in the|in that|at the|there\b|anywhere|(?:in|at) [A-Z])"
+)
+"""A denial in words that name no act: "his fighters never entered the village"."""
+_NOT_A_DENIAL = re.compile(
+    r"(?i)\b(?:yet|until|surrender|negotiat|ready|position to|mood|able|allowed|paid|received)\b|\b(?:will|would) (?:never|not)\b"
+)
+
+
+def foretold(cue: str, content: str, act: Act) -> Act:
+    """Return an act as feared or planned where it is warned of, feared or expected, never as done.
+
+    A warning that tells what has happened ("warned that gunmen had killed nine")
+    keeps it; a fear never does.
+    """
+    if act.asserted is not Assertion.ASSERTED:
+        return act
+    if _FEARS.search(cue):
+        return replace(act, asserted=Assertion.FEARED)
+    if _WARNS.search(cue):
+        ahead = _AHEAD_OF.search(content)
+        done = _DONE.search(content)
+        if done is not None and (
+            ahead is None
+            or ahead.group().lower() in {"of", "against", "more", "new", "further", "next", "another", "can"}
+        ):
+            return act
+        return replace(
+            act, asserted=Assertion.PLANNED if ahead is not None and act.perpetrators else Assertion.FEARED
+        )
+    return act
+
 
 _FALSE = re.compile(
     r"\b(?:baseless|unfounded|false|fabricat\w+|propaganda|lies|fake|disinformation|misinformation|untrue|groundless|without (?:any )?(?:basis|foundation|merit)|"
@@ -95,6 +147,8 @@ def decide_stance(
     if made.stance in {Stance.ALLEGES, Stance.AFFIRMS} and charge:
         if _FALSE.search(content):
             return Stance.DENIES
+        if not told and _NEVER_THERE.search(content) and not _NOT_A_DENIAL.search(content):
+            return Stance.DENIES
         denied = _NOT_US.search(content)
         if denied is not None and not re.search(
             r"\bnot only\b|\bno longer\b|\bno one (?:else )?(?:survived|was spared)\b|\bno (?:arrests|group|one) (?:had|has|have|claimed)\b",
@@ -107,6 +161,8 @@ def decide_stance(
                     if own and told and _OTHER_CAUSE.search(content)
                     else Stance.DENIES
                 )
+        if own and act is not None and act.asserted is Assertion.NEGATED:
+            return Stance.DENIES  # "its fighters killed nobody"
         if own and told and _NO_GUILT.search(content):
             return Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
         if _OTHER_CAUSE.search(content) and (
@@ -115,6 +171,18 @@ def decide_stance(
             return Stance.GIVES_ALTERNATIVE_EXPLANATION
         if own and told:
             return Stance.ADMITS
+    bare = act is None or not (act.perpetrators or act.victims) or act.asserted is Assertion.GENERIC
+    if (
+        made.stance in {Stance.ALLEGES, Stance.AFFIRMS, Stance.PREDICTS}
+        and made.frame is Frame.CLAUSE
+        and bare
+    ):
+        if _REDRESS.search(content) or step is StepKind.DEMANDED:
+            return Stance.DEMANDS
+        if speaker.kind in _IN_CHARGE and (
+            step in {StepKind.ANNOUNCED, StepKind.OPENED} or _PROMISES.search(content)
+        ):
+            return Stance.ANNOUNCES
     if made.stance in {Stance.ALLEGES, Stance.AFFIRMS, Stance.PREDICTS} and step is not None and not told:
         if step is StepKind.DEMANDED:
             return Stance.DEMANDS
@@ -142,11 +210,10 @@ def decide_stance(
         return Stance.DOUBTS
     if (
         made.stance is Stance.PREDICTS
-        and not re.search(r"\b(?:predict|expect|foresee|anticipat|warn|fear)", content)
+        and not re.search(r"\b(?:predict|expect|foresee|anticipat|fear)", content)
         and told
         and act is not None
         and act.asserted is Assertion.ASSERTED
-        and speaker.kind in _IN_CHARGE
     ):
-        return Stance.AFFIRMS
+        return Stance.ALLEGES  # "warned that gunmen had killed nine": it tells what happened
     return made.stance

@@ -3,121 +3,22 @@
 The ladder of steps is that of the Minnesota Protocol (2016): a duty to
 investigate, the investigation, its outcome. A step said to lie ahead is a
 promise ("announced"); a step said not to have happened is none.
+
+Who moves: `corrobora.reading.movers`. The words: `corrobora.reading.stepwords`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corrobora.reading.clauses import Token, phrase_after, subject_before
+from corrobora.reading import stepwords
+from corrobora.reading.clauses import Token
+from corrobora.reading.movers import BE, HEAD_ENDS, SUFFERED, VIOLENT, Told, is_finite
 from corrobora.reading.parties import Cast, PartyMention
+from corrobora.reading.stepwords import MENTIONS_STEP, any_case
 from corrobora.records import Party, StepKind
 
 METHOD = "steps/1"
-
-_PROBE = (
-    r"(?:(?:[a-z-]+al|preliminary|internal|full|thorough|independent|impartial|credible|transparent|military|judicial|criminal|official|formal|"
-    r"international|urgent|prompt|parliamentary|federal|new|joint|separate|public|immediate|swift|own|rare|fact-finding|high-level|an?|the|its|their|UN|U\.N\.|and|,)\s+)*"
-    r"(?:investigations?|probes?|inquir(?:y|ies)|enquir(?:y|ies)|inquests?|commissions? of inquiry|(?:fact-finding|investigative|inquiry) (?:mission|team|committee|panel|commission)|"
-    r"commission|(?:[\w-]+\s+){0,2}(?:committee|panel|team|task force)(?=\s+(?:to|that will|tasked|charged|mandated)\b)|"
-    r"panel of inquiry|investigative team|board of inquiry|fact-finding team)"
-)
-_OPENING = (
-    r"(?:opened|launched|ordered|begun|began|initiated|started|set up|established|instructed|directed|commissioned|instituted|constituted|convened|"
-    r"opening|launching|ordering|launches|opens|orders|sets up|set in motion|dispatched|mandated|appointed)"
-)
-_ACTIVE = re.compile(
-    rf"\b(?:has|have|had)?\s*(?:also\s+|already\s+|since\s+|now\s+)?(?P<verb>{_OPENING})\s+(?P<what>{_PROBE})\b",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    rf"\b(?P<what>{_PROBE})\s+(?:[^,.;]{{0,40}}?\s)?(?:has been|have been|had been|was|were|is|being|has)\s+(?:\w+ly\s+)?(?P<verb>opened|launched|ordered|"
-    r"begun|initiated|started|set up|established|under ?way|ongoing|instituted|being conducted|commissioned|constituted)\b", re.IGNORECASE,
-)  # fmt: skip
-_INVESTIGATING = re.compile(
-    r"\b(?:is|are|was|were|has been|have been)\s+(?:also\s+|now\s+|still\s+)?(?P<verb>investigating|looking into)\b",
-    re.IGNORECASE,
-)
-_PROMISE = re.compile(
-    rf"\b(?:will|would|to|shall|intends? to|plans? to)\s+(?:soon\s+|also\s+|now\s+|be\s+)?(?P<verb>investigate[d]?|open|launch|set up|establish|order|conduct|publish(?:ed)?|"
-    rf"releas(?:e|ed)|submit|complete|deliver|report(?:ed)? (?:back|its findings)|make public|made public|present|announce|conclude|prosecute[d]?|punish(?:ed)?|bring|be brought|hold)\b"
-    rf"(?P<rest>[^.;]*)|\b(?:promis\w+|announc\w+|pledg\w+|vow\w+)\s+(?P<what>{_PROBE}|(?:its|the|their)\s+(?:\w+\s+)?(?:results?|findings|report))\b",
-    re.IGNORECASE,
-)
-_PROMISE_OBJECT = re.compile(
-    rf"{_PROBE}|\bfindings\b|\bresults\b|\breport\b|\bperpetrators\b|\bthose responsible\b|\bjustice\b|\bincident\b|\ballegations?\b|\bconclusions\b|\bkillings?\b|\bdeaths?\b|\bcircumstances\b",
-    re.IGNORECASE,
-)
-_GOVERNING = re.compile(
-    r"\b(?:has|have|had)?\s*(?:promised|vowed|pledged|agreed|ordered|instructed|directed|asked|tasked|undertook|appointed|set up|established)\b",
-    re.IGNORECASE,
-)
-_DUE = re.compile(
-    r"\b(?:by|before|within|no later than|in the next|at the latest by|by the end of|due (?:on|by|in)|expected (?:by|on)|until|in)\s+(?=(?:the end of\s+)?(?:\d|one|two|three|four|five|six|seven|ten|fourteen|"
-    r"thirty|sixty|ninety|a|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|next|mid|early|late|the))",
-    re.IGNORECASE,
-)
-_DEMAND = re.compile(
-    rf"\b(?:demand(?:ed|s|ing)?|call(?:ed|s|ing)? for|urg(?:ed|es|ing)|call(?:ed|s|ing)? on|appeal(?:ed|s|ing)? (?:for|to)|request(?:ed|s|ing)?|ask(?:ed|s|ing)? for|"
-    rf"press(?:ed|es|ing)? for|push(?:ed|es|ing)? for|insist(?:ed|s|ing)? on|want(?:s|ed)?|need(?:s|ed)? to be|should be|must be|must)\b[^.;]*?"
-    rf"(?:{_PROBE}|accountab\w+|justice|transparen\w+|prosecut\w+|held to account|brought to (?:justice|book|trial)|investigate[d]?|answers|punish\w*)",
-    re.IGNORECASE,
-)
-_OBSTRUCT = re.compile(
-    rf"\b(?:resist(?:ed|s|ing)?|refus(?:ed|es|ing|al)|reject(?:ed|s|ing)?|block(?:ed|s|ing)?|obstruct(?:ed|s|ing)?|barred|denied access|deny access|prevent(?:ed|s|ing)?|"
-    rf"turned (?:back|away)|hinder(?:ed|s)?|ruled out|stonewall(?:ed|ing)?|ignor(?:ed|es|ing))\b[^.;]*?(?:{_PROBE}|investigators|access|calls for|experts|autops\w+|to the site|fact-find\w+|monitors)",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    rf"\b(?P<what>{_PROBE})(?:[^,.;]{{0,50}}?)\s(?:has |had |have )?(?P<verb>found|concluded|established that|determined|released its|published its|submitted its|delivered its|presented its|cleared|reported|absolved)\b|"
-    r"\b(?:published|released|submitted|presented|delivered|made public)\s+(?:the\s+|its\s+)?(?:preliminary\s+|final\s+)?(?P<what2>findings|report of the (?:commission|inquiry|investigation)|results of (?:the|its) (?:investigation|inquiry|probe))",
-    re.IGNORECASE,
-)
-_CHARGED = re.compile(
-    r"\b(?:were|was|have been|has been|had been|been)\s+(?:\w+ly\s+)?(?P<verb>charged|indicted|suspended|dismissed|arrested|detained|placed under arrest|relieved of (?:his|her|their) (?:duties|command)|remanded|arraigned|questioned|interdicted)\b"
-    r"(?P<rest>[^.;]*)|\b(?P<active>charged|indicted|suspended|arrested|detained|interdicted)\s+(?P<obj>(?:\w+\s+){0,5}?(?:soldiers?|officers?|policem[ae]n|commanders?|men|people|suspects?|police|troops|militiam[ae]n|members))\b(?P<rest2>[^.;]*)",
-    re.IGNORECASE,
-)
-_SUSPECT = re.compile(r"\b(?:in connection|over (?:the|their|his|alleged)|for (?:the|their|his|alleged|murder)|with (?:murder|manslaughter|war crimes|crimes|homicide|unlawful)|on suspicion|pending|suspected of|accused of|after the|as part of the (?:investigation|inquiry|probe)|to face)\b", re.IGNORECASE)  # fmt: skip
-_OFFICERS = re.compile(
-    r"\b(?:soldiers?|officers?|policem[ae]n|commanders?|captain|colonel|lieutenant|sergeant|major|general|troops|gendarmes?|suspects?|militiam[ae]n|guards?|constables?|perpetrators?)\b",
-    re.IGNORECASE,
-)
-_TRIED = re.compile(
-    r"\b(?:(?:went|goes|gone) on trial|(?:the\s+)?(?:trial|court[- ]martial|proceedings)\s+(?:[^,.;]{0,50}\s)?(?:opened|began|begun|started|has opened|is under way|resumed|was adjourned)|"
-    r"(?:stood|stand|standing) trial|court[- ]martial(?:l)?ed|appeared (?:in|before) (?:a\s+|the\s+)?(?:\w+\s+)?court)\b", re.IGNORECASE,
-)  # fmt: skip
-_CONVICTED = re.compile(
-    r"\b(?:convicted|found guilty|sentenced(?: to)?|jailed for \w+ years)\b", re.IGNORECASE
-)
-_ACQUITTED = re.compile(r"\b(?:acquitted|found not guilty|cleared of|exonerated|absolved)\b", re.IGNORECASE)
-_CLOSED = re.compile(rf"\b(?:{_PROBE}|case|file|charges)\s+(?:\w+\s+){{0,3}}(?:was|were|has been|have been|had been)\s+(?:closed|dropped|shelved|abandoned|withdrawn|discontinued)\b|\b(?:closed|dropped|shelved)\s+(?:{_PROBE}|the case|all charges)", re.IGNORECASE)  # fmt: skip
-_NEGATED = re.compile(
-    r"\b(?:no(?: one| investigation)?|not|never|nobody|none|without|yet to|refused to|failed to|n['’]t|rarely|seldom|few)\b",
-    re.IGNORECASE,
-)
-_HABIT = re.compile(
-    r"\b(?:fewer than|rarely|seldom|in the past (?:decade|year)|over the (?:past|last)|previous(?:ly)?|similar|past|never|years ago|decades?|often|usually|routinely)\b",
-    re.IGNORECASE,
-)
-"""What investigations usually come to is no step in this one."""
-_AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|should|must|to|likely|if)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-_LED_TO = re.compile(rf"\b(?:led to|prompted|triggered|resulted in)\s+{_PROBE}", re.IGNORECASE)
-_GUESS = re.compile(
-    r"\b(?:doubt\w*|unlikely|expect\w*|believ\w*|fear\w*|hop(?:e|ing)|may|might|could|whether|if|likely|failed|fail)\b",
-    re.IGNORECASE,
-)
-"""What somebody guesses about a move is no promise of it."""
-_LOOSE = frozenset({"bring", "hold", "present", "open", "announce", "deliver", "establish", "order"})
-"""Verbs of many uses: they promise a step only with its name right behind them."""
-_INTO = re.compile(r"\b(?:into|over|against|targeting|of whether|regarding|about|on)\s+", re.IGNORECASE)
-MENTIONS_STEP = re.compile(
-    r"(?i)investigat|prob(?:e|es|ing)\b|inquir|enquir|inquest|commission|panel|trial|court|charged|indict|suspend|arrest|convict|guilty|"
-    r"sentenc|acquit|exonerat|cleared|absolv|accountab|justice|transparen|prosecut|findings|fact-finding|looking into|interdict|relieved of|remanded"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,230 +34,781 @@ class StepMention:
     """Where the words of a due date stand."""
 
 
-def _party(words: str, cast: Cast, parties: Sequence[PartyMention], start: int, end: int) -> Party | None:
-    words = words.strip(" ,;")
-    if not words or len(words) > 140:
-        return None
-    for mention in parties:
-        if mention.start < end and start < mention.end and mention.party.actor is not None:
-            return Party(text=words, actor=mention.party.actor, kind=mention.party.kind)
-    for found in cast.index.find(words):
-        actor = cast.index.get(found.actor)
-        if actor is not None:
-            return Party(text=words, actor=actor.id, kind=actor.kind)
-    for mention in parties:
-        if mention.start < end and start < mention.end:
-            return Party(text=words, kind=mention.party.kind)
-    return Party(text=words)
+def _inside(at: int, *steps: StepMention | None) -> bool:
+    return any(s is not None and s.start <= at < s.end for s in steps)
 
 
-def _subject(
-    sentence: str, tokens: tuple[Token, ...], at: int, cast: Cast, parties: Sequence[PartyMention]
-) -> Party | None:
-    verb = next((k for k, t in enumerate(tokens) if t.end > at), len(tokens) - 1)
-    phrase = subject_before(tokens, verb)
-    if phrase is None:
-        # "Despite launching an investigation, …" has no subject of its own
-        return None
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    words = sentence[start:end]
-    if words.lower() in {"it", "they", "he", "she", "this", "which", "who", "there", "that"} or re.match(
-        r"(?i)(?:the\s+)?(?:\w+\s+){0,3}(?:pressure|outrage|killings?|incident|attack|outcry|allegations?|reports?|video|footage)\b",
-        words,
-    ):
-        return None
-    return _party(words, cast, parties, start, end)
+_OPENS_ONE = any_case(
+    r"\b(?:be|open|launch|order|conduct|set up|establish|carry out|hold|allow|start|begin|institute|appoint|commission|undertake|ensure|accept|support|cooperate with)\b"
+)
+_TO_BE_SEEN = any_case(
+    r"\b(?:findings|reports?|results|conclusions|evidence|footage|video|names|recommendations|documents)\b"
+)
 
 
-def _by(
-    sentence: str, tokens: tuple[Token, ...], at: int, cast: Cast, parties: Sequence[PartyMention]
-) -> Party | None:
-    by = re.match(
-        r"\s+(?:[^,;.]{0,40}?\s)?by\s+(?=the\b|an?\b|[A-Z]|its?\b|army|police|military|prosecutors|authorities)",
+def _meant(told: Told, match: re.Match[str]) -> bool:
+    """Whether the words of a demand's object mean it here: a judge is a "justice" too, and much is "made public"."""
+    wanted, at = match.group("object"), match.start("object")
+    around = told.sentence[match.start("gap") : match.end() + 60]
+    if wanted.lower() == "justice":
+        judge = re.search(r"(?i)\b(?:an?|the|of|criminal|social|racial|chief|and)\s+$", told.sentence[:at])
+        return judge is None and not (wanted[0].isupper() and at > 0)
+    if re.match(r"(?i)(?:be )?(?:published|made public)", wanted):
+        return bool(_TO_BE_SEEN.search(around))
+    if re.match(r"(?i)look|investigate|probe", wanted) and stepwords.EASY_ASK.match(match.group("verb")):
+        return bool(stepwords.HARM_OBJECT.search(told.sentence[match.end() : match.end() + 60]))
+    return True
+
+
+def _demand(told: Told) -> StepMention | None:
+    sentence = told.sentence
+    for match in stepwords.DEMAND.finditer(sentence):
+        wanted = match.group("object")
+        if told.negated(match.start()) or _noun_before(sentence, match.start("verb")):
+            continue
+        if stepwords.REMOVED.match(wanted) and not stepwords.SECURITY.search(
+            sentence[match.start("gap") : match.end() + 60]
+        ):
+            continue
+        if stepwords.EASY_ASK.match(match.group("verb")) and re.search(
+            rf"\b{stepwords.SAYING}\b|\b(?:about|why|if|whether|as|while|after|when|because|pending)\b",
+            match.group("gap"),
+        ):
+            continue
+        if re.match(r"(?i)(?:answers|trials?|commission)\b", wanted) and not re.search(
+            r"(?i)call|demand|want", match.group("verb")
+        ):
+            continue
+        if re.match(r"(?i)(?:be )?arrest", wanted) and not stepwords.CULPRITS.search(
+            sentence[match.start("gap") : match.end() + 50]
+        ):
+            continue
+        if re.search(r"(?i)\b(?:commented|comment|respond|details)\b", match.group("gap")):
+            continue
+        end = max(match.end(), _reach(sentence, match.end()))
+        if not _meant(told, match):
+            continue
+        whom = _whom(told, match.start(), end) or told.about(match.end())
+        return StepMention(
+            kind=StepKind.DEMANDED, start=match.start(), end=end, by=told.subject(match.start("verb")), of=whom,
+            due=told.due(match.end()) if re.search(r"(?i)publish|public|report|submit|complet|conclu|releas|findings", match.group()) else None,
+        )  # fmt: skip
+    for match in stepwords.TOLD_TO_FINISH.finditer(sentence):
+        if told.negated(match.start()) or told.ahead(match.start()) or told.passive(match.start("verb")):
+            continue
+        return StepMention(
+            kind=StepKind.DEMANDED, start=match.start(), end=max(match.end(), _reach(sentence, match.end())),
+            by=told.subject(match.start("verb")), of=None, due=told.due(match.end()),
+        )  # fmt: skip
+    for match in stepwords.OUGHT.finditer(sentence):
+        if (
+            re.search(r"(?i)\b(?:not be|never)\b", match.group("gap"))
+            and "unpunished" not in match.group("object").lower()
+        ):
+            continue
+        if re.search(r"(?i)\b(?:said|says|according)\b", match.group("gap")):
+            continue
+        of_a_probe = re.fullmatch(rf"(?i){stepwords.PROBE_NOUN}", match.group("object"))
+        if (of_a_probe and not _OPENS_ONE.search(match.group())) or not _meant(told, match):
+            continue
+        # the subject is who ought to; the demand is made by whoever says so
+        start = _clause_start(told, match.start())
+        end = max(match.end(), _reach(sentence, match.end()))
+        return StepMention(
+            kind=StepKind.DEMANDED, start=start, end=end, by=_sayer(told, match.start(), end),
+            of=_whom(told, start if start < match.start() else 0, end) or told.about(match.end()),
+        )  # fmt: skip
+    return None
+
+
+def _noun_before(sentence: str, at: int) -> bool:
+    """Whether the word at an offset is a noun ("the demand", "its repeated request")."""
+    return bool(stepwords.NOUN_BEFORE.search(sentence[:at])) and not re.match(
+        r"(?i)\w+(?:ed|ing)\b|wants?\b|urges?\b", sentence[at : at + 20]
+    )
+
+
+def _reach(sentence: str, at: int) -> int:
+    """Return where a demand ends: what is coordinated with it, or lies in its own words, belongs to it."""
+    stop = re.search(
+        rf"[.;:”\"]|,\s+(?:{stepwords.SAYING}|while|but|after|which|who|as)\b|\b(?:and|but)\s+(?:has|have|had|said|added|announced|opened)\b|\bafter\b|\bwhile\b",
         sentence[at:],
     )
-    if by is None:
-        return None
-    first = next((k for k, t in enumerate(tokens) if t.start >= at + by.end()), len(tokens))
-    phrase = phrase_after(tokens, first)
-    if phrase is None:
-        return None
-    start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
-    words = re.split(r"\s(?:into|over|to)\s", sentence[start:end])[0]
-    return _party(words, cast, parties, start, start + len(words))
+    return at + (stop.start() if stop else len(sentence) - at)
 
 
-def _of(sentence: str, at: int, parties: Sequence[PartyMention]) -> Party | None:
-    """Whose conduct it is about: the first armed party named behind "into"."""
-    into = _INTO.search(sentence, at)
-    if into is None or into.start() - at > 60:
+def _clause_start(told: Told, at: int) -> int:
+    """Return where the clause before a modal verb begins: behind the verb of saying, else at the verb."""
+    cue = list(re.finditer(rf"(?i)\b{stepwords.SAYING}\b\s+(?:that\s+)?", told.sentence[:at]))
+    return cue[-1].end() if cue else at
+
+
+def _sayer(told: Told, start: int, end: int) -> Party | None:
+    """Return who says a clause: the subject of the verb of saying before it, or whoever is named behind it."""
+    sentence = told.sentence
+    cues = [k for k, t in enumerate(told.tokens) if t.end <= start and stepwords.SAYS.fullmatch(t.text)]
+    if cues:
+        return told.subject(told.tokens[cues[-1]].start)
+    behind = stepwords.SAID_BEHIND.search(sentence, end)
+    if behind is None:
         return None
-    for mention in parties:
-        if mention.start >= into.end() - 1 and mention.armed:
+    inverted = told.behind(behind.end())
+    return inverted if inverted is not None else told.subject(behind.start("cue"))
+
+
+_ONLY_TELLS = any_case(
+    r"\b(?:residents?|villagers?|witness\w*|relatives?|famil\w+|survivors?|analysts?|experts?|activists?|journalists?|sources?|victims?|protesters?|lawyers?)\b"
+)
+
+
+def _promiser(told: Told, start: int, end: int) -> Party | None:
+    """Return who says a passive promise ("an inquiry would be opened"), where he is one who can bind himself."""
+    said = _sayer(told, start, end)
+    return None if said is None or _ONLY_TELLS.search(said.text) else said
+
+
+def _whom(told: Told, start: int, end: int) -> Party | None:
+    """Return the armed party a demand wants tried, charged, punished or held to account."""
+    for mention in told.parties:
+        if not mention.armed or not start <= mention.start < end:
+            continue
+        before = told.sentence[max(0, mention.start - 40) : mention.start]
+        if SUFFERED.search(told.sentence[max(0, mention.start - 60) : mention.start]):
+            continue
+        if (
+            stepwords.WHOM.search(before) and not re.search(r"(?i)(?:of|by)\s+(?:the\s+)?$", before)
+        ) or stepwords.TO_BE.match(told.sentence[mention.end : mention.end + 90]):
             return mention.party
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """A sentence under reading, with what the step finders share."""
+def _obstruction(told: Told) -> StepMention | None:
+    for match in stepwords.OBSTRUCT.finditer(told.sentence):
+        verb = next(
+            m for m in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6") if match.group(m) is not None
+        )
+        at = match.start(verb)
+        words = match.group(verb).lower()
+        if told.negated(at) or told.ahead(at) or stepwords.DENYING.search(told.sentence[:at]):
+            continue
+        if told.passive(at) and verb != "verb":
+            continue
+        if (
+            verb == "verb"
+            and words.startswith("fail")
+            and "open" in words
+            and stepwords.HABIT.search(told.sentence)
+        ):
+            continue
+        return StepMention(
+            kind=StepKind.OBSTRUCTED, start=match.start(), end=match.end(), by=told.subject(at), of=told.about(match.end())
+        )  # fmt: skip
+    for match in stepwords.TURNED_DOWN.finditer(told.sentence):
+        if not told.negated(match.start("verb")) and not told.ahead(match.start("verb") - 4):
+            return StepMention(
+                kind=StepKind.OBSTRUCTED,
+                start=match.start(),
+                end=match.end(),
+                by=told.agent(match.end("verb")),
+                of=None,
+            )
+    for match in stepwords.REFUSAL.finditer(told.sentence):
+        group = "whose" if match.group("whose") is not None else "of"
+        whose = (
+            None
+            if match.group(group) is None
+            else told.party(told.token_at(match.start(group)), told.token_at(match.end(group) - 1) + 1)
+        )
+        return StepMention(
+            kind=StepKind.OBSTRUCTED, start=match.start("verb"), end=match.end(), by=whose, of=None
+        )
+    for match in stepwords.OBSTRUCTED.finditer(told.sentence):
+        if (
+            told.negated(match.start("verb"))
+            or told.ahead(match.start("verb") - 4)
+            or stepwords.DENYING.search(told.sentence[: match.start()])
+        ):
+            continue
+        if match.group("verb").lower() in {"denied", "refused"} and not (
+            match.group("who").lower() == "access"
+            or re.search(r"(?i)\b(?:access|entry|permission|visas)\b", match.group("rest"))
+        ):
+            continue
+        return StepMention(
+            kind=StepKind.OBSTRUCTED,
+            start=match.start(),
+            end=match.end(),
+            by=told.agent(match.end("verb")),
+            of=None,
+        )
+    return None
 
-    sentence: str
-    tokens: tuple[Token, ...]
-    parties: Sequence[PartyMention]
-    cast: Cast
 
-    def subject(self, at: int) -> Party | None:
-        return _subject(self.sentence, self.tokens, at, self.cast, self.parties)
-
-    def agent(self, at: int) -> Party | None:
-        return _by(self.sentence, self.tokens, at, self.cast, self.parties)
-
-    def about(self, at: int) -> Party | None:
-        return _of(self.sentence, at, self.parties)
-
-    def end(self) -> int:
-        return len(self.sentence.rstrip(" ."))
-
-    def negated(self, at: int) -> bool:
-        left = re.split(r"[;:]|,\s", self.sentence[:at])[-1]
-        return bool(_NEGATED.search(left[-60:]))
-
-    def ahead(self, at: int) -> bool:
-        return bool(_AHEAD.search(self.sentence[:at]))
-
-
-def _demand(told: _Told) -> StepMention | None:
-    match = _DEMAND.search(told.sentence)
-    if match is None or told.negated(match.start()):
-        return None
-    return StepMention(
-        kind=StepKind.DEMANDED, start=match.start(), end=match.end(), by=told.subject(match.start()), of=told.about(match.end())
-    )  # fmt: skip
-
-
-def _obstruction(told: _Told) -> StepMention | None:
-    match = _OBSTRUCT.search(told.sentence)
-    if match is None or told.negated(match.start()):
-        return None
-    return StepMention(
-        kind=StepKind.OBSTRUCTED, start=match.start(), end=match.end(), by=told.subject(match.start()), of=told.about(match.end())
-    )  # fmt: skip
-
-
-def _promise(told: _Told, demand: StepMention | None) -> StepMention | None:
+def _promise(told: Told, demand: StepMention | None) -> StepMention | None:
     """Find a move said to lie ahead by somebody who binds himself or another to it."""
+    for found in (
+        _promised(told, demand),
+        _expected(told, demand),
+        _unpunished(told, demand),
+        _referred(told, demand),
+    ):
+        if found is not None:
+            return found
     sentence = told.sentence
-    for match in _PROMISE.finditer(sentence):
+    for match in stepwords.PROMISE.finditer(sentence):
+        # the rest of the sentence is looked at again for each modal
         at, lead = match.start(), sentence[: match.start()]
-        if (demand is not None and demand.start <= at < demand.end) or told.negated(at):
+        if _inside(at, demand) or told.negated(match.start("verb")) or stepwords.GUESS.search(lead[-90:]):
             continue
-        verb, rest = (match.group("verb") or "").lower(), match.group("rest") or ""
-        if match.group("what") is None and not _PROMISE_OBJECT.search(rest):
-            if not (
-                _PROMISE_OBJECT.search(lead[-60:])
-                and re.search(r"publish|public|releas|conclu|prosecut|punish|brought", verb)
-            ):
-                continue
-        if verb in _LOOSE and not _PROMISE_OBJECT.search(rest[:60]):
-            continue
-        if _GUESS.search(lead):
+        verb, rest = match.group("verb").lower(), match.group("rest")
+        subject = lead[-70:]
+        if not _is_move(verb, rest, subject, match.group()):
             continue
         governing = None
-        if match.group().lower().startswith("to "):
-            bound = list(_GOVERNING.finditer(lead))
+        if match.group("modal").lower() == "to":
+            bound = [*stepwords.GOVERNING.finditer(lead)]
             if not bound or len(lead[bound[-1].end() :].split()) > 9:
                 continue
             governing = bound[-1].start()
-        word = _DUE.search(sentence, at)
+        start = at if governing is None else governing
+        passive = re.search(rf"(?i)\bbe\s+(?:\w+ly\s+)?{re.escape(verb)}\b", match.group()) is not None
+        if not passive:
+            who = told.subject(start)
+        elif stepwords.PUNISHES.match(verb):
+            who = _promiser(told, at, len(sentence)) or told.agent(match.start("rest"))
+        else:
+            who = told.agent(match.start("rest")) or _promiser(told, at, len(sentence))
+        of = (
+            told.about(match.start("rest"))
+            if governing is None
+            else _whom(told, at, match.end()) or told.about(match.start("rest"))
+        )
+        if verb in {"face", "answer", "stand"}:
+            who, of = None, told.subject(start, people=True)
+        elif passive and stepwords.PUNISHES.match(verb):
+            of = of or told.subject(start, people=True)
         return StepMention(
-            kind=StepKind.ANNOUNCED, start=at if governing is None else governing, end=match.end(),
-            by=told.subject(at if governing is None else governing), of=told.about(at),
-            due=None if word is None else (word.start(), told.end()),
+            kind=StepKind.ANNOUNCED, start=start, end=match.end(), by=who,
+            of=of, due=told.due(match.end("verb")),
         )  # fmt: skip
     return None
 
 
-def _opening(told: _Told, before: Sequence[StepMention]) -> StepMention | None:
-    sentence = told.sentence
-    for pattern in (_ACTIVE, _PASSIVE, _INVESTIGATING):
-        match = pattern.search(sentence)
-        if match is None or told.negated(match.start()) or told.ahead(match.start("verb")):
-            continue
-        if any(s.start <= match.start("verb") < s.end for s in before):
-            continue
-        by = told.agent(match.end()) if pattern is _PASSIVE else told.subject(match.start("verb"))
-        word = _DUE.search(sentence, match.end())
-        due = word is not None and re.search(
-            r"(?i)report|findings|results|conclude|submit|publish|complete", sentence[match.end() :]
+def _is_move(verb: str, rest: str, subject: str, whole: str) -> bool:
+    """Whether a verb still ahead is a move of this process, by its object or, in the passive, its subject."""
+    near = rest[:90]
+    passive = re.search(r"(?i)\bbe\s", whole[: len(whole) - len(rest)]) is not None
+    told_of = subject if passive else near
+    if stepwords.ACTION.match(verb):
+        return bool(stepwords.MEASURES.match(near)) or (
+            passive
+            and bool(re.search(r"(?i)\b(?:measures|action|sanctions)\s*\w*\s*$", subject))
+            and bool(
+                re.match(
+                    r"(?i)\s+against\s+(?:\w+\s+){0,2}(?:responsible|perpetrators?|soldiers?|officers?|culprits|involved|troops|guilty)",
+                    near,
+                )
+            )
         )
+    if verb == "report":
+        return (
+            bool(any_case(stepwords.PROBE_NOUN).search(subject))
+            or bool(re.search(r"(?i)\b(?:committee|panel|team)\b", subject))
+            or bool(re.match(r"(?i)\s+(?:back\b|(?:on )?(?:its|their|the) (?:findings|results))", rest))
+        )
+    if re.match(r"(?i)(?:investigat|prob|look|inquire|get)", verb):
+        return passive or bool(stepwords.HARM_OBJECT.search(near)) or not near.strip()
+    if stepwords.PAPERWORK.match(verb) and (
+        bool(stepwords.PAPER_OBJECT.search(told_of))
+        or (passive and bool(re.search(r"(?i)\b(?:report|findings|results|conclusions)\b", subject)))
+    ):
+        return True
+    if stepwords.OPENS.match(verb):
+        opens = (
+            any_case(rf"\b{stepwords.PROBE_NOUN}\b[^,;]*$").search(subject)
+            if passive
+            else stepwords.PROBE_OBJECT.match(near)
+        )
+        if opens:
+            return True
+    if stepwords.PUNISHES.match(verb):
+        if passive and re.search(r"(?i)^(?:bring|brought|held|hold)", verb):
+            return bool(
+                re.match(
+                    r"(?i)\s+(?:\w+\s+)?(?:to (?:justice|book|trial|account)|accountable|responsible|before)",
+                    rest,
+                )
+            )
+        if re.match(r"(?i)(?:face)", verb):
+            return bool(
+                re.match(
+                    r"(?i)\s+(?:\w+\s+){0,2}(?:justice|trial|prosecution|charges|sanctions|disciplinary|court|consequences|legal action|the law|(?:force|weight|rigou?r) of the law)",
+                    rest,
+                )
+            )
+        if re.match(r"(?i)(?:answer|stand)", verb):
+            return bool(re.match(r"(?i)\s+(?:for|trial|to)\b", rest)) and not re.match(
+                r"(?i)\s+to\b(?! (?:justice|the (?:courts?|law)))", rest
+            )
+        if re.match(r"(?i)(?:move to court|go to court|sue)$", verb):
+            return True
+        if verb == "file":
+            return bool(
+                re.match(
+                    r"(?i)\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:complaints?|lawsuits?|suits?|petitions?|charges)\b",
+                    rest,
+                )
+            )
+        if re.match(r"(?i)(?:hold|bring|brought|held)$", verb):
+            return bool(
+                re.search(
+                    r"(?i)\b(?:to (?:justice|book|trial|account)|accountable|before (?:the )?courts?)\b", near
+                )
+            )
+        if passive:
+            return bool(stepwords.PUNISH_OBJECT.search(subject)) or bool(
+                re.match(r"(?i)(?:charg|court)", verb)
+            )
+        return bool(stepwords.PUNISH_OBJECT.search(near))
+    return False
+
+
+def _promised(told: Told, demand: StepMention | None) -> StepMention | None:
+    for match in stepwords.PROMISED.finditer(told.sentence):
+        if _inside(match.start(), demand) or told.negated(match.start()) or told.ahead(match.start()):
+            continue
+        if re.search(r"(?i)commission$", match.group("what")) and not re.search(
+            r"(?i)\ban?\b|\bnew\b", match.group("what")
+        ):
+            continue
+        by = told.subject(match.start("verb"))
+        if any(
+            t.low in BE
+            for t in told.tokens[
+                max(0, told.token_at(match.start("verb")) - 2) : told.token_at(match.start("verb"))
+            ]
+        ):
+            by = told.agent(match.end())
+            if by is None:
+                continue  # "the families were promised justice" does not say by whom
+        if match.group("verb").lower().startswith("announc") and re.search(
+            r"(?i)(?:results|findings|report)$", match.group("what")
+        ):
+            continue
         return StepMention(
-            kind=StepKind.OPENED, start=match.start(), end=match.end(), by=by, of=told.about(match.end()),
-            due=(word.start(), told.end()) if due and word is not None else None,
+            kind=StepKind.ANNOUNCED, start=match.start(), end=match.end(), by=by,
+            of=told.about(match.end()), due=told.due(match.end(), ahead=False),
         )  # fmt: skip
-    led = _LED_TO.search(sentence)
-    if led is None or told.negated(led.start()):
+    return None
+
+
+def _expected(told: Told, demand: StepMention | None) -> StepMention | None:
+    """Find findings with a term: "are expected within two weeks", "was given ten days to report"."""
+    for match in stepwords.EXPECTED.finditer(told.sentence):
+        if _inside(match.start(), demand) or told.negated(match.start("verb")):
+            continue
+        rest = match.group("rest")
+        due = told.due(match.start("verb"))
+        if due is None and not re.match(
+            r"(?i)\s+to\s+(?:be\s+)?(?:report|publish|submit|releas|present|deliver|conclude|made public|complet|hand|begin|open|start)",
+            rest,
+        ):
+            continue
+        if re.match(
+            r"(?i)\s+to\s+(?!(?:be\s+)?(?:report|publish|submit|releas|present|deliver|conclude|made public|complet|hand|begin|open|start))",
+            rest,
+        ):
+            continue
+        return StepMention(
+            kind=StepKind.ANNOUNCED,
+            start=match.start("verb"),
+            end=match.end(),
+            by=_owner(told, match),
+            of=None,
+            due=due,
+        )
+    for match in stepwords.GIVEN_TIME.finditer(told.sentence):
+        if _inside(match.start(), demand) or told.negated(match.start("verb")):
+            continue
+        span = stepwords.SPAN.search(told.sentence, match.start("verb"))
+        by = told.subject(match.start("verb"))
+        return StepMention(
+            kind=StepKind.ANNOUNCED, start=match.start(), end=match.end(), by=by, of=None,
+            due=None if span is None else (span.start(), match.start("rest") - 3),
+        )  # fmt: skip
+    return None
+
+
+def _referred(told: Told, demand: StepMention | None) -> StepMention | None:
+    """Find evidence or a case that will be laid before a court ("would be handed over to the prosecutor")."""
+    match = stepwords.REFERRED.search(told.sentence)
+    if (
+        match is None
+        or _inside(match.start(), demand)
+        or told.negated(match.start())
+        or stepwords.GUESS.search(told.sentence[: match.start()][-90:])
+    ):
+        return None
+    passive = re.search(r"(?i)\bbe\b", match.group("verb")) is not None
+    if not stepwords.EVIDENCE.search(
+        told.sentence[: match.start()][-70:] if passive else told.sentence[match.end("verb") : match.end()]
+    ):
+        return None
+    by = _promiser(told, match.start(), len(told.sentence)) if passive else told.subject(match.start("verb"))
+    return StepMention(kind=StepKind.ANNOUNCED, start=match.start(), end=match.end(), by=by, of=None)
+
+
+def _unpunished(told: Told, demand: StepMention | None) -> StepMention | None:
+    match = stepwords.UNPUNISHED.search(told.sentence)
+    if match is None or _inside(match.start(), demand):
+        return None
+    return StepMention(
+        kind=StepKind.ANNOUNCED,
+        start=match.start(),
+        end=match.end(),
+        by=_promiser(told, match.start(), match.end()),
+        of=None,
+    )
+
+
+def _owner(told: Told, match: re.Match[str]) -> Party | None:
+    """Return the body whose findings are meant: it is the subject, or stands behind "of"."""
+    probe = re.fullmatch(rf"(?i){stepwords.PROBE_NOUN}|panel|committee|team", match.group("what"))
+    if probe is not None:
+        return told.subject(match.start("verb"))
+    of = re.match(r"\s+of\s+", told.sentence[match.end("what") :])
+    return None if of is None else told.behind(match.end("what") + of.end())
+
+
+def _opening(told: Told, before: Sequence[StepMention]) -> StepMention | None:
+    sentence = told.sentence
+    for pattern in (
+        stepwords.ACTIVE,
+        stepwords.OPENING_OF,
+        stepwords.PASSIVE,
+        stepwords.FORMED,
+        stepwords.PROBE_BEGAN,
+        stepwords.INVESTIGATING,
+        stepwords.INVESTIGATED,
+        stepwords.ORDERED_TO,
+    ):
+        for match in pattern.finditer(sentence):
+            verb = match.start("verb")
+            if (
+                told.negated(match.start())
+                or told.negated(verb)
+                or told.ahead(verb)
+                or _inside(verb, *before)
+            ):
+                continue
+            if pattern is stepwords.ACTIVE and (
+                told.sentence[:verb].rstrip().lower().endswith(" to") or _adjectival(told, match)
+            ):
+                continue
+            if (
+                pattern is stepwords.ORDERED_TO
+                and not match.group().lower().endswith(("investigation", "inquiry"))
+                and not stepwords.HARM_OBJECT.search(sentence[match.end() : match.end() + 60])
+            ):
+                continue
+            if pattern is stepwords.INVESTIGATING and not stepwords.HARM_OBJECT.search(match.group("rest")):
+                continue
+            if (
+                pattern is stepwords.PASSIVE
+                and re.match(r"(?i)ongoing|under", match.group("verb"))
+                and told.ahead(match.start("what"))
+            ):
+                continue
+            if pattern in (stepwords.PASSIVE, stepwords.FORMED, stepwords.INVESTIGATED):
+                by = told.agent(match.end("verb"))
+            elif pattern is stepwords.PROBE_BEGAN:
+                by = None
+            else:
+                by = told.subject(verb)
+            after = match.end("what") if "what" in match.re.groupindex else match.end("verb")
+            due = told.due(match.end(), ahead=False)
+            if due is not None and not re.search(
+                r"(?i)report|findings|results|conclu|submit|publish|complete|deliver", sentence[match.end() :]
+            ):
+                due = None
+            return StepMention(
+                kind=StepKind.OPENED, start=min(match.start(), verb), end=match.end(), by=by, of=told.about(after), due=due
+            )  # fmt: skip
+    made = stepwords.MADE_TO.search(sentence)
+    if (
+        made is not None
+        and not told.negated(made.start())
+        and not told.ahead(made.start())
+        and not _inside(made.start(), *before)
+    ):
+        who = told.party(told.token_at(made.start("who")), told.token_at(made.end("who") - 1) + 1)
+        return StepMention(
+            kind=StepKind.OPENED, start=made.start(), end=made.end(), by=who, of=told.about(made.end())
+        )
+    led = stepwords.LED_TO.search(sentence)
+    if led is None or told.negated(led.start()) or told.ahead(led.start()):
         return None
     return StepMention(kind=StepKind.OPENED, start=led.start(), end=led.end(), by=None, of=None)
 
 
-def _outcome(told: _Told, demand: StepMention | None) -> StepMention | None:
-    match = _REPORTED.search(told.sentence)
-    if (
-        match is None
-        or told.negated(match.start())
-        or told.ahead(match.start())
-        or (demand is not None and demand.start < match.start())
-    ):
-        return None
-    words = match.group("what")
-    by = (
-        None
-        if words is None
-        else _party(words, told.cast, told.parties, match.start("what"), match.end("what"))
+def _adjectival(told: Told, match: re.Match[str]) -> bool:
+    """Whether the word of opening only describes the probe ("the newly opened investigation", "the ordered inquiry")."""
+    return bool(
+        re.search(r"(?i)\b(?:the|an?|its|their|newly|recently)\s+$", told.sentence[: match.start("verb")])
     )
-    return StepMention(kind=StepKind.REPORTED, start=match.start(), end=match.end(), by=by, of=None)
 
 
-def _charge(told: _Told) -> StepMention | None:
-    match = _CHARGED.search(told.sentence)
-    if match is None or told.negated(match.start()) or told.ahead(match.start()):
+def _outcome(told: Told, demand: StepMention | None) -> StepMention | None:
+    sentence = told.sentence
+    for match in stepwords.REPORTED.finditer(sentence):
+        verb = match.start("verb")
+        if told.negated(verb) or told.negated(match.start()) or told.ahead(verb) or _inside(verb, demand):
+            continue
+        if re.match(
+            r"(?i)(?:released|published|submitted|delivered|presented|completed|handed)", match.group("verb")
+        ) and not re.search(
+            rf"(?i)\b(?:{stepwords.PAPERS}|work|investigation|inquiry|probe|mission)\b",
+            sentence[match.end() : match.end() + 60],
+        ):
+            continue
+        first = told.token_at(match.start("what"))
+        while first > 0 and (
+            told.tokens[first - 1].low not in HEAD_ENDS
+            and (told.tokens[first - 1].word or told.tokens[first - 1].low == "'s")
+            and not is_finite(told.tokens[first - 1], told.tokens[first - 2] if first > 1 else None)
+        ):
+            first -= 1
+            if told.tokens[first].low in {"the", "an", "a", "its", "their"}:
+                break
+        by = told.party(first, told.token_at(match.end("what") - 1) + 1)
+        whose = re.match(r"\s+(?:by|of)\s+", sentence[match.end("what") :])
+        if whose is not None:
+            by = told.behind(match.end("what") + whose.end()) or by
+        return StepMention(kind=StepKind.REPORTED, start=match.start("what"), end=match.end(), by=by, of=None)
+    for pattern in (stepwords.PUBLISHED, stepwords.PAPERS_OUT):
+        for match in pattern.finditer(sentence):
+            verb = match.start("verb")
+            if told.negated(verb) or told.ahead(verb) or _inside(verb, demand):
+                continue
+            paper = match.group("paper").lower()
+            if paper.startswith("report") or paper == "results":
+                # a report is that of an inquiry only where one is named
+                around = sentence if pattern is stepwords.PUBLISHED else match.group("of")
+                if not stepwords.OF_A_PROBE.search(around):
+                    continue
+            if pattern is stepwords.PUBLISHED and told.passive(verb):
+                continue
+            by = told.subject(verb) if pattern is stepwords.PUBLISHED else told.agent(match.end("verb"))
+            return StepMention(kind=StepKind.REPORTED, start=match.start(), end=match.end(), by=by, of=None)
+    return None
+
+
+def _charge(told: Told, demand: StepMention | None) -> StepMention | None:
+    sentence = told.sentence
+    for match in stepwords.BROUGHT_CHARGES.finditer(sentence):
+        verb = match.start("verb")
+        if told.negated(verb) or told.ahead(verb) or _inside(verb, demand):
+            continue
+        by = None if match.group("verb").lower().startswith(("charges", "indictment")) else told.subject(verb)
+        return StepMention(
+            kind=StepKind.CHARGED,
+            start=match.start(),
+            end=match.end("verb"),
+            by=by,
+            of=told.patient(match.start("rest")),
+        )
+    for pattern in (stepwords.CHARGED_PASSIVE, stepwords.CHARGED_ACTIVE):
+        for match in pattern.finditer(sentence):
+            verb = match.start("verb")
+            if told.negated(verb) or told.ahead(verb) or told.ahead(match.start()) or _inside(verb, demand):
+                continue
+            found = _charged(told, match, passive=pattern is stepwords.CHARGED_PASSIVE)
+            if found is not None:
+                return found
+    return None
+
+
+def _charged(told: Told, match: re.Match[str], *, passive: bool) -> StepMention | None:
+    sentence, verb, rest = told.sentence, match.group("verb").lower(), match.group("rest")
+    formal = verb in {"charged", "indicted", "arraigned", "prosecuted"}
+    if formal and stepwords.TASK.match(rest):
         return None
-    active = match.group("active")
-    verb = (match.group("verb") or active or "").lower()
-    rest = match.group("rest") or match.group("rest2") or ""
-    held = _OFFICERS.search(
-        match.group("obj") or told.sentence[max(0, match.start() - 80) : match.start()]
-    ) and _SUSPECT.search(rest)
-    if verb not in {"charged", "indicted", "arraigned"} and not held:
-        return None
-    if active:
-        by = told.subject(match.start("active"))
-        of = _party(match.group("obj"), told.cast, told.parties, match.start("obj"), match.end("obj"))
+    reduced = not passive and told.passive(match.start("verb"))
+    if passive or reduced:
+        of = told.subject(match.start("verb"), people=True)
+        clause = re.split(r"[;:]|\b(?:said|says|that)\b", sentence[: match.start()])[-1]
+        who = clause[-90:]
+        by = told.agent(match.end("verb"))
+        if (
+            reduced
+            and not (formal and stepwords.WITH.search(rest[:30]))
+            and not verb.startswith(("relieved", "removed"))
+        ):
+            return None
+        if verb == "charged" and not (
+            stepwords.WITH.match(rest.lstrip())
+            or not rest.strip()
+            or rest.lstrip()[:1] in ",)"
+            or re.match(r"\s*(?:by|on|in|last|and|under|before|at|this|yesterday)\b", rest)
+        ):
+            return None
     else:
-        by, of = told.agent(match.end("verb")), told.subject(match.start("verb"))
+        if formal and verb == "charged" and not re.search(r"(?i)\s(?:with|over|in connection)\s", rest[:110]):
+            return None
+        if verb == "charged" and stepwords.WITH_WEAPONS.search(rest):
+            return None
+        of = told.patient(match.end("verb"))
+        if of is None:
+            return None
+        who = of.text
+        by = told.subject(match.start("verb"))
+        if by is not None and by.kind in VIOLENT and not re.search(r"(?i)\b(?:its|their|his) ", of.text):
+            return None  # rebels who hold somebody hold a captive, but for their own men
+        if verb in {"relieved", "removed"} and not re.search(
+            r"(?i)\b(?:of (?:his|her|their|its|command)|from (?:his|her|their|the) (?:post|position|command|dut))",
+            rest,
+        ):
+            return None
+    if not formal:
+        officers = bool(stepwords.OFFICERS.search(who))
+        persons = bool(stepwords.PERSONS.search(who))
+        removed = verb.startswith(
+            (
+                "relieved",
+                "removed from",
+                "stripped",
+                "demoted",
+                "interdicted",
+                "suspended",
+                "recalled",
+                "sacked",
+            )
+        )
+        reason = bool(stepwords.SUSPECT.search(rest)) or (
+            passive and bool(stepwords.SUSPECT.search(sentence[: match.start()][-90:]))
+        )
+        if (
+            officers
+            and removed
+            and verb.startswith(("interdicted", "relieved of command", "suspended pending"))
+        ):
+            reason = True
+        if (
+            not reason
+            and re.search(r"(?i)\bsuspects?\b", who)
+            and re.search(
+                rf"(?i)\b{stepwords.PROBE_NOUN}\s+and\s+(?:\w+\s+)?$", sentence[: match.start("verb")]
+            )
+        ):
+            reason = True
+        if not ((officers and reason) or (persons and stepwords.STRONG_SUSPECT.search(rest))):
+            return None
+        if verb in {"questioned", "fired"} and not reason:
+            return None
     return StepMention(kind=StepKind.CHARGED, start=match.start(), end=match.end(), by=by, of=of)
 
 
-def _endings(told: _Told, demand: StepMention | None) -> list[StepMention]:
-    found: list[StepMention] = []
-    for kind, pattern in (
-        (StepKind.TRIED, _TRIED),
-        (StepKind.CONVICTED, _CONVICTED),
-        (StepKind.ACQUITTED, _ACQUITTED),
-        (StepKind.CLOSED, _CLOSED),
-    ):
-        match = pattern.search(told.sentence)
+def _verdict(
+    told: Told, demand: StepMention | None, kind: StepKind, pattern: re.Pattern[str]
+) -> StepMention | None:
+    """Find a conviction or an acquittal: active ("a court sentenced four soldiers"), or passive."""
+    for match in pattern.finditer(told.sentence):
+        at = match.start("verb")
+        if told.negated(at) or told.ahead(at) or _inside(at, demand):
+            continue
+        words = match.group("verb").lower()
+        if re.search(
+            r"(?i)\b(?:any|anyone|whoever|every|all those|those)\s+(?:\w+\s+)?$", told.sentence[:at]
+        ):
+            continue  # "any soldier found guilty" is nobody yet
+        between = (match.groupdict().get("between") or "").strip()
+        if kind is StepKind.CONVICTED and words.endswith("guilty") and between.lower().endswith("not"):
+            continue
+        if kind is StepKind.ACQUITTED and words.startswith("found") and between.lower().endswith(" not"):
+            between = between[:-4]
+        inner = between or (match.groupdict().get("cleared") or "").strip()
+        if words.startswith(("found", "cleared")) and inner:
+            first = told.token_at(at) + 1
+            of = told.behind(told.tokens[first].start, people=True)
+            by = told.subject(at)
+        elif words.startswith(("found", "cleared", "was", "were")) or told.passive(at):
+            of, by = told.subject(at, people=True), told.agent(match.end("verb"))
+        else:
+            first = at + len(words.split(maxsplit=1)[0])
+            of, by = told.patient(first), told.subject(at)
+            if words == "convicted" and (
+                by is None or re.search(r"(?i)\b(?:an?|the|its|twice|already|once)\s+$", told.sentence[:at])
+            ):
+                continue  # "the convicted murderer": a description
+            if words.startswith("handed"):
+                of = next((m.party for m in told.parties if at < m.start < match.end()), None)
         if (
-            match is None
-            or told.negated(match.start())
-            or told.ahead(match.start())
-            or (demand is not None and demand.start <= match.start() < demand.end)
+            kind is StepKind.ACQUITTED
+            and by is not None
+            and any_case(rf"{stepwords.PROBE_NOUN}|committee|panel|board|report\b").search(by.text)
+        ):
+            continue  # an inquiry that clears somebody reports; it tries nobody
+        return StepMention(kind=kind, start=match.start(), end=match.end(), by=by, of=of)
+    return None
+
+
+def _trial(told: Told, demand: StepMention | None) -> StepMention | None:
+    for match in stepwords.TRIED.finditer(told.sentence):
+        group = "verb" if match.group("verb") is not None else "verb2"
+        at = match.start(group)
+        if told.negated(at) or told.ahead(match.start()) or told.ahead(at) or _inside(at, demand):
+            continue
+        if group == "verb":
+            if re.search(r"(?i)\btried$", match.group("verb")) and re.match(
+                r"(?i)\s+to\b", told.sentence[match.end() :]
+            ):
+                continue
+            return StepMention(
+                kind=StepKind.TRIED,
+                start=match.start(),
+                end=match.end(),
+                by=None,
+                of=told.subject(at, people=True),
+            )
+        of = re.match(r"\s+(?:of|against|for)\s+", match.group("of") or "")
+        if match.group("what").lower() in {"proceedings", "hearing", "hearings"} and of is None:
+            continue
+        if (
+            of is not None
+            and not stepwords.OFFICERS.search(match.group("of"))
+            and not re.search(
+                r"(?i)accus|charg|suspect|murder|kill|massacre|defendant|crime|men\b|member",
+                match.group("of"),
+            )
         ):
             continue
-        of = told.subject(match.start()) if kind is not StepKind.CLOSED else None
-        found.append(StepMention(kind=kind, start=match.start(), end=match.end(), by=None, of=of))
-    return found
+        whom = None if of is None else told.behind(match.start("of") + of.end(), people=True)
+        return StepMention(kind=StepKind.TRIED, start=match.start(), end=match.end(), by=None, of=whom)
+    return None
+
+
+def _closure(told: Told, demand: StepMention | None) -> StepMention | None:
+    for match in stepwords.CLOSED.finditer(told.sentence):
+        group = next(g for g in ("verb", "verb2", "verb3") if match.group(g) is not None)
+        at = match.start(group)
+        if told.negated(at) or told.ahead(at) or _inside(at, demand):
+            continue
+        words = match.group().lower()
+        if re.search(r"\bfiles?\b", words) and group == "verb2" and not re.search(r"\bclosed\b", words):
+            continue
+        if (
+            group == "verb2"
+            and re.match(r"(?i)abandoned|halted|terminated|withdrew", match.group(group))
+            and re.search(r"(?i)\bfiles?\b|\bproceedings\b", words)
+        ):
+            continue
+        by = told.agent(match.end("verb")) if group == "verb" else told.subject(at)
+        return StepMention(kind=StepKind.CLOSED, start=match.start(), end=match.end(), by=by, of=None)
+    return None
+
+
+def _all(found: Iterator[StepMention | None]) -> list[StepMention]:
+    return [one for one in found if one is not None]
 
 
 def find_steps(
@@ -366,24 +818,93 @@ def find_steps(
 
     A demand inside which another step is named ("called for the officers to be
     charged") is that demand alone. What investigations usually come to ("few
-    have been convicted") is no step of this one.
+    have been convicted") is no step of this one. Redress (an apology, a
+    compensation paid) has no rung on the ladder and is no step.
     """
-    if not MENTIONS_STEP.search(sentence):
+    if not MENTIONS_STEP.search(sentence) or not tokens:
         return ()
-    told = _Told(sentence=sentence, tokens=tokens, parties=parties, cast=cast)
-    found: list[StepMention] = []
+    told = Told(sentence=sentence, tokens=tokens, parties=parties, cast=cast)
     obstruction = _obstruction(told)
     demand = None if obstruction is not None else _demand(told)
-    found += [s for s in (obstruction, demand) if s is not None]
+    found = _all(iter((obstruction, demand)))
     promise = _promise(told, demand)
-    if promise is not None:
+    if promise is not None and not _inside(promise.start, obstruction):
         found.append(promise)
     opening = _opening(told, found)
     if opening is not None:
         found.append(opening)
-    if _HABIT.search(sentence):
+    if stepwords.HABIT.search(sentence):
         return tuple(found)
-    outcome = None if promise is not None else _outcome(told, demand)
-    found += [s for s in (outcome, _charge(told)) if s is not None]
-    found += _endings(told, demand)
+    whole = demand if demand is not None else None
+    found += _all(
+        iter(
+            (
+                None if promise is not None else _outcome(told, whole),
+                _charge(told, whole),
+                _trial(told, whole),
+                _verdict(told, whole, StepKind.CONVICTED, stepwords.CONVICTED),
+                _verdict(told, whole, StepKind.ACQUITTED, stepwords.ACQUITTED),
+                _closure(told, whole),
+            )
+        )
+    )
     return tuple(found)
+
+
+# --------------------------------------------------------------------------- when it was done
+
+_ON_A_DATE = frozenset(
+    {StepKind.OPENED, StepKind.ANNOUNCED, StepKind.DEMANDED, StepKind.REPORTED, StepKind.CLOSED}
+)
+
+
+def date_of_step(sentence: str, step: StepMention, dates: Sequence[tuple[int, int]]) -> int | None:
+    """Return which date of a sentence is the step's own, as an index into ``dates`` (start, end); ``None``: none is.
+
+    A date with no deed between it and the step is the step's: "the army on
+    Friday opened an inquiry into the killing". Past a deed that is only named
+    ("opened an inquiry into the deaths on Friday") it still is, unless the step
+    stands in the perfect, which takes no date in English; past a deed that is
+    told ("charged with killing nine traders on Friday") it is the deed's.
+    """
+    open_ = [
+        k
+        for k, (start, _) in enumerate(dates)
+        if step.due is None or not step.due[0] - 1 <= start < step.due[1]
+    ]
+    before = [
+        k
+        for k in open_
+        if dates[k][1] <= step.start
+        and step.start - dates[k][1] < 90
+        and not stepwords.DEED.search(sentence[dates[k][1] : step.start])
+    ]
+    inside = [
+        k
+        for k in open_
+        if step.start <= dates[k][0] < step.end + 60
+        and not stepwords.DEED.search(
+            sentence[step.end if dates[k][0] >= step.end else step.start : dates[k][0]]
+        )
+    ]
+    if before:
+        return before[-1]
+    if inside:
+        return inside[0]
+    if step.kind not in _ON_A_DATE or stepwords.PERFECT.match(
+        sentence[max(0, step.start) : step.end].lstrip()
+    ):
+        return None
+    if stepwords.PERFECT.search(sentence[max(0, step.start - 12) : step.end]):
+        return None
+    behind = [k for k in open_ if dates[k][0] >= step.end]
+    if (
+        len(behind) == 1
+        and not stepwords.DEED_TOLD.search(sentence[step.start : dates[behind[0]][0]])
+        and dates[behind[0]][0] - step.end < 70
+    ):
+        return behind[0]
+    return None
+
+
+__all__ = ["MENTIONS_STEP", "METHOD", "StepMention", "date_of_step", "find_steps"]

@@ -2,13 +2,15 @@
 
 Steps of one kind by one body, or by bodies of one state, are one step with all
 its claims, as long as nothing they state differs (whom they concern, when, until
-when). A promised date is measured against ``as_of`` alone. The checklist answers
+when). A probe that one report says was announced, and was opened, by one body
+is one chain and counts once. A promised date is measured against ``as_of`` alone. The checklist answers
 the four demands of the Minnesota Protocol (2016): prompt (paragraph 23),
 effective and thorough (24 to 27), independent and impartial (28 to 31),
 transparent (32 and 33); *unknown* wherever the claims do not say. No outcome is
 ever supplied.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -20,6 +22,7 @@ from corrobora.records import (
     Checklist,
     ClaimId,
     Party,
+    ReportId,
     Stance,
     Step,
     StepKind,
@@ -53,6 +56,17 @@ _FULFILS: dict[StepKind, frozenset[StepKind]] = {
     StepKind.TRIED: frozenset({StepKind.CONVICTED, StepKind.ACQUITTED, StepKind.CLOSED}),
 }
 """Which later moves keep a promise made with a date. Opening a probe does not keep the promise of its findings."""
+
+_A_PROBE = re.compile(
+    r"\b(?:investigat\w+|prob(?:e|es|ing)|inquir\w+|enquir\w+|commission|committee|panel|fact-finding)\b",
+    re.IGNORECASE,
+)
+_MORE_THAN_A_PROBE = re.compile(
+    r"\b(?:publish\w*|public|releas\w+|findings|results|conclusions|recommendations|(?:its|the|a) report|report (?:back|by|within|on)|punish\w*|prosecut\w+|justice|to book|"
+    r"trial|tried|court\w*|disciplin\w+|charged|to account|accountable|sanction\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of a promise that the opening of a probe does not keep."""
 
 _REACHED_SOMEBODY = frozenset({StepKind.CHARGED, StepKind.TRIED, StepKind.CONVICTED})
 
@@ -112,7 +126,7 @@ def _when_key(when: When | None) -> str:
 
 def _merged(docket: Docket) -> list[Step]:
     groups: dict[tuple[StepKind, str], list[Step]] = defaultdict(list)
-    for step in docket.steps:
+    for step in _chained(docket):
         groups[(step.step, _house(docket, step.by))].append(step)
     for kind, house in [key for key in groups if not key[1]]:
         # "pressure has led to an investigation": the one that somebody is said to have opened
@@ -131,6 +145,42 @@ def _merged(docket: Docket) -> list[Step]:
             parts = [part for whole in parts for part in _split(whole, stated)]
         merged.extend(_one(docket, part) for part in parts)
     return merged
+
+
+def _chained(docket: Docket) -> list[Step]:
+    """Return the steps; a probe announced counts as the one that the same report says the same house opened.
+
+    A promise with a date, of findings, of trials or of punishment stays a
+    promise: opening a probe does not keep it.
+    """
+    told = {statement.id: statement for statement in docket.statements}
+    opened: set[tuple[str, ReportId]] = {
+        (_house(docket, step.by), told[claim].claim.report)
+        for step in docket.steps
+        if step.step is StepKind.OPENED
+        for claim in step.claims
+        if claim in told
+    }
+    chained: list[Step] = []
+    for step in docket.steps:
+        house = _house(docket, step.by)
+        statements = [told[claim] for claim in step.claims if claim in told]
+        of_a_probe = all(
+            _A_PROBE.search(statement.words) and not _MORE_THAN_A_PROBE.search(statement.words)
+            for statement in statements
+        )
+        if (
+            step.step is StepKind.ANNOUNCED
+            and step.due is None
+            and house
+            and statements
+            and of_a_probe
+            and all((house, statement.claim.report) in opened for statement in statements)
+        ):
+            # the day it was announced on is not the day it was opened on
+            step = replace(step, step=StepKind.OPENED, when=None)  # noqa: PLW2901 - the same step, at its later stage
+        chained.append(step)
+    return chained
 
 
 def _split(steps: list[Step], stated: Callable[[Step], str]) -> list[list[Step]]:

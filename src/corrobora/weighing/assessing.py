@@ -191,7 +191,9 @@ def choose_place(docket: Docket, found: Origins, questions: tuple[points.Questio
             return places[name]
 
     def rank(name: str) -> tuple[int, tuple[int, bool, str], int, str]:
-        said_by = len(found.counted(behind[name]))
+        counted = found.counted(behind[name])
+        # where an outlet's own voice alone puts it is a weak ground against anybody's word
+        said_by = 2 * sum(1 for origin in counted if found.attributed(origin)) + bool(counted)
         return (-said_by if contested else 0, _precision(places[name]), -said_by, name)
 
     return places[min(places, key=rank)] if places else None

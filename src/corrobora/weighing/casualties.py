@@ -10,9 +10,15 @@ The rule, with its reasons in ``docs/methods/casualty-range.md``:
   largest upper bound, open where somebody says "at least" of a number not below it.
 * ``best`` is the value that most origins bear out; then the one said later, then
   the lower. It is always a value somebody said. A floor ("at least 40") bears
-  out a number up to a quarter above it, an approximation one within a tenth.
+  out a number up to a quarter above it, an approximation one within a tenth, a
+  count of the dead or injured one up to half above it that was published later:
+  tolls rise as the wounded die. What only a party to the fighting says is best
+  only where nobody else says a number.
 * Fighters and soldiers counted by one side make no bound for everybody where
   others count people who are none: they have a row, and a conflict, of their own.
+* Where one claim counts several numbers of the same people side by side, or a
+  group larger than its total, the smaller are parts, and a part never competes
+  with a total.
 * Nothing is added up over origins or over groups of people.
 
 Sources: Every Casualty, Standards for Casualty Recording (2016), p. 25 (where
@@ -26,7 +32,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corrobora.records import (
     Casualties,
@@ -37,16 +43,29 @@ from corrobora.records import (
     Outcome,
     Report,
 )
-from corrobora.weighing.docket import Docket, Statement, counts_people
-from corrobora.weighing.origins import WHOLE_COPY, Origins
+from corrobora.weighing.docket import (
+    FIGHTERS,
+    Docket,
+    Statement,
+    counts_people,
+    fold,
+    lexicon,
+    others_told,
+)
+from corrobora.weighing.origins import PRIVATE_KINDS, WHOLE_COPY, Origins
 from corrobora.weighing.spans import Span, find_span
 
-METHOD = "casualty-range/1"
+METHOD = "casualty-range/2"
 
 FLOOR_REACH = 1.25
 """How far above its floor "at least" still bears a number out (ours)."""
 ABOUT_REACH = 0.1
 """How far from its number "around" still bears another out (ours)."""
+MOVED_REACH = 1.5
+"""How far above an earlier count a later one still is the same toll, risen (ours)."""
+
+_RISING = frozenset({Outcome.KILLED, Outcome.INJURED})
+"""Tolls that rise with time. Those missing or held are found and set free."""
 
 _COUNTED = (
     Outcome.KILLED,
@@ -68,6 +87,12 @@ _ROUND_WORDS = re.compile(
 _VAGUE_WORDS = re.compile(r"^\D*\b(?:several|few|many|some|handful|number of)\b\D*$", re.IGNORECASE)
 """Words that say there were some, and no number at all."""
 
+_KIN = lexicon(
+    "son sons daughter daughters brother brothers sister sisters husband wife wives mother father parents uncle uncles "
+    "aunt aunts cousin cousins nephew nephews niece nieces grandson grandsons granddaughter grandchildren siblings "
+    "friend friends neighbour neighbours neighbor neighbors colleague colleagues"
+)
+
 _SAYS_ONE = re.compile(r"\d|\b(?:one|single|a|an)\b", re.IGNORECASE)
 
 
@@ -77,6 +102,7 @@ class Figure:
 
     statement: Statement
     origin: OriginId
+    """The origin, under one id for a body and its named officers (`Origins.mouth`)."""
     count: Count
     bounded: bool = False
     """True where the number is less than the whole by its own words, and so only a lower bound."""
@@ -97,6 +123,10 @@ class Figure:
         if not self.gives_low or (not self.count.exact and _ROUND_WORDS.search(self.count.wording)):
             return None
         return self.count.low
+
+    def less_than_whole(self) -> "Figure":
+        """Return the same number as one that bounds the whole from below and no more."""
+        return replace(self, bounded=True)
 
     def bears_out(self, value: int) -> bool:
         """Whether these words speak for a value: they say it, or it lies just above a floor or beside an approximation."""
@@ -141,17 +171,17 @@ def weigh_casualties(docket: Docket, origins: Origins) -> tuple[Casualties, ...]
     row of its own and raises no total.
     """
     rows = []
+    partisan = _partisan(docket, origins)
     for outcome in _COUNTED:
         figures = find_figures(docket, origins, outcome)
-        whole = _wholes(figures)
-        everybody = _row(outcome, None, whole, origins)
+        everybody = _row(outcome, None, find_totals(docket, origins, outcome), origins, partisan)
         if everybody is None:
-            everybody = _from_parts(outcome, figures)
+            everybody = _from_parts(outcome, [f for f in figures if not _own_losses(docket, f)])
         if everybody is not None:
             rows.append(everybody)
         for category in Category:
             of_category = [figure for figure in figures if figure.count.category is category]
-            row = _row(outcome, category, of_category, origins)
+            row = _row(outcome, category, of_category, origins, partisan)
             if row is not None:
                 rows.append(row)
     return tuple(rows)
@@ -165,9 +195,9 @@ def find_figures(docket: Docket, origins: Origins, outcome: Outcome) -> list[Fig
     return [
         Figure(
             statement=statement,
-            origin=origins.of[statement.id],
+            origin=origins.mouth(origins.of[statement.id]),
             count=count,
-            bounded=not count.part and statement.of_a_part,
+            bounded=not count.part and (statement.of_a_part or _of_kin(statement)),
         )
         for statement in docket.statements
         if docket.tells(statement)
@@ -176,9 +206,56 @@ def find_figures(docket: Docket, origins: Origins, outcome: Outcome) -> list[Fig
     ]
 
 
+def _of_kin(statement: Statement) -> bool:
+    """Whether the dead are told of as somebody's own ("she lost three sons"): they are some of all."""
+    speaker, act = statement.claim.speaker, statement.claim.act
+    if speaker is None or speaker.kind not in PRIVATE_KINDS or act is None or not act.victims:
+        return False
+    return all(_KIN & set(fold(party.text).split()) for party in act.victims)
+
+
 def find_totals(docket: Docket, origins: Origins, outcome: Outcome) -> list[Figure]:
-    """Return the figures that stand for everybody with that outcome."""
-    return _wholes(find_figures(docket, origins, outcome))
+    """Return the figures that stand for everybody with that outcome.
+
+    The fighters that the side of the accused alone counts (its own wounded, or
+    those whom it says it killed instead) are not everybody.
+    """
+    whole = _wholes(find_figures(docket, origins, outcome))
+    return [] if all(_own_losses(docket, figure) for figure in whole) else whole
+
+
+def _own_losses(docket: Docket, figure: Figure) -> bool:
+    return (
+        figure.count.category in _ARMED
+        and docket.speaks_for_accused(figure.statement)
+        and others_told(docket)
+    )
+
+
+def _partisan(docket: Docket, origins: Origins) -> frozenset[OriginId]:
+    """Return the origins that are parties to the fighting: armed bodies, the accused, and bodies of its state."""
+    return frozenset(
+        origin
+        for origin, actor in origins.bodies.items()
+        if docket.sides_with_accused(actor) or docket.actors[actor].kind in FIGHTERS
+    )
+
+
+def moved_on(docket: Docket, earlier: Iterable[Figure], later: Iterable[Figure]) -> bool:
+    """Whether one number became another: every mention of the lower was published before every one of the higher.
+
+    A number of the accused does not grow into that of others.
+    """
+    low, high = list(earlier), list(later)
+    if any(docket.speaks_for_accused(figure.statement) for figure in low):
+        return False
+    return bool(low and high) and all(_grew(one, other) for one in low for other in high)
+
+
+def _grew(one: Figure, other: Figure) -> bool:
+    if one.count.outcome not in _RISING or one.low >= other.low:
+        return False
+    return _all_before(_published([one]), _published([other]))
 
 
 def current(figures: Iterable[Figure]) -> tuple[list[Figure], list[Figure]]:
@@ -238,7 +315,9 @@ def _wholes(figures: list[Figure]) -> list[Figure]:
 
     A total without a category is the whole. So is the one group a claim counts.
     Where a claim counts several groups side by side, each is less than the whole:
-    they give lower bounds and are not added up.
+    they give lower bounds and are not added up. Of several totals in one claim
+    ("rose to eight after two died") the smaller are parts, and so are all whose
+    sum the same report gives as a total ("eight at once, six of their wounds").
     """
     by_claim: dict[ClaimId, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -246,25 +325,37 @@ def _wholes(figures: list[Figure]) -> list[Figure]:
             by_claim[figure.statement.id].append(figure)
     armed = _origins_with(figures, armed=True)
     unarmed = _origins_with(figures, armed=False)
+    side_parts: dict[ClaimId, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.count.part and figure.count.category is None:
+            side_parts[figure.statement.id].append(figure)
+    said = {
+        (figure.statement.report.id, figure.count.low)
+        for figure in figures
+        if figure.count.category is None and figure.value is not None
+    }
     found: list[Figure] = []
-    for told in by_claim.values():
+    for claim, told in by_claim.items():
         totals = [figure for figure in told if figure.count.category is None]
-        if totals:
-            found.extend(totals)
+        groups = [figure for figure in told if figure.count.category is not None]
+        largest = max((figure.low for figure in told), default=0)
+        for figure in totals:
+            report = figure.statement.report.id
+            less = figure.low < largest or (report, _sum([*totals, *side_parts[claim]])) in said
+            found.append(figure.less_than_whole() if less else figure)
+        if totals and max(figure.low for figure in totals) == largest:
             continue
-        side_by_side = len({figure.count.category for figure in told}) > 1
-        for figure in told:
+        side_by_side = bool(totals) or len({figure.count.category for figure in told}) > 1
+        for figure in groups:
             less = side_by_side or figure.origin in armed & unarmed
-            found.append(
-                Figure(
-                    statement=figure.statement,
-                    origin=figure.origin,
-                    count=figure.count,
-                    bounded=figure.bounded or less,
-                )
-            )
+            found.append(figure.less_than_whole() if less else figure)
     others = [figure for figure in found if figure.count.category not in _ARMED]
     return others or found
+
+
+def _sum(totals: list[Figure]) -> int | None:
+    numbers = {figure.low for figure in totals if figure.value is not None}
+    return sum(numbers) if len(numbers) > 1 else None
 
 
 def _origins_with(figures: Iterable[Figure], *, armed: bool) -> frozenset[OriginId]:
@@ -278,7 +369,11 @@ def _origins_with(figures: Iterable[Figure], *, armed: bool) -> frozenset[Origin
 
 
 def _row(
-    outcome: Outcome, category: Category | None, figures: list[Figure], origins: Origins
+    outcome: Outcome,
+    category: Category | None,
+    figures: list[Figure],
+    origins: Origins,
+    partisan: frozenset[OriginId],
 ) -> Casualties | None:
     if not figures:
         return None
@@ -288,7 +383,7 @@ def _row(
         numbers = sorted({worded(figure.count) for figure in superseded})
         reasons.append(f"superseded: the same origin later gave another number than {', '.join(numbers)}")
     low = _low(stand, reasons)
-    best = _best(stand, origins, reasons)
+    best = _best(stand, origins, partisan, reasons)
     high = _high(stand, reasons)
     if high is not None and high < low:
         reasons.append("open-high: the largest upper bound lies below the lower bound said elsewhere")
@@ -320,36 +415,61 @@ def _low(stand: list[Figure], reasons: list[str]) -> int:
     return low
 
 
-def _best(stand: list[Figure], origins: Origins, reasons: list[str]) -> int | None:
+def _best(
+    stand: list[Figure], origins: Origins, partisan: frozenset[OriginId], reasons: list[str]
+) -> int | None:
     said: dict[int, list[Figure]] = defaultdict(list)
-    values = {figure.value for figure in stand if figure.value is not None}
-    for value in values:
-        said[value] = [figure for figure in stand if figure.bears_out(value)]
+    for figure in stand:
+        if figure.value is not None:
+            said[figure.value].append(figure)
     if not said:
         reasons.append("best-not-said: nobody gives a number for the whole")
         return None
-    ranked = sorted(said, key=lambda value: (_weight(said[value], origins), -value), reverse=True)
+    borne = {value: [f for f in stand if _bears_out(f, value, said[value])] for value in said}
+    outside = {value: _from_outside(said[value], origins, partisan) for value in said}
+    weights = {value: _weight(borne[value], origins, _last(said[value])) for value in said}
+    ranked = sorted(said, key=lambda value: (outside[value], weights[value], -value), reverse=True)
     best = ranked[0]
     if len(ranked) == 1:
         reasons.append(f"best-only: {best} is the only value said")
         return best
-    firm, loose, day = _weight(said[best], origins)
-    other_firm, other_loose, other_day = _weight(said[ranked[1]], origins)
-    if (firm, loose) != (other_firm, other_loose):
+    other = ranked[1]
+    if outside[best] != outside[other]:
+        reasons.append(f"best-from-outside: {best} is said by somebody who is no party to the fighting")
+    elif weights[best][:2] != weights[other][:2]:
         reasons.append(f"best-most-origins: {best} is borne out by the most origins")
-    elif day != other_day:
+    elif weights[best] != weights[other]:
         reasons.append(f"best-later: {best} is borne out by as many origins as another value, and said later")
     else:
         reasons.append(f"best-lower: {best} is the lower of the values borne out by equally many origins")
     return best
 
 
-def _weight(figures: list[Figure], origins: Origins) -> tuple[int, int, dt.date]:
-    """Return how many attributed and how many other origins say a value, and the last day it was published."""
+def _bears_out(figure: Figure, value: int, saying: list[Figure]) -> bool:
+    """Whether a figure speaks for a value, by its words or as an earlier count of a toll that rose to it."""
+    if figure.bears_out(value):
+        return True
+    return (
+        figure.value is not None
+        and not figure.bounded
+        and value <= figure.low * MOVED_REACH
+        and all(_grew(figure, other) for other in saying)
+    )
+
+
+def _from_outside(figures: list[Figure], origins: Origins, partisan: frozenset[OriginId]) -> bool:
+    return any(origins.attributed(f.origin) and f.origin not in partisan for f in figures)
+
+
+def _weight(figures: list[Figure], origins: Origins, day: dt.date) -> tuple[int, int, dt.date]:
+    """Return how many attributed and how many other origins bear a value out, and the last day it was said."""
     counted = origins.counted(figure.statement.id for figure in figures)
     firm = sum(1 for origin in counted if origins.attributed(origin))
-    days = [span.last for span in _published(figures) if span is not None]
-    return (firm, len(counted) - firm, max(days, default=dt.date.min))
+    return (firm, len(counted) - firm, day)
+
+
+def _last(figures: list[Figure]) -> dt.date:
+    return max((span.last for span in _published(figures) if span is not None), default=dt.date.min)
 
 
 def _high(stand: list[Figure], reasons: list[str]) -> int | None:

@@ -15,7 +15,7 @@ from corrobora.weighing.origins import Origins
 from corrobora.weighing.points import DENIED, Question
 from corrobora.weighing.unions import Groups
 
-METHOD = "conflicts/1"
+METHOD = "conflicts/2"
 
 _WHY: Mapping[str, str] = {
     "act": "one side says that it happened, the other that it did not",
@@ -24,7 +24,7 @@ _WHY: Mapping[str, str] = {
     "place": "the places are too far apart, or in different regions, to be one",
     "date": "the dates share no day",
     "fate-of-those-present": "one side says that nobody survived, the other that some did",
-    "response": "the same party denies and does not deny",
+    "response": "the same party denies and admits",
 }
 
 _NUMBERS = "the numbers cannot all be so: their bounds do not meet"
@@ -46,7 +46,7 @@ def _conflict(question: Question, origins: Origins) -> Conflict:
         for value, told in sides
     ]
     by_side.sort(key=lambda side: (side.value == DENIED, -len(side.origins), side.value))
-    within = _within(by_side, {statement.report.id for _, told in sides for statement in told})
+    within = _within(by_side, origins, {statement.report.id for _, told in sides for statement in told})
     why = _WHY.get(question.about, _NUMBERS)
     if question.about == "responsibility":
         why = _why_responsibility(question)
@@ -75,19 +75,21 @@ def _sides(question: Question) -> list[tuple[str, list[Statement]]]:
     ]
 
 
-def self_contradicting(sides: Iterable[Side]) -> frozenset[OriginId]:
-    """Return the origins that stand on more than one side."""
+def self_contradicting(sides: Iterable[Side], origins: Origins) -> frozenset[OriginId]:
+    """Return the origins that stand on more than one side; a body and its named officers are one mouth."""
     seen: set[OriginId] = set()
     twice: set[OriginId] = set()
-    for side in sides:
-        twice |= seen & set(side.origins)
-        seen |= set(side.origins)
-    return frozenset(twice)
+    told = [side.origins for side in sides]
+    for side in told:
+        mouths = {origins.mouth(origin) for origin in side}
+        twice |= seen & mouths
+        seen |= mouths
+    return frozenset(origin for side in told for origin in side if origins.mouth(origin) in twice)
 
 
-def _within(sides: list[Side], reports: set[str]) -> Within:
+def _within(sides: list[Side], origins: Origins, reports: set[str]) -> Within:
     """Place a conflict: in one origin if, without those who contradict themselves, no second side is left."""
-    twice = self_contradicting(sides)
+    twice = self_contradicting(sides, origins)
     left = [side for side in sides if set(side.origins) - twice]
     if twice and len(left) < 2:
         return Within.ORIGIN

@@ -17,6 +17,7 @@ from corrobora.records import (
     Actor,
     ActorKind,
     Assertion,
+    Category,
     Claim,
     ClaimId,
     Count,
@@ -26,6 +27,7 @@ from corrobora.records import (
     Party,
     Report,
     ReportId,
+    SpeakerKind,
     Stance,
     Step,
     StepKind,
@@ -67,6 +69,52 @@ _ACT_ORDER = (
 )
 """Graver first; among lethal acts the one that also says how comes first."""
 
+LETHAL_ACTS = WEAPON_ACTS | {ActKind.KILLING, ActKind.INJURY}
+"""Acts of one family: who denies that anybody was harmed denies the killing."""
+
+FIGHTERS = frozenset(
+    {
+        ActorKind.STATE_FORCES,
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.PRIVATE_FORCE,
+        ActorKind.ARMED_MEN,
+        ActorKind.EXTERNAL_FORCES,
+    }
+)
+"""Kinds of party that fight."""
+
+FIGHTING_CATEGORIES = frozenset({Category.COMBATANTS, Category.STATE_FORCES})
+
+FIGHTING_WORDS = lexicon(
+    "terrorist terrorists jihadist jihadists militant militants fighter fighters combatant combatants rebel rebels",
+    "insurgent insurgents bandit bandits gunmen gunman extremist extremists guerrilla guerrillas soldier soldiers",
+)
+
+_BYSTANDERS = frozenset(
+    {
+        SpeakerKind.EYEWITNESS,
+        SpeakerKind.SURVIVOR,
+        SpeakerKind.RELATIVE,
+        SpeakerKind.LOCAL_SOURCE,
+        SpeakerKind.EXPERT,
+        SpeakerKind.OTHER,
+    }
+)
+"""Speakers who answer for nobody: a denial of theirs that names no act is of something else."""
+
+_HEAD = 700
+"""Characters of a text in which a statement names who issues it (ours: a letterhead of eight lines)."""
+
+_STATEMENT = re.compile(
+    r"\b(?:communiqu[eé]|(?:press|public|official|joint|media) (?:statement|release|note|notice|briefing)"
+    r"|statement|bulletin|declaration|news release|for immediate release)\b",
+    re.IGNORECASE,
+)
+
+_CODE = re.compile(r" of (?:the )?[A-Z]{2}$")
+
 _HELD = frozenset({ActKind.ABDUCTION, ActKind.DISAPPEARANCE, ActKind.DETENTION})
 
 _INVESTIGATING = frozenset({StepKind.ANNOUNCED, StepKind.OPENED, StepKind.DEMANDED})
@@ -74,7 +122,9 @@ _INVESTIGATING = frozenset({StepKind.ANNOUNCED, StepKind.OPENED, StepKind.DEMAND
 _NOBODY = lexicon(
     "assailant assailants attacker attackers gunman gunmen men man they them people person persons "
     "individual individuals perpetrator perpetrators unknown unidentified armed unnamed masked group groups "
-    "the a an some several by of who bandits those it"
+    "the a an some several by of who bandits those it suspected alleged presumed attackers assailants fighter fighters "
+    "militant militants jihadist jihadists islamist islamists extremist extremists insurgent insurgents terrorist "
+    "terrorists jet jets plane planes warplane warplanes aircraft drone drones helicopter helicopters"
 )
 
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|our|some|several)\s+", re.IGNORECASE)
@@ -140,6 +190,12 @@ class Docket:
     """Claims that announce or demand an investigation: they name an act without telling of it."""
     accused: frozenset[str]
     """Ids of the actors that any claim names as having done the act."""
+    issuers: Mapping[ReportId, str]
+    """Actors that issue a report themselves (a communiqué): its own voice is theirs."""
+    apart: frozenset[ClaimId] = frozenset()
+    """Claims in which those who deny the accusation tell of fighters killed: another set, or another telling."""
+    retracted: frozenset[ClaimId] = frozenset()
+    """Denials that their speaker's own words in the same report show to be of something else."""
 
     def tells(self, statement: Statement) -> bool:
         """Whether the claim says that something of the incident happened.
@@ -163,9 +219,10 @@ class Docket:
         A killing is carried by whoever says that people were killed or that
         nobody survived; an attack by whoever tells of a deadly attack or of its
         injured; any other act by its own kind, where abduction, detention and
-        disappearance are one family.
+        disappearance are one family. Who denies the accusation and tells of
+        fighters killed carries nothing.
         """
-        if self.act is None or not self.tells(statement):
+        if self.act is None or statement.id in self.apart or not self.tells(statement):
             return False
         return _carries(statement.claim, self.act)
 
@@ -183,11 +240,30 @@ class Docket:
         return ActKind.KILLING if _kills(statement.claim) else self.act
 
     def denies(self, statement: Statement) -> bool:
-        """Whether the claim denies the incident. A denial of habits ("has always denied abuses") does not."""
-        claim = statement.claim
+        """Whether the claim denies the incident.
+
+        These do not: a denial of habits ("has always denied abuses") and of an act
+        of another kind; of a number, by somebody who is not accused ("debunks reports
+        that forty were killed"); what somebody who answers for nobody
+        denies without naming an act; and what a speaker denies of an incident
+        that it tells of itself in the same report ("rejects the army's
+        explanation", "denies that the wedding was meant").
+        """
+        return statement.id not in self.retracted and self._denies(statement)
+
+    def _denies(self, statement: Statement) -> bool:
+        claim, speaker = statement.claim, statement.claim.speaker
+        if claim.act is None:
+            answers = speaker is None or speaker.kind not in _BYSTANDERS
+            return claim.stance is Stance.DENIES and answers
         if claim.stance is Stance.DENIES:
-            return claim.act is None or claim.act.asserted in {Assertion.ASSERTED, Assertion.NEGATED}
-        return claim.act is not None and claim.act.asserted is Assertion.NEGATED and claim.stance.carries_act
+            if claim.act.asserted not in {Assertion.ASSERTED, Assertion.NEGATED}:
+                return False
+        elif claim.act.asserted is not Assertion.NEGATED or not claim.stance.carries_act:
+            return False
+        if self.act is not None and not _one_family(claim.act.kind, self.act):
+            return False
+        return self.speaks_for_accused(statement) or not _of_a_number(claim)
 
     def perpetrators(self, statement: Statement) -> tuple[Party, ...]:
         """Return those whom the claim names as having done the incident's act.
@@ -213,7 +289,7 @@ class Docket:
     def party_name(self, party: Party) -> str:
         """Return the actor's name, or the party's own words without their article."""
         if party.actor is not None and party.actor in self.actors:
-            return self.actors[party.actor].name
+            return actor_name(self.actors[party.actor])
         return _DETERMINER.sub("", party.text.strip())
 
     def party_key(self, party: Party) -> str:
@@ -239,25 +315,42 @@ class Docket:
         known = self.actors[actor]
         return known.country if known.kind in STATE_KINDS else None
 
+    def speaking_for(self, statement: Statement) -> str | None:
+        """Return the id of the actor whose word the claim is: its speaker's, or the issuer's of the whole report."""
+        speaker = statement.claim.speaker
+        if speaker is None:
+            return self.issuers.get(statement.report.id)
+        return speaker.actor if speaker.actor in self.actors else None
+
+    def mouth(self, statement: Statement) -> str | None:
+        """Return who speaks within one report: the body, the person or the words; ``None`` for the outlet."""
+        actor, speaker = self.speaking_for(statement), statement.claim.speaker
+        if actor is not None:
+            return f"actor:{actor}"
+        return None if speaker is None else fold(speaker.actor or speaker.text)
+
+    def sides_with_accused(self, actor: str | None) -> bool:
+        """Whether an actor is accused, or a body of the same state as one that is."""
+        if actor is None:
+            return False
+        if actor in self.accused:
+            return True
+        state = self.actor_state(actor)
+        return state is not None and state in {self.actor_state(other) for other in self.accused}
+
     def speaks_for_accused(self, statement: Statement) -> bool:
         """Whether the speaker is an accused actor, or a body of the same state as one."""
-        speaker = statement.claim.speaker
-        if speaker is None or speaker.actor is None:
-            return False
-        if speaker.actor in self.accused:
-            return True
-        state = self.actor_state(speaker.actor)
-        return state is not None and state in {self.actor_state(actor) for actor in self.accused}
+        return self.sides_with_accused(self.speaking_for(statement))
 
     def accepts(self, statement: Statement) -> bool:
         """Whether a named speaker says of the body it speaks for that it did the act.
 
         An unnamed member of a body cannot accept anything on its behalf.
         """
-        speaker = statement.claim.speaker
-        if speaker is None or speaker.anonymous or speaker.actor is None:
+        speaker, actor = statement.claim.speaker, self.speaking_for(statement)
+        if actor is None or (speaker is not None and speaker.anonymous):
             return False
-        return speaker.actor in {party.actor for party in self.perpetrators(statement)}
+        return actor in {party.actor for party in self.perpetrators(statement)}
 
 
 def open_docket(
@@ -300,11 +393,48 @@ def open_docket(
         act=None,
         announcing=_announcing(incident, statements),
         accused=frozenset(),
+        issuers=_issuers(statements, actors),
     )
     told = replace(
         draft, act=_gravest(statement.claim for statement in draft.statements if draft.tells(statement))
     )
-    return replace(told, accused=frozenset(_accused(told)))
+    accusing = replace(told, accused=frozenset(_accused(told)))
+    answered = replace(accusing, retracted=_retracted(accusing))
+    divided = replace(answered, apart=_apart(answered))
+    return replace(divided, accused=frozenset(_accused(divided)))
+
+
+def actor_name(actor: Actor) -> str:
+    """Return an actor's name as a reader may see it: a country that is known by its code alone is left out."""
+    return _CODE.sub("", actor.name)
+
+
+def fighters_told(docket: Docket, statement: Statement) -> bool:
+    """Whether everybody that the claim says was hit is said to have been a fighter, and it says who was hit."""
+    armed = _armed(docket, statement)
+    return bool(armed) and all(armed)
+
+
+def others_told(docket: Docket) -> bool:
+    """Whether anybody who tells of the happening says that others than fighters were hit."""
+    return any(
+        not all(_armed(docket, statement)) for statement in docket.statements if docket.tells(statement)
+    )
+
+
+def _armed(docket: Docket, statement: Statement) -> list[bool]:
+    """Return, for each party and number of people that a claim says was hit, whether they are fighters."""
+    claim = statement.claim
+    armed = [
+        docket.kind_of(party) in FIGHTERS or bool(set(fold(party.text).split()) & FIGHTING_WORDS)
+        for party in (() if claim.act is None else claim.act.victims)
+    ]
+    armed += [
+        count.category in FIGHTING_CATEGORIES
+        for count in claim.counts
+        if counts_people(count) and count.outcome in {Outcome.KILLED, Outcome.INJURED} and count.high != 0
+    ]
+    return armed
 
 
 def names_somebody(party: Party) -> bool:
@@ -379,6 +509,99 @@ def _announcing(incident: Incident, statements: Iterable[Statement]) -> frozense
         if statement.claim.start < other.end
         and other.start < statement.claim.end
         and statement.claim.speaker in {other.speaker, None}
+    )
+
+
+def _of_a_number(claim: Claim) -> bool:
+    """Whether a claim is about how many were hit, and names nobody who did it."""
+    return (
+        claim.act is not None
+        and not claim.act.perpetrators
+        and any(counts_people(count) and max(count.low or 0, count.high or 0) > 1 for count in claim.counts)
+    )
+
+
+def _one_family(one: ActKind, other: ActKind) -> bool:
+    return one is other or any({one, other} <= family for family in (LETHAL_ACTS, _HELD))
+
+
+def _retracted(docket: Docket) -> frozenset[ClaimId]:
+    """Return the denials of those who themselves tell of the act in the same report: of a number, of intent, of a habit."""
+    tellers = defaultdict(set)
+    for statement in docket.statements:
+        if docket.carries(statement) and not fighters_told(docket, statement):
+            tellers[statement.report.id].add(docket.mouth(statement))
+    return frozenset(
+        statement.id
+        for statement in docket.statements
+        if docket.denies(statement) and docket.mouth(statement) in tellers[statement.report.id]
+    )
+
+
+def _apart(docket: Docket) -> frozenset[ClaimId]:
+    """Return what deniers on the side of the accused tell of fighters they killed."""
+    denying = {
+        docket.actor_state(actor) or actor
+        for statement in docket.statements
+        if docket.denies(statement) and docket.speaks_for_accused(statement)
+        for actor in (docket.speaking_for(statement),)
+        if actor is not None
+    }
+    return frozenset(
+        statement.id
+        for statement in docket.statements
+        for actor in (docket.speaking_for(statement),)
+        if actor is not None
+        and (docket.actor_state(actor) or actor) in denying
+        and docket.carries(statement)
+        and fighters_told(docket, statement)
+    )
+
+
+def _issuers(statements: Iterable[Statement], actors: Mapping[str, Actor]) -> dict[ReportId, str]:
+    """Return, for reports that are a body's own statement, that body.
+
+    Its name stands on a line of its own at the head of a text that calls itself a
+    statement, or it is the outlet; and it is made to speak in the report. Where
+    two bodies fit, none is chosen.
+    """
+    speaking: dict[ReportId, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    reports: dict[ReportId, Report] = {}
+    for statement in statements:
+        reports[statement.report.id] = statement.report
+        speaker = statement.claim.speaker
+        if speaker is None or speaker.anonymous or speaker.via:
+            continue
+        if speaker.actor is None or speaker.actor not in actors:
+            continue
+        if actors[speaker.actor].kind is not ActorKind.MEDIA:
+            speaking[statement.report.id][speaker.actor].add(fold(speaker.text).removeprefix("the "))
+    found: dict[ReportId, str] = {}
+    for report, bodies in speaking.items():
+        lines = _letterhead(reports[report])
+        fitting = [
+            actor
+            for actor, wordings in bodies.items()
+            if lines & {*wordings, *(fold(name) for name in (actors[actor].name, *actors[actor].aliases))}
+        ]
+        if len(fitting) == 1:
+            found[report] = fitting[0]
+    return found
+
+
+def _letterhead(report: Report) -> frozenset[str]:
+    """Return the outlet's name, and the short lines at the head of a text that calls itself a statement."""
+    outlet = frozenset() if report.outlet is None else frozenset({fold(report.outlet).removeprefix("the ")})
+    head = report.text[:_HEAD]
+    lines = [line.strip() for line in head.splitlines() if 0 < len(line.strip()) <= 90]
+    titled = [*lines, report.title or ""]
+    if not any(_STATEMENT.search(line) and not line.endswith(".") for line in titled):
+        return outlet
+    return outlet.union(
+        piece
+        for line in titled
+        for piece in (fold(part).removeprefix("the ") for part in re.split(r"\s[–—|:-]\s|, ", line))
+        if piece
     )
 
 

@@ -10,13 +10,19 @@ from collections.abc import Iterable
 
 from corrobora.records import ActKind, Agreement, Outcome, Place, Step, When
 from corrobora.weighing.accountability import has_outcome, is_investigation
-from corrobora.weighing.docket import WEAPON_ACTS, Docket
+from corrobora.weighing.docket import WEAPON_ACTS, Docket, fold, lexicon
 from corrobora.weighing.headlines import label
 from corrobora.weighing.origins import Origins, Standing
 from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, SOME_SURVIVED, Question
 from corrobora.weighing.unions import Groups
 
 METHOD = "gaps/1"
+
+_DESCRIPTIONS = lexicon(
+    "residents witnesses eyewitnesses survivors relatives families villagers locals officials sources activists experts "
+    "analysts observers medics doctors neighbours neighbors passengers travellers"
+)
+"""Single words that describe somebody and name nobody."""
 
 _NAMED_AT_MOST = 5
 """More sources than this are counted instead of listed: nobody reads a longer sentence."""
@@ -152,9 +158,20 @@ def _listed(names: list[str]) -> str:
     shown = []
     for name in dict.fromkeys(names):
         again = names.count(name)
-        lowered = name if name[1:2].isupper() else name[:1].lower() + name[1:]
-        shown.append(f"{again} origins given as “{name}”" if again > 1 else f"“{lowered}”")
+        shown.append(f"{again} origins given as “{name}”" if again > 1 else f"“{_within(name)}”")
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
+
+
+def _within(name: str) -> str:
+    """Return a description as it stands within a sentence: "A relative" loses its capital, a name does not."""
+    first, *rest = name.split()
+    if first in {"A", "An", "The"}:
+        described = True
+    elif rest:
+        described = not any(word[:1].isupper() for word in rest)
+    else:
+        described = fold(first) in _DESCRIPTIONS
+    return name[:1].lower() + name[1:] if described else name
 
 
 def _outcome(steps: tuple[Step, ...]) -> list[str]:

@@ -154,7 +154,7 @@ def _every_casualty(origins: Origins, conflicts: tuple[Conflict, ...], carrying:
         origin
         for conflict in conflicts
         if conflict.within is Within.ORIGIN
-        for origin in self_contradicting(conflict.sides)
+        for origin in self_contradicting(conflict.sides, origins)
     )
     coherent = [statement for statement in carrying if origins.of[statement.id] not in incoherent]
     found = origins.count(statement.id for statement in carrying)

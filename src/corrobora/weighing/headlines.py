@@ -7,12 +7,13 @@ it counts is that origin's own lowest standing number. Private people are called
 by what they are ("a relative"), whatever name a report gives them.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corrobora.records import ActKind, Category, Origin, Outcome, Party, SpeakerKind, Stance
 from corrobora.weighing.casualties import current, find_totals, worded
-from corrobora.weighing.docket import Docket, Statement, fold
+from corrobora.weighing.docket import Docket, Statement, actor_name, fold
 from corrobora.weighing.origins import PRIVATE_KINDS, Origins, Standing
 
 METHOD = "headline/1"
@@ -28,6 +29,26 @@ _PRIVATE: Mapping[SpeakerKind, str] = {
 _PLURAL_HEADS = frozenset(
     {"people", "forces", "authorities", "police", "witnesses", "men", "women", "family"}
 )
+
+_PLURAL_BODIES = frozenset(
+    {
+        "authorities",
+        "brigades",
+        "fighters",
+        "forces",
+        "guards",
+        "lawyers",
+        "militias",
+        "peacekeepers",
+        "police",
+        "rangers",
+        "rebels",
+        "soldiers",
+        "troops",
+        "units",
+    }
+)
+"""Head nouns of bodies that take the plural. "United Nations" and "Guards Command" do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +130,7 @@ def write_headline(docket: Docket, origins: Origins) -> str:
     if speaker.actor is not None and any(party.actor == speaker.actor for party in _parties(docket, own)):
         admits = any(statement.claim.stance is Stance.ADMITS for statement in own)
         verb = _verb("admit", plural) if admits else _verb("say", plural)
-        return _capital(f"{who} {verb} that it {words.did}")
+        return _capital(f"{who} {verb} that {'they' if plural else 'it'} {words.did}")
     if not named:
         return _capital(f"{who} {_verb('say', plural)} that {words.done}")
     if any(statement.claim.stance is Stance.ADMITS for statement in own):
@@ -155,7 +176,8 @@ def _own_act(docket: Docket, own: list[Statement]) -> ActKind:
 
 def _victims(docket: Docket, origins: Origins, lead: Origin, own: list[Statement], act: ActKind) -> str:
     outcome = _OUTCOME_OF.get(act, Outcome.KILLED)
-    figures = [figure for figure in find_totals(docket, origins, outcome) if figure.origin == lead.id]
+    mouth = origins.mouth(lead.id)
+    figures = [figure for figure in find_totals(docket, origins, outcome) if figure.origin == mouth]
     stand = [figure for figure in current(figures)[0] if figure.numbered and not figure.bounded]
     if stand:
         lowest = min(stand, key=lambda figure: (figure.low, figure.high is None, worded(figure.count)))
@@ -211,13 +233,22 @@ def _who(docket: Docket, origins: Origins, origin: Origin) -> tuple[str, bool]:
     if standing is Standing.HEARSAY:
         return ("allegations of nobody named", True)
     if speaker.actor is not None and speaker.actor in docket.actors:
-        name = docket.actors[speaker.actor].name
-        return (name, fold(name).split()[-1:] == ["forces"])
+        name = actor_name(docket.actors[speaker.actor])
+        return (name, _head(name) in _PLURAL_BODIES)
     if not speaker.anonymous:
         if speaker.kind in PRIVATE_KINDS:
             return (_PRIVATE[speaker.kind], False)
-        return (speaker.actor or speaker.text, False)
+        if speaker.actor is not None:
+            return (speaker.actor, False)
+        return (speaker.text, _several(speaker.text))
     return _described(speaker.text, speaker.kind)
+
+
+def _head(name: str) -> str:
+    """Return the noun a body's name turns on: "Forces" of "Armed Forces of the River", not its last word."""
+    front = re.split(r"\s(?:of|for|in|at|and)\s|,|\s\(", name, maxsplit=1)[0]
+    words = fold(front).split()
+    return words[-1] if words else ""
 
 
 def _described(text: str, kind: SpeakerKind) -> tuple[str, bool]:
@@ -230,6 +261,17 @@ def _described(text: str, kind: SpeakerKind) -> tuple[str, bool]:
     head = words.split(" of ")[0].split(",")[0].split()[-1].lower()
     plural = " and " in words or (head.endswith("s") and not head.endswith("ss")) or head in _PLURAL_HEADS
     return (words, plural)
+
+
+def _several(name: str) -> bool:
+    """Whether an unresolved name is of several: "members of a group and a teacher", "Lakeside Lawyers"."""
+    head = _head(name)
+    described = name[:1].islower() or not any(word[:1].isupper() for word in name.split()[1:])
+    return (
+        head in _PLURAL_BODIES
+        or head in _PLURAL_HEADS
+        or (described and head.endswith("s") and head[-2:] != "ss")
+    )
 
 
 def _verb(stem: str, plural: bool) -> str:

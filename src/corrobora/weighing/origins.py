@@ -3,8 +3,10 @@
 An origin is a speaker together with whoever gathered its word. The rules, each
 with its reason, stand in ``docs/methods/origins.md``; in short:
 
-1. A speaker who speaks for a body is that body, in whatever report; a named
-   person is one origin in all reports.
+1. A body is one origin in all reports, through whoever speaks for it, and its
+   own statement speaks with its voice; a named person is one origin in all
+   reports. A named officer of a body whom no report lets speak beside the body
+   itself is an origin of his own that may share; the two never count as two.
 2. Unnamed speakers of one kind whose word one medium gathered, or who stand in
    copies of one text, are as many as the most detailed of those reports tells
    apart, and no more.
@@ -44,7 +46,7 @@ from corrobora.records import (
 from corrobora.weighing.docket import Docket, Statement, fold, lexicon
 from corrobora.weighing.unions import Groups, fewest_sharing
 
-METHOD = "origins/1"
+METHOD = "origins/2"
 
 WHOLE_COPY = 0.5
 """Share of its own sentences from which on a report counts as a copy as a whole. Below, a passage is judged by itself:
@@ -107,7 +109,8 @@ _ALSO = frozenset(
 """Kinds apart from the private ones that one person may have at once: an officer, a local councillor."""
 
 _HEARSAY = lexicon(
-    "account accusation accused allegation alleged assertion circulating claim claimed estimate figure footage "
+    "account accusation accused allegation alleged assertion blame blamed circulating claim claimed estimate figure "
+    "finding footage "
     "image information message picture post reported report rumor rumour statement toll video "
     "unconfirmed unverified"
 )
@@ -137,6 +140,29 @@ _TITLES = lexicon(
     "spokesperson governor mayor chief senator ambassador sir"
 )
 
+_BODY_WORDS = lexicon(
+    "staff command headquarters ministry department office front movement army armed forces force police military "
+    "government council committee commission brigade division battalion regiment unit guard guards corps service services "
+    "union league party coalition alliance liberation national state defence defense security interior foreign "
+    "affairs public information press rights human group groups organisation organization agency authority directorate "
+    "team region province district north south east west northern southern eastern western central united nations "
+    "republic federal royal people peoples junta regime presidency parliament senate house watch international monitor "
+    "lawyers humanitarian air navy ground land special operations joint inspectorate prosecution prosecutor court tribunal"
+)
+"""Words of bodies and offices: none of them is a person's name."""
+
+_PARTICLES = lexicon("al el ag ould bin ibn ben abu de da di du van von der la le dos del")
+_PREFIXED = re.compile(r"(?:al|el|ag|ben|bin|ould)[-‐‑][A-Z]")
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_PLACES = lexicon("of in from at near for the")
+
+_WOMAN = lexicon(
+    "woman women girl mother sister daughter wife widow grandmother aunt niece bride policewoman nun"
+)
+_MAN = lexicon(
+    "man men boy father brother son husband widower grandfather uncle nephew groom policeman imam priest monk"
+)
+
 _AGENCIES = {
     "agence france presse": "afp",
     "associated press": "ap",
@@ -148,6 +174,9 @@ _AGENCIES = {
 }
 
 _MEDIUM_TAIL = re.compile(r"\s+(?:news agency|press agency|news|agency)$")
+
+
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +192,16 @@ class Origins:
     texts: Mapping[ClaimId, str]
     """Stand-in of the text family a claim stands in: copies of one text, or stories of one agency."""
     by_id: Mapping[OriginId, Origin]
+    bodies: Mapping[OriginId, str]
+    """For the origins that are bodies, or named officers of one: the actor."""
+    mouths: Mapping[OriginId, OriginId]
+    """For a named officer's origin: that of the body, or of the first of its officers."""
+    retold: Mapping[str, frozenset[str]]
+    """For a text family that tells others' stories in other words: those families."""
+
+    def mouth(self, origin: OriginId) -> OriginId:
+        """Return one id for a body and all who speak for it by name."""
+        return self.mouths.get(origin, origin)
 
     def attributed(self, origin: OriginId) -> bool:
         """Whether somebody, named or described, is made to say it."""
@@ -175,14 +214,15 @@ class Origins:
     def counted(self, claims: Iterable[ClaimId]) -> tuple[OriginId, ...]:
         """Return the origins that may each be a separate one behind these claims.
 
-        Hearsay is left out where anybody else says it. An outlet's voice is left
-        out where a text of its family gives the claim to somebody. Unnamed people
+        A body and its named officers are one. Hearsay is left out where anybody
+        else says it. An outlet's voice is left out where a text of its family, or
+        one that it retells, gives the claim to somebody. Unnamed people
         whose word a counted body gathered are left out, since that body's word
         rests on theirs; where a medium gathered it, the medium is left out.
         """
         by_origin: dict[OriginId, set[str]] = defaultdict(set)
         for claim in claims:
-            by_origin[self.of[claim]].add(self.texts[claim])
+            by_origin[self.mouth(self.of[claim])].add(self.texts[claim])
         named = {origin for origin in by_origin if self.attributed(origin)}
         dropped: set[OriginId] = set()
         for origin in named:
@@ -194,7 +234,8 @@ class Origins:
         voices = {
             origin
             for origin, texts in by_origin.items()
-            if self.standing[origin] is Standing.VOICE and not texts & sourced
+            if self.standing[origin] is Standing.VOICE
+            and not any(({text} | self.retold.get(text, frozenset())) & sourced for text in texts)
         }
         found = (named - dropped) | voices
         if not found:
@@ -249,6 +290,7 @@ def find_origins(docket: Docket) -> Origins:
                 may_share=shares,
             )
         )
+    bodies = {ids[key]: draft.actor for key, draft in drafts.items() if draft.actor is not None}
     return Origins(
         all=tuple(sorted(origins, key=lambda origin: origin.id)),
         of={statement.id: ids[key] for key, draft in drafts.items() for statement in draft.statements},
@@ -256,13 +298,24 @@ def find_origins(docket: Docket) -> Origins:
         relayers={ids[key]: frozenset(ids[other] for other in others) for key, others in relayers.items()},
         texts={statement.id: lineage.text_family(statement) for statement in docket.statements},
         by_id={origin.id: origin for origin in origins},
+        bodies=bodies,
+        mouths=_mouths(drafts, ids),
+        retold=lineage.retold(),
     )
 
 
+def _mouths(drafts: Mapping[Key, "_Draft"], ids: Mapping[Key, OriginId]) -> dict[OriginId, OriginId]:
+    """Give a body and its officers the id of the first of them; the key of the body itself is the shortest."""
+    first: dict[str, OriginId] = {}
+    found: dict[OriginId, OriginId] = {}
+    for key in sorted(drafts, key=lambda key: (len(key), key)):
+        actor = drafts[key].actor
+        if actor is not None and key[0] == "body":
+            found[ids[key]] = first.setdefault(actor, ids[key])
+    return found
+
+
 # --------------------------------------------------------------------------- lineage of the texts
-
-
-Key = tuple[str, ...]
 
 
 class _Lineage:
@@ -320,6 +373,17 @@ class _Lineage:
             if edge.report in self._docket.reports and words and words in self._fold(edge.report):
                 return self._texts.find(("report", edge.report))
         return self._texts.find(("report", statement.report.id))
+
+    def retold(self) -> dict[str, frozenset[str]]:
+        """Return which families of texts tell others again, by a copy edge below a whole copy."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for report in self._docket.reports.values():
+            family = self._first[self._texts.find(("report", report.id))]
+            for edge in report.copy_of:
+                other = self._first.get(self._texts.find(("report", edge.report)))
+                if other is not None and other != family:
+                    found[family].add(other)
+        return {family: frozenset(others) for family, others in found.items()}
 
     def _fold(self, report: ReportId) -> str:
         if report not in self._folded:
@@ -404,21 +468,22 @@ def _drafts(docket: Docket, lineage: _Lineage) -> dict[Key, _Draft]:
     unnamed: list[Statement] = []
     bodies = _bodies_by_spokesperson(docket)
     voices = _voices(docket, lineage)
+    officers = _officers(docket, bodies)
     for statement in docket.statements:
         speaker = statement.claim.speaker
-        if speaker is None:
+        if statement.id in officers:
+            members[officers[statement.id]].append(statement)
+        elif speaker is None:
             members[voices[statement.id]].append(statement)
         elif speaker.actor is not None and speaker.actor in docket.actors:
-            members[_body_key(docket.actors[speaker.actor], statement, voices)].append(statement)
+            members[voices[statement.id]].append(
+                statement
+            )  # a medium: every other body stands among the officers
         elif not speaker.anonymous:
-            name = _person(speaker)
-            body = _spoken_for(name, bodies)
-            if body is not None:
-                members[_body_key(docket.actors[body], statement, voices)].append(statement)
-            elif speaker.kind is SpeakerKind.MEDIA:
+            if speaker.kind is SpeakerKind.MEDIA:
                 members[voices[statement.id]].append(statement)
             else:
-                members[("person", name)].append(statement)
+                members[("person", _person(speaker))].append(statement)
         elif is_hearsay(speaker):
             members[("hearsay", lineage.text_family(statement))].append(statement)
         else:
@@ -467,10 +532,81 @@ def _voices(docket: Docket, lineage: _Lineage) -> dict[ClaimId, Key]:
     return {claim: names[tied.find(node)] for claim, node in nodes.items()}
 
 
-def _body_key(actor: Actor, statement: Statement, voices: Mapping[ClaimId, Key]) -> Key:
-    if actor.kind is ActorKind.MEDIA and statement.id in voices:
-        return voices[statement.id]
-    return ("body", f"actor:{actor.id}")
+def _officers(docket: Docket, bodies: Mapping[str, set[frozenset[str]]]) -> dict[ClaimId, Key]:
+    """Give every claim of a body the key of the body, or of the officer whom it names.
+
+    An officer is the body wherever some report lets both speak: there the text
+    itself takes the one for the other. Where none does, whether the unnamed word
+    and the named one are one statement is not known, and they stay two.
+    """
+    body_of: dict[ClaimId, str] = {}
+    name_of: dict[ClaimId, str] = {}
+    for statement in docket.statements:
+        speaker, actor = statement.claim.speaker, docket.speaking_for(statement)
+        if actor is not None and docket.actors[actor].kind is ActorKind.MEDIA:
+            continue
+        if actor is None and speaker is not None and not speaker.anonymous:
+            name = _person(speaker)
+            actor = _spoken_for(name, bodies)
+            if actor is not None and docket.actors[actor].kind is not ActorKind.MEDIA:
+                body_of[statement.id], name_of[statement.id] = actor, name
+        elif actor is not None:
+            body_of[statement.id] = actor
+            person = None if speaker is None else named_officer(speaker.text, docket.actors[actor])
+            if person is not None:
+                name_of[statement.id] = person
+    unnamed: dict[str, set[ReportId]] = defaultdict(set)
+    beside: dict[tuple[str, str], set[ReportId]] = defaultdict(set)
+    for statement in docket.statements:
+        if statement.id in name_of:
+            beside[(body_of[statement.id], name_of[statement.id])].add(statement.report.id)
+        elif statement.id in body_of:
+            unnamed[body_of[statement.id]].add(statement.report.id)
+    keys: dict[ClaimId, Key] = {}
+    for claim, actor in body_of.items():
+        name = name_of.get(claim, "")
+        alone = bool(name) and bool(unnamed[actor]) and not beside[(actor, name)] & unnamed[actor]
+        keys[claim] = ("body", f"actor:{actor}", name) if alone else ("body", f"actor:{actor}")
+    return keys
+
+
+def named_officer(text: str, actor: Actor) -> str | None:
+    """Return the name, folded and without titles, of the person whom a body's speaker is named by, if it is.
+
+    The name is the last run of capitalised words that are neither the body's own
+    names nor words for bodies and ranks: two of them, or one after a rank. A run
+    after "of", "in" or "the" is a place or a body.
+    """
+    own = {word for name in (actor.name, *actor.aliases) for word in fold(name).split()}
+    words = re.findall(r"[^\s,;()“”\"]+|[,;()]", text)
+    run: list[str] = []
+    ranked = found = False
+    before = ""
+    for word in [*words, ","]:
+        plain = fold(word)
+        if plain in _PARTICLES and run and word[:1].islower():
+            run.append(plain)
+            continue
+        parts = set(plain.split())
+        capital = word[:1].isupper() or _PREFIXED.match(word) is not None
+        if capital and plain not in _ARTICLES and parts and not parts & own and not parts & _BODY_WORDS:
+            if plain in _TITLES and not run:
+                ranked = True
+                continue
+            if not word.endswith(("'s", "’s")):
+                run.append(plain)
+                continue
+        if _names_person(run, before, ranked=ranked):
+            found, name = True, " ".join(run)
+        if word[:1].isupper() and plain in _TITLES:
+            continue
+        run, ranked, before = [], plain in _TITLES, plain
+    return name if found else None
+
+
+def _names_person(run: list[str], before: str, *, ranked: bool) -> bool:
+    full = [word for word in run if word not in _PARTICLES]
+    return len(full) >= (1 if ranked else 2) and (ranked or before not in _BEFORE_PLACES)
 
 
 def is_hearsay(speaker: Speaker) -> bool:
@@ -639,6 +775,8 @@ def _may_share(one: _Draft, other: _Draft, docket: Docket) -> bool:
     if any(draft.key[0] == "voice" for draft in (one, other)):
         return True  # a quoted medium says what somebody told it, like an outlet's own voice
     if one.standing is Standing.UNNAMED and other.standing is Standing.UNNAMED:
+        if _sexes(one) | _sexes(other) >= {"woman", "man"}:
+            return False
         return _kinds_meet(one.kinds, other.kinds)
     if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
         return False
@@ -648,6 +786,21 @@ def _may_share(one: _Draft, other: _Draft, docket: Docket) -> bool:
     if body.standing is Standing.BODY:
         return _may_speak_for(person, body, docket)
     return _kinds_meet(one.kinds, other.kinds)
+
+
+def _sexes(draft: _Draft) -> frozenset[str]:
+    """Return whether its words make a single speaker a woman or a man; nothing where they make it both.
+
+    What stands behind "of" or "who" is somebody else: "a relative of the woman".
+    """
+    found = set()
+    for statement in draft.statements:
+        speaker = statement.claim.speaker
+        if speaker is not None:
+            head = re.split(r"\b(?:of|who|whose|whom|to|from|in|with)\b", fold(speaker.text), maxsplit=1)[0]
+            words = set(head.split())
+            found |= {sex for sex, known in (("woman", _WOMAN), ("man", _MAN)) if words & known}
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _kinds_meet(ones: frozenset[SpeakerKind], others: frozenset[SpeakerKind]) -> bool:
@@ -673,7 +826,9 @@ def _may_speak_for(person: _Draft, body: _Draft, docket: Docket) -> bool:
 
 
 def _one_house(one: _Draft, other: _Draft, docket: Docket) -> bool:
-    """Bodies of one state, and those of the United Nations, speak from one knowledge."""
+    """Bodies of one state, those of the United Nations, and a body and its officers speak from one knowledge."""
+    if one.actor is not None and one.actor == other.actor:
+        return True
     state = docket.actor_state(one.actor)
     if state is not None and state == docket.actor_state(other.actor):
         return True
@@ -686,7 +841,7 @@ def _relayers(lineage: _Lineage, drafts: Mapping[Key, _Draft]) -> dict[Key, set[
     by_name: dict[str, Key] = {}
     for key, draft in drafts.items():
         if key[0] == "body" and draft.actor is not None:
-            by_name[f"actor:{draft.actor}"] = key
+            by_name.setdefault(f"actor:{draft.actor}", key)
         elif key[0] == "person":
             by_name[key[1]] = key
         elif key[0] == "voice":

@@ -10,7 +10,7 @@ readable. The rules stand in ``docs/methods/conflicts.md``.
 independent origins say it is shown beside it.
 """
 
-import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from corrobora.records import (
     ActorKind,
     Agreement,
-    Category,
     ClaimId,
     Outcome,
     Party,
@@ -30,13 +29,25 @@ from corrobora.records import (
     Unit,
     Value,
 )
-from corrobora.weighing.casualties import Figure, current, find_totals, worded
-from corrobora.weighing.docket import Docket, Statement, counts_people, fold, lexicon, nobody_survived
+from corrobora.sphere import apart_km
+from corrobora.weighing.casualties import Figure, current, find_totals, moved_on, worded
+from corrobora.weighing.docket import (
+    FIGHTERS,
+    FIGHTING_CATEGORIES,
+    FIGHTING_WORDS,
+    Docket,
+    Statement,
+    actor_name,
+    counts_people,
+    fighters_told,
+    fold,
+    nobody_survived,
+)
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.spans import find_span
 from corrobora.weighing.unions import Groups
 
-METHOD = "points/1"
+METHOD = "points/2"
 
 DENIED = "denied"
 
@@ -50,23 +61,33 @@ APART_KM = 50.0
 _ALWAYS = ("act", "responsibility", "victims", "killed", "place", "date")
 """Points that are shown even where nothing is said of them."""
 
-_FIGHTERS = frozenset(
-    {
-        ActorKind.STATE_FORCES,
-        ActorKind.REBEL_GROUP,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.COMMUNAL_MILITIA,
-        ActorKind.PRIVATE_FORCE,
-        ActorKind.ARMED_MEN,
-        ActorKind.EXTERNAL_FORCES,
-    }
+_QUANTITY = re.compile(
+    r"^(?:(?:at least|at most|no fewer than|no less than|more than|over|fewer than|less than|up to|about|around"
+    r"|some|nearly|almost|roughly|approximately|an estimated|as many as|the|a|an|several|many|a few|few|dozens of"
+    r"|scores of|hundreds of|both|other|another|two dozen|a dozen)\s+"
+    r"|(?:\d[\d,. ]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\s+)+",
+    re.IGNORECASE,
 )
+"""How many there were is the matter of another point."""
 
-_FIGHTING_CATEGORIES = frozenset({Category.COMBATANTS, Category.STATE_FORCES})
+_WHOEVER = frozenset(
+    {"", "people", "person", "persons", "others", "victims", "dead", "bodies", "body", "lives"}
+)
+"""Words for victims that say nothing of who they were."""
 
-_FIGHTING_WORDS = lexicon(
-    "terrorist terrorists jihadist jihadists militant militants fighter fighters combatant combatants rebel rebels",
-    "insurgent insurgents bandit bandits gunmen",
+_CIVIL_WORDS = frozenset(
+    {
+        "civilians",
+        "civilian",
+        "villagers",
+        "women",
+        "children",
+        "travellers",
+        "passengers",
+        "worshippers",
+        "guests",
+    }
 )
 
 _ANSWERS = {
@@ -160,9 +181,17 @@ def _telling(docket: Docket) -> list[Statement]:
 
 
 def _act(docket: Docket) -> Question:
-    """Kinds of act told do not exclude each other; a denial of the act itself excludes the incident's own."""
+    """Kinds of act told do not exclude each other; a denial of the act itself excludes the incident's own.
+
+    What deniers say of fighters killed is a value of its own: it stands on neither side.
+    """
     told = _gather(
-        (str(statement.claim.act.kind), statement)
+        (
+            f"{statement.claim.act.kind} of fighters"
+            if statement.id in docket.apart
+            else str(statement.claim.act.kind),
+            statement,
+        )
         for statement in _telling(docket)
         if statement.claim.act is not None
     )
@@ -256,14 +285,16 @@ def _victims(docket: Docket) -> Question:
     fighting: set[str] = set()
     whole: set[str] = set()
     for statement in _telling(docket):
-        if not docket.carries(statement):
+        if not docket.carries(statement) and statement.id not in docket.apart:
             continue
         for party in () if statement.claim.act is None else statement.claim.act.victims:
             name = docket.party_name(party)
-            name = name if party.actor is not None else name.lower()
+            name = name if party.actor is not None else _QUANTITY.sub("", name.lower())
+            if name in _WHOEVER:
+                continue
             values.append((name, statement))
             whole.add(name)
-            if docket.kind_of(party) in _FIGHTERS or set(fold(name).split()) & _FIGHTING_WORDS:
+            if docket.kind_of(party) in FIGHTERS or set(fold(name).split()) & FIGHTING_WORDS:
                 fighting.add(name)
         for count in statement.claim.counts:
             if count.category is None or count.outcome is not Outcome.KILLED or not counts_people(count):
@@ -271,20 +302,36 @@ def _victims(docket: Docket) -> Question:
             values.append((str(count.category), statement))
             if not count.part:
                 whole.add(str(count.category))
-            if count.category in _FIGHTING_CATEGORIES:
+            if count.category in FIGHTING_CATEGORIES:
                 fighting.add(str(count.category))
     gathered = _gather(values)
+    others = {
+        _telling_of(docket, statement) for statement in _telling(docket) if _of_others(docket, statement)
+    }
 
     def contradicts(one: str, other: str) -> bool:
         if not {one, other} <= whole or (one in fighting) is (other in fighting):
             return False
-        civil = other if one in fighting else one
+        civil, armed = (other, one) if one in fighting else (one, other)
         both = {statement.id for statement in gathered[one]} & {statement.id for statement in gathered[other]}
-        return not both and bool(
-            set(civil.split()) & {"civilians", "civilian", "villagers", "women", "children"}
-        )
+        if both or not set(civil.split()) & _CIVIL_WORDS:
+            return False
+        # who tells of other dead beside the fighters speaks of two sets of people
+        return any(_telling_of(docket, statement) not in others for statement in gathered[armed])
 
     return Question(about="victims", values=gathered, rifts=_pairs(gathered, contradicts))
+
+
+def _telling_of(docket: Docket, statement: Statement) -> tuple[str, str | None]:
+    return (statement.report.id, docket.mouth(statement))
+
+
+def _of_others(docket: Docket, statement: Statement) -> bool:
+    """Whether a claim counts dead whom it does not call fighters."""
+    return not fighters_told(docket, statement) and any(
+        counts_people(count) and count.outcome is Outcome.KILLED and count.high != 0
+        for count in statement.claim.counts
+    )
 
 
 def fighters_only(docket: Docket) -> bool:
@@ -294,13 +341,11 @@ def fighters_only(docket: Docket) -> bool:
         if not docket.carries(statement):
             continue
         for party in () if statement.claim.act is None else statement.claim.act.victims:
-            armed = docket.kind_of(party) in _FIGHTERS or bool(
-                set(fold(party.text).split()) & _FIGHTING_WORDS
-            )
+            armed = docket.kind_of(party) in FIGHTERS or bool(set(fold(party.text).split()) & FIGHTING_WORDS)
             fighting, civil = fighting or armed, civil or not armed
         for count in statement.claim.counts:
             if count.outcome is Outcome.KILLED and counts_people(count) and count.category is not None:
-                armed = count.category in _FIGHTING_CATEGORIES
+                armed = count.category in FIGHTING_CATEGORIES
                 fighting, civil = fighting or armed, civil or not armed
     return fighting and not civil
 
@@ -309,6 +354,7 @@ def _toll(docket: Docket, origins: Origins, outcome: Outcome) -> Question:
     """Numbers whose bounds cannot meet contradict each other; superseded ones contradict nothing.
 
     A number of a part only bounds the whole from below. "Nobody was killed" contradicts any number.
+    A toll of the dead or injured that rose from one day to a later one contradicts nothing.
     """
     figures = find_totals(docket, origins, outcome)
     stand, _ = current(figures)
@@ -329,7 +375,11 @@ def _toll(docket: Docket, origins: Origins, outcome: Outcome) -> Question:
     def contradicts(one: str, other: str) -> bool:
         if "none" in {one, other}:
             return True
-        return any(_apart(left, right) for left in bounds[one] for right in bounds[other])
+        if not any(_apart(left, right) for left in bounds[one] for right in bounds[other]):
+            return False
+        return not (
+            moved_on(docket, bounds[one], bounds[other]) or moved_on(docket, bounds[other], bounds[one])
+        )
 
     return Question(about=str(outcome), values=gathered, rifts=_pairs(gathered, contradicts))
 
@@ -353,7 +403,10 @@ def _below(one: Figure, other: Figure) -> bool:
 
 
 def _place(docket: Docket) -> Question:
-    """Places contradict each other where both are exact and far apart, or in two regions or countries."""
+    """Places contradict each other where both are exact and far apart, or in two regions or countries.
+
+    Only what tells of the act itself can: that a missing man turned up in another town says nothing of where it was.
+    """
     places: dict[str, list[Place]] = defaultdict(list)
     values: list[tuple[str, Statement]] = []
     for statement in _telling(docket):
@@ -361,7 +414,8 @@ def _place(docket: Docket) -> Question:
         if place is not None:
             name = place_name(place)
             values.append((name, statement))
-            places[name].append(place)
+            if docket.carries(statement):
+                places[name].append(place)
     gathered = _gather(values)
 
     on_one_way = [
@@ -374,6 +428,8 @@ def _place(docket: Docket) -> Question:
     def contradicts(one: str, other: str) -> bool:
         if any({one, other} <= ends for ends in on_one_way):
             return False  # the two ends of a road that somebody names: something on it is near both
+        if not places[one] or not places[other]:
+            return False
         return all(_elsewhere(left, right) for left in places[one] for right in places[other])
 
     return Question(about="place", values=gathered, rifts=_pairs(gathered, contradicts))
@@ -394,8 +450,9 @@ def _elsewhere(one: Place, other: Place) -> bool:
     if one.ends or other.ends:
         return False
     coarse = {place.where_prec for place in (one, other)} - {1, 2}
-    if not coarse and None not in {one.lat, one.lon, other.lat, other.lon}:
-        return distance_km(one, other) > APART_KM
+    apart = apart_km(one, other)
+    if not coarse and apart is not None:
+        return apart > APART_KM
     within_regions = all(place.where_prec is not None and place.where_prec <= 4 for place in (one, other))
     return (
         within_regions and one.admin1 is not None and other.admin1 is not None and one.admin1 != other.admin1
@@ -405,21 +462,6 @@ def _elsewhere(one: Place, other: Place) -> bool:
 def _countries(place: Place) -> frozenset[str]:
     own = frozenset() if place.country is None else frozenset({place.country})
     return own.union(*(_countries(end) for end in place.ends))
-
-
-def distance_km(one: Place, other: Place) -> float:
-    """Return the great-circle distance in kilometres (haversine, radius 6371 km).
-
-    Raises:
-        ValueError: a place has no coordinates.
-
-    """
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        raise ValueError("both places need coordinates")
-    north, south = math.radians(one.lat), math.radians(other.lat)
-    across = math.radians(other.lon - one.lon)
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
-    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, half)))
 
 
 def _date(docket: Docket) -> Question:
@@ -479,26 +521,31 @@ def _fate(docket: Docket) -> Question:
 
 
 def _response(docket: Docket) -> Question:
-    """Ask what each accused party answers. One that both denies and admits contradicts itself."""
+    """Ask what each accused party answers. One that both denies and admits contradicts itself.
+
+    Another explanation is no admission: who denies the accusation and tells of
+    something else says one thing.
+    """
     values: list[tuple[str, Statement]] = []
     for statement in docket.statements:
-        speaker, stance = statement.claim.speaker, statement.claim.stance
-        if speaker is None or speaker.actor is None or not docket.speaks_for_accused(statement):
+        actor, stance = docket.speaking_for(statement), statement.claim.stance
+        if actor is None or not docket.speaks_for_accused(statement):
             continue
         answer = _ANSWERS.get(stance)
         if stance is Stance.DENIES and not docket.denies(statement):
             answer = None
+        if stance is not Stance.DENIES and statement.claim.act is not None and not docket.carries(statement):
+            answer = None  # it owns up to something else
         if answer is None and docket.accepts(statement):
             answer = "admitted"
         if answer is not None:
-            name = docket.actors[speaker.actor].name if speaker.actor in docket.actors else speaker.text
-            values.append((f"{name}: {answer}", statement))
+            values.append((f"{actor_name(docket.actors[actor])}: {answer}", statement))
     gathered = _gather(values)
 
     def contradicts(one: str, other: str) -> bool:
         left, _, denial = one.rpartition(": ")
         right, _, answer = other.rpartition(": ")
-        return left == right and "denied" in {denial, answer}
+        return left == right and {denial, answer} == {"denied", "admitted"}
 
     return Question(about="response", values=gathered, rifts=_pairs(gathered, contradicts))
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from corrobora.errors import BadReferenceFile, MissingPath
-from corrobora.reading.placenames import normalised
 from corrobora.reading.places import Gazetteer, GazetteerEntry, PlaceKind
+from corrobora.spelling import normalised
 
 PACKAGED = Path(__file__).parent / "data" / "gazetteer.sqlite"
 """The gazetteer that an installation carries, compiled by ``scripts/build_gazetteer.py``."""

@@ -47,3 +47,62 @@ def normalised(name: str) -> str:
         )
     kept = "".join(letter if letter.isalnum() else "" if letter in _DROPPED else " " for letter in folded)
     return " ".join(kept.split())
+
+
+_ARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ul",
+        "esh",
+        "ash",
+        "as",
+        "es",
+        "ad",
+        "ed",
+        "an",
+        "en",
+        "ar",
+        "er",
+        "the",
+        "le",
+        "la",
+        "de",
+        "du",
+    }
+)
+_SOUNDS = (
+    ("tch", "c"),
+    ("sch", "s"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("sh", "s"),
+    ("ch", "c"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("dj", "j"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("z", "s"),
+)
+_SOFT = frozenset("aeiouyw")
+
+
+def skeleton(name: str) -> str:
+    """Return the consonants of a name, by which spellings of one name in several alphabets mostly agree.
+
+    "Bilozirka" and "Belozyorka" give "blsrk", "Kan Thar Ywa" and "Kantharywa"
+    "kntr". Names with fewer than four consonants give their full form, since
+    too many share them.
+    """
+    plain = normalised(name)
+    words = [w for w in plain.split() if w not in _ARTICLES] or plain.split()
+    joined = "".join(words)
+    for spelt, sound in _SOUNDS:
+        joined = joined.replace(spelt, sound)
+    bones = ""
+    for letter in joined:
+        if letter in _SOFT or (letter == "h" and bones) or (bones and bones[-1] == letter):
+            continue
+        bones += letter
+    return bones if len(bones) >= 4 else plain.replace(" ", "")

@@ -1,0 +1,364 @@
+"""Whose deed a speaker tells: "its fighters", "our men", "it" are the speaker's own, where nobody else can be meant.
+
+A wrong accusation is worse than a missed admission. A pronoun is the speaker's
+only where no other party or body stands between the beginning of what is said
+and the pronoun, and a bare pronoun only right before the verb of an act.
+"""
+
+import re
+
+from corrobora.reading.acts import MENTIONS_ACT
+from corrobora.reading.clauses import AUXILIARIES, Token, finite, in_quotes
+from corrobora.reading.draft import Scene
+from corrobora.reading.lexicon import ARMED, SPEAKER_NOUNS, TRIGGERS, Form
+from corrobora.reading.parties import ARMED_KINDS, Cast, PartyMention
+from corrobora.records import Act, ActorKind, Party, Span, Speaker, SpeakerKind
+
+STATE_BODIES = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT})
+"""Bodies of one state answer for each other."""
+
+_OWNERS = frozenset("its their our his her my".split())
+_SELVES = frozenset("it they we he she i".split())
+_SPEAKING = frozenset("our my we i".split())
+"""Pronouns of whoever speaks: nobody else can be meant."""
+_OWNED = re.compile(
+    r"(?:(?:own|elite|special|armed|ground|air|naval|local|brave|valiant|heroic|allied|security|defen[cs]e|combat|attack|surveillance|fighter|military|mounted|advance|forward)\s+)*"
+    r"(?P<noun>men|boys|units?|squads?|patrols?|gunners|snipers?|brothers|mujahid\w+|forces?|troops?|soldiers?|fighters?|combatants|commandos?|officers?|members|militants?|"
+    r"militiamen|guards|rangers|elements|personnel|drones?|aircraft|(?:war)?planes?|(?:fighter\s+)?jets?|helicopters?|gunships?|artillery|navy|air\s+force|pilots?|warships?|tanks?|column|brigades?|battalions?|wing)\b",
+    re.IGNORECASE,
+)
+"""What a party fights with: it answers for the deeds of each."""
+_STRIKES = re.compile(
+    r"(?P<of>(?:\w+\s+)?)(?:attacks?|ambush(?:es)?|strikes?|air\s?strikes?|drone strikes?|raids?|operations?|shelling|bombardment|offensive|assault|missiles?|rockets?|shells?|mortars?)\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"(?:(?:has|have|had|did|also|then|never|not|\w+ly)\s+)*(?:carried out|carry out|launched|staged|mounted|conducted|committed|perpetrated|(?:was|were|is|are)\s+(?:\w+\s+)?(?:behind|responsible for))\b",
+    re.IGNORECASE,
+)
+_NO_STATE = frozenset({SpeakerKind.OTHER, SpeakerKind.UN_BODY, SpeakerKind.NGO, SpeakerKind.ARMED_GROUP})
+_WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def own_side(speaker: Speaker, act: Act, *, cast: Cast) -> bool:
+    """Whether an act is said of the speaker's own side: itself, or another body of its state."""
+    if speaker.actor is None:
+        return False
+    own = cast.index.get(speaker.actor)
+    for party in act.perpetrators:
+        if party.actor == speaker.actor:
+            return True
+        other = None if party.actor is None else cast.index.get(party.actor)
+        if own is not None and other is not None and own.country is not None and own.country == other.country:
+            if own.kind in STATE_BODIES and other.kind in STATE_BODIES:
+                return True
+    return False
+
+
+def _fights(speaker: Speaker, cast: Cast) -> ActorKind | None:
+    """Return the kind of the armed party a speaker speaks for, if it speaks for one."""
+    if speaker.actor is None or speaker.anonymous and cast.index.get(speaker.actor) is None:
+        return None
+    known = cast.index.get(speaker.actor)
+    if known is not None:
+        return known.kind if known.kind in ARMED_KINDS else None
+    # a commander named without his body
+    return {"armed-forces": ActorKind.STATE_FORCES, "armed-group": ActorKind.POLITICAL_MILITIA}.get(
+        speaker.kind.value
+    )
+
+
+def parties_of(speaker: Speaker, scene: Scene, piece: Span, *, cast: Cast) -> tuple[PartyMention, ...]:
+    """Return the parties of a sentence as this speaker means them: "its fighters" and "it" made the speaker's own.
+
+    Only words inside ``piece``, what the speaker is made to say, are touched.
+    """
+    kind = _fights(speaker, cast)
+    tokens = scene.tokens
+    inside = [i for i, t in enumerate(tokens) if piece.start <= t.start and t.end <= piece.end]
+    quotes = in_quotes(scene.sentence.text)
+    if kind is None or speaker.actor is None:
+        return _unowned(scene, piece, cast, outsider=speaker if inside else None)
+    text = scene.sentence.text
+    own: list[PartyMention] = []
+    opened = False
+    for i in inside:
+        low = tokens[i].low
+        if low not in _OWNERS | _SELVES or not _clear(scene, piece, i, low, speaker):
+            continue
+        if low not in _SPEAKING and any(a <= tokens[i].start < b for a, b in quotes):
+            continue  # in the speaker's own words "they" are the others
+        opens = _opens(tokens, inside[0], i)
+        if low in _SELVES - _SPEAKING and not opened and not opens:
+            continue
+        if low in _OWNERS:
+            stop = _owned_end(text, tokens, i)
+            if stop is None:
+                continue
+            start = tokens[_of(tokens, i, inside[0])].start
+            own.append(_mention(text[start:stop], start, stop, speaker.actor, kind))
+        elif _acts(tokens, i, text):
+            own.append(_mention(_name(speaker, cast), tokens[i].start, tokens[i].end, speaker.actor, kind))
+        opened = opened or (opens and bool(own))
+    others = [
+        m
+        for m in _unowned(scene, piece, cast, but=own)
+        if not any(m.start < o.end and o.start < m.end for o in own)
+    ]
+    return tuple(sorted((*others, *own), key=lambda m: (m.start, m.end)))
+
+
+def _name(speaker: Speaker, cast: Cast) -> str:
+    """Return what to call the side a speaker speaks for: never the name of its spokesman."""
+    known = None if speaker.actor is None else cast.index.get(speaker.actor)
+    return known.name if known is not None else speaker.text
+
+
+def _mention(words: str, start: int, end: int, actor: str, kind: ActorKind) -> PartyMention:
+    return PartyMention(
+        start=start, end=end, party=Party(text=words, actor=actor, kind=kind), armed=True, head=words.rsplit(maxsplit=1)[-1].lower()
+    )  # fmt: skip
+
+
+def _of(tokens: tuple[Token, ...], i: int, first: int) -> int:
+    """Return where "one of its units" begins for a possessive at ``i``."""
+    if i - 2 >= first and tokens[i - 1].low == "of":
+        return i - 2
+    return i
+
+
+def _owned_end(text: str, tokens: tuple[Token, ...], i: int) -> int | None:
+    behind = tokens[i].end + 1
+    owned = _OWNED.match(text, behind)
+    if owned is not None:
+        # "its fighters' camp", "its soldiers who": the noun itself, and no owner of something else
+        return (
+            None
+            if re.match(
+                r"['’](?:s\b|\s)|\s+(?:camp|base|post|positions?|families|convoy)\b", text[owned.end() :]
+            )
+            else owned.end()
+        )
+    return tokens[i].end if _STRIKES.match(text, behind) else None
+
+
+def _clear(scene: Scene, piece: Span, i: int, low: str, speaker: Speaker) -> bool:
+    """Whether nobody but the speaker can be meant by a pronoun at token ``i``."""
+    if low in _SPEAKING:
+        return True
+    if low in {"they", "their"} and not _several(speaker):
+        return False
+    tokens = scene.tokens
+    at = tokens[i].start
+    if any(
+        piece.start <= m.start and m.end <= at and (m.armed or low in {"they", "their", "he", "his", "she", "her"} or m.party.actor is not None)
+        and m.party.actor != speaker.actor
+        for m in scene.parties
+    ):  # fmt: skip
+        return False
+    for k, token in enumerate(tokens[:i]):
+        if token.start < piece.start:
+            continue
+        if token.low in SPEAKER_NOUNS and token.low not in ARMED:
+            return False
+        before = tokens[k - 1].low if k else ""
+        if (
+            token.capital
+            and token.start > piece.start
+            and before not in {"in", "at", "near", "on", "of", "from", "around", "to"} | _WEEK
+        ):
+            return token.low in _SELVES | _OWNERS | _WEEK
+        if (
+            token.capital
+            and token.start == piece.start
+            and k
+            and token.low not in AUXILIARIES
+            and len(token.text) > 3
+            and scene.places
+        ):
+            if any(
+                p.start - scene.sentence.start <= token.start < p.end - scene.sentence.start
+                for p in scene.places
+            ):
+                return False
+    return True
+
+
+def _several(speaker: Speaker) -> bool:
+    """Whether "they" can be the speaker: rebels, police, authorities, not one body or spokesman."""
+    words = re.findall(r"[\w-]+", speaker.text.lower())
+    return any(
+        w in {"police", "authorities", "forces", "troops"} or (w in ARMED and w.endswith("s")) for w in words
+    ) and not any(w.startswith("spokes") for w in words)
+
+
+def _opens(tokens: tuple[Token, ...], first: int, i: int) -> bool:
+    """Whether a bare pronoun at ``i`` is the first subject of what is said, after "that" or a date at most."""
+    before = tokens[first:i]
+    return not before or (
+        before[0].low in {"that", "on", "in", "at", "near", "during", "late", "early"}
+        and len(before) <= 6
+        and not finite(tokens, first, i)
+    )
+
+
+def _acts(tokens: tuple[Token, ...], i: int, text: str) -> bool:
+    """Whether a pronoun at ``i`` is the subject of an active verb of an act ("it had killed …")."""
+    at = i + 1
+    while at < len(tokens) and (tokens[at].low in AUXILIARIES or tokens[at].low.endswith("ly")):
+        if tokens[at].low in {"was", "were", "been", "being", "is", "are", "be"}:
+            return _DOES.match(text, tokens[i].end + 1) is not None
+        at += 1
+    if at >= len(tokens):
+        return False
+    if _DOES.match(text, tokens[i].end + 1):
+        return True
+    for words in (2, 1):
+        stop = min(at + words, len(tokens))
+        trigger = TRIGGERS.get(text[tokens[at].start : tokens[stop - 1].end].lower())
+        if trigger is not None:
+            return trigger.form in {Form.PAST, Form.BASE} or (
+                trigger.form is Form.NOUN and tokens[at - 1].low in {"would", "will", "did"}
+            )
+    return False
+
+
+def _unowned(
+    scene: Scene,
+    piece: Span,
+    cast: Cast,
+    but: list[PartyMention] | None = None,
+    outsider: Speaker | None = None,
+) -> tuple[PartyMention, ...]:
+    """Take the report's own army out of "its troops" where a body of another side stands before and owns them."""
+    kept: list[PartyMention] = []
+    for mention in scene.parties:
+        first = mention.party.text.split(maxsplit=1)[0].lower() if mention.party.text else ""
+        if (
+            mention.party.actor is not None
+            and first in {"its", "their", "his", "her"}
+            and piece.start <= mention.start < piece.end
+            and not any(o.start <= mention.start < o.end for o in but or ())
+        ):
+            owners = [
+                m
+                for m in (*scene.parties,)
+                if m.end <= mention.start and m.armed and m.party.actor is not None
+            ]
+            owner = owners[-1].party.actor if owners else None
+            # "Niger said its troops …": the speaker's, whoever that is
+            foreign = owner is None and outsider is not None and outsider.kind in _NO_STATE
+            if foreign or (
+                owner is not None
+                and owner != mention.party.actor
+                and not _one_state(owner, mention.party.actor, cast)
+            ):
+                kept.append(
+                    PartyMention(
+                        start=mention.start, end=mention.end, armed=mention.armed, head=mention.head,
+                        party=Party(text=mention.party.text, kind=mention.party.kind),
+                    )
+                )  # fmt: skip
+                continue
+        kept.append(mention)
+    return tuple(kept)
+
+
+def _one_state(one: str, other: str, cast: Cast) -> bool:
+    first, second = cast.index.get(one), cast.index.get(other)
+    return (
+        first is not None and second is not None and first.country is not None and first.country == second.country
+        and first.kind in STATE_BODIES and second.kind in STATE_BODIES
+    )  # fmt: skip
+
+
+_OF_ITS_OWN = re.compile(
+    r"(?i)\W*(?:(?:for|to|of|that|having|any|all|some|full|sole|its|their|his|no|the|part|a|role|in|involvement|responsibility|participation|complicity)\s+)*"
+    r"(?:having\s+)?(?:(?:been|being)\s+(?:behind|responsible for|involved in)|\w+(?:ing)\b)"
+)
+_NOT_ACTING = re.compile(
+    r"(?i)\b(?:being(?! behind| responsible| involved)|having been|losing|suffering|knowing|receiving|seeing|hearing|having lost|finding|having found|using)\b"
+)
+_HAVING_DONE = re.compile(r"(?i)\W*(?:to\s+)?(?:having\s+(?!lost|been|found|suffered)\w+|(?!the\b)\w+ing)\b")
+_CLAIMED = re.compile(r"(?i)claim\w*\s+(?:the|an?|this|that|its|their|two|three|both)\s")
+
+
+def _acting(scene: Scene, mention: PartyMention) -> bool:
+    """Whether an armed party acts in a sentence: behind "by", or right before an active verb of an act."""
+    if not mention.armed:
+        return False
+    text = scene.sentence.text
+    if re.search(r"(?i)\b(?:by|after|when|while|because)\s+(?:\w+\s+)?$", text[: mention.start]):
+        return True
+    behind = re.match(
+        r"\s+(?:(?:had|have|has|\w+ly|also|then)\s+)*([\w-]+(?:\s+[\w-]+)?)", text[mention.end :]
+    )
+    if behind is None:
+        return False
+    words = behind.group(1).lower()
+    trigger = TRIGGERS.get(words) or TRIGGERS.get(words.split()[0])
+    return trigger is not None and trigger.form in {Form.PAST, Form.BASE}
+
+
+def answering(
+    speaker: Speaker, scene: Scene, piece: Span, parties: tuple[PartyMention, ...], *, cast: Cast, cue: str
+) -> list[Party]:
+    """Return the speaker as the one who did it, where the words leave no other.
+
+    "Claimed responsibility for the ambush", "admitted killing nine", "denied shelling the market";
+    not "acknowledged the killing of nine", which may be anybody's deed.
+    """
+    kind = _fights(speaker, cast)
+    words = scene.sentence.text[piece.start : piece.end]
+    if kind is None or speaker.actor is None or not MENTIONS_ACT.search(words):
+        return []
+    if any(
+        _acting(scene, m)
+        for m in parties
+        if m.party.actor != speaker.actor and piece.start <= m.start and m.end <= piece.end
+    ):
+        return []
+    own = Party(text=_name(speaker, cast), actor=speaker.actor, kind=kind)
+    if "responsib" in cue or _CLAIMED.match(f"{cue} {words}"):
+        return [own]
+    begins = (
+        _OF_ITS_OWN
+        if cue.lower().startswith(("den", "reject", "dismiss", "refut", "disput", "ruled"))
+        else _HAVING_DONE
+    ).match(words)
+    if begins is not None and not _NOT_ACTING.search(begins.group()):
+        return [own]
+    mine = [
+        m for m in parties if m.party.actor == speaker.actor and m.start >= piece.start and m.end <= piece.end
+    ]
+    if mine and len(scene.sentence.text[piece.start : mine[0].start].split()) <= 2:
+        after = scene.sentence.text[mine[0].end : piece.end]
+        if re.match(
+            r"\s+(?:had\s+|have\s+|has\s+|\w+ly\s+)*(?!was|were|been|is|are|be|had|have|has|died|lost|suffered|came|come)\w+(?:ed|ck|it|ot|ew|aid|ll|an)\b",
+            after,
+        ):
+            return [mine[0].party]
+    return []
+
+
+_DEED = re.compile(
+    r"(?i)\W*(?:the|an?|this|that|both|two|three|these)\s+(?:[\w-]+\s+){0,3}?(?:attacks?|ambush(?:es)?|bombings?|raids?|assaults?|killings?|abductions?|kidnappings?|strikes?|shootings?|explosions?|operations?)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+def claims_deed(cue: str, content: str) -> bool:
+    """Whether "claimed the attack on the barracks" claims a deed, rather than that something is so."""
+    if not cue.lower().startswith("claim") or "responsib" in cue:
+        return False
+    deed = _DEED.match(content)
+    if deed is None:
+        return False
+    rest = re.split(r"(?i)\b(?:that|which|in which|who|where|when|saying)\b|,", deed.group("rest"))[0]
+    return not re.search(
+        r"(?i)\b(?:was|were|is|are|had|has|have|did|will|would|could|left|killed|took|came|hit|targeted|destroyed|wounded|injured|caused|claimed)\b",
+        rest,
+    )
+
+
+__all__ = ["STATE_BODIES", "answering", "claims_deed", "own_side", "parties_of"]

@@ -1,0 +1,203 @@
+"""Settlements that the gazetteer lacks, taken from the words that make them places.
+
+Most villages of a war are in no gazetteer. "The village of Bela", "Bela
+village" and "in Bela, a town in …" name a place all the same; "in Bela" does so
+where the name can hardly be anything else. Such a place has a name, no id, and
+no point of its own: it takes the point and the division of what the text says
+holds it, at that precision, else none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corrobora.reading.commonwords import COMMON_WORDS
+from corrobora.reading.peoples import DEMONYMS, PEOPLES
+from corrobora.reading.places import PRECISION, Gazetteer, PlaceMention, Scale
+from corrobora.records import Place, Span
+from corrobora.spelling import normalised
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w’'ʼ-]*\w)?"
+_NAME = rf"{_CAPITAL}(?:[ -](?:(?:al|el|ul|ad|as|ar|an|de|du|des|la|le|abu|abou|umm|oum|ould|bin|ibn|sur|kan)[ -])?{_CAPITAL}){{0,3}}"
+_SETTLEMENT = r"(?:villages?|towns?|hamlets?|settlements?|localit(?:y|ies)|communit(?:y|ies)|townships?|neighbou?rhoods?|suburbs?|communes?|outposts?|oasis|farm(?:stead|land)?s?)"
+_AFTER = r"(?:village|town|hamlet|settlement|township|locality|commune|neighbou?rhood|(?:(?:refugee|displacement|displaced|IDP)s?['’]?\s+)?camp|district|county|prefecture|subdistrict)"
+
+_OF = re.compile(rf"\b{_SETTLEMENT}\s+(?:of|called|named|known as)\s+(?P<name>{_NAME})")
+_CLASSED = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_NAME})\s+(?P<class>{_AFTER})\b(?!['’]?s?\s+(?:of|chief|head)\b)"
+)
+_APPOSED = re.compile(
+    rf"\b(?:in|near|outside|at|of|on|from|into|entered|attacked|raided|stormed|shelled|bombed|hit|struck)\s+(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}(?:{_SETTLEMENT}|district|suburb)\b"
+)
+_BARE = re.compile(
+    rf"(?<![\w’'-])(?:in|near|outside)\s+(?P<name>{_NAME})"
+    r"(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|at|before|after|during|when|where|and|but|by|who|left|killing|say|said)\b)"
+)
+_NO_NAME = frozenset(
+    """operation parliament congress senate court ramadan lent advent christmas easter english french arabic russian
+    spanish portuguese swahili hausa burmese chinese hindi urdu dari pashto tigrinya amharic somali ukrainian turkish
+    islam christianity heaven hell god allah facebook twitter telegram whatsapp youtube instagram tiktok x general
+    war world cup league internet january february march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter unit brigade
+    battalion article section chapter part phase annex figure table nearby neighbouring neighboring the this that
+    another every each same whole entire home old new small christian muslim jewish catholic hindu buddhist
+    olympic refugee training military army police global international national local rural his her their our its
+    its my your a an and or but""".split()
+)
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|President|Minister|General|Colonel|Governor|Sheikh|Imam|Rev|Bishop|Chief)\.?\s+$"
+)
+_HELD = re.compile(
+    r"\s*,?\s*(?:(?:village|town|hamlet|settlement|township|locality|commune|neighbou?rhood|camp|district|county|prefecture|subdistrict)\b)?"
+    r"\s*,?\s*(?:(?:an?|the)\s+(?:[\w-]+\s+){0,3}(?:villages?|towns?|settlements?|hamlets?|suburbs?|districts?|communit(?:y|ies))\s*,?\s+)?"
+    r"(?:located\s+|situated\s+|about\s+)?(?:in|of|near|outside)?\s*(?:the\s+)?"
+    r"(?:(?:far|north|south|east|west|north-?east|north-?west|south-?east|south-?west|central|restive|troubled|remote|neighbou?ring)(?:ern)?\s+){0,2}"
+    r"(?:(?:regions?|provinces?|states?|districts?|count(?:y|ies)|cercles?|departments?|governorates?)\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,2}|\s*,\s+(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?", re.IGNORECASE
+)
+_REACH = 70
+
+
+def with_unlisted(
+    text: str, mentions: Sequence[PlaceMention], *, gazetteer: Gazetteer, skip: Sequence[Span] = ()
+) -> tuple[PlaceMention, ...]:
+    """Return the place mentions of a text with those added that the gazetteer could not give.
+
+    Args:
+        text: the whole text of one report.
+        mentions: what the gazetteer gave, in order.
+        gazetteer: asked only so that "in Mobile" is not read as a place twice refused.
+        skip: stretches that are no places (names of parties, furniture).
+
+    """
+    taken = [(m.start, m.end) for m in mentions] + [(s.start, s.end) for s in skip]
+    found: dict[str, PlaceMention] = {}
+    known: dict[str, Place] = {}
+    for mention in mentions:
+        if (
+            mention.place.id is None
+            and mention.place.name is not None
+            and mention.place.where_prec is not None
+        ):
+            known.setdefault(normalised(mention.place.name), mention.place)
+    added: list[PlaceMention] = []
+    for pattern in (_OF, _APPOSED, _CLASSED, _BARE):
+        for hit in pattern.finditer(text):
+            start, end = _trimmed(text, *hit.span("name"))
+            key = normalised(text[start:end])
+            if (
+                end - start < 3
+                or any(start < e and s < end for s, e in taken)
+                or _TITLED.search(text[max(0, start - 12) : start])
+                or not _can_be_place(text[start:end])
+                or (pattern is _BARE and not _hardly_else(text, start, end, gazetteer))
+            ):
+                continue
+            classed = hit.end() if pattern is _CLASSED else end
+            place, stop = _placed(text, start, classed, mentions)
+            known.setdefault(key, place)
+            if known[key].country is None and place.country is not None:
+                known[key] = place
+            mention = PlaceMention(
+                start=start,
+                end=max(stop, classed),
+                place=replace(place, text=text[start : max(stop, classed)]),
+            )
+            found.setdefault(key, mention)
+            added.append(mention)
+            taken.append((start, mention.end))
+    for key, mention in found.items():
+        name = mention.place.name or ""
+        for hit in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text):
+            if not any(hit.start() < e and s < hit.end() for s, e in taken):
+                added.append(
+                    PlaceMention(start=hit.start(), end=hit.end(), place=replace(known[key], text=name))
+                )
+                taken.append(hit.span())
+    swallowed = [(a.start, a.end) for a in added]
+    kept = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in swallowed)]
+    told = [_as_known(m, known) for m in (*kept, *added)]
+    return tuple(sorted(told, key=lambda m: (m.start, m.end)))
+
+
+def _as_known(mention: PlaceMention, known: dict[str, Place]) -> PlaceMention:
+    """Give a place named again without its district what was said of it where it was named with it."""
+    place = mention.place
+    if place.id is not None or place.name is None or place.ends or place.where_prec is not None:
+        return mention
+    same = known.get(normalised(place.name))
+    return mention if same is None else replace(mention, place=replace(same, text=place.text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut words off the front that are capitalised only because a sentence begins, and a possessive off the end."""
+    while start < end:
+        word = re.match(r"[\w’'-]+", text[start:end])
+        if word is None or word.end() == end - start or word.group().casefold() not in _NO_NAME:
+            break
+        start += word.end() + 1
+    for tail in ("'s", "’s"):
+        if text[start:end].endswith(tail):
+            end -= 2
+    return start, end
+
+
+def _can_be_place(name: str) -> bool:
+    words = [w.casefold() for w in re.findall(r"[\w’'-]+", name)]
+    return not (
+        all(w in COMMON_WORDS or w in _NO_NAME for w in words)
+        or words[0] in _NO_NAME
+        or words[-1] in _NO_NAME
+        or name in DEMONYMS
+        or name in PEOPLES
+        or (len(words) == 1 and (words[0].title() in DEMONYMS or words[0].title() in PEOPLES))
+        or (name.isupper() and len(name) <= 6)
+    )
+
+
+def _hardly_else(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name behind a bare "in" can hardly be anything but a place: nobody of that name speaks or acts."""
+    name = text[start:end]
+    words = name.split()
+    if len(words) > 3 or any(w.casefold() in COMMON_WORDS for w in words) or gazetteer.find(name):
+        return False
+    acts = rf"(?<![\w’'-]){re.escape(name)}\s+(?:said|says|told|was|is|has|had|added|denied|[A-ZÀ-Þ])"
+    after = text[end : end + 2]
+    return not re.search(acts, text) and not after.startswith(("-", "’", "'"))
+
+
+def _placed(text: str, start: int, end: int, mentions: Sequence[PlaceMention]) -> tuple[Place, int]:
+    """Return the place under its own name, as closely as what holds it is known, and where the words about that end."""
+    name = re.sub(rf"\s+{_AFTER}$", "", text[start:end])
+    following = [m for m in mentions if end <= m.start < end + 2 * _REACH]
+    holder: PlaceMention | None = None
+    at, link = end, _HELD
+    for mention in following:
+        gap = text[at : mention.start]
+        if len(gap) > _REACH or not gap.strip() or link.fullmatch(gap) is None or mention.dateline:
+            break
+        if mention.place.ends:
+            break
+        if holder is None or (mention.place.where_prec or 9) < (holder.place.where_prec or 9):
+            holder = mention
+        at, link = mention.end, _WITHIN
+        if (holder.place.where_prec or 9) <= 4:
+            break
+    if holder is None:
+        return Place(text=name, name=name), end
+    outer = holder.place
+    inside = {1: Scale.ADMIN2, 2: Scale.ADMIN2, 3: Scale.ADMIN2, 4: Scale.ADMIN1}.get(outer.where_prec or 9)
+    where, geo = (outer.where_prec, outer.geo_prec) if inside is None else PRECISION[inside]
+    return (
+        Place(
+            text=name, name=name, lat=outer.lat, lon=outer.lon, country=outer.country, admin1=outer.admin1,
+            where_prec=where, geo_prec=geo,
+        ),
+        holder.end,
+    )  # fmt: skip
+
+
+__all__ = ["with_unlisted"]
