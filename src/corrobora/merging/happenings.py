@@ -47,7 +47,7 @@ CORE = frozenset(
 
 _ANOTHER = re.compile(
     r"\b(?:separate(?:ly)?|another|second|third|elsewhere|different|unrelated|other)\s+(?:\w+\s+){0,2}(?:attacks?|incidents?|raids?|killings?|strikes?|ambush(?:es)?|assaults?|massacres?|shootings?|blasts?|explosions?|abductions?)\b|"
-    r"\b[Ss]eparately\b|\b[Ee]lsewhere\b|\b[Ii]n (?:a|an) (?:separate|unrelated|different|other|second)\b",
+    r"\b[Ss]eparately\b|^Meanwhile\b|\b[Ee]lsewhere\b|\b[Ii]n (?:a|an) (?:separate|unrelated|different|other|second)\b",
 )
 
 
@@ -197,7 +197,7 @@ def _take(happening: Happening, claim: Claim) -> None:
         if (
             claim.place is not None
             and (claim.place.name is not None or claim.place.ends)
-            and (claim.place.where_prec or 9) < 6
+            and (claim.place.where_prec or 5) < 6
             and claim.place not in happening.places
         ):
             happening.places.append(claim.place)

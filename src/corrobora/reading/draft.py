@@ -93,22 +93,27 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
     if at is None:
         return min(inside, key=lambda p: (_fineness(p.place), p.start)).place
 
-    def rank(mention: PlaceMention) -> tuple[bool, bool, int]:
+    def aside(mention: PlaceMention) -> bool:
+        # "the army, based in X", "fled to X", "the bus to X": where somebody is, comes from or goes, not where it happened
         before = scene.sentence.text[max(0, mention.start - base - 24) : mention.start - base].lower()
-        # "the army, based in X", "fled to X": where somebody is or goes, not where it happened
-        aside = bool(
+        return (
             re.search(
                 r"\b(?:based in|fled to|flee to|taken to|from|to|hospital in|speaking in|capital)\s+(?:the\s+)?(?:\w+\s+)?$",
                 before,
             )
-        )
-        return (
-            _fineness(mention.place) >= 6,
-            aside,
-            _fineness(mention.place) * 40 + abs(mention.start - base - (at or 0)),
+            is not None
         )
 
-    return min(inside, key=rank).place
+    there = [p for p in inside if not aside(p)]
+    if not there:
+        return None
+    return min(
+        there,
+        key=lambda p: (
+            _fineness(p.place) >= 6,
+            _fineness(p.place) * 40 + abs(p.start - base - at),
+        ),
+    ).place
 
 
 def _fineness(place: Place) -> int:

@@ -24,7 +24,7 @@ _AFTER = r"(?:village|town|hamlet|settlement|township|locality|commune|neighbou?
 
 _OF = re.compile(rf"\b{_SETTLEMENT}\s+(?:of|called|named|known as)\s+(?P<name>{_NAME})")
 _CLASSED = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_NAME})\s+(?P<class>{_AFTER})\b(?!['’]?s?\s+(?:of|chief|head)\b)"
+    rf"(?<![\w’'-])(?P<name>{_NAME})\s+(?P<class>(?i:{_AFTER}))\b(?!['’]?s?\s+(?:of|chief|head)\b)"
 )
 _APPOSED = re.compile(
     rf"\b(?:in|near|outside|at|of|on|from|into|entered|attacked|raided|stormed|shelled|bombed|hit|struck)\s+(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}(?:{_SETTLEMENT}|district|suburb)\b"
@@ -87,6 +87,8 @@ def with_unlisted(
     for pattern in (_OF, _APPOSED, _CLASSED, _BARE):
         for hit in pattern.finditer(text):
             start, end = _trimmed(text, *hit.span("name"))
+            classed = hit.end() if pattern is _CLASSED else end
+            end = _without_class(text, start, end)
             key = normalised(text[start:end])
             if (
                 end - start < 3
@@ -96,8 +98,7 @@ def with_unlisted(
                 or (pattern is _BARE and not _hardly_else(text, start, end, gazetteer))
             ):
                 continue
-            classed = hit.end() if pattern is _CLASSED else end
-            place, stop = _placed(text, start, classed, mentions)
+            place, stop = _placed(text, start, end, classed, mentions)
             known.setdefault(key, place)
             if known[key].country is None and place.country is not None:
                 known[key] = place
@@ -169,9 +170,17 @@ def _hardly_else(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
     return not re.search(acts, text) and not after.startswith(("-", "’", "'"))
 
 
-def _placed(text: str, start: int, end: int, mentions: Sequence[PlaceMention]) -> tuple[Place, int]:
+def _without_class(text: str, start: int, end: int) -> int:
+    """Cut a capitalised class word off the end of a name ("Bela Village")."""
+    word = re.search(rf"(?i)\s+{_AFTER}$", text[start:end])
+    return end if word is None else start + word.start()
+
+
+def _placed(
+    text: str, start: int, bare: int, end: int, mentions: Sequence[PlaceMention]
+) -> tuple[Place, int]:
     """Return the place under its own name, as closely as what holds it is known, and where the words about that end."""
-    name = re.sub(rf"\s+{_AFTER}$", "", text[start:end])
+    name = text[start:bare]
     following = [m for m in mentions if end <= m.start < end + 2 * _REACH]
     holder: PlaceMention | None = None
     at, link = end, _HELD

@@ -1,0 +1,317 @@
+"""What two happenings of different reports share, each thing named and weighed.
+
+The weights are ours, set by hand on reports we wrote, and replaced by a trained
+scorer later. What a happening shows is gathered once, in a `Profile`; a pair is
+then compared on its two profiles alone.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corrobora.edtf import bounds
+from corrobora.merging.happenings import NEAR_KM, Happening
+from corrobora.records import ActKind, Outcome, Place, Report, Span, When
+from corrobora.spelling import normalised, skeleton
+from corrobora.sphere import apart_km
+
+SIGNALS: Mapping[str, float] = {
+    "copy": 3.0,
+    "same place": 2.0,
+    "place named": 1.5,
+    "place inside place": 1.0,
+    "same country": 0.5,
+    "same day": 2.0,
+    "same day, year not told": 1.5,
+    "dates overlap": 1.0,
+    "published within ten days": 0.5,
+    "published months apart": -1.5,
+    "same perpetrator": 1.0,
+    "same kind of act": 1.0,
+    "same target": 0.75,
+    "same toll": 1.5,
+    "tolls overlap": 0.75,
+    "several telling names": 2.0,
+    "a telling name": 0.75,
+    "other perpetrators": -0.5,
+}
+"""What each thing shared adds to a pair's score."""
+
+ANCHORS = frozenset(
+    {
+        "copy",
+        "same place",
+        "place named",
+        "place inside place",
+        "same day",
+        "same day, year not told",
+        "dates overlap",
+        "same toll",
+        "several telling names",
+    }
+)
+"""Without one of these nothing joins: armies do not kill once."""
+
+SEVERAL = 3
+"""Telling names that two reports must share at least, and a quarter of those of the shorter."""
+_SHARE = 0.25
+
+_DEADLY = frozenset(
+    {
+        ActKind.KILLING,
+        ActKind.ATTACK,
+        ActKind.DRONE_STRIKE,
+        ActKind.AIR_STRIKE,
+        ActKind.SHELLING,
+        ActKind.CROWD_FORCE,
+        ActKind.INJURY,
+        ActKind.INTERCEPTION,
+    }
+)
+
+_TARGET = re.compile(
+    r"\b(schools?|classrooms?|markets?|mosques?|church(?:es)?|weddings?|funerals?|bus(?:es)?|minibus(?:es)?|convoys?|trucks?|lorr(?:y|ies)|"
+    r"boats?|ferr(?:y|ies)|camps?|prisons?|jails?|mines?|checkpoints?|bridges?|trains?|planes?|aircraft|helicopters?|wells?|monaster(?:y|ies)|seminar(?:y|ies)|"
+    r"orphanages?|embass(?:y|ies)|hotels?|restaurants?|protest(?:s|ers)?|rall(?:y|ies)|stadiums?|refiner(?:y|ies)|ports?|bakery|bakeries|"
+    r"(?:(?<=on a )|(?<=on the )|(?<=hit a )|(?<=hit the )|(?<=hitting a )|(?<=struck a )|(?<=struck the )|(?<=bombed a )|(?<=bombed the )|(?<=shelled the )|(?<=attacked the )|(?<=attacked a ))(?:hospitals?|clinics?)|caf[eé]s?|kindergartens?|dormitor(?:y|ies)|cemeter(?:y|ies)|mills?|dams?)\b"
+)
+_SAME_TARGET = {
+    "classroom": "school",
+    "minibus": "bus",
+    "lorry": "truck",
+    "protester": "protest",
+    "jail": "prison",
+}
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october|nov november|dec december".split(
+            "|"
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_DAY = re.compile(
+    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>[A-Za-z]{3,9})|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a happening shows to others."""
+
+    happening: Happening
+    report: Report
+    names: tuple[frozenset[str], ...]
+    """One set of keys per telling name: its skeleton, and those of its words."""
+    keys: frozenset[str]
+    places: frozenset[str]
+    """Skeletons of the towns and villages it is placed in."""
+    days: frozenset[tuple[int, int]]
+    """(month, day) told with or without a year."""
+    undated: bool
+    """True where one of these was told without its year."""
+    targets: frozenset[str]
+
+
+def profile(
+    happening: Happening, report: Report, *, names: Iterable[Span], others: Sequence[Happening]
+) -> Profile:
+    """Gather what a happening shows.
+
+    ``names`` are the report's telling names. The happening told at greatest
+    length has those of the whole report save what stands in the passages of
+    ``others``; any other has those of its own passages.
+    """
+    own = [(c.start, c.end) for c in happening.claims]
+    theirs = [(c.start, c.end) for h in others for c in h.claims]
+    leading = all((len(happening.claims), happening.key) >= (len(h.claims), h.key) for h in others)
+    kept = [n for n in names if _within(n, own) or (leading and not _within(n, theirs))]
+    worded = {report.quote(n.start, n.end) for n in kept}
+    sets = tuple(sorted({_keys(w) for w in worded}, key=sorted))
+    days, undated = _days(happening)
+    said = " ".join(report.quote(s, e) for s, e in sorted(set(own)))
+    if leading and report.title:
+        said += " " + report.title
+    return Profile(
+        happening=happening,
+        report=report,
+        names=sets,
+        keys=frozenset().union(*sets) if sets else frozenset(),
+        places=frozenset(skeleton(n) for p in happening.places for n in _town_names(p)),
+        days=days,
+        undated=undated,
+        targets=frozenset(_singular(t) for t in _TARGET.findall(said.lower())),
+    )
+
+
+def _within(name: Span, passages: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= name.start and name.end <= end for start, end in passages)
+
+
+def _keys(name: str) -> frozenset[str]:
+    """Return the forms under which one name is compared: the whole, and every word of four letters or more."""
+    plain = normalised(name)
+    words = {skeleton(w) for w in plain.split() if len(w) >= 4}
+    return frozenset({skeleton(name)} | words)
+
+
+def _singular(word: str) -> str:
+    single = (
+        word[:-3] + "y"
+        if word.endswith("ies")
+        else word[:-2]
+        if word.endswith(("ches", "sses", "uses"))
+        else word[:-1]
+        if word.endswith("s") and not word.endswith("ss") and word != "bus"
+        else word
+    )
+    return _SAME_TARGET.get(single, single)
+
+
+def _town_names(place: Place) -> list[str]:
+    """Return the names of settlements: exact places, and those that no gazetteer has."""
+    if place.ends:
+        return []
+    unlisted = place.id is None and place.where_prec in {None, 3, 4}
+    return [place.name] if place.name and (unlisted or (place.where_prec or 9) <= 2) else []
+
+
+def _days(happening: Happening) -> tuple[frozenset[tuple[int, int]], bool]:
+    found: set[tuple[int, int]] = set()
+    undated = False
+    for claim in happening.claims:
+        when = claim.when
+        if when is None or claim.act is None:
+            continue
+        if when.edtf is not None:
+            first, last = bounds(when.edtf)
+            if (last - first).days <= 1:
+                found |= {(first.month, first.day), (last.month, last.day)}
+            continue
+        for hit in _DAY.finditer(when.text):
+            month = _MONTHS.get((hit["m1"] or hit["m2"]).lower())
+            day = int(hit["d1"] or hit["d2"])
+            if month is not None and 1 <= day <= 31:
+                found.add((month, day))
+                undated = True
+    return frozenset(found), undated
+
+
+def _place_signal(a: Profile, b: Profile) -> str | None:
+    best: str | None = None
+    if a.places & b.places:
+        return "same place"
+    for x in a.happening.places:
+        for y in b.happening.places:
+            if x.ends and y.ends and {e.name for e in x.ends} == {e.name for e in y.ends}:
+                return "same place"
+            if (
+                not x.ends
+                and not y.ends
+                and x.name is not None
+                and x.name == y.name
+                and (x.where_prec or 9) <= 3
+                and (y.where_prec or 9) <= 3
+            ):
+                return "same place"
+            apart = apart_km(x, y)
+            if (
+                apart is not None
+                and apart <= NEAR_KM
+                and (x.where_prec or 9) <= 2
+                and (y.where_prec or 9) <= 2
+            ):
+                return "same place"
+            names_x, names_y = (
+                {e.name for e in x.ends} | {x.name, x.admin1},
+                {e.name for e in y.ends} | {y.name, y.admin1},
+            )
+            if (names_x & names_y) - {None}:
+                best = "place inside place"
+            elif best is None and x.country is not None and x.country == y.country:
+                best = "same country"
+    if a.places & b.keys or b.places & a.keys:
+        return "place named"
+    return best
+
+
+def _when_signal(a: Sequence[When], b: Sequence[When]) -> str | None:
+    best: str | None = None
+    for x in a:
+        for y in b:
+            if x.edtf is None or y.edtf is None:
+                continue
+            (x0, x1), (y0, y1) = bounds(x.edtf), bounds(y.edtf)
+            if x0 <= y1 and y0 <= x1:
+                if (x1 - x0).days <= 2 and (y1 - y0).days <= 2:
+                    return "same day"
+                best = "dates overlap"
+    return best
+
+
+def _published(report: Report) -> int | None:
+    if report.published is None or report.published.edtf is None:
+        return None
+    return bounds(report.published.edtf)[0].toordinal()
+
+
+def _toll_signal(a: Happening, b: Happening) -> str | None:
+    best: str | None = None
+    for outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED):
+        for low_a, high_a in a.tolls(outcome):
+            for low_b, high_b in b.tolls(outcome):
+                if low_a == low_b and low_a >= 3:
+                    return "same toll"
+                if (
+                    (high_b is None or low_a <= high_b)
+                    and (high_a is None or low_b <= high_a)
+                    and max(low_a, low_b) <= 2 * min(low_a, low_b)
+                ):
+                    best = "tolls overlap"
+    return best
+
+
+def _name_signal(a: Profile, b: Profile) -> str | None:
+    """Whether several telling names are shared; the names of the place itself count with the place."""
+    placed = a.places | b.places
+    ours = sum(1 for n in a.names if n & b.keys and not n & placed)
+    theirs = sum(1 for n in b.names if n & a.keys and not n & placed)
+    alike = min(ours, theirs)
+    shorter = min(len(a.names), len(b.names))
+    if alike >= SEVERAL and alike >= _SHARE * shorter:
+        return "several telling names"
+    return "a telling name" if alike else None
+
+
+def shared(a: Profile, b: Profile) -> tuple[str, ...]:
+    """Return the names of the signals two happenings share, in the order of `SIGNALS`."""
+    found: set[str | None] = set()
+    ra, rb = a.report, b.report
+    one, two = a.happening, b.happening
+    if any(e.report == rb.id for e in ra.copy_of) or any(e.report == ra.id for e in rb.copy_of):
+        found.add("copy")
+    day = _when_signal(one.whens, two.whens)
+    if day != "same day" and a.days & b.days and (a.undated or b.undated):
+        day = "same day, year not told"
+    found |= {_place_signal(a, b), day, _toll_signal(one, two), _name_signal(a, b)}
+    pa, pb = _published(ra), _published(rb)
+    if pa is not None and pb is not None:
+        if abs(pa - pb) <= 10:
+            found.add("published within ten days")
+        elif abs(pa - pb) > 90 and "same day" not in found:
+            found.add("published months apart")
+    if one.actors() & two.actors():
+        found.add("same perpetrator")
+    elif one.actors() and two.actors() and not one.reply and not two.reply:
+        found.add("other perpetrators")
+    if one.kinds() & two.kinds() or (one.kinds() & _DEADLY and two.kinds() & _DEADLY):
+        found.add("same kind of act")
+    if a.targets & b.targets:
+        found.add("same target")
+    return tuple(name for name in SIGNALS if name in found)
+
+
+__all__ = ["ANCHORS", "SIGNALS", "Profile", "profile", "shared"]
