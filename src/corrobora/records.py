@@ -283,6 +283,17 @@ class Place:
     ends: tuple["Place", ...] = ()
     """The two ends of a route; empty for any other place."""
 
+    @property
+    def unlisted(self) -> bool:
+        """Whether it is a settlement that the reports name and no gazetteer has; its point is that of what holds it."""
+        return (
+            self.id is None
+            and self.name is not None
+            and not self.ends
+            and self.where_prec != 7
+            and (self.lat is not None or self.where_prec is None)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:

@@ -71,19 +71,9 @@ _ARTICLES = frozenset(
         "du",
     }
 )
-_SOUNDS = (
-    ("tch", "c"),
-    ("sch", "s"),
-    ("kh", "k"),
-    ("gh", "g"),
-    ("sh", "s"),
-    ("ch", "c"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("dj", "j"),
-    ("ck", "k"),
-    ("q", "k"),
-    ("z", "s"),
+_SOUNDS = tuple(
+    pair.split(":")
+    for pair in "tch:s sch:s kh:k gh:g sh:s ch:s th:t ph:f dj:j ck:k q:k z:s ce:se ci:si cy:si c:k".split()
 )
 _SOFT = frozenset("aeiouyw")
 

@@ -96,6 +96,11 @@ def _environment() -> jinja2.Environment:
         "counted": wording.counted,
         "listed": wording.listed,
         "origins": wording.origins_words,
+        "sentence": wording.sentence,
+        "reason": wording.reason,
+        "question": wording.question,
+        "language": wording.language,
+        "closeness": wording.closeness,
     }
     return environment
 

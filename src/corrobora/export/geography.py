@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from corrobora import sphere
+from corrobora.export.wording import listed, unlisted_names
 from corrobora.records import Place
 
 Point = tuple[float, float]
@@ -75,6 +76,8 @@ class MapPlan:
     """What the words leave open: circles and bands."""
     anchors: tuple[Label, ...]
     """Named points the extent is measured from: a town, the ends of a route."""
+    within: tuple[Label, ...]
+    """What lies somewhere in an extent, without a point of its own."""
     names: tuple[Label, ...]
     """Country names."""
     grid: tuple[tuple[Point, Point], ...]
@@ -256,6 +259,8 @@ class Extent:
     country: str | None = None
     """Country shaded as a whole."""
     anchors: tuple[tuple[Point, str], ...] = ()
+    within: tuple[tuple[Point, str], ...] = ()
+    """Middle of an area, and what lies somewhere in it without a point of its own."""
     note: str = ""
     """The same in words, for the caption and for those who do not see the map."""
 
@@ -280,9 +285,10 @@ def find_extent(place: Place | None) -> Extent | None:
         if place.country and find_country(place.country):
             country = find_country(place.country)
             name = country.name if country else place.country
+            missing = f"{_name(place)} is not in the gazetteer. " if place.unlisted else ""
             return Extent(
                 country=place.country,
-                note=f"Only the country is known. All of {name} is shaded; no point in it is meant.",
+                note=f"{missing}Only the country is known. All of {name} is shaded; no point in it is meant.",
             )
         if position is None:
             return None
@@ -297,17 +303,30 @@ def find_extent(place: Place | None) -> Extent | None:
         radius = RADII[5]
         note = (
             f"A route of which only one end, {_name(end)}, could be placed. The circle of {radius:.0f} km "
-            f"around it is a drawing convention; how far the route goes is not known."
+            f"around it is a drawing convention; how far the route goes is not known.{_missing(place)}"
         )
         return Extent(areas=(circle(position, radius),), anchors=((position, _name(end)),), note=note)
     if position is None:
         return None
     radius = UNSTATED_RADIUS if place.where_prec is None else RADII.get(place.where_prec, UNSTATED_RADIUS)
+    if place.unlisted:
+        # The point is that of what is said to hold the place: a dot under its name would lie.
+        return Extent(
+            areas=(circle(position, radius),),
+            within=((position, _name(place)),),
+            note=f"{_name(place)} is not in the gazetteer and has no point of its own. The circle of {radius:.0f} km "
+            f"around the place it is said to belong to is a drawing convention: it may lie anywhere in it.",
+        )
     return Extent(
         areas=(circle(position, radius),),
         anchors=((position, _name(place)),),
         note=_circle_note(place, radius),
     )
+
+
+def _missing(place: Place) -> str:
+    names = unlisted_names(place)
+    return f" {listed(names)} {'is' if len(names) == 1 else 'are'} not in the gazetteer." if names else ""
 
 
 def _circle_note(place: Place, radius: float) -> str:
@@ -354,6 +373,7 @@ def _route(ends: Sequence[Place]) -> Extent:
         f"Somewhere between {_name(first)} and {_name(last)}: the band covers the straight ways between them "
         f"and what is uncertain about either end.{countries} The road itself is not known, and no point of the "
         f"band is more likely than another."
+        f"{''.join(_missing(end) for end in (first, last))}"
     )
     return Extent(areas=(band,), anchors=anchors, note=note)
 
@@ -427,6 +447,10 @@ def plan_map(extent: Extent, *, width: float = 680.0, height: float = 380.0) -> 
             if (drawn := _thinned(_clipped([place(point) for point in ring], width, height)))
         ),
         anchors=tuple(Label(x=round(x, 1), y=round(y, 1), text=name) for (x, y), name in anchors),
+        within=tuple(
+            Label(x=round(x, 1), y=round(y, 1), text=f"somewhere here: {name}")
+            for (x, y), name in ((place(point), name) for point, name in extent.within)
+        ),
         names=tuple(names),
         grid=grid,
         grid_labels=grid_labels,

@@ -43,6 +43,8 @@ INKS: Mapping[str, str] = {
 _WIDTH = 720.0
 _GLYPH = 7.0
 """Pixels a character takes at most on average in 12-pixel type of the widest common system fonts."""
+_FIGURE_GLYPH = 6.2
+"""The same for 11-pixel type."""
 _FONT = "system-ui, sans-serif"
 _SVG = "http://www.w3.org/2000/svg"
 _URL = re.compile(r"url\(#([^)]+)\)")
@@ -370,8 +372,29 @@ class CasualtyBar:
 _MOST_FIGURES = 5
 
 
-def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None:
-    """Draw each range as a band from low to high with the figures behind it; an open end fades out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """Where things stand in the casualty picture, in pixels."""
+
+    width: float
+    gutter: float
+    """Left of it stand the names; 0: they stand above their bands."""
+    right: float
+    """Kept free at the right for the word "open"."""
+    label: int
+    """Characters that the label of a figure may have."""
+    min_width: int
+
+
+_WIDE = _Sheet(width=_WIDTH, gutter=150, right=84, label=60, min_width=560)
+_NARROW = _Sheet(width=360, gutter=0, right=52, label=44, min_width=300)
+
+
+def draw_casualties(bars: Sequence[CasualtyBar], *, name: str, narrow: bool = False) -> Picture | None:
+    """Draw each range as a band from low to high with the figures behind it; an open end fades out.
+
+    The narrow form has the names above the bands and is readable at the width of a telephone.
+    """
     numbers = [
         number
         for bar in bars
@@ -385,53 +408,35 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None
     ]
     if not numbers:
         return None
-    gutter, right, top = 150.0, 84.0, 26.0
+    sheet = _NARROW if narrow else _WIDE
+    above = 20.0 if narrow else 0.0
+    top = 26.0
+    left = sheet.gutter or 8.0
     is_open = any(bar.high is None for bar in bars)
     most = max(numbers) * (1.18 if is_open else 1.04) or 1
-    canvas = _Canvas(_WIDTH, top + sum(44 + 17 * min(len(bar.figures), _MOST_FIGURES) for bar in bars) + 4)
+    canvas = _Canvas(
+        sheet.width, top + sum(44 + above + 17 * min(len(bar.figures), _MOST_FIGURES) for bar in bars) + 4
+    )
 
     def at(number: float) -> float:
-        return round(gutter + number / most * (_WIDTH - gutter - right), 1)
+        return round(left + number / most * (sheet.width - left - sheet.right), 1)
 
-    step = _round_step(most)
+    step = _round_step(most, 5 if narrow else 8)
     for number in range(0, int(most) + 1, step):
         canvas.rule(at(number), top - 6, at(number), canvas.height, "rule")
         canvas.text(at(number), 10, f"{number:,}", "muted", align="center", size=11)
     y = top
     for bar in bars:
-        middle = y + 16
-        for number, line in enumerate(wrapped(bar.name, 22)):
-            canvas.text(0, middle + 14 * number, line, bold=number == 0, size=12)
-        low = bar.low or 0
-        if bar.high is not None:
-            canvas.bar(at(low), middle - 8, max(3.0, at(bar.high) - at(low)), 16, "accent", opacity=0.28)
+        middle = y + above + 16
+        if narrow:
+            canvas.text(0, y + 10, clip(f"{bar.name}: {bar.words}", 50), bold=True, size=12)
         else:
-            solid = at(max(low, bar.best or low))
-            if solid > at(low):
-                canvas.bar(at(low), middle - 8, solid - at(low), 16, "accent", opacity=0.28)
-            far, pieces = _WIDTH - right + 6, 12
-            for piece in range(pieces):
-                width = (far - solid) / pieces
-                canvas.bar(
-                    solid + piece * width,
-                    middle - 8,
-                    width,
-                    16,
-                    "accent",
-                    opacity=0.28 * (1 - piece / pieces),
-                )
-            canvas.rule(solid, middle, far + 4, middle, "accent", dashed=True)
-            canvas.dot(far + 7, middle, "accent", mark="triangle-right", size=70)
-            canvas.text(far + 16, middle, "open", "muted", size=11)
-        if bar.low is not None:
-            canvas.rule(at(bar.low), middle - 11, at(bar.low), middle + 11, "accent", width=2)
-        if bar.high is not None:
-            canvas.rule(at(bar.high), middle - 11, at(bar.high), middle + 11, "accent", width=2)
-        if bar.best is not None:
-            canvas.dot(at(bar.best), middle, "accent", mark="diamond", size=110)
+            for number, line in enumerate(wrapped(bar.name, 22)):
+                canvas.text(0, middle + 14 * number, line, bold=number == 0, size=12)
+        _draw_band(canvas, bar, at, middle, far=sheet.width - sheet.right + 6)
         y = middle + 24
         for figure in bar.figures[:_MOST_FIGURES]:
-            _draw_figure(canvas, figure, at, y)
+            _draw_figure(canvas, figure, at, y, longest=sheet.label)
             y += 17
         y += 4
     described = " ".join(
@@ -439,10 +444,41 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str) -> Picture | None
         + (f" Given as {'; '.join(figure.label for figure in bar.figures)}." if bar.figures else "")
         for bar in bars
     )
-    return canvas.render("Casualty ranges and the figures behind them", described, name=name, min_width=560)
+    return canvas.render(
+        "Casualty ranges and the figures behind them", described, name=name, min_width=sheet.min_width
+    )
 
 
-def _draw_figure(canvas: _Canvas, figure: Figure, at: Callable[[float], float], y: float) -> None:
+def _draw_band(
+    canvas: _Canvas, bar: CasualtyBar, at: Callable[[float], float], middle: float, *, far: float
+) -> None:
+    low = bar.low or 0
+    if bar.high is not None:
+        canvas.bar(at(low), middle - 8, max(3.0, at(bar.high) - at(low)), 16, "accent", opacity=0.28)
+    else:
+        solid = at(max(low, bar.best or low))
+        if solid > at(low):
+            canvas.bar(at(low), middle - 8, solid - at(low), 16, "accent", opacity=0.28)
+        pieces = 12
+        width = (far - solid) / pieces
+        for piece in range(pieces):
+            canvas.bar(
+                solid + piece * width, middle - 8, width, 16, "accent", opacity=0.28 * (1 - piece / pieces)
+            )
+        canvas.rule(solid, middle, far + 4, middle, "accent", dashed=True)
+        canvas.dot(far + 7, middle, "accent", mark="triangle-right", size=70)
+        canvas.text(far + 16, middle, "open", "muted", size=11)
+    if bar.low is not None:
+        canvas.rule(at(bar.low), middle - 11, at(bar.low), middle + 11, "accent", width=2)
+    if bar.high is not None:
+        canvas.rule(at(bar.high), middle - 11, at(bar.high), middle + 11, "accent", width=2)
+    if bar.best is not None:
+        canvas.dot(at(bar.best), middle, "accent", mark="diamond", size=110)
+
+
+def _draw_figure(
+    canvas: _Canvas, figure: Figure, at: Callable[[float], float], y: float, *, longest: int
+) -> None:
     low, high = figure.low, figure.high
     if low is not None and high is not None and low != high:
         start, end = at(low), at(high)
@@ -463,11 +499,13 @@ def _draw_figure(canvas: _Canvas, figure: Figure, at: Callable[[float], float], 
         canvas.dot(start, y, "calm", size=36)
     else:
         return
-    # Near the right edge the label goes to the left of its dot.
-    if end > _WIDTH * 0.62:
-        canvas.text(start - 9, y, clip(figure.label, 60), "muted", align="right", size=11)
+    # The label goes to the side of its dot that has more room.
+    if end + start > canvas.width * 1.24 or (end + start > canvas.width and canvas.width < _WIDTH):
+        room = int((start - 9) / _FIGURE_GLYPH)
+        canvas.text(start - 9, y, clip(figure.label, min(longest, room)), "muted", align="right", size=11)
     else:
-        canvas.text(end + 9, y, clip(figure.label, 60), "muted", size=11)
+        room = int((canvas.width - end - 9) / _FIGURE_GLYPH)
+        canvas.text(end + 9, y, clip(figure.label, min(longest, room)), "muted", size=11)
 
 
 def clip(text: str, limit: int) -> str:
@@ -475,12 +513,12 @@ def clip(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def _round_step(most: float) -> int:
+def _round_step(most: float, steps: int) -> int:
     for power in (1, 10, 100, 1_000, 10_000, 100_000, 1_000_000):
         for one in (1, 2, 5):
-            if most / (one * power) <= 8:
+            if most / (one * power) <= steps:
                 return one * power
-    return max(1, int(most / 8))
+    return max(1, int(most / steps))
 
 
 # --------------------------------------------------------------------------- origins
@@ -697,7 +735,7 @@ def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
             align="center" if at_bottom else "left",
             size=10,
         )
-    taken = [(label.x, label.y) for label in plan.anchors]
+    taken = [(label.x, label.y) for label in (*plan.anchors, *plan.within)]
     for label in plan.names:
         if all(abs(label.x - x) > 90 or abs(label.y - y) > 18 for x, y in taken):
             x = min(max(label.x, 44.0), plan.width - 44)
@@ -722,6 +760,8 @@ def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
             size=12,
             bold=True,
         )
+    for label in plan.within:
+        canvas.text(label.x, label.y, clip(label.text, 60), align="center", size=12, bold=True)
     x, y = plan.width - 16 - plan.scale_px, plan.height - 14
     canvas.rule(x, y, x + plan.scale_px, y, "ink", width=1.5)
     for edge in (x, x + plan.scale_px):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corrobora.export.dates import DaySpan, find_span, when_words
+from corrobora.export.dates import DaySpan, date_words, find_span, when_words
 from corrobora.export.geography import find_extent, plan_map
 from corrobora.export.passages import Context, Marked, clipped, context, mark_report
 from corrobora.export.pictures import (
@@ -30,13 +30,19 @@ from corrobora.export.wording import (
     STANCES,
     SUPPORT_WORDS,
     casualties_name,
+    closeness,
+    copy_words,
     count_words,
     counted,
     heading,
+    is_retold,
     midway,
     plain,
+    question,
     range_words,
+    sentence,
     speaker_kind,
+    unlisted_names,
 )
 from corrobora.records import (
     Answer,
@@ -45,7 +51,9 @@ from corrobora.records import (
     Casualties,
     Claim,
     ClaimId,
+    Agreement,
     Conflict,
+    CopyEdge,
     Count,
     Dossier,
     Grade,
@@ -166,9 +174,43 @@ class Index:
             party.text if not name or name.casefold() in party.text.casefold() else f"{party.text} ({name})"
         )
 
-    def value(self, value: str) -> str:
-        """Return the value of a point as a reader takes it in: an actor's id becomes its name."""
+    def value(self, value: str, about: str = "") -> str:
+        """Return the value of a point as a reader takes it in: ids become names, codes and dates words.
+
+        Several values that stand on one side of a conflict come joined by semicolons.
+        """
+        return "; ".join(self._one_value(one, about) for one in value.split("; "))
+
+    def _one_value(self, value: str, about: str) -> str:
+        if about == "date":
+            return date_words(value)
+        if about == "act":
+            return plain(value)
         return self.actors.get(value, value)
+
+    def foremost(self, claims: Iterable[ClaimId], limit: int) -> tuple[Claim, ...]:
+        """Return the claims that show a side best: one of each voice first, copied text last."""
+        heard: dict[tuple[object, ...], int] = {}
+        ranked = []
+        for claim in self.in_order(claims):
+            speaker = claim.speaker
+            voice = (claim.report,) if speaker is None else ((speaker.actor or speaker.text).casefold(),)
+            turn = heard[voice] = heard.get(voice, 0) + 1
+            ranked.append((is_copy(self.reports[claim.report]), turn, len(ranked), claim))
+        return tuple(claim for *_, claim in sorted(ranked, key=lambda one: one[:3])[:limit])
+
+    def copy_note(self, report: ReportId) -> str:
+        """Return in a word whether a report repeats another: ``copy of A``, ``retells A``, or nothing."""
+        notes = [
+            f"{'retells' if is_retold(edge) else 'copy of'} {self.report_labels[edge.report]}"
+            for edge in self.reports[report].copy_of
+        ]
+        return ", ".join(notes)
+
+
+def is_copy(report: Report) -> bool:
+    """Whether a report carries another's sentences. One that retells in other words is no copy."""
+    return any(not is_retold(edge) for edge in report.copy_of)
 
 
 def speaker_notes(speaker: Speaker | None) -> tuple[str, ...]:
@@ -211,6 +253,8 @@ class CellEntry:
 
     value: str
     claims: tuple[Claim, ...]
+    note: str = ""
+    """What a reader must know of the value: that the gazetteer does not have the place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +334,8 @@ class IncidentView:
     lead: CasualtyRow | None
     """The range the summary names: killed, everybody, where there is one."""
     casualties: tuple[CasualtyRow, ...]
+    disputed: tuple[str, ...]
+    """The questions that what is said answers in ways that cannot all be so."""
     matrix: Matrix
     conflicts: tuple[Conflict, ...]
     origins: tuple[OriginRow, ...]
@@ -301,9 +347,20 @@ class IncidentView:
     pictured: bool
     """Whether pictures were drawn; see `PICTURED`."""
     casualty_picture: Picture | None
+    casualty_picture_narrow: Picture | None
+    """The same for a screen as wide as a hand."""
     origin_picture: Picture | None
     map_picture: Picture | None
     timeline_picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyRow:
+    """One report that this one repeats, and how."""
+
+    edge: CopyEdge
+    retold: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -316,6 +373,7 @@ class ReportView:
     link: str | None
     """The address, where it is one of the web; anything else is shown and never linked."""
     claims: tuple[Claim, ...]
+    copies: tuple[CopyRow, ...]
     marked: Marked
     exercise: bool
 
@@ -356,6 +414,9 @@ def arrange(dossier: Dossier) -> DossierView:
             name=report.title or "Untitled report",
             link=report.url if report.url and _WEB.fullmatch(report.url) else None,
             claims=tuple(of_report[report.id]),
+            copies=tuple(
+                CopyRow(edge=edge, retold=is_retold(edge), words=copy_words(edge)) for edge in report.copy_of
+            ),
             marked=mark_report(report, of_report[report.id], index.claim_labels),
             exercise=bool(_EXERCISE.search(report.text) or "EXERCISE" in (report.title or "")),
         )
@@ -431,6 +492,7 @@ def _incident(
     if plan and not plan.land:
         drawn += " No outline of land is held for these waters or this invented country."
     name = f"i{number}"
+    bars = _bars(casualties, index)
     return IncidentView(
         number=number,
         assessment=incident,
@@ -447,6 +509,7 @@ def _incident(
         ),
         lead=lead,
         casualties=casualties,
+        disputed=_disputed(incident),
         matrix=_matrix(incident, index),
         conflicts=incident.conflicts,
         origins=origins,
@@ -456,9 +519,10 @@ def _incident(
         place_note=_place_note(incident.place, drawn),
         undated=undated,
         pictured=pictured,
-        casualty_picture=draw_casualties(_bars(casualties, index), name=f"{name}-casualties")
-        if pictured
-        else None,
+        casualty_picture=draw_casualties(bars, name=f"{name}-casualties") if pictured else None,
+        casualty_picture_narrow=(
+            draw_casualties(bars, name=f"{name}-casualties-narrow", narrow=True) if pictured else None
+        ),
         # One report with one origin is a sentence, not a graph.
         origin_picture=(
             draw_origins(_graph(origins, index), name=f"{name}-origins")
@@ -468,6 +532,12 @@ def _incident(
         map_picture=draw_map(plan, words=drawn, name=f"{name}-map") if pictured and plan else None,
         timeline_picture=draw_timeline(moments, name=f"{name}-time") if pictured else None,
     )
+
+
+def _disputed(incident: Assessment) -> tuple[str, ...]:
+    about = [point.about for point in incident.points if point.agreement is Agreement.CONTESTED]
+    about += [conflict.about for conflict in incident.conflicts]
+    return tuple(dict.fromkeys(question(one) for one in about))
 
 
 def _carrying(claims: Sequence[Claim], incident: Assessment) -> list[Claim]:
@@ -516,7 +586,7 @@ def _matrix(incident: Assessment, index: Index) -> Matrix:
         for value in point.values:
             for claim in value.claims:
                 said[index.claim(claim).report] = said.get(index.claim(claim).report, 0) + 1
-    ranked = sorted(reports, key=lambda report: (bool(index.report(report).copy_of), -said.get(report, 0)))
+    ranked = sorted(reports, key=lambda report: (is_copy(index.report(report)), -said.get(report, 0)))
     columns = index.reports_in_order(ranked[:_MOST_COLUMNS])
     further = index.reports_in_order(set(reports) - set(columns))
     rows = []
@@ -525,12 +595,12 @@ def _matrix(incident: Assessment, index: Index) -> Matrix:
         rest: list[CellEntry] = []
         for value in point.values:
             claims = index.in_order(value.claims)
-            name = index.value(value.value)
+            name, note = index.value(value.value, point.about), _value_note(point.about, claims)
             for report in columns:
                 if here := tuple(claim for claim in claims if claim.report == report):
-                    entries[report].append(CellEntry(value=name, claims=here))
+                    entries[report].append(CellEntry(value=name, claims=here, note=note))
             if elsewhere := tuple(claim for claim in claims if claim.report not in entries):
-                rest.append(CellEntry(value=name, claims=elsewhere))
+                rest.append(CellEntry(value=name, claims=elsewhere, note=note))
         rows.append(
             PointRow(
                 point=point,
@@ -540,6 +610,12 @@ def _matrix(incident: Assessment, index: Index) -> Matrix:
             )
         )
     return Matrix(columns=columns, further=further, rows=tuple(rows))
+
+
+def _value_note(about: str, claims: Sequence[Claim]) -> str:
+    if about == "place" and any(unlisted_names(claim.place) for claim in claims):
+        return "not in the gazetteer"
+    return ""
 
 
 def _origin_rows(incident: Assessment, index: Index) -> tuple[OriginRow, ...]:
@@ -589,9 +665,11 @@ def _place_note(place: Place | None, drawn: str) -> str:
     grade = (
         f" UCDP where_prec {place.where_prec}: {precision}." if precision else " How precisely is not stated."
     )
-    if not drawn:
-        return f"The words are {said}; they could not be resolved to a place on a map.{grade}"
-    return f"The words are {said}.{grade} {drawn}"
+    if drawn:
+        return f"The words are {said}.{grade} {drawn}"
+    if unlisted_names(place):
+        return f"The words are {said}. {sentence(closeness(place))} There is no point to draw, so there is no map."
+    return f"The words are {said}; they could not be resolved to a place on a map.{grade}"
 
 
 # --------------------------------------------------------------------------- what the pictures show

@@ -4,6 +4,7 @@ One rule stands behind every phrase here: what a report says is said *by
 somebody*. Nothing is asserted in the dossier's own voice.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from corrobora.records import (
@@ -11,8 +12,10 @@ from corrobora.records import (
     Agreement,
     Assertion,
     Casualties,
+    CopyEdge,
     Count,
     OriginRange,
+    Place,
     SpeakerKind,
     Stance,
     Support,
@@ -85,6 +88,39 @@ PLACE_PRECISION: Mapping[int, str] = {
     7: "international waters or airspace",
 }
 """UCDP where_prec, in the sense of the UCDP GED codebook (23.1 to 26.1)."""
+
+_CLOSENESS: Mapping[int, str] = {
+    1: "to the named place",
+    2: "to within about 25 km of a named place",
+    3: "to the district",
+    4: "to the province or region",
+    5: "to a way between two places, or an area without clear borders",
+    6: "to the country",
+    7: "to international waters or airspace, or to more than one country",
+}
+QUESTIONS: Mapping[str, str] = {
+    "act": "whether it happened",
+    "responsibility": "who did it",
+    "victims": "who the victims are",
+    "killed": "how many were killed",
+    "injured": "how many were injured",
+    "place": "where",
+    "date": "when",
+    "means": "how it was done",
+    "fate-of-those-present": "what became of those present",
+}
+"""Points of an incident as the question that is disputed."""
+
+LANGUAGES: Mapping[str, str] = {
+    "am": "Amharic", "ar": "Arabic", "bm": "Bambara", "de": "German", "en": "English", "es": "Spanish",
+    "fa": "Persian", "ff": "Fula", "fr": "French", "ha": "Hausa", "he": "Hebrew", "it": "Italian", "ku": "Kurdish",
+    "my": "Burmese", "nl": "Dutch", "ps": "Pashto", "pt": "Portuguese", "ru": "Russian", "rw": "Kinyarwanda",
+    "so": "Somali", "sw": "Swahili", "ti": "Tigrinya", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+}  # fmt: skip
+"""English names of languages by ISO 639-1 code; of any other the code is shown."""
+
+_CODE = re.compile(r"[a-z]+(?:-[a-z]+)*: ")
+_RETOLD = "reworded: "
 
 DATE_PRECISION: Mapping[int, str] = {
     1: "exact day",
@@ -191,6 +227,61 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return ``1 report``, ``2 reports``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def sentence(words: str) -> str:
+    """Return words as a sentence: a capital first letter and a full stop."""
+    words = words.strip()
+    stop = "" if words.endswith((".", "!", "?", "…")) else "."
+    return f"{words[:1].upper()}{words[1:]}{stop}"
+
+
+def reason(words: str) -> str:
+    """Return a reason without the word that machines know it by: ``best-only: 24 is …`` → ``24 is …``."""
+    bare = _CODE.sub("", words, count=1) if _CODE.match(words) else words
+    return f"{bare[:1].upper()}{bare[1:]}"
+
+
+def question(about: str) -> str:
+    """Return a point of an incident as the question that is disputed: ``responsibility`` → ``who did it``."""
+    return QUESTIONS.get(about, plain(about))
+
+
+def language(code: str) -> str:
+    """Return the English name of a language, or its code where we hold no name."""
+    return LANGUAGES.get(code, code)
+
+
+def is_retold(edge: CopyEdge) -> bool:
+    """Whether the tie is a telling in other words; no sentence need stand in both then."""
+    return edge.evidence.startswith(_RETOLD)
+
+
+def copy_words(edge: CopyEdge) -> str:
+    """Return how a report repeats another, after that one's letter."""
+    if is_retold(edge):
+        return f"in other words: {edge.evidence.removeprefix(_RETOLD)}"
+    return f"with {edge.share * 100:.0f} % of its own sentences: {edge.evidence}"
+
+
+def unlisted_names(place: Place | None) -> tuple[str, ...]:
+    """Return the names in a place, its ends included, that no gazetteer in use holds."""
+    if place is None:
+        return ()
+    own = (place.name or place.text,) if place.unlisted else ()
+    return own + tuple(name for end in place.ends for name in unlisted_names(end))
+
+
+def closeness(place: Place) -> str:
+    """Return how closely a place is known, in words; whether the gazetteer has it comes first."""
+    missing = unlisted_names(place)
+    known = _CLOSENESS.get(place.where_prec or 0)
+    lists = "" if not missing else "not in the gazetteer"
+    if missing and place.ends:
+        lists = f"{listed(missing)} not in the gazetteer"
+    if known:
+        return "; ".join(part for part in (lists, f"known {known}") if part)
+    return "; ".join(part for part in (lists, "how closely is not known") if part)
 
 
 def origins_words(origins: OriginRange) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from corrobora.edtf import bounds
 from corrobora.merging.happenings import NEAR_KM, Happening
-from corrobora.records import ActKind, Outcome, Place, Report, Span, When
+from corrobora.records import ActKind, Outcome, Place, Report, Span, SpeakerKind, When
 from corrobora.spelling import normalised, skeleton
 from corrobora.sphere import apart_km
 
@@ -32,6 +32,7 @@ SIGNALS: Mapping[str, float] = {
     "same toll": 1.5,
     "tolls overlap": 0.75,
     "several telling names": 2.0,
+    "a person's full name": 2.0,
     "a telling name": 0.75,
     "other perpetrators": -0.5,
 }
@@ -48,6 +49,7 @@ ANCHORS = frozenset(
         "dates overlap",
         "same toll",
         "several telling names",
+        "a person's full name",
     }
 )
 """Without one of these nothing joins: armies do not kill once."""
@@ -55,6 +57,16 @@ ANCHORS = frozenset(
 SEVERAL = 3
 """Telling names that two reports must share at least, and a quarter of those of the shorter."""
 _SHARE = 0.25
+
+_OF_THE_PLACE = frozenset(
+    {
+        SpeakerKind.EYEWITNESS,
+        SpeakerKind.SURVIVOR,
+        SpeakerKind.RELATIVE,
+        SpeakerKind.LOCAL_SOURCE,
+    }
+)
+"""Those who speak of this happening alone."""
 
 _DEADLY = frozenset(
     {
@@ -107,6 +119,12 @@ class Profile:
     names: tuple[frozenset[str], ...]
     """One set of keys per telling name: its skeleton, and those of its words."""
     keys: frozenset[str]
+    people: tuple[frozenset[str], ...]
+    """Names of several words in its own passages that no official who speaks bears.
+
+    A ministry's spokesman speaks of every attack, and a head of state stands in
+    every report's last paragraph.
+    """
     places: frozenset[str]
     """Skeletons of the towns and villages it is placed in."""
     days: frozenset[tuple[int, int]]
@@ -129,8 +147,16 @@ def profile(
     theirs = [(c.start, c.end) for h in others for c in h.claims]
     leading = all((len(happening.claims), happening.key) >= (len(h.claims), h.key) for h in others)
     kept = [n for n in names if _within(n, own) or (leading and not _within(n, theirs))]
+    told = {report.quote(n.start, n.end) for n in kept if _within(n, own)}
     worded = {report.quote(n.start, n.end) for n in kept}
     sets = tuple(sorted({_keys(w) for w in worded}, key=sorted))
+    heard = frozenset().union(
+        *(
+            _keys(c.speaker.text)
+            for c in happening.claims
+            if c.speaker is not None and c.speaker.kind not in _OF_THE_PLACE
+        )
+    )
     days, undated = _days(happening)
     said = " ".join(report.quote(s, e) for s, e in sorted(set(own)))
     if leading and report.title:
@@ -140,6 +166,9 @@ def profile(
         report=report,
         names=sets,
         keys=frozenset().union(*sets) if sets else frozenset(),
+        people=tuple(
+            sorted((n for n in {_words(w) for w in told} if len(n) >= 2 and len(n & heard) < 2), key=sorted)
+        ),
         places=frozenset(skeleton(n) for p in happening.places for n in _town_names(p)),
         days=days,
         undated=undated,
@@ -154,8 +183,11 @@ def _within(name: Span, passages: Sequence[tuple[int, int]]) -> bool:
 def _keys(name: str) -> frozenset[str]:
     """Return the forms under which one name is compared: the whole, and every word of four letters or more."""
     plain = normalised(name)
-    words = {skeleton(w) for w in plain.split() if len(w) >= 4}
-    return frozenset({skeleton(name)} | words)
+    return frozenset({skeleton(name)}) | _words(plain)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(skeleton(w) for w in normalised(name).split() if len(w) >= 4)
 
 
 def _singular(word: str) -> str:
@@ -175,8 +207,7 @@ def _town_names(place: Place) -> list[str]:
     """Return the names of settlements: exact places, and those that no gazetteer has."""
     if place.ends:
         return []
-    unlisted = place.id is None and place.where_prec in {None, 3, 4}
-    return [place.name] if place.name and (unlisted or (place.where_prec or 9) <= 2) else []
+    return [place.name] if place.name and (place.unlisted or (place.where_prec or 9) <= 2) else []
 
 
 def _days(happening: Happening) -> tuple[frozenset[tuple[int, int]], bool]:
@@ -283,6 +314,8 @@ def _name_signal(a: Profile, b: Profile) -> str | None:
     shorter = min(len(a.names), len(b.names))
     if alike >= SEVERAL and alike >= _SHARE * shorter:
         return "several telling names"
+    if any(len(n & m) >= 2 for n in a.people for m in b.people):
+        return "a person's full name"
     return "a telling name" if alike else None
 
 

@@ -184,6 +184,8 @@ def _speaks(
         return False  # "no group has claimed responsibility": nobody speaks
     if words[0].low in _LEADING:
         return False
+    if _head_of(words) in _HAPPENINGS:
+        return False  # "attacks have claimed 600 lives"
     if words[0].low in {"there", "what", "which", "who", "where", "when", "how", "to", "not", "no-one"}:
         return False
     if words[0].low in DETERMINERS and any(
@@ -213,6 +215,24 @@ def _speaks(
             and any(t.low not in _NOT_PERSONS and _PERSON.fullmatch(t.low) for t in words)
         )
     )
+
+
+_HAPPENINGS = frozenset(
+    """attack attacks violence strike strikes airstrike airstrikes raid raids killing killings clash clashes conflict conflicts war wars blast blasts explosion
+    explosions bombing bombings shelling fighting insurgency rebellion massacre massacres ambush ambushes incident incidents unrest crisis shooting shootings
+    disease outbreak flood floods bloodshed offensive assault assaults gunfire fire fires abduction abductions kidnapping kidnappings bomb bombs bullet bullets
+    mine mines landmine landmines drought famine epidemic""".split()
+)
+"""What happens says nothing."""
+
+
+def _head_of(words: Sequence[Token]) -> str:
+    """Return the head of a noun phrase: its last word before a preposition."""
+    end = next(
+        (k for k, t in enumerate(words) if k and t.low in {"of", "in", "on", "at", "by", "near", "against", "between", "from", "with", "that", "which"}),
+        len(words),
+    )  # fmt: skip
+    return words[end - 1].low
 
 
 def _span(tokens: tuple[Token, ...], first: int, last: int) -> Span:
@@ -364,6 +384,8 @@ def _from_cue(
         )
     ):
         return None  # an order to kill is a deed somebody tells, no announcement
+    if _NO_SPEECH.match(sentence[cue.start : end]) or _reduced(tokens, first, after):
+        return None
     if (
         word == "reported"
         and after < len(tokens)
@@ -546,6 +568,47 @@ def _from_cue(
         source=source, cue=cue, content=content, stance=kind.stance, frame=kind.frame,
         beside=beside, told=told_name,
     ))  # fmt: skip
+
+
+_SOME = r"(?:at least|about|around|some|nearly|almost|over|more than|up to|as many as|an estimated|an?|the|another|its|his|her|their|these|those|all|both|several|many|dozens of|scores of|hundreds of|thousands of|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|[\d,.]+)"
+_PERSONS = (
+    r"(?:m[ae]n|wom[ae]n|people|persons?|suspects?|soldiers?|officers?|policem[ae]n|witness(?:es)?|residents?|villagers?|youths?|detainees?|survivors?|guards?|members?|drivers?|"
+    r"him|her|them|employees|staff|students?|relatives?|leaders?|generals?|colonels?|commanders?|majors?|captains?|lieutenants?|brigadiers?|ministers?|governors?|prefects?|mayors?|officials?|chiefs?|heads?|"
+    r"directors?|judges?|magistrates?|prosecutors?|inspectors?|commissioners?|cabinet|aides?|spokes\w+|constables?|sergeants?|personnel|workers|troops)"
+)
+_NO_SPEECH = re.compile(
+    rf"(?i)claim(?:s|ed|ing)?\s+(?:{_SOME}\s+)+(?:[\w-]+\s+){{0,3}}?(?:lives|life|victims?|casualties)\b|"
+    rf"claim(?:s|ed|ing)?\s+(?:back\s+)?(?:control|ownership|victory|asylum|refuge|the (?:town|city|area|territory|land|throne))\b|"
+    rf"question(?:s|ed|ing)?\s+(?:(?:{_SOME}|of|by|and|or|the|\w+ly)\s+)*(?:(?!(?:account|version|claim|figure|toll|why|how|whether|if)\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])|"
+    rf"question(?:s|ed|ing)?\s+(?:over|in connection|about the (?:killing|attack|murder)|by\b)|"
+    rf"dismiss(?:es|ed|ing)?\s+(?:(?:{_SOME}|army|police|military|regional|provincial|local|senior|top|his|entire)\s+)*(?:(?!(?:allegation|claim|report|accusation|charge|suggestion|account)s?\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])|"
+    r"dismiss(?:es|ed|ing)?\s+(?:from|over|after|without|for)\b|"
+    r"(?:dismiss|reject|den(?:y|i)|refus)(?:es|s|ed|ying|ing)?\s+(?:(?:the|a|an|all|his|her|their|its|two|three|both|any|that|murder|criminal|legal|further)\s+)*(?:cases?|appeals?|bail|petitions?|lawsuits?|complaints?|motions?|pleas?|bids?|indictments?|visas?|"
+    r"entry|access|permission|permits?|medical|treatment|food|water|care|fair|legal|lawyers?|burial|visits?|asylum|passage|leave|parole|amnesty|immunity|charges against)\b|"
+    rf"(?:admit|admits|admitted|admitting)\s+(?:{_SOME}\s+)+(?:[\w-]+\s+){{0,3}}?(?:patients?|wounded|injured|casualties|victims?|people|survivors?|children|civilians|bodies|members?|students?)\b(?!\s+(?:were|was|had|have|died|who were killed))|"
+    r"(?:admit|admits|admitted|admitting)\s+(?:to|at|in|into)\s+(?:the\s+|an?\s+|\w+\s+){0,4}?(?:hospitals?|clinics?|wards?|intensive|morgues?|custody|prison)\b|"
+    r"(?:contest|dispute)(?:s|ed|ing)?\s+(?:the\s+|an?\s+)?(?:elections?|land|border|territory|polls?|vote|presidency|seats?)\b|"
+    r"(?:maintain|confirm|record|document)(?:s|ed|ing)?\s+(?:a|its|his|their|the)\s+(?:base|presence|blockade|checkpoint|siege|curfew|roadblock|camp|bases|checkpoints)\b|"
+    r"acknowledg(?:e|es|ed|ing)\s+(?:the\s+)?(?:receipt|support|help|efforts?|contribution)\b"
+)
+"""Cues in another sense: lives claimed, officers dismissed, suspects questioned, the wounded admitted, bail denied."""
+
+
+def _reduced(tokens: tuple[Token, ...], first: int, after: int) -> bool:
+    """Whether a participle of accusing only describes ("villagers **accused** of helping rebels were killed")."""
+    if (
+        tokens[first].low not in {"accused", "suspected"}
+        or after >= len(tokens)
+        or tokens[after].low not in {"by", "of"}
+    ):
+        return False
+    if _passive(tokens, first):
+        return False
+    behind = next(
+        (k for k in range(after + 1, len(tokens)) if tokens[k].text in {";", ":", "“", "”"} or tokens[k].low in {"that", "which", "who", "when", "after", "while"}),
+        len(tokens),
+    )  # fmt: skip
+    return tokens[after].low == "of" or any(t.low in _HELPING for t in tokens[after:behind])
 
 
 _CALLED = re.compile(

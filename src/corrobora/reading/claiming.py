@@ -78,7 +78,7 @@ def attributed(
         attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
     if not _CONDEMNS.match(cue):
-        parties = parties_of(speaker, scene, piece, cast=draft.voices.cast)
+        parties = parties_of(speaker, scene, piece, cast=draft.voices.cast, source=attribution.source)
         if not accused and attribution.stance in {Stance.ADMITS, Stance.DENIES}:
             accused = answering(speaker, scene, piece, parties, cast=draft.voices.cast, cue=cue)
         readings = read_acts(

@@ -118,7 +118,7 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
 
 def _fineness(place: Place) -> int:
     """Return how closely a place is told, 1 to 9; a village that no gazetteer has is told as closely as one it has."""
-    if place.id is None and place.name is not None and place.where_prec in {None, 3, 4}:
+    if place.unlisted:
         return 2
     return place.where_prec or 9
 

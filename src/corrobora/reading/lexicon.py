@@ -58,7 +58,7 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
         Frame.CLAUSE,
         (
             *("say", "says", "said", "saying", "tell", "tells", "told", "telling"),
-            *("write", "writes", "wrote", "writing", "speak of", "spoke of", "speaks of", "speaking of"),
+            *("write", "writes", "wrote", "writing", "speak of", "spoke of", "speaks of", "speaking of", "spoken of"),
             *("think", "thinks", "thought", "wishes to inform", "wishes to state", "gave the number", "gave a figure", "put the", "puts the", "gave a toll", "gave the toll"),
             *("reports", "reported", "reporting"),
             *("stated", "stating", "noted", "noting"), *_forms("add", "explain", "recount", "relate", "recall", "testify", "describe"),

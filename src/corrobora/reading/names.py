@@ -65,7 +65,7 @@ def find_names(text: str, *, places: Sequence[PlaceMention], skip: Sequence[Span
         if (
             text[start:end] in DEMONYMS
             or text[start:end] in PEOPLES
-            or (len(words) == 1 and words[0].isupper())
+            or (len(words) == 1 and text[start:end].isupper())
         ):
             continue
         found.append(Span(start=start, end=end))

@@ -68,10 +68,16 @@ def _fights(speaker: Speaker, cast: Cast) -> ActorKind | None:
     )
 
 
-def parties_of(speaker: Speaker, scene: Scene, piece: Span, *, cast: Cast) -> tuple[PartyMention, ...]:
+def parties_of(
+    speaker: Speaker, scene: Scene, piece: Span, *, cast: Cast, source: Span | None = None
+) -> tuple[PartyMention, ...]:
     """Return the parties of a sentence as this speaker means them: "its fighters" and "it" made the speaker's own.
 
     Only words inside ``piece``, what the speaker is made to say, are touched.
+    ``source``: where the sentence names the speaker. A pronoun before it is the
+    speaker's only where what is said opens the sentence ("Its men shot nine, the
+    group said"), never in "the army looks into claims that its men shot nine,
+    made by the group".
     """
     kind = _fights(speaker, cast)
     tokens = scene.tokens
@@ -85,6 +91,13 @@ def parties_of(speaker: Speaker, scene: Scene, piece: Span, *, cast: Cast) -> tu
     for i in inside:
         low = tokens[i].low
         if low not in _OWNERS | _SELVES or not _clear(scene, piece, i, low, speaker):
+            continue
+        if (
+            low not in _SPEAKING
+            and source is not None
+            and source.start > tokens[i].start
+            and (piece.start > 8 or _somebody_before(scene, tokens[i].start, speaker))
+        ):
             continue
         if low not in _SPEAKING and any(a <= tokens[i].start < b for a, b in quotes):
             continue  # in the speaker's own words "they" are the others
@@ -182,6 +195,14 @@ def _clear(scene: Scene, piece: Span, i: int, low: str, speaker: Speaker) -> boo
             ):
                 return False
     return True
+
+
+def _somebody_before(scene: Scene, at: int, speaker: Speaker) -> bool:
+    """Whether a party other than the speaker stands before an offset of the sentence."""
+    return any(
+        m.end <= at and m.party.actor != speaker.actor and (m.armed or m.party.actor is not None)
+        for m in scene.parties
+    )
 
 
 def _several(speaker: Speaker) -> bool:

@@ -63,36 +63,105 @@ class Cast:
     by_kind: Mapping[ActorKind, str]
     """The actor a bare wording of that kind stands for, where the report leaves no choice."""
     actors: Mapping[str, Actor]
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of the country the report is about."""
+    foreign: bool = False
+    """Whether another state's forces are spoken of more than the country's own: bare "soldiers" may then be either's."""
+
+    def carrying(self, *words: str) -> str | None:
+        """Return the one body of the report or its country whose own name carries all these words, each a pattern.
+
+        ``None`` where none does and where several do: "the military prosecutor" is
+        never some other body of the state.
+        """
+        near = {
+            a.id: a
+            for a in (*self.actors.values(), *self.index)
+            if a.id in self.actors or (self.country is not None and a.country == self.country)
+        }
+        fit = [
+            a.id
+            for a in near.values()
+            if any(all(re.search(w, n, re.IGNORECASE) for w in words) for n in (a.name, *a.aliases))
+        ]
+        return fit[0] if len(fit) == 1 else None
 
 
 _OF_A_STATE = (ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT)
+_GENERAL = {
+    ActorKind.STATE_FORCES: re.compile(
+        r"(?i)\b(?:army|armed forces?|military|troops|soldiers|defen[cs]e forces?|security forces)\b"
+    ),
+    ActorKind.POLICE: re.compile(r"(?i)\bpolice\b|gendarm"),
+    ActorKind.GOVERNMENT: re.compile(
+        r"(?i)\b(?:government|junta|authorit(?:y|ies)|regime|rulers|presidency|kremlin)\b"
+    ),
+}
+"""What a body's name carries that "the army", "police", "the government" can stand for; an air force, an inspectorate or a ministry does not."""
+_BARE_ARMY = re.compile(r"\b[Tt]he (?:army|military|armed forces|soldiers|troops)\b")
+
+
+def _is_general(actor: Actor) -> bool:
+    wanted = _GENERAL.get(actor.kind)
+    if wanted is None:
+        return True
+    if actor.kind is ActorKind.GOVERNMENT and not wanted.search(actor.name):
+        # a ministry is no government, though it may go by "the authorities"
+        return not _OF_AN_OFFICE.search(actor.name) and any(wanted.search(n) for n in actor.aliases)
+    return any(wanted.search(n) for n in (actor.name, *actor.aliases))
+
+
+_OF_AN_OFFICE = re.compile(
+    r"(?i)\b(?:ministry|ministries|prosecut\w+|attorney|inspector\w*|commission|court|tribunal|office|agency|directorate|police)\b"
+)
+
+
+def _body_of(index: ActorIndex, kind: ActorKind, country: str) -> str:
+    """Return the general body of that kind in a country: the first handed in, else the synthetic one."""
+    for actor in index:
+        if actor.kind is kind and actor.country == country and _is_general(actor):
+            return actor.id
+    known = index.get(index.body(kind, country))
+    if known is not None and _is_general(known):
+        return known.id
+    return f"{kind.value}:{country}"
 
 
 def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
     """Return the actors a report names and what its bare wordings stand for.
 
     A bare wording of a kind stands for the actor of that kind named most often;
-    of two named equally often, the one named first. Where none is named, "the
-    army", "police" and "the government" are those of ``country`` (ISO 3166-1
-    alpha-2), the one the report is about.
+    of two named equally often, the one named first. "The army", "police" and
+    "the government" are those of ``country`` (ISO 3166-1 alpha-2), the one the
+    report is about; where that is not known and two states' are named, nobody's.
+    A name that only describes another ("the X affiliate Y") counts for nobody.
     """
     seen: dict[str, Actor] = {}
     tally: Counter[str] = Counter()
     for mention in index.find(text):
         actor = index.get(mention.actor)
-        if actor is not None:
+        if actor is not None and not describes_another(text, mention.start, mention.end):
             seen.setdefault(actor.id, actor)
             tally[actor.id] += 1
     by_kind: dict[ActorKind, str] = {}
     for kind in ActorKind:
-        of_kind = [a for a in seen.values() if a.kind is kind]
+        of_kind = [a for a in seen.values() if a.kind is kind and _is_general(a)]
+        if kind in _OF_A_STATE and country is not None:
+            of_kind = [a for a in of_kind if a.country == country]
+        elif kind in _OF_A_STATE and len({a.country for a in of_kind}) > 1:
+            continue
         if of_kind:
             order = {a.id: n for n, a in enumerate(of_kind)}
             best = max(of_kind, key=lambda a: (tally[a.id], -order[a.id]))
             by_kind[kind] = best.id
+    foreign = False
     if country is not None:
         for kind in _OF_A_STATE:
-            by_kind.setdefault(kind, index.body(kind, country))
+            by_kind.setdefault(kind, _body_of(index, kind, country))
+        forces = [a for a in seen.values() if a.kind is ActorKind.STATE_FORCES and a.country is not None]
+        others = sum(tally[a.id] for a in forces if a.country != country)
+        own = sum(tally[a.id] for a in forces if a.country == country)
+        foreign = others > own + len(_BARE_ARMY.findall(text))
     # rebels of several names cannot be told apart by a bare word
     rebels = {
         a.id
@@ -101,7 +170,7 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
     }
     if len(rebels) > 1:
         by_kind.pop(ActorKind.REBEL_GROUP, None)
-    return Cast(index=index, by_kind=by_kind, actors=seen)
+    return Cast(index=index, by_kind=by_kind, actors=seen, country=country, foreign=foreign)
 
 
 def _widen(tokens: Sequence[Token], i: int) -> int:
@@ -183,7 +252,7 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         start = name_start
         if any(a < end and start < b for a, b in covered):
             continue
-        if _KIN_OF.match(sentence[end:]):
+        if describes_another(sentence, start, end, tied=False):
             continue  # "the X affiliate Y", "an X-linked group": it is Y that is spoken of
         actor = cast.index.get(actor_id)
         kind = ActorKind.OTHER if actor is None else actor.kind
@@ -233,7 +302,7 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         if i + 1 < len(tokens) and low in ARMED and tokens[i + 1].low in {"chief", "spokesman", "spokeswoman", "spokesperson", "commander", "station",
                                                          "base", "camp", "post", "headquarters", "checkpoint", "leader", "coup", "takeover",
                                                          "minister", "ministry", "officials", "official", "barracks", "rule", "junta", "hospital",
-                                                         "commission", "commissioner", "jet", "jets", "plane", "planes", "aircraft", "source", "sources", "vehicle", "vehicles", "operation",
+                                                         "commission", "commissioner", "prosecutors", "courts", "tribunal", "tribunals", "judge", "judges", "magistrate", "governor", "administrator", "jet", "jets", "plane", "planes", "aircraft", "source", "sources", "vehicle", "vehicles", "operation",
                                                          "operations", "convoy", "patrol", "council", "court", "prosecutor"}:  # fmt: skip
             if tokens[i + 1].low not in {"patrol", "convoy"}:
                 continue
@@ -265,14 +334,41 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
     return _joined(sentence, sorted(found, key=lambda m: (m.start, m.end)))
 
 
+_TIES = (
+    r"linked|affiliated?|aligned|backed|allied|inspired|trained|supported|sponsored|led|funded|financed|armed|equipped|supplied|controlled|"
+    r"installed|appointed|run|held|occupied|friendly|loyal|leaning|dominated|recruited|style|made|born|built|owned|based|hired|paid"
+)
 _KIN_OF = re.compile(
-    r"(?:[-–]|\s)(?:linked|affiliated?|aligned|backed|allied|affiliates?|offshoots?|inspired|trained|supported|sponsored|led|funded|armed)\b(?!\s+by)",
+    rf"[-–‑](?:{_TIES})\b(?!\s+by)|"
+    r"\s+(?:affiliates?|offshoots?|franchises?|branch(?:es)?|subsidiar(?:y|ies)|splinters?|dissidents?|defectors?|deserters?|rivals?|opponents?|"
+    r"sympathi[sz]ers?|supporters?|allies|ally|prox(?:y|ies)|breakaway|linked|affiliated|aligned|allied)\b(?!\s+(?:the|an?|with|to|by|at|its?|their)\b)|"
+    r"(?:\s+group)?['’](?:s\s+)?(?:[\w-]+\s+){0,3}?(?:affiliates?|branch(?:es)?|offshoots?|franchises?|allies|ally|prox(?:y|ies)|rivals?|enem(?:y|ies)|opponents?|backers?|partners?|foes?|supporters?)\b",
     re.IGNORECASE,
 )
 _TIED_TO = re.compile(
-    r"\b(?:linked|affiliated|allied|loyal|tied|close|aligned|opposed|hostile|allegiance|links|ties|connected|belonging)\s+(?:to|with)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*\s+and\s+(?:the\s+)?)?$"
+    r"\b(?:(?:linked|affiliated|allied|loyal|tied|close|aligned|opposed|hostile|allegiance|links|ties|connected|belonging)\s+(?:to|with)|"
+    r"(?:affiliates?|branch(?:es)?|offshoots?|franchises?|splinters?|splinter\s+group|breakaway\s+\w+|rivals?|enem(?:y|ies)|opponents?|allies|ally|supporters?|sympathi[sz]ers|"
+    r"prox(?:y|ies)|dissidents?|defectors?|deserters?|backers?|(?:former|ex-?)\s*(?:members?|fighters?|soldiers?|rebels?|commanders?))\s+(?:of|from)|"
+    r"(?:backed|supported|trained|armed|funded|financed|sponsored|equipped|supplied|paid|hired)\s+(?:and\s+\w+\s+)?by)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*\s+and\s+(?:the\s+)?)?$"
 )
 """What stands behind these is whom the doers are tied to, and no doer ("groups linked to X, which have killed …")."""
+_FORMER = re.compile(r"(?i)\b(?:former|ex|anti|pro|non|erstwhile|breakaway)[-–‑\s]\s*$")
+
+
+def describes_another(text: str, start: int, end: int, *, tied: bool = True) -> bool:
+    """Whether a name between two offsets only says whose friend, branch or foe somebody else is.
+
+    "The **X** affiliate Y", "an **X**-backed militia", "**X**'s Sahel branch",
+    "anti-**X** fighters"; with ``tied`` also "a group linked to **X**".
+    """
+    before = text[max(0, start - 90) : start]
+    return (
+        _KIN_OF.match(text, end) is not None
+        or _FORMER.search(before) is not None
+        or (tied and _TIED_TO.search(before) is not None)
+    )
+
+
 _DRESSED = re.compile(
     r"\b(?:dressed|disguised|posing|posed|masquerading|clad|camouflaged)\s+(?:up\s+)?as\s+(?:\w+\s+)?$|\b(?:pretending to be|impersonating|mistaken for|mistook \w+ for)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -361,8 +457,8 @@ def _bare(head: str, words: str, kind: ActorKind, cast: Cast) -> str | None:
     if kind in {ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT}:
         if re.search(r"\b(?:foreign|unidentified|suspected|rival)\b", words.lower()):
             return None
-        if head in {"soldier", "officer", "force"} and first in {"a", "an", "one"}:
-            return cast.by_kind.get(kind)
+        if kind is ActorKind.STATE_FORCES and cast.foreign:
+            return None
         return cast.by_kind.get(kind)
     if kind is ActorKind.PRIVATE_FORCE and head.startswith(("mercenar", "contractor")):
         return cast.by_kind.get(kind)

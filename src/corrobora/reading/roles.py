@@ -233,6 +233,9 @@ def _shared(
     return main_subject(tokens, lo, i, parties)
 
 
+_CHARGED = frozenset("accused suspected convicted blamed wanted charged arrested known responsible".split())
+
+
 def _adjacent(tokens: Sequence[Token], j: int, parties: Sequence[PartyMention]) -> list[PartyMention]:
     """Return the party that ends at token ``j`` or at the comma behind it, with those joined to it."""
     while j >= 0 and tokens[j].text in {",", ")"}:
@@ -347,6 +350,15 @@ def _direct(
         if joined and tokens[joined[0]].text == ",":
             return []
         k = _opening(tokens, m)
+        if (
+            suffers
+            and k > floor + 1
+            and tokens[k - 1].low.endswith("ing")
+            and tokens[k - 2].low in {"of", "for"}
+        ):
+            # "villagers accused of helping rebels were killed": the villagers were
+            accused = next((j for j in range(k - 1, floor, -1) if tokens[j].low in _CHARGED), None)
+            return [] if accused is None else _adjacent(tokens, accused - 1, parties)
         if suffers and k > floor and tokens[k - 1].low not in _PREPOSITIONS:
             return _beside(tokens, m, parties)
         if _opens(tokens, m, floor, parties):

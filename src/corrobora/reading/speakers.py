@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from corrobora.reading.clauses import WEEKDAYS, tokenize
 from corrobora.reading.lexicon import INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
-from corrobora.reading.parties import Cast
+from corrobora.reading.parties import Cast, describes_another
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
 METHOD = "speakers/1"
@@ -285,8 +285,21 @@ def _inside_a_name(words: str) -> frozenset[int]:
     )  # fmt: skip
 
 
+_CIVIL_GENERAL = re.compile(
+    r"(?i)\b(attorney|prosecutor|solicitor|inspector|director|secretary|consul|governor|auditor|comptroller|procurator|advocate|registrar)s?[- ]general(?:['’]s)?\b"
+)
+"""An attorney general commands no troops."""
+_JUSTICE = re.compile(
+    r"\b(?:military|army|public|chief|state|federal|regional|provincial|special|county|district|anti-terroris[mt]|war crimes)?\s*(?:prosecutors?|attorneys?)(?:['’]s)?(?:\s+office)?\b(?!\s+for\b)|"
+    r"\b(?:prosecution service|prosecutor['’]s office)\b|\b(?:military|army)\s+(?:courts?|tribunals?|judges?|magistrates?|governor|administrator)\b"
+)
+
+
 def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> SpeakerKind:
     """Return the kind of a speaker from its own words, then from what stands beside it."""
+    text, beside = _CIVIL_GENERAL.sub(r"\1", text), _CIVIL_GENERAL.sub(r"\1", beside)
+    if _JUSTICE.search(text.lower()) and not re.search(r"(?i)\b(?:un|icc|human rights|rights)\b", text):
+        return SpeakerKind.OFFICIAL
     if len(
         pair := re.split(r",? and (?=an?\b|the\b|two\b|some\b|local\b|[a-z])", text, maxsplit=1)
     ) == 2 and any(t.low in SPEAKER_NOUNS for t in tokenize(pair[0])):
@@ -474,7 +487,10 @@ def make_speaker(
         ):
             anonymous = False
         else:
-            anonymous = kind is not SpeakerKind.MEDIA
+            # "rebels in the north said": the movement, where the report knows one
+            anonymous = kind is not SpeakerKind.MEDIA and not (
+                kind is SpeakerKind.ARMED_GROUP and _bare_body(low, kind, cast) is not None
+            )
     if anonymous and name is not None and not _ANONYMITY.search(sentence):
         anonymous = False
     resolved = body if kind not in _PERSONAL else None
@@ -603,6 +619,8 @@ def _body(text: str, beside: str, cast: Cast) -> str | None:
             before = words[: mention.start].lower()
             if re.search(r"\b(?:against|opposed to|accused of|killed by|of one of|attack by)\b", before):
                 continue
+            if describes_another(words, mention.start, mention.end):
+                continue  # "the X affiliate Y said": Y speaks
             actor = cast.index.get(mention.actor)
             if (
                 actor is not None
@@ -614,18 +632,55 @@ def _body(text: str, beside: str, cast: Cast) -> str | None:
     return None
 
 
+_PROSECUTING = re.compile(r"\b(?:prosecut(?:or|ion)\w*|(?:attorney|solicitor|procurator)s?[- ]general)\b")
+_INSPECTING = re.compile(r"\binspector(?:ate)?s?[- ]general\b|\binspectorate\b")
+_MINISTRY = re.compile(
+    r"\b(?P<of>defen[cs]e|interior|home|foreign|justice|health|security|information|human rights|communications?)(?: and [\w-]+)? minist(?:ry|er)\b|"
+    r"\bminist(?:ry|er) of (?:the |national |public )?(?P<behind>defen[cs]e|interior|home|foreign|justice|health|security|information|human rights|communications?)\b"
+)
+_BRANCH = re.compile(r"\b(?:air force|navy|coast guard|presidential guard|republican guard|border guards?)\b")
+
+
 def _bare_body(low: str, kind: SpeakerKind, cast: Cast) -> str | None:
-    """Resolve "the army", "the government spokesman" to the report's own body of that kind."""
-    if kind is SpeakerKind.ARMED_FORCES and re.search(
-        r"\b(?:army|military|armed forces|defen[cs]e|general staff)\b", low
-    ):
-        return cast.by_kind.get(ActorKind.STATE_FORCES)
-    if kind is SpeakerKind.OFFICIAL and re.search(r"\bpolice\b", low):
-        return cast.by_kind.get(ActorKind.POLICE)
-    if kind is SpeakerKind.OFFICIAL and re.search(
-        r"\b(?:government|junta|authorities|regime|presidency|rulers|ministry|minister|cabinet)\b", low
-    ):
-        return cast.by_kind.get(ActorKind.GOVERNMENT)
-    if kind is SpeakerKind.ARMED_GROUP and re.search(r"\b(?:rebels?|movement|front|separatists?)\b", low):
-        return cast.by_kind.get(ActorKind.REBEL_GROUP)
+    """Resolve "the army", "the government spokesman" to the report's own body of that kind.
+
+    An office of its own (a prosecutor, an inspectorate, a branch of the forces)
+    is the one body whose name carries the word, else nobody; a ministry that no
+    list has is its government.
+    """
+    if kind is SpeakerKind.ARMED_GROUP:
+        if re.search(r"\b(?:rebels?|movement|front|separatists?)\b", low) and not re.search(
+            r"\b(?:rival|other|foreign|breakaway|dissident|former|ex-\w+)\b|\b(?:linked|allied|loyal) (?:to|with)\b|-(?:linked|allied|backed)\b",
+            low,
+        ):
+            return cast.by_kind.get(ActorKind.REBEL_GROUP)
+        return None
+    if kind is SpeakerKind.OFFICIAL:
+        if _PROSECUTING.search(low):
+            return cast.carrying(r"prosecut|attorney[- ]general|solicitor[- ]general")
+        if _INSPECTING.search(low):
+            return cast.carrying(r"inspector")
+        if re.search(r"\b(?:military|army) (?:court|tribunal|judge|magistrate|governor)\b", low):
+            return None
+        ministry = _MINISTRY.search(low)
+        if ministry is not None:
+            of = (ministry.group("of") or ministry.group("behind")).replace("defense", "defence")
+            named = cast.carrying("minist", "defen[cs]e" if of == "defence" else of)
+            return named if named is not None else cast.by_kind.get(ActorKind.GOVERNMENT)
+        if re.search(r"\bpolice\b", low):
+            return cast.by_kind.get(ActorKind.POLICE)
+        if re.search(
+            r"\b(?:government|junta|authorities|regime|presidency|rulers|ministry|minister|cabinet)\b", low
+        ):
+            return cast.by_kind.get(ActorKind.GOVERNMENT)
+        return None
+    if kind is SpeakerKind.ARMED_FORCES:
+        branch = _BRANCH.search(low)
+        if branch is not None and not re.search(r"\b(?:army|armed forces|military)\b", low):
+            return cast.carrying(branch.group())
+        if (
+            re.search(r"\b(?:army|military|armed forces|defen[cs]e|general staff)\b", low)
+            and not cast.foreign
+        ):
+            return cast.by_kind.get(ActorKind.STATE_FORCES)
     return None

@@ -30,7 +30,7 @@ _APPOSED = re.compile(
     rf"\b(?:in|near|outside|at|of|on|from|into|entered|attacked|raided|stormed|shelled|bombed|hit|struck)\s+(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}(?:{_SETTLEMENT}|district|suburb)\b"
 )
 _BARE = re.compile(
-    rf"(?<![\w’'-])(?:in|near|outside)\s+(?P<name>{_NAME})"
+    rf"(?<![\w’'-])(?:in|near|outside|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts) of)\s+(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|at|before|after|during|when|where|and|but|by|who|left|killing|say|said)\b)"
 )
 _NO_NAME = frozenset(
@@ -43,6 +43,9 @@ _NO_NAME = frozenset(
     another every each same whole entire home old new small christian muslim jewish catholic hindu buddhist
     olympic refugee training military army police global international national local rural his her their our its
     its my your a an and or but""".split()
+)
+_LEADS = frozenset(
+    "the this that another every each same whole entire nearby neighbouring neighboring a an his her their our its".split()
 )
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|President|Minister|General|Colonel|Governor|Sheikh|Imam|Rev|Bishop|Chief)\.?\s+$"
@@ -137,7 +140,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut words off the front that are capitalised only because a sentence begins, and a possessive off the end."""
     while start < end:
         word = re.match(r"[\w’'-]+", text[start:end])
-        if word is None or word.end() == end - start or word.group().casefold() not in _NO_NAME:
+        if word is None or word.end() == end - start or word.group().casefold() not in _LEADS:
             break
         start += word.end() + 1
     for tail in ("'s", "’s"):
@@ -186,9 +189,13 @@ def _placed(
     at, link = end, _HELD
     for mention in following:
         gap = text[at : mention.start]
+        if not gap.strip() and re.match(
+            r"(?i)(?:near|outside|close to|around|not far from)\b", mention.place.text
+        ):
+            gap = " near "
         if len(gap) > _REACH or not gap.strip() or link.fullmatch(gap) is None or mention.dateline:
             break
-        if mention.place.ends:
+        if mention.place.ends or mention.place.id is None:
             break
         if holder is None or (mention.place.where_prec or 9) < (holder.place.where_prec or 9):
             holder = mention
