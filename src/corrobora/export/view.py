@@ -45,13 +45,13 @@ from corrobora.export.wording import (
     unlisted_names,
 )
 from corrobora.records import (
+    Agreement,
     Answer,
     Assertion,
     Assessment,
     Casualties,
     Claim,
     ClaimId,
-    Agreement,
     Conflict,
     CopyEdge,
     Count,
@@ -191,7 +191,7 @@ class Index:
     def foremost(self, claims: Iterable[ClaimId], limit: int) -> tuple[Claim, ...]:
         """Return the claims that show a side best: one of each voice first, copied text last."""
         heard: dict[tuple[object, ...], int] = {}
-        ranked = []
+        ranked: list[tuple[bool, int, int, Claim]] = []
         for claim in self.in_order(claims):
             speaker = claim.speaker
             voice = (claim.report,) if speaker is None else ((speaker.actor or speaker.text).casefold(),)

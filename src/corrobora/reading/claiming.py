@@ -33,7 +33,7 @@ from corrobora.records import (
 
 _BEARING = re.compile(
     r"(?i)allegation|accus|alleg|responsib|victim|incident|abuse|violation|wrongdoing|crime|civilian|impunity|outrage|mourn|testimon|witness|survivor|"
-    r"truth|evidence|soldier|troops|gunm[ae]n|rebel|militant|bandit|terroris|polic|curfew|ambulance|hospital|surgeon|blood|family|families|body|village|market"
+    r"truth|evidence|\bcount(?:s|ed|ing)?\b|figures?\b|toll\b|dead\b|soldier|troops|gunm[ae]n|rebel|militant|bandit|terroris|polic|curfew|ambulance|hospital|surgeon|blood|family|families|body|village|market"
 )
 
 
@@ -151,6 +151,9 @@ def attributed(
         return []
     if attribution.nobody or not _bears(speaker, stance, text, content, attribution):
         return []
+    if step is not None:
+        # where the happening is that a move follows: "ordered a probe into the deaths on the Orin road"
+        base = replace(base, place=place_of(scene, piece, piece.start))
     claim = draft.keep(replace(base, stance=stance))
     if stance is Stance.DENIES and habit:
         draft.facts.append(

@@ -66,6 +66,12 @@ _NUMBERS = {
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
+_PAST = frozenset({"expulsion", "exit", "withdrawal"})
+_ITS_FINDINGS = re.compile(r"(?i)\b(?:its|their|the)\s+(?:\w+\s+)?(?:findings?|results?|report|conclusions?)\s*$")
+_NEAR = 400
+"""Code points within which "its findings" takes up the inquiry told before."""
+
+
 def keep_steps(
     draft: Draft,
     scene: Scene,
@@ -75,6 +81,10 @@ def keep_steps(
 ) -> None:
     """Keep the steps a sentence tells, each on the claim that tells it."""
     for mention in scene.steps:
+        if mention.kind is StepKind.OBSTRUCTED and any(
+            f.kind in _PAST and f.start < mention.end and mention.start < f.end for f in scene.facts
+        ):
+            continue  # "in 2023 the government expelled the monitors" is told beside the incident
         voice = next(
             (
                 speaker
@@ -144,6 +154,21 @@ def _mover(draft: Draft, scene: Scene, mention: StepMention, voice: Speaker | No
     if by is not None and _NOBODY_ACTS.match(by.text):
         of_whom = re.search(r"\bof\s+(?=[A-Z]|the\s)", by.text)
         by = None if of_whom is None else replace(by, text=by.text[of_whom.end() :])
+    if (
+        by is None
+        and mention.kind is StepKind.ANNOUNCED
+        and draft.steps
+        and _ITS_FINDINGS.search(scene.sentence.text[: mention.start])
+    ):
+        last = draft.steps[-1]
+        told = draft.claims.get(last.claims[0]) if last.claims else None
+        if (
+            last.step is StepKind.OPENED
+            and last.by is not None
+            and told is not None
+            and 0 <= scene.sentence.start - told.end < _NEAR
+        ):
+            return last.by  # "an inquiry was opened by the inspectorate. Its findings will be …"
     if voice is None:
         return by
     if (

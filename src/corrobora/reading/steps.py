@@ -395,9 +395,12 @@ def _promised(told: Told, demand: StepMention | None) -> StepMention | None:
             r"(?i)(?:results|findings|report)$", match.group("what")
         ):
             continue
+        # "promised that the findings of the inspectorate …": behind "of" stands who found, not who is looked into
+        found = re.search(r"(?i)(?:findings|results|report|conclusions)$", match.group("what"))
+        whose = found is not None and re.match(r"\s+of\s", told.sentence[match.end() :]) is not None
         return StepMention(
             kind=StepKind.ANNOUNCED, start=match.start(), end=match.end(), by=by,
-            of=told.about(match.end()), due=told.due(match.end(), ahead=False),
+            of=None if whose else told.about(match.end()), due=told.due(match.end(), ahead=False),
         )  # fmt: skip
     return None
 
@@ -858,6 +861,17 @@ _ON_A_DATE = frozenset(
 )
 
 
+_BREAK = re.compile(r"[,;:—–](?!\d)|\s(?:and|but|while|whereas|which|who)\s")
+
+
+def _of_a_deed(sentence: str, date: tuple[int, int], step: int) -> bool:
+    """Whether a date closes a clause of its own that tells a deed ("nine were killed in 2022, and the commission set up …")."""
+    if not _BREAK.search(sentence, date[1], step):
+        return False
+    opens = max((m.end() for m in _BREAK.finditer(sentence, 0, date[0])), default=0)
+    return stepwords.DEED.search(sentence[opens : date[0]]) is not None
+
+
 def date_of_step(sentence: str, step: StepMention, dates: Sequence[tuple[int, int]]) -> int | None:
     """Return which date of a sentence is the step's own, as an index into ``dates`` (start, end); ``None``: none is.
 
@@ -878,6 +892,7 @@ def date_of_step(sentence: str, step: StepMention, dates: Sequence[tuple[int, in
         if dates[k][1] <= step.start
         and step.start - dates[k][1] < 90
         and not stepwords.DEED.search(sentence[dates[k][1] : step.start])
+        and not _of_a_deed(sentence, dates[k], step.start)
     ]
     inside = [
         k
