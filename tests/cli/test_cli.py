@@ -1,6 +1,7 @@
 """The command line as it is typed: what it prints, what it writes and how it ends."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -94,6 +95,23 @@ def test_brief_prints_a_summary_that_ends_with_the_path_of_the_page(typed: Typed
     assert ended.last == str(Path("made") / "dossier.html")
     assert Path(ended.last).read_text(encoding="utf-8").lower().startswith("<!doctype html>")
     assert dossier("made")["schema"] == "corrobora/dossier/1"
+
+
+def test_the_summary_counts_one_thing_as_one(typed: Typed, report: Path) -> None:
+    out = typed("brief", report, "--out", "made").out
+    assert "1 report read" in out
+    assert "1 incident," in out
+    assert "in 1 report" in out
+    assert not re.search(r"\b1 (?:reports|incidents|claims|steps|background facts)\b", out)
+
+
+def test_the_summary_says_of_a_village_that_no_gazetteer_has_it(typed: Typed, tmp_path: Path) -> None:
+    page = tmp_path / "village.txt"
+    page.write_text(
+        "Three farmers were shot dead in the village of Tin Wezzu on 4 May 2023, an elder said.\n",
+        encoding="utf-8",
+    )
+    assert "Tin Wezzu (not in the gazetteer" in " ".join(typed("brief", page, "--out", "made").out.split())
 
 
 def test_brief_prints_a_path_whole_however_long_it_is(typed: Typed, report: Path) -> None:

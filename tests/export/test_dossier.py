@@ -23,6 +23,7 @@ from corrobora.records import (
     Assessment,
     Casualties,
     Claim,
+    CopyEdge,
     Dossier,
     Fact,
     IncidentId,
@@ -169,6 +170,149 @@ def test_a_place_that_was_not_resolved_is_said_so() -> None:
     assert "could not be resolved to a place on a map" in words
 
 
+VILLAGE = Place(
+    text="Old Korr village in Maravel township",
+    name="Old Korr",
+    lat=21.5,
+    lon=95.5,
+    country="MM",
+    where_prec=3,
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "known"),
+    [
+        (VILLAGE, "not in the gazetteer, known to the district only"),
+        (Place(text="Old Korr", name="Old Korr"), "not in the gazetteer, how closely is not known"),
+    ],
+)
+def test_a_village_the_gazetteer_lacks_is_named_with_how_closely_it_is_known(
+    place: Place, known: str
+) -> None:
+    claim = dataclasses.replace(A_SHOT, place=place)
+    incident = dataclasses.replace(
+        SAMPLE.incidents[0],
+        place=place,
+        claims=(claim.id,),
+        points=(
+            Point(
+                about="place",
+                agreement=Agreement.AGREED,
+                values=(Value(value="Old Korr", claims=(claim.id,), origins=(), reports=(claim.report,)),),
+            ),
+        ),
+        casualties=(),
+        conflicts=(),
+        origins=(),
+        accountability=(),
+        grades={},
+    )
+    dossier = dataclasses.replace(SAMPLE, incidents=(incident,), claims=(claim,), background=())
+    html = render_html(dossier)
+    words = _Page(html).words
+    overview = words[words.index("Overview The incidents") : words.index("Incident 1")]
+    assert f"{place.text} ({known})" in overview
+    summary = words[words.index("Where and when") :]
+    assert known in summary[:120]
+    assert '<bdi class="value">Old Korr</bdi><span class="by">not in the gazetteer</span>' in html
+    assert ("somewhere here: Old Korr" in html) == (place.lat is not None)
+    assert ("There is no point to draw, so there is no map." in words) == (place.lat is None)
+
+
+def test_a_place_of_the_gazetteer_is_not_said_to_be_missing(page: _Page) -> None:
+    assert "not in the gazetteer" not in page.words
+
+
+def test_a_report_that_retells_in_other_words_is_called_no_copy() -> None:
+    edge = CopyEdge(report=AGENCY_REPORT.id, share=0.0, evidence="reworded: 5 of 9 sentences tell the same")
+    reports = tuple(
+        dataclasses.replace(report, copy_of=(edge,)) if report.copy_of else report
+        for report in SAMPLE.reports
+    )
+    page = _Page(render_html(dataclasses.replace(SAMPLE, reports=reports)))
+    assert "RetellsA in other words: 5 of 9 sentences tell the same" in page.words
+    assert "(retells A)" in page.words
+    assert "copy of" not in page.words
+    assert "0 %" not in page.words
+
+
+def test_a_copy_is_called_one_with_the_share_it_repeats(page: _Page) -> None:
+    assert "RepeatsA with 80 % of its own sentences: 4 of 5" in page.words
+    assert "(copy of A)" in page.words
+
+
+def test_the_overview_says_what_is_disputed(page: _Page) -> None:
+    overview = page.words[page.words.index("Overview The incidents") : page.words.index("Incident 1")]
+    assert "who did it" in overview
+    assert "how many were killed" not in overview
+
+
+def test_no_code_of_a_machine_stands_where_words_should() -> None:
+    casualties = dataclasses.replace(
+        ROAD_INCIDENT.casualties[0], reasons=("best-only: 24 is the only value said", "superseded: by 30")
+    )
+    points = (
+        Point(
+            about="date",
+            agreement=Agreement.CONTESTED,
+            values=(Value(value="2024-03-05", claims=(A_SHOT.id,), origins=(), reports=(A_SHOT.report,)),),
+        ),
+        Point(
+            about="act",
+            agreement=Agreement.AGREED,
+            values=(Value(value="air-strike", claims=(A_SHOT.id,), origins=(), reports=(A_SHOT.report,)),),
+        ),
+    )
+    incident = dataclasses.replace(ROAD_INCIDENT, casualties=(casualties,), points=points)
+    html = render_html(dataclasses.replace(SAMPLE, incidents=(incident,)))
+    words = _Page(html).words
+    assert "24 is the only value said" in words
+    assert "By 30" in words
+    assert "best-only" not in words
+    assert '<bdi class="value">5 March 2024</bdi>' in html
+    assert '<bdi class="value">air strike</bdi>' in html
+    assert "LanguageEnglish" in words
+
+
+def test_one_party_under_several_names_is_one_voice_with_the_actor_named() -> None:
+    actor = Actor(id="x:front", name="Highland Front")
+    quiet = dataclasses.replace(A_SHOT, speaker=Speaker(text="Rebels", actor=actor.id, anonymous=True))
+    named = dataclasses.replace(
+        A_STOPPED, speaker=Speaker(text="the HF", actor=actor.id), stance=quiet.stance, act=quiet.act
+    )
+    claims = (quiet, named)
+    incident = dataclasses.replace(
+        SAMPLE.incidents[0],
+        claims=tuple(claim.id for claim in claims),
+        points=(),
+        casualties=(),
+        conflicts=(),
+        origins=(),
+        accountability=(),
+        grades={},
+    )
+    words = _Page(
+        render_html(
+            dataclasses.replace(SAMPLE, incidents=(incident,), claims=claims, background=(), actors=(actor,))
+        )
+    ).words
+    summary = words[words.index("Who says so") : words.index("How many", words.index("Who says so"))]
+    assert "Rebels" not in summary
+    assert "the HF (Highland Front)" in summary
+
+
+def test_every_cell_of_a_table_that_stacks_has_its_label_or_speaks_for_itself(html: str) -> None:
+    """On a telephone the head of a table is not seen: short cells carry its words."""
+    tables = re.findall(r'<table class="[^"]*cards.*?</table>', html, re.DOTALL)
+    assert len(tables) > 6
+    for table in tables:
+        for cell in re.findall(r"<td([^>]*)>(.*?)</td>", table, re.DOTALL):
+            bare = re.sub(r"<[^>]+>", "", cell[1]).strip()
+            labelled = "data-label" in cell[0] or 'class="no"' in cell[0] or 'class="silent"' in cell[0]
+            assert labelled or len(bare) > 12 or not bare, cell
+
+
 def test_the_exercise_banner_shows_only_where_reports_say_so(page: _Page) -> None:
     assert "every report here says of itself that it is an exercise" in page.words
     report = Report(id=ReportId("0" * 64), text="The army took part in an EXERCISE on Friday.\n")
@@ -180,7 +324,7 @@ def test_an_empty_dossier_is_still_a_page() -> None:
     empty = Dossier(as_of=None, methods={}, reports=(), claims=(), incidents=(), background=(), refused=())
     words = _Page(render_html(empty)).words
     assert "No incident could be put together" in words
-    assert "no known date" in words
+    assert "measured against no date, since none is known" in words
 
 
 def test_the_same_dossier_gives_the_same_page_whatever_the_order(html: str) -> None:

@@ -49,6 +49,41 @@ def test_an_unresolved_place_has_no_map() -> None:
     assert find_extent(Place(text="an invented land", country="XA")) is None
 
 
+VILLAGE = Place(
+    text="Old Korr village in Maravel township",
+    name="Old Korr",
+    lat=21.5,
+    lon=95.5,
+    country="MM",
+    where_prec=3,
+)
+
+
+def test_a_village_the_gazetteer_lacks_lies_somewhere_in_what_holds_it() -> None:
+    extent = find_extent(VILLAGE)
+    assert extent is not None
+    assert extent.anchors == ()
+    assert [name for _, name in extent.within] == ["Old Korr"]
+    assert "Old Korr is not in the gazetteer and has no point of its own" in extent.note
+    assert "may lie anywhere" in extent.note
+
+
+def test_a_village_of_which_only_the_country_is_known_shades_the_country() -> None:
+    extent = find_extent(Place(text="Old Korr", name="Old Korr", country="MM"))
+    assert extent is not None
+    assert extent.country == "MM"
+    assert "Old Korr is not in the gazetteer" in extent.note
+
+
+def test_a_route_says_which_of_its_ends_the_gazetteer_lacks() -> None:
+    town = Place(text="Gao", name="Gao", id="geonames:1", lat=16.27, lon=-0.04, country="ML", where_prec=1)
+    nowhere = Place(text="Tin Alou", name="Tin Alou")
+    extent = find_extent(Place(text="between Gao and Tin Alou", where_prec=5, ends=(town, nowhere)))
+    assert extent is not None
+    assert "Tin Alou is not in the gazetteer" in extent.note
+    assert "Gao is not" not in extent.note
+
+
 def test_an_invented_country_far_from_land_still_draws() -> None:
     extent = find_extent(Place(text="Ordal", lat=-47.0, lon=-125.0, country="XA", where_prec=2))
     assert extent is not None

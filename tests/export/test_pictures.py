@@ -1,5 +1,6 @@
 """Pictures are valid, the same every time, and drawn without a network."""
 
+import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -89,7 +90,7 @@ def test_ranges_of_any_size_are_drawn(number: int) -> None:
 
 
 def _map() -> Picture:
-    extent = find_extent(Place(text="there", name="Korr", lat=10.0, lon=10.0, where_prec=3))
+    extent = find_extent(Place(text="there", name="Korr", id="ex:korr", lat=10.0, lon=10.0, where_prec=3))
     assert extent is not None
     return draw_map(plan_map(extent), words="words", name="m")
 
@@ -98,6 +99,38 @@ def test_a_map_names_its_place_and_has_a_scale() -> None:
     svg = _map().svg
     assert ">Korr</text>" in svg
     assert " km</text>" in svg
+
+
+def test_a_place_the_gazetteer_lacks_gets_words_and_no_dot() -> None:
+    unlisted = find_extent(Place(text="Old Korr village", name="Old Korr", lat=10.0, lon=10.0, where_prec=3))
+    assert unlisted is not None
+    svg = draw_map(plan_map(unlisted), words="words", name="m").svg
+    assert ">somewhere here: Old Korr</text>" in svg
+    assert ">Old Korr</text>" not in svg
+    assert pictures.INKS["node"] in _map().svg
+    assert pictures.INKS["node"] not in svg
+
+
+def test_the_narrow_picture_keeps_its_words_inside_the_width_of_a_telephone() -> None:
+    figures = tuple(
+        Figure(
+            low=number, high=None, label="at least a great many passengers and villagers (A1, B2 and 3 more)"
+        )
+        for number in (1, 12, 24)
+    )
+    bar = CasualtyBar(
+        name="Killed, displaced people", words="1 or more", low=1, best=24, high=None, figures=figures
+    )
+    drawn = draw_casualties([bar], name="c", narrow=True)
+    assert drawn is not None
+    assert drawn.min_width <= 320
+    texts = re.findall(r'<text text-anchor="(\w+)" transform="translate\(([\d.]+),[^>]*>([^<]*)<', drawn.svg)
+    assert len(texts) > 5
+    for anchor, x, words in texts:
+        width = 6.2 * len(words)
+        start = float(x) - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        assert start > -12, words
+        assert start + width < 360 + 12, words
 
 
 def test_origins_that_may_be_one_are_tied_by_dashes() -> None:

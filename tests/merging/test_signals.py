@@ -52,7 +52,7 @@ def test_a_village_named_in_the_other_report_is_a_sign() -> None:
         told("a", "x", killing("a", place=TIBO)),
         told("b", "They came to [Tibo].", killing("b", place=SARRAT)),
     )
-    assert "place named" in found
+    assert "village named" in found
 
 
 def test_a_day_without_its_year_matches_the_day_with_it() -> None:
@@ -147,5 +147,30 @@ def test_other_perpetrators_weigh_against_but_forbid_nothing() -> None:
 
 def test_regions_apart_share_no_place() -> None:
     found = signals(told("a", "x", killing("a", place=SARRAT)), told("b", "x", killing("b", place=VASSA)))
-    assert not found & {"same place", "place inside place", "place named"}
+    assert not found & {"same place", "place inside place", "village named"}
     assert day("2031-03-04").edtf is not None
+
+
+def test_two_villages_that_no_gazetteer_has_weigh_against() -> None:
+    other = replace(TIBO, text="Zembra", name="Zembra")
+    one = told("a", "x", killing("a", place=TIBO))
+    assert "other villages" in signals(one, told("b", "x", killing("b", place=other)))
+    assert "other villages" not in signals(one, told("b", "Near [Tibo].", killing("b", place=other)))
+    assert "other villages" not in signals(one, told("b", "x", killing("b", place=SARRAT)))
+
+
+def test_a_weekday_counts_when_shared_and_never_against() -> None:
+    on_tuesday = replace(killing("b"), when=When(text="on Tuesday"))
+    tuesday = told("a", "x", killing("a", when="2031-03-04"))
+    assert "same weekday" in signals(tuesday, told("b", "x", on_tuesday))
+    friday = replace(on_tuesday, when=When(text="on Friday"))
+    assert signals(tuesday, told("b", "x", friday)) <= {"same kind of act", "same perpetrator"}
+
+
+@pytest.mark.parametrize(
+    ("killed", "signal"), [(4, "same toll"), (14, "same toll"), (15, "same large toll"), (2, "tolls overlap")]
+)
+def test_a_large_toll_tells_more_than_a_small_one(killed: int, signal: str) -> None:
+    found = signals(told("a", "x", killing("a", killed=killed)), told("b", "x", killing("b", killed=killed)))
+    assert signal in found
+    assert SIGNALS["same large toll"] > SIGNALS["same toll"] > SIGNALS["tolls overlap"]

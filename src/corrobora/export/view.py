@@ -42,6 +42,7 @@ from corrobora.export.wording import (
     range_words,
     sentence,
     speaker_kind,
+    tie_words,
     unlisted_names,
 )
 from corrobora.records import (
@@ -165,6 +166,20 @@ class Index:
             return f"{self.outlet(claim.report)}, in its own words"
         return claim.speaker.text
 
+    def voice_name(self, claims: Sequence[Claim]) -> str:
+        """Return what one voice is called in a sentence, over all claims in which it speaks.
+
+        Words that name nobody give way to words that do; the actor they stand for is added
+        where they do not say it. An outlet's own voice has the outlet's name.
+        """
+        speakers = [claim.speaker for claim in claims if claim.speaker is not None]
+        if not speakers:
+            return self.reports[claims[0].report].outlet or "an unnamed outlet"
+        first = next((speaker for speaker in speakers if not speaker.anonymous), speakers[0])
+        actor = "" if first.anonymous else self.actors.get(first.actor or "", "")
+        words = midway(first.text)
+        return words if actor.casefold() in words.casefold() else f"{words} ({actor})"
+
     def party(self, party: Party | None) -> str:
         """Return a party as worded, with the actor it resolves to where that says more."""
         if party is None:
@@ -198,6 +213,12 @@ class Index:
             turn = heard[voice] = heard.get(voice, 0) + 1
             ranked.append((is_copy(self.reports[claim.report]), turn, len(ranked), claim))
         return tuple(claim for *_, claim in sorted(ranked, key=lambda one: one[:3])[:limit])
+
+    def column_name(self, report: ReportId) -> str:
+        """Return letter and outlet of a report, and whether it repeats another: ``B The Courier (copy of A)``."""
+        note = self.copy_note(report)
+        outlet = self.reports[report].outlet or "outlet not known"
+        return f"{self.report_labels[report]} {outlet}{f' ({note})' if note else ''}"
 
     def copy_note(self, report: ReportId) -> str:
         """Return in a word whether a report repeats another: ``copy of A``, ``retells A``, or nothing."""
@@ -288,12 +309,24 @@ class CasualtyRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TieRow:
+    """One reason why claims share an origin, and the reports that give it."""
+
+    words: str
+    reports: tuple[ReportId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OriginRow:
     """One origin, with a short name for the table and the picture."""
 
     origin: Origin
     label: str
     name: str
+    stands_for: str
+    """What its claims carry, in words."""
+    ties: tuple[TieRow, ...]
+    """Why its claims belong together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -563,15 +596,7 @@ def _sayings(claims: Iterable[Claim], index: Index, *, verb: str | None = None) 
         verbs.setdefault(verb or STANCES[claim.stance], {}).setdefault(key, []).append(claim)
     sayings = []
     for words, voices in verbs.items():
-        named = [
-            Voice(
-                name=index.outlet(found[0].report)
-                if found[0].speaker is None
-                else midway(index.voice(found[0])),
-                claims=tuple(found),
-            )
-            for found in voices.values()
-        ]
+        named = [Voice(name=index.voice_name(found), claims=tuple(found)) for found in voices.values()]
         named.sort(key=lambda voice: -len(voice.claims))
         further = max(0, len(named) - _MOST_VOICES)
         sayings.append(Saying(verb=words, voices=tuple(named[:_MOST_VOICES]), further=further))
@@ -628,8 +653,30 @@ def _origin_rows(incident: Assessment, index: Index) -> tuple[OriginRow, ...]:
             name = (
                 f"{outlets[0] if len(outlets) == 1 else origin.gathered_by or 'several outlets'}, own words"
             )
-        rows.append(OriginRow(origin=origin, label=f"O{number}", name=name))
+        rows.append(
+            OriginRow(
+                origin=origin,
+                label=f"O{number}",
+                name=name,
+                stands_for=_stands_for(origin),
+                ties=_ties(origin, index),
+            )
+        )
     return tuple(rows)
+
+
+def _stands_for(origin: Origin) -> str:
+    supports = [support for support in origin.supports if support is not Support.OTHER] or origin.supports
+    return ", ".join(SUPPORT_WORDS[support] for support in supports)
+
+
+def _ties(origin: Origin, index: Index) -> tuple[TieRow, ...]:
+    found: dict[str, list[ReportId]] = {}
+    for evidence in origin.evidence:
+        found.setdefault(tie_words(evidence), []).append(evidence.report)
+    return tuple(
+        TieRow(words=words, reports=index.reports_in_order(reports)) for words, reports in found.items()
+    )
 
 
 def _step_row(step: Step) -> StepRow:
@@ -715,8 +762,12 @@ def _matching(claim: Claim, casualties: Casualties) -> Count | None:
 def _graph(rows: Sequence[OriginRow], index: Index) -> OriginGraph:
     """Return the graph of an incident; past `_MOST_NODES` a column, nodes are drawn as groups."""
     notes = []
-    speakers = sorted(rows, key=lambda row: (-len(row.origin.reports), row.label))
-    shown, hidden = speakers[:_MOST_NODES], speakers[_MOST_NODES:]
+    speakers = sorted(
+        rows, key=lambda row: (not _carries(row.origin), -len(row.origin.reports), int(row.label[1:]))
+    )
+    # A box for "1 further" would take the room of the one.
+    most = _MOST_NODES if len(speakers) > _MOST_NODES + 1 else _MOST_NODES + 1
+    shown, hidden = speakers[:most], speakers[most:]
     shown_ids = {row.origin.id for row in shown}
     reach: dict[ReportId, tuple[str, ...]] = {}
     for row in [*shown, *hidden]:
@@ -744,7 +795,9 @@ def _graph(rows: Sequence[OriginRow], index: Index) -> OriginGraph:
         if target == "rest":
             key, node = "g-rest", Node(key="g-rest", label="various")
         elif origin.gathered_by is None:
-            key, node = f"g-{row.label}", Node(key=f"g-{row.label}", label="not said")
+            # One box for all that the same reports leave open: a box for each would be a wall of them.
+            key = f"g-{' '.join(sorted(node_of[report] for report in origin.reports))}"
+            node = Node(key=key, label="not said")
         else:
             key = f"g={origin.gathered_by.casefold()}"
             node = Node(key=key, label=origin.gathered_by)
@@ -756,8 +809,8 @@ def _graph(rows: Sequence[OriginRow], index: Index) -> OriginGraph:
         Node(
             key=row.label,
             label=f"{row.label} {row.name}",
-            note=", ".join(SUPPORT_WORDS[support] for support in row.origin.supports),
-            strong=Support.ACT in row.origin.supports or Support.RESPONSIBILITY in row.origin.supports,
+            note=row.stands_for,
+            strong=_carries(row.origin),
         )
         for row in shown
     ]
@@ -778,6 +831,10 @@ def _graph(rows: Sequence[OriginRow], index: Index) -> OriginGraph:
         may_share=tuple((one, other) for one, other in sorted(pairs)),
         note=" ".join(notes),
     )
+
+
+def _carries(origin: Origin) -> bool:
+    return Support.ACT in origin.supports or Support.RESPONSIBILITY in origin.supports
 
 
 def _report_node(key: str, reports: Sequence[ReportId], index: Index) -> Node:
@@ -807,9 +864,11 @@ def _moments(incident: Assessment, index: Index, as_of: str | None) -> tuple[lis
     def add(when: When | None, label: str, kind: str, missing: str) -> None:
         span = _dated(when)
         if span is not None and span.first and span.last:
-            moments.append(Moment(first=span.first, last=span.last, label=label, kind=kind))
-        elif missing:
-            undated.append(f"{missing}: {when_words(when)}")
+            moment = Moment(first=span.first, last=span.last, label=label, kind=kind)
+            if moment not in moments:
+                moments.append(moment)
+        elif missing and (line := f"{missing}: {when_words(when)}") not in undated:
+            undated.append(line)
 
     add(incident.when, "said to have happened", "event", "The event")
     published: dict[tuple[DaySpan | None, str], list[str]] = {}

@@ -14,6 +14,7 @@ from corrobora.records import (
     Casualties,
     CopyEdge,
     Count,
+    Evidence,
     OriginRange,
     Place,
     SpeakerKind,
@@ -24,43 +25,13 @@ from corrobora.records import (
 )
 
 _LEADING = frozenset(
-    [
-        "A",
-        "An",
-        "The",
-        "At",
-        "About",
-        "Around",
-        "Some",
-        "Up",
-        "More",
-        "Over",
-        "Nearly",
-        "Almost",
-        "Dozens",
-        "Scores",
-        "Several",
-        "Many",
-        "Hundreds",
-        "One",
-        "Two",
-        "Three",
-        "Four",
-        "Five",
-        "Six",
-        "Seven",
-        "Eight",
-        "Nine",
-        "Ten",
-        "Eleven",
-        "Twelve",
-        "Local",
-        "Residents",
-        "Eyewitnesses",
-        "Witnesses",
-        "Relatives",
-    ]
+    """A An The His Her Its Their This That These Those Both No At About Around Some Up More Over Nearly Almost
+    Dozens Scores Several Many Hundreds Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve One Local Civil Human
+    Rights Unnamed Anonymous Senior Security Military Medical Allegations Analysts Civilians Diplomats Doctors
+    Experts Eyewitness Eyewitnesses Fighters Medics Observers Officials People Rebels Relatives Reports Rescuers
+    Residents Sources Soldiers Survivors Villagers Witness Witnesses""".split()
 )
+"""First words of a speaker that lose their capital in the middle of a sentence; no name begins with them."""
 _SPECIAL = {"ngo": "NGO", "un-body": "UN body", "not-known": "not known"}
 
 STANCES: Mapping[Stance, str] = {
@@ -90,14 +61,15 @@ PLACE_PRECISION: Mapping[int, str] = {
 """UCDP where_prec, in the sense of the UCDP GED codebook (23.1 to 26.1)."""
 
 _CLOSENESS: Mapping[int, str] = {
-    1: "to the named place",
-    2: "to within about 25 km of a named place",
-    3: "to the district",
-    4: "to the province or region",
-    5: "to a way between two places, or an area without clear borders",
-    6: "to the country",
-    7: "to international waters or airspace, or to more than one country",
+    1: "known as one named place",
+    2: "known to within about 25 km",
+    3: "known to the district only",
+    4: "known to the province or region only",
+    5: "known as an area without clear borders",
+    6: "known to the country only",
+    7: "known as international waters or airspace, or as more than one country",
 }
+
 QUESTIONS: Mapping[str, str] = {
     "act": "whether it happened",
     "responsibility": "who did it",
@@ -264,6 +236,16 @@ def copy_words(edge: CopyEdge) -> str:
     return f"with {edge.share * 100:.0f} % of its own sentences: {edge.evidence}"
 
 
+def tie_words(evidence: Evidence) -> str:
+    """Return why claims share an origin: ``credit: Wire``, ``told the Mirror``, ``retold: 5 of 15 sentences …``."""
+    kind, note = plain(evidence.kind), evidence.note
+    if note.startswith(_RETOLD):
+        return f"retold: {note.removeprefix(_RETOLD)}"
+    if not note or note.startswith(f"{kind} "):
+        return note or kind
+    return f"{kind}: {note}"
+
+
 def unlisted_names(place: Place | None) -> tuple[str, ...]:
     """Return the names in a place, its ends included, that no gazetteer in use holds."""
     if place is None:
@@ -273,15 +255,15 @@ def unlisted_names(place: Place | None) -> tuple[str, ...]:
 
 
 def closeness(place: Place) -> str:
-    """Return how closely a place is known, in words; whether the gazetteer has it comes first."""
+    """Return how closely a place is known, in words; what the gazetteer lacks comes first."""
     missing = unlisted_names(place)
-    known = _CLOSENESS.get(place.where_prec or 0)
-    lists = "" if not missing else "not in the gazetteer"
-    if missing and place.ends:
-        lists = f"{listed(missing)} not in the gazetteer"
-    if known:
-        return "; ".join(part for part in (lists, f"known {known}") if part)
-    return "; ".join(part for part in (lists, "how closely is not known") if part)
+    lists = ""
+    if missing:
+        lists = f"{listed(missing)} not in the gazetteer" if place.ends else "not in the gazetteer"
+    known = _CLOSENESS.get(place.where_prec or 0, "how closely is not known")
+    if len(place.ends) > 1:
+        known = "known as a way between two places"
+    return f"{lists}, {known}" if lists else known
 
 
 def origins_words(origins: OriginRange) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corrobora.edtf import bounds
-from corrobora.merging.happenings import NEAR_KM, Happening
+from corrobora.merging.happenings import CORE, NEAR_KM, Happening
 from corrobora.records import ActKind, Outcome, Place, Report, Span, SpeakerKind, When
 from corrobora.spelling import normalised, skeleton
 from corrobora.sphere import apart_km
@@ -18,18 +18,21 @@ from corrobora.sphere import apart_km
 SIGNALS: Mapping[str, float] = {
     "copy": 3.0,
     "same place": 2.0,
-    "place named": 1.5,
+    "village named": 1.5,
+    "other villages": -1.5,
     "place inside place": 1.0,
     "same country": 0.5,
     "same day": 2.0,
     "same day, year not told": 1.5,
+    "same weekday": 0.75,
     "dates overlap": 1.0,
     "published within ten days": 0.5,
     "published months apart": -1.5,
     "same perpetrator": 1.0,
     "same kind of act": 1.0,
     "same target": 0.75,
-    "same toll": 1.5,
+    "same large toll": 1.5,
+    "same toll": 1.0,
     "tolls overlap": 0.75,
     "several telling names": 2.0,
     "a person's full name": 2.0,
@@ -42,11 +45,12 @@ ANCHORS = frozenset(
     {
         "copy",
         "same place",
-        "place named",
+        "village named",
         "place inside place",
         "same day",
         "same day, year not told",
         "dates overlap",
+        "same large toll",
         "same toll",
         "several telling names",
         "a person's full name",
@@ -54,6 +58,8 @@ ANCHORS = frozenset(
 )
 """Without one of these nothing joins: armies do not kill once."""
 
+LARGE = 15
+"""People from which on two reports seldom give one number by chance."""
 SEVERAL = 3
 """Telling names that two reports must share at least, and a quarter of those of the shorter."""
 _SHARE = 0.25
@@ -127,6 +133,10 @@ class Profile:
     """
     places: frozenset[str]
     """Skeletons of the towns and villages it is placed in."""
+    villages: frozenset[str]
+    """Skeletons of those among them that no gazetteer has: too small for two attacks to meet there by chance."""
+    weekdays: frozenset[int]
+    """Monday is 0; of the days told, dates and words alike."""
     days: frozenset[tuple[int, int]]
     """(month, day) told with or without a year."""
     undated: bool
@@ -149,7 +159,6 @@ def profile(
     kept = [n for n in names if _within(n, own) or (leading and not _within(n, theirs))]
     told = {report.quote(n.start, n.end) for n in kept if _within(n, own)}
     worded = {report.quote(n.start, n.end) for n in kept}
-    sets = tuple(sorted({_keys(w) for w in worded}, key=sorted))
     heard = frozenset().union(
         *(
             _keys(c.speaker.text)
@@ -157,6 +166,7 @@ def profile(
             if c.speaker is not None and c.speaker.kind not in _OF_THE_PLACE
         )
     )
+    sets = tuple(sorted({k for w in worded if len((k := _keys(w)) & heard) < 2}, key=sorted))
     days, undated = _days(happening)
     said = " ".join(report.quote(s, e) for s, e in sorted(set(own)))
     if leading and report.title:
@@ -170,6 +180,8 @@ def profile(
             sorted((n for n in {_words(w) for w in told} if len(n) >= 2 and len(n & heard) < 2), key=sorted)
         ),
         places=frozenset(skeleton(n) for p in happening.places for n in _town_names(p)),
+        villages=frozenset(skeleton(p.name) for p in happening.places if p.unlisted and p.name),
+        weekdays=_weekdays(happening),
         days=days,
         undated=undated,
         targets=frozenset(_singular(t) for t in _TARGET.findall(said.lower())),
@@ -231,6 +243,39 @@ def _days(happening: Happening) -> tuple[frozenset[tuple[int, int]], bool]:
     return frozenset(found), undated
 
 
+_WEEKDAY = re.compile(r"(?i)\b(mon|tues|wednes|thurs|fri|satur|sun)day\b")
+_WEEK = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+
+
+def _weekdays(happening: Happening) -> frozenset[int]:
+    found: set[int] = set()
+    for claim in happening.claims:
+        when = claim.when
+        if when is None or claim.act is None or claim.act.kind not in CORE:
+            continue
+        if when.edtf is not None:
+            first, last = bounds(when.edtf)
+            if (last - first).days <= 1:
+                found |= {first.weekday(), last.weekday()}
+            continue
+        found |= {_WEEK.index(w.lower()) for w in _WEEKDAY.findall(when.text)}
+    return frozenset(found)
+
+
+def _weekday_signal(a: Profile, b: Profile) -> str | None:
+    """Whether a weekday is shared; others tell nothing, since people are buried and die of wounds on other days."""
+    return "same weekday" if a.weekdays & b.weekdays else None
+
+
+def _village_signal(a: Profile, b: Profile) -> str | None:
+    """Whether a village of the one is named in the other, or both are told of villages that the other does not name."""
+    if a.villages & b.keys or b.villages & a.keys:
+        return "village named"
+    if a.villages and b.villages:
+        return "other villages"
+    return None
+
+
 def _place_signal(a: Profile, b: Profile) -> str | None:
     best: str | None = None
     if a.places & b.places:
@@ -264,8 +309,6 @@ def _place_signal(a: Profile, b: Profile) -> str | None:
                 best = "place inside place"
             elif best is None and x.country is not None and x.country == y.country:
                 best = "same country"
-    if a.places & b.keys or b.places & a.keys:
-        return "place named"
     return best
 
 
@@ -295,11 +338,15 @@ def _toll_signal(a: Happening, b: Happening) -> str | None:
         for low_a, high_a in a.tolls(outcome):
             for low_b, high_b in b.tolls(outcome):
                 if low_a == low_b and low_a >= 3:
-                    return "same toll"
+                    best = "same large toll" if low_a >= LARGE else "same toll"
+                    if best == "same large toll":
+                        return best
+                    continue
                 if (
                     (high_b is None or low_a <= high_b)
                     and (high_a is None or low_b <= high_a)
                     and max(low_a, low_b) <= 2 * min(low_a, low_b)
+                    and best is None
                 ):
                     best = "tolls overlap"
     return best
@@ -329,7 +376,12 @@ def shared(a: Profile, b: Profile) -> tuple[str, ...]:
     day = _when_signal(one.whens, two.whens)
     if day != "same day" and a.days & b.days and (a.undated or b.undated):
         day = "same day, year not told"
-    found |= {_place_signal(a, b), day, _toll_signal(one, two), _name_signal(a, b)}
+    place = _place_signal(a, b)
+    found |= {place, day, _toll_signal(one, two), _name_signal(a, b)}
+    if place != "same place":
+        found.add(_village_signal(a, b))
+    if day is None or day == "dates overlap":
+        found.add(_weekday_signal(a, b))
     pa, pb = _published(ra), _published(rb)
     if pa is not None and pb is not None:
         if abs(pa - pb) <= 10:

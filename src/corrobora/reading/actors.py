@@ -231,6 +231,53 @@ def _nations(demonyms: Mapping[str, str]) -> dict[str, tuple[_Nation, ...]]:
     }
 
 
+_GENERAL: Final = {
+    ActorKind.STATE_FORCES: re.compile(
+        r"(?i)\b(?:army|armed forces?|military|troops|soldiers|(?:security|defen[cs]e|government) forces?)\b"
+    ),
+    ActorKind.POLICE: re.compile(r"(?i)\bpolice\b|gendarm"),
+    ActorKind.GOVERNMENT: re.compile(
+        r"(?i)\b(?:government|junta|authorit(?:y|ies)|regime|rulers|presidency|kremlin)\b"
+    ),
+}
+_OF_AN_OFFICE: Final = re.compile(
+    r"(?i)\b(?:ministry|ministries|prosecut\w+|attorney|inspector\w*|commission|court|tribunal|office|agency|directorate|police)\b"
+)
+
+
+def is_general(actor: Actor) -> bool:
+    """Whether "the army", "police" or "the government" of a country can mean this body of its state.
+
+    An air force, a battalion, a reserve police, an inspectorate or a ministry is
+    a part of its own. A body of a listed country must go by that country's name
+    somewhere ("Kenyan police"). Actors of other kinds always can.
+    """
+    wanted = _GENERAL.get(actor.kind)
+    if wanted is None:
+        return True
+    if (
+        actor.kind is ActorKind.GOVERNMENT
+        and _OF_AN_OFFICE.search(actor.name)
+        and not wanted.search(actor.name)
+    ):
+        return False
+    fit = [name for name in (actor.name, *actor.aliases) if wanted.search(name)]
+    if actor.country not in COUNTRY_NAMES:
+        return bool(fit)
+    return any(_of_country(name, actor.country) for name in fit)
+
+
+def _of_country(name: str, country: str | None) -> bool:
+    words = _words(name)
+    return any(
+        code == country
+        and (said := _words(nation))
+        and any(words[i : i + len(said)] == said for i in range(len(words)))
+        for table in (COUNTRY_CODES, DEMONYM_CODES)
+        for nation, code in table.items()
+    )
+
+
 def _synthetic_id(kind: ActorKind, code: str) -> str:
     return f"{kind.value}:{code}"
 
@@ -398,7 +445,7 @@ class ActorIndex:
             if actor.id in self._actors:
                 continue
             self._actors[actor.id] = actor
-            if actor.country is not None:
+            if actor.country is not None and is_general(actor):
                 self._state.setdefault((actor.kind, actor.country), actor.id)
             for name in (actor.name, *actor.aliases):
                 entry = _entry(name, actor.id)

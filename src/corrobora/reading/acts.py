@@ -229,6 +229,26 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
         ):
             continue
         if (
+            word in {"displaced", "displacement"}
+            and following is not None
+            and following.low in _OF_THE_DISPLACED
+        ):
+            group = {t.low for t in tokens[verb_start(tokens, first) : first]}
+            leads = (
+                previous is None
+                or previous.low in _LEADS_NOUN
+                or previous.text[:1].isdigit()
+                or not previous.word
+            )
+            if word == "displacement" or (leads if not group else not group & {"have", "has", "had"}):
+                continue  # "displaced villagers", "a displacement camp": who and where they are
+        if (
+            word in {"bombing", "bombings", "bombed", "bomb", "bombs"}
+            and previous is not None
+            and previous.low in _LAID
+        ):
+            trigger = replace(trigger, kind=ActKind.ATTACK)
+        if (
             tokens[first].capital
             and first
             and len(word.split()) == 1
@@ -295,6 +315,17 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
     return found
 
 
+_LEADS_NOUN = frozenset(
+    "the a an of for by in and to with among killed wounded internally at these those many some several other more most hosting housing sheltering including dozens hundreds thousands".split()
+)
+_OF_THE_DISPLACED = frozenset(
+    "people persons villagers families civilians residents women children camp camps site sites settlement settlements person population populations households".split()
+)
+_LAID = frozenset(
+    """suicide car train bus truck mosque church market hotel restaurant roadside twin pipeline school shrine stadium vehicle motorcycle station
+    airport embassy nightclub petrol parcel letter nail pipe time""".split()
+)
+"""Before "bombing" or "bomb" these name a bomb that was laid or carried, none that fell."""
 _FALLS = frozenset("hit struck fell landed rained dropped slammed crashed".split())
 """A bomb that falls or hits comes from the air; one that goes off may have been laid."""
 _BOTH = frozenset(
@@ -535,7 +566,7 @@ def _outcome_of(count: CountMention, found: Sequence[_Found], sentence: str) -> 
 
 _NO_NAME = frozenset(
     """dead killed wounded injured hurt missing deaths death fatalities casualties lives others injuries victims bodies people members
-    arrests arrest abductions""".split()
+    arrests arrest abductions killings executions murders kidnappings attacks cases incidents""".split()
 )
 
 
@@ -780,7 +811,7 @@ def _struck_by_whom(
 
 
 _ANSWERS = re.compile(
-    r"\b(?:after|following|in response to|in retaliation for|in revenge for|to avenge|avenging|over|against|about)\s+(?:(?:the|an?|this|that|last|recent|his|her|their)\s+)+",
+    r"\b(?:after|following|in response to|(?:in )?(?:retaliation|revenge|reprisals?|vengeance|retribution|payback) (?:for|over)|to avenge|avenging|over|against|about)\s+(?:(?:the|an?|this|that|last|recent|his|her|their)\s+)+",
     re.IGNORECASE,
 )
 
@@ -799,7 +830,11 @@ def _answered(
         right = [f for f in found if f.start >= cut]
         if not left or not right or not all(f.noun for f in right):
             continue
-        if any(_agents_by(f, sentence, parties, region) for f in right):
+        vengeful = re.match(
+            r"(?i)(?:in )?(?:retaliation|revenge|reprisals?|vengeance|retribution|payback)|to avenge|avenging",
+            match.group(),
+        )
+        if vengeful is None and any(_agents_by(f, sentence, parties, region) for f in right):
             continue
         before = Span(start=region.start, end=cut)
         if any(

@@ -196,6 +196,13 @@ def _speaks(
         return True
     if any(t.low in SPEAKER_NOUNS or t.low in RANKS or t.low.split("-")[-1] in SPEAKER_NOUNS for t in words):
         return True
+    if any(
+        t.low == "force"
+        and n
+        and words[n - 1].low in {"air", "task", "defence", "defense", "security", "police", "border", "joint"}
+        for n, t in enumerate(words)
+    ):
+        return True
     if any(t.low in PRONOUNS for t in words):
         return not strict or lone or words[-1].low in {"he", "she", "they", "we", "i"}
     capitals = [
@@ -221,7 +228,8 @@ _HAPPENINGS = frozenset(
     """attack attacks violence strike strikes airstrike airstrikes raid raids killing killings clash clashes conflict conflicts war wars blast blasts explosion
     explosions bombing bombings shelling fighting insurgency rebellion massacre massacres ambush ambushes incident incidents unrest crisis shooting shootings
     disease outbreak flood floods bloodshed offensive assault assaults gunfire fire fires abduction abductions kidnapping kidnappings bomb bombs bullet bullets
-    mine mines landmine landmines drought famine epidemic""".split()
+    mine mines landmine landmines drought famine epidemic drone drones missile missiles rocket rockets shell shells mortar mortars aircraft warplane warplanes
+    plane planes jet jets helicopter helicopters vehicle vehicles truck trucks convoy bullet""".split()
 )
 """What happens says nothing."""
 
@@ -384,6 +392,17 @@ def _from_cue(
         )
     ):
         return None  # an order to kill is a deed somebody tells, no announcement
+    if (
+        word in _PARTICIPLES
+        and kind.frame in (Frame.ACCUSE, Frame.BLAME)
+        and before is not None
+        and before.low in {"after", "before", "by", "for", "while", "without", "when", "despite", "of"}
+    ):
+        return None  # "shot three villagers after accusing them of spying"
+    if word in {"believed", "thought", "suspected"} and after < len(tokens) and tokens[after].low == "to":
+        return None  # "drones believed to belong to the rebels": a hedge
+    if word == "blame" and before is not None and before.low in _TAKES_BLAME:
+        return None
     if _NO_SPEECH.match(sentence[cue.start : end]) or _reduced(tokens, first, after):
         return None
     if (
@@ -540,7 +559,13 @@ def _from_cue(
                 else tokens[addressed.last - 1].end
             )
     begin = _after_cue(sentence, told_end)
-    remainder = sentence[begin:end].strip(' ,;.”"')
+    if (
+        source.start > 0
+        and sentence[: source.start].rstrip().endswith(",")
+        and _DISPUTED.fullmatch(sentence[told_end:end].strip())
+    ):
+        begin = told_end
+    remainder = "" if re.match(r"\s*;", sentence[told_end:]) else sentence[begin:end].strip(' ,;.”"')
     if kind.frame is Frame.CLAUSE and (
         not remainder
         or re.match(r"(?:adding|saying|stating)\b", remainder)
@@ -592,6 +617,11 @@ _NO_SPEECH = re.compile(
     r"acknowledg(?:e|es|ed|ing)\s+(?:the\s+)?(?:receipt|support|help|efforts?|contribution)\b"
 )
 """Cues in another sense: lives claimed, officers dismissed, suspects questioned, the wounded admitted, bail denied."""
+
+
+_TAKES_BLAME = frozenset(
+    "trade traded trading trades exchange exchanged share shared shift shifted take took deflect deflected apportion mutual swap swapped some no much any".split()
+)
 
 
 def _reduced(tokens: tuple[Token, ...], first: int, after: int) -> bool:
@@ -853,7 +883,16 @@ _FRONT = frozenset(
 """Words that open a sentence without being what is said."""
 
 
+_DISPUTED = re.compile(
+    r"(?:on|in|by|at)\b[^.“\"]{0,60}\b(?:report|statement|study|briefing|document)\s+(?:that|which)\s+(?:[A-Z][\w-]+|the\s+\w+|its?\s+\w+|\w+\s+officials)\s+(?:has\s+|have\s+|had\s+|later\s+|promptly\s+|quickly\s+)*"
+    r"(?:dismissed|rejected|called|described|denied|denounced|disputed|condemned|branded|refuted)\b.*",
+    re.DOTALL,
+)
+
+
 def _only_adverbial(words: str) -> bool:
+    if _DISPUTED.fullmatch(words):
+        return True  # "X said in a report that the government dismissed as fabricated"
     if re.match(r"to\s+(?:having|being|\w+ing)\b", words):
         return False  # "admitted to having shelled"
     return bool(re.fullmatch(
@@ -1162,8 +1201,42 @@ _A_CHARGE = re.compile(
 )
 
 
+_RESULT = re.compile(
+    r",\s+(?=(?:killing|leaving|wounding|injuring|displacing|destroying|claiming|burning)\b)"
+)
+
+
+def _closing(sentence: str, found: list[Attribution]) -> list[Attribution]:
+    """Tell two voices of one sentence apart: "**X said** its jet struck a village, killing 85, **Y said**".
+
+    What X said ends before the result that Y adds; without one, Y hands on what X said.
+    """
+    if len(found) < 2:
+        return found
+    first, last = found[0], found[-1]
+    if (
+        first.source is None
+        or last.source is None
+        or first.content.start < first.cue.end
+        or last.content.end > last.source.start
+        or first.frame is not Frame.CLAUSE
+        or last.frame is not Frame.CLAUSE
+        or first.stance is Stance.DENIES
+        or not (first.source.start <= 3 and first.content.start < last.source.start <= first.content.end)
+        or any(a is not first and a is not last and a.content.start < last.source.start for a in found)
+    ):
+        return found
+    end = last.content.end
+    result = _RESULT.search(sentence, first.content.start, end)
+    cut = end if result is None else result.start()
+    first = _replace_content(first, Span(start=first.content.start, end=cut))
+    last = _replace_content(last, Span(start=end if result is None else result.end(), end=end))
+    return [first, *found[1:-1], last]
+
+
 def _bounded(sentence: str, found: list[Attribution]) -> list[Attribution]:
     """Cut each content where the next attribution beside it begins."""
+    found = _closing(sentence, found)
     bounded: list[Attribution] = []
     for number, made in enumerate(found):
         start, end = made.content.start, made.content.end

@@ -78,7 +78,8 @@ def find_facts(sentence: str, dates: Sequence[tuple[int, int, When]]) -> tuple[F
         ):
             continue
         if re.fullmatch(
-            r"(?i)(?:on\s+)?(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)", when.text
+            r"(?i)(?:on\s+)?(?:today|yesterday|overnight|tonight|last night|this (?:morning|afternoon|evening|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+            when.text,
         ):
             continue
 

@@ -79,6 +79,13 @@ def attributed(
     readings: tuple[ActReading, ...] = ()
     if not _CONDEMNS.match(cue):
         parties = parties_of(speaker, scene, piece, cast=draft.voices.cast, source=attribution.source)
+        if attribution.source is not None and piece.start < attribution.source.start:
+            # "nine were shot at a market, police said": who speaks is no party to it
+            parties = tuple(
+                m
+                for m in parties
+                if not (attribution.source.start <= m.start and m.end <= attribution.cue.end)
+            )
         if not accused and attribution.stance in {Stance.ADMITS, Stance.DENIES}:
             accused = answering(speaker, scene, piece, parties, cast=draft.voices.cast, cue=cue)
         readings = read_acts(
@@ -142,6 +149,9 @@ def attributed(
         mark_earlier(draft, scene, claim, piece)
     if made:
         return made
+    charged = _charged_with_it(draft, scene, attribution, accused, content)
+    if charged is not None:
+        return [(attribution, draft.keep(replace(base, act=charged)))]
     figure = _figure(draft, f"{cue} {content}")
     if figure is not None:
         act, count = figure
@@ -165,6 +175,26 @@ def attributed(
 _FIGURE = re.compile(
     r"(?i)(?:put(?:s|ting)?|gave|gives|giv(?:es|ing)|set)\s+the\s+(?:number|figure|count|tally|total|toll|real figure|true figure)\s*(?:at|as|above|below|close to)?\s+(?P<words>(?:[\w,]+\s*){1,4})"
 )
+
+
+def _charged_with_it(
+    draft: Draft, scene: Scene, attribution: Attribution, accused: list[Party], content: str
+) -> Act | None:
+    """Read "…, while survivors blamed the front": for what the claim before it told, in the same sentence or the one before."""
+    if attribution.frame is not Frame.BLAME or not accused or len(content.split()) > 2:
+        return None
+    last = next(reversed(draft.claims.values()), None)
+    if last is None or last.act is None or last.act.asserted is not Assertion.ASSERTED or last.act.kind in _HARMLESS:
+        return None
+    if scene.sentence.start - last.end > _NEAR_BEFORE:
+        return None
+    victims = tuple(v for v in last.act.victims if v not in accused)
+    return replace(last.act, perpetrators=tuple(accused), victims=victims, means=())
+
+
+_HARMLESS = frozenset({ActKind.INTERCEPTION, ActKind.DISPLACEMENT, ActKind.FAILURE_TO_PROTECT})
+_NEAR_BEFORE = 3
+"""Code points between the end of what was told and the sentence that blames for it: the next sentence at most."""
 
 
 def _figure(draft: Draft, words: str) -> tuple[Act, Count] | None:

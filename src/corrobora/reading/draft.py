@@ -96,6 +96,8 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
     def aside(mention: PlaceMention) -> bool:
         # "the army, based in X", "fled to X", "the bus to X": where somebody is, comes from or goes, not where it happened
         before = scene.sentence.text[max(0, mention.start - base - 24) : mention.start - base].lower()
+        if _FETCHED.search(scene.sentence.text[max(0, mention.start - base - 60) : mention.start - base]):
+            return False
         return (
             re.search(
                 r"\b(?:based in|fled to|flee to|taken to|from|to|hospital in|speaking in|capital)\s+(?:the\s+)?(?:\w+\s+)?$",
@@ -114,6 +116,13 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
             _fineness(p.place) * 40 + abs(p.start - base - at),
         ),
     ).place
+
+
+_FETCHED = re.compile(
+    r"(?i)\b(?:recovered|retrieved|removed|collected|picked up|exhumed|(?:bod(?:y|ies)|corpses?|dead|remains|wounded|injured|casualties|victims)\b[^.;]{0,24}\b(?:brought|taken|carried|evacuated|arrived|pulled))"
+    r"\b[^.;,]{0,12}\bfrom\s+(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?$"
+)
+"""The dead and wounded are fetched from where it happened."""
 
 
 def _fineness(place: Place) -> int:

@@ -67,7 +67,9 @@ _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 _PAST = frozenset({"expulsion", "exit", "withdrawal"})
-_ITS_FINDINGS = re.compile(r"(?i)\b(?:its|their|the)\s+(?:\w+\s+)?(?:findings?|results?|report|conclusions?)\s*$")
+_ITS_FINDINGS = re.compile(
+    r"(?i)\b(?:its|their|the)\s+(?:\w+\s+)?(?:findings?|results?|report|conclusions?)\s*$"
+)
 _NEAR = 400
 """Code points within which "its findings" takes up the inquiry told before."""
 
@@ -113,12 +115,33 @@ def keep_steps(
                 )
             )  # fmt: skip
         due = None if mention.due is None else _due(draft, scene, mention.due)
-        own = date_of_step(scene.sentence.text, mention, [(d.start, d.end) for d in scene.dates])
+        own = _date(scene, mention)
         when = None if own is None else scene.dates[own].when
         by = _mover(draft, scene, mention, voice)
         draft.steps.append(
             Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,))
         )
+
+
+def _date(scene: Scene, mention: StepMention) -> int | None:
+    """Return which date of a sentence is a step's; two moves of one body in one sentence share it."""
+    spots = [(d.start, d.end) for d in scene.dates]
+    own = date_of_step(scene.sentence.text, mention, spots)
+    if own is not None or mention.by is None or mention.kind not in _SPOKEN:
+        return own
+    for other in scene.steps:
+        if (
+            other.kind in _SPOKEN
+            and other.by is not None
+            and other.by.text == mention.by.text
+            and other.start < mention.start
+        ):
+            # "on Wednesday ordered a probe into the deaths and promised its results within two weeks"
+            return date_of_step(scene.sentence.text, other, spots)
+    return None
+
+
+_SPOKEN = frozenset({StepKind.OPENED, StepKind.ANNOUNCED, StepKind.DEMANDED})
 
 
 def _due(draft: Draft, scene: Scene, stretch: tuple[int, int]) -> When | None:

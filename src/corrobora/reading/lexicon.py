@@ -299,7 +299,8 @@ MODIFIERS = frozenset(
     prominent freelance opposing rival neighbouring neighboring migrant teenage school-age local-language plainclothes""".split()
 )
 DETERMINERS = frozenset(
-    "the a an its their his her our some several many two three four five six seven eight nine ten dozens scores hundreds "
+    "the a an its their his her our some several many two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens scores hundreds "
     "these those all both more most other another no any each every at least around about over nearly".split()
 )
 

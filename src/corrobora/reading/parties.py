@@ -7,14 +7,16 @@ itself speaks of, else to nobody.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.reading.actors import ActorIndex
+from corrobora.reading.actors import ActorIndex, is_general
 from corrobora.reading.clauses import WEEKDAYS, Token
 from corrobora.reading.counts import CIVIL_NOUNS
 from corrobora.reading.lexicon import ARMED, ARMED_MEN_PHRASES, CIVIL, DETERMINERS, MODIFIERS, VEHICLES
+from corrobora.reading.nations import COUNTRY_CODES, DEMONYM_CODES
 from corrobora.records import Actor, ActorKind, Party
 
 _PHRASES = re.compile(r"\b(?:" + "|".join(ARMED_MEN_PHRASES) + r")\b", re.IGNORECASE)
@@ -88,43 +90,27 @@ class Cast:
 
 
 _OF_A_STATE = (ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT)
-_GENERAL = {
-    ActorKind.STATE_FORCES: re.compile(
-        r"(?i)\b(?:army|armed forces?|military|troops|soldiers|defen[cs]e forces?|security forces)\b"
-    ),
-    ActorKind.POLICE: re.compile(r"(?i)\bpolice\b|gendarm"),
-    ActorKind.GOVERNMENT: re.compile(
-        r"(?i)\b(?:government|junta|authorit(?:y|ies)|regime|rulers|presidency|kremlin)\b"
-    ),
-}
-"""What a body's name carries that "the army", "police", "the government" can stand for; an air force, an inspectorate or a ministry does not."""
 _BARE_ARMY = re.compile(r"\b[Tt]he (?:army|military|armed forces|soldiers|troops)\b")
 
 
-def _is_general(actor: Actor) -> bool:
-    wanted = _GENERAL.get(actor.kind)
-    if wanted is None:
-        return True
-    if actor.kind is ActorKind.GOVERNMENT and not wanted.search(actor.name):
-        # a ministry is no government, though it may go by "the authorities"
-        return not _OF_AN_OFFICE.search(actor.name) and any(wanted.search(n) for n in actor.aliases)
-    return any(wanted.search(n) for n in (actor.name, *actor.aliases))
+_NATION_WORD = re.compile(r"[A-ZÀ-Þ][\w]+(?:['’]s\b)?(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Þ][\w]+)?")
 
 
-_OF_AN_OFFICE = re.compile(
-    r"(?i)\b(?:ministry|ministries|prosecut\w+|attorney|inspector\w*|commission|court|tribunal|office|agency|directorate|police)\b"
-)
-
-
-def _body_of(index: ActorIndex, kind: ActorKind, country: str) -> str:
-    """Return the general body of that kind in a country: the first handed in, else the synthetic one."""
-    for actor in index:
-        if actor.kind is kind and actor.country == country and _is_general(actor):
-            return actor.id
-    known = index.get(index.body(kind, country))
-    if known is not None and _is_general(known):
-        return known.id
-    return f"{kind.value}:{country}"
+def nation_in(words: str) -> str | None:
+    """Return the ISO code of the first country a phrase names by name or adjective ("Rwanda's foreign minister")."""
+    for match in _NATION_WORD.finditer(words):
+        whole = re.sub(r"['’]s\b", "", match.group())
+        for name in (whole, *whole.split()):
+            plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+            code = (
+                COUNTRY_CODES.get(name)
+                or DEMONYM_CODES.get(name)
+                or COUNTRY_CODES.get(plain)
+                or DEMONYM_CODES.get(plain)
+            )
+            if code is not None:
+                return code
+    return None
 
 
 def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
@@ -145,7 +131,7 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
             tally[actor.id] += 1
     by_kind: dict[ActorKind, str] = {}
     for kind in ActorKind:
-        of_kind = [a for a in seen.values() if a.kind is kind and _is_general(a)]
+        of_kind = [a for a in seen.values() if a.kind is kind and is_general(a)]
         if kind in _OF_A_STATE and country is not None:
             of_kind = [a for a in of_kind if a.country == country]
         elif kind in _OF_A_STATE and len({a.country for a in of_kind}) > 1:
@@ -157,7 +143,7 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
     foreign = False
     if country is not None:
         for kind in _OF_A_STATE:
-            by_kind.setdefault(kind, _body_of(index, kind, country))
+            by_kind.setdefault(kind, index.body(kind, country))
         forces = [a for a in seen.values() if a.kind is ActorKind.STATE_FORCES and a.country is not None]
         others = sum(tally[a.id] for a in forces if a.country != country)
         own = sum(tally[a.id] for a in forces if a.country == country)
@@ -287,7 +273,7 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
     for i, token in enumerate(tokens):
         at = i
         low = token.low
-        if low not in ARMED and low not in _CIVILIANS:
+        if low == "aged" or (low not in ARMED and low not in _CIVILIANS):
             continue
         if low not in ARMED and low not in CIVIL and _only_describes(tokens, i):
             continue
@@ -457,7 +443,10 @@ def _bare(head: str, words: str, kind: ActorKind, cast: Cast) -> str | None:
     if kind in {ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT}:
         if re.search(r"\b(?:foreign|unidentified|suspected|rival)\b", words.lower()):
             return None
-        if kind is ActorKind.STATE_FORCES and cast.foreign:
+        nation = nation_in(words)
+        if nation is not None and nation != cast.country:
+            return cast.index.body(kind, nation)
+        if kind is ActorKind.STATE_FORCES and cast.foreign and nation is None:
             return None
         return cast.by_kind.get(kind)
     if kind is ActorKind.PRIVATE_FORCE and head.startswith(("mercenar", "contractor")):

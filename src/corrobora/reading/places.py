@@ -211,6 +211,7 @@ _CLASSES: Mapping[str, Scale] = {
         Scale.ADMIN2,
     ),
     "local government area": Scale.ADMIN2,
+    "lga": Scale.ADMIN2,
     **dict.fromkeys(
         ["area", "sector", "township", "neighbourhood", "neighborhood", "surroundings"], Scale.NEAR
     ),

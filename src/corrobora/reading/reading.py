@@ -63,6 +63,13 @@ _NOT_THERE = re.compile(
 """Words before a place that make it where the wounded lie, the dead are buried or somebody spoke: nothing happened there."""
 
 
+_STANDS_FOR_A_STATE = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+|also\s+|always\s+|long\s+|since\s+|later\s+|\w+ly\s+)*(?:(?:did|does|has|had|have) not\b|declined|refused|called|calls|denie[sd]|denied|said|says|dismisse[sd]|rejects?|rejected|accuse[sd]|blame[sd]|insist(?:s|ed)|claims|claimed|maintain(?:s|ed)|"
+    r"described|describes|condemn(?:s|ed)|announced|confirmed|disputes?|disputed|demanded|vowed|warned)\b"
+)
+"""Behind a place these make it the government that sits there ("which Kigali called ridiculous")."""
+
+
 _ON_THE_SIDE = re.compile(r"(?i)(?:an?|his|her|my|their|our)\s")
 
 
@@ -121,6 +128,7 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
             and p.end <= sentence.end
             and not p.dateline
             and _NOT_THERE.search(report.text, max(sentence.start, p.start - 60), p.start) is None
+            and _STANDS_FOR_A_STATE.match(report.text, p.end) is None
         )
         quoted = inside or opening
         inside = opens_quote(sentence.text, inside=inside)
@@ -353,8 +361,10 @@ def _speaker_of(
 ) -> tuple[Speaker, Speaker | None]:
     text = scene.sentence.text
     if attribution.same_as_previous or attribution.source is None:
-        if speakers and attribution.same_as_previous:
-            return speakers[-1], speakers[-1]
+        # "rejected the accusation that …, saying": the participle is no word of the accusation's
+        told = [s for a, s in zip(before, speakers, strict=True) if not a.nobody]
+        if told and attribution.same_as_previous:
+            return told[-1], told[-1]
         if attribution.same_as_previous and previous is not None:
             return previous, previous
         cue = text[attribution.cue.start : attribution.cue.end]

@@ -477,6 +477,8 @@ def objects_of(
         straight = not found and not sentence[at : tokens[k].start].strip()
         if re.search(r"\bby\b", sentence[at : m.start]):
             break
+        if found and re.search(r"\s(?:was|were|is|are)\s", sentence[at : m.start]) and previous not in {"including", "among"}:
+            break  # "the gunmen who killed nine people were mostly boys"
         if any(0 <= v - m.end <= 14 and not sentence[m.end : v].strip(" ,") for v in verbs):
             if previous in {"and", "but", ","} or (k > 1 and tokens[k - 2].low in {"and", "but"}):
                 break

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corrobora.reading.clauses import WEEKDAYS, tokenize
-from corrobora.reading.lexicon import INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
-from corrobora.reading.parties import Cast, describes_another
+from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
+from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
 METHOD = "speakers/1"
@@ -257,6 +257,7 @@ _PHRASES = tuple(
     for pattern, kind in (
         (r"\b(?:local|regional|national|independent|foreign|international|news|online|opposition|private|rebel|pro-\w+)\s+(?:news\s+)?(?:media|newspapers?|radio|television|tv|press|outlets?|"
          r"journalists?|reporters?|broadcasters?|stations?|websites?|news agenc(?:y|ies))\b", SpeakerKind.MEDIA),
+        (r"\b(?:\w+-led|military|multinational|anti-[\w-]+)\s+(?:\w+\s+)?coalition\b|\bcoalition\s+(?:forces|command|spokes\w+)\b", SpeakerKind.ARMED_FORCES),
         (r"\b(?:aid|humanitarian|relief|charity)\s+(?:workers?|officials?|staff|agenc(?:y|ies)|organi[sz]ations?|groups?|volunteers?|coordinators?)\b(?<!un )", SpeakerKind.NGO),
         (r"\b(?:monitoring|advocacy|watchdog|campaign(?:ing)?|civil rights|lawyers'|activists'|women's|press freedom|conflict[- ]monitoring|medical|doctors'|legal aid)\s+"
          r"(?:group|organi[sz]ation|body|collective|network|project|committee|union)\b|\bresistance committees?\b|\bemergency (?:response )?rooms?\b|\b(?:medical|medics|lawyers|doctors|journalists)['’]?\s+(?:union|syndicate|network|committee)\b", SpeakerKind.NGO),
@@ -443,7 +444,12 @@ def make_speaker(
                        told=told or earlier.told, via=tuple(via) or earlier.via)  # fmt: skip
     cast = voices.cast
     low = text.lower()
-    personal = {SPEAKER_NOUNS[t.low] for t in tokenize(low) if SPEAKER_NOUNS.get(t.low) in _PERSONAL}
+    named = _inside_a_name(text)  # "Witness Line" is no witness
+    personal = {
+        SPEAKER_NOUNS[t.low]
+        for t in tokenize(low)
+        if SPEAKER_NOUNS.get(t.low) in _PERSONAL and t.start not in named
+    }
     body = (
         None
         if personal & {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE}
@@ -482,14 +488,16 @@ def make_speaker(
                 and words & INSTITUTIONS
                 and not re.match(r"(?:an?|one)\s", low)
             )
-        elif words & INSTITUTIONS or any(
-            t.capital and t.start > 0 for t in tokenize(_HEAD.split(text, maxsplit=1)[0] or text)
+        elif (
+            words & INSTITUTIONS
+            or _THE_OFFICE.match(low)
+            or any(t.capital and t.start > 0 for t in tokenize(_HEAD.split(text, maxsplit=1)[0] or text))
         ):
             anonymous = False
         else:
             # "rebels in the north said": the movement, where the report knows one
             anonymous = kind is not SpeakerKind.MEDIA and not (
-                kind is SpeakerKind.ARMED_GROUP and _bare_body(low, kind, cast) is not None
+                kind is SpeakerKind.ARMED_GROUP and _bare_body(text, kind, cast) is not None
             )
     if anonymous and name is not None and not _ANONYMITY.search(sentence):
         anonymous = False
@@ -499,12 +507,17 @@ def make_speaker(
         and not anonymous
         and kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP}
     ):
-        resolved = _bare_body(f"{low} {beside.lower()}", kind, cast)
+        resolved = _bare_body(f"{text} {beside}", kind, cast)
     if resolved is None and name is not None and not anonymous:
         resolved = name
     return Speaker(text=text, kind=kind, actor=resolved, anonymous=anonymous, told=told, via=tuple(via))
 
 
+_THE_OFFICE = re.compile(
+    r"(?:the|its|his|her|their|[\w’'-]+['’]s)\s+(?:[\w-]+\s+){0,3}?(?:president|prime minister|minister|premier|governor|mayor|prefect|ambassador|king|sultan|emir|chief of staff|chief of defen[cs]e|"
+    r"(?:army|police|air force|navy|intelligence|defen[cs]e) (?:chief|commander)|commissioner|attorney|prosecutor|inspector|spokes(?:man|woman|person))\b(?!\s+(?:source|officials?))"
+)
+"""One who holds an office of which there is but one is not unnamed, even without a name."""
 _QUOTED = re.compile(r"[“\"«](.{4,}?)[”\"»]|(?<!\w)[‘'](.{8,}?)[’'](?=\s|$)")
 _MY_KIN = re.compile(
     r"(?i)\b(?:my|our) (?:\w+ ){0,2}(?:father|mother|brothers?|sisters?|cousins?|uncles?|aunts?|sons?|daughters?|wife|husband|nephews?|niece|parents?|grandfather|grandmother|child|children|baby|family|kids?|boys?|girls?)\b"
@@ -563,6 +576,20 @@ def _in_small(line: str) -> str:
     return "The " + " ".join(words).removeprefix("the ")
 
 
+def _body_in_title(title: str) -> str:
+    """Return the body that opens a statement's title ("General Staff rejects false allegations …" → "General Staff")."""
+    words = re.sub(r"^\W*\[[^\]]*\]\s*", "", title).split()
+    stop = next(
+        (
+            k
+            for k, w in enumerate(words)
+            if k and (w.lower().strip(",") in CUES or w.lower() in {"on", "concerning", "about", "regarding", "opens", "responds", "statement", "mourns", "regrets"})
+        ),
+        len(words),
+    )  # fmt: skip
+    return " ".join(words[:stop])
+
+
 def issuer_of(report: Report, voices: Voices) -> Speaker | None:
     """Return the body whose own statement a report is, or ``None`` for an outlet's report.
 
@@ -578,7 +605,7 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
     publishers = [name for name in (report.outlet, report.author, *report.credits) if name]
     named = [m.group("body") for m in marks if m.group("body")] if marked else []
     if marked:
-        named += [part for part in re.split(r"\s[–—|-]\s|:", report.title or "")[:1] if part]
+        named += [_body_in_title(part) for part in re.split(r"\s[–—|-]\s|:", report.title or "")[:1] if part]
         named += [line for line in short if _STATEMENT_LINE.fullmatch(line) is None]
     for given in (*publishers, *named):
         name = _in_small(given) if given.isupper() else given
@@ -638,16 +665,25 @@ _MINISTRY = re.compile(
     r"\b(?P<of>defen[cs]e|interior|home|foreign|justice|health|security|information|human rights|communications?)(?: and [\w-]+)? minist(?:ry|er)\b|"
     r"\bminist(?:ry|er) of (?:the |national |public )?(?P<behind>defen[cs]e|interior|home|foreign|justice|health|security|information|human rights|communications?)\b"
 )
+_LOCAL_RULE = re.compile(
+    r"\b(?:regional|provincial|local|county|district|municipal|city|village|state|rebel|shadow|parallel|self-styled|breakaway|[\w]+-(?:run|installed|appointed|backed))\s+(?:\w+\s+)?(?:government|authorit(?:y|ies)|administration|minister|cabinet)\b"
+)
+"""A province's government is not its country's."""
 _BRANCH = re.compile(r"\b(?:air force|navy|coast guard|presidential guard|republican guard|border guards?)\b")
 
 
-def _bare_body(low: str, kind: SpeakerKind, cast: Cast) -> str | None:
+def _bare_body(words: str, kind: SpeakerKind, cast: Cast) -> str | None:
     """Resolve "the army", "the government spokesman" to the report's own body of that kind.
 
     An office of its own (a prosecutor, an inspectorate, a branch of the forces)
     is the one body whose name carries the word, else nobody; a ministry that no
-    list has is its government.
+    list has is its government. A body of another country ("Rwanda's foreign
+    minister") is never one of the report's own.
     """
+    low = words.lower()
+    nation = nation_in(words)
+    if nation is not None and nation != cast.country:
+        return _of_another_state(low, kind, cast, nation)
     if kind is SpeakerKind.ARMED_GROUP:
         if re.search(r"\b(?:rebels?|movement|front|separatists?)\b", low) and not re.search(
             r"\b(?:rival|other|foreign|breakaway|dissident|former|ex-\w+)\b|\b(?:linked|allied|loyal) (?:to|with)\b|-(?:linked|allied|backed)\b",
@@ -669,6 +705,8 @@ def _bare_body(low: str, kind: SpeakerKind, cast: Cast) -> str | None:
             return named if named is not None else cast.by_kind.get(ActorKind.GOVERNMENT)
         if re.search(r"\bpolice\b", low):
             return cast.by_kind.get(ActorKind.POLICE)
+        if _LOCAL_RULE.search(low):
+            return None
         if re.search(
             r"\b(?:government|junta|authorities|regime|presidency|rulers|ministry|minister|cabinet)\b", low
         ):
@@ -683,4 +721,20 @@ def _bare_body(low: str, kind: SpeakerKind, cast: Cast) -> str | None:
             and not cast.foreign
         ):
             return cast.by_kind.get(ActorKind.STATE_FORCES)
+    return None
+
+
+def _of_another_state(low: str, kind: SpeakerKind, cast: Cast, nation: str) -> str | None:
+    """Resolve a body of a country the report is not about."""
+    if kind is SpeakerKind.ARMED_FORCES and re.search(
+        r"\b(?:army|military|armed forces|defen[cs]e|general staff)\b", low
+    ):
+        return cast.index.body(ActorKind.STATE_FORCES, nation)
+    if kind is SpeakerKind.OFFICIAL and not (_PROSECUTING.search(low) or _INSPECTING.search(low)):
+        if re.search(r"\bpolice\b", low):
+            return cast.index.body(ActorKind.POLICE, nation)
+        if re.search(
+            r"\b(?:government|junta|authorities|regime|presidency|rulers|ministry|minister|cabinet)\b", low
+        ):
+            return cast.index.body(ActorKind.GOVERNMENT, nation)
     return None

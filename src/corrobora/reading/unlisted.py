@@ -29,6 +29,10 @@ _CLASSED = re.compile(
 _APPOSED = re.compile(
     rf"\b(?:in|near|outside|at|of|on|from|into|entered|attacked|raided|stormed|shelled|bombed|hit|struck)\s+(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}(?:{_SETTLEMENT}|district|suburb)\b"
 )
+_STRUCK = re.compile(
+    r"\b(?:raid|attack|strike|air ?strike|assault|onslaught|ambush|bombardment|massacre|killings?|shelling|bombing)s?\s+(?:on|at|in|near|of)\s+"
+    rf"(?P<name>{_NAME})(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|that|which|and|when|where)\b)"
+)
 _BARE = re.compile(
     rf"(?<![\w’'-])(?:in|near|outside|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts) of)\s+(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|at|before|after|during|when|where|and|but|by|who|left|killing|say|said)\b)"
@@ -87,7 +91,7 @@ def with_unlisted(
         ):
             known.setdefault(normalised(mention.place.name), mention.place)
     added: list[PlaceMention] = []
-    for pattern in (_OF, _APPOSED, _CLASSED, _BARE):
+    for pattern in (_OF, _APPOSED, _CLASSED, _STRUCK, _BARE):
         for hit in pattern.finditer(text):
             start, end = _trimmed(text, *hit.span("name"))
             classed = hit.end() if pattern is _CLASSED else end
@@ -98,7 +102,7 @@ def with_unlisted(
                 or any(start < e and s < end for s, e in taken)
                 or _TITLED.search(text[max(0, start - 12) : start])
                 or not _can_be_place(text[start:end])
-                or (pattern is _BARE and not _hardly_else(text, start, end, gazetteer))
+                or (pattern in {_STRUCK, _BARE} and not _hardly_else(text, start, end, gazetteer))
             ):
                 continue
             place, stop = _placed(text, start, end, classed, mentions)

@@ -7,7 +7,7 @@ Nothing depends on the order or the repetition of what comes in.
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -484,13 +484,20 @@ def _carries(claim: Claim, act: ActKind) -> bool:
 
 
 def _gravest(claims: Iterable[Claim]) -> ActKind | None:
-    kinds = set()
+    """Return the gravest act told; an attack told on the side gives way to a killing, and to those held."""
+    told: Counter[ActKind] = Counter()
+    claims = tuple(claims)
     for claim in claims:
         if claim.act is not None:
-            kinds.add(claim.act.kind)
+            told[claim.act.kind] += 1
+    kinds = set(told)
+    for claim in claims:
         if _kills(claim) and not (claim.act is not None and claim.act.kind in WEAPON_ACTS):
             kinds.add(ActKind.KILLING)
     if ActKind.KILLING in kinds:
+        kinds.discard(ActKind.ATTACK)
+    if told[ActKind.ATTACK] < sum(told[kind] for kind in _HELD):
+        # "they shot the driver's assistant" beside the abduction of twenty passengers
         kinds.discard(ActKind.ATTACK)
     return min(kinds, key=act_order, default=None)
 
