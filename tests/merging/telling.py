@@ -23,25 +23,75 @@ from corrobora.records import (
 )
 
 ORIN = Place(
-    text="Orin", name="Orin", lat=16.0, lon=-1.0, country="ML", admin1="Sarrat", where_prec=1, geo_prec=1
+    text="Orin",
+    name="Orin",
+    id="orin",
+    lat=16.0,
+    lon=-1.0,
+    country="ML",
+    admin1="Sarrat",
+    where_prec=1,
+    geo_prec=1,
 )
 KEBA = Place(
-    text="Keba", name="Keba", lat=16.1, lon=-1.1, country="ML", admin1="Sarrat", where_prec=1, geo_prec=1
+    text="Keba",
+    name="Keba",
+    id="keba",
+    lat=16.1,
+    lon=-1.1,
+    country="ML",
+    admin1="Sarrat",
+    where_prec=1,
+    geo_prec=1,
 )
 DABORO = Place(
-    text="Daboro", name="Daboro", lat=17.5, lon=0.5, country="ML", admin1="Sarrat", where_prec=1, geo_prec=1
+    text="Daboro",
+    name="Daboro",
+    id="daboro",
+    lat=17.5,
+    lon=0.5,
+    country="ML",
+    admin1="Sarrat",
+    where_prec=1,
+    geo_prec=1,
 )
 MOLEN = Place(
-    text="Molen", name="Molen", lat=13.0, lon=-6.0, country="ML", admin1="Vassa", where_prec=1, geo_prec=1
+    text="Molen",
+    name="Molen",
+    id="molen",
+    lat=13.0,
+    lon=-6.0,
+    country="ML",
+    admin1="Vassa",
+    where_prec=1,
+    geo_prec=1,
 )
 SARRAT = Place(
-    text="Sarrat", name="Sarrat", lat=16.5, lon=-0.5, country="ML", admin1="Sarrat", where_prec=4, geo_prec=3
+    text="Sarrat",
+    name="Sarrat",
+    id="sarrat",
+    lat=16.5,
+    lon=-0.5,
+    country="ML",
+    admin1="Sarrat",
+    where_prec=4,
+    geo_prec=3,
 )
 VASSA = Place(
-    text="Vassa", name="Vassa", lat=13.2, lon=-6.2, country="ML", admin1="Vassa", where_prec=4, geo_prec=3
+    text="Vassa",
+    name="Vassa",
+    id="vassa",
+    lat=13.2,
+    lon=-6.2,
+    country="ML",
+    admin1="Vassa",
+    where_prec=4,
+    geo_prec=3,
 )
-MALI = Place(text="Mali", name="Mali", lat=17.0, lon=-4.0, country="ML", where_prec=6, geo_prec=3)
-NIGER = Place(text="Niger", name="Niger", lat=17.0, lon=9.0, country="NE", where_prec=6, geo_prec=3)
+MALI = Place(text="Mali", name="Mali", id="mali", lat=17.0, lon=-4.0, country="ML", where_prec=6, geo_prec=3)
+NIGER = Place(
+    text="Niger", name="Niger", id="niger", lat=17.0, lon=9.0, country="NE", where_prec=6, geo_prec=3
+)
 ROAD = Place(
     text="the road between Orin and Daboro",
     name="Orin – Daboro",

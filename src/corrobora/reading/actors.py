@@ -245,6 +245,7 @@ _OF_AN_OFFICE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def is_general(actor: Actor) -> bool:
     """Whether "the army", "police" or "the government" of a country can mean this body of its state.
 
@@ -262,20 +263,26 @@ def is_general(actor: Actor) -> bool:
     ):
         return False
     fit = [name for name in (actor.name, *actor.aliases) if wanted.search(name)]
-    if actor.country not in COUNTRY_NAMES:
+    country = actor.country
+    if country is None or country not in COUNTRY_NAMES:
         return bool(fit)
-    return any(_of_country(name, actor.country) for name in fit)
+    return any(_of_country(name, country) for name in fit)
 
 
-def _of_country(name: str, country: str | None) -> bool:
-    words = _words(name)
-    return any(
-        code == country
-        and (said := _words(nation))
-        and any(words[i : i + len(said)] == said for i in range(len(words)))
+@lru_cache(maxsize=512)
+def _said_of(country: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names and adjectives of a country as folded words."""
+    return tuple(
+        words
         for table in (COUNTRY_CODES, DEMONYM_CODES)
         for nation, code in table.items()
+        if code == country and (words := _words(nation))
     )
+
+
+def _of_country(name: str, country: str) -> bool:
+    words = _words(name)
+    return any(words[i : i + len(said)] == said for said in _said_of(country) for i in range(len(words)))
 
 
 def _synthetic_id(kind: ActorKind, code: str) -> str:

@@ -734,6 +734,8 @@ def read_acts(
         second = read_acts(
             sentence, tokens, region=Span(start=cut, end=region.end), parties=parties, counts=counts
         )
+        if answered is not None and _AVENGED.search(sentence[max(0, cut - 1) : cut + 30]):
+            return (*first, *second)  # "in revenge for the killing of two of them by vigilantes": a deed of its own
         if not {r.act.kind for r in first} & {r.act.kind for r in second}:
             return (*first, *second)
         mixed = {p.text for r in first for p in r.act.perpetrators} ^ {
@@ -816,6 +818,11 @@ _ANSWERS = re.compile(
 )
 
 
+_AVENGED = re.compile(
+    r"(?i)\b(?:retaliation|revenge|reprisals?|vengeance|retribution|payback|avenge|avenging)\b"
+)
+
+
 def _answered(
     found: Sequence[_Found],
     sentence: str,
@@ -830,11 +837,7 @@ def _answered(
         right = [f for f in found if f.start >= cut]
         if not left or not right or not all(f.noun for f in right):
             continue
-        vengeful = re.match(
-            r"(?i)(?:in )?(?:retaliation|revenge|reprisals?|vengeance|retribution|payback)|to avenge|avenging",
-            match.group(),
-        )
-        if vengeful is None and any(_agents_by(f, sentence, parties, region) for f in right):
+        if _AVENGED.search(match.group()) is None and any(_agents_by(f, sentence, parties, region) for f in right):
             continue
         before = Span(start=region.start, end=cut)
         if any(

@@ -129,7 +129,7 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
             break
     while last > first and (
         tokens[last - 1].low in AUXILIARIES
-        or tokens[last - 1].low.endswith("ly")
+        or (tokens[last - 1].low.endswith("ly") and not tokens[last - 1].capital)
         or tokens[last - 1].low in WEEKDAYS
         or (not tokens[last - 1].word and tokens[last - 1].text not in ")]")
         or (tokens[last - 1].low in {"on", "in", "at", "also"} and last - first > 1)
@@ -159,7 +159,7 @@ def verb_start(tokens: tuple[Token, ...], i: int) -> int:
     while i > 0:
         low = tokens[i - 1].low
         if low in AUXILIARIES or (
-            low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "ally"}
+            low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "ally"} and not tokens[i - 1].capital
         ):
             i -= 1
         elif low in WEEKDAYS and i > 1 and tokens[i - 2].low in {"on", "late", "last"}:
