@@ -15,6 +15,7 @@ from corrobora.errors import BadSetting, BrokenIntegrity
 from corrobora.export import render_html, write
 from corrobora.export.pictures import INKS
 from corrobora.export.view import PICTURED, letters
+from corrobora.export.wording import midway
 from corrobora.records import (
     Act,
     ActKind,
@@ -751,3 +752,58 @@ def test_a_failing_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(OSError, match="no space"):
         write(SAMPLE, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["dossier.json"]
+
+
+# --------------------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("The army", "the army"),
+        ("Eyewitness reports", "eyewitness reports"),
+        ("Witness Line", "Witness Line"),
+        ("Rebels in the north", "rebels in the north"),
+        ("Amnesty", "Amnesty"),
+    ],
+)
+def test_a_speaker_loses_its_capital_inside_a_sentence_unless_it_is_a_name(words: str, within: str) -> None:
+    assert midway(words) == within
+
+
+def test_who_denies_and_owns_up_to_something_else_is_no_witness_of_the_act() -> None:
+    other = dataclasses.replace(
+        A_STOPPED,
+        speaker=Speaker(text="the garrison"),
+        stance=Stance.GIVES_ALTERNATIVE_EXPLANATION,
+        act=A_SHOT.act,
+    )
+    claims = (A_SHOT, other)
+    carrier = Origin(
+        id=OriginId("o1"),
+        speaker=A_SHOT.speaker,
+        gathered_by=None,
+        supports=(Support.ACT,),
+        reports=(A_SHOT.report,),
+        claims=(A_SHOT.id,),
+    )
+    denier = dataclasses.replace(
+        carrier, id=OriginId("o2"), speaker=other.speaker, supports=(Support.DENIAL,), claims=(other.id,)
+    )
+    incident = dataclasses.replace(
+        SAMPLE.incidents[0],
+        claims=tuple(claim.id for claim in claims),
+        points=(),
+        casualties=(),
+        conflicts=(),
+        origins=(carrier, denier),
+        accountability=(),
+        grades={},
+    )
+    words = _Page(
+        render_html(dataclasses.replace(SAMPLE, incidents=(incident,), claims=claims, background=()))
+    ).words
+    start = words.index("Who says so")
+    head, tail = words[start : words.index("How many", start)], words[words.index("Disputed", start) :][:300]
+    assert "the garrison" not in head
+    assert "explained in another way by the garrison" in tail

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corrobora.reading.actors import ActorIndex
+from corrobora.reading.actors import ActorIndex, is_general
 from corrobora.reading.nations import COUNTRY_CODES, DEMONYM_CODES
 from corrobora.records import Actor, ActorKind
 from corrobora.workflow.actors import standard_actors
@@ -154,9 +154,37 @@ def test_every_country_has_an_army_by_its_name(country: str) -> None:
 
 
 def test_the_first_of_two_bodies_of_a_country_is_meant() -> None:
-    own = Actor(id="own", name="Own Guard", kind=ActorKind.STATE_FORCES, country="ML")
+    own = Actor(id="own", name="Own Army", kind=ActorKind.STATE_FORCES, country="ML")
     index = ActorIndex((own, *standard_actors()))
     assert named("armed forces in Mali", index) == [("armed forces in Mali", "own")]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "general"),
+    [
+        ("National Army", ActorKind.STATE_FORCES, True),
+        ("Zelandic Armed Forces", ActorKind.STATE_FORCES, True),
+        ("Zelandic Air Force", ActorKind.STATE_FORCES, False),
+        ("Rapid Intervention Battalion", ActorKind.STATE_FORCES, False),
+        ("Palace Guard", ActorKind.STATE_FORCES, False),
+        ("Zelandic Police", ActorKind.POLICE, True),
+        ("Central Reserve Police Force", ActorKind.POLICE, False),
+        ("Government of Zelande", ActorKind.GOVERNMENT, True),
+        ("Transitional Authorities", ActorKind.GOVERNMENT, True),
+        ("Inspectorate-General of the Armed Forces", ActorKind.GOVERNMENT, False),
+        ("Ministry of Defence", ActorKind.GOVERNMENT, False),
+        ("Prosecutor General of Zelande", ActorKind.GOVERNMENT, False),
+        ("Orin Front", ActorKind.REBEL_GROUP, True),
+    ],
+)
+def test_only_a_general_body_stands_for_the_army_the_police_or_the_government(
+    name: str, kind: ActorKind, general: bool
+) -> None:
+    part = Actor(id="part", name=name, kind=kind, country="ZZ")
+    assert is_general(part) is general
+    if kind is not ActorKind.REBEL_GROUP:
+        meant = ActorIndex((part,)).body(kind, "ZZ")
+        assert meant == ("part" if general else f"{kind.value}:ZZ")
 
 
 def test_an_unknown_id_is_nobody() -> None:

@@ -273,3 +273,23 @@ def test_long_repetitive_text_costs_in_proportion_to_its_length(piece: str) -> N
 def test_a_mention_starts_at_its_first_word() -> None:
     for one in find_dates("On Monday they left; late last week they came.", anchor=MONDAY):
         assert not re.search(r"^\s|\s$", one.when.text)
+
+
+@pytest.mark.parametrize("opener", ["after", "since", "before", "in the wake of", "following"])
+def test_the_day_of_an_event_named_by_its_day_is_not_opened(opener: str) -> None:
+    """ "After Monday's strike": the strike was on Monday, whatever came after."""
+    found = find_dates(
+        f"Four more people died {opener} Monday's strike.",
+        anchor=When(text="20 March 2031", edtf="2031-03-20", date_prec=1, time_prec=1),
+        previous=None,
+    )
+    assert [mention.when.edtf for mention in found] == ["2031-03-17"]
+
+
+def test_a_day_that_opens_a_time_still_does() -> None:
+    found = find_dates(
+        "He has been missing since Monday.",
+        anchor=When(text="20 March 2031", edtf="2031-03-20", date_prec=1, time_prec=1),
+        previous=None,
+    )
+    assert [mention.when.edtf for mention in found] == ["2031-03-17/.."]

@@ -431,3 +431,21 @@ def test_adding_a_copy_changes_no_range(
     assert [(r.outcome, r.category, r.low, r.best, r.high) for r in before] == [
         (r.outcome, r.category, r.low, r.best, r.high) for r in after
     ]
+
+
+def test_one_person_told_of_by_what_she_is_is_not_the_toll() -> None:
+    woman = Count(outcome=Outcome.KILLED, low=1, high=1, exact=True, wording="an elderly woman")
+    found = row(said(ONE, RESIDENT, killing(), exactly(7)), said(TWO, RELATIVE, killing(), woman))
+    assert (found.low, found.best, found.high) == (7, 7, 7)
+
+
+def test_one_person_is_the_toll_where_nobody_counts_more() -> None:
+    woman = Count(outcome=Outcome.KILLED, low=1, high=1, exact=True, wording="a journalist")
+    found = row(said(ONE, RESIDENT, killing(), woman), said(TWO, RELATIVE, killing(), exactly(2)))
+    assert (found.low, found.high) == (1, 2)
+
+
+def test_one_person_said_to_be_the_only_one_stays_a_toll() -> None:
+    single = Count(outcome=Outcome.KILLED, low=1, high=1, exact=True, wording="a single person")
+    found = row(said(ONE, body(ARMY), killing(), single), said(TWO, RESIDENT, killing(), exactly(7)))
+    assert found.low == 1

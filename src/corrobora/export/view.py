@@ -81,6 +81,7 @@ _MOST_COLUMNS = 8
 _MOST_NODES = 14
 _MOST_MOMENTS = 24
 _MOST_VOICES = 5
+_ADMISSIONS = frozenset({Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
 _EXERCISE = re.compile(r"^[^\w\n]*EXERCISE\b", re.MULTILINE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
 
@@ -178,7 +179,9 @@ class Index:
         first = next((speaker for speaker in speakers if not speaker.anonymous), speakers[0])
         actor = "" if first.anonymous else self.actors.get(first.actor or "", "")
         words = midway(first.text)
-        return words if actor.casefold() in words.casefold() else f"{words} ({actor})"
+        bare = words.removeprefix("the ").casefold()
+        told = actor.casefold() in words.casefold() or bare in actor.casefold()
+        return words if told else f"{words} ({actor})"
 
     def party(self, party: Party | None) -> str:
         """Return a party as worded, with the actor it resolves to where that says more."""
@@ -525,11 +528,17 @@ def _incident(
     if plan and not plan.land:
         drawn += " No outline of land is held for these waters or this invented country."
     name = f"i{number}"
+    carrying = _carrying(claims, incident)
+    explained = [
+        claim
+        for claim in claims
+        if claim.stance is Stance.GIVES_ALTERNATIVE_EXPLANATION and claim not in carrying
+    ]
     bars = _bars(casualties, index)
     return IncidentView(
         number=number,
         assessment=incident,
-        sayings=_sayings(_carrying(claims, incident), index),
+        sayings=_sayings(carrying, index),
         denials=_sayings(
             [
                 claim
@@ -539,7 +548,8 @@ def _incident(
             ],
             index,
             verb=STANCES[Stance.DENIES],
-        ),
+        )
+        + _sayings(explained, index),
         lead=lead,
         casualties=casualties,
         disputed=_disputed(incident),
@@ -579,7 +589,14 @@ def _carrying(claims: Sequence[Claim], incident: Assessment) -> list[Claim]:
         for claim in claims
         if claim.act is not None and claim.act.asserted is Assertion.ASSERTED and claim.stance.carries_act
     ]
-    of_this_kind = [claim for claim in carrying if claim.act is not None and claim.act.kind == incident.act]
+    # Who denies may own up to something of the same kind ("we killed seven fighters"): that carries nothing.
+    behind = {claim for origin in incident.origins if _carries(origin) for claim in origin.claims}
+    carrying = [claim for claim in carrying if claim.id in behind] or carrying
+    of_this_kind = [
+        claim
+        for claim in carrying
+        if (claim.act is not None and claim.act.kind == incident.act) or claim.stance in _ADMISSIONS
+    ]
     return of_this_kind or carrying
 
 

@@ -26,12 +26,15 @@ from corrobora.records import (
 
 _LEADING = frozenset(
     """A An The His Her Its Their This That These Those Both No At About Around Some Up More Over Nearly Almost
-    Dozens Scores Several Many Hundreds Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve One Local Civil Human
-    Rights Unnamed Anonymous Senior Security Military Medical Allegations Analysts Civilians Diplomats Doctors
-    Experts Eyewitness Eyewitnesses Fighters Medics Observers Officials People Rebels Relatives Reports Rescuers
-    Residents Sources Soldiers Survivors Villagers Witness Witnesses""".split()
+    Dozens Scores Several Many Hundreds Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve One""".split()
 )
-"""First words of a speaker that lose their capital in the middle of a sentence; no name begins with them."""
+"""Words that lose their capital in the middle of a sentence whatever follows them."""
+_COMMON = frozenset(
+    """Local Civil Human Rights Unnamed Anonymous Senior Security Military Medical Allegations Analysts Civilians
+    Diplomats Doctors Experts Eyewitness Eyewitnesses Fighters Medics Observers Officials People Rebels Relatives
+    Reports Rescuers Residents Sources Soldiers Survivors Villagers Witness Witnesses""".split()
+)
+"""Words that do so unless a capital follows: "Witness reports" is no name, "Witness Line" may be one."""
 _SPECIAL = {"ngo": "NGO", "un-body": "UN body", "not-known": "not known"}
 
 STANCES: Mapping[Stance, str] = {
@@ -284,8 +287,9 @@ def rests_words(act: OriginRange, responsibility: OriginRange) -> str:
 
 def midway(words: str) -> str:
     """Return words fit for the middle of a sentence: a leading article or number word loses its capital."""
-    first, _, _ = words.partition(" ")
-    return words[:1].lower() + words[1:] if first in _LEADING else words
+    first, _, rest = words.partition(" ")
+    common = first in _LEADING or (first in _COMMON and not rest[:1].isupper())
+    return words[:1].lower() + words[1:] if common else words
 
 
 def range_words(low: int | None, high: int | None) -> str:

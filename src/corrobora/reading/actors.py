@@ -17,7 +17,7 @@ from typing import Final
 from corrobora.reading.nations import COUNTRY_CODES, COUNTRY_NAMES, DEMONYM_CODES
 from corrobora.records import Actor, ActorKind
 
-METHOD: Final = "actors/1"
+METHOD: Final = "actors/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +240,9 @@ _GENERAL: Final = {
         r"(?i)\b(?:government|junta|authorit(?:y|ies)|regime|rulers|presidency|kremlin)\b"
     ),
 }
+_PARTIAL: Final = re.compile(
+    r"(?i)\b(?:reserve|border|railway|traffic|forest|rapid|intervention|battalion|brigade|regiment|regional|provincial|municipal|city|air force|navy)\b"
+)
 _OF_AN_OFFICE: Final = re.compile(
     r"(?i)\b(?:ministry|ministries|prosecut\w+|attorney|inspector\w*|commission|court|tribunal|office|agency|directorate|police)\b"
 )
@@ -250,8 +253,7 @@ def is_general(actor: Actor) -> bool:
     """Whether "the army", "police" or "the government" of a country can mean this body of its state.
 
     An air force, a battalion, a reserve police, an inspectorate or a ministry is
-    a part of its own. A body of a listed country must go by that country's name
-    somewhere ("Kenyan police"). Actors of other kinds always can.
+    a part of its own. Actors of other kinds always can.
     """
     wanted = _GENERAL.get(actor.kind)
     if wanted is None:
@@ -262,27 +264,7 @@ def is_general(actor: Actor) -> bool:
         and not wanted.search(actor.name)
     ):
         return False
-    fit = [name for name in (actor.name, *actor.aliases) if wanted.search(name)]
-    country = actor.country
-    if country is None or country not in COUNTRY_NAMES:
-        return bool(fit)
-    return any(_of_country(name, country) for name in fit)
-
-
-@lru_cache(maxsize=512)
-def _said_of(country: str) -> tuple[tuple[str, ...], ...]:
-    """Return the names and adjectives of a country as folded words."""
-    return tuple(
-        words
-        for table in (COUNTRY_CODES, DEMONYM_CODES)
-        for nation, code in table.items()
-        if code == country and (words := _words(nation))
-    )
-
-
-def _of_country(name: str, country: str) -> bool:
-    words = _words(name)
-    return any(words[i : i + len(said)] == said for said in _said_of(country) for i in range(len(words)))
+    return any(wanted.search(n) and not _PARTIAL.search(n) for n in (actor.name, *actor.aliases))
 
 
 def _synthetic_id(kind: ActorKind, code: str) -> str:

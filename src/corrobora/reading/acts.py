@@ -37,7 +37,7 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/1"
+METHOD = "acts/2"
 
 _TRIGGER_RE = re.compile(
     r"(?<![\w'-])(?:"
@@ -256,6 +256,8 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
             and following.capital
         ):
             continue  # inside a name: "Death Valley"
+        if word in _WEAPONS | {"jet", "helicopter gunship"} and _CAME_DOWN.match(low, match.end()):
+            continue
         noun = trigger.form is Form.NOUN
         if trigger.form is Form.ING:
             noun = (
@@ -326,6 +328,10 @@ _LAID = frozenset(
     airport embassy nightclub petrol parcel letter nail pipe time""".split()
 )
 """Before "bombing" or "bomb" these name a bomb that was laid or carried, none that fell."""
+_CAME_DOWN = re.compile(
+    r"\s+(?:had\s+|has\s+|have\s+)?(?:crashed|came down|went down|was (?:hit|shot|downed|brought|destroyed|intercepted)|were (?:hit|shot|downed|brought|destroyed|intercepted)|been (?:hit|shot|downed)|carrying|made an)\b"
+)
+"""An aircraft to which something happens strikes nobody."""
 _FALLS = frozenset("hit struck fell landed rained dropped slammed crashed".split())
 """A bomb that falls or hits comes from the air; one that goes off may have been laid."""
 _BOTH = frozenset(
@@ -482,10 +488,23 @@ _CLAUSE = re.compile(
 """A negation reaches no further than its clause ("did not intervene while gunmen killed nine")."""
 
 
+_UNSAID = re.compile(
+    r"(?i)\b(?:no|nobody|none|not|never|nor|neither|without)\b[^.;,]{0,40}?\b(?:claim\w*|comment\w*|respon(?:d|se)\w*|said|says|arrest\w*|react\w*|explain\w*|account\w*|investigat\w*|prosecut\w*|"
+    r"punish\w*|charged|convicted|tried|held|answer\w*|apologi[sz]ed|justice|condemn\w*|mention\w*|publish\w*|report\w* on|learn\w*|forg[eo]\w+|inform\w*|inquiry|probe)\b"
+)
+"""What is not claimed, answered or punished happened all the same."""
+
+
 def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
     left = sentence[max(region.start, found.start - 60) : found.start]
     left = re.split(r"[;:]|,\s", left)[-1] if not re.search(r"\bno\b[^,]*$", left) else left
     left = _CLAUSE.split(left)[-1]
+    if (
+        re.search(r"\b(?:that|which|who)\s+(?:has\s+|have\s+|had\s+)?(?:also\s+|\w+ly\s+)?$", left)
+        and not found.noun
+    ):
+        left = ""  # "no group claimed the attack that killed nine": the relative clause is told
+    left = _UNSAID.sub(" ", left)
     negated = _NEGATION.search(left)
     if negated is not None and not re.search(
         r"\bnot only\b|\bno less\b|\bno fewer\b|\bnot yet known\b|\bno one knows\b|\bno survivors\b|\bleaving no\b",
@@ -669,7 +688,7 @@ def read_acts(
     ]
     casualties = [c for c in people if c.outcome in {Outcome.KILLED, Outcome.INJURED}]
     carried_off = any(c.outcome is Outcome.ABDUCTED for c in people)
-    here = _inside(parties, region.start, region.end)
+    here = [m for m in _inside(parties, region.start, region.end) if not _BUT_NOT.search(sentence[: m.start])]
     armed = any(m.armed for m in here) or bool(accused)
     person = bool(here) or bool(accused) or any(c.unit in {Unit.PEOPLE, Unit.BODIES} for c in people)
     found = [
@@ -735,7 +754,10 @@ def read_acts(
             sentence, tokens, region=Span(start=cut, end=region.end), parties=parties, counts=counts
         )
         if answered is not None and _AVENGED.search(sentence[max(0, cut - 1) : cut + 30]):
-            return (*first, *second)  # "in revenge for the killing of two of them by vigilantes": a deed of its own
+            return (
+                *first,
+                *second,
+            )  # "in revenge for the killing of two of them by vigilantes": a deed of its own
         if not {r.act.kind for r in first} & {r.act.kind for r in second}:
             return (*first, *second)
         mixed = {p.text for r in first for p in r.act.perpetrators} ^ {
@@ -818,6 +840,10 @@ _ANSWERS = re.compile(
 )
 
 
+_BUT_NOT = re.compile(
+    r"(?i)(?:^|[\s,(—–-])(?:not|rather than|instead of|as opposed to|unlike)\s+(?:by\s+|from\s+)?(?:the\s+)?$"
+)
+"""Whom a sentence names to say that it was not he ("the army, not the rebels, killed …")."""
 _AVENGED = re.compile(
     r"(?i)\b(?:retaliation|revenge|reprisals?|vengeance|retribution|payback|avenge|avenging)\b"
 )
@@ -837,10 +863,12 @@ def _answered(
         right = [f for f in found if f.start >= cut]
         if not left or not right or not all(f.noun for f in right):
             continue
-        if _AVENGED.search(match.group()) is None and any(_agents_by(f, sentence, parties, region) for f in right):
+        if _AVENGED.search(match.group()) is None and any(
+            _agents_by(f, sentence, parties, region) for f in right
+        ):
             continue
         before = Span(start=region.start, end=cut)
-        if any(
+        if _AVENGED.search(match.group()) or any(
             m.armed
             for f in left
             if not f.passive
@@ -962,7 +990,10 @@ def _group(
         else:
             if f.word in {"struck", "hit"} and _NO_TARGET.match(sentence[f.end : region.end]):
                 continue  # "soldiers hit a landmine"
-            if not accused and f.word not in _BURIALS:
+            mishap = (
+                f.trigger.form is Form.ING and _MISHAP.search(sentence, region.start, f.start) is not None
+            )
+            if not accused and f.word not in _BURIALS and not mishap:
                 add(perpetrators, [m for m in _subject(f, tokens, here, region) if m.armed])
             objects = [
                 m
@@ -977,6 +1008,11 @@ def _group(
                 if named is not None:
                     add(victims, [named])
     stretch = sentence[region.start : region.end]
+    if len(members) > 1 and not accused and _RETORT.search(sentence, members[0].end, members[-1].start + 1):
+        # "soldiers were attacked by rebels and responded, killing nine": whoever fell to the answer fell to the other side
+        struck = [f for f in members if f.passive and f.trigger.outcome is None]
+        if struck and struck[0] is members[0]:
+            perpetrators.clear()
     if (
         members
         and all(f.word in _BURIALS for f in members)
@@ -1031,6 +1067,25 @@ def _group(
                 continue
         taken.append(_as_count(c, outcome, wording, own_eyes=own_eyes))
     kills = base is ActKind.KILLING
+    if kills and not any(t.outcome is Outcome.KILLED for t in taken):
+        # "nine traders arrested by soldiers were found dead": those held are those killed
+        for f in members:
+            if f.trigger.outcome is not Outcome.KILLED or not (
+                f.passive or f.trigger.form in {Form.PATIENT, Form.STATE}
+            ):
+                continue
+            who = _subject(f, tokens, here, region, suffers=True) or (
+                [m for m in here if _FOUND.search(sentence[m.end : f.start])] if f.word == "dead" else []
+            )
+            for number, c in enumerate(people):
+                if (
+                    number in counted
+                    and c.unit is Unit.PEOPLE
+                    and any(m.start <= c.start and c.end <= m.end + 1 for m in who if not m.armed)
+                ):
+                    taken.append(_as_count(c, Outcome.KILLED, sentence[c.start : c.end], own_eyes=own_eyes))
+                    break
+            break
     if kills and not any(t.outcome is Outcome.SURVIVED for t in taken):
         gone = _NO_SURVIVORS.search(stretch)
         kept = _SURVIVED.search(stretch)
@@ -1091,6 +1146,18 @@ def _group(
     groups = tuple(g for g in groups_of(act) if not any(t.category is g.category for t in taken))
     return ActReading(act=act, counts=(*taken, *groups), start=start, end=end)
 
+
+_FOUND = re.compile(r"(?i)\b(?:was|were)\s+(?:later\s+)?(?:found|discovered)\s+$")
+
+_MISHAP = re.compile(
+    r"(?i)\b(?:crash(?:ed|es|ing)?|overturn\w*|plunged|capsized|sank|(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:hit|shot down|downed|struck|ambushed|attacked|blown up|bombed|shelled|targeted)|"
+    r"came under (?:fire|attack)|(?:hit|struck|drove over|ran over|stepped on|detonated|triggered)\s+(?:an?|the)\s+(?:\w+\s+)?(?:mine|landmine|ied|bomb|device|explosive))\b"
+)
+"""What befell the subject: the result that follows ("…, killing nine soldiers") is not its deed."""
+
+_RETORT = re.compile(
+    r"(?i)\b(?:respond(?:ed|ing|s)?|retaliat\w+|return(?:ed|ing) fire|(?:fired|hit|struck|fought) back|counter-?attack\w*|riposted?|replied)\b"
+)
 
 _SUFFERED = {
     ActKind.ABDUCTION: Outcome.ABDUCTED, ActKind.DETENTION: Outcome.DETAINED, ActKind.INJURY: Outcome.INJURED,

@@ -35,7 +35,7 @@ from corrobora.reading.lexicon import (
 )
 from corrobora.records import Span, Stance
 
-METHOD = "attribution/1"
+METHOD = "attribution/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +237,7 @@ _HAPPENINGS = frozenset(
 def _head_of(words: Sequence[Token]) -> str:
     """Return the head of a noun phrase: its last word before a preposition."""
     end = next(
-        (k for k, t in enumerate(words) if k and t.low in {"of", "in", "on", "at", "by", "near", "against", "between", "from", "with", "that", "which"}),
+        (k for k, t in enumerate(words) if k and t.low in {"of", "in", "on", "at", "by", "near", "against", "between", "from", "with", "that", "which", "to", "for", "who", "whose", "about", "into", "after", "during", "close", "familiar"}),
         len(words),
     )  # fmt: skip
     return words[end - 1].low
@@ -1152,6 +1152,8 @@ def _from_noun(sentence: str, tokens: tuple[Token, ...], cue: Span, stance: Stan
     source = Span(start=cue.start, end=cue.end)
     beside: Span | None = None
     named = after.group("by")
+    if named and any(t.low in CUES for t in tokenize(named)):
+        return None  # "the report of the experts concluded that": the verb says who speaks
     if named and link in {"that", "of"}:
         at = _token_at(tokens, cue.end + after.start("by"))
         phrase = phrase_after(tokens, at)

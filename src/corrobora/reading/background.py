@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corrobora.records import When
 
-METHOD = "background/1"
+METHOD = "background/2"
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("coup", r"coups?(?: d[’']état)?|seized power|took power|taken power|overthr[eo]w\w*|ousted|putsch(?:es)?|military takeover|toppled"),

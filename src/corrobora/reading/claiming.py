@@ -42,7 +42,9 @@ _ON_THE_SPOT = frozenset(
 )
 
 
-_PRONOUN_OBJECTS = frozenset("it them him her us me".split())
+_PRONOUN_OBJECTS = frozenset(
+    {*"it them him her us me themselves himself itself".split(), "each other", "one another"}
+)
 _SOMEBODY = re.compile(
     r"\b[A-ZÀ-Þ]\w|\b(?:men|man|leaders?|officials?|authorities|groups?|members?|side|party|parties|opposition|them|him|her|each other|neighbours?)\b"
 )
@@ -181,10 +183,18 @@ def _charged_with_it(
     draft: Draft, scene: Scene, attribution: Attribution, accused: list[Party], content: str
 ) -> Act | None:
     """Read "…, while survivors blamed the front": for what the claim before it told, in the same sentence or the one before."""
-    if attribution.frame is not Frame.BLAME or not accused or len(content.split()) > 2:
+    if attribution.frame not in {Frame.BLAME, Frame.ACCUSE} or not accused or attribution.accused is None:
+        return None
+    whom = scene.sentence.text[attribution.accused.start : attribution.accused.end]
+    if len(content.replace(whom, "").split()) > 2:
         return None
     last = next(reversed(draft.claims.values()), None)
-    if last is None or last.act is None or last.act.asserted is not Assertion.ASSERTED or last.act.kind in _HARMLESS:
+    if (
+        last is None
+        or last.act is None
+        or last.act.asserted is not Assertion.ASSERTED
+        or last.act.kind in _HARMLESS
+    ):
         return None
     if scene.sentence.start - last.end > _NEAR_BEFORE:
         return None

@@ -159,7 +159,10 @@ def verb_start(tokens: tuple[Token, ...], i: int) -> int:
     while i > 0:
         low = tokens[i - 1].low
         if low in AUXILIARIES or (
-            low.endswith("ly") and len(low) > 4 and low not in {"family", "italy", "ally"} and not tokens[i - 1].capital
+            low.endswith("ly")
+            and len(low) > 4
+            and low not in {"family", "italy", "ally"}
+            and not tokens[i - 1].capital
         ):
             i -= 1
         elif low in WEEKDAYS and i > 1 and tokens[i - 2].low in {"on", "late", "last"}:

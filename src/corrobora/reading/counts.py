@@ -18,7 +18,7 @@ from typing import Final
 
 from corrobora.records import Category, Count, Outcome, Unit
 
-METHOD: Final = "counts/1"
+METHOD: Final = "counts/2"
 
 
 def _listed(words: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from corrobora import edtf
 from corrobora.records import When
 
-METHOD = "dates/1"
+METHOD = "dates/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -699,7 +699,7 @@ _HABIT = re.compile(
     r"\b(?:every|each|Good|Black|Bloody|Palm|Holy|Ash|Easter|Super|Cyber|Maundy|Shrove)\s+$", re.IGNORECASE
 )
 _WEEKDAY_PREPOSITION = re.compile(
-    r"(?:^|[\s(“\"'‘])(?:on|by|since|until|till|from|to|of|and|or|between|before|after|through|into|for|in|said|late|early)\s+$",
+    r"(?:^|[\s(“\"'‘])(?:on|by|since|until|till|from|to|of|and|or|between|before|after|following|through|into|for|in|said|late|early)\s+$",
     re.IGNORECASE,
 )
 _CAPITALISED_BEFORE = re.compile(r"(?<![.!?“\"])\s[A-Z][\w.-]*\s+$|^[A-Z][a-z]+\s+$")
@@ -1135,7 +1135,11 @@ def _opened(sentence: str, found: Iterable[_Found]) -> Iterable[_Found]:
     """Open one end of a time that "since" or "until" stands before."""
     for one in found:
         opener = _OPEN.search(_before(sentence, one.start, 16))
-        if opener is None or one.span.first is None or one.span.last is None:
+        of_an_event = sentence[one.end : one.end + 2] in {
+            "'s",
+            "’s",
+        }  # "since Monday's strike": the strike was on Monday
+        if opener is None or of_an_event or one.span.first is None or one.span.last is None:
             yield one
             continue
         start = one.start - (min(one.start, 16) - opener.start())

@@ -24,7 +24,7 @@ from corrobora.records import (
     When,
 )
 
-METHOD = "rules/1"
+METHOD = "rules/2"
 
 
 @dataclass(slots=True)

@@ -129,6 +129,9 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
         if actor is not None and not describes_another(text, mention.start, mention.end):
             seen.setdefault(actor.id, actor)
             tally[actor.id] += 1
+    states = {a.country for a in seen.values() if a.kind in _OF_A_STATE and a.country is not None}
+    if country is None and len(states) == 1:
+        country = next(iter(states))
     by_kind: dict[ActorKind, str] = {}
     for kind in ActorKind:
         of_kind = [a for a in seen.values() if a.kind is kind and is_general(a)]

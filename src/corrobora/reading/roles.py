@@ -274,7 +274,16 @@ def subject_of(
             return shared + [m for m in parties if m not in shared and _included(tokens, m)]
         return shared
     if low in _RELATIVE:
-        near = _adjacent(tokens, i - 1, parties)
+        # "it was the army, not the rebels, that killed …"
+        denied = next(
+            (
+                k
+                for k in range(i - 1, max(floor, i - 9), -1)
+                if tokens[k].low == "not" and tokens[k - 1].text == ","
+            ),
+            None,
+        )
+        near = _adjacent(tokens, i - 1 if denied is None else denied - 1, parties)
         if near or low != "who":
             return near
         return _before_who(tokens, i, parties, floor)
@@ -477,7 +486,11 @@ def objects_of(
         straight = not found and not sentence[at : tokens[k].start].strip()
         if re.search(r"\bby\b", sentence[at : m.start]):
             break
-        if found and re.search(r"\s(?:was|were|is|are)\s", sentence[at : m.start]) and previous not in {"including", "among"}:
+        if (
+            found
+            and re.search(r"\s(?:was|were|is|are)\s", sentence[at : m.start])
+            and previous not in {"including", "among"}
+        ):
             break  # "the gunmen who killed nine people were mostly boys"
         if any(0 <= v - m.end <= 14 and not sentence[m.end : v].strip(" ,") for v in verbs):
             if previous in {"and", "but", ","} or (k > 1 and tokens[k - 2].low in {"and", "but"}):

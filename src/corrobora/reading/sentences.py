@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corrobora.records import Span
 
-METHOD = "sentences/1"
+METHOD = "sentences/2"
 
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen lt col maj capt sgt cpl pvt brig adm cmdr comdt insp supt det rev fr msgr hon gov sen rep pres amb jr sr

@@ -9,7 +9,7 @@ from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAK
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
-METHOD = "speakers/1"
+METHOD = "speakers/2"
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
@@ -255,6 +255,7 @@ _SPEAKS_FOR = re.compile(
 _PHRASES = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
+        (r"\b(?:air force|navy|coast guard)\b(?! base)", SpeakerKind.ARMED_FORCES),
         (r"\b(?:local|regional|national|independent|foreign|international|news|online|opposition|private|rebel|pro-\w+)\s+(?:news\s+)?(?:media|newspapers?|radio|television|tv|press|outlets?|"
          r"journalists?|reporters?|broadcasters?|stations?|websites?|news agenc(?:y|ies))\b", SpeakerKind.MEDIA),
         (r"\b(?:\w+-led|military|multinational|anti-[\w-]+)\s+(?:\w+\s+)?coalition\b|\bcoalition\s+(?:forces|command|spokes\w+)\b", SpeakerKind.ARMED_FORCES),

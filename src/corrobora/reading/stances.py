@@ -20,7 +20,7 @@ from corrobora.reading.attribution import Attribution
 from corrobora.reading.lexicon import Frame
 from corrobora.records import Act, Assertion, Speaker, SpeakerKind, Stance, StepKind
 
-METHOD = "stances/1"
+METHOD = "stances/2"
 
 _WARNS = re.compile(r"(?i)warn|caution")
 _FEARS = re.compile(r"(?i)fear|afraid|worr")

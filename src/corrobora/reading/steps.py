@@ -18,7 +18,7 @@ from corrobora.reading.parties import Cast, PartyMention
 from corrobora.reading.stepwords import MENTIONS_STEP, any_case
 from corrobora.records import Party, StepKind
 
-METHOD = "steps/1"
+METHOD = "steps/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

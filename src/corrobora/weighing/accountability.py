@@ -32,7 +32,7 @@ from corrobora.records import (
 from corrobora.weighing.docket import Docket
 from corrobora.weighing.spans import Span, find_span
 
-METHOD = "accountability/1"
+METHOD = "accountability/2"
 
 _ORDER = tuple(StepKind)
 

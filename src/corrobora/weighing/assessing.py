@@ -200,4 +200,6 @@ def choose_place(docket: Docket, found: Origins, questions: tuple[points.Questio
 
 
 def _precision(place: Place) -> tuple[int, bool, str]:
-    return (place.where_prec or 8, not place.ends, place.text)
+    """Rank by how closely a place is named: a village that no gazetteer has is as close as one it has, if what holds it is known."""
+    close = (1 if place.lat is not None else 5) if place.unlisted else place.where_prec or 8
+    return (close, not place.ends, place.text)

@@ -218,10 +218,22 @@ def find_totals(docket: Docket, origins: Origins, outcome: Outcome) -> list[Figu
     """Return the figures that stand for everybody with that outcome.
 
     The fighters that the side of the accused alone counts (its own wounded, or
-    those whom it says it killed instead) are not everybody.
+    those whom it says it killed instead) are not everybody, and neither is one
+    person told of by what he or she is ("an elderly woman died in hospital")
+    where others count three or more.
     """
     whole = _wholes(find_figures(docket, origins, outcome))
+    if any(figure.low >= _SEVERAL for figure in whole):
+        whole = [figure.less_than_whole() if _is_one_person(figure) else figure for figure in whole]
     return [] if all(_own_losses(docket, figure) for figure in whole) else whole
+
+
+_SEVERAL = 3
+_ONE_PERSON = re.compile(r"(?i)(?:an?|his|her|their|my|our|the)\s+(?!(?:one|single|lone)\b)")
+
+
+def _is_one_person(figure: Figure) -> bool:
+    return figure.value == 1 and _ONE_PERSON.match(figure.count.wording) is not None
 
 
 def _own_losses(docket: Docket, figure: Figure) -> bool:

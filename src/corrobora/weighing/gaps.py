@@ -16,7 +16,7 @@ from corrobora.weighing.origins import Origins, Standing
 from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, SOME_SURVIVED, Question
 from corrobora.weighing.unions import Groups
 
-METHOD = "gaps/1"
+METHOD = "gaps/2"
 
 _DESCRIPTIONS = lexicon(
     "residents witnesses eyewitnesses survivors relatives families villagers locals officials sources activists experts "

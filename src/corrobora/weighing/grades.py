@@ -29,7 +29,7 @@ from corrobora.weighing.docket import Docket, Statement
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.points import DENIED, Question
 
-METHOD = "grades/1"
+METHOD = "grades/2"
 
 _COMBATANTS_ONLY = "those killed are said by all to have been fighters"
 

@@ -16,7 +16,7 @@ from corrobora.weighing.casualties import current, find_totals, worded
 from corrobora.weighing.docket import Docket, Statement, actor_name, fold
 from corrobora.weighing.origins import PRIVATE_KINDS, Origins, Standing
 
-METHOD = "headline/1"
+METHOD = "headline/2"
 
 _PRIVATE: Mapping[SpeakerKind, str] = {
     SpeakerKind.EYEWITNESS: "an eyewitness",
