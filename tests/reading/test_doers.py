@@ -367,3 +367,22 @@ def test_observers_expelled_in_another_year_obstruct_nothing_here() -> None:
     reading = reading_of(text, published="2024-03-07")
     assert [f.kind for f in reading.background] == ["expulsion"]
     assert reading.steps == ()
+
+
+# --------------------------------------------------------------------------- denials that name no doer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        (
+            "The inspector general of police has maintained that no live ammunition was used in Orin.",
+            Stance.DENIES,
+        ),
+        ("The army said no mass grave had been found in Orin.", Stance.DENIES),
+        ("Residents said no mass grave had been found in Orin.", Stance.ALLEGES),
+        ("Police said live ammunition was used by rebels in Orin, killing nine.", Stance.ALLEGES),
+    ],
+)
+def test_who_is_in_charge_denies_by_saying_that_it_was_not(sentence: str, stance: Stance) -> None:
+    assert {c.stance for c in said_in(sentence)} == {stance}

@@ -233,14 +233,14 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
             and following is not None
             and following.low in _OF_THE_DISPLACED
         ):
-            group = {t.low for t in tokens[verb_start(tokens, first) : first]}
+            helpers = {t.low for t in tokens[verb_start(tokens, first) : first]}
             leads = (
                 previous is None
                 or previous.low in _LEADS_NOUN
                 or previous.text[:1].isdigit()
                 or not previous.word
             )
-            if word == "displacement" or (leads if not group else not group & {"have", "has", "had"}):
+            if word == "displacement" or (leads if not helpers else not helpers & {"have", "has", "had"}):
                 continue  # "displaced villagers", "a displacement camp": who and where they are
         if (
             word in {"bombing", "bombings", "bombed", "bomb", "bombs"}

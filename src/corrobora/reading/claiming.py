@@ -43,7 +43,17 @@ _ON_THE_SPOT = frozenset(
 
 
 _PRONOUN_OBJECTS = frozenset(
-    {*"it them him her us me themselves himself itself".split(), "each other", "one another"}
+    {
+        *"it them him her us me themselves himself itself".split(),
+        "each other",
+        "one another",
+        "both",
+        "all",
+        "both of them",
+        "both sides",
+        "all sides",
+        "all of them",
+    }
 )
 _SOMEBODY = re.compile(
     r"\b[A-ZÀ-Þ]\w|\b(?:men|man|leaders?|officials?|authorities|groups?|members?|side|party|parties|opposition|them|him|her|each other|neighbours?)\b"

@@ -28,7 +28,7 @@ from corrobora.records import Place, Span
 from corrobora.spelling import normalised
 from corrobora.sphere import EARTH_KM, distance_km
 
-METHOD = "places/1"
+METHOD = "places/2"
 
 
 class PlaceKind(StrEnum):

@@ -80,7 +80,7 @@ _FALSE = re.compile(
 )
 _NOT_US = re.compile(
     r"\b(?:no|not|never|neither|nor|none|n['’]t|didn['’]t)\b[^.;]{0,80}\b(?:involve\w*|responsib\w*|kill\w*|target\w*|carr(?:y|ied)|forces|troops|soldiers|role|part|"
-    r"present|operat\w+|strike|struck|attack\w*|shell\w*|fire[d]?|fired|shot|bomb\w*|take place|took place|happen\w*|civilian\w*|abuse\w*|conduct\w*|commit\w*|harm\w*|casualt\w*)\b",
+    r"present|operat\w+|strike|struck|attack\w*|shell\w*|fire[d]?|fired|shot|bomb\w*|ammunition|live (?:fire|rounds|bullets)|abduct\w*|torture\w*|rape\w*|burn\w*|loot\w*|mass grave\w*|take place|took place|happen\w*|civilian\w*|abuse\w*|conduct\w*|commit\w*|harm\w*|casualt\w*)\b",
     re.IGNORECASE,
 )
 _OTHER_CAUSE = re.compile(
