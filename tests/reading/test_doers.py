@@ -198,6 +198,24 @@ def test_blame_without_a_deed_is_for_the_one_just_told(sentence: str) -> None:
     assert last.counts == ()
 
 
+def test_blame_in_a_paragraph_of_its_own_is_for_what_the_report_tells() -> None:
+    claims = said_in(
+        "Gunmen killed nine traders in Orin.\n\nNobody slept that night.\n\nThe governor blamed the OLF."
+    )
+    (blamed,) = (c for c in claims if c.speaker is not None and "governor" in c.speaker.text)
+    assert blamed.act is not None
+    assert [p.actor for p in blamed.act.perpetrators] == ["olf"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Government forces", "Army soldiers", "Police officers", "Rebel fighters", "Junta troops"]
+)
+def test_a_body_that_describes_its_men_is_no_party_of_its_own(words: str) -> None:
+    claims = said_in(f"{words} killed nine traders in Orin, residents said.")
+    parties = [p.text for c in claims if c.act is not None and c.counts for p in c.act.perpetrators]
+    assert parties == [words]
+
+
 def test_blame_for_nothing_told_tells_no_act() -> None:
     assert all(c.act is None for c in said_in("The market of Orin was quiet. The governor blamed the OLF."))
 

@@ -192,29 +192,37 @@ _FIGURE = re.compile(
 def _charged_with_it(
     draft: Draft, scene: Scene, attribution: Attribution, accused: list[Party], content: str
 ) -> Act | None:
-    """Read "…, while survivors blamed the front": for what the claim before it told, in the same sentence or the one before."""
+    """Read "…, while survivors blamed the front": for what was told last before it, background apart."""
     if attribution.frame not in {Frame.BLAME, Frame.ACCUSE} or not accused or attribution.accused is None:
         return None
     whom = scene.sentence.text[attribution.accused.start : attribution.accused.end]
     if len(content.replace(whom, "").split()) > 2:
         return None
-    last = next(reversed(draft.claims.values()), None)
-    if (
-        last is None
-        or last.act is None
-        or last.act.asserted is not Assertion.ASSERTED
-        or last.act.kind in _HARMLESS
-    ):
+    older = {i for f in draft.facts for i in f.claims}
+    last = next(
+        (
+            c
+            for c in reversed(draft.claims.values())
+            if c.act is not None
+            and c.act.asserted is Assertion.ASSERTED
+            and c.act.kind not in _HARMLESS
+            and c.id not in older
+        ),
+        None,
+    )
+    if last is None or last.act is None:
         return None
-    if scene.sentence.start - last.end > _NEAR_BEFORE:
+    gap = scene.sentence.start - last.end
+    opens = draft.report.text[: scene.sentence.start].rstrip(' \t“"').endswith("\n")
+    if gap > (_BEFORE if opens else _NEXT):
         return None
     victims = tuple(v for v in last.act.victims if v not in accused)
     return replace(last.act, perpetrators=tuple(accused), victims=victims, means=())
 
 
 _HARMLESS = frozenset({ActKind.INTERCEPTION, ActKind.DISPLACEMENT, ActKind.FAILURE_TO_PROTECT})
-_NEAR_BEFORE = 3
-"""Code points between the end of what was told and the sentence that blames for it: the next sentence at most."""
+_NEXT, _BEFORE = 3, 800
+"""Code points between the end of what was told and the sentence that blames for it: the next sentence, or a paragraph of its own."""
 
 
 def _figure(draft: Draft, words: str) -> tuple[Act, Count] | None:

@@ -295,7 +295,7 @@ MODIFIERS = frozenset(
     defenseless other fellow ethnic elderly pregnant displaced internally injured wounded dead russian army heavily
     pro-government anti-government federal national regional allied elite special presidential riot border regular loyalist
     nomadic peaceful black-clad hooded so-called bearded white mounted private ruling interim transitional junta anti-junta
-    own opposition village market wedding bus truck gold school secondary primary hospital aid humanitarian health veteran
+    government police regime militia gendarmerie navy own opposition village market wedding bus truck gold school secondary primary hospital aid humanitarian health veteran
     prominent freelance opposing rival neighbouring neighboring migrant teenage school-age local-language plainclothes""".split()
 )
 DETERMINERS = frozenset(

@@ -282,6 +282,8 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
             continue
         if any(a < token.end and token.start < b for a, b in covered):
             continue
+        if low in _DESCRIBING and i + 1 < len(tokens) and tokens[i + 1].low in _DESCRIBED:
+            continue  # "government forces", "army soldiers": one body, named by its last noun
         if low in _CIVILIANS and i + 1 < len(tokens) and tokens[i + 1].low in _MODIFIED:
             continue  # "passenger vehicles", "civilian casualties": the noun behind is what is spoken of
         first = _widen(tokens, at)
@@ -322,6 +324,11 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         )
     return _joined(sentence, sorted(found, key=lambda m: (m.start, m.end)))
 
+
+_DESCRIBING = frozenset("government army police junta regime rebel militia navy state gendarmerie".split())
+_DESCRIBED = frozenset(
+    "forces force troops soldiers fighters units officers gunmen men personnel agents".split()
+)
 
 _TIES = (
     r"linked|affiliated?|aligned|backed|allied|inspired|trained|supported|sponsored|led|funded|financed|armed|equipped|supplied|controlled|"

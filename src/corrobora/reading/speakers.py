@@ -155,9 +155,11 @@ class Voices:
             return None if last is not None and clean == "it" and not _institution(last) else last
         kinds = _BACK.get(clean)
         if kinds is not None and not words.strip().lower().startswith(("a ", "an ", "one ", "another ")):
-            for speaker in reversed(self.heard):
-                if speaker.kind in kinds:
-                    return speaker
+            fitting = [speaker for speaker in reversed(self.heard) if speaker.kind in kinds]
+            definite = words.strip().lower().startswith(("the ", "this ", "that ", "same "))
+            # "rebels accused …" where two movements have spoken is neither of them for sure
+            if fitting and (definite or len({s.actor or s.text for s in fitting}) == 1):
+                return fitting[0]
         surname = [
             w
             for w in re.findall(r"[\w’'-]+", words)
