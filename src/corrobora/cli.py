@@ -1,6 +1,7 @@
 """The command line: `corrobora brief`, `read`, `verify`, `version`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from corrobora import __version__
+from corrobora.custody import read_head
 from corrobora.custody import verify as verify_custody
 from corrobora.errors import BadSetting, CorroboraError
-from corrobora.export import closeness, counted, question, render_reading, when_words, write
-from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
-from corrobora.workflow import Settings, take_and_read
+from corrobora.export import FORMATS, closeness, counted, question, render_reading, when_words, write
+from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome, Refusal
+from corrobora.workflow import Settings, name_by_paths, take_and_read, unread
 from corrobora.workflow import brief as make_brief
 
 app = typer.Typer(
@@ -25,6 +27,26 @@ app = typer.Typer(
     help="From conflicting reports of violence to a dossier in which every word can be traced.\n\n"
     "To begin: corrobora brief FOLDER --out dossier, then open dossier/dossier.html in a browser.",
 )
+
+NOTHING_READ = 3
+"""Exit status of a run that found not one report it could read; what it wrote says why."""
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        Console().print(__version__, highlight=False)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and end.", callback=_print_version, is_eager=True),
+    ] = False,
+) -> None:
+    pass
+
 
 Paths = Annotated[
     list[Path],
@@ -112,22 +134,50 @@ def _origins(found: OriginRange) -> str:
     return str(found.low) if found.low == found.high else f"{found.low} to {found.high}"
 
 
-def _summary(dossier: Dossier, console: Console) -> None:
+def _shown(words: str) -> str:
+    """Return words from outside fit for a terminal: control and direction characters as their escapes, on one line."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
+
+
+def _refusals(refused: Sequence[Refusal], console: Console, *, most: int) -> None:
+    for refusal in refused[:most]:
+        console.print(
+            f"  not used: {_shown(refusal.what)}: {_shown(refusal.why)}",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
+    if len(refused) > most:
+        console.print(f"  … and {len(refused) - most} more; the dossier lists all")
+
+
+def _newest(folder: Path) -> str:
+    head = read_head(folder)
+    return f"newest entry {head.number}: {head.hash}"
+
+
+def _kept(reports: int, folder: Path, console: Console) -> None:
     console.print(
-        f"\n{counted(len(dossier.reports), 'report')} read, {counted(len(dossier.claims), 'claim')}, "
+        f"kept {counted(reports, 'report')} in {folder}; {_newest(folder)}; note it down outside",
+        highlight=False,
+        markup=False,
+        soft_wrap=True,
+    )
+
+
+def _summary(dossier: Dossier, read: int, console: Console) -> None:
+    console.print(
+        f"\n{counted(read, 'report')} read, {counted(len(dossier.claims), 'claim')}, "
         f"{counted(len(dossier.incidents), 'incident')}, {counted(len(dossier.background), 'background fact')}, "
         f"{len(dossier.refused)} refused."
     )
     for number, incident in enumerate(dossier.incidents, 1):
         _incident(number, incident, console)
-    for refusal in dossier.refused[:12]:
-        console.print(f"  not used: {refusal.what}: {refusal.why}", highlight=False, markup=False)
-    if len(dossier.refused) > 12:
-        console.print(f"  … and {len(dossier.refused) - 12} more; the dossier lists all")
+    _refusals(dossier.refused, console, most=12)
 
 
 def _incident(number: int, incident: Assessment, console: Console) -> None:
-    console.print(f"\n{number}. {incident.headline}", style="bold", highlight=False, markup=False)
+    console.print(f"\n{number}. {_shown(incident.headline)}", style="bold", highlight=False, markup=False)
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim")
     table.add_column()
@@ -145,7 +195,7 @@ def _incident(number: int, incident: Assessment, console: Console) -> None:
         if incident.place.unlisted:
             place += f" ({closeness(incident.place)})"
     # A report's own words may hold brackets, which the table would take for its markup.
-    table.add_row("where", Text(place))
+    table.add_row("where", Text(_shown(place)))
     table.add_row("when", Text("not known" if incident.when is None else when_words(incident.when)))
     independent = incident.independent_origins
     table.add_row(
@@ -198,16 +248,22 @@ def brief(
     _expect(out, folder=True)
     bar = _Bar(quiet=quiet)
     try:
-        dossier = make_brief(paths, settings=settings, progress=bar)
+        outputs = [out / f"dossier.{name}" for name in FORMATS]
+        dossier = make_brief(paths, settings=settings, progress=bar, outputs=outputs)
     finally:
         bar.close()
     written = write(dossier, out, formats=settings.formats)
+    count = len(dossier.reports) - len(unread(dossier.reports, dossier.refused))
     if not quiet:
         console = Console()
-        _summary(dossier, console)
+        _summary(dossier, count, console)
         console.print()
+        if keep is not None:
+            _kept(len(dossier.reports), keep, console)
         for path in written:
             console.print(str(path), highlight=False, markup=False, soft_wrap=True)
+    if not count:
+        raise typer.Exit(NOTHING_READ)
 
 
 @app.command()
@@ -229,7 +285,8 @@ def read(
     _expect(out, folder=False)
     bar = _Bar(quiet=quiet)
     try:
-        taken, readings = take_and_read(paths, settings=settings, progress=bar)
+        outputs = [] if str(out) == "-" else [out]
+        taken, readings = take_and_read(paths, settings=settings, progress=bar, outputs=outputs)
     finally:
         bar.close()
     lines = "".join(render_reading(report, reading) for report, reading in readings)
@@ -238,16 +295,23 @@ def read(
     else:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(lines, encoding="utf-8")
+    known = {report.id: report for report, _ in readings}
+    left = name_by_paths((refusal for _, reading in readings for refusal in reading.refused), known)
+    count = len(readings) - len(unread(known.values(), left))
     if not quiet:
         console = Console(stderr=str(out) == "-")
+        refused = sorted((*taken.refused, *left), key=lambda one: (one.what, one.code, one.why))
         console.print(
-            f"{counted(len(readings), 'report')} read, {counted(sum(len(r.claims) for _, r in readings), 'claim')}, "
-            f"{len(taken.refused)} refused."
+            f"{counted(count, 'report')} read, {counted(sum(len(r.claims) for _, r in readings), 'claim')}, "
+            f"{len(refused)} refused."
         )
-        for refusal in taken.refused:
-            console.print(f"  not used: {refusal.what}: {refusal.why}", highlight=False, markup=False)
+        _refusals(refused, console, most=len(refused))
+        if keep is not None:
+            _kept(len(readings), keep, console)
         if str(out) != "-":
             console.print(str(out), highlight=False, markup=False, soft_wrap=True)
+    if not count:
+        raise typer.Exit(NOTHING_READ)
 
 
 @app.command()
@@ -271,7 +335,11 @@ def verify(
         )
     if not found.sound:
         raise typer.Exit(1)
-    console.print("sound: every byte and every entry is as recorded")
+    console.print(
+        f"sound: every byte and every entry is as recorded; newest entry {found.entries}: {found.head}",
+        highlight=False,
+        soft_wrap=True,
+    )
 
 
 @app.command()

@@ -241,7 +241,7 @@ def test_a_path_that_is_missing_is_a_refusal_in_the_dossier(typed: Typed, report
 def test_an_empty_folder_gives_a_dossier_without_reports(typed: Typed) -> None:
     Path("nothing").mkdir()
     ended = typed("brief", "nothing", "--out", "made")
-    assert ended.code == 0
+    assert ended.code == 3
     assert "0 reports read" in ended.out
     found = dossier("made")
     assert (found["reports"], found["claims"], found["incidents"]) == ([], [], [])
@@ -256,9 +256,100 @@ def test_a_report_in_a_language_not_read_yet_is_kept_among_the_reports(typed: Ty
     (french,) = (one for one in found["reports"] if one["language"] == "fr")
     assert french["text"].startswith("Le maire")
     (refusal,) = found["refused"]
-    assert (refusal["what"], refusal["code"]) == (french["id"], "language-not-read")
+    assert (refusal["what"], refusal["code"]) == ("quai.txt", "language-not-read")
     assert not [claim for claim in found["claims"] if claim["report"] == french["id"]]
     assert [claim for claim in found["claims"] if claim["report"] != french["id"]]
+
+
+@pytest.mark.parametrize("command", ["brief", "read"])
+def test_a_language_not_read_yet_is_told_by_path_and_not_counted_as_read(
+    typed: Typed, report: Path, command: str
+) -> None:
+    Path("quai.txt").write_text(FRENCH, encoding="utf-8")
+    Path("copie.txt").write_text(FRENCH, encoding="utf-8")
+    ended = typed(command, report, "quai.txt", "copie.txt", "--out", "made")
+    assert ended.code == 0
+    assert "1 report read" in ended.out
+    assert "1 refused" in ended.out
+    assert "not used: copie.txt; quai.txt: the report is in «fr»" in ended.out
+    assert not re.search(r"[0-9a-f]{64}", ended.out)
+
+
+@pytest.mark.parametrize("command", ["brief", "read"])
+@pytest.mark.parametrize("path", ["nowhere.txt", "nothing", "quai.txt", "broken.pdf"])
+def test_a_run_that_read_nothing_ends_with_3_and_writes_why(typed: Typed, command: str, path: str) -> None:
+    Path("nothing").mkdir()
+    Path("quai.txt").write_text(FRENCH, encoding="utf-8")
+    Path("broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    ended = typed(command, path, "--out", "made", "--quiet")
+    assert (ended.code, ended.out, ended.err) == (3, "", "")
+    assert Path("made").exists()
+    if command == "brief":
+        assert [refusal["what"] for refusal in dossier("made")["refused"]] == [path]
+
+
+def test_one_report_that_was_read_is_enough_for_0(typed: Typed, report: Path) -> None:
+    assert typed("brief", "nowhere.txt", report, "--out", "made").code == 0
+    assert typed("read", "nowhere.txt", report, "--out", "made.jsonl").code == 0
+
+
+# --------------------------------------------------------------------------- its own output
+
+
+def test_a_dossier_is_no_report_of_the_next_run(typed: Typed, report: Path) -> None:
+    def run() -> tuple[bytes, bytes]:
+        assert "1 report read" in typed("brief", ".", "--keep", "kept").out
+        return Path("dossier/dossier.json").read_bytes(), Path("dossier/dossier.html").read_bytes()
+
+    assert report.exists()
+    first = run()
+    assert (run(), run()) == (first, first)
+    assert dossier("dossier")["refused"] == []
+
+
+def test_readings_are_no_reports_of_the_next_run(typed: Typed, report: Path) -> None:
+    assert report.exists()
+    said = [typed("read", ".").out for _ in range(3)]
+    assert "1 report read" in said[0]
+    assert "0 refused" in said[0]
+    assert said == said[:1] * 3
+    assert len(Path("readings.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_what_lies_beside_the_dossier_in_its_folder_is_still_a_report(typed: Typed, report: Path) -> None:
+    Path("dossier").mkdir()
+    report.rename("dossier/quay.txt")
+    Path("dossier/dossier.html").write_text(
+        "<html><body><p>Our own page about the quay.</p>", encoding="utf-8"
+    )
+    assert "2 reports read" in typed("brief", ".").out
+    assert "1 report read" in typed("brief", ".").out
+
+
+def test_a_dossier_elsewhere_is_refused_with_the_reason(typed: Typed, report: Path) -> None:
+    assert typed("brief", report, "--out", "older", "--keep", "kept").code == 0
+    assert typed("read", report, "--out", "older/lines.jsonl").code == 0
+    Path("older/dossier.html").rename("older/page-saved.txt")
+    ended = typed("brief", ".", "--out", "made")
+    assert "1 report read" in ended.out
+    assert {(one["what"], one["code"]) for one in dossier("made")["refused"]} == {
+        ("kept", "own-output"),
+        ("older/dossier.json", "own-output"),
+        ("older/lines.jsonl", "own-output"),
+        ("older/page-saved.txt", "own-output"),
+    }
+    assert "written by corrobora itself" in ended.out
+
+
+def test_a_dossier_that_is_handed_in_by_name_is_refused(typed: Typed, report: Path) -> None:
+    assert typed("brief", report).code == 0
+    assert typed("brief", "dossier/dossier.html", "dossier/dossier.json").code == 3
+    assert len(dossier("dossier")["refused"]) == 2
+
+
+def test_originals_in_a_custody_can_be_read_from_it(typed: Typed, report: Path) -> None:
+    assert typed("brief", report, "--keep", "kept").code == 0
+    assert "1 report read" in typed("brief", "kept/objects", "--out", "again").out
 
 
 def test_no_refusal_and_no_complaint_repeats_a_word_of_a_report(typed: Typed) -> None:
@@ -324,6 +415,18 @@ def test_a_second_run_adds_to_what_is_kept(typed: Typed, report: Path) -> None:
     assert Path("second.txt").read_bytes() in kept
 
 
+def test_brief_and_verify_tell_the_newest_entry_to_be_noted_down(typed: Typed, report: Path) -> None:
+    out = typed("brief", report, "--out", "made", "--keep", "kept").out
+    told = re.search(
+        r"^kept 1 report in kept; newest entry (\d+): ([0-9a-f]{64}); note it down", out, re.MULTILINE
+    )
+    assert told
+    assert f"newest entry {told[1]}: {told[2]}" in typed("verify", "kept", "--head", told[2]).out
+    assert f"newest entry {told[1]}" not in typed("read", report, "--out", "lines", "--keep", "kept").out
+    assert typed("verify", "kept", "--head", told[2]).code == 1
+    assert "newest entry" not in typed("brief", report, "--out", "made").out
+
+
 def test_a_head_noted_elsewhere_finds_another_ledger(typed: Typed, report: Path) -> None:
     assert typed("brief", report, "--out", "made", "--keep", "kept").code == 0
     assert typed("verify", "kept", "--head", "0" * 64).code == 1
@@ -333,9 +436,17 @@ def test_verifying_a_folder_that_is_none_is_one_line_and_exit_2(typed: Typed) ->
     assert complains_in_one_line(typed("verify", "nowhere"), "nowhere")
 
 
-def test_verifying_a_folder_that_custody_did_not_make_fails(typed: Typed) -> None:
+def test_verifying_a_folder_that_is_no_custody_is_one_line_and_exit_2(typed: Typed, report: Path) -> None:
     Path("mine").mkdir()
-    assert typed("verify", "mine").code == 1
+    report.rename("mine/quay.txt")
+    assert complains_in_one_line(typed("verify", "mine"), "mine", "no custody")
+
+
+@pytest.mark.parametrize("name", ["custody.json", "head.json", "ledger.jsonl"])
+def test_a_custody_that_lost_a_part_is_a_finding(typed: Typed, report: Path, name: str) -> None:
+    assert typed("brief", report, "--out", "made", "--keep", "kept").code == 0
+    (Path("kept") / name).unlink()
+    assert typed("verify", "kept").code == 1
 
 
 # --------------------------------------------------------------------------- read
@@ -377,6 +488,11 @@ def test_version_is_that_of_the_package(typed: Typed) -> None:
     assert typed("version").out.strip() == __version__
 
 
+def test_the_version_is_an_option_too(typed: Typed) -> None:
+    assert typed("--version").out == typed("version").out
+    assert typed("--version").code == 0
+
+
 def test_help_names_every_command(typed: Typed) -> None:
     ended = typed("--help")
     assert ended.code == 0
@@ -406,3 +522,12 @@ def test_a_wrong_setting_ends_the_module_without_a_traceback(report: Path) -> No
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
     assert "Traceback" not in ended.stderr
+
+
+def test_a_file_name_cannot_write_lines_or_colours_of_its_own(typed: Typed, report: Path) -> None:
+    forged = Path("bad\x1b[31m\n0 reports read.xyz")
+    forged.write_text("x", encoding="utf-8")
+    ended = typed("brief", report, forged, "--out", "made")
+    assert "\x1b" not in ended.out
+    assert "\\x1b[31m\\n0 reports read.xyz" in ended.out
+    assert not any(line.startswith("0 reports read") for line in ended.out.splitlines())

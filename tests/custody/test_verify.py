@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from corrobora.custody import LAYOUT, canonical, open_folder, verify
+from corrobora.custody import LAYOUT, canonical, is_custody, open_folder, read_head, verify
+from corrobora.errors import BrokenIntegrity, MissingPath
 
 BY = "a registrar"
 AT = "2031-03-05T12:00:00Z"
@@ -174,5 +175,20 @@ def test_a_whole_rewritten_folder_is_found_by_the_head_noted_elsewhere(custody: 
     assert not verify(custody, head=noted).sound
 
 
-def test_an_empty_folder_is_no_sound_custody(tmp_path: Path) -> None:
-    assert not verify(tmp_path).sound
+def test_a_folder_with_nothing_of_a_custody_in_it_is_none(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("a report", encoding="utf-8")
+    with pytest.raises(MissingPath, match="no custody"):
+        verify(tmp_path)
+    assert not is_custody(tmp_path)
+
+
+def test_the_head_that_is_told_is_the_one_that_is_checked(custody: Path) -> None:
+    assert is_custody(custody)
+    head = read_head(custody)
+    assert (head.number, head.hash) == (verify(custody).entries, verify(custody).head)
+    (custody / "head.json").write_bytes(b"{}\n")
+    with pytest.raises(BrokenIntegrity):
+        read_head(custody)
+    (custody / "head.json").unlink()
+    with pytest.raises(MissingPath):
+        read_head(custody)

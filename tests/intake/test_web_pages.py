@@ -186,3 +186,30 @@ def test_a_page_in_its_own_encoding_is_read_in_it(taking_one: TakingOne) -> None
 def test_deeply_nested_markup_ends(taking: Taking) -> None:
     found = taking({"a.html": "<html><body>" + "<div>" * 20_000 + FIRST + "</body></html>"})
     assert len(found.reports) + len(found.refused) == 1
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        "hidden",
+        'style="display:none"',
+        'style="visibility: hidden"',
+        'aria-hidden="true"',
+        'style="font-size:0"',
+        'style="opacity: 0;"',
+    ],
+)
+def test_what_no_visitor_saw_is_set_apart(taking_one: TakingOne, hiding: str) -> None:
+    unseen = (
+        "The movement killed 800 people in Seliba on Tuesday, the army said in words that nobody could see."
+    )
+    report = taking_one("a.html", page(body=f"<p>{FIRST}</p><p {hiding}>{unseen}</p><p>{SECOND}</p>"))
+    assert FIRST in own_words(report)
+    assert SECOND in own_words(report)
+    assert unseen in report.text
+    assert unseen not in own_words(report)
+
+
+def test_a_page_that_a_script_shows_later_is_read(taking_one: TakingOne) -> None:
+    report = taking_one("a.html", page().replace("<body>", '<body style="visibility:hidden">'))
+    assert FIRST in own_words(report)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corrobora.reading.actors import ActorIndex, is_general
 from corrobora.reading.nations import COUNTRY_CODES, DEMONYM_CODES
+from corrobora.reading.parties import cast_of
 from corrobora.records import Actor, ActorKind
 from corrobora.workflow.actors import standard_actors
 
@@ -417,3 +418,17 @@ def test_usual_wordings_find_the_party_meant(name: str, actor: str) -> None:
     found = STANDARD.resolve(name)
     assert found is not None
     assert found.id == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("The army killed nine people in a village, a Syrian monitor said.", False),
+        ("The army killed nine people in a village of Syria.", False),
+        ("The army killed nine people in a Kazakh village, a Syrian monitor said.", True),
+        ("The army killed nine people in a village.", True),
+    ],
+)
+def test_a_country_the_report_never_names_has_no_army_in_it(text: str, known: bool) -> None:
+    army = cast_of(text, index=ActorIndex(()), country="KZ").by_kind.get(ActorKind.STATE_FORCES)
+    assert army == ("state-forces:KZ" if known else None)

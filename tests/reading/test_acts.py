@@ -545,3 +545,63 @@ def test_a_protest_against_a_killing_makes_no_killers_of_those_who_disperse_it()
     told = said_in("Police dispersed a protest against the killing of a student.")
     acts = [c.act for c in told if c.act is not None and any(n.outcome is R.KILLED for n in c.counts)]
     assert [[p.text for p in a.perpetrators] for a in acts] == [[]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Had soldiers fired on the assailants in Orin, lives would have been saved.",
+        "If the police had fired on the crowd in Orin, nine people would have died.",
+        "The rebels said that had the army attacked Orin, hundreds of people would have been killed.",
+        "If only soldiers had killed the bandits in Orin.",
+        "“I wish I had killed the bandits,” the soldier said.",
+        "The army could have killed hundreds of people in Orin.",
+        "The rebels would have killed everyone in Orin.",
+    ],
+)
+def test_what_did_not_happen_is_never_asserted(sentence: str) -> None:
+    acts = [c.act for c in said_in(sentence) if c.act is not None]
+    assert all(a.asserted is not Assertion.ASSERTED for a in acts), acts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers had killed nine people in Orin when the rain came.",
+        "The army said it had fired on the crowd in Orin.",
+        "The army killed nine people in Orin, and would have killed more had the elders not intervened.",
+        "Doctors Without Borders staff were killed by soldiers in Orin.",
+        "Not less than 87 people were killed by gunmen in Orin.",
+        "Not fewer than nine people were killed by gunmen in Orin.",
+    ],
+)
+def test_what_did_happen_is_asserted_all_the_same(sentence: str) -> None:
+    acts = [c.act for c in said_in(sentence) if c.act is not None]
+    assert Assertion.ASSERTED in {a.asserted for a in acts}, acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("Doctors Without Borders staff were killed by soldiers in Orin.", []),
+        ("Gunmen killed two Doctors Without Borders workers in Orin.", [2]),
+        ("Not less than 87 people were killed by gunmen in Orin.", [87]),
+        ("Nobody was killed by gunmen in Orin.", [0]),
+    ],
+)
+def test_a_name_or_a_least_number_is_no_zero(sentence: str, counted: list[int]) -> None:
+    assert [low for low, *_ in killed(said_in(sentence))] == counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hit"),
+    [
+        ("Soldiers shot at least 45 men in Orin.", [45]),
+        ("Soldiers shot 45 men in Orin.", [45]),
+        ("Soldiers shot at 45 men in Orin.", []),
+    ],
+)
+def test_men_shot_are_counted_and_men_shot_at_are_not(sentence: str, hit: list[int]) -> None:
+    claims = said_in(sentence)
+    assert [low for low, *_ in killed(claims, R.AFFECTED)] == hit
+    assert [p.text for c in claims if c.act is not None for p in c.act.perpetrators] == ["Soldiers"]

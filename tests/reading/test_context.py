@@ -102,3 +102,59 @@ def test_who_only_tells_of_a_promise_has_not_made_it(sentence: str) -> None:
     (step,) = reading_of(LEAD + sentence).steps
     assert step.step is StepKind.ANNOUNCED
     assert step.by is None
+
+
+LEAP = "Soldiers killed nine traders near Orin in Mali on 29 February 2032.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "filed"),
+    [
+        ("The Orin Liberation Front killed about 1,160 people in Niger on October 7.", True),
+        ("The war began when the Orin Liberation Front killed 60 people in Daboro on 7 October.", True),
+        ("On 7 October, gunmen killed 14 herders in Daboro.", True),
+        ("A week earlier, in Daboro, gunmen killed four people.", True),
+        ("In Daboro, a week earlier, four people were killed.", True),
+        ("Three days earlier, four people were killed in Daboro.", True),
+        ("The previous day gunmen killed four people in Daboro.", True),
+        ("On 28 February gunmen killed four people in Daboro.", False),
+        ("A week before the vote, four people were killed near Orin.", False),
+        ("Three days earlier, four people were killed near Orin.", False),
+        ("On 7 October, gunmen killed 14 herders in Daboro, the army said.", False),
+        ("The prosecutor said on 1 March that soldiers killed nine traders in Orin.", False),
+    ],
+)
+def test_an_old_date_or_another_place_days_earlier_is_of_another_happening(
+    sentence: str, filed: bool
+) -> None:
+    reading = reading_of(LEAP + sentence, published="2032-03-01")
+    earlier = {i for f in reading.background if f.kind == "earlier-violence" for i in f.claims}
+    told = [c for c in reading.claims if c.act is not None and c.start >= len(LEAP)]
+    assert told
+    assert {c.id in earlier for c in told} == {filed}
+    assert not any(c.id in earlier for c in reading.claims if c.start < len(LEAP))
+
+
+def test_a_report_months_after_the_deed_is_about_it() -> None:
+    reading = reading_of(
+        "Soldiers killed nine traders in Orin in Mali on 7 October. They burned the market. Four men were arrested.",
+        published="2032-03-01",
+    )
+    assert not [f for f in reading.background if f.kind == "earlier-violence"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The prosecutor said on 1 March that soldiers killed nine traders in Orin.",
+        "Speaking on 1 March, the prosecutor said that soldiers killed nine traders in Orin.",
+        "In a statement issued on 1 March, the army said nine traders were killed in Orin.",
+        "Soldiers killed nine traders in Orin, the prosecutor said on 1 March.",
+    ],
+)
+def test_the_day_of_the_speaking_is_not_the_day_of_the_deed(said: str) -> None:
+    told = [
+        c for c in reading_of(LEAD + said, published="2032-03-01").claims if c.act and c.start >= len(LEAD)
+    ]
+    assert told
+    assert {c.when for c in told} == {None}

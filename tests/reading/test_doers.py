@@ -404,3 +404,76 @@ def test_observers_expelled_in_another_year_obstruct_nothing_here() -> None:
 )
 def test_who_is_in_charge_denies_by_saying_that_it_was_not(sentence: str, stance: Stance) -> None:
     assert {c.stance for c in said_in(sentence)} == {stance}
+
+
+# --------------------------------------------------------------------------- the deed and what is around it
+
+
+def roles(sentence: str) -> tuple[str, str]:
+    """Return the words of all perpetrators and of all victims, each in one line."""
+    claims = said_in(sentence)
+    acts = [c.act for c in claims if c.act is not None]
+    return names(claims), " ".join(v.text for a in acts for v in a.victims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer", "victim"),
+    [
+        ("An ambush by rebels killed four soldiers.", "rebels", "four soldiers"),
+        ("An ambush by rebels on Monday has killed four soldiers in Orin.", "rebels", "four soldiers"),
+        ("A raid by gunmen left five police officers dead in Orin.", "gunmen", "five police officers"),
+        ("An attack by a militia wounded nine soldiers near Keba.", "a militia", "nine soldiers"),
+        ("It was the rebels who killed in Orin.", "the rebels", ""),
+        ("He was the brother of a man whom police killed in 2019.", "police", "a man"),
+        ("A trader whom Nigerien soldiers killed in Orin was buried on Friday.", "Nigerien soldiers", "A trader"),
+        # near misses: both are doers, or the passive is one
+        ("An attack by rebels and militiamen killed nine traders in Orin.", "rebels militiamen", "nine traders"),
+        ("The woman, who was killed in Orin by soldiers, was a nurse.", "soldiers", "The woman"),
+        ("An attack by gunmen that killed nine traders lasted an hour.", "gunmen", "nine traders"),
+    ],
+)  # fmt: skip
+def test_the_object_of_a_killing_suffers_it(sentence: str, doer: str, victim: str) -> None:
+    assert roles(sentence) == (doer, victim)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("During a raid by bandits on the market of Orin, soldiers shot dead two traders.", "soldiers"),
+        ("After an attack by rebels on the base, soldiers killed four villagers.", "soldiers"),
+        ("Following an ambush by jihadists, police killed nine villagers.", "police"),
+        ("In a raid by police, a trader shot dead a boy in Orin.", ""),
+        ("Soldiers killed two traders during a raid by bandits.", "Soldiers"),
+        ("Soldiers responding to an attack by bandits killed two traders.", "Soldiers"),
+        ("Clashes erupted after an attack by rebels in which soldiers killed nine people.", "soldiers"),
+        ("After a major attack by Islamist fighters, soldiers killed up to 170 of the assailants.", "soldiers"),
+        ("Soldiers repelled an attack by Islamist fighters and killed 17 of the assailants.", "Soldiers"),
+        ("Soldiers responding to an attack by Islamist fighters killed 17 of the assailants.", "Soldiers"),
+        ("Nine people were killed by soldiers during an attack by rebels.", "soldiers"),
+        ("Nine farmers were shot dead by police following a raid by bandits on Orin.", "police"),
+        ("A raid by rebels was repelled by soldiers, who killed nine people.", "soldiers"),
+        ("An airstrike by the army after an attack by rebels killed nine people.", "the army"),
+        # near misses: the happening is the deed
+        ("In an attack by rebels on Orin, nine people were killed.", "rebels"),
+        ("Nine soldiers died in an attack by rebels on Orin.", "rebels"),
+        ("In an attack by rebels on Orin, a bomb killed nine people.", "rebels"),
+        ("The village was hit in a raid by rebels, killing nine traders.", "rebels"),
+        ("Gunmen killed nine people in an attack blamed on rebels.", "rebels"),
+    ],
+)  # fmt: skip
+def test_who_raided_is_not_who_killed_during_the_raid(sentence: str, doer: str) -> None:
+    assert names(said_in(sentence)) == doer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The Red Brigade killed nine people in Orin.", None),
+        ("The Wolf Battalion killed nine people in Orin.", None),
+        ("The Northern Brigade killed nine people in Orin.", "army"),
+        ("The army killed nine people in Orin.", "army"),
+        ("The Malian army killed nine people in Orin.", "army"),
+    ],
+)
+def test_a_body_with_a_name_of_its_own_is_not_the_army(sentence: str, actor: str | None) -> None:
+    assert doers(said_in(sentence)) == {actor}

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora.reading import METHODS, read
+from corrobora.reading.sentences import LONGEST
 from corrobora.records import (
     ActKind,
     Assertion,
@@ -301,3 +302,24 @@ def test_whatever_the_text_reading_ends_and_quotes_it(text: str) -> None:
         assert 0 <= claim.start <= claim.end <= len(text)
     assert all(set(s.claims) <= held for s in reading.steps)
     assert all(set(f.claims) <= held for f in reading.background)
+
+
+def test_every_claim_of_an_endless_line_rests_on_a_passage_of_bounded_length() -> None:
+    line = "Corps Nord killed 5 people, " * 1_200
+    found = reading_of(line).claims
+    assert found
+    assert all(c.end - c.start <= LONGEST and line[c.start : c.end].strip() for c in found)
+
+
+@pytest.mark.parametrize("run", [" ", "\n", "\t", "A-", "x", "(", "“", "7", "A ", "the army said that "])
+def test_what_stands_behind_an_endless_run_is_read(run: str) -> None:
+    text = (
+        "Soldiers killed nine traders in Orin.\n"
+        + run * (9_000 // len(run))
+        + "\n\nGunmen killed four herders in Keba."
+    )
+    found = [c for c in acts(reading_of(text)) if c.counts]
+    assert [text[c.start : c.end] for c in found if c.counts[0].low == 9] == [
+        "Soldiers killed nine traders in Orin."
+    ]
+    assert any(c.place is not None and c.place.name == "Keba" for c in found) or run in "(“"

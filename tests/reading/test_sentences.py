@@ -1,9 +1,10 @@
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corrobora.reading.sentences import split_sentences
+from corrobora.reading.sentences import LONGEST, split_sentences
 from corrobora.records import Span
 
 
@@ -76,3 +77,29 @@ def test_every_sentence_slices_to_its_text(text: str) -> None:
     found = split_sentences(text)
     assert all(text[s.start : s.end] == s.text and s.text.strip() == s.text for s in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_what_is_longer_than_any_honest_sentence_is_cut_at_commas() -> None:
+    line = "Gunmen killed 5 people, " * 12_500
+    found = split_sentences(line)
+    assert len(line) == 300_000
+    assert len(line) / LONGEST <= len(found) <= 2 * len(line) / LONGEST + 1
+    assert all(len(s.text) <= LONGEST and line[s.start : s.end] == s.text for s in found)
+    assert all(s.text.startswith("Gunmen") for s in found)
+    assert "".join(s.text for s in found).replace(" ", "") == line.replace(" ", "")
+
+
+def test_a_long_sentence_of_honest_news_is_one() -> None:
+    sentence = (
+        "The governor said that " + "nine traders were killed in the market of Orin, " * 18 + "and left."
+    )
+    assert 850 < len(sentence) < 950
+    assert texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize("mark", ["“", "(", "7", "a", ".", "\n", " \n", "A ", "'"])
+def test_a_text_without_seams_is_cut_all_the_same(mark: str) -> None:
+    text = "Nine died. " + mark * 20_000
+    found = split_sentences(text)
+    assert all(len(s.text) <= LONGEST and text[s.start : s.end] == s.text for s in found)
+    assert len(found) <= 2 * len(text) / LONGEST + 2

@@ -142,21 +142,84 @@ def test_resisting_others_speaks_against_independence() -> None:
     assert checklist.independent.claims == (LATER.id,)
 
 
-def test_a_missed_date_is_neither_prompt_nor_transparent() -> None:
-    found = moves(step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT, due="2025-03-15"), as_of="2025-05-01")
-    checklist = only(found, StepKind.OPENED).checklist
-    assert checklist is not None
-    assert (checklist.prompt.value, checklist.transparent.value) == (YesNo.NO, YesNo.NO)
-
-
-def test_the_days_from_event_to_opening_are_stated_and_not_judged() -> None:
-    dated = said(ONE, RESIDENT, killing(by(ARMY)), when=When(text="then", edtf="2025-02-17", date_prec=1))
-    opened = step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT, when="2025-02-27")
-    found = weigh(dated, ANNOUNCED, reports=(ONE, TWO), steps=[opened])
+def test_a_missed_date_is_not_transparent_and_says_nothing_of_when_the_probe_began() -> None:
+    dated = said(ONE, RESIDENT, killing(by(ARMY)), when=When(text="then", edtf="2025-02-27", date_prec=1))
+    opened = step(StepKind.OPENED, ANNOUNCED, by_whom=GOVERNMENT, when="2025-03-01", due="2025-03-15")
+    found = weigh(dated, ANNOUNCED, reports=(ONE, TWO), steps=[opened], as_of="2025-05-01")
     checklist = only(found.accountability, StepKind.OPENED).checklist
     assert checklist is not None
-    assert checklist.prompt.value is YesNo.UNKNOWN
-    assert "10 days" in checklist.prompt.reason
+    assert (checklist.prompt.value, checklist.transparent.value) == (YesNo.YES, YesNo.NO)
+    assert checklist.prompt.claims == (ANNOUNCED.id,)
+    assert checklist.effective.value is YesNo.UNKNOWN
+    assert "promised has passed" in checklist.effective.reason
+    assert "promised" not in checklist.prompt.reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "opened", "value", "words"),
+    [
+        (StepKind.OPENED, "2025-02-17", YesNo.YES, "begun within 7 days"),
+        (StepKind.OPENED, "2025-02-18", YesNo.YES, "at least 1 day after"),
+        (StepKind.OPENED, "2025-02-24", YesNo.YES, "at least 7 days after"),
+        (StepKind.OPENED, "2025-02-27", YesNo.UNKNOWN, "at least 10 days after"),
+        (StepKind.OPENED, "2025-02", YesNo.UNKNOWN, "how long after the event it began is not known"),
+        (StepKind.OPENED, "2025-02-10", YesNo.UNKNOWN, "before the event"),
+        (StepKind.OPENED, None, YesNo.UNKNOWN, "date of the event or of the opening is not known"),
+        (StepKind.ANNOUNCED, "2025-02-18", YesNo.UNKNOWN, "announced; that it has begun is not said"),
+    ],
+)
+def test_promptness_is_read_from_the_day_of_the_opening_alone(
+    kind: StepKind, opened: str | None, value: YesNo, words: str
+) -> None:
+    dated = said(ONE, RESIDENT, killing(by(ARMY)), when=When(text="then", edtf="2025-02-17", date_prec=1))
+    move = step(kind, ANNOUNCED, by_whom=GOVERNMENT, when=opened)
+    checklist = only(weigh(dated, ANNOUNCED, reports=(ONE, TWO), steps=[move]).accountability, kind).checklist
+    assert checklist is not None
+    assert checklist.prompt.value is value
+    assert words in checklist.prompt.reason
+    assert "1 days" not in checklist.prompt.reason
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army said it would investigate the deaths.",
+        "The army promised to investigate the deaths.",
+        "The army said it was investigating the deaths.",
+        "The army vowed to conduct a full investigation.",
+        "The River Army will open an inquiry into the deaths.",
+        "The army announced an internal inquiry into the deaths.",
+        "The army said its own investigation would follow.",
+    ],
+)
+def test_an_accused_body_that_says_it_will_investigate_is_not_independent(words: str) -> None:
+    assert investigating(words) is YesNo.NO
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The army announced an investigation into the deaths.",
+        "The army said an inquiry would be opened into the deaths.",
+        "The army said a commission of judges would investigate the deaths.",
+        "The army promised an independent investigation.",
+        "The army said that prosecutors would look into the deaths.",
+    ],
+)
+def test_who_announces_an_investigation_is_not_thereby_the_one_who_holds_it(words: str) -> None:
+    assert investigating(words) is YesNo.UNKNOWN
+
+
+def investigating(words: str) -> YesNo:
+    where = report(words, words)
+    promise = said(where, body(ARMY, "the army"), stance=Stance.ANNOUNCES, sentence=words)
+    move = step(StepKind.ANNOUNCED, promise, by_whom=ARMY, of=ARMY)
+    found = weigh(ACCUSATION, promise, reports=(ONE, where), steps=[move])
+    checklist = only(found.accountability, StepKind.ANNOUNCED).checklist
+    assert checklist is not None
+    if checklist.independent.value is YesNo.UNKNOWN:
+        assert checklist.independent.reason == "who is to investigate is not said"
+    return checklist.independent.value
 
 
 def test_charges_are_an_effect_and_closing_without_findings_is_not() -> None:

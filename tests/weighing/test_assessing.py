@@ -31,6 +31,7 @@ from .cases import (
     ALLEGATIONS,
     ARMY,
     COMPANY,
+    GOVERNMENT,
     LEAGUE,
     RELATIVE,
     RESIDENT,
@@ -277,6 +278,19 @@ def test_a_date_nobody_resolved_keeps_its_words_and_is_not_known() -> None:
             "River Army admits that it killed 7 combatants",
         ),
         (
+            # owning up to deaths, with the other side named, is no admission
+            (said(ONE, body(ARMY), killing(by(LEAGUE)), exactly(9), stance=Stance.ADMITS),),
+            "River Army accuses Sele League of killing 9 people",
+        ),
+        (
+            (said(ONE, body(ARMY), killing(), exactly(9), stance=Stance.ADMITS),),
+            "River Army says that 9 people were killed",
+        ),
+        (
+            (said(ONE, body(GOVERNMENT), killing(by(ARMY)), exactly(9), stance=Stance.ADMITS),),
+            "Government of the River admits that 9 people were killed by River Army",
+        ),
+        (
             (said(ONE, body(LEAGUE), Act(kind=ActKind.AIR_STRIKE, perpetrators=by(ARMY)), exactly(7)),),
             "Sele League accuses River Army of an air strike that killed 7 people",
         ),
@@ -314,8 +328,8 @@ def test_the_two_lorries_leave_open_what_nobody_says() -> None:
     for sentence in (
         "The date of the event is not known.",
         "The publication dates of 2 reports are not known.",
-        "The number of those injured is not stated.",
-        "The names of the victims are not stated.",
+        "The number of those injured was not read in the reports.",
+        "The names of the victims were not read in the reports.",
         "Whether “burned”, “executed” and “shot” speak of the same victims is not known.",
         "The outcome of the investigation is not known.",
         "Who of those present survived is not known.",

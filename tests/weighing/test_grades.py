@@ -2,11 +2,12 @@
 
 import pytest
 
-from corrobora.records import Claim, Grade, Place, Report, Stance, When
+from corrobora.records import ActKind, ActorKind, Claim, Grade, Place, Report, Stance, When
 
 from .cases import (
     ALLEGATIONS,
     ARMY,
+    COMPANY,
     GOVERNMENT,
     LEAGUE,
     RELATIVE,
@@ -149,3 +150,70 @@ def test_the_word_confirmed_is_airwars_alone() -> None:
 def test_accusers_who_may_be_one_are_weak() -> None:
     claims = (said(ONE, RESIDENT, killing(ACCUSED)), said(TWO, RELATIVE, killing(ACCUSED)))
     assert graded("airwars", *claims).value == "Weak"
+
+
+def test_independent_origins_that_name_rivals_corroborate_no_more_than_that_it_happened() -> None:
+    claims = (LEAGUE_ACCUSES, said(TWO, body(RIGHTS), killing(by(COMPANY))))
+    found = graded("every_casualty", *claims)
+    assert found.value == (
+        "corroborated by independent sources that it happened; they contradict each other on who did it"
+    )
+    credibility = graded("admiralty", *claims)
+    assert credibility.value == "F3"
+    assert any("exclude each other on who did it" in reason for reason in credibility.reasons)
+    assert graded("airwars", *claims).reasons[1] == (
+        "the best supported of 2 attributions rests on 1 independent origin"
+    )
+
+
+def test_what_the_accused_says_of_others_is_a_defence_and_no_independent_contradiction() -> None:
+    blamed = said(THREE, body(ARMY), killing(by(COMPANY)))
+    claims = (LEAGUE_ACCUSES, RIGHTS_ACCUSES, blamed)
+    assert graded("every_casualty", *claims).value == "corroborated by independent sources"
+    assert graded("admiralty", *claims).value == "F2"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (ActKind.AIR_STRIKE, ActKind.SHELLING, True),
+        (ActKind.AIR_STRIKE, ActKind.DRONE_STRIKE, False),
+        (ActKind.AIR_STRIKE, ActKind.KILLING, False),
+        (ActKind.SHELLING, ActKind.ATTACK, False),
+    ],
+)
+def test_manners_that_exclude_each_other_are_said_beside_the_grade(
+    one: ActKind, other: ActKind, apart: bool
+) -> None:
+    claims = (
+        said(ONE, body(RIGHTS), killing(kind=one), exactly(9)),
+        said(TWO, body(UNITED), killing(kind=other), exactly(9)),
+    )
+    assert graded("every_casualty", *claims).value.endswith("contradict each other on how") is apart
+    assert graded("admiralty", *claims).value == ("F3" if apart else "F1")
+
+
+def test_an_origin_that_tells_of_both_manners_excludes_neither() -> None:
+    claims = (
+        said(ONE, body(RIGHTS), killing(kind=ActKind.AIR_STRIKE), exactly(9)),
+        said(TWO, body(UNITED), killing(kind=ActKind.SHELLING), exactly(9)),
+        said(TWO, body(UNITED), killing(kind=ActKind.AIR_STRIKE)),
+    )
+    assert graded("every_casualty", *claims).value == "corroborated by independent sources"
+
+
+def test_one_origin_is_one_origin_in_the_reasons() -> None:
+    assert "1 independent origin names a perpetrator" in graded("airwars", LEAGUE_ACCUSES).reasons
+    assert (
+        "2 independent origins name a perpetrator"
+        in graded("airwars", LEAGUE_ACCUSES, RIGHTS_ACCUSES).reasons
+    )
+
+
+def test_two_wordings_that_may_mean_one_party_exclude_nothing() -> None:
+    claims = (
+        LEAGUE_ACCUSES,
+        said(TWO, body(RIGHTS), killing(people("uniformed troops", ActorKind.STATE_FORCES))),
+        said(THREE, body(UNITED), killing(people("the northern garrison", ActorKind.STATE_FORCES))),
+    )
+    assert graded("every_casualty", *claims).value == "corroborated by independent sources"

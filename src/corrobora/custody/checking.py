@@ -169,12 +169,15 @@ def verify(path: str | Path, *, head: str | None = None) -> Verification:
             chain has: somebody who can rewrite the whole folder can write a new, sound one.
 
     Raises:
-        MissingPath: there is no folder at the path. A folder that is no custody is a finding.
+        MissingPath: there is no folder at the path, or nothing in it is a custody's. A custody that lacks
+            some of its parts is a finding.
 
     """
     root = Path(path)
     if not root.is_dir():
         raise MissingPath(f"{root} is not a folder")
+    if not any((root / name).exists() for name in (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, OBJECTS)):
+        raise MissingPath(f"{root} is no custody; give a folder made with --keep")
     findings: list[Finding] = []
     layout = root / LAYOUT_FILE
     if not layout.is_file():

@@ -17,6 +17,7 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from corrobora.custody.ledger import KEPT, NO_ENTRY, canonical, from_line, link, to_line
@@ -34,6 +35,7 @@ UNFINISHED = ".unfinished-"
 RECOVERED = "recovered"
 """The word of the entry written after a run that died while it wrote the ledger."""
 
+_HEAD = re.compile(rb'\{"hash":"(?P<hash>[0-9a-f]{64})","number":(?P<number>\d{1,18})\}\n')
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -45,6 +47,44 @@ def layout_bytes() -> bytes:
 def head_bytes(number: int, last: str) -> bytes:
     """Return the exact content of the head file after ``number`` entries, the last with hash ``last``."""
     return canonical({"number": number, "hash": last}) + b"\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What to note down outside a custody: it fixes every entry up to this one."""
+
+    number: int
+    """Of the newest entry; 0 where there is none."""
+    hash: str
+    """Of the newest entry; 64 zeros where there is none."""
+
+
+def read_head(path: str | Path) -> Head:
+    """Return number and hash of a custody's newest entry, as its head file says.
+
+    Raises:
+        MissingPath: there is no head file at the path.
+        BrokenIntegrity: the head file is not what custody writes.
+
+    """
+    file = Path(path) / HEAD_FILE
+    try:
+        data = file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise MissingPath(f"{path} is no custody; give a folder made with --keep") from None
+    found = _HEAD.fullmatch(data)
+    if found is None:
+        raise BrokenIntegrity(f"{file} does not name an entry; run verify")
+    return Head(number=int(found["number"]), hash=found["hash"].decode("ascii"))
+
+
+def is_custody(path: str | Path) -> bool:
+    """Whether a folder says of itself that it is a custody of this layout."""
+    try:
+        with (Path(path) / LAYOUT_FILE).open("rb") as stream:
+            return stream.read(len(layout_bytes()) + 1) == layout_bytes()
+    except OSError:
+        return False
 
 
 def object_path(root: Path, sha256: str) -> Path:

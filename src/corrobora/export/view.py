@@ -372,6 +372,8 @@ class IncidentView:
     casualties: tuple[CasualtyRow, ...]
     disputed: tuple[str, ...]
     """The questions that what is said answers in ways that cannot all be so."""
+    rivals: int
+    """Attributions that exclude each other; 0 where those named can all have done it."""
     matrix: Matrix
     conflicts: tuple[Conflict, ...]
     origins: tuple[OriginRow, ...]
@@ -553,6 +555,7 @@ def _incident(
         lead=lead,
         casualties=casualties,
         disputed=_disputed(incident),
+        rivals=_rivals(incident, index),
         matrix=_matrix(incident, index),
         conflicts=incident.conflicts,
         origins=origins,
@@ -575,6 +578,22 @@ def _incident(
         map_picture=draw_map(plan, words=drawn, name=f"{name}-map") if pictured and plan else None,
         timeline_picture=draw_timeline(moments, name=f"{name}-time") if pictured else None,
     )
+
+
+def _rivals(incident: Assessment, index: Index) -> int:
+    """Return how many attributions exclude each other; a side of denials alone names nobody."""
+    sides = [
+        side
+        for conflict in incident.conflicts
+        if conflict.about == "responsibility"
+        for side in conflict.sides
+        if any(claim.stance.carries_act for claim in index.in_order(side.claims))
+        and not all(
+            claim.act is not None and claim.act.asserted is Assertion.NEGATED
+            for claim in index.in_order(side.claims)
+        )
+    ]
+    return len(sides) if len(sides) > 1 else 0
 
 
 def _disputed(incident: Assessment) -> tuple[str, ...]:
@@ -723,11 +742,13 @@ def _grade_rows(grades: Mapping[str, Grade]) -> tuple[GradeRow, ...]:
 
 def _place_note(place: Place | None, drawn: str) -> str:
     if place is None:
-        return "No place is stated, so there is no map."
+        return "No place was read in the reports, so there is no map."
     precision = PLACE_PRECISION.get(place.where_prec or 0)
     said = f"“{place.text}”"
     grade = (
-        f" UCDP where_prec {place.where_prec}: {precision}." if precision else " How precisely is not stated."
+        f" UCDP where_prec {place.where_prec}: {precision}."
+        if precision
+        else " How precisely was not read in the reports."
     )
     if drawn:
         return f"The words are {said}.{grade} {drawn}"

@@ -35,6 +35,16 @@ _COMMON = frozenset(
     Reports Rescuers Residents Sources Soldiers Survivors Villagers Witness Witnesses""".split()
 )
 """Words that do so unless a capital follows: "Witness reports" is no name, "Witness Line" may be one."""
+_NUMBER_WORDS = frozenset(
+    """no none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand
+    thousands million dozen dozens score scores tens several many few some others other more less fewer least most
+    over about around nearly almost roughly approximately up to at than an a the or and of half number toll total
+    figure both all another killed dead died injured wounded hurt missing abducted kidnapped detained arrested
+    displaced executed shot so well including""".split()
+)
+"""Last words of a number that say nothing of what it counts."""
+_OF_WORDS = ("dozens", "scores", "tens", "hundreds", "thousands")
 _SPECIAL = {"ngo": "NGO", "un-body": "UN body", "not-known": "not known"}
 
 STANCES: Mapping[Stance, str] = {
@@ -274,14 +284,25 @@ def origins_words(origins: OriginRange) -> str:
     return f"{origins.low}" if origins.low == origins.high else f"{origins.low} to {origins.high}"
 
 
-def rests_words(act: OriginRange, responsibility: OriginRange) -> str:
-    """Return on how many origins an accusation rests, as a sentence."""
+def responsibility_words(responsibility: OriginRange, rivals: int = 0) -> str:
+    """Return on how many origins it rests who did it; of rival attributions only the best supported one counts."""
+    number = origins_words(responsibility)
+    return f"{number}, the best supported of {rivals} attributions" if rivals > 1 else number
+
+
+def rests_words(act: OriginRange, responsibility: OriginRange, rivals: int = 0) -> str:
+    """Return on how many origins an accusation rests, as a sentence; ``rivals``: attributions that exclude each other."""
     if act.high == 0:
         return "No origin was found that carries the act."
     noun = "independent origin" if act.high == 1 else "independent origins"
     first = f"That it happened rests on {origins_words(act)} {noun}"
     if responsibility.high == 0:
         return f"{first}; none of them says who did it."
+    if rivals > 1:
+        best = origins_words(responsibility)
+        return (
+            f"{first}; of {rivals} attributions that exclude each other, the best supported rests on {best}."
+        )
     return f"{first}; who did it, on {origins_words(responsibility)}."
 
 
@@ -309,13 +330,25 @@ def casualties_name(casualties: Casualties) -> str:
     return name if casualties.category is None else f"{name}, {plain(casualties.category)}"
 
 
+def _names_what(number: str) -> bool:
+    """Whether the words of a number end in what it counts ("15 farmers", "a woman"), not in the number ("at least 15")."""
+    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", number.casefold())
+    return bool(words) and not re.search(r"\d\W*$", number) and not set(words[-1].split("-")) <= _NUMBER_WORDS
+
+
 def count_words(count: Count) -> str:
     """Return a count as its report words it, with what is counted: ``at least 24 people killed``."""
     number = count.wording or range_words(count.low, count.high)
     who = plain(count.category) if count.category else plain(count.unit)
-    if count.unit not in (Unit.PEOPLE, Unit.BODIES) and count.category is None:
-        who = plain(count.unit)
-    # A wording often names what it counts ("24 people"); saying it twice reads badly.
-    counted_who = "" if who.casefold() in number.casefold() else f" {who}"
+    # A wording often names what it counts ("24 people", "15 farmers"); saying it twice reads badly.
+    if who.casefold() in number.casefold():
+        counted_who = ""
+    elif _names_what(number):
+        counted_who = "" if who == plain(Unit.PEOPLE) else f" ({who})"
+    else:
+        counted_who = f" of {who}" if number.casefold().endswith(_OF_WORDS) else f" {who}"
+    done = (
+        "" if re.search(rf"\b{plain(count.outcome)}\b", number, re.IGNORECASE) else f" {plain(count.outcome)}"
+    )
     part = ", a part of a total" if count.part else ""
-    return f"{number}{counted_who} {plain(count.outcome)}{part}"
+    return f"{number}{counted_who if done else ''}{done}{part}"

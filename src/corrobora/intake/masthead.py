@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corrobora.intake.agencies import agencies_in_byline, known_agency, read_dateline
 from corrobora.intake.dates import MONTH, Dated
@@ -20,6 +21,8 @@ class Masthead:
     title: str | None = None
     author: str | None = None
     outlet: str | None = None
+    issuer: str | None = None
+    """The body whose statement the text calls itself: its publisher where nobody else is named as one."""
     url: str | None = None
     language: str | None = None
     credits: tuple[str, ...] = ()
@@ -201,6 +204,124 @@ def _lone_date(words: str) -> str | None:
     return day[0].strip() if at_edge and plain and len(rest) <= 5 else None
 
 
+_QUALITY = r"(?:(?:official|joint|press|public|written|media|news|military|special|final|first|urgent|important)\s+)*"
+_NUMBER = r"(?:\s+(?:no|n[o°º]|nr|number)?\.?\s*\d[\d/.-]*)?"
+_STATEMENT = rf"{_QUALITY}(?:statement|communiqu[eé]|bulletin|declaration|(?:press|media|news)\s+(?:release|statement)){_NUMBER}"
+_STATEMENT_OF = re.compile(
+    rf"(?:{_STATEMENT}\s+(?:(?:issued|released|published|made)\s+)?(?:of|by|from)|"
+    # "Release of", "Denial of", "Message of" tell of what was released, denied or meant
+    rf"{_QUALITY}(?:announcement|clarification|communication|message|response|reply|release){_NUMBER}\s+(?:by|from))"
+    r"\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_STATEMENT_ALONE = re.compile(_STATEMENT, re.IGNORECASE)
+_BODY_STATEMENT = re.compile(rf"(?P<rest>[^\W\d_].*?)\s*(?::|[–—|]|\s-)\s*{_STATEMENT}", re.IGNORECASE)
+_AFTER_ISSUER = re.compile(
+    r"\s*(?:[,:;|(\[–—]|\s-\s|\b(?:on|concerning|about|regarding|following|after|in\s+response|in\s+reply|dated|as\s+to|"
+    r"relating|in\s+relation|with\s+regard|no\.?|n°|rejecting|condemning|denying|announcing|to\s+the)\b|\d|\.?$)",
+    re.IGNORECASE,
+)
+_BODY_WORD = re.compile(
+    r"(?:staff|forces?|army|armies|navy|guards?|gendarmerie|police|troops|brigades?|command|headquarters|general\s+staff|"
+    r"ministry|minist[eè]re|department|directorate|secretariat|office|bureau|agency|authority|administration|government|"
+    r"presidency|cabinet|council|committee|commission|assembly|parliament|senate|court|tribunal|prosecution|embassy|"
+    r"municipality|governorate|prefecture|spokesperson|spokesman|spokeswoman|inspectorate|"
+    r"front|movement|coalition|alliance|union|party|congress|federation|league|network|association|society|"
+    r"organi[sz]ation|foundation|institute|centre|center|observatory|initiative|group|mission|nations|syndicate|"
+    r"chamber|forum|platform|collective|confederation|fund|corps|militia|battalion|division)s?",
+    re.IGNORECASE,
+)
+_FRENCH_FIRST = frozenset(
+    "front forces mouvement ministère gouvernement armée coalition alliance union comité conseil état-major".split()
+)
+"""French puts the institution first ("Front patriotique"), English last ("Patriotic Front")."""
+_OF_A_NAME = frozenset("a of the for and in de du des la le les al el on to & et y da do dos".split())
+_LETTERHEAD_LINES = 6
+
+
+def _in_small(words: str) -> str:
+    """Return a name set in capitals as running text has it ("MINISTRY OF DEFENCE" → "Ministry of Defence")."""
+    if not words.isupper() or len(words.split()) == 1:
+        return words
+    pieces = [piece.lower() for piece in words.split()]
+    return " ".join(
+        piece if at and piece in _OF_A_NAME else "-".join(part.capitalize() for part in piece.split("-"))
+        for at, piece in enumerate(pieces)
+    )
+
+
+def _body_at(words: str) -> str | None:
+    """Return the body that some words begin with, if what follows it is an end, a date or a matter.
+
+    Its name is capitalised words and the particles between them. It must hold the word of an institution or
+    be an abbreviation, so that a person's statement is not taken for an outlet.
+    """
+    bare = re.sub(r"^the\s+", "", words, flags=re.IGNORECASE)
+    capitals = bare.isupper()
+    taken: list[str] = []
+    at = 0
+    for match in re.finditer(r"[^\s,:;|()\[\]–—]+", bare):
+        if bare[at : match.start()].strip():
+            break
+        piece = match[0].rstrip(".")
+        named = re.sub(r"^[dl][’']", "", piece)[:1].isupper() and not capitals
+        shouted = capitals and not (taken and _AFTER_ISSUER.match(" " + piece) and piece.lower() != "the")
+        joining = piece.lower() in _OF_A_NAME - {"on"} or _BODY_WORD.fullmatch(piece) is not None
+        if not (named or shouted or (taken and joining)):
+            break
+        taken.append(piece)
+        at = match.start() + len(piece)
+    while taken and taken[-1].lower() in _OF_A_NAME:
+        at = bare.rindex(taken.pop(), 0, at)
+        at = len(bare[:at].rstrip())
+    if not taken or taken[0].lower() in _OF_A_NAME or len(taken) > 14 or not _AFTER_ISSUER.match(bare[at:]):
+        return None
+    name = bare[:at].strip()
+    head = list(takewhile(lambda piece: piece.lower() not in _OF_A_NAME, taken))
+    institution = _BODY_WORD.fullmatch(head[-1]) is not None or head[0].lower() in _FRENCH_FIRST
+    abbreviation = len(taken) == 1 and re.fullmatch(r"[A-Z]{2,6}(?:-[A-Z]{1,6})?", name) is not None
+    return _in_small(name) if institution or abbreviation else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    """The line by which a text calls itself a statement, and the body whose it is."""
+
+    title: str
+    issuer: str
+
+
+def statement_heading(lines: Sequence[Line]) -> _Heading | None:
+    """Return the heading of a text that calls itself a body's statement in its first lines.
+
+    "Statement of the General Staff on the events of 5 March", "Ministry of Defence: press release", or a
+    letterhead in capitals over "Communiqué no. 17". A sentence about a statement is none: after the body
+    nothing may follow but a matter, a date or the end.
+    """
+    filled = [line.words for line in lines if line.words and not _NOTICE.match(line.words)][
+        :_LETTERHEAD_LINES
+    ]
+    for at, words in enumerate(filled):
+        if len(words) > 200 or len(words.split()) > 30:
+            return None
+        of = _STATEMENT_OF.fullmatch(words)
+        if of:
+            issuer = _body_at(of["rest"])
+            return None if issuer is None else _Heading(title=words.rstrip("."), issuer=issuer)
+        before = _BODY_STATEMENT.fullmatch(words)
+        if before and (issuer := _body_at(before["rest"])) is not None:
+            return _Heading(title=words, issuer=issuer)
+        if _STATEMENT_ALONE.fullmatch(words.rstrip(":")):
+            if at == 0 or not all(line.isupper() for line in filled[:at]):
+                return None
+            # The body that speaks stands lowest, under the state or the ministry it belongs to.
+            issuer = _body_at(filled[at - 1])
+            return None if issuer is None else _Heading(title=words.rstrip(":"), issuer=issuer)
+        if not words.isupper():
+            return None
+    return None
+
+
 def headline_of(lines: Sequence[Line]) -> str | None:
     """Return the first line if it reads like a headline, else ``None``.
 
@@ -256,10 +377,12 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
             if day is not None:
                 dated.append(Dated(words=day, found_in="dateline"))
                 break
+    heading = statement_heading(blanked)
     return Masthead(
-        title=stated.get("title") or headline_of(blanked),
+        title=stated.get("title") or (heading.title if heading else headline_of(blanked)),
         author=stated.get("author"),
         outlet=stated.get("outlet"),
+        issuer=heading.issuer if heading else None,
         url=stated.get("url"),
         language=stated.get("language"),
         credits=tuple(credited),

@@ -105,6 +105,8 @@ class _Block:
     linked: int
     """Characters that stand in links."""
     own: bool = False
+    hidden: bool = False
+    """No reader of the page saw it; it is kept as furniture, whatever it says."""
 
 
 def _parse(markup: str) -> _Element | None:
@@ -123,9 +125,13 @@ def _parse(markup: str) -> _Element | None:
 
 def _is_hidden(element: _Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
+    if element.tag in {"html", "body", "main", "article"}:
+        return False  # a whole page that a script shows later
     return (
         element.get("hidden") is not None
         or "display:none" in style
+        or "visibility:hidden" in style
+        or re.search(r"(?:^|;)(?:font-size|opacity):0(?:\.0+)?(?:px|em|%)?(?:;|$)", style) is not None
         or (element.get("aria-hidden") or "").lower() == "true"
     )
 
@@ -151,6 +157,7 @@ class _Walk:
         self._linked = 0
         self._tag = "body"
         self._apart = 0
+        self._hidden = 0
         self._links = 0
 
     def _flush(self) -> None:
@@ -158,7 +165,15 @@ class _Walk:
         lines = (" ".join(line.split()) for line in raw.split("\n"))
         words = "\n".join(line for line in lines if line)
         if words:
-            self.blocks.append(_Block(words=words, tag=self._tag, apart=self._apart > 0, linked=self._linked))
+            self.blocks.append(
+                _Block(
+                    words=words,
+                    tag=self._tag,
+                    apart=self._apart > 0,
+                    linked=self._linked,
+                    hidden=self._hidden > 0,
+                )
+            )
         self._parts, self._linked = [], 0
 
     def _add(self, words: str | None) -> None:
@@ -191,6 +206,7 @@ class _Walk:
                 if sets_apart:
                     apart.append(element)
                     self._apart += 1
+                    self._hidden += _is_hidden(element)
                 if tag == "a":
                     self._links += 1
                 if tag in {"td", "th"}:
@@ -213,6 +229,7 @@ class _Walk:
             if is_apart:
                 apart.pop()
                 self._apart -= 1
+                self._hidden -= _is_hidden(element)
             self._add(element.tail)
         self._flush()
         return self.blocks
@@ -265,7 +282,9 @@ def _mark_own(blocks: list[_Block], main: str) -> None:
     for block in blocks:
         squashed = _squash(block.words)
         taken = squashed in lines or (len(squashed) >= 30 and squashed in joined)
-        block.own = (taken and not (block.apart and len(squashed) < 30)) or _is_prose(block)
+        block.own = not block.hidden and (
+            (taken and not (block.apart and len(squashed) < 30)) or _is_prose(block)
+        )
     if not any(block.own for block in blocks):
         for block in blocks:
             block.own = not block.apart and not is_furniture_line(block.words)

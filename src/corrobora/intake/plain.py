@@ -1,8 +1,8 @@
 """Plain text and Markdown, and the last step of every format: what the text itself states."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corrobora.intake.agencies import agencies_in_byline, find_credits
 from corrobora.intake.dates import Dated, date_in_url
@@ -54,6 +54,9 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
     if draft.author:
         credited.update(agencies_in_byline(draft.author))
 
+    # An outlet that prints a statement under a byline or an agency's name stays the outlet, known or not.
+    issuer = masthead.issuer if not credited and not masthead.author else None
+
     language = read_language(draft.language) if draft.language else None
     if language is None and masthead.language:
         language = read_language(masthead.language)
@@ -67,7 +70,7 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
         draft,
         furniture=everything,
         title=draft.title or (one_line(masthead.title) if masthead.title else None),
-        outlet=draft.outlet or masthead.outlet or draft.fallback_outlet,
+        outlet=draft.outlet or masthead.outlet or draft.fallback_outlet or issuer,
         author=draft.author or masthead.author,
         credits=tuple(sorted(credited)),
         url=url,
@@ -77,18 +80,84 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
     )
 
 
-def read_plain(text: str) -> Draft:
-    """Return the draft of a plain text, already normalised."""
-    return Draft(text=text, media_type="text/plain")
-
-
-_FENCE = re.compile(r"---[ \t]*\n(?P<head>(?:.*\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_FIELD = re.compile(r"(?P<key>[A-Za-z_ -]{2,30}):[ \t]*(?P<value>\S.*)?")
+_FENCE = re.compile(
+    r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<head>(?:.*\n){0,60}?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|$)"
+)
+_FIELD = re.compile(r"(?P<key>[A-Za-z_][A-Za-z0-9_ -]{1,29}?)[ \t]*[:=][ \t]*(?P<value>\S.*)?")
+_ITEM = re.compile(r"-[ \t]+(?P<value>\S.*)")
 _KEYS = {
     "title": "title", "headline": "title", "outlet": "outlet", "source": "outlet", "publisher": "outlet",
-    "publication": "outlet", "author": "author", "byline": "author", "by": "author", "url": "url", "link": "url",
-    "language": "language", "lang": "language", "date": "published", "published": "published", "id": "external_id",
+    "publication": "outlet", "newspaper": "outlet", "site": "outlet", "site_name": "outlet", "website": "outlet",
+    "author": "author", "authors": "author", "byline": "author", "by": "author", "url": "url", "link": "url",
+    "permalink": "url", "canonical": "url", "canonical_url": "url", "language": "language", "lang": "language",
+    "date": "published", "published": "published", "publish_date": "published", "pubdate": "published",
+    "date_published": "published", "id": "external_id",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FrontMatter:
+    """The fields at the head of a text, and where the text itself begins."""
+
+    fields: Mapping[str, str]
+    """By the names of `Draft`; ``published`` for the date."""
+    end: int
+
+
+def _value(raw: str) -> str:
+    """Return a value of front matter without its quotation marks, its brackets or a comment behind it."""
+    raw = raw.strip().rstrip(",").strip()
+    quoted = re.match(r"""(["'])(?P<words>.*?)\1\s*(?:#.*)?$""", raw)
+    if quoted:
+        return quoted["words"].strip()
+    if raw.startswith("[") and raw.endswith("]"):
+        return ", ".join(_value(part) for part in raw[1:-1].split(",") if part.strip())
+    return re.sub(r"\s+#.*$", "", raw).strip()
+
+
+def _front_matter(text: str) -> _FrontMatter | None:
+    """Return the front matter of a text: YAML between ``---`` or TOML between ``+++``, flat fields and lists.
+
+    Rules that part sections of a text are no front matter: at least one known field must stand between them,
+    and nothing that is neither a field, nor an item, nor a comment, nor indented under one.
+    """
+    match = _FENCE.match(text)
+    if match is None:
+        return None
+    fields: dict[str, str] = {}
+    key: str | None = None
+    for line in match["head"].splitlines():
+        words = line.strip()
+        if not words or words.startswith("#"):
+            continue
+        item = _ITEM.fullmatch(words)
+        field = None if item else _FIELD.fullmatch(words)
+        indented = line[:1] in " \t"
+        if item or (indented and key == "author" and field and field["key"].lower() == "name"):
+            told = item or field
+            value = _value(told["value"] or "") if told else ""
+            value = re.sub(r"^name:\s*", "", value)
+            if key and value:
+                fields[key] = f"{fields[key]}, {value}" if key in fields else value
+        elif indented:
+            continue
+        elif field is None:
+            return None
+        else:
+            key = _KEYS.get(field["key"].strip().lower().replace("-", "_").replace(" ", "_"))
+            if key in fields:
+                key = None
+            elif key and field["value"] and _value(field["value"]) not in {"", "|", ">", "|-", ">-"}:
+                fields[key] = _value(field["value"])
+    return _FrontMatter(fields=fields, end=match.end()) if fields else None
+
+
+def read_plain(text: str) -> Draft:
+    """Return the draft of a plain text, already normalised. Front matter counts here as in Markdown."""
+    front = _front_matter(text)
+    if front is None:
+        return Draft(text=text, media_type="text/plain")
+    return _with_front_matter(front, text, text[: front.end], media_type="text/plain", heading=None)
 
 
 def read_markdown(text: str) -> Draft:
@@ -97,38 +166,36 @@ def read_markdown(text: str) -> Draft:
     Front matter between ``---`` lines is read as ``key: value`` and kept as furniture. Of the marks,
     those of headings, emphasis, links, pictures and quotations go; the words stay.
     """
-    fields: dict[str, str] = {}
-    furniture: tuple[Span, ...] = ()
-    body = text
-    head = ""
-    match = _FENCE.match(text)
-    if match:
-        for line in match["head"].splitlines():
-            field = _FIELD.fullmatch(line.strip())
-            key = _KEYS.get(field["key"].strip().lower()) if field else None
-            if field and key and field["value"]:
-                fields.setdefault(key, field["value"].strip().strip("\"'"))
-        head = text[: match.end()].rstrip("\n") + "\n\n"
-        body = text[match.end() :]
-        furniture = (Span(start=0, end=len(head.rstrip())),)
+    front = _front_matter(text)
+    head = "" if front is None else text[: front.end].rstrip("\n") + "\n\n"
+    body = text if front is None else text[front.end :]
     heading = re.search(r"^#[ \t]+(?P<words>.{1,300}?)[ \t#]{0,20}$", body, re.MULTILINE)
-    title = fields.get("title") or (_without_marks(heading["words"]) if heading else None)
-    dated = (
-        (Dated(words=fields["published"], found_in="front-matter:published"),)
-        if "published" in fields
-        else ()
-    )
+    title = _without_marks(heading["words"]) if heading else None
+    whole = head + _without_marks(body)
+    if front is None:
+        return Draft(text=whole, media_type="text/markdown", title=one_line(title) if title else None)
+    return _with_front_matter(front, whole, head, media_type="text/markdown", heading=title)
+
+
+def _with_front_matter(
+    front: _FrontMatter, text: str, head: str, *, media_type: str, heading: str | None
+) -> Draft:
+    fields = front.fields
+    title = fields.get("title") or heading
+    start = len(head) - len(head.lstrip())
     return Draft(
-        text=head + _without_marks(body),
-        media_type="text/markdown",
-        furniture=furniture,
+        text=text,
+        media_type=media_type,
+        furniture=(Span(start=start, end=len(head.rstrip())),),
         external_id=fields.get("external_id"),
         title=one_line(title) if title else None,
         outlet=one_line(fields.get("outlet", "")),
         author=one_line(fields.get("author", "")),
         url=one_line(fields.get("url", ""), longest=2000),
         language=fields.get("language"),
-        dated=dated,
+        dated=(Dated(words=fields["published"], found_in="front-matter:published"),)
+        if "published" in fields
+        else (),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrobora.custody import Custody
+from corrobora.custody import Custody, is_custody
 from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip
 from corrobora.intake.dates import choose_published, to_candidate
 from corrobora.intake.decoding import normalise
@@ -17,6 +17,9 @@ from corrobora.intake.documents import read_docx, read_pdf
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.limits import Limits
 from corrobora.intake.mail import read_mailbox, read_message
+from corrobora.intake.own import CODE as OWN_OUTPUT
+from corrobora.intake.own import WHY as WHY_OWN_OUTPUT
+from corrobora.intake.own import is_own_json, is_own_page, is_own_print
 from corrobora.intake.pages import read_page
 from corrobora.intake.plain import complete, read_markdown, read_plain
 from corrobora.intake.sniffing import Kind, Sniffed, sniff
@@ -54,8 +57,12 @@ class _Place:
     shown: str
 
 
-def _walk(given: str) -> Iterator[_Place | Refusal]:
-    """Give the files under one path: itself, or all below it that are not hidden, in the order of their names."""
+def _walk(given: str, outputs: frozenset[str]) -> Iterator[_Place | Refusal]:
+    """Give the files under one path: itself, or all below it that are not hidden, in the order of their names.
+
+    A custody below a folder holds originals that were taken in before: it is not walked, and refused unless it
+    is one of the run's own ``outputs`` (real paths).
+    """
     root = Path(given)
     try:
         mode = root.stat().st_mode
@@ -81,7 +88,7 @@ def _walk(given: str) -> Iterator[_Place | Refusal]:
             if entry.name.startswith("."):
                 continue
             path = Path(entry.path)
-            shown = _shown(entry.path)
+            shown = _shown(str(path))
             if entry.is_symlink() and not _stays_inside(entry.path, real_root):
                 found = True
                 yield Refusal(
@@ -96,8 +103,17 @@ def _walk(given: str) -> Iterator[_Place | Refusal]:
                 continue
             if stat.S_ISDIR(mode):
                 # A link to a folder inside leads to what is walked anyway, and may lead round in a circle.
-                if not entry.is_symlink():
+                if entry.is_symlink():
+                    continue
+                if not is_custody(path):
                     below.append(path)
+                elif os.path.realpath(path) not in outputs:
+                    found = True
+                    yield Refusal(
+                        what=shown,
+                        code=OWN_OUTPUT,
+                        why="a custody that corrobora keeps, not a folder of reports",
+                    )
                 continue
             found = True
             yield from _one_file(path, shown, mode)
@@ -165,6 +181,15 @@ def _take_apart(piece: Piece, *, limits: Limits) -> _Tray:
     return tray
 
 
+def _is_left_over(piece: Piece, place: _Place, written: frozenset[str], asked: set[str]) -> bool:
+    """Whether a file is what an earlier run left where this one writes, and nobody asked for it by name."""
+    if not written or str(place.path) in asked or os.path.realpath(place.path) not in written:
+        return False
+    sniffed = sniff(piece.data, piece.name)
+    # A run without a single reading leaves a file of nothing.
+    return sniffed.kind is Kind.EMPTY or is_own_json(sniffed.text) or is_own_page(sniffed.text)
+
+
 def _finish(records: Sequence[Record], *, limits: Limits) -> tuple[list[Record], list[Refusal]]:
     finished: list[Record] = []
     refused: list[Refusal] = []
@@ -178,6 +203,9 @@ def _finish(records: Sequence[Record], *, limits: Limits) -> tuple[list[Record],
             continue
         if not any(character.isalnum() for character in record.draft.text):
             refused.append(Refusal(what=record.path, code="empty", why="no words in it"))
+            continue
+        if is_own_print(record.draft.text):
+            refused.append(Refusal(what=record.path, code=OWN_OUTPUT, why=WHY_OWN_OUTPUT))
             continue
         try:
             draft = complete(record.draft, limits=limits)
@@ -209,6 +237,8 @@ def _read(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
         return read_message(piece, limits=limits)
     if kind is Kind.MAILBOX:
         return read_mailbox(piece, limits=limits)
+    if is_own_json(sniffed.text) or (kind is Kind.HTML and is_own_page(sniffed.text)):
+        return refuse(piece.path, OWN_OUTPUT, WHY_OWN_OUTPUT)
     if kind is Kind.JSON:
         return read_json(piece, sniffed.text, limits=limits)
     if kind is Kind.JSONL:
@@ -298,11 +328,13 @@ def take_in(
     custody: Custody,
     limits: Limits | None = None,
     progress: Callable[[int, int], None] | None = None,
+    outputs: Sequence[str | Path] = (),
 ) -> Intake:
     """Take in everything under the paths, put it in custody, and return the reports and the refusals.
 
     Nothing is dropped in silence: each file, line, row, message and member is a report, part of one, or
-    a refusal with a stable code. Hidden files below a folder and in an archive are the one exception.
+    a refusal with a stable code. There are two exceptions: hidden files below a folder and in an archive,
+    and what an earlier run left where this one writes.
     The order of the paths changes nothing.
 
     Args:
@@ -311,6 +343,8 @@ def take_in(
             ledger entry for each report, refusal and container, in the order of their ids and paths.
         limits: upper bounds; `Limits()` where none are given.
         progress: called as ``progress(done, all)`` after each file.
+        outputs: files and custodies that this run writes. Found below one of ``paths`` and written by corrobora,
+            they are passed over without a word, so that a second run gives what the first gave.
 
     Returns:
         Reports in the order of their ids, refusals in the order of what was refused. A path that is
@@ -324,8 +358,10 @@ def take_in(
     bounds = limits or Limits()
     places: dict[str, _Place] = {}
     refused: set[Refusal] = set()
-    for given in sorted({str(path) for path in paths}):
-        for found in _walk(given):
+    written = frozenset(os.path.realpath(path) for path in outputs)
+    asked = {str(path) for path in paths}
+    for given in sorted(asked):
+        for found in _walk(given, written):
             if isinstance(found, Refusal):
                 refused.add(found)
             else:
@@ -336,6 +372,8 @@ def take_in(
         piece = _open(places[shown], bounds)
         if isinstance(piece, Refusal):
             refused.add(piece)
+        elif _is_left_over(piece, places[shown], written, asked):
+            pass
         else:
             tray = _take_apart(piece, limits=bounds)
             refused.update(tray.refused)

@@ -22,7 +22,7 @@ from corrobora.reading.lexicon import (
     Trigger,
 )
 from corrobora.reading.parties import PartyMention
-from corrobora.reading.roles import agents_by, objects_of, subject_of, subject_of_participle
+from corrobora.reading.roles import agents_by, objects_of, subject_of, subject_of_participle, with_companions
 from corrobora.reading.senses import is_no_hand, other_sense, tells_property
 from corrobora.records import (
     Act,
@@ -49,7 +49,7 @@ MENTIONS_ACT = re.compile(
     r"disappear|missing|tortur|beat|rape|sexual|shell|bombard|artillery|mortar|rocket|missile|drone|strike|struck|bomb|jet|plane|gas\b|"
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
     r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bodies|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
-    r"bur(?:y|ie)|treat|bundl|wiped|lost |critical|custody|held\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
+    r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
 )
 _MEANS = (
     (r"(?:were |was )?(?:reportedly )?shot(?: dead| and killed| to death| at)?|shooting|gunfire|gunshots?|gunned down|opened fire|open fire|bullets?|firing on|fired (?:on|at|into)|live (?:rounds|ammunition)|machine[- ]?guns?", "shooting"),
@@ -73,7 +73,7 @@ _GENERIC = re.compile(
     r"reports|massacres|abductions|crimes)|systematic(?:ally)?|in recent years|over the years|"
     r"consistently|rampant|growing number|a (?:series|string|wave|spate|pattern|history) of|rising|recurring|continue[sd]? to|increase in|"
     r"human rights (?:abuses|violations)|multiple (?:human|attacks|killings|abuses|raids|cases|incidents|occasions|violations)|such (?:attacks|killings|abuses)|time and again|thousands|for years|decades?|"
-    r"surge in|cycle of|counter-?terrorism operations|further (?:violence|attacks|killings)|each year|every (?:year|week|month|day)|always)\b",
+    r"surge in|cycle of|plagu(?:e|es|ed|ing)|recurrent|persistent|counter-?terrorism operations|further (?:violence|attacks|killings)|each year|every (?:year|week|month|day)|always)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|could|may|might|can|plan(?:s|ned|ning)? to|threaten(?:s|ed|ing)? to|intend(?:s|ed)? to|vow(?:s|ed)? to|ready to|about to|going to|if|should|in order to|aim(?:s|ed)? to|ordered to|must)\s+(?:also\s+|now\s+|be\s+|have\s+)?(?:\w+\s+)?$", re.IGNORECASE)  # fmt: skip
@@ -218,10 +218,12 @@ class _Found:
 def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]:
     found: list[_Found] = []
     for match in _TRIGGER_RE.finditer(low, region.start, region.end):
-        word = match.group()
+        word, ends = match.group(), match.end()
+        if word == "shot at" and _SHOT_AT_LEAST.match(low, ends):
+            word, ends = "shot", match.start() + len("shot")  # "shot at least 45 men": the men were hit
         trigger = TRIGGERS[word]
         first = next((k for k, t in enumerate(tokens) if t.end > match.start()), len(tokens) - 1)
-        after = next((k for k, t in enumerate(tokens) if t.start >= match.end()), len(tokens))
+        after = next((k for k, t in enumerate(tokens) if t.start >= ends), len(tokens))
         previous = tokens[first - 1] if first else None
         following = tokens[after] if after < len(tokens) else None
         if word in NEEDS_VEHICLE and not any(
@@ -256,7 +258,7 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
             and following.capital
         ):
             continue  # inside a name: "Death Valley"
-        if word in _WEAPONS | {"jet", "helicopter gunship"} and _CAME_DOWN.match(low, match.end()):
+        if word in _WEAPONS | {"jet", "helicopter gunship"} and _CAME_DOWN.match(low, ends):
             continue
         noun = trigger.form is Form.NOUN
         if trigger.form is Form.ING:
@@ -300,14 +302,16 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
             ):
                 subject = subject_before(tokens, first)
                 # "24 people killed in the attack": nobody acts on anything
-                passive = word in {"killed", "wounded", "injured", "abducted", "arrested", "kidnapped", "detained", "executed", "murdered", "slain", "massacred",
+                passive = not _shares_object(tokens, after) and word in {"killed", "wounded", "injured", "abducted", "arrested", "kidnapped", "detained", "executed", "murdered", "slain", "massacred",
                                    "displaced", "burned", "burnt", "torched", "destroyed", "looted", "shot dead", "beheaded"} and subject is not None  # fmt: skip
+            if passive and following is not None and following.low != "by":
+                passive = not (_whom(tokens, first) or _told_by_who(tokens, first))
         found.append(
             _Found(
                 trigger=trigger,
                 word=word,
                 start=match.start(),
-                end=match.end(),
+                end=ends,
                 first=first,
                 after=after,
                 noun=noun,
@@ -316,6 +320,33 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
         )
     return found
 
+
+def _whom(tokens: Sequence[Token], first: int) -> int | None:
+    """Return the "whom" whose subject stands before the verb at token ``first`` ("a man **whom** police killed")."""
+    start = verb_start(tuple(tokens), first)
+    if any(t.low in _PASSIVE_HELPERS for t in tokens[start:first]):
+        return None
+    for k in range(start - 1, max(-1, start - 9), -1):
+        if tokens[k].low == "whom":
+            before = tokens[k - 1].low if k else ""
+            return None if before in {"of", "among", "for", "with", "by", "from", "against"} else k
+        if not tokens[k].word or tokens[k].low in {"who", "which", "that", "and", "but"}:
+            return None
+    return None
+
+
+_PASSIVE_HELPERS = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+
+
+def _told_by_who(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether "who" or "that" is the subject right before a verb that has no auxiliary of its own ("it is the rebels who killed")."""
+    start = verb_start(tokens, first)
+    if any(t.low in _PASSIVE_HELPERS for t in tokens[start:first]):
+        return False
+    return start > 0 and tokens[start - 1].low in {"who", "that"}
+
+
+_SHOT_AT_LEAST = re.compile(r"\s+(?:the\s+)?(?:very\s+)?(?:least|most)\s+[\w-]+")
 
 _LEADS_NOUN = frozenset(
     "the a an of for by in and to with among killed wounded internally at these those many some several other more most hosting housing sheltering including dozens hundreds thousands".split()
@@ -367,6 +398,35 @@ def _leads_verb(tokens: tuple[Token, ...], first: int, following: Token | None) 
     )
 
 
+def _shares_object(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether the verb before token ``after`` is joined to another that has an object ("arrested and killed 27 men")."""
+    while after < len(tokens) and tokens[after].low in _JOINS:
+        while after < len(tokens) and tokens[after].low in _JOINS:
+            after += 1
+        if after + 1 >= len(tokens):
+            return False
+        second = TRIGGERS.get(tokens[after].low)
+        if second is None or second.form is not Form.PAST:
+            return False
+        after += 1
+        behind = tokens[after]
+        if behind.low in _JOINS:
+            continue
+        return behind.word and (
+            behind.low not in _ENDS_A_PASSIVE
+            or (behind.low == "at" and after + 1 < len(tokens) and tokens[after + 1].low in {"least", "most"})
+        )
+    return False
+
+
+_JOINS = frozenset({"and", "or", ",", "then", "later", "subsequently"})
+_ENDS_A_PASSIVE = frozenset(
+    """in on at by near during when after before while as outside inside around for since with without from last this yesterday was were had
+    have has is are""".split()
+)
+"""What follows a verb that has no object of its own."""
+
+
 def _earlier_passive(tokens: tuple[Token, ...], i: int) -> bool:
     return any(t.low in {"was", "were", "been", "being"} for t in tokens[max(0, i - 6) : i])
 
@@ -381,6 +441,7 @@ def _floor(tokens: tuple[Token, ...], region: Span) -> int:
 
 def _subject(
     found: _Found,
+    sentence: str,
     tokens: tuple[Token, ...],
     parties: Sequence[PartyMention],
     region: Span,
@@ -391,8 +452,10 @@ def _subject(
     floor = min(_floor(tokens, region), found.first)
     inside = _inside(parties, region.start, found.start)
     if found.trigger.form is Form.ING and not suffers:
-        return subject_of_participle(tokens, found.first, inside, floor=floor)
-    return subject_of(tokens, found.first, inside, floor=floor, suffers=suffers)
+        subject = subject_of_participle(tokens, found.first, inside, floor=floor)
+    else:
+        subject = subject_of(tokens, found.first, inside, floor=floor, suffers=suffers)
+    return subject if suffers else with_companions(sentence, subject, inside, floor=region.start)
 
 
 def _subject_words(found: _Found, sentence: str, tokens: tuple[Token, ...], region: Span) -> str | None:
@@ -408,14 +471,22 @@ def _objects(
     region: Span,
     following: Sequence[_Found],
 ) -> list[PartyMention]:
-    stop = region.end
+    stop, end = region.end, found.end
     later = [f for f in following if f.start > found.end and not f.noun]
     for other in later:
-        if other.trigger.form in {Form.PAST, Form.ING, Form.PATIENT}:
+        if other.trigger.form is found.trigger.form and _JOINED_VERBS.fullmatch(sentence, end, other.start):
+            end = other.end  # "arrested and killed 27 men": both have the object
+        elif other.trigger.form in {Form.PAST, Form.ING, Form.PATIENT}:
             stop = min(stop, other.start)
             break
+    later = [f for f in later if f.start > end]
     verbs = [tokens[verb_start(tokens, f.first)].start for f in later if f.trigger.form is not Form.ING]
-    return objects_of(sentence, tokens, found.end, stop, _inside(parties, found.end, stop), verbs)
+    return objects_of(sentence, tokens, end, stop, _inside(parties, end, stop), verbs)
+
+
+_JOINED_VERBS = re.compile(
+    r"(?i)\s*(?:,\s*)?(?:and|or)\s+(?:then\s+|later\s+|subsequently\s+|\w+ly\s+)?|\s*,\s*"
+)
 
 
 def _agents_by(
@@ -482,6 +553,8 @@ def _named_object(words: str) -> Party | None:
     return Party(text=match.group().strip(), kind=ActorKind.CIVILIANS)
 
 
+_NAMED_WITHOUT = re.compile(r"(?<=\w )(?:Without|No|Not|Never|None)(?= [A-ZÀ-Þ])")
+"""Part of a name, no negation ("Doctors Without Borders")."""
 _CLAUSE = re.compile(
     r"\b(?:while|when|as|after|before|because|until|where|who|which|although|though)\s", re.IGNORECASE
 )
@@ -495,7 +568,40 @@ _UNSAID = re.compile(
 """What is not claimed, answered or punished happened all the same."""
 
 
+_CONTRARY = re.compile(
+    r"(?i)(?:^|[.;:,“\"‘(—–-]\s*|\b(?:that|and|but|or)\s+)(?P<open>had|were|should|even if|only if|if only|if)\s+(?!to\b|nothing\b)(?P<clause>[^,.;]{0,140})$"
+)
+_WOULD_HAVE = re.compile(
+    r"(?i)\b(?:would|could|might|['’]d)(?:n['’]t)?(?:\s+(?:not|never|only|surely|certainly|probably|still|also|all))*\s+(?:have|be)\b"
+)
+_WISHED = re.compile(
+    r"(?i)\b(?:wish(?:es|ed)?|if only|as (?:if|though)|would rather|would that|imagine[ds]?|suppose[ds]?)\b[^,.;:]{0,60}$"
+)
+_WOULD_HAVE_DONE = re.compile(
+    r"(?i)\b(?:would|could|should|ought to|['’]d)(?:n['’]t)?(?:\s+(?:not|never|well|easily|also|\w+ly))*\s+have\s+(?:(?:been|also|\w+ly)\s+){0,2}$"
+)
+
+
+def _contrary(found: _Found, sentence: str) -> bool:
+    """Whether a telling stands in what did not happen ("**had** the army **fired**, lives would have been saved")."""
+    left = sentence[max(0, found.start - 150) : found.start]
+    if _WISHED.search(left) or _WOULD_HAVE_DONE.search(left):
+        return True
+    opened = _CONTRARY.search(left)
+    if opened is None or re.search(r"(?i)\b(?:who|which|whom|when|after|whose)\b", opened.group("clause")):
+        return False
+    around = sentence[: max(0, found.start - 150) + opened.start()] + " " + sentence[found.end :]
+    if opened.group("open").lower() in {"had", "were", "should"}:
+        return _WOULD_HAVE.search(around) is not None
+    return (
+        _WOULD_HAVE.search(around) is not None
+        or re.search(r"(?i)\bhad\b", opened.group("clause")) is not None
+    )
+
+
 def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
+    if _contrary(found, sentence):
+        return Assertion.GENERIC
     left = sentence[max(region.start, found.start - 60) : found.start]
     left = re.split(r"[;:]|,\s", left)[-1] if not re.search(r"\bno\b[^,]*$", left) else left
     left = _CLAUSE.split(left)[-1]
@@ -505,9 +611,10 @@ def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
     ):
         left = ""  # "no group claimed the attack that killed nine": the relative clause is told
     left = _UNSAID.sub(" ", left)
+    left = _NAMED_WITHOUT.sub(" ", left)
     negated = _NEGATION.search(left)
     if negated is not None and not re.search(
-        r"\bnot only\b|\bno less\b|\bno fewer\b|\bnot yet known\b|\bno one knows\b|\bno survivors\b|\bleaving no\b",
+        r"\bnot only\b|\b(?:no|not) (?:less|fewer|lower)(?: than)?\b|\b(?:not|nothing) (?:under|below|short of)\b|\bno more than\b|\bnot yet known\b|\bno one knows\b|\bno survivors\b|\bleaving no\b",
         left,
         re.IGNORECASE,
     ):
@@ -559,6 +666,7 @@ def _outcome_of(count: CountMention, found: Sequence[_Found], sentence: str) -> 
                 continue
             if (
                 f.noun
+                and not f.word.endswith(" of")
                 and not re.match(r"\s+(?:of|to|at|toll|rose|had|has|reached|stood|now|was|were)\b", between)
                 and f.word not in {"death toll"}
             ):
@@ -745,7 +853,7 @@ def read_acts(
             return ()
     mixed: set[str] = set()
     answered = None if accused else _answered(found, sentence, tokens, here, region)
-    cut = None if accused else answered or _second_doer(found, tokens, here, region)
+    cut = None if accused else answered or _second_doer(found, sentence, tokens, here, region)
     if cut is not None:
         first = read_acts(
             sentence, tokens, region=Span(start=region.start, end=cut), parties=parties, counts=counts
@@ -831,7 +939,7 @@ def _struck_by_whom(
         return False
     if not re.match(r"\s+\S", sentence[found.end : region.end]) or _NO_TARGET.match(sentence[found.end :]):
         return False
-    return any(m.armed for m in _subject(found, tokens, parties, region))
+    return any(m.armed for m in _subject(found, sentence, tokens, parties, region))
 
 
 _ANSWERS = re.compile(
@@ -875,7 +983,7 @@ def _answered(
             for m in (
                 _responsible(f, sentence, tokens, parties, before) or _agents_by(f, sentence, parties, before)
                 if f.noun
-                else _subject(f, tokens, parties, before)
+                else _subject(f, sentence, tokens, parties, before)
             )
         ):
             return cut
@@ -883,7 +991,11 @@ def _answered(
 
 
 def _second_doer(
-    found: Sequence[_Found], tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
+    found: Sequence[_Found],
+    sentence: str,
+    tokens: tuple[Token, ...],
+    parties: Sequence[PartyMention],
+    region: Span,
 ) -> int | None:
     """Return where the clause of a second doer begins ("the army shelled Orin after | rebels killed nine soldiers")."""
     doer: set[str] = set()
@@ -891,7 +1003,7 @@ def _second_doer(
     for f in found:
         if f.noun or f.passive or f.trigger.form not in {Form.PAST, Form.BASE}:
             continue
-        subject = [m for m in _subject(f, tokens, parties, region) if m.armed]
+        subject = [m for m in _subject(f, sentence, tokens, parties, region) if m.armed]
         if not subject:
             continue
         names = {m.party.actor or m.party.text.lower() for m in subject}
@@ -900,6 +1012,74 @@ def _second_doer(
             return start
         doer, last = names, f
     return None
+
+
+_ADJUNCT = re.compile(
+    r"(?i)\b(?:during|after|following|in|amid|amidst|before|since|despite|in the wake of|hours after|days after|in (?:the )?(?:face|course|middle|midst) of|(?:in )?response to|"
+    r"(?:respond|react|repl)\w*\s+to|from|against|over|with|when faced with|on the heels of|as part of|"
+    r"(?:repel|repuls|repl|resist|foil|thwart|counter|stop|halt|avert|avoid|prevent|withst|fight|fought|escap|flee|fled|survive|surviv|avenge|avenging|answer|beat|push|drive|drove|ward)\w*(?:\s+(?:off|back|away))?)\s+"
+    r"(?:(?!(?:and|or|by|of|who|which|that)\b)[\w'’-]+\s+){0,5}$"
+)
+"""What leads a noun that is no subject: the happening around a deed, not the deed ("soldiers killed two **during a raid by bandits**")."""
+_BLAMED_FOR_IT = re.compile(r"(?i)[^.;,]{0,60}?\b(?:claimed by|blamed on|attributed to|at the hands of)\b")
+_BLOWS = re.compile(
+    r"(?i)\b(?:bombs?|bombings?|blasts?|explosions?|attacks?|attackers?|assailants?|raids?|ambush(?:es)?|assaults?|strikes?|shells?|rockets?|missiles?|mortars?|drones?|gunfire|fire|bullets?|mines?|landmines?|"
+    r"grenades?|devices?|ieds?|they|he|she|it|we|who|which|that)$"
+)
+"""Subjects that may be the happening itself, or those who carried it out."""
+
+
+_PROMPTED = re.compile(
+    r"(?i)[^.;,]{0,60}?\s(?:prompted|provoked|led|forced|triggered|sparked|pushed|drove|caused|angered)\s+"
+)
+_REPELLED = re.compile(
+    r"(?i)[^.;,]{0,60}?\s(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:repelled|repulsed|foiled|thwarted|stopped|halted|beaten|driven|fought|pushed|answered|avenged|met)\b"
+)
+
+
+def _by_another(
+    found: _Found,
+    agents: Sequence[PartyMention],
+    members: Sequence[_Found],
+    sentence: str,
+    tokens: tuple[Token, ...],
+    here: Sequence[PartyMention],
+    region: Span,
+) -> bool:
+    """Whether the deed beside a noun has a doer of its own, so that whom "by" names did only what is around it."""
+    behind = sentence[agents[-1].end : region.end]
+    prompted = _PROMPTED.match(behind)
+    if prompted is not None and any(
+        m.armed and 0 <= m.start - agents[-1].end - prompted.end() <= 5 for m in here if m not in agents
+    ):
+        return True
+    beside = _ADJUNCT.search(sentence[region.start : found.start]) or _REPELLED.match(behind)
+    if beside is None or _BLAMED_FOR_IT.match(sentence[found.end : agents[0].start]):
+        return False
+    for f in members:
+        if f is not found and (f.noun or f.passive):
+            own = _agents_by(f, sentence, here, region)
+            if own and not any(m in agents for m in own):
+                return True
+        if f.noun or f.passive or f.trigger.form not in {Form.PAST, Form.BASE, Form.ING}:
+            continue
+        if f.trigger.form is Form.ING and _MISHAP.search(sentence, region.start, f.start) is not None:
+            continue
+        subject = _subject(f, sentence, tokens, here, region)
+        if any(m in agents for m in subject):
+            continue
+        if any(m.armed for m in subject) or (subject and f.trigger.form is not Form.ING):
+            return True
+        if f.trigger.form is Form.ING or any(0 <= f.start - m.end <= 2 for m in agents):
+            continue
+        words = _subject_words(f, sentence, tokens, region)
+        if (
+            words is not None
+            and not _BLOWS.search(words.strip())
+            and not any(m.party.text in words for m in agents)
+        ):
+            return True
+    return False
 
 
 def _group(
@@ -923,13 +1103,18 @@ def _group(
     def add(to: list[Party], parties: Iterable[PartyMention | Party]) -> None:
         for p in parties:
             party = p.party if isinstance(p, PartyMention) else p
-            if party.text.lower().startswith(("no ", "none ")):
+            if re.match(r"(?i)(?:no (?!(?:less|fewer) than)|none )", party.text):
                 continue
             if all(party.text != q.text for q in to) and all(
                 party.text != q.text for q in (victims if to is perpetrators else perpetrators)
             ):
                 to.append(party)
 
+    around: list[PartyMention] = []
+    for f in members if not accused else ():
+        agents = _agents_by(f, sentence, here, region) if f.noun else []
+        if agents and _by_another(f, agents, members, sentence, tokens, here, region):
+            around.extend(agents)
     for f in members:
         assertions.append(_assertion(f, sentence, region))
         later = [x for x in found if x.start > f.start]
@@ -966,9 +1151,9 @@ def _group(
             }:
                 # "an army drone strike", "RSF shelling"
                 agents = [m for m in here if m.armed and 0 <= f.start - m.end <= 2]
-            add(perpetrators, agents)
+            add(perpetrators, [m for m in agents if m not in around])
         elif f.passive or f.trigger.form in {Form.PATIENT, Form.STATE}:
-            subject = _subject(f, tokens, here, region, suffers=True)
+            subject = _subject(f, sentence, tokens, here, region, suffers=True)
             if subject:
                 if f.trigger.kind not in {ActKind.DESTRUCTION, ActKind.LOOTING} or any(
                     not m.armed for m in subject
@@ -994,7 +1179,7 @@ def _group(
                 f.trigger.form is Form.ING and _MISHAP.search(sentence, region.start, f.start) is not None
             )
             if not accused and f.word not in _BURIALS and not mishap:
-                add(perpetrators, [m for m in _subject(f, tokens, here, region) if m.armed])
+                add(perpetrators, [m for m in _subject(f, sentence, tokens, here, region) if m.armed])
             objects = [
                 m
                 for m in _objects(f, sentence, tokens, here, region, later)
@@ -1002,8 +1187,16 @@ def _group(
                     m.armed and any(p.actor is not None and p.actor == m.party.actor for p in perpetrators)
                 )
             ]
+            whom = _whom(tokens, f.first)
+            if whom is not None:
+                before = tokens[whom - 1].start if whom else 0
+                objects = [m for m in here if m.start <= before < m.end][:1]
             add(victims, objects)
-            if not objects and f.trigger.outcome in {Outcome.KILLED, Outcome.ABDUCTED, Outcome.DETAINED}:
+            if (
+                whom is None
+                and not objects
+                and f.trigger.outcome in {Outcome.KILLED, Outcome.ABDUCTED, Outcome.DETAINED}
+            ):
                 named = _named_object(sentence[f.end : region.end])
                 if named is not None:
                     add(victims, [named])
@@ -1040,6 +1233,15 @@ def _group(
             outcome = Outcome.KILLED
         if outcome is None and c.total_of_present and any(f.trigger.outcome is Outcome.KILLED for f in found):
             outcome = Outcome.KILLED
+        if (
+            outcome is None
+            and base is ActKind.KILLING
+            and _peopled(c)
+            and any(
+                f.word == "shot" and not f.passive and not sentence[f.end : c.start].strip() for f in members
+            )
+        ):
+            outcome = Outcome.AFFECTED  # "shot at least 45 men": hit, whether dead or wounded is not said
         if outcome is None:
             continue
         wanted = _OUTCOME_KIND.get(outcome)
@@ -1074,7 +1276,7 @@ def _group(
                 f.passive or f.trigger.form in {Form.PATIENT, Form.STATE}
             ):
                 continue
-            who = _subject(f, tokens, here, region, suffers=True) or (
+            who = _subject(f, sentence, tokens, here, region, suffers=True) or (
                 [m for m in here if _FOUND.search(sentence[m.end : f.start])] if f.word == "dead" else []
             )
             for number, c in enumerate(people):
@@ -1133,7 +1335,7 @@ def _group(
     )
     if Assertion.NEGATED in assertions and assertions[0] is Assertion.NEGATED:
         asserted = Assertion.NEGATED
-    if asserted is Assertion.ASSERTED and _is_generic(stretch, members, taken, victims):
+    if asserted is Assertion.ASSERTED and _is_generic(stretch, region.start, members, taken, victims):
         asserted = Assertion.GENERIC
     if asserted is Assertion.NEGATED:
         taken = [t if t.outcome is not Outcome.KILLED else replace(t, low=0, high=0) for t in taken]
@@ -1182,9 +1384,12 @@ def groups_of(act: Act) -> tuple[Count, ...]:
 
 
 def _is_generic(
-    stretch: str, members: Sequence[_Found], counts: Sequence[Count], victims: Sequence[Party]
+    stretch: str, begin: int, members: Sequence[_Found], counts: Sequence[Count], victims: Sequence[Party]
 ) -> bool:
-    """Whether a telling speaks of a habit rather than a happening."""
+    """Whether a telling, whose stretch opens at offset ``begin``, speaks of a habit rather than a happening.
+
+    A bare plural does ("blamed for killings"); "the killings" are those told before.
+    """
     numbered = any(c.low is not None and c.low > 1 for c in counts)
     if _GENERIC.search(stretch) and not numbered:
         return True
@@ -1199,8 +1404,8 @@ def _is_generic(
     )
     singular_specific = (
         re.search(
-            r"\b(?:the|this|these|those|latest|alleged)\s+(?:\w+\s+)?$",
-            stretch[: max(0, (members[0].start if members else 0))][-30:],
+            r"(?i)(?:\b(?:the|this|these|those|latest|alleged)|['’]s)\s+(?:(?!of\b|in\b|on\b|for\b|and\b)[\w-]+\s+){0,3}$",
+            stretch[: max(0, members[0].start - begin)][-60:],
         )
         if members
         else None

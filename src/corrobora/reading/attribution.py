@@ -30,7 +30,9 @@ from corrobora.reading.lexicon import (
     PRONOUNS,
     RANKS,
     SPEAKER_NOUNS,
+    TRIGGERS,
     Cue,
+    Form,
     Frame,
 )
 from corrobora.records import Span, Stance
@@ -319,8 +321,9 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
     quotes = in_quotes(sentence)
     found: list[Attribution] = []
     taken: list[Span] = []
+    contrary = [(m.start(), m.end()) for m in _CONTRARY.finditer(sentence)]
     for match in _CUE_RE.finditer(low):
-        if any(a < match.start() < b for a, b in quotes):
+        if any(a < match.start() < b for a, b in quotes) or any(a < match.start() < b for a, b in contrary):
             continue
         made = _from_cue(
             sentence, tokens, Span(start=match.start(), end=match.end()), CUES[match.group()], found
@@ -328,8 +331,8 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
         if made is not None:
             found.extend(_each(sentence, tokens, made))
             taken.append(made.cue)
-    for special in (_called, _held):
-        for made in special(sentence, tokens):
+    for special in (_called(sentence, tokens, found), _held(sentence, tokens), _asked(sentence, tokens)):
+        for made in special:
             if any(a < made.cue.start < b for a, b in quotes):
                 continue
             found = [f for f in found if f.cue.start != made.cue.start]
@@ -341,7 +344,9 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
             found.append(made)
     for match in _NOUN_RE.finditer(low):
         cue = Span(start=match.start(), end=match.end())
-        if any(t.start <= cue.start < t.end for t in taken) or any(a < cue.start < b for a, b in quotes):
+        if any(t.start <= cue.start < t.end for t in taken) or any(
+            a < cue.start < b for a, b in (*quotes, *contrary)
+        ):
             continue
         made = _from_noun(sentence, tokens, cue, NOUN_CUES[match.group()])
         if (
@@ -356,7 +361,215 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
     if not found:
         found = _spoken_to(sentence, tokens)
     found.sort(key=lambda a: (a.cue.start, a.cue.end))
+    found = _unsaid(sentence, _answered(sentence, [_weighed(sentence, a) for a in found]))
     return tuple(_bounded(sentence, found))
+
+
+_CONTRARY = re.compile(
+    r"(?i)\b(?:contrary to|despite|in spite of|notwithstanding|unlike|regardless of|irrespective of|as opposed to|whatever|no matter what)\s+"
+    r"(?:what\b|(?:the |any |all |some |recent |earlier |local |media |\w+['’]s? )*(?:claims?|reports?|allegations?|accusations?|assertions?|statements?|rumou?rs?|accounts?|testimon(?:y|ies))\b|"
+    r"(?<=whatever )|(?<=no matter what ))[^,;.]*"
+)
+"""What is named only to be set aside ("contrary to what residents say, …"): nobody is made to say it."""
+
+_DEED_WORDS = (
+    r"attacks?|ambush(?:es)?|bombings?|blasts?|explosions?|bombs?|raids?|assaults?|killings?|murders?|massacres?|executions?|beheadings?|assassinations?|slayings?|slaughter|"
+    r"abductions?|kidnappings?|hostage[- ]taking|strikes?|air\s?strikes?|shootings?|shelling|bombardments?|operations?|offensives?|incursions?|incidents?|deaths?|downing|sabotage|"
+    r"arson|burnings?|lootings?|destruction|torture|rapes?|violence|atrocit(?:y|ies)|tragedy|carnage|bloodshed|loss(?:es)? of (?:\w+ )?li(?:fe|ves)|casualt(?:y|ies)|fatalit(?:y|ies)|crimes?|"
+    r"abuses?|excess(?:es)?|violations?|conduct|behaviou?r|actions?|acts?|deeds?|harm|suffering|pain|misfires?|mistakes?|errors?|gunfire|fire|missiles?|rockets?|drones?|landmines?|seizure|"
+    r"detentions?|arrests?|disappearances?|crackdown|blunders?|accidents?"
+)
+_DOINGS = "|".join(
+    sorted(
+        (re.escape(w) for w, t in TRIGGERS.items() if t.form is Form.ING and w not in {"burying", "dying", "stopping", "halting"}),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+_DONE = "|".join(
+    sorted(
+        (re.escape(w) for w, t in TRIGGERS.items() if t.form is Form.PAST and not w.startswith(("failed", "buried", "have ", "laid"))),
+        key=len,
+        reverse=True,
+    )
+)  # fmt: skip
+_OF_A_DEED = re.compile(
+    r"(?i)\W*(?:for|of)\s+(?:what\b|(?:it|this|them|both|that)\b(?=\s*(?:$|[.,;“”\"]|\b(?:in|on|and|but|after|via|through|\w+ly)\b))|"
+    r"(?!(?:[\w’'-]+\s+){0,3}?(?:rescue|relief|aid|peacekeeping|clean-up|burial|evacuation|late|slow|delay\w*|failures?|protection|safety)\s)"
+    r"(?:(?!(?:of|in|on|at|by|that|which|where|who|from|to|after|when|with|near|during)\b)[\w.’'“”\"-]+\s+){0,6}?"
+    rf"(?:{_DEED_WORDS})\b(?!\s+(?:victims?|survivors?|scene|site|inquiry|probe|investigation|zone|area|response|village|town|plot|brigade|to\s+(?:rescue|free|secure|protect|evacuate|save|release|recover)))|"
+    rf"(?:\w+ly\s+)?(?:{_DOINGS}|carrying out|launching|staging|mounting|conducting|perpetrating|committing|ordering|downing|bringing down|blowing up|planting|hitting|hijacking|causing|harming)\b|"
+    rf"having\s+(?:\w+ly\s+)?(?:{_DONE}|carried out|launched|staged|ordered|committed|caused|harmed)\b)"
+)
+"""What one answers for by claiming responsibility or begging pardon: a deed, never a village's safety or a late arrival."""
+_NO_ANSWER = re.compile(r"(?i)\s*(?:for|of)\s")
+_ONLY_HEARD = re.compile(
+    r"(?i)\W*(?:that\s+)?(?:(?:it|he|she|they|we)\s+)?(?:(?:had|has|have|was|were|is|are)\s+)?(?:also\s+)?"
+    r"(?:(?:to\s+)?(?:having\s+)?(?:receiv(?:ing|ed)|(?:hear|see)ing(?:\s+of)?|heard(?:\s+of)?|seen|got(?:ten)?|getting|being aware of|aware of|knowing of|(?:the )?existence of|receipt of|being told of)\s+)?"
+    r"(?:there\s+(?:were|was|are|is|had been|have been)\s+)?"
+    r"(?:(?:the|an?|some|many|several|these|those|such|this|that|serious|recent|media|local|credible|numerous|various|written|\d+)\s+)*"
+    r"(?:reports?|allegations?|claims?|complaints?|accusations?|rumou?rs?|letters?|testimon(?:y|ies)|concerns?|criticisms?)\s+(?:from\s+\w+\s+|by\s+\w+\s+)?(?:that|of|about|alleging|accusing|saying|claiming|suggesting)\b"
+)
+"""To have heard of a charge is not to own up to it ("acknowledged receiving a report that its soldiers …")."""
+_DISBELIEVES = re.compile(
+    r"(?i)\W*(?:that\s+)?(?:(?:he|she|it|they|we|i)\s+)(?:\w+ly\s+)?(?:(?:(?:did|does|do|could|would|can)\s*(?:not|n['’]t)|never)\s+(?:\w+ly\s+)?(?:believe|accept|trust|credit|think|buy|agree with|recogni[sz]e)|"
+    r"(?:had|has|have)\s+(?:\w+\s+)?(?:doubts? (?:about|over|that)|no reason to believe|trouble believing|difficulty believing)|(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:sceptical|skeptical|doubtful|not convinced|unconvinced|unsure)|"
+    r"doubt(?:ed|s)?|disbeliev\w+)\s+(?:of\s+|about\s+|that\s+)?(?=\w)"
+)
+"""Inside what somebody says, words that set a claim in doubt: the claim, and its number, is not the speaker's."""
+
+
+def _weighed(sentence: str, made: Attribution) -> Attribution:
+    """Take back an admission of something that is no deed, and words that only doubt another's."""
+    cue = sentence[made.cue.start : made.cue.end].lower()
+    content = sentence[made.content.start : made.content.end]
+    if made.stance is Stance.ADMITS and ("responsib" in cue or cue.startswith("apologi")):
+        behind = sentence[made.cue.end - (4 if cue.endswith(" for") else 0) :]
+        if _NO_ANSWER.match(behind) and not _OF_A_DEED.match(behind):
+            return replace(made, stance=Stance.ALLEGES)
+    if made.stance is Stance.ADMITS and made.frame is Frame.CLAUSE and _ONLY_HEARD.match(content):
+        return replace(made, silent=True)
+    if (
+        made.stance is Stance.ALLEGES
+        and made.frame is Frame.CLAUSE
+        and not made.nobody
+        and _DISBELIEVES.match(content)
+    ):
+        return replace(made, stance=Stance.DOUBTS)
+    return made
+
+
+_REFERS = re.compile(r"(?i)\W*(?:it|them|this|these|those|both|all of (?:it|them))\b")
+
+
+def _answered(sentence: str, found: list[Attribution]) -> list[Attribution]:
+    """Read "acknowledged a report that C, but called it a lie": who has heard of C denies C."""
+    for denial in found:
+        if denial.stance is not Stance.DENIES or denial.silent or not denial.same_as_previous:
+            continue
+        if not _REFERS.match(sentence[denial.content.start : denial.content.end]):
+            continue
+        charges = [
+            a for a in found if a.nobody and not a.silent and a.content.start > a.cue.end - 1 and a.cue.start < denial.cue.start
+        ]  # fmt: skip
+        if not charges:
+            continue
+        charge = charges[-1]
+        outer = next(
+            (
+                a for a in reversed(found)
+                if a.source is not None and not a.nobody and a.cue.end <= charge.cue.start and _ONLY_HEARD.match(sentence[a.cue.end :])
+            ),
+            None,
+        )  # fmt: skip
+        if outer is None:
+            continue
+        lead = re.sub(r"(?:[,;—–\s]|\b(?:and|but|while|yet)$)+$", "", sentence[: denial.cue.start])
+        answer = replace(
+            outer,
+            stance=Stance.DENIES,
+            frame=Frame.OBJECT,
+            silent=False,
+            content=Span(start=charge.content.start, end=max(charge.content.start, len(lead))),
+            tail=Span(start=len(lead), end=max(denial.content.end, denial.tail.end if denial.tail else 0)),
+        )
+        return [answer if a is outer else a for a in found if a is not charge and a is not denial]
+    return found
+
+
+_SELF = frozenset("it he she they we i its his her their our".split())
+_LED_IN = re.compile(
+    r"(?i)\W*(?:(?:the|any|some|media|press|local|recent|such|these|those)\s+)*(?:(?:reports?|allegations?|claims?|rumou?rs?|suggestions?|accusations?)\s+)?(?:that\s+)?"
+)
+
+
+def _unsaid(sentence: str, found: list[Attribution]) -> list[Attribution]:
+    """Read "denied reports that it had accused the army of C": what is denied is to have said so, and C is nobody's word."""
+    kept = list(found)
+    for denial in found:
+        if denial.stance is not Stance.DENIES or denial.silent or denial.content.start < denial.cue.end:
+            continue
+        said = next(
+            (
+                a
+                for a in kept
+                if a is not denial
+                and not a.nobody
+                and denial.content.start <= a.cue.start < denial.content.end
+                and (
+                    (a.source is not None and sentence[a.source.start : a.source.end].lower().split()[0] in _SELF
+                     and a.source.start >= denial.content.start and _LED_IN.fullmatch(sentence[denial.content.start : a.source.start]))
+                    or (a.frame in {Frame.ACCUSE, Frame.BLAME} and a.source is not None and a.source.start <= denial.cue.start
+                        and re.fullmatch(r"\W*(?:having\s+|ever\s+)*", sentence[denial.content.start : a.cue.start]))
+                )
+            ),
+            None,
+        )  # fmt: skip
+        # "denied reports accusing it of C": the reports are named only to be denied
+        kept = [
+            a
+            for a in kept
+            if a is denial
+            or a.frame is not Frame.ACCUSE
+            or not _CHARGES_IT.fullmatch(
+                sentence[denial.content.start : max(denial.content.start, a.cue.start)]
+            )
+        ]
+        verb = _HAVING_SAID.match(sentence[denial.content.start : denial.content.end])
+        if said is None and verb is None:
+            continue
+        stop = said.cue.end if said is not None else denial.content.start + (verb.end() if verb else 0)
+        end = denial.content.end
+        unsaid = replace(
+            denial,
+            content=Span(start=denial.content.start, end=stop),
+            tail=Span(start=stop, end=max(stop, end)),
+        )
+        kept = [
+            unsaid if a is denial else a
+            for a in kept
+            if a is denial or not (denial.content.start <= a.cue.start < end)
+        ]
+    return kept
+
+
+_CHARGES_IT = re.compile(
+    r"(?i)\W*(?:(?:the|any|some|media|press|local|recent|such|these|those|all)\s+)*(?:reports?|allegations?|claims?|rumou?rs?|statements?|documents?|testimon(?:y|ies))\s+"
+)
+_HAVING_SAID = re.compile(
+    r"(?i)\W*(?:ever\s+)?(?:(?:having\s+(?:ever\s+)?(?:accused|blamed|said|claimed|alleged|announced|declared|stated|told|suggested|written|reported))|"
+    r"(?:accus|blam|say|claim|alleg|announc|declar|stat|tell|suggest|writ|report)ing)\b(?=\s+(?:that|the|it|an?|in|on|at|[A-Z]|its|any|\w+s)\b)"
+)
+"""A denial of one's own words ("denied having accused …", "denied saying that …")."""
+_ASKED = re.compile(
+    r"(?i)(?<![\w-])(?P<cue>(?:ask(?:ed|s|ing)?|wonder(?:ed|s|ing)?|enquir(?:ed|es|ing)|inquir(?:ed|es|ing)|(?:want(?:ed|s|ing)?|demand(?:ed|s|ing)?|ask(?:ed|s|ing)?|sought|seek(?:s|ing)?) to (?:know|learn|find out|be told))\b"
+    r"(?:\s+(?!(?:for|to|that|but|and)\b)[\w’'-]+){0,8}?(?:\s+to\s+(?:say|explain|clarify|disclose|confirm|establish|determine|tell \w+|find out))?\s+(?:whether|if))\b"
+)
+_WHO_ASK = re.compile(
+    r"(?i)\b(?:soldiers?|gunm[ae]n|attackers?|fighters?|rebels?|militants?|assailants?|troops|militiam[ae]n|jihadists?|bandits?|they|men)\W*$"
+)
+
+
+def _asked(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
+    """Read "X asked whether C": a question tells nothing, so nobody is made to say C."""
+    made: list[Attribution] = []
+    for match in _ASKED.finditer(sentence):
+        first = _token_at(tokens, match.start("cue"))
+        subject = None if first == 0 else _own_subject(tokens, subject_before(tokens, first), made)[0]
+        if subject is not None and not _speaks(tokens, subject, strict=True, body=True):
+            subject = None
+        stops = r"[,;:]|\s(?:but|before|and then)\s"
+        if _WHO_ASK.search(sentence[: match.start()]):
+            stops += r"|\sand\s"
+        stop = re.search(stops, sentence[match.end() :])
+        end = _content_end(sentence) if stop is None else match.end() + stop.start()
+        made.append(Attribution(
+            source=None if subject is None else _span(tokens, subject.first, subject.last),
+            cue=Span(start=match.start("cue"), end=match.end("cue")), content=Span(start=min(match.end(), end), end=max(match.end(), end)),
+            stance=Stance.ALLEGES, frame=Frame.OBJECT, beside=None if subject is None else _beside(tokens, subject),
+            silent=True, nobody=subject is None,
+        ))  # fmt: skip
+    return made
 
 
 def _from_cue(
@@ -377,10 +590,18 @@ def _from_cue(
         t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group
     ):
         return _silent(sentence, tokens, cue, first, earlier)  # "could not verify", "did not say"
+    if _NOTHING.match(sentence[cue.end :]):
+        return _silent(sentence, tokens, cue, first, earlier)  # "admitted nothing about the killing"
     if any(
         t.low in {"unable", "able", "failed", "refused", "declined"}
         for t in tokens[max(0, first - 4) : first]
     ):
+        if (
+            first > 1
+            and tokens[first - 1].low == "to"
+            and tokens[first - 2].low in {"refused", "declined", "unable"}
+        ):
+            return _silent(sentence, tokens, cue, first - 2, earlier)  # "refused to rule out that …"
         return None
     if word == "attributed" and not passive and after < len(tokens) and tokens[after].low == "to":
         return None  # "a statement attributed to X said"
@@ -606,11 +827,11 @@ _NO_SPEECH = re.compile(
     rf"claim(?:s|ed|ing)?\s+(?:back\s+)?(?:control|ownership|victory|asylum|refuge|the (?:town|city|area|territory|land|throne))\b|"
     rf"question(?:s|ed|ing)?\s+(?:(?:{_SOME}|of|by|and|or|the|\w+ly)\s+)*(?:(?!(?:account|version|claim|figure|toll|why|how|whether|if)\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])|"
     rf"question(?:s|ed|ing)?\s+(?:over|in connection|about the (?:killing|attack|murder)|by\b)|"
-    rf"dismiss(?:es|ed|ing)?\s+(?:(?:{_SOME}|army|police|military|regional|provincial|local|senior|top|his|entire)\s+)*(?:(?!(?:allegation|claim|report|accusation|charge|suggestion|account)s?\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])|"
+    rf"dismiss(?:es|ed|ing)?\s+(?:(?:{_SOME}|army|police|military|regional|provincial|local|senior|top|his|entire)\s+)*(?:(?!(?:allegation|claim|report|accusation|charge|suggestion|account)s?\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])(?!\s+as\b)|"
     r"dismiss(?:es|ed|ing)?\s+(?:from|over|after|without|for)\b|"
     r"(?:dismiss|reject|den(?:y|i)|refus)(?:es|s|ed|ying|ing)?\s+(?:(?:the|a|an|all|his|her|their|its|two|three|both|any|that|murder|criminal|legal|further)\s+)*(?:cases?|appeals?|bail|petitions?|lawsuits?|complaints?|motions?|pleas?|bids?|indictments?|visas?|"
     r"entry|access|permission|permits?|medical|treatment|food|water|care|fair|legal|lawyers?|burial|visits?|asylum|passage|leave|parole|amnesty|immunity|charges against)\b|"
-    rf"(?:admit|admits|admitted|admitting)\s+(?:{_SOME}\s+)+(?:[\w-]+\s+){{0,3}}?(?:patients?|wounded|injured|casualties|victims?|people|survivors?|children|civilians|bodies|members?|students?)\b(?!\s+(?:were|was|had|have|died|who were killed))|"
+    rf"(?:admit|admits|admitted|admitting)\s+(?!(?:[\w-]+\s+){{0,2}}(?:killings?|deaths?|massacres?|murders?|shootings?|executions?|torture|abductions?|attacks?|strikes?)\b)(?:{_SOME}\s+)+(?:[\w-]+\s+){{0,3}}?(?:patients?|wounded|injured|casualties|victims?|people|survivors?|children|civilians|bodies|members?|students?)\b(?!\s+(?:were|was|had|have|died|who were killed))|"
     r"(?:admit|admits|admitted|admitting)\s+(?:to|at|in|into)\s+(?:the\s+|an?\s+|\w+\s+){0,4}?(?:hospitals?|clinics?|wards?|intensive|morgues?|custody|prison)\b|"
     r"(?:contest|dispute)(?:s|ed|ing)?\s+(?:the\s+|an?\s+)?(?:elections?|land|border|territory|polls?|vote|presidency|seats?)\b|"
     r"(?:maintain|confirm|record|document)(?:s|ed|ing)?\s+(?:a|its|his|their|the)\s+(?:base|presence|blockade|checkpoint|siege|curfew|roadblock|camp|bases|checkpoints)\b|"
@@ -619,6 +840,9 @@ _NO_SPEECH = re.compile(
 """Cues in another sense: lives claimed, officers dismissed, suspects questioned, the wounded admitted, bail denied."""
 
 
+_NOTHING = re.compile(
+    r"(?i)\s+(?:absolutely\s+|almost\s+)?nothing\b\s*(?:$|[.,;]|(?:about|on|of|over|regarding|concerning|in|as to|more|else|beyond)\b(?!\s+the (?:kind|sort)\b)(?!\s+(?:was|had|could|would)\b))"
+)
 _TAKES_BLAME = frozenset(
     "trade traded trading trades exchange exchanged share shared shift shifted take took deflect deflected apportion mutual swap swapped some no much any".split()
 )
@@ -655,15 +879,30 @@ _SPOKEN_TO = re.compile(
 )
 
 
-def _called(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
+def _called(
+    sentence: str, tokens: tuple[Token, ...], earlier: Sequence[Attribution] = ()
+) -> list[Attribution]:
     """Read "X called the reports fake news": it denies them."""
     made: list[Attribution] = []
     for match in _CALLED.finditer(sentence):
         first = _token_at(tokens, match.start("cue"))
         subject, _ = _own_subject(tokens, subject_before(tokens, first), made)
+        what = Span(start=match.start("what"), end=match.end("what"))
+        if (
+            match.group("what") is not None
+            and _REFERS.fullmatch(match.group("what"))
+            and first
+            and tokens[verb_start(tokens, first) - 1].low in {"but", "and", "yet"}
+            and any(a.cue.end <= match.start("cue") for a in earlier)
+        ):
+            # "…, but called it a lie": whoever spoke before
+            made.append(Attribution(
+                source=None, cue=Span(start=match.start("cue"), end=match.end("cue")), content=what, stance=Stance.DENIES, frame=Frame.OBJECT,
+                tail=_behind(sentence, match.end()), same_as_previous=True,
+            ))  # fmt: skip
+            continue
         if subject is None or _passive(tokens, first) or not _speaks(tokens, subject, strict=True, body=True):
             continue
-        what = Span(start=match.start("what"), end=match.end("what"))
         if match.group("what") is None:
             # "…, a claim the army described as propaganda"
             if subject.first == 0 or tokens[subject.first - 1].low not in _CHARGE | {"which", "that"}:
@@ -962,12 +1201,10 @@ def _accusing(sentence: str, made: Attribution) -> Attribution:
             accused=Span(start=start, end=stop),
             content=Span(start=begin, end=max(begin, _content_end(sentence))),
         )
-    on = re.search(r"\s+(?:to|on)\s+", rest) if made.frame is Frame.BLAME else None
-    link = re.search(
-        r"\s+(?:of|for)\s+(?=\w+ing\b|the\b|an?\b|what\b|being\b|carrying\b|its?\b|their\b|\d|[a-z])", rest
-    )
+    on = _PUTS_ON.search(rest) if made.frame is Frame.BLAME else None
+    link = _FOR_WHAT[made.frame].search(rest)
     if made.frame is Frame.ACCUSE:
-        link = re.search(r"\s+of\s+(?=(?:\w+ly\s+)?[\w-]+ing\b|[a-z“\"])", rest) or link
+        link = re.search(r"\s+of\s+(?=(?:\w+ly\s+)?[\w-]+ing\b|(?!the\s+[A-ZÀ-Þ])[a-z“\"])", rest) or link
     if link is not None:
         accused = Span(start=made.cue.end + (1 if rest[:1] == " " else 0), end=made.cue.end + link.start())
         return _replace(
@@ -980,8 +1217,23 @@ def _accusing(sentence: str, made: Attribution) -> Attribution:
     return _replace(made, accused=Span(start=start, end=_np_stop(sentence, start)))
 
 
+_FOR_WHAT = {
+    Frame.ACCUSE: re.compile(r"\s+(?:of|for)\s+(?=[a-z\d]|[A-ZÀ-Þ][\w-]+['’]s\s)"),
+    Frame.BLAME: re.compile(r"\s+for\s+(?=[a-z\d]|[A-ZÀ-Þ][\w-]+['’]s\s)"),
+}
+"""What leads from whom a cue points at to what he is charged with; "of" only names who is blamed ("fighters of the X")."""
+_PUTS_ON = re.compile(
+    r"(?<!linked)(?<!affiliated)(?<!allied)(?<!aligned)(?<!loyal)(?<!close)(?<!tied)(?<!belonging)(?<!connected)(?<!opposed)(?<!hostile)(?<!links)(?<!ties)(?<!allegiance)"
+    r"(?<!attack)(?<!raid)(?<!strike)(?<!assault)(?<!airstrike)\s+(?:to|on)\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|"
+    r"(?:attack|raid|strike|assault|airstrike)\s+on\s+(?![^,;.]*\son\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
+)
+"""Where the blame is put ("blamed it on X"); never what ties the blamed to another ("men linked to X"), nor the target of an attack."""
+
+
 def _np_stop(sentence: str, start: int) -> int:
-    stop = re.search(r"[,;.]|\s(?:for|of|after|in|on|who|which|but|while)\s", sentence[start:])
+    stop = re.search(
+        r"[,;.]|\s(?:for|after|in|on|who|which|but|while)\s|\sof\s(?!(?:the\s+)?[A-ZÀ-Þ])", sentence[start:]
+    )
     return start + stop.start() if stop else _content_end(sentence)
 
 
@@ -1005,6 +1257,12 @@ def _passive_accusation(
     beside: Span | None = None
     begin = cue.end
     by = re.match(r"\s+by\s+", sentence[cue.end :])
+    nobody = re.match(r"\s+by\s+(?:nobody|no[- ]one|none)\b", sentence[cue.end :])
+    if nobody is not None:
+        begin = min(cue.end + nobody.end(), end)
+        return Attribution(
+            source=None, cue=cue, content=Span(start=begin, end=begin), stance=kind.stance, frame=Frame.OBJECT, nobody=True, silent=True
+        )  # fmt: skip
     if by is None:
         late = re.search(
             r"\sby\s+(?=(?:the\s+|several\s+|many\s+)?(?:[A-Z]|human rights|rights|residents|locals|activists|witnesses|NGO))",
@@ -1098,6 +1356,10 @@ _NO_VOICE = re.compile(
 
 
 def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[str]) -> Attribution | None:
+    if match.group().lower().startswith("according") and (
+        relative := re.match(r"(?:which|whom)\s+", sentence[match.end() :])
+    ):
+        return _from_according_to_which(sentence, tokens, match, match.end() + relative.end())
     phrase = phrase_after(tokens, _token_at(tokens, match.end()))
     if phrase is None:
         return None
@@ -1124,6 +1386,31 @@ def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[st
     return Attribution(
         source=source, cue=Span(start=match.start(), end=match.end() - 1), content=content, stance=Stance.ALLEGES,
         frame=Frame.CLAUSE, beside=beside, told=told[1] if told else None,
+    )  # fmt: skip
+
+
+def _from_according_to_which(
+    sentence: str, tokens: tuple[Token, ...], match: re.Match[str], begin: int
+) -> Attribution | None:
+    """Read "X, according to which C, …", "X published a report according to which C": X says C."""
+    at = _token_at(tokens, match.start())
+    if at == 0:
+        return None
+    aside = tokens[at - 1].text == ","
+    subject = subject_before(tokens, at - 1 if aside else at)
+    document = not aside or (
+        subject is not None and tokens[subject.last - 1].low in _DOCUMENTS | _CHARGE | {"rumours", "rumors"}
+    )
+    if document or (subject is not None and finite(tokens, subject.first, subject.last)):
+        subject = _main_subject(tokens, at)
+    if subject is not None and not _speaks(tokens, subject, strict=True):
+        subject = None
+    stop = re.search(r"[,;]", sentence[begin:])
+    end = _content_end(sentence) if stop is None or not aside else begin + stop.start()
+    return Attribution(
+        source=None if subject is None else _span(tokens, subject.first, subject.last),
+        cue=Span(start=match.start(), end=begin - 1), content=Span(start=begin, end=max(begin, end)), stance=Stance.ALLEGES,
+        frame=Frame.CLAUSE, nobody=subject is None,
     )  # fmt: skip
 
 

@@ -184,6 +184,25 @@ def earlier_stretches(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_DAYS_EARLIER = re.compile(
+    rf"\b(?:{_MANY}|the)\s+(?:days?|weeks?)\s+(?:earlier\b|(?:before|previously)(?=\s*[,.;]|\s+(?:in|near|at)\b|$))|\b(?:the\s+)?(?:previous|preceding)\s+(?:days?|weeks?)\b",
+    re.IGNORECASE,
+)
+
+
+def days_earlier(sentence: str, start: int, end: int) -> bool:
+    """Whether what is told between two offsets is set days or a week before what was told last.
+
+    Whether that is another happening, or the report's own seen from a later
+    one, the wording alone does not tell: the caller looks at the places.
+    """
+    return any(
+        min(stop, end) > max(begin, start)
+        for hit in _DAYS_EARLIER.finditer(sentence)
+        for begin, stop in (_segment(sentence, hit.start(), hit.end()),)
+    )
+
+
 def is_earlier(sentence: str, start: int, end: int, *, words: Sequence[str] = ()) -> bool:
     """Whether an act told between two offsets of a sentence is set before the report's own happening.
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from corrobora.reading.acts import MENTIONS_ACT, ActReading, groups_of, read_acts
 from corrobora.reading.attribution import Attribution, find_hedge
+from corrobora.reading.clauses import tokenize
 from corrobora.reading.counts import find_counts
 from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, when_of
-from corrobora.reading.lexicon import Frame
+from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
 from corrobora.reading.ownside import answering, claims_deed, own_side, parties_of
-from corrobora.reading.parties import PartyMention
+from corrobora.reading.parties import PartyMention, describes_another
 from corrobora.reading.speakers import issuer_of
 from corrobora.reading.stances import decide_stance, foretold, is_habit, turns_down
 from corrobora.reading.steps import MENTIONS_STEP
@@ -81,8 +82,14 @@ def attributed(
     if attribution.silent:
         return []
     text = scene.sentence.text
+    aside = _BY_NOBODY.search(text[piece.start : piece.end])
+    if aside is not None:
+        # "the police were accused by nobody of the killing of nine": the killing stands
+        piece = Span(start=piece.start + aside.end(), end=piece.end)
     content = text[piece.start : piece.end]
     attribution, accused = _accused(scene, attribution)
+    speaker = _other_than(speaker, accused, attribution, draft)
+    beside_it = attribution.frame in {Frame.ACCUSE, Frame.BLAME} and _NOT_THE_DEED.match(content) is not None
     if attribution.stance is Stance.DENIES and turns_down(content):
         return []
     cue = text[attribution.cue.start : attribution.cue.end]
@@ -98,11 +105,28 @@ def attributed(
                 for m in parties
                 if not (attribution.source.start <= m.start and m.end <= attribution.cue.end)
             )
+        if accused and attribution.accused is not None:
+            # "blamed the attack on men allied to X": whoever the accused are tied to suffered nothing
+            blamed = attribution.accused
+            parties = tuple(m for m in parties if not (blamed.start <= m.start and m.end <= blamed.end + 1))
         if not accused and attribution.stance in {Stance.ADMITS, Stance.DENIES}:
             accused = answering(speaker, scene, piece, parties, cast=draft.voices.cast, cue=cue)
         readings = read_acts(
-            text, scene.tokens, region=piece, parties=parties, counts=scene.counts, accused=accused
+            text,
+            scene.tokens,
+            region=piece,
+            parties=parties,
+            counts=scene.counts,
+            accused=[] if beside_it else accused,
         )
+        if accused and attribution.accused is not None and attribution.frame in {Frame.ACCUSE, Frame.BLAME}:
+            # "residents blamed foreign warplanes": the blamed are no act of their own
+            blamed = attribution.accused
+            inside = [r for r in readings if blamed.start <= r.start < blamed.end]
+            if len(inside) == len(readings) and not _has_words(text, piece, blamed):
+                readings = ()
+        if beside_it:
+            readings = tuple(r for r in readings if r.act.perpetrators or r.act.victims or r.counts)
     step = next(
         (s.kind for s in scene.steps if min(piece.start, attribution.cue.start) <= s.start < piece.end), None
     )
@@ -152,6 +176,8 @@ def attributed(
             act = replace(act, victims=_carried_over(scene, attribution, speaker))
             counts = counts + groups_of(act)
             base = replace(base, start=scene.sentence.start, end=scene.sentence.end)
+        if stance is Stance.DOUBTS:
+            counts = ()  # "did not believe the claim of 100 killed": the number is another's
         claim = draft.keep(
             replace(
                 base, stance=stance, act=act, counts=counts, place=place_of(scene, piece, reading.start), when=when_of(scene, piece)
@@ -196,7 +222,7 @@ def _charged_with_it(
     if attribution.frame not in {Frame.BLAME, Frame.ACCUSE} or not accused or attribution.accused is None:
         return None
     whom = scene.sentence.text[attribution.accused.start : attribution.accused.end]
-    if len(content.replace(whom, "").split()) > 2:
+    if len(_APPOSED.sub("", content.replace(whom, "", 1)).split()) > 2:
         return None
     older = {i for f in draft.facts for i in f.claims}
     last = next(
@@ -220,6 +246,10 @@ def _charged_with_it(
     return replace(last.act, perpetrators=tuple(accused), victims=victims, means=())
 
 
+_SAYS_WHO = re.compile(r"\w,\s+an?\s\w?$")
+"""Before the end of these words a party only says who the one before it is ("fighters of X, an armed group")."""
+_APPOSED = re.compile(r"^\s*,\s+(?:an?|the|who|which|whose)\s[^.;]*$")
+"""What only says who the blamed are ("blamed fighters of X, an armed group")."""
 _HARMLESS = frozenset({ActKind.INTERCEPTION, ActKind.DISPLACEMENT, ActKind.FAILURE_TO_PROTECT})
 _NEXT, _BEFORE = 3, 800
 """Code points between the end of what was told and the sentence that blames for it: the next sentence, or a paragraph of its own."""
@@ -249,15 +279,64 @@ def _accused(scene: Scene, attribution: Attribution) -> tuple[Attribution, list[
         return attribution, []
     words = scene.sentence.text[span.start : span.end]
     inside = [m for m in scene.parties if m.start >= span.start and m.end <= span.end + 1]
-    accused = [m.party for m in inside if m.armed or m.party.actor is not None]
+    accused = [
+        m.party
+        for m in inside
+        # "jihadists linked to X": X is whom the blamed are tied to
+        if m.armed
+        or (m.party.actor is not None and not describes_another(scene.sentence.text, m.start, m.end))
+        if not (
+            m.party.actor is None
+            and m is not inside[0]
+            and _SAYS_WHO.search(scene.sentence.text[: m.start + 3])
+        )
+    ]
     if accused:
         return attribution, accused
     if words.strip(" ,").lower() in _PRONOUN_OBJECTS:
         return attribution, []
-    if not inside and not _SOMEBODY.search(words):
+    if attribution.frame is Frame.BLAME and not inside and not _SOMEBODY.search(words) and not _person(words):
         # "blamed a technical fault"
         return replace(attribution, stance=Stance.GIVES_ALTERNATIVE_EXPLANATION, frame=Frame.CLAUSE), []
     return attribution, [Party(text=words.strip(" ,"))]
+
+
+def _has_words(text: str, piece: Span, blamed: Span) -> bool:
+    """Whether a blame says what for, the blamed and what only says who they are apart."""
+    rest = text[piece.start : max(piece.start, blamed.start)] + text[min(piece.end, blamed.end) : piece.end]
+    return len(_APPOSED.sub("", rest).split()) > 2
+
+
+def _person(words: str) -> bool:
+    """Whether words name somebody by office ("the governor"): no fault and no weather."""
+    return any(t.low in SPEAKER_NOUNS or t.low in RANKS for t in tokenize(words))
+
+
+def _other_than(speaker: Speaker, accused: list[Party], attribution: Attribution, draft: Draft) -> Speaker:
+    """Return an accuser unresolved where it was taken for those it accuses ("the movement accused X")."""
+    if (
+        attribution.frame not in {Frame.ACCUSE, Frame.BLAME}
+        or speaker.actor is None
+        or not any(p.actor == speaker.actor for p in accused)
+        or any(m.actor == speaker.actor for m in draft.voices.cast.index.find(speaker.text))
+    ):
+        return speaker
+    other = replace(speaker, actor=None)
+    draft.voices.heard[:] = [other if s is speaker else s for s in draft.voices.heard]
+    return other
+
+
+_BY_NOBODY = re.compile(
+    r"(?i)\b(?:accused|blamed|suspected|charged|held responsible)\s+by\s+(?:nobody|no[- ]one|none)(?:\s+[\w-]+){0,3}?\s+(?:of|for|with|over)\b|"
+    r"^\W*(?:that\s+)?(?:nobody|no[- ]one)\s+(?:(?:has|had|have|ever|yet|openly|formally|publicly|directly|\w+ly)\s+)*(?:accused|blamed|suspected|charged)\s+[^,;.]{2,60}?\s+(?:of|for|with)\b"
+)
+_NOT_THE_DEED = re.compile(
+    r"(?i)\W*(?:of\s+|for\s+)?(?:having\s+|\w+ly\s+)*(?:l(?:ying|ied)|hid(?:ing|den)|conceal\w*|cover(?:ing|ed) up|downplay\w*|minimi[sz]\w*|exaggerat\w*|inflat\w*|mislead\w*|misled|fabricat\w*|"
+    r"invent\w*|den(?:ying|ied)|ignor\w*|manipulat\w*|falsif\w*|distort\w*|spread(?:ing)?|publish\w*|report(?:ing|ed)|"
+    r"silenc\w*|whitewash\w*|understat\w*|overstat\w*|obstruct\w*|politici[sz]\w*|exploit\w*|celebrat\w*|glorif\w*|justif\w*|condon\w*|arming|armed|supporting|backing|financ\w*|funding|"
+    r"harbou?r\w*|shelter\w*|protecting|siding|sympathi[sz]\w*|misrepresent\w*|spinning|suppress\w*)\b"
+)
+"""What one is accused of besides the deed: to lie about it, hide it, or stand behind those who did it."""
 
 
 def _carried_over(scene: Scene, attribution: Attribution, speaker: Speaker) -> tuple[Party, ...]:
@@ -275,6 +354,9 @@ _SUPPOSED = re.compile(
     r"(?i)\b(?:whether|(?<!as )if|unless|in case|should any|any of (?:its|his|our|their|the)|any (?:soldiers?|officers?|fighters?|members?|m[ae]n|policem[ae]n|troops)|anyone|whoever|anybody)\b"
 )
 """What is only supposed or asked ("whether its soldiers killed nine") is nobody's admission."""
+
+
+_ASKED = re.compile(r"(?i)\bwhether\b(?! or not)[^,;:.]*$")
 
 
 def _explained(text: str, attribution: Attribution) -> bool:
@@ -332,6 +414,8 @@ def continued(
     region = Span(start=0, end=len(text)) if region is None else region
     made: list[tuple[Attribution | None, Claim]] = []
     for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
+        if _ASKED.search(text[region.start : reading.start]) is not None:
+            continue
         stance = Stance.ADMITS if own_side(speaker, reading.act, cast=draft.voices.cast) else Stance.ALLEGES
         claim = draft.keep(
             Claim(
@@ -366,6 +450,8 @@ def own_voice(
         act = reading.act
         if act.asserted in {Assertion.PLANNED, Assertion.FEARED}:
             continue
+        if _ASKED.search(text[region.start : reading.start]) is not None:
+            continue  # "it was unclear whether the police had killed nine": a question tells nothing
         bare = not (act.perpetrators or act.victims or reading.counts)
         if hedge is not None and hedge.group().lower() == "alleged" and bare:
             continue  # "the alleged massacre" points back at what was said; it says nothing anew

@@ -8,6 +8,7 @@ when something is wedged between.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corrobora.reading.lexicon import CUES, DETERMINERS, RANKS, SPEAKER_NOUNS, TRIGGERS
 
@@ -353,6 +354,7 @@ def opens_quote(sentence: str, *, inside: bool) -> bool:
     return inside
 
 
+@lru_cache(maxsize=32)  # asked once for every cue of a sentence
 def in_quotes(sentence: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches between quotation marks, the marks left out."""
     spans: list[tuple[int, int]] = []

@@ -1957,6 +1957,8 @@ class _Reader:
         elif word in ("no", "zero"):
             j = i + 1
         elif word == "without":
+            if low[i + 1] == "borders" or (i and all(self.raw[k][:1].isupper() for k in (i - 1, i, i + 1))):
+                return 0  # "Doctors Without Borders staff"
             j = i + 1 + (low[i + 1] in ("any", "a"))
         else:
             return 0

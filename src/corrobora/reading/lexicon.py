@@ -80,14 +80,15 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
         Stance.ADMITS,
         Frame.OBJECT,
         ("claimed responsibility", "claims responsibility", "claiming responsibility", "accepted responsibility",
-         "took responsibility", "takes responsibility", "accepts responsibility", "apologised for", "apologized for"),
+         "took responsibility", "takes responsibility", "accepts responsibility", "apologised for", "apologized for",
+         "confessed to", "confesses to", "confessing to", "owned up to", "owns up to"),
     ),
     (
         Stance.DENIES,
         Frame.OBJECT,
         (
             *_forms("deny", "dismiss", "reject", "refute", "dispute", "rebut", "contest", "disavow"),
-            *("disputing", "debunk", "debunks", "debunked", "debunking", "ruled out", "rules out", "denials"),
+            *("disputing", "debunk", "debunks", "debunked", "debunking", "ruled out", "rules out", "rule out", "ruling out", "denials"),
         ),
     ),
     (
@@ -358,14 +359,14 @@ _add(
 )  # fmt: skip
 _add(
     _K, Outcome.KILLED,
-    past="killed,neutralised,neutralized,murdered,massacred,slaughtered,assassinated,slain,slayed,butchered,put to death,claimed the lives of,"
+    past="killed,neutralised,neutralized,eliminated,liquidated,put out of action,taken out of action,murdered,massacred,slaughtered,assassinated,slain,slayed,butchered,put to death,claimed the lives of,"
     "took the lives of,cost the lives of,claimed the life of,exterminated,finished off,left dead",
-    base="kill,kills,murder,massacre,slaughter,assassinate,claims the lives of,claim the lives of",
-    ing="killing,murdering,massacring,slaughtering,assassinating,claiming the lives of",
-    noun="killings,murders,massacres,massacre of,deaths,death,assassination,assassinations,extrajudicial killings,"
+    base="kill,kills,murder,massacre,slaughter,assassinate,neutralise,neutralises,neutralize,neutralizes,eliminate,liquidate,claims the lives of,claim the lives of",
+    ing="killing,murdering,massacring,slaughtering,assassinating,neutralising,neutralizing,eliminating,liquidating,claiming the lives of",
+    noun="killings,murders,massacres,massacre of,neutralisation of,neutralization of,elimination of,liquidation of,deaths,death,assassination,assassinations,extrajudicial killings,"
     "extrajudicial killing,bloodbath,carnage,mass killing,mass killings,mass murder,fatalities,death toll,bodies,corpses,"
     "mass grave,mass graves,fatality,mass shooting",
-    patient="died,dies,perished,die,lost their lives,lost his life,lost her life,succumbed,dying,been laid to rest,drowned,were buried,"
+    patient="fell,died,dies,perished,die,lost their lives,lost his life,lost her life,succumbed,dying,been laid to rest,drowned,were buried,"
     "was buried",
     state="dead,lifeless",
 )  # fmt: skip

@@ -1,9 +1,12 @@
 """What is told beside the incident: facts of the past, and violence older than what the report is about."""
 
 import re
+from bisect import bisect_left
+from datetime import date
+from itertools import accumulate, takewhile
 
 from corrobora.edtf import bounds
-from corrobora.reading.background import is_earlier
+from corrobora.reading.background import days_earlier, is_earlier
 from corrobora.reading.draft import METHOD, Draft, Scene
 from corrobora.records import (
     Agreement,
@@ -50,8 +53,21 @@ def mark_earlier(draft: Draft, scene: Scene, claim: Claim, region: Span) -> None
     )
     summed = hit and (_SERIES.search(words) or (_YEAR.search(words) and _THIS_YEAR.search(text)))
     spots = [c.wording for c in claim.counts] or ([] if claim.when is None else [claim.when.text])
-    if war or summed or is_earlier(text, region.start, region.end, words=spots):
+    elsewhere = days_earlier(text, region.start, region.end) and _told_elsewhere(draft, scene, claim)
+    if war or summed or elsewhere or is_earlier(text, region.start, region.end, words=spots):
         _file(draft, claim)
+
+
+def _told_elsewhere(draft: Draft, scene: Scene, claim: Claim) -> bool:
+    """Whether a claim's place is a new one after a deed whose place the report has named: another happening."""
+    if claim.place is None or claim.place.name is None or claim.speaker is not None:
+        return False
+    named = {
+        c.place.name
+        for c in draft.claims.values()
+        if c.end <= scene.sentence.start and c.act is not None and c.place is not None and c.place.name
+    }
+    return bool(named) and claim.place.name not in named
 
 
 _MANY = 1000
@@ -70,11 +86,22 @@ def _file(draft: Draft, claim: Claim) -> None:
     )
 
 
+_RECENT = 60
+"""News of a deed is told within so many days of it."""
+
+
+def _age(claim: Claim, now: date) -> int:
+    """Return how many days before a day a dated claim's deed lies at the least."""
+    when = claim.when
+    return 0 if when is None or when.edtf is None else (now - bounds(when.edtf)[1]).days
+
+
 def mark_older(draft: Draft) -> None:
     """File acts as background whose date lies far before the publication, or before the latest date the report names.
 
     Far is more than 90 days where the date is a month or a year, more than 400
-    where it is a day. A report all of whose dated acts are old is about them
+    where it is a day; more than 60 where the outlet tells of that day in its own
+    voice after a deed of the last 60 days. A report all of whose dated acts are old is about them
     (a trial, an anniversary), and files none.
     """
     told = [c for c in draft.claims.values() if c.act is not None and c.act.asserted is Assertion.ASSERTED]
@@ -94,6 +121,9 @@ def mark_older(draft: Draft) -> None:
         return
     # where other acts are of "Monday", the one of a named month of a named year is not the news of the day
     of_the_day = any(c.when is not None and c.when.edtf is None for c in acts)
+    dated = [c for c in acts if c.when is not None and c.when.edtf is not None]
+    first = min(dated, key=lambda c: c.start, default=None)
+    fresh = first is not None and _age(first, now) <= _RECENT
     old: list[Claim] = []
     for claim in acts:
         if claim.when is None or claim.when.edtf is None:
@@ -101,29 +131,36 @@ def mark_older(draft: Draft) -> None:
         if published is None and (claim.when.date_prec == 5 or (claim.when.date_prec == 4 and of_the_day)):
             old.append(claim)  # nobody dates the news of the day by its year
             continue
-        age = (now - bounds(claim.when.edtf)[1]).days
-        if age > (90 if (claim.when.date_prec or 0) >= 4 else 400):
+        far = 90 if (claim.when.date_prec or 0) >= 4 else _RECENT if fresh and claim.speaker is None else 400
+        if _age(claim, now) > far:
             old.append(claim)
     if len(old) < len(acts):
         for claim in old:
             _file(draft, claim)
     # what became of an older happening ("the commission never published") is no step of this one
     earlier = [draft.claims[i] for f in draft.facts if f.kind == "earlier-violence" for i in f.claims]
+    spans = sorted((e.start, e.end) for e in earlier)
+    starts = [s for s, _ in spans]
+    reach = [0, *accumulate((e for _, e in spans), max)]
     draft.steps = [
         s for s in draft.steps
-        if not any(c.start < e.end and e.start < c.end for i in s.claims for c in (draft.claims[i],) for e in earlier)
+        if not any(reach[bisect_left(starts, c.end)] > c.start for i in s.claims for c in (draft.claims[i],))
     ]  # fmt: skip
 
 
 def keep_facts(draft: Draft, scene: Scene) -> None:
     """Keep the background facts of a sentence, each on a claim in the outlet's own voice."""
     text = scene.sentence.text
+    if not scene.facts:
+        return
     told = {claim_id for fact in draft.facts for claim_id in fact.claims}
+    # the claims of this sentence were kept last
+    own = tuple(takewhile(lambda c: c.end > scene.sentence.start, reversed(draft.claims.values())))
     for mention in scene.facts:
         # the date of the act itself is no background
         if any(
             c.start <= scene.sentence.start + mention.start and scene.sentence.start + mention.end <= c.end and c.when == mention.when
-            and c.act is not None and c.id not in told for c in draft.claims.values()
+            and c.act is not None and c.id not in told for c in own
         ):  # fmt: skip
             continue
         claim = draft.keep(

@@ -321,6 +321,9 @@ def _acting(scene: Scene, mention: PartyMention) -> bool:
     return trigger is not None and trigger.form in {Form.PAST, Form.BASE}
 
 
+_RESPONSIBLE_FOR = re.compile(r"(?i)\W*(?:(?:full|its|their|some|partial|sole)\s+)*responsibility\s+for\b")
+
+
 def answering(
     speaker: Speaker, scene: Scene, piece: Span, parties: tuple[PartyMention, ...], *, cast: Cast, cue: str
 ) -> list[Party]:
@@ -340,7 +343,7 @@ def answering(
     ):
         return []
     own = Party(text=_name(speaker, cast), actor=speaker.actor, kind=kind)
-    if "responsib" in cue or _CLAIMED.match(f"{cue} {words}"):
+    if "responsib" in cue or _RESPONSIBLE_FOR.match(words) or _CLAIMED.match(f"{cue} {words}"):
         return [own]
     begins = (
         _OF_ITS_OWN

@@ -113,6 +113,13 @@ def nation_in(words: str) -> str | None:
     return None
 
 
+def _nations_in(text: str) -> frozenset[str]:
+    """Return the ISO codes of all countries a text names by name or adjective."""
+    return frozenset(
+        code for match in _NATION_WORD.finditer(text) if (code := nation_in(match.group())) is not None
+    )
+
+
 def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
     """Return the actors a report names and what its bare wordings stand for.
 
@@ -120,6 +127,8 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
     of two named equally often, the one named first. "The army", "police" and
     "the government" are those of ``country`` (ISO 3166-1 alpha-2), the one the
     report is about; where that is not known and two states' are named, nobody's.
+    A country that the report never names, by name or by a body of it, while it
+    names others is taken as not known.
     A name that only describes another ("the X affiliate Y") counts for nobody.
     """
     seen: dict[str, Actor] = {}
@@ -129,6 +138,10 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
         if actor is not None and not describes_another(text, mention.start, mention.end):
             seen.setdefault(actor.id, actor)
             tally[actor.id] += 1
+    if country is not None and all(a.country != country for a in seen.values()):
+        named = _nations_in(text)
+        if named and country not in named:
+            country = None  # guessed from a place's name while the report speaks of other countries
     states = {a.country for a in seen.values() if a.kind in _OF_A_STATE and a.country is not None}
     if country is None and len(states) == 1:
         country = next(iter(states))
@@ -204,6 +217,8 @@ def _widen(tokens: Sequence[Token], i: int) -> int:
             first -= 1  # "two forest guards"
         else:
             break
+    if tokens[first].low == "than" and first > 0 and tokens[first - 1].low in {"less", "fewer", "more"}:
+        first -= 1 + (first > 1 and tokens[first - 2].low in {"not", "no"})
     return first + (tokens[first].low == "'s" and first < i)
 
 
@@ -310,6 +325,8 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         end = token.end if armed else _through_name(tokens, i)
         words = sentence[start:end]
         resolved = _bare(low, words, kind, cast) if armed else None
+        if armed and kind is ActorKind.STATE_FORCES and own_name(words):
+            kind = ActorKind.ARMED_MEN
         if resolved is not None and (known := cast.index.get(resolved)) is not None:
             kind = known.kind
         covered.append((start, end))
@@ -325,7 +342,10 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
     return _joined(sentence, sorted(found, key=lambda m: (m.start, m.end)))
 
 
-_DESCRIBING = frozenset("government army police junta regime rebel militia navy state gendarmerie".split())
+_DESCRIBING = frozenset(
+    """government army police junta regime rebel militia navy state gendarmerie islamist jihadist militant insurgent separatist extremist terrorist
+    guerrilla paramilitary""".split()
+)
 _DESCRIBED = frozenset(
     "forces force troops soldiers fighters units officers gunmen men personnel agents".split()
 )
@@ -447,10 +467,40 @@ _CIVILIANS: Mapping[str, ActorKind] = {
 }
 
 
+_OWN_BODY = frozenset(
+    "brigade brigades battalion battalions regiment force forces army commando commandos".split()
+)
+_OF_ANY_STATE = frozenset(
+    """the a an army national federal state government armed defence defense air ground land naval navy special security royal republican presidential people's
+    regular joint rapid reaction intervention border territorial central mechanised mechanized motorised motorized armoured armored infantry artillery
+    airborne parachute mountain tank engineer police military guard guards new north south east west northern southern eastern western quick strike task
+    first second third fourth fifth sixth seventh eighth ninth tenth gendarmerie brigade battalion regiment division and of its their two three
+    several many some more most other suspected alleged""".split()
+)
+
+
+def own_name(words: str) -> bool:
+    """Whether a wording is the name of a body of its own that no table knows ("the Red Brigade"), not a state's ("the 4th Brigade")."""
+    parts = words.replace("’", "'").split()
+    if len(parts) < 2 or parts[-1].lower() not in _OWN_BODY or not parts[-1][:1].isupper():
+        return False
+    if nation_in(words) is not None:
+        return False
+    return any(
+        p[:1].isupper()
+        and p.lower().strip(",.'") not in _OF_ANY_STATE
+        and p.lower() not in MODIFIERS
+        and p.isalpha()
+        for p in parts[:-1]
+    )
+
+
 def _bare(head: str, words: str, kind: ActorKind, cast: Cast) -> str | None:
     """Resolve "the army", "its soldiers", "state forces" to the report's own actor of that kind."""
     first = words.split(maxsplit=1)[0].lower()
     if kind in {ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT}:
+        if own_name(words):
+            return None
         if re.search(r"\b(?:foreign|unidentified|suspected|rival)\b", words.lower()):
             return None
         nation = nation_in(words)

@@ -73,6 +73,11 @@ _STANDS_FOR_A_STATE = re.compile(
 _ON_THE_SIDE = re.compile(r"(?i)(?:an?|his|her|my|their|our)\s")
 
 
+_ENDLESS = re.compile(r"\s{120,}+|[\w’'ʼ.-]{120,}+")
+_EDGE = 16
+"""So many characters of an endless run stay at either end."""
+_LONG_QUOTE = 60
+"""A quotation's speaker is looked for in so many sentences behind its beginning."""
 _OPENING = ("“", '"', "«", "‘")
 
 
@@ -93,18 +98,19 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
                 ),
             ),
         )
-    if not MENTIONS_ACT.search(report.text) and not MENTIONS_STEP.search(report.text):
+    text = _tamed(report.text)
+    if not MENTIONS_ACT.search(text) and not MENTIONS_STEP.search(text):
         return Reading(report=report.id)
-    index, aliases = actors.with_report_aliases(report.text)
+    index, aliases = actors.with_report_aliases(text)
     sentences = split_sentences(report.text, furniture=report.furniture)
-    skip = tuple(
-        Span(start=m.start, end=m.end) for m in index.find(report.text) if _covers_place(index, m.actor)
-    )
-    listed = find_places(report.text, gazetteer=gazetteer, skip=skip)
-    places = with_unlisted(report.text, listed, gazetteer=gazetteer, skip=(*skip, *report.furniture))
+    skip = tuple(Span(start=m.start, end=m.end) for m in index.find(text) if _covers_place(index, m.actor))
+    listed = find_places(text, gazetteer=gazetteer, skip=skip)
+    places = with_unlisted(text, listed, gazetteer=gazetteer, skip=(*skip, *report.furniture))
     tally = Counter(p.place.country for p in places if p.place.country is not None)
-    country = min(tally, key=lambda c: (-tally[c], c)) if tally else None
-    cast = cast_of(_without(report.text, report.furniture), index=index, country=country)
+    most = tally.most_common(2)
+    # two countries named as often leave open whose army "the army" is
+    country = most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+    cast = cast_of(_without(text, report.furniture), index=index, country=country)
     draft = Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast))
     place_at = 0
     paragraph = -1
@@ -134,7 +140,7 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         inside = opens_quote(sentence.text, inside=inside)
         voice = running
         if quoted and inside:
-            voice = _quoting(draft, sentences[number + 1 :], paragraph) or running
+            voice = _quoting(draft, sentences[number + 1 : number + 1 + _LONG_QUOTE], paragraph) or running
         running = _read_sentence(draft, sentence, here, voice, quoted=quoted) or running
     mark_older(draft)
     claims = tuple(sorted(_with_parts(draft.claims.values()), key=lambda c: (c.start, c.end, c.id)))
@@ -144,7 +150,7 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         steps=tuple(draft.steps),
         background=tuple(draft.facts),
         aliases=aliases,
-        names=find_names(report.text, places=places, skip=(*skip, *report.furniture)),
+        names=find_names(text, places=places, skip=(*skip, *report.furniture)),
     )
 
 
@@ -224,9 +230,25 @@ def _covers_place(index: ActorIndex, actor: str) -> bool:
 
 def _without(text: str, furniture: Sequence[Span]) -> str:
     """Blank out furniture, offsets kept."""
-    for span in furniture:
-        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(furniture, key=lambda s: (s.start, s.end)):
+        pieces.append(text[at : span.start])
+        pieces.append(" " * (span.end - max(at, span.start)))
+        at = max(at, span.end)
+    return "".join((*pieces, text[at:]))
+
+
+def _tamed(text: str) -> str:
+    """Return a text of the same length for the rules that look over all of it, without what no rule can get past quickly.
+
+    A run of white space or of one word's letters that is longer than any honest
+    one keeps its two ends; what lies between becomes NUL, which is neither
+    space nor letter, so that no rule tries every way of dividing the run.
+    """
+    return _ENDLESS.sub(
+        lambda run: run.group()[:_EDGE] + "\0" * (len(run.group()) - 2 * _EDGE) + run.group()[-_EDGE:], text
+    )
 
 
 def _read_sentence(

@@ -72,8 +72,16 @@ _BY = re.compile(
     r"^(?P<between>(?:[^;.“”\"]{0,70}?\s)?)(?:by|blamed on|attributed to|at the hands of)\s+", re.IGNORECASE
 )
 _AGENT_ENDS = re.compile(
-    r"[,;:.—](?!\d)|\s(?:in|on|at|near|during|after|before|who|which|when|while|as|since|for|against)\s"
+    r"[,;:.—](?!\d)|\s(?:in|on|at|near|during|after|before|who|which|when|while|as|since|for|against|"
+    r"following|amid|amidst|despite|responding|reacting|fighting|pursuing|chasing|hunting|repelling|repulsing|seeking|trying)\s"
 )
+_NEXT_VERB = re.compile(
+    r"(?i)\s(?:(?:has|have|had|was|were|is|are|would|could|will|did|left|leaves|leaving|claimed|claims|claiming|took|takes|cost|costs|caused|resulted|"
+    r"sent|forced|prompted|triggered|sparked|led|kill(?:ed|s|ing)|wound(?:ed|s|ing)|injur(?:ed|es|ing)|murder(?:ed|s|ing)|massacred|slaughtered|executed|executing|"
+    r"shot|shooting|hit|struck|hurt|maimed|displaced|displacing|destroyed|destroying|burned|burnt|burning|abducted|abducting|kidnapped|kidnapping)\s|"
+    r"(?:killed|wounded|injured)$)"
+)
+"""Behind whom "by" names, a verb of which the noun is the subject: what follows suffers ("a raid by gunmen killed four police")."""
 _STOP = re.compile(
     r"[;:—]|,\s+(?:while|but|and (?:then|the)|as|after|before|when|in (?:a|the|response))\b|\s(?:after|before|when|while|because|but)\s"
 )
@@ -116,12 +124,17 @@ def _opens(tokens: Sequence[Token], party: PartyMention, floor: int, parties: Se
         return True
     previous = tokens[k - 1]
     low = previous.low
+    described = next((m for m in parties if m.end == previous.end and m is not party), None)
+    if described is not None:
+        return _opens(tokens, described, floor, parties)  # one noun phrase: "Islamist Tuareg fighters"
     if low == "'s" or low in _PREPOSITIONS:
         return False
+    if low in _SEES and k - 2 >= floor and tokens[k - 2].low in _PREPOSITIONS:
+        return False  # "accompanied by captured rebels"
     if low in {"and", "or", ","}:
         other = _joined_to(tokens, k, parties)
         if other is not None:
-            return _opens(tokens, other, floor, parties)
+            return _opens(tokens, other, floor, parties) or (low == "," and _led_in(tokens, other, floor))
         return True
     return (
         not previous.word
@@ -133,6 +146,23 @@ def _opens(tokens: Sequence[Token], party: PartyMention, floor: int, parties: Se
     )
 
 
+_LEADS_IN = frozenset(
+    "together alongside accompanied jointly joined flanked along backed supported assisted helped in after during following amid".split()
+)
+
+
+def _led_in(tokens: Sequence[Token], party: PartyMention, floor: int) -> bool:
+    """Whether a party closes what leads a clause in ("**Alongside X fighters**, soldiers killed …"): who follows opens it."""
+    k = _opening(tokens, party)
+    first = next(
+        (j + 1 for j in range(k - 1, floor - 1, -1) if tokens[j].text in _HARD or tokens[j].text == ","),
+        floor,
+    )
+    while first < k and not tokens[first].word:
+        first += 1
+    return first < k and tokens[first].low in _LEADS_IN
+
+
 def _beside(
     tokens: Sequence[Token], party: PartyMention, parties: Sequence[PartyMention]
 ) -> list[PartyMention]:
@@ -142,6 +172,8 @@ def _beside(
         before = _joined_to(tokens, _opening(tokens, group[0]), parties)
         if before is None or before in group:
             break
+        if tokens[_opening(tokens, group[0]) - 1].text == "," and _led_in(tokens, before, 0):
+            break  # "backed by X fighters, soldiers killed …": X only leads the clause in
         group.insert(0, before)
     while True:
         following = [
@@ -203,7 +235,7 @@ def main_subject(
                         and tokens[k - 1].low not in _PREPOSITIONS | {"'s"}
                     ):
                         return _beside(tokens, m, inside)
-            elif not (
+            elif low not in _LEADS_IN and not (
                 number and (low.endswith(("ing", "ed")) or low in {"both", "all", "some", "most", "many"})
             ):
                 return []
@@ -427,6 +459,55 @@ def subject_of_participle(
     return _shared(tokens, floor, i + (low == ","), parties)
 
 
+_BESIDE_IT = re.compile(
+    r"\s*,?\s+(?:(?:who\s+)?(?:was|were)\s+)?(?P<with>accompanied by|together with|along with|alongside|as well as|joined by|flanked by|side by side with|jointly with|in (?:the )?company of)\s+"
+    r"(?:(?:the|an?|some|several|many|dozens of|members of|men from|elements of|fighters from|their|its|local|allied)\s+)*",
+    re.IGNORECASE,
+)
+_LED_BY_IT = re.compile(
+    r"(?:^|(?<=[.;:“\"]))\W*(?:accompanied by|together with|along with|alongside|joined by|flanked by|jointly with|in (?:the )?company of)\s+[^,;:.]{2,90},\s+$",
+    re.IGNORECASE,
+)
+_TAKEN_ALONG = re.compile(
+    r"(?i)\b(?:captured|captive|captives|detained|arrested|surrendered|former|ex|hostages?|abducted|disarmed|repentant)\b"
+)
+"""Whom the doers bring along is no doer."""
+
+
+def with_companions(
+    sentence: str, subject: list[PartyMention], parties: Iterable[PartyMention], *, floor: int
+) -> list[PartyMention]:
+    """Add to an armed subject whoever acts at its side ("soldiers, **accompanied by Y fighters**, killed …").
+
+    Not who only stands behind it ("backed by", "with the support of"), nor the
+    civilians it brings along. ``floor``: where the stretch begins.
+    """
+    armed = [m for m in subject if m.armed]
+    if not armed:
+        return subject
+    last = max(armed, key=lambda m: m.end)
+    beside = _BESIDE_IT.match(sentence, last.end)
+    others = [m for m in parties if m.armed and m not in subject and not _TAKEN_ALONG.search(m.party.text)]
+    found: list[PartyMention] = []
+    if beside is not None:
+        found = [
+            m for m in others if beside.end("with") < m.start <= beside.end() + 1 or m.start == beside.end()
+        ][:1]
+    elif _LED_BY_IT.search(sentence[floor : armed[0].start]):
+        found = [m for m in others if floor <= m.start and m.end < armed[0].start][:1]
+    while found:
+        joined = [
+            m
+            for m in others
+            if m not in found
+            and re.fullmatch(r"\s*,?\s+and\s+(?:the\s+)?", sentence[found[-1].end : m.start])
+        ]
+        if not joined:
+            break
+        found.append(joined[0])
+    return [*subject, *found]
+
+
 def agents_by(
     sentence: str, at: int, stop: int, parties: Iterable[PartyMention], *, noun: bool
 ) -> list[PartyMention]:
@@ -456,7 +537,9 @@ def agents_by(
     ends = _AGENT_ENDS.search(sentence, begin, stop)
     if ends is not None:
         stop = ends.start()
-    return [m for m in parties if m.start >= begin - 1 and m.end <= stop and m.armed]
+    agents = [m for m in parties if m.start >= begin - 1 and m.end <= stop and m.armed]
+    verb = _NEXT_VERB.search(sentence, agents[0].end, stop) if agents else None
+    return agents if verb is None else [m for m in agents if m.end <= verb.start() + 1]
 
 
 def objects_of(

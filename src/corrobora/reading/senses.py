@@ -48,7 +48,7 @@ _PHRASES = re.compile(
     r"(?:prices?|sales|anger|demand|interest|crowd|population|market|laughter) (?:has |have )?exploded|population explosion|explosion (?:in|of) (?:prices?|demand|interest|sales|colou?r|joy)|"
     r"crime of passion|price shock|hacked (?:into|the)|(?:child|drug|alcohol) abuse|election fever|stormed (?:to|into|out|off|through) (?:victory|the (?:lead|final|semi))|"
     r"(?:landslide|title|cup|election) (?:raid|assault|ambush)|assault on (?:the )?(?:title|summit|record|everest)|murder(?:ed)? (?:the )?(?:song|language|tune)|"
-    r"massacred at the polls|political massacre|attack of (?:malaria|fever|nerves|asthma)|bomb cyclone|bombshell)\b"
+    r"massacred at the polls|political massacre|attack of (?:malaria|fever|nerves|asthma)|bomb cyclone|bombshell|(?:bombs?|devices?|(?:land)?mines?|shells?|rockets?|missiles?) (?:was|were|had been|has been|have been) (?:safely |successfully )?(?:neutrali[sz]ed|defused|disposed of|deactivated))\b"
 )
 _SCORE = re.compile(r"(?<![\w./-])\d{1,3}[-–]\d{1,3}(?![\w./-])")
 _SPORT = re.compile(
@@ -151,6 +151,10 @@ def other_sense(
     stretch names an armed party, and whether it names or counts anybody.
     """
     before, after = low[:start], low[end:]
+    if word == "fell" and not (_FALLEN.search(before) and _IN_BATTLE.match(after)):
+        return True
+    if _ARMY_WORDS.match(word) and not _of_fighters(before, after):
+        return True
     if any(m.start() < end and start < m.end() for m in _PHRASES.finditer(low)):
         return True
     if (
@@ -183,6 +187,54 @@ def other_sense(
     if not armed and word in _IN_SPORT and _sporting(low):
         return True
     return bool(not armed and _FICTION.search(low))
+
+
+_ARMY_WORDS = re.compile(r"neutrali[sz]|eliminat|liquidat|(?:put|taken) out of action")
+"""How communiqués say "killed"; of threats, bombs and rivals in a cup they say something else."""
+_FIGHTERS = (
+    r"(?:terrorists?|militants?|insurgents?|rebels?|bandits?|jihadists?|extremists?|fighters?|gunm[ae]n|combatants?|criminals?|attackers?|assailants?|elements?|militiam[ae]n|"
+    r"mercenar(?:y|ies)|separatists?|guerrillas?|outlaws?|kidnappers?|commanders?|emirs?|leaders?|ringleaders?|kingpins?|operatives?|soldiers?|servicem[ae]n|troops|policem[ae]n|"
+    r"saboteurs?|raiders?|infiltrators?|snipers?|suicide bombers?|bombers?|drone operators?|men|people|persons|civilians|of them|others)"
+    r"(?!['’-]|\s+(?:threats?|cells?|bas(?:e|es)|hide-?outs?|networks?|camps?|financing|infrastructure|targets?|positions?|activit(?:y|ies)|logistics|vehicles?|weapons?|stronghold|"
+    r"groups?|attacks?|plots?|drones?|equipment|depots?|motorcycles?|pick-?ups?)\b)"
+)
+_DONE_TO_FIGHTERS = re.compile(
+    rf"(?:\s+(?:by\s+)?(?:(?!{_FIGHTERS}|(?:bombs?|devices?|mines?|explosives?|ieds?|threats?|bases?|camps?|from|in|on|during|after|and|which|that)\b)[\w,'-]+\s+){{0,7}}?|\s+)\b{_FIGHTERS}\b"
+)
+_WERE_FIGHTERS = re.compile(
+    rf"\b{_FIGHTERS}\b(?:,?\s+(?!(?:bombs?|devices?|mines?|explosives?|ieds?|threats?|bases?|camps?|plots?|drones?)\b)[\w,'-]+){{0,9}}\s*$"
+)
+_OUT_OF_A_CUP = re.compile(
+    r"\s+from\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,3}?(?:race|tournament|cup|competition|contest|list|draw|championship|games|programme|running|ranks)\b"
+)
+
+
+def _of_fighters(before: str, after: str) -> bool:
+    """Whether an army's word for killing is said of men: behind it in the active, before it in the passive."""
+    if _OUT_OF_A_CUP.match(after):
+        return False
+    clause = re.split(r"[;:.]\s|\b(?:said|says|that|which|after|when|while|where)\b", before)[-1]
+    passive = re.search(r"\b(?:was|were|been|being|be|are|is)\s+(?:[\w-]+ly\s+|also\s+)*$", clause)
+    if passive is not None:
+        return _WERE_FIGHTERS.search(clause[: passive.start()]) is not None or re.search(
+            r"\b(?:they|them|he|who|all|both|\d+|dozens|scores|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\s+(?:had|have|has)?\s*$",
+            clause[: passive.start()],
+        ) is not None  # fmt: skip
+    return _DONE_TO_FIGHTERS.match(after) is not None or (
+        _WERE_FIGHTERS.search(clause) is not None
+        and re.match(r"\s*(?:[.,;]|$|(?:in|on|by|near|during|at)\b)", after) is not None
+    )
+
+
+_FALLEN = re.compile(
+    r"\b(?:soldiers?|troops|servicem[ae]n|policem[ae]n|gendarmes?|officers?|fighters?|rebels?|guards?|rangers?|volunteers?|comrades|militiam[ae]n|vigilantes|peacekeepers?|men)"
+    r"(?:\s+(?:also|had|have|who|sadly|unfortunately))*\s*$"
+)
+_IN_BATTLE = re.compile(
+    r"\s*(?:[.,;”\"]|$|and\s+(?:\w+\s+){0,3}(?:wounded|injured)\b|(?:heroically|bravely|valiantly)\b|as\s+martyrs|on the (?:field|battlefield)|in (?:the )?(?:line of duty|[\w-]*\s?(?:combat|battle|action|fighting|clash\w*|"
+    r"ambush|attack|operation|assault|exchange of fire|firefight))\b|during (?:the|an?)\s|while (?:defending|fighting)\b)"
+)
+"""Soldiers fall in battle; they also fall back, ill, asleep and into an ambush."""
 
 
 def _is_a_name(word: str, before: str, after: str) -> bool:

@@ -3,7 +3,9 @@
 Sentence ends are found by rule: a final mark, optional closing quotes, white
 space, and something that can begin a sentence, unless the mark belongs to a
 title, an initial or another abbreviation. A line break ends a paragraph unless
-the block is hard-wrapped. Furniture is left out.
+the block is hard-wrapped. Furniture is left out. What runs on longer than any
+honest sentence is cut into pieces, so that no text takes longer to read than its
+length warrants.
 """
 
 import re
@@ -19,13 +21,22 @@ _ABBREVIATIONS = frozenset(
     st mt no nos vs etc inc ltd co corp dept jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue tues wed thu thurs fri sat sun approx est fig art vol al ca cf e.g i.e u.s u.n u.k a.m p.m""".split()
 )
-_BREAK = re.compile(r"([.!?…]+)([\"”’')\]]*)(\s+)(?=[\"“‘'(\[]*[A-Z0-9À-ÖØ-Þ])")
+_BREAK = re.compile(r"(?<![.!?…])([.!?…]++)([\"”’')\]]*+)(\s++)(?=[\"“‘'(\[]*[A-Z0-9À-ÖØ-Þ])")
 _MAY_END = frozenset("etc inc ltd co corp jr sr u.s u.n u.k a.m p.m".split())
 """Abbreviations that may end a sentence too: they do where a word follows that is a name of nobody."""
 _STARTS = re.compile(
     r"[\"“‘'(\[]*(?:The|A|An|It|He|She|They|We|I|This|That|These|Those|There|His|Her|Their|Its|Our|In|On|At|As|But|And|After|Before|When|While|Since|For|From|By|Some|Many|Several|No|Not|Nobody|One|Two)\s"
 )
 _LAST_WORD = re.compile(r"([A-Za-zÀ-ÿ.]+)$")
+LONGEST = 1500
+"""So many characters may a sentence have; the longest of honest news are far below 1,000.
+
+Rules that look back and forth within a sentence take longer than its length:
+a line of 600,000 characters without a full stop would never be read.
+"""
+_SEAMS = (";", ",", " ")
+_LEAST = LONGEST // 2
+"""A piece is cut at the last seam behind so many characters, and in a word only where it has no seam."""
 _TITLE_SMALL = frozenset("a an and as at by for from in into of on or over the to up with".split())
 
 
@@ -105,29 +116,48 @@ def _ends(paragraph: str) -> Iterator[int]:
     yield len(paragraph)
 
 
+def _pieces(raw: str) -> Iterator[tuple[int, int]]:
+    """Return the stretches of a sentence that are read apart: one, unless it is longer than any honest one."""
+    at = 0
+    while len(raw) - at > LONGEST:
+        cut = at + LONGEST
+        for seam in _SEAMS:
+            last = raw.rfind(seam, at + _LEAST, at + LONGEST)
+            if last >= 0:
+                cut = last + 1
+                break
+        yield at, cut
+        at = cut
+    yield at, len(raw)
+
+
 def split_sentences(text: str, *, furniture: Sequence[Span] = ()) -> tuple[Sentence, ...]:
     """Return the sentences of ``text`` in order, each with its offsets.
 
-    Every sentence satisfies ``text[s.start:s.end] == s.text`` and carries no
-    white space at its edges.
+    Every sentence satisfies ``text[s.start:s.end] == s.text``, carries no
+    white space at its edges, and has at most `LONGEST` characters.
     """
     found: list[Sentence] = []
     for number, (left, right) in enumerate(_paragraphs(text, furniture)):
         paragraph = text[left:right]
+        sole = paragraph.strip()
         at = 0
         for end in _ends(paragraph):
-            raw = paragraph[at:end]
-            words = raw.strip()
-            if words:
-                start = left + at + (len(raw) - len(raw.lstrip()))
-                found.append(
-                    Sentence(
-                        text=words,
-                        start=start,
-                        end=start + len(words),
-                        paragraph=number,
-                        heading=words == paragraph.strip() and _is_heading(words),
+            whole = paragraph[at:end].rstrip()
+            lead = len(whole) - len(whole.lstrip())
+            for first, last in _pieces(whole[lead:]):
+                raw = whole[lead + first : lead + last]
+                words = raw.strip()
+                if words:
+                    start = left + at + lead + first + (len(raw) - len(raw.lstrip()))
+                    found.append(
+                        Sentence(
+                            text=words,
+                            start=start,
+                            end=start + len(words),
+                            paragraph=number,
+                            heading=words == sole and _is_heading(words),
+                        )
                     )
-                )
             at = end
     return tuple(found)

@@ -9,7 +9,7 @@ Who moves: `corrobora.reading.movers`. The words: `corrobora.reading.stepwords`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corrobora.reading import stepwords
 from corrobora.reading.clauses import Token
@@ -319,7 +319,7 @@ def _is_move(verb: str, rest: str, subject: str, whole: str) -> bool:
     if re.match(r"(?i)(?:investigat|prob|look|inquire|get)", verb):
         return passive or bool(stepwords.HARM_OBJECT.search(near)) or not near.strip()
     if stepwords.PAPERWORK.match(verb) and (
-        bool(stepwords.PAPER_OBJECT.search(told_of))
+        bool(stepwords.PAPER_OBJECT.search(told_of if passive else f"{verb}{near}"))
         or (passive and bool(re.search(r"(?i)\b(?:report|findings|results|conclusions)\b", subject)))
     ):
         return True
@@ -835,6 +835,10 @@ def find_steps(
         found.append(promise)
     opening = _opening(told, found)
     if opening is not None:
+        if promise in found and _carries_on(sentence, opening, promise):
+            # "had opened an inquiry and would publish its findings within a month" is one step, with its term
+            found.remove(promise)
+            opening = replace(opening, due=opening.due or promise.due)
         found.append(opening)
     if stepwords.HABIT.search(sentence):
         return tuple(found)
@@ -852,6 +856,21 @@ def find_steps(
         )
     )
     return tuple(found)
+
+
+_WOULD_PUBLISH = re.compile(
+    r"(?i)(?:will|would|shall)\s+(?:(?:also|then|be|\w+ly)\s+)*"
+    r"(?:publish|releas|submit|complet|deliver|hand|make|made|present|announc|conclud|shar|unveil|disclos|report)"
+)
+
+
+def _carries_on(sentence: str, opening: StepMention, promise: StepMention) -> bool:
+    """Whether a promise in the same breath only says when the inquiry just opened will report."""
+    return (
+        opening.start < promise.start
+        and (promise.by is None or opening.by is None or promise.by.text == opening.by.text)
+        and _WOULD_PUBLISH.match(sentence, promise.start) is not None
+    )
 
 
 # --------------------------------------------------------------------------- when it was done

@@ -93,7 +93,7 @@ TO_DO = (
     r"prosecute[d]?|pursued|punish(?:ed)?|try|charge|charged|tried|court[- ]martial\w*|bring|brought|held|face|disciplined?|opened|launched|set up|established|ordered|conducted|carried out|take|taken|answer|stand|get to the bottom|move to court|go to court|sue|file)"
 )
 PROMISE = any_case(
-    rf"\b(?P<modal>will|would|shall|to|intends? to|plans? to|going to)\s+(?:(?:(?!be\b)\w+)\s+(?:[^.;,:]{{2,60}}?\s+)?and\s+)??(?:also\s+|now\s+|soon\s+|then\s+|\w+ly\s+|be\s+){{0,3}}(?P<verb>{TO_DO})\b(?P<rest>[^.;]*)"
+    rf"\b(?P<modal>will|would|shall|(?:is|are|was|were) to(?= be\b)|to|intends? to|plans? to|going to)\s+(?:(?:(?!be\b)\w+)\s+(?:[^.;,:]{{2,60}}?\s+)?and\s+)??(?:also\s+|now\s+|soon\s+|then\s+|\w+ly\s+|be\s+){{0,3}}(?P<verb>{TO_DO})\b(?P<rest>[^.;]*)"
 )
 PROMISED = any_case(
     rf"\b(?P<verb>promis(?:ed|es|ing)|announc(?:ed|es|ing)|pledg(?:ed|es|ing)|vow(?:ed|s|ing)|guaranteed)\s+(?:(?:the\s+)?(?:families|relatives|public|residents|victims|them)\s+)?(?P<what>{PROBE}|justice\b|(?:(?:its|the|their|a)\s+)?(?:\w+\s+){{0,2}}(?:results|findings|report)\b|(?:legal|disciplinary) action\b|(?:\w+\s+){{0,2}}(?:sanctions|punishments?|measures)\s+(?:against|for)\s+(?:(?:the|all|its|those)\s+)?(?:perpetrators?|responsible|culprits|authors|soldiers|officers|guilty)\b)"

@@ -8,8 +8,10 @@ holds it, at that precision, else none.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from corrobora.reading.commonwords import COMMON_WORDS
 from corrobora.reading.peoples import DEMONYMS, PEOPLES
@@ -37,6 +39,31 @@ _BARE = re.compile(
     rf"(?<![\w’'-])(?:in|near|outside|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts) of)\s+(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|at|before|after|during|when|where|and|but|by|who|left|killing|say|said)\b)"
 )
+_AT = re.compile(
+    rf"(?<![\w’'-])(?:at|around|close to|not far from)\s+(?P<name>{_NAME})"
+    r"(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|before|after|during|when|where|and|but|by|who|killing|say|said)\b)"
+)
+_HAPPENS = re.compile(
+    r"(?i)\b(?:kill\w*|murder\w*|massacre\w*|slaughter\w*|execut\w+|shot|shoot\w*|wound\w*|injur\w*|attack\w*|raid\w*|ambush\w*|abduct\w*|kidnap\w*|arrest\w*|detain\w*|died|dead|deaths?|"
+    r"bodies|graves?|strikes?|airstrikes?|shell\w*|bomb\w*|burn\w*|torch\w*|clash\w*|events?|incidents?|atrocit\w+|violence|happened|occurred|took place|soldiers|troops|gunm[ae]n|"
+    r"villagers|civilians|massacred|drowned|market|ferry|river)\b"
+)
+"""What a sentence tells before "at Bela" where Bela is a village something happened at."""
+_AT_WORK = re.compile(
+    r"(?i)\b(?:researchers?|analysts?|professors?|lecturers?|experts?|fellows?|directors?|scholars?|students?|editors?|correspondents?|reporters?|journalists?|specialists?|advis[eo]rs?|"
+    r"officials?|heads?|spokes\w+|managers?|coordinators?|lawyers?|historians?|engineers?|doctors?|surgeons?|economists?|executives?|staff|employees?|colleagues|team|studies|programme|program|"
+    r"works?|worked|working|teaches|taught|studied|studying|based|speaking|spoke|speech|looked|looking|pointed|aimed|angry|anger|outraged|shocked|levelled|directed|fired|mission|desk|bureau|laughed|conference|"
+    r"talks|negotiations|meeting|summit)\s+$"
+)
+"""Before "at X" these make X where somebody works or speaks, or whom something is aimed at."""
+_INSTITUTION = re.compile(
+    r"(?i)\b(?:camp|fort|base|university|college|school|academy|institute?|hospital|clinic|airport|airfield|airbase|airstrip|port|stadium|arena|square|plaza|market|mosque|church|cathedral|"
+    r"basilica|temple|prison|jail|hotel|house|hall|palace|barracks|gate|station|junction|roundabout|bridge|checkpoint|post|mine|dam|centre|center|network|watch|international|amnesty|"
+    r"council|committee|ministry|court|group|foundation|agency|press|news|times|post|radio|television|tv|bank|union|party|league|club|crisis|observatory|monitor|project|initiative|"
+    r"nations|security|defence|defense|forces?|army|front|movement|liberation|wagner|corps|harvard|yale|oxford|cambridge|stanford|princeton|georgetown|sorbonne|reuters|bellingcat|pentagon|"
+    r"kremlin|elys[ée]e|whitehall|capitol|interpol|europol|unicef|unhcr|acled|hrw|afp|bbc|cnn|rfi|google|facebook|meta)\b"
+)
+"""A name with one of these is no village's."""
 _NO_NAME = frozenset(
     """operation parliament congress senate court ramadan lent advent christmas easter english french arabic russian
     spanish portuguese swahili hausa burmese chinese hindi urdu dari pashto tigrinya amharic somali ukrainian turkish
@@ -66,6 +93,12 @@ _WITHIN = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,2}|\s*,\s+(?:in\s+)?(?:the\s+)?|\s+in\s+(?:the\s+)?", re.IGNORECASE
 )
 _REACH = 70
+_LOOK_BACK = 1500
+"""So many characters before a name belong to its sentence at most."""
+_BEFORE_ACTING = re.compile(r"(?<=\w)\s+(?=said|says|told|was|is|has|had|added|denied|[A-ZÀ-Þ])")
+_LAST_WORDS = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,2}$")
+_WORD = re.compile(r"[\w’'-]+")
+_CAPITAL_WORD = re.compile(rf"(?<![\w’'-])(?={_CAPITAL})")
 
 
 def with_unlisted(
@@ -80,7 +113,13 @@ def with_unlisted(
         skip: stretches that are no places (names of parties, furniture).
 
     """
-    taken = [(m.start, m.end) for m in mentions] + [(s.start, s.end) for s in skip]
+    taken = bytearray(
+        len(text)
+    )  # one byte a character: asked and marked in time that does not grow with the names
+    for start, end in [*((m.start, m.end) for m in mentions), *((s.start, s.end) for s in skip)]:
+        taken[start:end] = b"\x01" * (end - start)
+    begins = [m.start for m in mentions]
+    acting = _acting(text)
     found: dict[str, PlaceMention] = {}
     known: dict[str, Place] = {}
     for mention in mentions:
@@ -91,7 +130,7 @@ def with_unlisted(
         ):
             known.setdefault(normalised(mention.place.name), mention.place)
     added: list[PlaceMention] = []
-    for pattern in (_OF, _APPOSED, _CLASSED, _STRUCK, _BARE):
+    for pattern in (_OF, _APPOSED, _CLASSED, _STRUCK, _BARE, _AT):
         for hit in pattern.finditer(text):
             start, end = _trimmed(text, *hit.span("name"))
             classed = hit.end() if pattern is _CLASSED else end
@@ -99,13 +138,16 @@ def with_unlisted(
             key = normalised(text[start:end])
             if (
                 end - start < 3
-                or any(start < e and s < end for s, e in taken)
+                or taken.find(1, start, end) >= 0
                 or _TITLED.search(text[max(0, start - 12) : start])
                 or not _can_be_place(text[start:end])
-                or (pattern in {_STRUCK, _BARE} and not _hardly_else(text, start, end, gazetteer))
+                or (
+                    pattern in {_STRUCK, _BARE, _AT} and not _hardly_else(text, start, end, gazetteer, acting)
+                )
+                or (pattern is _AT and not _something_at(text, hit.start(), text[start:end]))
             ):
                 continue
-            place, stop = _placed(text, start, end, classed, mentions)
+            place, stop = _placed(text, start, end, classed, _near(mentions, begins, classed))
             known.setdefault(key, place)
             if known[key].country is None and place.country is not None:
                 known[key] = place
@@ -116,19 +158,50 @@ def with_unlisted(
             )
             found.setdefault(key, mention)
             added.append(mention)
-            taken.append((start, mention.end))
+            taken[start : mention.end] = b"\x01" * (mention.end - start)
+    again = _occurrences(text, {m.place.name or "" for m in found.values()})
     for key, mention in found.items():
         name = mention.place.name or ""
-        for hit in re.finditer(rf"(?<![\w’'-]){re.escape(name)}(?![\w-])", text):
-            if not any(hit.start() < e and s < hit.end() for s, e in taken):
-                added.append(
-                    PlaceMention(start=hit.start(), end=hit.end(), place=replace(known[key], text=name))
-                )
-                taken.append(hit.span())
-    swallowed = [(a.start, a.end) for a in added]
-    kept = [m for m in mentions if not any(s <= m.start and m.end <= e for s, e in swallowed)]
+        for start in again[name]:
+            end = start + len(name)
+            if taken.find(1, start, end) < 0:
+                added.append(PlaceMention(start=start, end=end, place=replace(known[key], text=name)))
+                taken[start:end] = b"\x01" * len(name)
+    swallowed = sorted((a.start, a.end) for a in added)
+    starts = [s for s, _ in swallowed]
+    reach = [0, *accumulate((e for _, e in swallowed), max)]
+    kept = [m for m in mentions if reach[bisect_right(starts, m.start)] < m.end]
     told = [_as_known(m, known) for m in (*kept, *added)]
     return tuple(sorted(told, key=lambda m: (m.start, m.end)))
+
+
+def _acting(text: str) -> frozenset[str]:
+    """Return the last one to three words before every word that makes a name somebody's ("Bela said", "Bela Kor")."""
+    found: set[str] = set()
+    for hit in _BEFORE_ACTING.finditer(text):
+        words = _LAST_WORDS.search(text, max(0, hit.start() - 100), hit.start())
+        if words is not None:
+            found.update(words.group()[m.start() :] for m in _WORD.finditer(words.group()))
+    return frozenset(found)
+
+
+def _occurrences(text: str, names: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """Return where each name stands as whole words, the text read once however many names there are."""
+    found: dict[str, list[int]] = {name: [] for name in names}
+    lengths = sorted({len(name) for name in found if name})
+    for hit in _CAPITAL_WORD.finditer(text) if lengths else ():
+        for length in lengths:
+            at = hit.start()
+            known = found.get(text[at : at + length])
+            after = text[at + length : at + length + 1]
+            if known is not None and not (after.isalnum() or after in {"_", "-"}):
+                known.append(at)
+    return found
+
+
+def _near(mentions: Sequence[PlaceMention], begins: Sequence[int], end: int) -> Sequence[PlaceMention]:
+    """Return the mentions that begin within twice the reach behind an offset; ``begins`` are their starts in order."""
+    return mentions[bisect_left(begins, end) : bisect_left(begins, end + 2 * _REACH)]
 
 
 def _as_known(mention: PlaceMention, known: dict[str, Place]) -> PlaceMention:
@@ -166,15 +239,26 @@ def _can_be_place(name: str) -> bool:
     )
 
 
-def _hardly_else(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
+def _hardly_else(text: str, start: int, end: int, gazetteer: Gazetteer, acting: frozenset[str]) -> bool:
     """Whether a name behind a bare "in" can hardly be anything but a place: nobody of that name speaks or acts."""
     name = text[start:end]
     words = name.split()
     if len(words) > 3 or any(w.casefold() in COMMON_WORDS for w in words) or gazetteer.find(name):
         return False
-    acts = rf"(?<![\w’'-]){re.escape(name)}\s+(?:said|says|told|was|is|has|had|added|denied|[A-ZÀ-Þ])"
     after = text[end : end + 2]
-    return not re.search(acts, text) and not after.startswith(("-", "’", "'"))
+    return name not in acting and not after.startswith(("-", "’", "'"))
+
+
+def _something_at(text: str, at: int, name: str) -> bool:
+    """Whether "at Bela" tells where something happened: a sentence of violence, no institution, nobody's place of work."""
+    begins = max(text.rfind(mark, max(0, at - _LOOK_BACK), at) for mark in (". ", "\n", "; ", "? ", "! ")) + 1
+    begins = max(begins, at - _LOOK_BACK)
+    lead = text[begins:at]
+    return (
+        _HAPPENS.search(lead) is not None
+        and _AT_WORK.search(lead) is None
+        and _INSTITUTION.search(name) is None
+    )
 
 
 def _without_class(text: str, start: int, end: int) -> int:
@@ -188,10 +272,9 @@ def _placed(
 ) -> tuple[Place, int]:
     """Return the place under its own name, as closely as what holds it is known, and where the words about that end."""
     name = text[start:bare]
-    following = [m for m in mentions if end <= m.start < end + 2 * _REACH]
     holder: PlaceMention | None = None
     at, link = end, _HELD
-    for mention in following:
+    for mention in mentions:
         gap = text[at : mention.start]
         if not gap.strip() and re.match(
             r"(?i)(?:near|outside|close to|around|not far from)\b", mention.place.text

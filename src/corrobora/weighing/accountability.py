@@ -32,7 +32,7 @@ from corrobora.records import (
 from corrobora.weighing.docket import Docket
 from corrobora.weighing.spans import Span, find_span
 
-METHOD = "accountability/2"
+METHOD = "accountability/3"
 
 _ORDER = tuple(StepKind)
 
@@ -67,6 +67,26 @@ _MORE_THAN_A_PROBE = re.compile(
     re.IGNORECASE,
 )
 """Words of a promise that the opening of a probe does not keep."""
+
+PROMPT_DAYS = 7
+"""Days from the event within which an opening is called prompt (ours: the Protocol's paragraph 23 asks for "as soon
+as possible" and sets no number; one week is well within that). A later opening is stated and not judged."""
+
+_INVESTIGATES = (
+    r"(?:investigat(?:e|ing)|prob(?:e|ing)|look(?:ing)? into|[ie]nquir(?:e|ing)|examin(?:e|ing)"
+    r"|(?:open|launch|conduct|carry|hold|begin|start|undertake|mak|tak)\w*(?: out)?"
+    r" (?:(?:a|an|its|their|his|her) )?(?:\w+,? ){0,3}?(?:investigations?|[ie]nquir(?:y|ies)|probes?))\b"
+)
+_MODAL = r"(?:'ll|’ll| will| would| shall| is| are| was| were| had| has| have)"
+_BETWEEN = r"(?: (?:itself|also|now|soon|immediately|already|been|be|going to|about to|to|\w+ly)){0,2} "
+_ITSELF = re.compile(
+    rf"\b(?:it|they|he|she|we){_MODAL}{_BETWEEN}{_INVESTIGATES}"
+    r"|\b(?:promis|vow|pledg|agree|undert|plan|intend|decid|prepar|commit)\w*(?: itself| themselves)?"
+    rf" to (?:\w+ly )?{_INVESTIGATES}"
+    r"|\b(?:(?:its|their|his|her) own|internal|in-house) (?:\w+ ){0,2}?(?:investigation|[ie]nquiry|probe)\b",
+    re.IGNORECASE,
+)
+"""Words of an announcement that make the body that announces the one that will investigate."""
 
 _REACHED_SOMEBODY = frozenset({StepKind.CHARGED, StepKind.TRIED, StepKind.CONVICTED})
 
@@ -268,7 +288,7 @@ def _checklist(docket: Docket, step: Step, steps: list[Step], event: When | None
     if step.step is StepKind.ANNOUNCED and any(other.step is StepKind.OPENED for other in same):
         return None
     return Checklist(
-        prompt=_prompt(step, event, same),
+        prompt=_prompt(step, event),
         effective=_effective(docket, step, same),
         independent=_independent(docket, step, same),
         transparent=_transparent(same),
@@ -279,19 +299,30 @@ def _claims(steps: Iterable[Step]) -> tuple[ClaimId, ...]:
     return tuple(sorted({claim for step in steps for claim in step.claims}))
 
 
-def _prompt(step: Step, event: When | None, same: list[Step]) -> Answer:
-    late = [other for other in same if other.overdue]
-    if late:
-        return Answer(value=YesNo.NO, claims=_claims(late), reason="a date that was promised has passed")
+def _prompt(step: Step, event: When | None) -> Answer:
+    """Answer from the day it was opened alone; that a promised day passed is no matter of when it began."""
+    if step.step is not StepKind.OPENED:
+        return Answer(
+            value=YesNo.UNKNOWN, claims=step.claims, reason="announced; that it has begun is not said"
+        )
     began = None if step.when is None else find_span(step.when.edtf)
     happened = None if event is None else find_span(event.edtf)
     if began is None or happened is None:
         return Answer(value=YesNo.UNKNOWN, reason="the date of the event or of the opening is not known")
+    if began.ends_before(happened):
+        reason = "the opening is dated before the event, so one of the two dates is of something else"
+        return Answer(value=YesNo.UNKNOWN, claims=step.claims, reason=reason)
     days = max((began.first - happened.last).days, 0)
+    prompt = (began.last - happened.first).days <= PROMPT_DAYS
+    told = f"begun at least {days} {'day' if days == 1 else 'days'} after the event" if days else ""
+    if prompt:
+        within = f"within {PROMPT_DAYS} days, which is our measure"
+        told = f"{told}, {within}" if told else f"begun {within}"
+    told = told or "how long after the event it began is not known"
     return Answer(
-        value=YesNo.UNKNOWN,
+        value=YesNo.YES if prompt else YesNo.UNKNOWN,
         claims=step.claims,
-        reason=f"begun at least {days} days after the event; the Protocol sets no number of days",
+        reason=f"{told}; the Protocol sets no number of days",
     )
 
 
@@ -302,6 +333,10 @@ def _effective(docket: Docket, step: Step, same: list[Step]) -> Answer:
     stopped = [other for other in same if other.step is StepKind.CLOSED]
     if stopped and not any(other.step is StepKind.REPORTED for other in same):
         return Answer(value=YesNo.NO, claims=_claims(stopped), reason="closed without findings")
+    late = [other for other in same if other.overdue]
+    if late:
+        reason = "a date that was promised has passed, and nothing is said of what it found"
+        return Answer(value=YesNo.UNKNOWN, claims=_claims(late), reason=reason)
     doubting = tuple(
         statement.id
         for statement in docket.statements
@@ -314,11 +349,18 @@ def _effective(docket: Docket, step: Step, same: list[Step]) -> Answer:
 
 
 def _independent(docket: Docket, step: Step, same: list[Step]) -> Answer:
-    """Answer from who investigates whom (paragraph 28: independent of suspects and of their units and institutions)."""
+    """Answer from who investigates whom (paragraph 28: independent of suspects and of their units and institutions).
+
+    Who announces an investigation need not be the one who holds it ("the government announced a commission").
+    """
+    if step.by is not None and not any(
+        _investigates(docket, other) for other in docket.steps if set(other.claims) <= set(step.claims)
+    ):
+        return Answer(value=YesNo.UNKNOWN, claims=step.claims, reason="who is to investigate is not said")
     bodies = {
         other.by.actor
         for other in docket.steps
-        if is_investigation(other)
+        if _investigates(docket, other)
         and other.by is not None
         and other.by.actor is not None
         and set(other.claims) <= set(step.claims)
@@ -347,6 +389,22 @@ def _independent(docket: Docket, step: Step, same: list[Step]) -> Answer:
         reason = "the body that investigates belongs to the same state as the one accused; its own ties are not said"
         return Answer(value=YesNo.UNKNOWN, claims=step.claims, reason=reason)
     return Answer(value=YesNo.UNKNOWN, claims=step.claims, reason="its ties to the accused are not said")
+
+
+def _investigates(docket: Docket, step: Step) -> bool:
+    """Whether a step names the body that makes it as the one that investigates: it opened, or says that it would."""
+    if step.step is StepKind.OPENED:
+        return True
+    if step.step is not StepKind.ANNOUNCED or step.by is None:
+        return False
+    names = {step.by.text, docket.party_name(step.by)} - {""}
+    spelled = "|".join(re.escape(name) for name in sorted(names))
+    named = re.compile(rf"\b(?:{spelled}){_MODAL}{_BETWEEN}{_INVESTIGATES}", re.IGNORECASE)
+    return any(
+        _ITSELF.search(statement.words) or named.search(statement.words)
+        for statement in docket.statements
+        if statement.id in step.claims
+    )
 
 
 def _transparent(same: list[Step]) -> Answer:

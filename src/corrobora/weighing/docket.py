@@ -33,6 +33,8 @@ from corrobora.records import (
     StepKind,
     Unit,
 )
+from corrobora.weighing.spans import Span, find_span
+from corrobora.weighing.whereabouts import elsewhere
 
 
 def lexicon(*words: str) -> frozenset[str]:
@@ -194,6 +196,8 @@ class Docket:
     """Actors that issue a report themselves (a communiqué): its own voice is theirs."""
     apart: frozenset[ClaimId] = frozenset()
     """Claims in which those who deny the accusation tell of fighters killed: another set, or another telling."""
+    blaming: frozenset[ClaimId] = frozenset()
+    """Claims that lay the attack, in which people were killed, to somebody without telling of the killing itself."""
     retracted: frozenset[ClaimId] = frozenset()
     """Denials that their speaker's own words in the same report show to be of something else."""
 
@@ -266,25 +270,19 @@ class Docket:
         return self.speaks_for_accused(statement) or not _of_a_number(claim)
 
     def perpetrators(self, statement: Statement) -> tuple[Party, ...]:
-        """Return those whom the claim names as having done the incident's act.
+        """Return those whom the claim names as having done the incident's act, or the attack in which it was done.
 
-        Armed men whom the report ties to nobody name nobody. A speaker who
-        admits without naming itself again is named; one who admits the act and
-        denies responsibility names nobody.
+        Armed men whom the report ties to nobody name nobody. One who admits the
+        act and denies responsibility names nobody, and neither does one who
+        admits deaths without saying whose deed they were: owning up to the dead
+        is not owning up to a killing.
         """
         claim = statement.claim
-        if not self.carries(statement) or claim.act is None:
+        if claim.act is None or not (statement.id in self.blaming or self.carries(statement)):
             return ()
         if claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
             return ()
-        named = tuple(party for party in claim.act.perpetrators if names_somebody(party))
-        if named or claim.stance is not Stance.ADMITS:
-            return named
-        speaker = claim.speaker
-        if speaker is None or speaker.anonymous or speaker.actor is None or speaker.actor not in self.actors:
-            return ()
-        actor = self.actors[speaker.actor]
-        return (Party(text=speaker.text, actor=actor.id, kind=actor.kind),)
+        return tuple(party for party in claim.act.perpetrators if names_somebody(party))
 
     def party_name(self, party: Party) -> str:
         """Return the actor's name, or the party's own words without their article."""
@@ -398,7 +396,8 @@ def open_docket(
     told = replace(
         draft, act=_gravest(statement.claim for statement in draft.statements if draft.tells(statement))
     )
-    accusing = replace(told, accused=frozenset(_accused(told)))
+    blaming = replace(told, blaming=_blaming(told))
+    accusing = replace(blaming, accused=frozenset(_accused(blaming)))
     answered = replace(accusing, retracted=_retracted(accusing))
     divided = replace(answered, apart=_apart(answered))
     return replace(divided, accused=frozenset(_accused(divided)))
@@ -517,6 +516,56 @@ def _announcing(incident: Incident, statements: Iterable[Statement]) -> frozense
         and other.start < statement.claim.end
         and statement.claim.speaker in {other.speaker, None}
     )
+
+
+def _blaming(docket: Docket) -> frozenset[ClaimId]:
+    """Return the claims that blame somebody for the attack in which, as others tell, people were killed.
+
+    "Armed men killed 24. An official blamed the Front for the attack." Not counted is an attack that
+    may be another one than the killing: on fighters alone where others died, on other days, elsewhere, or laid to
+    others than those whom the same voice names for the killing; and what the outlet tells in its own
+    voice, where anybody in its report names others for the killing.
+    """
+    if docket.act is not ActKind.KILLING:
+        return frozenset()
+    carrying = [statement for statement in docket.statements if docket.carries(statement)]
+    days = [span for statement in carrying for span in (_days(statement.claim),) if span is not None]
+    places = [statement.claim.place for statement in carrying if statement.claim.place is not None]
+    others_died = any(not fighters_told(docket, statement) for statement in carrying)
+    killers: dict[tuple[ReportId, str | None], set[str]] = defaultdict(set)
+    for statement in carrying:
+        named = {docket.party_key(party) for party in docket.perpetrators(statement)}
+        # the outlet's own voice stands under ``None``, beside everything that its report relays
+        for mouth in {docket.mouth(statement), None}:
+            killers[statement.report.id, mouth] |= named
+
+    def of_the_killing(statement: Statement) -> bool:
+        act, day = statement.claim.act, _days(statement.claim)
+        if (
+            act is None
+            or act.kind not in WEAPON_ACTS
+            or docket.carries(statement)
+            or not docket.tells(statement)
+        ):
+            return False
+        if others_died and fighters_told(docket, statement):
+            return False
+        if day is not None and days and not any(day.overlaps(other) for other in days):
+            return False
+        place = statement.claim.place
+        if place is not None and places and all(elsewhere(place, other) for other in places):
+            return False
+        blamed = {docket.party_key(party) for party in act.perpetrators if names_somebody(party)}
+        if not blamed and statement.claim.stance is not Stance.ADMITS:
+            return False
+        killed_by = killers[statement.report.id, docket.mouth(statement)]
+        return not killed_by or bool(blamed & killed_by)
+
+    return frozenset(statement.id for statement in docket.statements if of_the_killing(statement))
+
+
+def _days(claim: Claim) -> Span | None:
+    return None if claim.when is None else find_span(claim.when.edtf)
 
 
 def _of_a_number(claim: Claim) -> bool:

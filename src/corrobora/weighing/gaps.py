@@ -10,19 +10,13 @@ from collections.abc import Iterable
 
 from corrobora.records import ActKind, Agreement, Outcome, Place, Step, When
 from corrobora.weighing.accountability import has_outcome, is_investigation
-from corrobora.weighing.docket import WEAPON_ACTS, Docket, fold, lexicon
-from corrobora.weighing.headlines import label
+from corrobora.weighing.docket import WEAPON_ACTS, Docket, counts_people
+from corrobora.weighing.headlines import label, within_sentence
 from corrobora.weighing.origins import Origins, Standing
 from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, SOME_SURVIVED, Question
 from corrobora.weighing.unions import Groups
 
-METHOD = "gaps/2"
-
-_DESCRIPTIONS = lexicon(
-    "residents witnesses eyewitnesses survivors relatives families villagers locals officials sources activists experts "
-    "analysts observers medics doctors neighbours neighbors passengers travellers"
-)
-"""Single words that describe somebody and name nobody."""
+METHOD = "gaps/3"
 
 _NAMED_AT_MOST = 5
 """More sources than this are counted instead of listed: nobody reads a longer sentence."""
@@ -56,14 +50,14 @@ def _event(docket: Docket, asked: dict[str, Question], when: When | None, place:
     elif asked["date"].agreement is Agreement.CONTESTED:
         gaps.append("Which of the dates said is the date of the event is not known.")
     if place is None:
-        gaps.append("Where it happened is not stated.")
+        gaps.append("Where it happened was not read in the reports.")
     elif place.ends:
         gaps.append(f"Where it happened {_between(place)} is not known.")
     elif place.where_prec is None or place.where_prec >= 4:
         gaps.append("The exact place is not known.")
     responsibility = asked["responsibility"]
     if docket.act is not None and not docket.accused and responsibility.agreement is Agreement.NOT_KNOWN:
-        gaps.append("Who did it is not stated.")
+        gaps.append("Who did it was not read in the reports.")
     return gaps
 
 
@@ -75,9 +69,9 @@ def _people(docket: Docket, asked: dict[str, Question]) -> list[str]:
     gaps = []
     violent = docket.act is ActKind.KILLING or docket.act in WEAPON_ACTS
     if violent and not asked["killed"].values:
-        gaps.append("The number of those killed is not stated.")
+        gaps.append(_no_total(docket, Outcome.KILLED))
     if violent and str(Outcome.INJURED) not in asked:
-        gaps.append("The number of those injured is not stated.")
+        gaps.append(_no_total(docket, Outcome.INJURED))
     fate = asked.get("fate-of-those-present")
     if fate is not None and SOME_SURVIVED in fate.values:
         told_apart = NONE_OF_A_PART not in fate.values and NONE_SURVIVED not in fate.values
@@ -85,8 +79,21 @@ def _people(docket: Docket, asked: dict[str, Question]) -> list[str]:
             "How many survived is not known." if told_apart else "Who of those present survived is not known."
         )
     if docket.act is not None and not _named_victims(docket):
-        gaps.append("The names of the victims are not stated.")
+        gaps.append("The names of the victims were not read in the reports.")
     return gaps
+
+
+def _no_total(docket: Docket, outcome: Outcome) -> str:
+    """Say that no number was read; where a number of some of them stands, that none of all of them was."""
+    of_some = any(
+        count.outcome is outcome and counts_people(count) and max(count.low or 0, count.high or 0) > 0
+        for statement in docket.statements
+        if docket.tells(statement)
+        for count in statement.claim.counts
+    )
+    if of_some:
+        return f"How many were {outcome} in all was not read in the reports, only a number of some of them."
+    return f"The number of those {outcome} was not read in the reports."
 
 
 def _named_victims(docket: Docket) -> bool:
@@ -158,20 +165,8 @@ def _listed(names: list[str]) -> str:
     shown = []
     for name in dict.fromkeys(names):
         again = names.count(name)
-        shown.append(f"{again} origins given as “{name}”" if again > 1 else f"“{_within(name)}”")
+        shown.append(f"{again} origins given as “{name}”" if again > 1 else f"“{within_sentence(name)}”")
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
-
-
-def _within(name: str) -> str:
-    """Return a description as it stands within a sentence: "A relative" loses its capital, a name does not."""
-    first, *rest = name.split()
-    if first in {"A", "An", "The"}:
-        described = True
-    elif rest:
-        described = not any(word[:1].isupper() for word in rest)
-    else:
-        described = fold(first) in _DESCRIPTIONS
-    return name[:1].lower() + name[1:] if described else name
 
 
 def _outcome(steps: tuple[Step, ...]) -> list[str]:

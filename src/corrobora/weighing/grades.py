@@ -14,6 +14,8 @@ UCDP GED codebook, ``event_clarity``.
 from collections.abc import Iterable, Mapping
 
 from corrobora.records import (
+    ActKind,
+    ActorKind,
     Agreement,
     ClaimId,
     Conflict,
@@ -27,9 +29,9 @@ from corrobora.records import (
 from corrobora.weighing.conflicts import self_contradicting
 from corrobora.weighing.docket import Docket, Statement
 from corrobora.weighing.origins import Origins
-from corrobora.weighing.points import DENIED, Question
+from corrobora.weighing.points import DENIED, Question, attributions
 
-METHOD = "grades/2"
+METHOD = "grades/3"
 
 _COMBATANTS_ONLY = "those killed are said by all to have been fighters"
 
@@ -48,12 +50,83 @@ def grade(
     """Return the four grades under ``airwars``, ``admiralty``, ``every_casualty`` and ``ucdp_event_clarity``."""
     asked = {question.about: question for question in questions}
     carrying = [statement for statement in docket.statements if docket.carries(statement)]
+    apart = _excluding(docket, origins, carrying)
     return {
         "airwars": _airwars(docket, asked["responsibility"], carrying, independent, fighters_only),
-        "admiralty": _admiralty(docket, origins, asked, carrying, independent.act),
-        "every_casualty": _every_casualty(origins, tuple(conflicts), carrying),
+        "admiralty": _admiralty(docket, origins, asked, carrying, independent.act, apart),
+        "every_casualty": _every_casualty(origins, tuple(conflicts), carrying, apart),
         "ucdp_event_clarity": _clarity(docket, carrying, place, when),
     }
+
+
+WHO, HOW = "who did it", "how"
+
+_MANNERS: Mapping[ActKind, str] = {
+    ActKind.AIR_STRIKE: "from the air",
+    ActKind.DRONE_STRIKE: "from the air",
+    ActKind.SHELLING: "by shells",
+    ActKind.CROWD_FORCE: "by force against a crowd",
+}
+"""Manners of an attack as one origin or another tells it; a killing or an attack leaves the manner open."""
+
+
+def _excluding(docket: Docket, origins: Origins, carrying: list[Statement]) -> tuple[str, ...]:
+    """Return on what independent origins exclude each other: `WHO`, `HOW`, both or neither.
+
+    On who did it: rival attributions by different origins. What those whom the best supported attribution
+    names, or bodies of their state, say of others is their defence and no independent word. On how: one
+    origin tells one manner alone, another another alone, and none tells of both; "killed" and "attacked"
+    leave the manner open.
+    """
+    found = []
+    sides = attributions(docket)
+    if len(sides) > 1:
+        ranked = sorted(sides, key=lambda name: (-origins.count(_ids(sides[name])).low, name))
+        best = ranked[0]
+        rivals = [name for name in ranked[1:] if not _may_be_one(docket, sides[best], sides[name])]
+        defending = _named_actors(docket, sides[best])
+        states = {docket.actor_state(actor) for actor in defending} - {None}
+        backing = set(origins.counted(_ids(sides[best])))
+        others = {
+            origin
+            for name in rivals
+            for statement in sides[name]
+            for actor in (docket.speaking_for(statement),)
+            if actor is None or (actor not in defending and docket.actor_state(actor) not in states)
+            for origin in origins.counted([statement.id])
+        }
+        firm = {origin for origin in backing | others if origins.attributed(origin)}
+        if (backing - others) & firm and (others - backing) & firm:
+            found.append(WHO)
+    manners: dict[str, set[str]] = {}
+    for statement in carrying:
+        act = statement.claim.act
+        origin = origins.mouth(origins.of[statement.id])
+        if act is not None and act.kind in _MANNERS and origins.attributed(origin):
+            manners.setdefault(origin, set()).add(_MANNERS[act.kind])
+    if len(set().union(*manners.values())) > 1 and all(len(told) == 1 for told in manners.values()):
+        found.append(HOW)
+    return tuple(found)
+
+
+def _named_actors(docket: Docket, told: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(
+        party.actor
+        for statement in told
+        for party in docket.perpetrators(statement)
+        if party.actor is not None
+    )
+
+
+def _may_be_one(docket: Docket, one: Iterable[Statement], other: Iterable[Statement]) -> bool:
+    """Whether two attributions may mean one party: one names no known actor, and a kind of party is in both."""
+    if _named_actors(docket, one) and _named_actors(docket, other):
+        return False
+    kinds = [
+        {docket.kind_of(party) for statement in told for party in docket.perpetrators(statement)}
+        for told in (one, other)
+    ]
+    return bool(kinds[0] & kinds[1]) or ActorKind.OTHER in kinds[0] | kinds[1]
 
 
 def _ids(statements: Iterable[Statement]) -> tuple[ClaimId, ...]:
@@ -64,6 +137,14 @@ def _spread(found: OriginRange) -> str:
     return f"{found.low}" if found.low == found.high else f"{found.low} to {found.high}"
 
 
+def _origins_words(found: OriginRange) -> str:
+    return f"{_spread(found)} independent {'origin' if found.high == 1 else 'origins'}"
+
+
+def _carry_words(found: OriginRange) -> str:
+    return f"{_origins_words(found)} {'carries' if found.high == 1 else 'carry'} the act"
+
+
 def _airwars(
     docket: Docket,
     responsibility: Question,
@@ -71,11 +152,17 @@ def _airwars(
     independent: IndependentOrigins,
     fighters_only: bool,
 ) -> Grade:
-    naming = [statement for statement in carrying if docket.perpetrators(statement)]
+    naming = [statement for statement in docket.statements if docket.perpetrators(statement)]
     accepting = [statement for statement in naming if docket.accepts(statement)]
     competing = [rift for rift in responsibility.rifts if DENIED not in rift]
     denied = DENIED in responsibility.values
-    reasons = [f"{_spread(independent.responsibility)} independent origins name a perpetrator"]
+    rivals = len(attributions(docket))
+    count = _origins_words(independent.responsibility)
+    reasons = (
+        [f"the best supported of {rivals} attributions rests on {count}"]
+        if rivals > 1
+        else [f"{count} {'names' if independent.responsibility.high == 1 else 'name'} a perpetrator"]
+    )
     if denied:
         reasons.append("it is denied; a denial alone makes no competing claim of responsibility")
     method = f"airwars/1 ({METHOD})"
@@ -115,6 +202,7 @@ def _admiralty(
     asked: Mapping[str, Question],
     carrying: list[Statement],
     act: OriginRange,
+    apart: tuple[str, ...],
 ) -> Grade:
     denying = [statement for statement in docket.statements if docket.denies(statement)]
     outsiders = [statement for statement in denying if not docket.speaks_for_accused(statement)]
@@ -122,7 +210,7 @@ def _admiralty(
     contested = sorted(
         about for about in ("act", "responsibility") if asked[about].agreement is Agreement.CONTESTED
     )
-    reasons = [f"{_spread(act)} independent origins carry the act"]
+    reasons = [_carry_words(act)]
     if contested:
         reasons.append(f"contested: {', '.join(contested)}")
     if act.low == 0:
@@ -131,15 +219,21 @@ def _admiralty(
     elif outside.low >= act.low:
         credibility = "4"
         reasons.append("denied by at least as many origins that are not themselves accused")
-    elif act.low >= 2 and not contested:
+    elif act.low >= 2 and not contested and not apart:
         credibility = "1"
         reasons.append("independent origins say the same and none contradicts")
+    elif act.low >= 2 and apart:
+        credibility = "3"
+        reasons.append(
+            f"independent origins say that it happened and exclude each other on {' and '.join(apart)}, so that none"
+            " bears out the whole of what another says"
+        )
     elif act.low >= 2:
         credibility = "2"
         reasons.append("independent origins say the same, others contradict")
     else:
         credibility = "3"
-        reasons.append("the origins may be one and the same")
+        reasons.append("it rests on one origin" if act.high == 1 else "the origins may be one and the same")
     reasons.append("F: reliability is not judged until a person judges it")
     return Grade(
         value=f"F{credibility}",
@@ -149,7 +243,9 @@ def _admiralty(
     )
 
 
-def _every_casualty(origins: Origins, conflicts: tuple[Conflict, ...], carrying: list[Statement]) -> Grade:
+def _every_casualty(
+    origins: Origins, conflicts: tuple[Conflict, ...], carrying: list[Statement], apart: tuple[str, ...]
+) -> Grade:
     incoherent = frozenset(
         origin
         for conflict in conflicts
@@ -159,9 +255,7 @@ def _every_casualty(origins: Origins, conflicts: tuple[Conflict, ...], carrying:
     coherent = [statement for statement in carrying if origins.of[statement.id] not in incoherent]
     found = origins.count(statement.id for statement in carrying)
     checked = origins.count(statement.id for statement in coherent)
-    reasons = [
-        f"cross-check: {_spread(checked)} independent origins carry the act, and no shared origin was found"
-    ]
+    reasons = [f"cross-check: {_carry_words(checked)}, and no shared origin was found"]
     if found.high == 0:
         reasons = ["nobody carries the act"]
     if incoherent:
@@ -170,6 +264,8 @@ def _every_casualty(origins: Origins, conflicts: tuple[Conflict, ...], carrying:
         )
     if checked.low >= 2:
         value = "corroborated by independent sources"
+        if apart:
+            value += f" that it happened; they contradict each other on {' and '.join(apart)}"
     elif found.high == 1 and found.low == 1:
         value = "single origin"
     else:

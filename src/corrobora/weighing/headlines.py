@@ -4,7 +4,8 @@ It is put together from the origin that carries the incident best: one that name
 a perpetrator before one that does not, somebody made to speak before an outlet's
 own voice, and that before hearsay; then the origin with the most reports. What
 it counts is that origin's own lowest standing number. Private people are called
-by what they are ("a relative"), whatever name a report gives them.
+by what they are ("a relative"), whatever name a report gives them. Where that origin
+names nobody and another one does, a second half of the line says who blames whom.
 """
 
 import re
@@ -13,10 +14,10 @@ from dataclasses import dataclass
 
 from corrobora.records import ActKind, Category, Origin, Outcome, Party, SpeakerKind, Stance
 from corrobora.weighing.casualties import current, find_totals, worded
-from corrobora.weighing.docket import Docket, Statement, actor_name, fold
+from corrobora.weighing.docket import Docket, Statement, actor_name, fold, lexicon
 from corrobora.weighing.origins import PRIVATE_KINDS, Origins, Standing
 
-METHOD = "headline/2"
+METHOD = "headline/3"
 
 _PRIVATE: Mapping[SpeakerKind, str] = {
     SpeakerKind.EYEWITNESS: "an eyewitness",
@@ -25,6 +26,12 @@ _PRIVATE: Mapping[SpeakerKind, str] = {
     SpeakerKind.LOCAL_SOURCE: "a local source",
     SpeakerKind.OTHER: "a named person",
 }
+
+_DESCRIPTIONS = lexicon(
+    "residents witnesses eyewitnesses survivors relatives families villagers locals officials sources activists experts "
+    "analysts observers medics doctors neighbours neighbors passengers travellers"
+)
+"""Single words that describe somebody and name nobody."""
 
 _PLURAL_HEADS = frozenset(
     {"people", "forces", "authorities", "police", "witnesses", "men", "women", "family"}
@@ -124,25 +131,86 @@ def write_headline(docket: Docket, origins: Origins) -> str:
     who, plural = _who(docket, origins, lead)
     words = _words(act, victims)
     speaker = lead.speaker
+    if not named:
+        verb = "report" if speaker is None else "say"
+        return _capital(f"{who} {_verb(verb, plural)} that {words.done}{_blame(docket, origins)}")
     if speaker is None:
-        by = f" by {_listed(named)}" if named and "{by}" not in words.done else ""
+        by = "" if "{by}" in words.done else f" by {_listed(named)}"
         return _capital(f"{who} {_verb('report', plural)} that {words.done}{by}")
     if speaker.actor is not None and any(party.actor == speaker.actor for party in _parties(docket, own)):
-        admits = any(statement.claim.stance is Stance.ADMITS for statement in own)
-        verb = _verb("admit", plural) if admits else _verb("say", plural)
+        verb = _verb("admit" if _admits_own(docket, own) else "say", plural)
         return _capital(f"{who} {verb} that {'they' if plural else 'it'} {words.did}")
-    if not named:
-        return _capital(f"{who} {_verb('say', plural)} that {words.done}")
-    if any(statement.claim.stance is Stance.ADMITS for statement in own):
+    if _admits_for_its_side(docket, own):
         # one body of a state owns up to what another did: no accusation
         by = "" if "{by}" in words.done else f" by {_listed(named)}"
         return _capital(f"{who} {_verb('admit', plural)} that {words.done}{by}")
     return _capital(f"{who} {_verb('accuse', plural)} {_listed(named)} of {words.doing}")
 
 
+def _admits_own(docket: Docket, own: list[Statement]) -> bool:
+    """Whether somebody admits an act and is itself named as its doer: owning up to deaths is not owning up to a killing."""
+    return any(
+        statement.claim.stance is Stance.ADMITS
+        and statement.claim.speaker is not None
+        and any(party.actor == statement.claim.speaker.actor for party in docket.perpetrators(statement))
+        for statement in own
+    )
+
+
+def _admits_for_its_side(docket: Docket, own: list[Statement]) -> bool:
+    """Whether somebody admits what a body of its own state did; whoever names the other side accuses."""
+    for statement in own:
+        parties = docket.perpetrators(statement)
+        state = docket.actor_state(docket.speaking_for(statement))
+        if (
+            statement.claim.stance is Stance.ADMITS
+            and parties
+            and all(
+                docket.accepts(statement) or (state is not None and docket.state_of(p) == state)
+                for p in parties
+            )
+        ):
+            return True
+    return False
+
+
+def _blame(docket: Docket, origins: Origins) -> str:
+    """Return ``; the league blames the army`` of the origin that best names anybody; empty where none does."""
+    naming = [statement for statement in docket.statements if docket.perpetrators(statement)]
+    behind = {origins.of[statement.id] for statement in naming}
+    if not behind:
+        return ""
+    lead = min(
+        (origins.by_id[origin] for origin in behind),
+        key=lambda origin: _lead_rank(docket, origins, origin, naming),
+    )
+    own = [statement for statement in naming if origins.of[statement.id] == lead.id]
+    who, plural = _who(docket, origins, lead)
+    named, speaker = _listed(_perpetrators(docket, own)), lead.speaker
+    if speaker is None:
+        return f"; {who} {_verb('name', plural)} {named}"
+    if speaker.actor is not None and any(party.actor == speaker.actor for party in _parties(docket, own)):
+        return f"; {who} {_verb('say', plural)} that {'they' if plural else 'it'} did it"
+    if _admits_for_its_side(docket, own):
+        return f"; {who} {_verb('admit', plural)} that it was done by {named}"
+    return f"; {within_sentence(who)} {_verb('blame', plural)} {named}"
+
+
 def label(docket: Docket, origins: Origins, origin: Origin) -> str:
     """Return what to call an origin: a body by its name, a private person by what it is."""
     return _who(docket, origins, origin)[0]
+
+
+def within_sentence(name: str) -> str:
+    """Return a description as it stands within a sentence: "A relative" loses its capital, a name does not."""
+    first, *rest = name.split()
+    if first in {"A", "An", "The"}:
+        described = True
+    elif rest:
+        described = not any(word[:1].isupper() for word in rest)
+    else:
+        described = fold(first) in _DESCRIPTIONS
+    return name[:1].lower() + name[1:] if described else name
 
 
 def _lead_rank(

@@ -46,7 +46,7 @@ from corrobora.records import (
 from corrobora.weighing.docket import Docket, Statement, fold, lexicon
 from corrobora.weighing.unions import Groups, fewest_sharing
 
-METHOD = "origins/2"
+METHOD = "origins/3"
 
 WHOLE_COPY = 0.5
 """Share of its own sentences from which on a report counts as a copy as a whole. Below, a passage is judged by itself:
@@ -878,9 +878,9 @@ def _support(docket: Docket, statement: Statement, behind_step: bool) -> set[Sup
     found: set[Support] = set()
     if docket.carries(statement):
         found.add(Support.ACT)
-        if docket.perpetrators(statement):
-            found.add(Support.RESPONSIBILITY)
-    elif behind_step or stance is Stance.DEMANDS:
+    if docket.perpetrators(statement):
+        found.add(Support.RESPONSIBILITY)
+    if not found and (behind_step or stance is Stance.DEMANDS):
         found.add(Support.RESPONSE)
     if docket.denies(statement) or stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
         found.add(Support.DENIAL)

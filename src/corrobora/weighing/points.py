@@ -29,7 +29,6 @@ from corrobora.records import (
     Unit,
     Value,
 )
-from corrobora.sphere import apart_km
 from corrobora.weighing.casualties import Figure, current, find_totals, moved_on, worded
 from corrobora.weighing.docket import (
     FIGHTERS,
@@ -46,17 +45,15 @@ from corrobora.weighing.docket import (
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.spans import find_span
 from corrobora.weighing.unions import Groups
+from corrobora.weighing.whereabouts import elsewhere
 
-METHOD = "points/2"
+METHOD = "points/3"
 
 DENIED = "denied"
 
 NONE_SURVIVED = "nobody survived"
 NONE_OF_A_PART = "nobody survived in a part of those present"
 SOME_SURVIVED = "some survived"
-
-APART_KM = 50.0
-"""Two exact places further apart than this are two places: twice the 25 km within which UCDP where_prec 2 puts an event."""
 
 _ALWAYS = ("act", "responsibility", "victims", "killed", "place", "date")
 """Points that are shown even where nothing is said of them."""
@@ -430,7 +427,7 @@ def _place(docket: Docket) -> Question:
             return False  # the two ends of a road that somebody names: something on it is near both
         if not places[one] or not places[other]:
             return False
-        return all(_elsewhere(left, right) for left in places[one] for right in places[other])
+        return all(elsewhere(left, right) for left in places[one] for right in places[other])
 
     return Question(about="place", values=gathered, rifts=_pairs(gathered, contradicts))
 
@@ -440,28 +437,6 @@ def place_name(place: Place) -> str:
     if place.ends:
         return "between " + " and ".join(sorted(place_name(end) for end in place.ends))
     return place.name or place.text
-
-
-def _elsewhere(one: Place, other: Place) -> bool:
-    """Whether two places cannot be one. What is not resolved, and what may contain the other, can."""
-    countries = [_countries(one), _countries(other)]
-    if all(countries) and not countries[0] & countries[1]:
-        return True
-    if one.ends or other.ends:
-        return False
-    coarse = {place.where_prec for place in (one, other)} - {1, 2}
-    apart = apart_km(one, other)
-    if not coarse and apart is not None:
-        return apart > APART_KM
-    within_regions = all(place.where_prec is not None and place.where_prec <= 4 for place in (one, other))
-    return (
-        within_regions and one.admin1 is not None and other.admin1 is not None and one.admin1 != other.admin1
-    )
-
-
-def _countries(place: Place) -> frozenset[str]:
-    own = frozenset() if place.country is None else frozenset({place.country})
-    return own.union(*(_countries(end) for end in place.ends))
 
 
 def _date(docket: Docket) -> Question:
@@ -534,7 +509,8 @@ def _response(docket: Docket) -> Question:
         answer = _ANSWERS.get(stance)
         if stance is Stance.DENIES and not docket.denies(statement):
             answer = None
-        if stance is not Stance.DENIES and statement.claim.act is not None and not docket.carries(statement):
+        of_it = docket.carries(statement) or statement.id in docket.blaming
+        if stance is not Stance.DENIES and statement.claim.act is not None and not of_it:
             answer = None  # it owns up to something else
         if answer is None and docket.accepts(statement):
             answer = "admitted"

@@ -2,7 +2,15 @@
 
 from corrobora.workflow.actors import load_actors, standard_actors
 from corrobora.workflow.gazetteer import load_user_gazetteer
-from corrobora.workflow.run import Reference, brief, open_reference, read_reports, take_and_read
+from corrobora.workflow.run import (
+    Reference,
+    brief,
+    name_by_paths,
+    open_reference,
+    read_reports,
+    take_and_read,
+    unread,
+)
 from corrobora.workflow.settings import Settings
 
 __all__ = [
@@ -11,8 +19,10 @@ __all__ = [
     "brief",
     "load_actors",
     "load_user_gazetteer",
+    "name_by_paths",
     "open_reference",
     "read_reports",
     "standard_actors",
     "take_and_read",
+    "unread",
 ]

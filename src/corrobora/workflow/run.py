@@ -4,7 +4,7 @@ This is the only room that knows the others. It opens what the pure rooms are
 handed: the gazetteer, the actors, the custody.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -17,7 +17,7 @@ from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.merging import find_copies, join
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.reading import ActorIndex, Gazetteer, read
-from corrobora.records import Actor, Dossier, Intake, Reading, Report, by_id
+from corrobora.records import Actor, Dossier, Intake, Reading, Refusal, Report, ReportId, by_id
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
 from corrobora.workflow.actors import load_actors, standard_actors
@@ -26,6 +26,9 @@ from corrobora.workflow.settings import Settings
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done, how many there are."""
+
+LANGUAGE_NOT_READ = "language-not-read"
+"""Code of the refusal by which reading leaves a report aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +71,12 @@ def _custody(settings: Settings) -> Custody:
     return open_folder(settings.keep, by=settings.collector, at=at)
 
 
-def _taken(paths: Sequence[str | Path], settings: Settings, progress: Progress | None) -> Intake:
+def _taken(
+    paths: Sequence[str | Path], settings: Settings, progress: Progress | None, outputs: Sequence[Path]
+) -> Intake:
     told = None if progress is None else lambda done, total: progress("taking in", done, total)
-    return take_in(paths, custody=_custody(settings), limits=settings.limits, progress=told)
+    own = (*outputs, *(() if settings.keep is None else (settings.keep,)))
+    return take_in(paths, custody=_custody(settings), limits=settings.limits, progress=told, outputs=own)
 
 
 def read_reports(
@@ -82,15 +88,19 @@ def read_reports(
     be read. Needs no network and writes nothing unless ``settings.keep`` is set.
     """
     settings = settings or Settings()
-    taken = _taken(paths, settings, progress)
+    taken = _taken(paths, settings, progress, ())
     yield from _read_all(taken.reports, open_reference(settings), progress)
 
 
 def take_and_read(
-    paths: Sequence[str | Path], *, settings: Settings, progress: Progress | None = None
+    paths: Sequence[str | Path],
+    *,
+    settings: Settings,
+    progress: Progress | None = None,
+    outputs: Sequence[Path] = (),
 ) -> tuple[Intake, tuple[tuple[Report, Reading], ...]]:
-    """Return what was taken in and refused, and every report with its reading."""
-    taken = _taken(paths, settings, progress)
+    """Return what was taken in and refused, and every report with its reading; ``outputs`` as in `brief`."""
+    taken = _taken(paths, settings, progress, outputs)
     return taken, tuple(_read_all(taken.reports, open_reference(settings), progress))
 
 
@@ -115,8 +125,31 @@ def _as_of(settings: Settings, reports: Sequence[Report]) -> str | None:
     return max(days).isoformat() if days else None
 
 
+def name_by_paths(refused: Iterable[Refusal], reports: Mapping[ReportId, Report]) -> tuple[Refusal, ...]:
+    """Return the refusals with every report id in them replaced by the paths the report came by.
+
+    Reading knows a report by its id alone; a person knows it by where it lies.
+    """
+    return tuple(
+        replace(refusal, what="; ".join(reports[ReportId(refusal.what)].paths))
+        if refusal.what in reports and reports[ReportId(refusal.what)].paths
+        else refusal
+        for refusal in refused
+    )
+
+
+def unread(reports: Iterable[Report], refused: Iterable[Refusal]) -> frozenset[ReportId]:
+    """Return the reports that were taken in and kept but not read, whether refused by id or by their paths."""
+    named = {refusal.what for refusal in refused if refusal.code == LANGUAGE_NOT_READ}
+    return frozenset(report.id for report in reports if {report.id, "; ".join(report.paths)} & named)
+
+
 def brief(
-    paths: Sequence[str | Path], *, settings: Settings | None = None, progress: Progress | None = None
+    paths: Sequence[str | Path],
+    *,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+    outputs: Sequence[Path] = (),
 ) -> Dossier:
     """Read every report under ``paths`` and return the dossier.
 
@@ -124,6 +157,11 @@ def brief(
         paths: Files and folders, in any order: the order never changes the result.
         settings: What the run is told; see `Settings`.
         progress: Called with (stage, done, total) as the work goes on.
+        outputs: Files the caller will write the dossier to. What an earlier run left there is not taken in.
+
+    Returns:
+        The dossier. A report in a language that is not read yet is among its reports, and its paths are
+        among what was refused.
 
     Raises:
         BadReferenceFile: the gazetteer or actor file cannot be used.
@@ -131,7 +169,7 @@ def brief(
 
     """
     settings = settings or Settings()
-    taken = _taken(paths, settings, progress)
+    taken = _taken(paths, settings, progress, outputs)
     copies = find_copies(taken.reports)
     reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
     reference = open_reference(settings)
@@ -146,7 +184,8 @@ def brief(
         incidents.append(assess(incident, claims=claims, reports=known, actors=actors, as_of=as_of))
         if progress is not None:
             progress("weighing", number, len(joined.incidents))
-    refused = [*taken.refused, *(refusal for reading in readings for refusal in reading.refused)]
+    unreadable = (refusal for reading in readings for refusal in reading.refused)
+    refused = [*taken.refused, *name_by_paths(unreadable, known)]
     return Dossier(
         as_of=as_of,
         methods={**READING_METHODS, **MERGING_METHODS, **WEIGHING_METHODS},
