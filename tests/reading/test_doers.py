@@ -477,3 +477,20 @@ def test_who_raided_is_not_who_killed_during_the_raid(sentence: str, doer: str) 
 )
 def test_a_body_with_a_name_of_its_own_is_not_the_army(sentence: str, actor: str | None) -> None:
     assert doers(said_in(sentence)) == {actor}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine traders were killed in Orin, whether by the army or by rebels.",
+        "It is not known whether nine traders in Orin were killed by the army or by rebels.",
+    ],
+)
+def test_who_did_it_left_open_names_nobody(sentence: str) -> None:
+    claims = said_in(sentence)
+    assert not [p.text for c in claims if c.act is not None and c.counts for p in c.act.perpetrators]
+
+
+def test_whether_by_design_or_not_the_doer_is_the_doer() -> None:
+    claims = said_in("Whether by design or by chance, soldiers killed nine traders in Orin.")
+    assert any(p.text == "soldiers" for c in claims if c.act is not None for p in c.act.perpetrators)

@@ -949,9 +949,10 @@ _ANSWERS = re.compile(
 
 
 _BUT_NOT = re.compile(
-    r"(?i)(?:^|[\s,(—–-])(?:not|rather than|instead of|as opposed to|unlike)\s+(?:by\s+|from\s+)?(?:the\s+)?$"
+    r"(?i)(?:^|[\s,(—–-])(?:not|rather than|instead of|as opposed to|unlike)\s+(?:by\s+|from\s+)?(?:the\s+)?$|"
+    r"\bwhether\s+(?:it was\s+|they were\s+|killed\s+)?(?:by|from)\s+[^,;.]*$"
 )
-"""Whom a sentence names to say that it was not he ("the army, not the rebels, killed …")."""
+"""Whom a sentence names to say that it was not he, or leaves open ("the army, not the rebels, killed …", "whether by X or by Y")."""
 _AVENGED = re.compile(
     r"(?i)\b(?:retaliation|revenge|reprisals?|vengeance|retribution|payback|avenge|avenging)\b"
 )
