@@ -113,6 +113,16 @@ def test_what_was_hit_counts_for_less_than_where() -> None:
     assert "same target" not in ANCHORS
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("minibus", "buses"), ("lorries", "a truck"), ("churches", "the church"), ("jail", "prisons")],
+)
+def test_what_was_hit_is_compared_whatever_its_number_and_word(one: str, other: str) -> None:
+    assert "same target" in signals(
+        told("a", f"Hit: {one}.", killing("a")), told("b", f"Hit: {other}.", killing("b"))
+    )
+
+
 def test_treatment_in_a_hospital_is_no_target() -> None:
     found = signals(
         told("a", "They were taken to hospital.", killing("a")),

@@ -203,16 +203,14 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
-    single = (
-        word[:-3] + "y"
-        if word.endswith("ies")
-        else word[:-2]
-        if word.endswith(("ches", "sses", "uses"))
-        else word[:-1]
-        if word.endswith("s") and not word.endswith("ss") and word != "bus"
-        else word
-    )
-    return _SAME_TARGET.get(single, single)
+    """Return what was hit in the singular, under one word for what goes by several."""
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(("ches", "buses")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith("bus"):
+        word = word[:-1]
+    return _SAME_TARGET.get(word, word)
 
 
 def _town_names(place: Place) -> list[str]:
