@@ -19,7 +19,7 @@ from corrobora.records import (
     StepKind,
 )
 
-from .telling import ACTORS, PLACES, reading_of, report_of
+from .telling import ACTORS, PLACES, reading_of, report_of, said_in
 
 BROADCASTER = """\
 Nine killed in Keba market attack
@@ -323,3 +323,13 @@ def test_what_stands_behind_an_endless_run_is_read(run: str) -> None:
         "Soldiers killed nine traders in Orin."
     ]
     assert any(c.place is not None and c.place.name == "Keba" for c in found) or run in "(“"
+
+
+def test_he_behind_a_relative_of_one_of_the_passengers_is_the_relative() -> None:
+    claims = said_in(
+        "Rebel spokesman Issa Bem said soldiers opened fire on a bus. A relative of one of the passengers said the "
+        "soldiers shot them. He put the number of dead at around 20."
+    )
+    (counted,) = (c for c in claims if any(n.low == 20 for n in c.counts))
+    assert counted.speaker is not None
+    assert counted.speaker.text == "A relative of one of the passengers"

@@ -178,7 +178,13 @@ class Voices:
 
 
 def _plural(speaker: Speaker) -> bool:
-    words = [w.lower() for w in re.findall(r"[\w-]+", speaker.text)]
+    # "a relative of one of the passengers" is one person, whatever stands behind the "of"
+    single = re.match(
+        r"(?i)(?:an?|one|another)\s+(?!(?:\w+\s+)?(?:group|number|couple|crowd|handful|dozen|majority|pair)\s+of\b)[^,]*?\s+of\s|one\s+of\s|the\s+[\w-]+(?<!s)\s+of\s",
+        speaker.text,
+    )
+    said = speaker.text[: single.end()] if single is not None else speaker.text
+    words = [w.lower() for w in re.findall(r"[\w-]+", said)]
     return any(w in SPEAKER_NOUNS and w.endswith("s") and w[:-1] in SPEAKER_NOUNS for w in words) or bool(
         {"people", "police", "authorities", "forces", "rebels", "troops"} & set(words)
     )
