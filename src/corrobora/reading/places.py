@@ -20,54 +20,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import Protocol
 
 from corrobora.reading.commonwords import COMMON_WORDS
+from corrobora.reading.gazetteer import Gazetteer, GazetteerEntry, PlaceKind
+from corrobora.reading.homonyms import Choice, Name, choose, middle_of
 from corrobora.reading.peoples import DEMONYMS, PEOPLES
 from corrobora.records import Place, Span
 from corrobora.spelling import normalised
-from corrobora.sphere import EARTH_KM, distance_km
+from corrobora.sphere import EARTH_KM
 
-METHOD = "places/2"
+__all__ = [
+    "METHOD",
+    "PRECISION",
+    "Gazetteer",
+    "GazetteerEntry",
+    "PlaceKind",
+    "PlaceMention",
+    "Scale",
+    "Toponym",
+    "find_places",
+    "find_toponyms",
+    "midpoint",
+    "names_weighed",
+]
 
-
-class PlaceKind(StrEnum):
-    """What a gazetteer entry is."""
-
-    COUNTRY = "country"
-    ADMIN1 = "admin1"
-    """First-order division: region, state, province."""
-    ADMIN2 = "admin2"
-    """Second-order division: district, cercle, county."""
-    TOWN = "town"
-    """Any settlement, from hamlet to capital."""
-    AREA = "area"
-    """A part of one or several countries that is no division ("the Sahel", "Azawad")."""
-    FEATURE = "feature"
-    """A lake, forest, river or hill."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GazetteerEntry:
-    """One place of a gazetteer. Coordinates in degrees, WGS 84; ``None``: not known."""
-
-    id: str
-    name: str
-    lat: float | None = None
-    lon: float | None = None
-    country: str | None = None
-    """ISO 3166-1 alpha-2, or an invented code in an exercise; ``None``: in several countries or in none."""
-    admin1: str | None = None
-    kind: PlaceKind = PlaceKind.TOWN
-    population: int | None = None
-
-
-class Gazetteer(Protocol):
-    """What finds places by name."""
-
-    def find(self, name: str) -> tuple[GazetteerEntry, ...]:
-        """Return every place of this name, spellings compared by `corrobora.spelling.normalised`."""
-        ...
+METHOD = "places/3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +56,20 @@ class PlaceMention:
     place: Place
     dateline: bool = False
     """Stands in a dateline ("BAMAKO (Reuters) –"): where the report was filed, not where anything happened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A bare place name in a text and what it most likely means; offsets are code points, end exclusive."""
+
+    start: int
+    end: int
+    entry: GazetteerEntry | None
+    """``None``: the gazetteer has no place of this name, or the certainty asked for is not reached."""
+    certainty: float
+    """Share of belief, 0 to 1, that it lies where the entry lies; 0 without an entry."""
+    point: tuple[float, float] | None
+    """Latitude and longitude of the entry; of a name that no gazetteer has, the middle of what the report is about."""
 
 
 class Scale(StrEnum):
@@ -149,6 +140,76 @@ def find_places(text: str, *, gazetteer: Gazetteer, skip: Sequence[Span] = ()) -
     mentions = _linked(survey, mentions)
     mentions.extend(_implied(survey))
     return _without_overlap(text, mentions)
+
+
+def find_toponyms(
+    text: str,
+    *,
+    gazetteer: Gazetteer,
+    skip: Sequence[Span] = (),
+    given: Sequence[Span] | None = None,
+    loose: bool = False,
+    certainty: float = 0.0,
+) -> tuple[Toponym, ...]:
+    """Find the bare place names of a text and say what each most likely means.
+
+    `find_places` answers where things are said to have happened and leaves open
+    what nothing decides; this answers what every name most likely means, by the
+    same survey and the same weighing, and says how certain that is.
+
+    Args:
+        text: the whole text of one report.
+        gazetteer: where names are looked up.
+        skip: stretches that hold no places.
+        given: names found by somebody else (a trained tagger, an annotator), in
+            the order of the text; nothing is searched for then, and one answer
+            is given for each. A demonym ("Varda's army" marked as "Vardan") means its country.
+        loose: whether to find also well-known names that stand for a government or before the name of a body ("Varda
+            said", "the Varda army"), and demonyms ("Vardan") as names of their country. Schemes of marking place names differ in both.
+        certainty: answers below it are left open.
+
+    """
+    survey = _survey(text, gazetteer, _Stretches(skip))
+    names = _every_name(survey, loose=loose) if given is None else _given_names(survey, given)
+    chosen = _chosen(survey, names)
+    middle = middle_of(chosen)
+    return tuple(
+        _toponym(one, choice, certainty=certainty, middle=middle)
+        for one, choice in zip(names, chosen, strict=True)
+    )
+
+
+def names_weighed(
+    text: str, *, gazetteer: Gazetteer, given: Sequence[Span]
+) -> tuple[tuple[Name, ...], Mapping[str, float]]:
+    """Return what `find_toponyms` hands to `homonyms.choose`: one name for each stretch, and other words for countries."""
+    survey = _survey(text, gazetteer, _Stretches(()))
+    names = _given_names(survey, given)
+    return tuple(_weighed_names(survey, names)), _otherwise_named(survey, names)
+
+
+def _given_names(survey: "_Survey", given: Sequence[Span]) -> list["_Candidate"]:
+    names = [_as_given(survey, span) for span in given]
+    _describe(survey, names, survey.words)
+    for one in names:
+        one.wanted = _class_given(one)
+    return names
+
+
+def _toponym(
+    one: "_Candidate", choice: Choice, *, certainty: float, middle: tuple[float, float] | None
+) -> Toponym:
+    entry = choice.entry if choice.certainty >= certainty else None
+    point = None if entry is None else _point(entry)
+    if not one.entries:
+        point = middle
+    return Toponym(
+        start=one.start,
+        end=one.end,
+        entry=entry,
+        certainty=choice.certainty if entry is not None else 0.0,
+        point=point,
+    )
 
 
 # --------------------------------------------------------------------------- words
@@ -366,6 +427,8 @@ class _Candidate:
     container: "_Candidate | None" = None
     elsewhere: bool = False
     """The text puts it in a division that holds no place of this name."""
+    company: "_Company | None" = None
+    """Tells what it means by the company it keeps."""
 
 
 @dataclass(slots=True)
@@ -377,6 +440,8 @@ class _Survey:
     countries: dict[str, GazetteerEntry]
     demonyms: list[tuple[int, int, GazetteerEntry]]
     stretches: _Stretches
+    words: list[tuple[int, int, str]]
+    """Capitalised words with where they stand."""
 
 
 def _survey(text: str, gazetteer: Gazetteer, stretches: _Stretches) -> _Survey:
@@ -393,6 +458,7 @@ def _survey(text: str, gazetteer: Gazetteer, stretches: _Stretches) -> _Survey:
         countries={},
         demonyms=[],
         stretches=stretches,
+        words=words,
     )
     demonym_entries: dict[str, GazetteerEntry | None] = {}
     at = 0
@@ -400,6 +466,11 @@ def _survey(text: str, gazetteer: Gazetteer, stretches: _Stretches) -> _Survey:
         start, _, word = words[at]
         bare = word[:-2] if word.endswith(_POSSESSIVE) else word
         country = DEMONYMS.get(bare)
+        longer = _longest(survey, words, at) if country is not None else None
+        if longer is not None and longer[1] > 1 and _bears(longer[0]):
+            survey.candidates.extend(longer[0])  # "British Columbia", "Dominican Republic", "Indian Ocean"
+            at += longer[1]
+            continue
         if country is not None:
             if country not in demonym_entries:
                 demonym_entries[country] = _country_named(gazetteer, country)
@@ -417,9 +488,14 @@ def _survey(text: str, gazetteer: Gazetteer, stretches: _Stretches) -> _Survey:
         new, used = taken
         survey.candidates.extend(new)
         at += used
-    _describe(survey, words)
+    _describe(survey, survey.candidates, words)
     _vote(survey)
     return survey
+
+
+def _bears(found: Sequence[_Candidate]) -> bool:
+    """Whether a name is some place's own, not another spelling."""
+    return all(any(normalised(entry.name) == one.key for entry in one.entries) for one in found)
 
 
 def _country_named(gazetteer: Gazetteer, name: str) -> GazetteerEntry | None:
@@ -502,6 +578,7 @@ def _plausible(name: str, entries: tuple[GazetteerEntry, ...]) -> tuple[Gazettee
         if normalised(entry.name) == key
         or (entry.kind is PlaceKind.COUNTRY and letters.isupper())
         or (entry.kind is not PlaceKind.COUNTRY and len(letters) >= 4)
+        or (entry.kind is PlaceKind.ADMIN1 and len(letters) == 3 and letters.isupper())
     )
     if letters.isupper() and len(letters) <= 4 and len(letters) > 1:
         return tuple(
@@ -551,11 +628,13 @@ def _hyphenated(survey: _Survey, start: int, name: str) -> list[_Candidate] | No
     return found
 
 
-def _describe(survey: _Survey, words: Sequence[tuple[int, int, str]]) -> None:
+def _describe(
+    survey: _Survey, candidates: Sequence[_Candidate], words: Sequence[tuple[int, int, str]]
+) -> None:
     """Note the words around every candidate."""
     text = survey.text
     starts = [start for start, _, _ in words]
-    for one in survey.candidates:
+    for one in candidates:
         line = text.rfind("\n", max(0, one.start - 80), one.start)
         one.before = text[max(line + 1, one.start - 80, 0) : one.start]
         one.after = text[one.end : one.end + 64]
@@ -567,7 +646,7 @@ def _describe(survey: _Survey, words: Sequence[tuple[int, int, str]]) -> None:
             one.next_word = words[following][2]
         if line + 1 == one.start or one.start == 0:
             one.dateline = _DATELINE.match(text, one.end) is not None
-        if not one.dateline and survey.candidates[0] is not one:
+        if not one.dateline and candidates[0] is not one:
             one.dateline = _continues_dateline(survey, one)
 
 
@@ -722,10 +801,19 @@ def _class_given(one: _Candidate) -> Scale | None:
     return Scale.TOWN if _BEFORE_SETTLEMENT.search(one.before) else None
 
 
+_ILLNESS = re.compile(
+    r"\s+(?:virus|fever|flu|influenza|disease|syndrome|strain|variant|h(?:a?e)?morrhagic|encephalitis)\b",
+    re.IGNORECASE,
+)
+"""Behind a name these make it an illness's ("Lassa fever")."""
+
+
 def _is_rejected(one: _Candidate) -> bool:
     """Whether the words around a name make it something other than a place."""
     before, after = one.before, one.after
     locative = _SAYS_SUBJECT_BREAK.search(before) is not None
+    if _ILLNESS.match(after) is not None:
+        return True
     if one.person:
         return not (
             locative
@@ -812,7 +900,8 @@ _DWARFS = 10
 _LARGE = 100_000
 _KNOWN = 15_000
 """People of a town that may be meant in a report which never names its country, if no other country has the name."""
-_NEAR_KM = 500.0
+_SURE = 0.9
+"""Certainty below which a place that no words decide stays unresolved."""
 _CONTAINED = re.compile(
     rf"\s*,?\s*(?:(?:a|the)\s+(?:\w+\s+){{0,2}}(?:town|village|city)\s+)?(?:located\s+|situated\s+)?(?:in|of)?\s*"
     rf"(?:the\s+)?(?:(?:{_COMPASS_ADJECTIVE}|restive|troubled|remote|neighbou?ring)\s+){{0,2}}(?:{_DIVISION_OF})?(?:the\s+)?",
@@ -837,6 +926,9 @@ def _resolve(survey: _Survey, accepted: Sequence[_Candidate]) -> None:
             and any(_holds(outer, inner) for outer in after.entries for inner in one.entries)
         ):
             one.container = after
+    company = _Company(survey, accepted)
+    for one in accepted:
+        one.company = company
     for one in reversed(accepted):
         one.entry = None if one.elsewhere else _by_words(survey, one)
     stated: dict[str, GazetteerEntry] = {}
@@ -852,12 +944,9 @@ def _resolve(survey: _Survey, accepted: Sequence[_Candidate]) -> None:
             continue
         if one.entry is None or (one.entry.kind is same.kind and one.entry.country != same.country):
             one.entry = same
-    settled = [
-        one.entry for one in accepted if one.entry is not None and one.entry.kind is not PlaceKind.COUNTRY
-    ]
     for one in accepted:
         if one.entry is None and not one.elsewhere:
-            one.entry = _by_nearness(one, settled) or _by_population(one)
+            one.entry = _by_company(one) or _by_population(one)
 
 
 _STATED_IN = re.compile(
@@ -920,15 +1009,18 @@ def _best(one: _Candidate, entries: Iterable[GazetteerEntry]) -> GazetteerEntry 
         (PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.ADMIN2, PlaceKind.ADMIN1, PlaceKind.AREA),
     )
 
-    def rank(entry: GazetteerEntry) -> tuple[bool, int, int, str]:
-        return (
-            normalised(entry.name) != one.key and entry.kind is PlaceKind.TOWN,
-            order.index(entry.kind) if entry.kind in order else len(order),
-            -(entry.population or 0),
-            entry.id,
-        )
-
-    return min(entries, key=rank, default=None)
+    ranked: dict[tuple[bool, int], list[GazetteerEntry]] = {}
+    for entry in entries:
+        other = entry.kind is PlaceKind.TOWN and normalised(entry.name) != one.key
+        place = order.index(entry.kind) if entry.kind in order else len(order)
+        ranked.setdefault((other, place), []).append(entry)
+    if not ranked:
+        return None
+    first = ranked[min(ranked)]
+    if len(first) == 1:
+        return first[0]
+    beliefs = one.company.choice(one).beliefs if one.company is not None else {}
+    return min(first, key=lambda entry: (-beliefs.get(entry.id, 0.0), -(entry.population or 0), entry.id))
 
 
 def _by_words(survey: _Survey, one: _Candidate) -> GazetteerEntry | None:
@@ -1013,16 +1105,12 @@ def _point(entry: GazetteerEntry) -> tuple[float, float] | None:
     return None if entry.lat is None or entry.lon is None else (entry.lat, entry.lon)
 
 
-def _by_nearness(one: _Candidate, settled: Sequence[GazetteerEntry]) -> GazetteerEntry | None:
-    """Choose the homonym near a place already resolved, if all near ones lie in one country."""
-    points = [point for entry in settled if (point := _point(entry)) is not None][:64]
-    near = [
-        entry
-        for entry in one.entries
-        if (point := _point(entry)) is not None
-        and any(distance_km(point, other) <= _NEAR_KM for other in points)
-    ]
-    best = _best(one, near) if len({entry.country for entry in near}) == 1 else None
+def _by_company(one: _Candidate) -> GazetteerEntry | None:
+    """Choose what all names of the report together make all but certain; otherwise nothing decides."""
+    choice = one.company.choice(one) if one.company is not None else None
+    if choice is None or choice.entry is None or choice.certainty < _SURE:
+        return None
+    best = _best(one, [entry for entry in one.entries if entry.country == choice.entry.country])
     return best if best is not None and _outranks_homonym_abroad(one, best) else None
 
 
@@ -1035,6 +1123,344 @@ def _by_population(one: _Candidate) -> GazetteerEntry | None:
     if (best.population or 0) < _DWARFS * abroad:
         return None
     return _best(one, [entry for entry in one.entries if entry.country == best.country])
+
+
+# --------------------------------------------------------------------------- all names weighed together
+
+_KINDS_OF: Mapping[Scale, tuple[PlaceKind, ...]] = {
+    Scale.ADMIN1: (PlaceKind.ADMIN1, PlaceKind.AREA),
+    Scale.ADMIN2: (PlaceKind.ADMIN2,),
+    Scale.FEATURE: (PlaceKind.FEATURE, PlaceKind.AREA),
+    Scale.TOWN: (PlaceKind.TOWN,),
+}
+_POSSESSED = re.compile(
+    rf"['’]s?\s+(?:(?:{_COMPASS_ADJECTIVE}|restive|troubled|remote)\s+){{0,2}}(?:(?:city|town|village|capital)(?:\s+of)?\s+)?",
+    re.IGNORECASE,
+)
+_ABBREVIATED: Mapping[str, str] = {
+    short: state
+    for state, listed in {
+        "Alabama": "Ala. AL",
+        "Alaska": "AK",
+        "Arizona": "Ariz. AZ",
+        "Arkansas": "Ark. AR",
+        "California": "Calif. Cal. CA",
+        "Colorado": "Colo. CO",
+        "Connecticut": "Conn. CT",
+        "Delaware": "Del. DE",
+        "District of Columbia": "D.C. DC",
+        "Florida": "Fla. FL",
+        "Georgia": "Ga. GA",
+        "Hawaii": "HI",
+        "Idaho": "ID",
+        "Illinois": "Ill. IL",
+        "Indiana": "Ind. IN",
+        "Iowa": "IA",
+        "Kansas": "Kan. Kans. KS",
+        "Kentucky": "Ky. KY",
+        "Louisiana": "La. LA",
+        "Maine": "ME",
+        "Maryland": "Md. MD",
+        "Massachusetts": "Mass. MA",
+        "Michigan": "Mich. MI",
+        "Minnesota": "Minn. MN",
+        "Mississippi": "Miss. MS",
+        "Missouri": "Mo. MO",
+        "Montana": "Mont. MT",
+        "Nebraska": "Neb. Nebr. NE",
+        "Nevada": "Nev. NV",
+        "New Hampshire": "N.H. NH",
+        "New Jersey": "N.J. NJ",
+        "New Mexico": "N.M. NM",
+        "New York": "N.Y. NY",
+        "North Carolina": "N.C. NC",
+        "North Dakota": "N.D. ND",
+        "Ohio": "OH",
+        "Oklahoma": "Okla. OK",
+        "Oregon": "Ore. OR",
+        "Pennsylvania": "Pa. Penn. PA",
+        "Rhode Island": "R.I. RI",
+        "South Carolina": "S.C. SC",
+        "South Dakota": "S.D. SD",
+        "Tennessee": "Tenn. TN",
+        "Texas": "Tex. TX",
+        "Utah": "UT",
+        "Vermont": "Vt. VT",
+        "Virginia": "Va. VA",
+        "Washington": "Wash. WA",
+        "West Virginia": "W.Va. W.V. WV",
+        "Wisconsin": "Wis. Wisc. WI",
+        "Wyoming": "Wyo. WY",
+        "British Columbia": "B.C. BC",
+        "Ontario": "Ont. ON",
+        "Quebec": "Que. QC",
+        "Alberta": "Alta. AB",
+        "Saskatchewan": "Sask. SK",
+        "Manitoba": "Man. MB",
+        "Nova Scotia": "N.S. NS",
+        "New Brunswick": "N.B. NB",
+    }.items()
+    for short in listed.split()
+}
+"""How American newspapers (Associated Press style) and the post shorten states, and Canadian ones provinces."""
+_SHORT_AFTER = re.compile(
+    r"\s*,\s+("
+    + "|".join(re.escape(short) for short in sorted(_ABBREVIATED, key=len, reverse=True))
+    + r")(?![\w])"
+)
+
+
+def _division_short(gazetteer: Gazetteer, short: str) -> tuple[GazetteerEntry, ...]:
+    """Return the state or province that an abbreviation stands for."""
+    name = _ABBREVIATED.get(short) or _ABBREVIATED.get(f"{short}.")
+    if name is None:
+        return ()
+    return tuple(
+        entry
+        for entry in gazetteer.find(name)
+        if entry.kind is PlaceKind.ADMIN1
+        and entry.country in {"US", "CA"}
+        and normalised(entry.name) == normalised(name)
+    )
+
+
+_BARE = re.compile(
+    rf"^(?:(?:the|greater|downtown|metro|metropolitan|{_COMPASS_ADJECTIVE}|{_COMPASS_WORD})\s+|{_SETTLEMENT}|"
+    r"(?:region|province|state|county|district|governorate|department|valley|gulf|island|isle)s?\s+of\s+)+",
+    re.IGNORECASE,
+)
+_CLASS_AT_END = re.compile(
+    rf"\s+(?:{_CLASS_WORD}|parish|metro|metropolitan|river|valley|island|islands|coast|peninsula|border|airport|"
+    r"international\s+airport|university|hospital|high\s+school|park|beach|heights|proper|area)$",
+    re.IGNORECASE,
+)
+
+
+def _entries_given(gazetteer: Gazetteer, name: str) -> tuple[GazetteerEntry, ...]:
+    """Return what a name marked by somebody else may mean, its form taken apart until the gazetteer knows it."""
+    short = _division_short(gazetteer, name)
+    if short:
+        return short
+    bare = name[:-2] if name.endswith(_POSSESSIVE) else name.rstrip("'’")
+    country = DEMONYMS.get(bare)
+    if country is not None:
+        named = _country_named(gazetteer, country)
+        return () if named is None else (named,)
+    tried = [bare]
+    tried.append(_BARE.sub("", bare))
+    tried.extend(_CLASS_AT_END.sub("", each) for each in tuple(tried))
+    if "," in bare:
+        tried.append(bare.partition(",")[0])
+    for each in dict.fromkeys(tried):
+        found = gazetteer.find(each) if each.strip() else ()
+        if len(each.replace(".", "")) <= 4:
+            found = _plausible(each, found) or found
+        if found:
+            return found
+    return ()
+
+
+def _as_given(survey: _Survey, span: Span) -> _Candidate:
+    name = survey.text[span.start : span.end]
+    one = _candidate(
+        survey,
+        span.start,
+        span.end,
+        _entries_given(survey.gazetteer, name),
+        single=" " not in name,
+        common=False,
+    )
+    one.evident = True
+    return one
+
+
+def _chosen(survey: _Survey, names: Sequence[_Candidate]) -> tuple[Choice, ...]:
+    """Weigh all names of a report together."""
+    return choose(_weighed_names(survey, names), countries=_otherwise_named(survey, names))
+
+
+def _every_name(survey: _Survey, *, loose: bool) -> list[_Candidate]:
+    """Return every name that is a place, whether or not anything is said to have happened there.
+
+    Beside what `find_places` accepts: states in short ("Osk, Tex."); names that
+    lie where the other names of the report lie, although no word beside them
+    says so; and names with a class word of their own ("Cane River"), known to
+    the gazetteer or not.
+    """
+    names = _accepted(survey)
+    names = sorted(
+        [*names, *(_metonyms(survey) if loose else ()), *_shortened(survey, names)], key=lambda one: one.start
+    )
+    names = sorted([*names, *_in_company(survey, names)], key=lambda one: one.start)
+    names = _with_classed(survey, names)
+    if loose:
+        taken = _Stretches([Span(start=one.start, end=one.end) for one in names])
+        for start, end, entry in survey.demonyms:
+            if not taken.touch(start, end) and not survey.stretches.touch(start, end):
+                names.append(_candidate(survey, start, end, (entry,), single=True, common=False))
+        names.sort(key=lambda one: one.start)
+    return names
+
+
+def _metonyms(survey: _Survey) -> list[_Candidate]:
+    """Return well-known places that speak, or stand before or behind the name of a body ("Varda said", "the Varda army")."""
+    return [
+        one
+        for one in survey.candidates
+        if one.rejected
+        and not (one.skipped or one.common)
+        and (not one.person or _is_shorthand(survey.text[one.start : one.end]))
+        and _is_weighty(one)
+        and _ILLNESS.match(one.after) is None
+    ]
+
+
+def _is_shorthand(name: str) -> bool:
+    """Whether a name is written in capitals as no person's is ("US", "U.S.", "DRC")."""
+    return name.isupper() and len(name.replace(".", "")) <= 4
+
+
+def _shortened(survey: _Survey, names: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the states that stand in short behind a name ("Osk, Tex.", "OSK, TX")."""
+    found = []
+    for one in names:
+        short = _SHORT_AFTER.match(survey.text, one.end, one.end + 24)
+        if short is None:
+            continue
+        state = _division_short(survey.gazetteer, short[1])
+        if any(_holds(outer, inner) for outer in state for inner in one.entries):
+            found.append(_candidate(survey, *short.span(1), state, single=True, common=False))
+    return found
+
+
+def _in_company(survey: _Survey, accepted: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return names that were passed over for want of words, but lie in a division that the report turns around."""
+    divisions: Counter[tuple[str | None, str | None]] = Counter()
+    for choice in _chosen(survey, accepted):
+        entry = choice.entry
+        if entry is not None and entry.admin1 is not None and choice.certainty >= _SURE:
+            divisions[entry.country, entry.admin1] += 1
+    about = {division for division, times in divisions.items() if times >= _TURNS_AROUND}
+    taken = {one.start for one in accepted}
+    persons = {one.key for one in survey.candidates if one.person and one.single}
+    found = []
+    for one in survey.candidates if about else ():
+        if one.start in taken or one.rejected or one.skipped or one.common or one.key in persons:
+            continue
+        if _SENTENCE_START.search(one.before) is not None or not one.before or len(one.key) < 4:
+            continue
+        if any(
+            (entry.country, entry.admin1) in about and normalised(entry.name) == one.key
+            for entry in one.entries
+        ):
+            found.append(one)
+    return found
+
+
+_TURNS_AROUND = 2
+"""So many names of a division make a report turn around it."""
+_CLASSED_NAME = re.compile(
+    r"(?<![\w'’-])(?:(?:Lake|Mount|Mt\.|Cape|Isle\s+of|Gulf\s+of|Bay\s+of|Port|Fort)\s+[A-ZÀ-Þ][\w'’-]+"
+    r"|(?:[A-ZÀ-Þ][\w'’-]+\s+){1,2}(?:County|Parish|River|Creek|Lake|Bay|Island|Islands|Valley|Mountain|Mountains|Beach|"
+    r"Township|Peninsula|Province|Prefecture|Governorate|Oblast|Canyon|Harbor|Harbour))(?![\w'’-]*\s+[A-ZÀ-Þ])"
+)
+
+
+def _with_classed(survey: _Survey, names: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the names with those added, or made longer, that bear a class word of their own."""
+    kept = list(names)
+    for hit in _CLASSED_NAME.finditer(survey.text):
+        start, end = hit.span()
+        first = survey.text[start:end].split()[0]
+        if first.lower() in _FUNCTION_WORDS or first in DEMONYMS or first.lower() in _DIRECTIONS:
+            start += len(first) + 1
+            if len(survey.text[start:end].split()) < 2:
+                continue
+        if survey.stretches.touch(start, end):
+            continue
+        inside = [one for one in kept if one.start < end and start < one.end]
+        if any(one.start < start or one.end > end or (one.start, one.end) == (start, end) for one in inside):
+            continue
+        kept = [one for one in kept if one not in inside]
+        kept.append(
+            _candidate(
+                survey,
+                start,
+                end,
+                _entries_given(survey.gazetteer, survey.text[start:end]),
+                single=False,
+                common=False,
+            )
+        )
+    return sorted(kept, key=lambda one: one.start)
+
+
+class _Company:
+    """What the names of a report mean by the company they keep, weighed when first asked for."""
+
+    def __init__(self, survey: _Survey, names: Sequence[_Candidate]) -> None:
+        self._survey = survey
+        self._names = names
+        self._choices: dict[int, Choice] = {}
+
+    def choice(self, one: _Candidate) -> Choice:
+        if not self._choices:
+            chosen = _chosen(self._survey, self._names)
+            self._choices = {name.start: choice for name, choice in zip(self._names, chosen, strict=True)}
+        return self._choices[one.start]
+
+
+def _otherwise_named(survey: _Survey, names: Sequence[_Candidate]) -> Mapping[str, float]:
+    """Count the countries that the report speaks of by words which are not among the names."""
+    stretches = {(one.start, one.end) for one in names}
+    counted: Counter[str] = Counter()
+    for start, end, entry in survey.demonyms:
+        if entry.country is not None and (start, end) not in stretches:
+            counted[entry.country] += 1
+    for one in survey.candidates:
+        if one.skipped and (one.start, one.end) not in stretches:
+            for entry in one.entries:
+                if entry.kind is PlaceKind.COUNTRY and entry.country is not None:
+                    counted[entry.country] += 1
+    return counted
+
+
+def _weighed_names(survey: _Survey, names: Sequence[_Candidate]) -> list[Name]:
+    weighed = []
+    for number, one in enumerate(names):
+        outers = _said_around(survey, names, number)
+        weighed.append(
+            Name(
+                key=one.key,
+                entries=one.entries,
+                kinds=_KINDS_OF.get(one.wanted, ()) if one.wanted is not None else (),
+                said=tuple(
+                    at
+                    for at, inner in enumerate(one.entries)
+                    if any(_holds(outer, inner) for outer in outers)
+                ),
+            )
+        )
+    return weighed
+
+
+def _said_around(survey: _Survey, names: Sequence[_Candidate], number: int) -> tuple[GazetteerEntry, ...]:
+    """Return what the words right behind or before a name say it lies in."""
+    one, text = names[number], survey.text
+    short = _SHORT_AFTER.match(text, one.end, one.end + 24)
+    if short is not None:
+        return _division_short(survey.gazetteer, short[1])
+    if number + 1 < len(names):
+        after = names[number + 1]
+        gap = text[one.end : after.start]
+        if len(gap) <= 48 and gap.strip() and _CONTAINED.fullmatch(gap):
+            return after.entries
+    if number:
+        before = names[number - 1]
+        gap = text[before.end : one.start]
+        if len(gap) <= 32 and _POSSESSED.fullmatch(gap):
+            return before.entries
+    return ()
 
 
 # --------------------------------------------------------------------------- near, north of, the region of
