@@ -4,12 +4,11 @@ import re
 from datetime import date
 from xml.etree import ElementTree as ET
 
-import altair as alt
 import pytest
 
-from corrobora.export import pictures
 from corrobora.export.geography import find_extent, plan_map
 from corrobora.export.pictures import (
+    INKS,
     CasualtyBar,
     Figure,
     Moment,
@@ -107,8 +106,8 @@ def test_a_place_the_gazetteer_lacks_gets_words_and_no_dot() -> None:
     svg = draw_map(plan_map(unlisted), words="words", name="m").svg
     assert ">somewhere here: Old Korr</text>" in svg
     assert ">Old Korr</text>" not in svg
-    assert pictures.INKS["node"] in _map().svg
-    assert pictures.INKS["node"] not in svg
+    assert INKS["node"] in _map().svg
+    assert INKS["node"] not in svg
 
 
 def test_the_narrow_picture_keeps_its_words_inside_the_width_of_a_telephone() -> None:
@@ -188,19 +187,3 @@ def test_a_hostile_label_stays_text() -> None:
     drawn = draw_origins(graph, name="o")
     assert drawn is not None
     assert not [element for element in _elements(drawn) if element.tag.endswith("script")]
-
-
-def test_every_specification_altair_makes_is_valid(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[dict[str, object]] = []
-    build = pictures._specification
-
-    def record(layers: tuple[pictures._Layer, ...]) -> dict[str, object]:
-        made.append(build(layers))
-        return made[-1]
-
-    monkeypatch.setattr(pictures, "_specification", record)
-    _casualties()
-    _map()
-    for spec in made:
-        alt.LayerChart.from_dict(spec, validate=True)
-    assert len(made) == 2

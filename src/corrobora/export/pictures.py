@@ -1,9 +1,7 @@
-"""Pictures as inline SVG, drawn through Altair and rendered offline by vl-convert.
+"""What the pictures of a dossier show: a casualty range, a graph of origins, a timeline, a map.
 
-Every picture is laid out here in pixels and handed to Altair as plain marks on
-a canvas, so the same records give the same bytes and nothing depends on a
-library's idea of a good default. Altair compiles, vl-convert renders with
-``allowed_base_urls=[]``: a picture that wanted the network would fail, not fetch.
+Every picture is laid out here in pixels, as plain marks on a `Canvas`, so the same records give the same
+bytes and nothing depends on a library's idea of a good default.
 
 A picture is a help to the eye and never the only place where a thing is said:
 each carries a title and a description in words, and the page has the same
@@ -13,342 +11,20 @@ Colours are written as the values of `INKS`; the page's style sheet maps each to
 a design token, which is what turns the same SVG dark.
 """
 
-import functools
-import re
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from xml.etree import ElementTree as ET
 
-from markupsafe import Markup
-
+from corrobora.export.canvas import INKS, Canvas, Picture
 from corrobora.export.dates import date_words, days_after
-from corrobora.export.geography import MapPlan, Point
-from corrobora.export.passages import printable
-
-INKS: Mapping[str, str] = {
-    "ink": "#1d1b18",
-    "muted": "#5f5a52",
-    "rule": "#d8d2c6",
-    "land": "#f1ece1",
-    "sea": "#fbf9f4",
-    "accent": "#8a2b1d",
-    "calm": "#275a7a",
-    "node": "#fffdf8",
-}
-"""Colour tokens of the pictures, as the SVG carries them. Contrast is tested in tests/export."""
+from corrobora.export.geography import MapPlan
 
 _WIDTH = 720.0
 _GLYPH = 7.0
 """Pixels a character takes at most on average in 12-pixel type of the widest common system fonts."""
 _FIGURE_GLYPH = 6.2
 """The same for 11-pixel type."""
-_FONT = "system-ui, sans-serif"
-_SVG = "http://www.w3.org/2000/svg"
-_URL = re.compile(r"url\(#([^)]+)\)")
-_NUMBER = re.compile(r"-?\d+\.\d{2,}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture ready to be inlined."""
-
-    svg: Markup
-    title: str
-    words: str
-    """What the picture shows, for those who do not see it."""
-    min_width: int
-    """Pixels below which its words get too small; the page scrolls it instead of shrinking it."""
-
-
-@dataclass(slots=True)
-class _Canvas:
-    """Marks to be drawn, in pixels from the upper left corner. Lives as long as one picture."""
-
-    width: float
-    height: float
-    shapes: list[dict[str, Any]] = field(default_factory=list)
-    bars: list[dict[str, Any]] = field(default_factory=list)
-    curves: list[dict[str, Any]] = field(default_factory=list)
-    rules: list[dict[str, Any]] = field(default_factory=list)
-    dots: list[dict[str, Any]] = field(default_factory=list)
-    texts: list[dict[str, Any]] = field(default_factory=list)
-
-    def shape(self, ring: Sequence[Point], fill: str, *, stroke: str, opacity: float = 1.0) -> None:
-        outline = [[x, y] for x, y in (*ring, ring[0])]
-        self.shapes.append(
-            {
-                "type": "Feature",
-                "geometry": {"type": "Polygon", "coordinates": [outline]},
-                "properties": {"fill": INKS[fill], "stroke": INKS[stroke], "opacity": opacity},
-            }
-        )
-
-    def bar(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        fill: str,
-        *,
-        stroke: str = "",
-        opacity: float = 1,
-    ) -> None:
-        self.bars.append(
-            {
-                "x": x,
-                "y": y,
-                "x2": x + width,
-                "y2": y + height,
-                "fill": INKS[fill],
-                "stroke": INKS[stroke or fill],
-                "line": 1 if stroke else 0,
-                "opacity": opacity,
-            }
-        )
-
-    def curve(self, points: Sequence[Point], stroke: str, *, dashed: bool = False) -> None:
-        number = len(self.curves)
-        self.curves += [
-            {"x": x, "y": y, "step": step, "curve": number, "stroke": INKS[stroke], "dashed": dashed}
-            for step, (x, y) in enumerate(points)
-        ]
-
-    def rule(
-        self, x: float, y: float, x2: float, y2: float, stroke: str, *, width: float = 1, dashed: bool = False
-    ) -> None:
-        self.rules.append(
-            {"x": x, "y": y, "x2": x2, "y2": y2, "stroke": INKS[stroke], "line": width, "dashed": dashed}
-        )
-
-    def dot(
-        self, x: float, y: float, fill: str, *, mark: str = "circle", size: float = 60, hollow: bool = False
-    ) -> None:
-        self.dots.append(
-            {
-                "x": x,
-                "y": y,
-                "fill": INKS["node"] if hollow else INKS[fill],
-                "stroke": INKS[fill],
-                "mark": mark,
-                "size": size,
-            }
-        )
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        words: str,
-        ink: str = "ink",
-        *,
-        align: str = "left",
-        size: int = 12,
-        bold: bool = False,
-    ) -> None:
-        self.texts.append(
-            {
-                "x": x,
-                "y": y,
-                "words": printable(words),
-                "ink": INKS[ink],
-                "align": align,
-                "size": size,
-                "bold": bold,
-            }
-        )
-
-    def render(self, title: str, words: str, *, name: str, min_width: int) -> Picture:
-        """Draw through Altair; `name` keeps the ids inside apart from those of other pictures."""
-        import vl_convert  # noqa: PLC0415 - loaded late: a 40 MB extension
-
-        layers: dict[_Layer, list[dict[str, Any]]] = {}
-        for mark, rows in (
-            ("shape", self.shapes),
-            ("bar", self.bars),
-            ("curve", self.curves),
-            ("rule", self.rules),
-            ("dot", self.dots),
-            ("text", self.texts),
-        ):
-            for row in rows:
-                layer = _Layer(
-                    mark=mark,
-                    dashed=row.get("dashed", False),
-                    align=row.get("align", ""),
-                    size=row["size"] if mark == "text" else 0,
-                    bold=row.get("bold", False),
-                )
-                layers.setdefault(layer, []).append(row)
-        spec = {
-            **_specification(tuple(layers)),
-            "width": self.width,
-            "height": self.height,
-            "datasets": {f"layer-{number}": rows for number, rows in enumerate(layers.values())},
-        }
-        drawn = vl_convert.vegalite_to_svg(spec, vl_version=_vegalite_version(), allowed_base_urls=[])
-        return Picture(
-            svg=_inlined(drawn, title, words, name=name), title=title, words=words, min_width=min_width
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Layer:
-    """What Vega-Lite wants to know once for all marks of a layer."""
-
-    mark: str
-    dashed: bool
-    align: str
-    size: int
-    bold: bool
-
-
-def _vegalite_version() -> str:
-    import altair as alt  # noqa: PLC0415 - loaded late: costs 260 ms
-
-    return ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
-
-
-@functools.lru_cache(maxsize=64)
-def _specification(layers: tuple[_Layer, ...]) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a canvas with these layers, its data named and not yet given.
-
-    Positions are pixels as they stand (``scale=None``), so one specification
-    serves every picture with the same layers, and each layer is built by Altair
-    once for all specifications: building and checking one takes it 10 ms.
-    """
-    return {
-        **_frame(),
-        "layer": [
-            {**_layer_specification(layer), "data": {"name": f"layer-{number}"}}
-            for number, layer in enumerate(layers)
-        ],
-    }
-
-
-@functools.cache
-def _frame() -> dict[str, Any]:
-    """Return what every specification has around its layers."""
-    import altair as alt  # noqa: PLC0415 - loaded late: costs 260 ms
-
-    empty = alt.LayerChart(layer=[], padding=0).configure(
-        background="transparent", view=alt.ViewConfig(stroke=None)
-    )
-    frame: dict[str, Any] = empty.to_dict()
-    return frame
-
-
-@functools.lru_cache(maxsize=64)
-def _layer_specification(layer: _Layer) -> dict[str, Any]:
-    built: dict[str, Any] = _layer_chart(layer).to_dict()
-    return {key: value for key, value in built.items() if key not in {"$schema", "config", "data"}}
-
-
-def _layer_chart(layer: _Layer) -> Any:  # noqa: ANN401 - Altair's chart types need its slow import
-    import altair as alt  # noqa: PLC0415 - loaded late: costs 260 ms
-
-    chart = alt.Chart(alt.NamedData(name="layer"))
-    x, y = alt.X("x:Q", axis=None, scale=None), alt.Y("y:Q", axis=None, scale=None)
-    dash = [4, 3] if layer.dashed else [1, 0]
-    if layer.mark == "shape":
-        return (
-            chart.mark_geoshape(strokeWidth=0.8)
-            .encode(
-                fill=alt.Fill("properties.fill:N", scale=None),
-                stroke=alt.Stroke("properties.stroke:N", scale=None),
-                fillOpacity=alt.FillOpacity("properties.opacity:Q", scale=None),
-            )
-            .project(type="identity", scale=1, translate=[0, 0])
-        )
-    if layer.mark == "bar":
-        return chart.mark_rect(cornerRadius=2).encode(
-            x=x,
-            y=y,
-            x2="x2:Q",
-            y2="y2:Q",
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-            strokeWidth=alt.StrokeWidth("line:Q", scale=None),
-            fillOpacity=alt.FillOpacity("opacity:Q", scale=None),
-        )
-    if layer.mark == "curve":
-        return chart.mark_line(interpolate="basis", strokeWidth=1.2, strokeDash=dash).encode(
-            x=x, y=y, order="step:Q", detail="curve:N", stroke=alt.Stroke("stroke:N", scale=None)
-        )
-    if layer.mark == "rule":
-        return chart.mark_rule(strokeDash=dash).encode(
-            x=x,
-            y=y,
-            x2="x2:Q",
-            y2="y2:Q",
-            stroke=alt.Stroke("stroke:N", scale=None),
-            strokeWidth=alt.StrokeWidth("line:Q", scale=None),
-        )
-    if layer.mark == "dot":
-        return chart.mark_point(filled=True, opacity=1, strokeWidth=1.4).encode(
-            x=x,
-            y=y,
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-            shape=alt.Shape("mark:N", scale=None),
-            size=alt.Size("size:Q", scale=None),
-        )
-    weight = "bold" if layer.bold else "normal"
-    style: dict[str, Any] = {
-        "align": layer.align,
-        "fontSize": layer.size,
-        "fontWeight": weight,
-        "font": _FONT,
-    }
-    return chart.mark_text(baseline="middle", **style).encode(
-        x=x, y=y, text="words:N", color=alt.Color("ink:N", scale=None)
-    )
-
-
-def _inlined(drawn: str, title: str, words: str, *, name: str) -> Markup:
-    """Return a rendered SVG fit for inlining: own ids, title and description, no noise, short numbers.
-
-    The parts vl-convert labels one by one are unlabelled, so that a screen
-    reader meets one picture with one description and not four hundred marks.
-    """
-    ET.register_namespace("", _SVG)
-    root = ET.fromstring(drawn)  # noqa: S314 - rendered by vl-convert one step before, no document type in it
-    # The renderer counts its ids on from picture to picture; ours start anew in each.
-    ids: dict[str, str] = {}
-
-    def own_id(theirs: str) -> str:
-        return ids.setdefault(theirs, f"{name}-{len(ids) + 1}")
-
-    for parent in list(root.iter()):
-        for child in list(parent):
-            if child.tag in (f"{{{_SVG}}}title", f"{{{_SVG}}}desc", f"{{{_SVG}}}a", f"{{{_SVG}}}script"):
-                parent.remove(child)
-        for key in list(parent.attrib):
-            if key.startswith("aria-") or key in ("role", "class", "pointer-events", "href"):
-                del parent.attrib[key]
-            elif key in ("d", "transform", "points"):
-                parent.set(key, _NUMBER.sub(lambda found: f"{float(found[0]):.1f}", parent.attrib[key]))
-            elif key == "id":
-                parent.set(key, own_id(parent.attrib[key]))
-            elif found := _URL.fullmatch(parent.attrib[key]):
-                parent.set(key, f"url(#{own_id(found[1])})")
-    described = [
-        ET.Element(f"{{{_SVG}}}title", {"id": f"{name}-title"}),
-        ET.Element(f"{{{_SVG}}}desc", {"id": f"{name}-desc"}),
-    ]
-    described[0].text, described[1].text = printable(title), printable(words)
-    for number, element in enumerate(described):
-        root.insert(number, element)
-    for key in ("width", "height"):
-        root.attrib.pop(key, None)
-    root.set("role", "img")
-    root.set("aria-labelledby", f"{name}-title {name}-desc")
-    root.set("focusable", "false")
-    # ElementTree escapes every text and attribute it writes.
-    return Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704
 
 
 def wrapped(text: str, width: int, lines: int = 2) -> list[str]:
@@ -431,7 +107,7 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str, narrow: bool = Fa
     left = sheet.gutter or 8.0
     is_open = any(bar.high is None for bar in bars)
     most = max(numbers) * (1.18 if is_open else 1.04) or 1
-    canvas = _Canvas(
+    canvas = Canvas(
         sheet.width, top + sum(44 + above + 17 * min(len(bar.figures), _MOST_FIGURES) for bar in bars) + 4
     )
 
@@ -467,7 +143,7 @@ def draw_casualties(bars: Sequence[CasualtyBar], *, name: str, narrow: bool = Fa
 
 
 def _draw_band(
-    canvas: _Canvas, bar: CasualtyBar, at: Callable[[float], float], middle: float, *, far: float
+    canvas: Canvas, bar: CasualtyBar, at: Callable[[float], float], middle: float, *, far: float
 ) -> None:
     low = bar.low or 0
     if bar.high is not None:
@@ -494,7 +170,7 @@ def _draw_band(
 
 
 def _draw_figure(
-    canvas: _Canvas, figure: Figure, at: Callable[[float], float], y: float, *, longest: int
+    canvas: Canvas, figure: Figure, at: Callable[[float], float], y: float, *, longest: int
 ) -> None:
     low, high = figure.low, figure.high
     if low is not None and high is not None and low != high:
@@ -574,7 +250,7 @@ def draw_origins(graph: OriginGraph, *, name: str) -> Picture | None:
         return None
     columns = [_by_neighbours(graph, number) for number in range(3)]
     most = max(len(column) for column in columns)
-    canvas = _Canvas(_WIDTH, 30 + most * _ROW + 4)
+    canvas = Canvas(_WIDTH, 30 + most * _ROW + 4)
     lefts = (0.0, (_WIDTH - 40 - _BOX) / 2, _WIDTH - 40 - _BOX)
     spots: dict[str, tuple[float, float]] = {}
     for left, column, title in zip(lefts, columns, ("Reports", "Gathered by", "Who speaks"), strict=True):
@@ -599,12 +275,12 @@ def draw_origins(graph: OriginGraph, *, name: str) -> Picture | None:
         (x1, y1), (x2, y2) = spots[start], spots[stop]
         x1 += _BOX
         middle = (x1 + x2) / 2
-        canvas.curve([(x1, y1), (middle, y1), (middle, y2), (x2, y2)], "muted")
+        canvas.curve(((x1, y1), (middle, y1), (middle, y2), (x2, y2)), "muted")
     for start, stop in graph.may_share:
         (x1, y1), (_, y2) = spots[start], spots[stop]
         x1 += _BOX
         out = x1 + min(46.0, 20 + abs(y2 - y1) / 8)
-        canvas.curve([(x1, y1), (out, y1), (out, y2), (x1, y2)], "accent", dashed=True)
+        canvas.curve(((x1, y1), (out, y1), (out, y2), (x1, y2)), "accent", dashed=True)
     labels = {node.key: node.label for node in (*graph.reports, *graph.gatherers, *graph.speakers)}
     described = "; ".join(f"{labels[start]} leads to {labels[stop]}" for start, stop in graph.edges)
     if graph.may_share:
@@ -661,7 +337,7 @@ def draw_timeline(moments: Sequence[Moment], *, name: str) -> Picture | None:
     start, stop = min(moment.first for moment in ordered), max(moment.last for moment in ordered)
     days = max(1, (stop - start).days)
     top, row, left, right = 30.0, 24.0, 14.0, 14.0
-    canvas = _Canvas(_WIDTH, top + row * len(ordered) + 8)
+    canvas = Canvas(_WIDTH, top + row * len(ordered) + 8)
 
     def at(day: date) -> float:
         return round(left + (day - start).days / days * (_WIDTH - left - right), 1)
@@ -727,7 +403,7 @@ def _ticks(start: date, stop: date) -> Iterable[date]:
 
 def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
     """Draw a map: land, the extent a place leaves open, the points it is measured from, a scale."""
-    canvas = _Canvas(plan.width, plan.height)
+    canvas = Canvas(plan.width, plan.height)
     frame = ((0.0, 0.0), (plan.width, 0.0), (plan.width, plan.height), (0.0, plan.height))
     canvas.shape(frame, "sea", stroke="rule")
     for ring in plan.land:
