@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from corrobora.reading.alternatives import Mention, joined
 from corrobora.reading.clauses import Token, subject_before, verb_start
 from corrobora.reading.counts import CountMention
 from corrobora.reading.lexicon import (
@@ -40,12 +41,10 @@ from corrobora.records import (
 METHOD = "acts/2"
 
 _TRIGGER_RE = re.compile(
-    r"(?<![\w'-])(?:"
-    + "|".join(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True))
-    + r")(?![\w-])"
+    r"(?<![\w'-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
 )
-MENTIONS_ACT = re.compile(
-    r"(?i)kill|dead\b|death|die[ds]?\b|dying|wound|injur|execut|massacr|murder|shot|shoot|attack|raid|ambush|abduct|kidnap|arrest|detain|"
+MENTIONS_ACT = Mention(
+    r"kill|dead\b|death|die[ds]?\b|dying|wound|injur|execut|massacr|murder|shot|shoot|attack|raid|ambush|abduct|kidnap|arrest|detain|"
     r"disappear|missing|tortur|beat|rape|sexual|shell|bombard|artillery|mortar|rocket|missile|drone|strike|struck|bomb|jet|plane|gas\b|"
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
     r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bodies|corpse|grave|perish|lost their|blown|gunned|hack|stab|"

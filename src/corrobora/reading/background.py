@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corrobora.reading.alternatives import Mention
 from corrobora.records import When
 
 METHOD = "background/2"
@@ -29,7 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _FACT = tuple(
     (kind, re.compile(r"(?<![\w-])(?:" + words + r")(?![\w-])", re.IGNORECASE)) for kind, words in _KINDS
 )
-MENTIONS_FACT = re.compile("|".join(pattern.pattern for _, pattern in _FACT), re.IGNORECASE)
+MENTIONS_FACT = Mention("|".join(words for _, words in _KINDS), before=r"(?<![\w-])", after=r"(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,7 @@ class Token:
         return self.text[:1].isalnum()
 
 
+@lru_cache(maxsize=256)
 def tokenize(sentence: str) -> tuple[Token, ...]:
     """Cut a sentence into words and marks; a possessive ``'s`` stands alone."""
     return tuple(

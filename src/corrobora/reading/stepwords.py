@@ -6,6 +6,8 @@ Which words tell which step: ``docs/methods/steps.md``. A pattern's groups:
 
 import re
 
+from corrobora.reading.alternatives import Mention
+
 
 def any_case(pattern: str) -> re.Pattern[str]:
     """Compile a pattern that heeds no case."""
@@ -197,6 +199,10 @@ OBSTRUCTED = any_case(
     rf"\b(?P<who>{SEEKERS}|{PROBE_NOUN}|access)\b{WITHIN_CLAUSE}{{0,50}}?\s(?:has been|have been|had been|was|were|is|are|being|been)\s+(?:\w+ly\s+|also\s+|still\s+)?(?P<verb>denied|barred|turned (?:back|away)|blocked|prevented|obstructed|hindered|hampered|refused|expelled|stonewalled|impeded)\b"
     rf"(?P<rest>[^.;]{{0,60}})"
 )
+HINDERED = Mention(
+    "denied|barred|turned|blocked|prevented|obstructed|hindered|hampered|refused|expelled|stonewalled|impeded"
+)
+"""Stands wherever `OBSTRUCTED` is found, and is found out in a tenth of the time."""
 
 TURNED_DOWN = any_case(
     rf"\b{CALLS}\s+(?:by\s+{WITHIN_CLAUSE}{{2,60}}?\s+)?(?:for|to)\s+{WITHIN_CLAUSE}{{0,60}}?\b(?:{PROBE_NOUN}|investigate|access|prosecut\w+|accountab\w+)\b{WITHIN_CLAUSE}{{0,60}}?\s(?:has been|have been|had been|was|were|is|are)\s+(?:\w+ly\s+)?(?P<verb>rejected|ignored|dismissed|refused|turned down|rebuffed|blocked)\b"
@@ -289,8 +295,8 @@ GUESS = any_case(
     r"\b(?:doubt\w*|unlikely|expects?|expected|believ\w*|fear\w*|hop(?:e|ed|es|ing)|may|might|could|whether|if|unless|until|likely|failed|fail|sceptic\w*|skeptic\w*|unclear|refus\w+|declined|rejected)\b"
 )
 """What somebody guesses about a move is no promise of it."""
-MENTIONS_STEP = re.compile(
-    r"(?i)investigat|prob(?:e|es|ed|ing)\b|look(?:ing|ed)? into|inquir|enquir|inquest|criminal case|impunity|commission|panel|committee|trial|tried\b|court|tribunal|charge[ds]?\b|indict|suspend|dismiss|sacked|arrest|detained|custody|convict|guilty|"
+MENTIONS_STEP = Mention(
+    r"investigat|prob(?:e|es|ed|ing)\b|look(?:ing|ed)? into|inquir|enquir|inquest|criminal case|impunity|commission|panel|committee|trial|tried\b|court|tribunal|charge[ds]?\b|indict|suspend|dismiss|sacked|arrest|detained|custody|convict|guilty|"
     r"sentenc|jailed|acquit|exonerat|cleared|absolv|accountab|to account|justice|to book|transparen|prosecut|punish|findings|fact-finding|interdict|relieved of|removed from|remanded|monitors|investigators|"
     r"(?:denied|denying|refused|blocked|barred)\b[^.;]{0,60}\b(?:access|entry|visas)|access\b[^.;]{0,40}\b(?:denied|refused|blocked|barred)|to allow\b[^.;]{0,40}\baccess|\b(?:will|would) be pursued|court[- ]martial|disciplin|resign(?:ation|ed)?\b|answer for|(?:destroy|tamper|conceal|hid|remov)\w*\s[^.;]{0,24}\bevidence|(?:intimidat|threaten)\w*\s[^.;]{0,24}\b(?:witnesses|judges)|made? public|handed (?:over|in)|unpunished|no stone unturned|sanctions against|(?:submit|hand)\w* [^.;]{0,30}\breport|report\b[^.;]{0,40}\bsubmitted|"
     r"(?:results|report)\b[^.;]{0,60}\b(?:publish|releas|expected|due|days|weeks)|(?:demand|want|call|seek)\w*[^.;]{0,24}\b(?:answers|compensation|redress|reparations?)"
