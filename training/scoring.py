@@ -83,14 +83,15 @@ def score(articles: Sequence[Article], found: Sequence[Sequence[Attribution]]) -
         taken: set[int] = set()
         for theirs in gold:
             for number, one in enumerate(mine):
-                if number not in taken and all(_half(one[r], theirs[r]) for r in ROLES):
+                if number not in taken and all(half(one[r], theirs[r]) for r in ROLES):
                     taken.add(number)
                     whole.both += 1
                     break
     return tallies
 
 
-def _half(found: set[int], gold: set[int]) -> bool:
+def half(found: set[int], gold: set[int]) -> bool:
+    """Whether what was found and what is marked overlap by at least half of each; nothing matches nothing."""
     if not gold or not found:
         return not gold and not found
     return 2 * len(found & gold) >= len(gold) and 2 * len(found & gold) >= len(found)

@@ -1,0 +1,72 @@
+"""The model: an encoder, tag heads over pieces, and arcs between cues and pieces."""
+
+import math
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from training.encoder import Dropout, Encoder
+
+RANK = 48
+NEAR = 96
+"""Distances beyond so many pieces count as this one."""
+TAGS = 9
+"""OUTSIDE, BEGINS, INSIDE for source, cue and content."""
+ROLE_TAGS = 15
+"""The same for perpetrator persons, perpetrator organisations, targets, victims and weapons."""
+KINDS = 7
+"""Six kinds of incident and "none"."""
+
+
+class Model(nn.Module):
+    """Piece ids to tag scores, arc scores, role scores and scores of the kinds of incident."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        width = encoder.shape.width
+        self.encoder = encoder
+        self.drop = Dropout(0.1)
+        self.tag = nn.Linear(width, TAGS)
+        self.role = nn.Linear(width, ROLE_TAGS)
+        self.kind = nn.Linear(width, KINDS)
+        self.piece, self.cue = nn.Linear(width, 6 * RANK), nn.Linear(width, 6 * RANK)
+        self.distance = nn.Parameter(torch.zeros(6, 2 * NEAR + 1))
+        self.bias = nn.Parameter(torch.tensor([2.0, -1.0, -1.0, 2.0, -1.0, -1.0]))
+        self.flat = nn.Parameter(torch.ones(2))
+
+    def forward(self, ids: Tensor, attended: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Score windows.
+
+        Returns:
+            Tags (batch, length, 9), arcs (batch, 6, length of cues, length),
+            roles (batch, length, 15), kinds (batch, 7); the two marks at the
+            ends of a window are among the pieces.
+
+        """
+        return self.heads(self.drop(self.encoder(ids, attended)))
+
+    def heads(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Score the states (batch, length, width) of an encoder, as `forward` does."""
+        tags = self.tag(states)
+        batch, length, _ = states.shape
+        piece = self.piece(states).view(batch, length, 6, RANK).transpose(1, 2)
+        cue = self.cue(states).view(batch, length, 6, RANK).transpose(1, 2)
+        arcs = (cue @ piece.transpose(2, 3)) * (1.0 / math.sqrt(RANK))
+        places = torch.arange(length, device=states.device)
+        apart = (places[None, :] - places[:, None]).clamp(-NEAR, NEAR) + NEAR
+        arcs = arcs + (self.distance[:, apart] + self.bias[:, None, None])[None]
+        # what a piece is on its own, whosever it may be
+        own = torch.cat((tags[:, :, 0:3] * self.flat[0], tags[:, :, 6:9] * self.flat[1]), 2)
+        arcs = arcs + own.transpose(1, 2)[:, :, None, :]
+        return tags, arcs, self.role(states), self.kind(states[:, 0])
+
+
+def batch_of(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Return ids with the marks at both ends, and where pieces are, padded to the longest."""
+    longest = max(len(r) for r in rows) + 2
+    ids, attended = torch.zeros(len(rows), longest, dtype=torch.long), torch.zeros(len(rows), longest)
+    for number, row in enumerate(rows):
+        ids[number, : len(row) + 2] = torch.tensor([101, *row, 102])
+        attended[number, : len(row) + 2] = 1
+    return ids, attended
