@@ -218,7 +218,9 @@ def _pairs(table: Table, chosen: Sequence[int]) -> _Pairs:
     index = {name: number for number, name in enumerate(table.names)}
     columns: list[list[Ints]] = [[] for _ in range(5)]
     sizes_of = np.array([size_of(value) for value in range(1 + max(max(row.values) for row in table.rows))])
-    pair, sizes, answers = [], [], []
+    pair: list[Ints] = []
+    sizes: list[int] = []
+    answers: list[int] = []
     for number in chosen:
         row = table.rows[number]
         values = np.array(row.values)
@@ -278,15 +280,19 @@ def learn(
 
     def slope(weights: Floats) -> tuple[float, Floats]:
         held = np.bincount(owner, weights=weights[flat], minlength=len(used))
-        scores = sum((held[c] for c in columns), start=weights[pairs.pair])
+        scores = weights[pairs.pair]
+        for column in columns:
+            scores = scores + held[column]
         raised = np.exp(scores - np.maximum.reduceat(scores, pairs.starts)[pairs.row])
         share = raised / np.add.reduceat(raised, pairs.starts)[pairs.row]
         loss = -np.log(np.maximum(share[pairs.answers], 1e-300)).sum() + 0.5 * float(
             (ridges * weights) @ weights
         )
         share[pairs.answers] -= 1
-        back = sum(np.bincount(c, weights=share, minlength=len(used)) for c in columns)
-        gradient = np.bincount(flat, weights=back[owner], minlength=size)
+        back = np.zeros(len(used))
+        for column in columns:
+            back += np.bincount(column, weights=share, minlength=len(used))
+        gradient: Floats = np.bincount(flat, weights=back[owner], minlength=size).astype(np.float64)
         gradient += np.bincount(pairs.pair, weights=share, minlength=size) + ridges * weights
         return loss, gradient
 
