@@ -22,7 +22,7 @@ OUT := out/two-incidents
 
 # What the gazetteer is compiled from when corrobora itself is installed.
 GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/spelling.py $(wildcard src/corrobora/workflow/data/*.csv)
-GENERATED := $(wildcard scripts/build_schema.py scripts/build_reference.py)
+GENERATED := $(wildcard scripts/build_schema.py scripts/build_measurements.py)
 
 .PHONY: help setup brief test check golden bench docs lock clean
 
@@ -47,8 +47,15 @@ check: $(VENV)/dev.stamp ## lint, types, import arrows and generated files
 golden: $(VENV)/dev.stamp ## write the golden dossier anew; read the difference before committing it
 	@$(BIN)/python scripts/build_golden.py
 
-bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a peer, append to benchmarks/results.csv
-	@$(BIN)/python benchmarks/speed.py --peer-python $(BENCH_VENV)/bin/python
+bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a peer and quality on the corpora, append to benchmarks/results.csv
+	@$(BIN)/python -m benchmarks.speed --peer-python $(BENCH_VENV)/bin/python
+	@$(BIN)/python -m benchmarks.gold --record
+	@if [ -n "$${CORROBORA_DATA:-}" ]; then \
+	  $(BIN)/python -m benchmarks.reader --test; \
+	  $(BIN)/python -m benchmarks.geoparsing; \
+	  $(BIN)/python -m benchmarks.gunviolence; \
+	else echo "CORROBORA_DATA is not set: the corpora are left out"; fi
+	@$(BIN)/python scripts/build_measurements.py
 
 docs: $(VENV)/dev.stamp ## build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict

@@ -1,7 +1,7 @@
 """How well place names are found and resolved, next to published systems.
 
-    PYTHONPATH=. python benchmarks/geoparsing.py
-    PYTHONPATH=. python benchmarks/geoparsing.py --corpus GeoVirus
+    python -m benchmarks.geoparsing
+    python -m benchmarks.geoparsing --corpus GeoVirus
 
 Corpora: ``corpora/geoparsing`` under the folder that CORROBORA_DATA names. The
 weights of the resolver were fitted on GeoVirus, and every rule was tried on it
@@ -26,7 +26,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from speed import COLUMNS, RESULTS, Row, commit, cores
 from training.geoparsing import (
     FILES,
     MarkedArticle,
@@ -36,6 +35,7 @@ from training.geoparsing import (
     score_resolution,
 )
 
+from benchmarks.speed import COLUMNS, RESULTS, Row, commit, cores
 from corrobora.reading import homonyms, places
 from corrobora.reading.places import find_places, find_toponyms
 from corrobora.records import Span

@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from onnxruntime.transformers.optimizer import optimize_model
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training import attribution, calibration
+from training import attribution, calibration, rolemarks, roles
 from training.corpora import polnear
 from training.encoder import STUDENT, Encoder, tokenizer_file
-from training.model import TAGS, Model
+from training.model import KINDS, ROLE_TAGS, TAGS, Model
+from training.muc4 import muc4
+from training.templates import Policy, tuned
 
 DATA = (
     "PolNeAR, training articles (networkdynamics/PolNeAR; texts are their publishers'; weights alone are kept)",
@@ -133,6 +136,23 @@ def by_onnx(file: Path) -> attribution.Scorer:
     return run
 
 
+def roles_by_onnx(file: Path) -> roles.RoleScorer:
+    """Return a scorer of roles and kinds that runs the exported file, one window at a time."""
+    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+
+    def run(ids: Tensor, attended: Tensor) -> tuple[np.ndarray, np.ndarray]:
+        batch, length = ids.shape
+        tags = np.zeros((batch, length, ROLE_TAGS), dtype=np.float32)
+        kinds = np.zeros((batch, KINDS), dtype=np.float32)
+        for row in range(batch):
+            count = int(attended[row].sum())
+            one_tags, one_kinds = session.run(["roles", "kinds"], {"ids": ids[row : row + 1, :count].numpy()})
+            tags[row, :count], kinds[row] = one_tags[0], one_kinds[0]
+        return tags, kinds
+
+    return run
+
+
 def main() -> None:
     """Export, write vocabulary and card data beside it, and print the figures on dev before and after."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -169,6 +189,7 @@ def main() -> None:
         "settings": told.get("settings"),
         "dev": {
             "polnear": attribution.figures(dev, scorer),
+            "polnear, tag heads alone": attribution.parts(dev, scorer),
             "before int8": {k: v for k, v in told.items() if k in MEASURES},
         },
         "calibration": curve,
@@ -180,9 +201,22 @@ def main() -> None:
         },
         "limits": list(LIMITS),
     }
+    role_scorer = roles_by_onnx(given.out / "model.onnx")
+    read = {}
+    for split in ("dev", *(["test"] if given.test else [])):
+        documents = muc4(split)
+        found = roles.readings(documents, roles.cut_documents(documents, tokenizer), role_scorer)
+        read[split] = (documents, found)
+    policy = tuned(*read["dev"], start=Policy())
+    card["muc-4 bounds, tuned on dev"] = asdict(policy)
+    card["dev"]["muc-4"] = rolemarks.role_figures(*read["dev"], policy)
     if given.test:
         test = [attribution.cut(a, tokenizer) for a in polnear("test")]
-        card["test"] = {"polnear": attribution.figures(test, scorer)}
+        card["test"] = {
+            "polnear": attribution.figures(test, scorer),
+            "polnear, tag heads alone": attribution.parts(test, scorer),
+            "muc-4": rolemarks.role_figures(*read["test"], policy),
+        }
     (given.out / "card.json").write_text(json.dumps(card, indent=1) + "\n")
     print(json.dumps(card, indent=1))
 

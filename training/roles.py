@@ -1,7 +1,6 @@
 """Acts and roles as the model learns them from MUC-4: who did it, to whom, to what, with what, and what kind of act."""
 
 import random
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,14 +9,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from corrobora.reading.marks import BEGINS, INSIDE, OUTSIDE, best_paths, log_softmax, stretches, windows
+from corrobora.reading.marks import BEGINS, INSIDE, OUTSIDE, windows
 from training.attribution import IGNORED
-from training.fillers import MICRO, ceaf_ree, template_score
 from training.model import Model, batch_of
 from training.muc4 import ROLES, Document, spans
-from training.templates import KINDS, Kind, Mention, Policy, Reading, fill
-
-_PARAGRAPH = re.compile(r" {3,}")
+from training.rolemarks import WindowScores, broken, reading_of_scores
+from training.templates import KINDS, Reading
 
 RoleScorer = Callable[[Tensor, Tensor], tuple[np.ndarray, np.ndarray]]
 """Ids and mask of a batch to role tags (batch, length, 15) and kinds (batch, 7)."""
@@ -34,11 +31,6 @@ class RoleWindow:
     """One list for each role: a tag for each piece."""
     kinds: list[float]
     """1 for every kind of incident the window tells of, in the order of ``KINDS``; the last for none."""
-
-
-def broken(text: str) -> str:
-    """Return the text with a line's end where the corpus leaves three spaces or more between paragraphs."""
-    return _PARAGRAPH.sub(lambda run: " " * (len(run.group()) - 1) + "\n", text)
 
 
 def cut_documents(documents: Sequence[Document], tokenizer: Tokenizer) -> list[RoleWindow]:
@@ -128,65 +120,14 @@ def by_torch(model: Model) -> RoleScorer:
 def readings(
     documents: Sequence[Document], cut_up: Sequence[RoleWindow], scorer: RoleScorer
 ) -> list[Reading]:
-    """Return what the model says of every document: kinds by the surest window, mentions with their window's kinds."""
-    kinds: list[dict[str, float]] = [dict.fromkeys(KINDS, 0.0) for _ in documents]
-    mentions: list[list[Mention]] = [[] for _ in documents]
+    """Return what the model says of every document."""
+    read: list[list[WindowScores]] = [[] for _ in documents]
     ordered = sorted(cut_up, key=lambda x: len(x.ids))
     for first in range(0, len(ordered), 16):
         group = ordered[first : first + 16]
-        ids, attended = batch_of([x.ids for x in group])
-        roles, told = scorer(ids, attended)
+        tags, kinds = scorer(*batch_of([x.ids for x in group]))
         for number, x in enumerate(group):
-            sure = 1 / (1 + np.exp(-told[number]))
-            here = tuple(Kind(name=k, score=float(sure[n])) for n, k in enumerate(KINDS))
-            for kind in here:
-                kinds[x.document][kind.name] = max(kinds[x.document][kind.name], kind.score)
-            count = len(x.ids)
-            logs = log_softmax(roles[number, 1 : 1 + count].reshape(count, len(ROLES), 3)).transpose(1, 0, 2)
-            paths = best_paths(_favoured(logs))
-            for role, path in enumerate(paths):
-                for start, end in stretches(path):
-                    inside = np.exp(logs[role, start:end, 1:]).sum(-1)
-                    mentions[x.document].append(
-                        Mention(
-                            role=ROLES[role],
-                            start=x.spans[start][0],
-                            end=x.spans[end - 1][1],
-                            score=float(inside.mean()),
-                            kinds=here,
-                        )
-                    )
-    return [
-        Reading(
-            text=document.text,
-            kinds=tuple(Kind(name=n, score=s) for n, s in kinds[number].items()),
-            mentions=tuple(sorted(mentions[number], key=lambda m: (m.start, m.end))),
-        )
-        for number, document in enumerate(documents)
-    ]
-
-
-FAVOURED = 1.5
-"""Taken off the log probability of OUTSIDE, so that mentions the model is unsure of come out, with their low scores."""
-
-
-def _favoured(logs: np.ndarray) -> np.ndarray:
-    favoured = logs.copy()
-    favoured[:, :, OUTSIDE] -= FAVOURED
-    return favoured
-
-
-def role_figures(documents: Sequence[Document], found: Sequence[Reading], policy: Policy) -> dict[str, float]:
-    """Return CEAF-REE and template F1 in per cent, with precision and recall."""
-    made = [fill(r, policy) for r in found]
-    ree, whole = ceaf_ree(documents, made)[MICRO], template_score(documents, made)
-    told = whole[MICRO]
-    return {
-        "CEAF-REE": round(100 * ree.f1, 2),
-        "CEAF-REE P": round(100 * ree.precision, 2),
-        "CEAF-REE R": round(100 * ree.recall, 2),
-        "template": round(100 * told.f1, 2),
-        "template P": round(100 * told.precision, 2),
-        "template R": round(100 * told.recall, 2),
-        "type": round(100 * whole["incident_type"].f1, 2),
-    }
+            read[x.document].append(
+                WindowScores(spans=x.spans, roles=tags[number, 1 : 1 + len(x.ids)], kinds=kinds[number])
+            )
+    return [reading_of_scores(d.text, held) for d, held in zip(documents, read, strict=True)]

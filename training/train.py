@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training import attribution, learn, roles, teach
+from training import attribution, learn, rolemarks, roles, teach
 from training.corpora import polnear
 from training.encoder import STUDENT, TEACHER, load_encoder, tokenizer_file
 from training.model import Model
@@ -32,7 +32,7 @@ def dev_roles(model: Model, tokenizer: Tokenizer) -> dict[str, float]:
     documents = muc4("dev")
     found = roles.readings(documents, roles.cut_documents(documents, tokenizer), roles.by_torch(model))
     policy = tuned(documents, found, start=Policy())
-    return roles.role_figures(documents, found, policy) | {
+    return rolemarks.role_figures(documents, found, policy) | {
         f"bound {k}": v for k, v in asdict(policy).items() if v is not None
     }
 

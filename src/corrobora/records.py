@@ -477,6 +477,20 @@ class Intake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Why one part of a claim was read as it was: what read it, by which words, and how sure it is."""
+
+    part: str
+    """What was read: "speaker and words", "stance", "act", "count"."""
+    method: str
+    """Name and version of what read it, e.g. ``marks/1`` for the trained model or ``acts/3`` for rules."""
+    reason: str
+    """One clause for a person to check against the passage."""
+    confidence: float | None = None
+    """Of the trained model, 0 to 1; ``None`` where a rule decides, which knows no degrees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one report says that one speaker says, in one passage, and nothing more.
 
@@ -503,6 +517,8 @@ class Claim:
     counts: tuple[Count, ...] = ()
     place: Place | None = None
     when: When | None = None
+    grounds: tuple[Ground, ...] = ()
+    """Why it was read so, part by part; no part of the id."""
 
     @property
     def id(self) -> ClaimId:

@@ -21,7 +21,7 @@ S = Stance
         ("The OLF claims that troops executed four prisoners.", S.ALLEGES),
         ("According to Sahel Rights Watch, soldiers burned down 40 houses in Keba.", S.ALLEGES),
         ("“They shot my brother at the ford,” said Moussa Tal, a farmer.", S.ALLEGES),
-        ("Sahel Rights Watch has documented the killing of 14 villagers by soldiers in Keba.", S.ALLEGES),
+        ("Sahel Rights Watch has documented the killing of 14 villagers by soldiers in Keba.", S.AFFIRMS),
         ("Survivors recounted how gunmen went from house to house killing men.", S.ALLEGES),
         ("The gunmen also took away three girls, added the teacher, who fled to Orin.", S.ALLEGES),
         ("A medical source at Orin hospital spoke of 12 dead.", S.ALLEGES),

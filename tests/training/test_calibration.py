@@ -12,9 +12,9 @@ def test_falling_shares_are_pooled() -> None:
     # twelve groups of one: right, wrong at the bottom fall, and are one group of a half
     pairs = [(0.1, True), (0.2, False), *((0.3 + n / 20, True) for n in range(10))]
     found = curve(pairs)
-    assert found[0] == (pytest.approx(0.15), 0.5)
+    assert found[0] == pytest.approx((0.15, 0.5))
     assert [s for _, s in found] == sorted(s for _, s in found)
-    assert found[-1] == (pytest.approx(0.75), 1.0)
+    assert found[-1] == pytest.approx((0.75, 1.0))
 
 
 def test_a_confidence_that_is_the_share_has_no_error() -> None:

@@ -10,30 +10,43 @@ from corrobora.reading import (
     background,
     counts,
     dates,
+    homonyms,
+    marks,
     places,
     reading,
+    reconcile,
     sentences,
     speakers,
     stances,
     steps,
+    tally,
+    tellers,
+    victims,
 )
 from corrobora.reading.actors import ActorIndex
+from corrobora.reading.marks import Marked
 from corrobora.reading.places import Gazetteer, GazetteerEntry
-from corrobora.reading.reading import METHOD, read
+from corrobora.reading.reading import METHOD, read, text_to_mark
 
 METHODS = {
     "reading": reading.METHOD,
     "sentences": sentences.METHOD,
     "attribution": attribution.METHOD,
+    "marks": marks.METHOD,
+    "reconcile": reconcile.METHOD,
     "speakers": speakers.METHOD,
+    "tellers": tellers.METHOD,
     "stances": stances.METHOD,
     "acts": acts.METHOD,
     "steps": steps.METHOD,
     "background": background.METHOD,
     "counts": counts.METHOD,
+    "victims": victims.METHOD,
+    "tally": tally.METHOD,
     "dates": dates.METHOD,
     "places": places.METHOD,
+    "homonyms": homonyms.METHOD,
     "actors": actors.METHOD,
 }
 
-__all__ = ["METHOD", "METHODS", "ActorIndex", "Gazetteer", "GazetteerEntry", "read"]
+__all__ = ["METHOD", "METHODS", "ActorIndex", "Gazetteer", "GazetteerEntry", "Marked", "read", "text_to_mark"]

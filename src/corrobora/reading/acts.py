@@ -38,7 +38,7 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/2"
+METHOD = "acts/3"
 
 _TRIGGER_RE = re.compile(
     r"(?<![\w'-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
@@ -48,7 +48,7 @@ MENTIONS_ACT = Mention(
     r"disappear|missing|tortur|beat|rape|sexual|shell|bombard|artillery|mortar|rocket|missile|drone|strike|struck|bomb|jet|plane|gas\b|"
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
     r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bodies|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
-    r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
+    r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|assassinat|martyr|losing|maim|mutilat|surgery|intensive care|coma\b|been seen|heard from|whereabouts|unaccounted|uproot|succumb|drown|out of their |their homes|prisoners|prayed over|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
 )
 _MEANS = (
     (r"(?:were |was )?(?:reportedly )?shot(?: dead| and killed| to death| at)?|shooting|gunfire|gunshots?|gunned down|opened fire|open fire|bullets?|firing on|fired (?:on|at|into)|live (?:rounds|ammunition)|machine[- ]?guns?", "shooting"),
@@ -189,6 +189,10 @@ _OUTCOME_KIND = {
     Outcome.DETAINED: ActKind.DETENTION,
     Outcome.DISPLACED: ActKind.DISPLACEMENT,
 }
+
+
+_STARTS_ACT = (Outcome.ABDUCTED, Outcome.MISSING, Outcome.DETAINED, Outcome.DISPLACED)
+"""Outcomes whose counts tell their act without another word for it ("nine have not been seen since")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -577,7 +581,7 @@ _WISHED = re.compile(
     r"(?i)\b(?:wish(?:es|ed)?|if only|as (?:if|though)|would rather|would that|imagine[ds]?|suppose[ds]?)\b[^,.;:]{0,60}$"
 )
 _WOULD_HAVE_DONE = re.compile(
-    r"(?i)\b(?:would|could|should|ought to|['’]d)(?:n['’]t)?(?:\s+(?:not|never|well|easily|also|\w+ly))*\s+have\s+(?:(?:been|also|\w+ly)\s+){0,2}$"
+    r"(?i)\b(?:would|could|should|ought to|['’]d)(?:n['’]t)?(?:\s+(?:not|never|well|also|\w+ly))*\s+have\s+(?:(?:been|also|\w+ly)\s+){0,2}$"
 )
 
 
@@ -709,6 +713,17 @@ def _peopled(count: CountMention) -> bool:
     )
 
 
+def _no_casualties(count: CountMention) -> tuple[CountMention, ...]:
+    """Read "no casualties" as none killed and none injured; every other count stays as it is."""
+    if (
+        count.outcome is not None
+        or count.high != 0
+        or (count.noun or "").lower() not in {"casualties", "casualty"}
+    ):
+        return (count,)
+    return replace(count, outcome=Outcome.KILLED), replace(count, outcome=Outcome.INJURED)
+
+
 _THEIR_OWN = re.compile(
     r"\bof (?:its|their|our|his|the army's|the group's) (?:own )?(?:men|members|fighters|troops|soldiers|officers|ranks|number|forces)\b",
     re.IGNORECASE,
@@ -734,6 +749,66 @@ def _own_men(count: CountMention, sentence: str, parties: Sequence[PartyMention]
     before = [m for m in parties if m.armed and m.end <= count.start]
     side = _SIDES.get(before[-1].party.kind) if before else None
     return replace(count, category=side if side is not None or own else count.category)
+
+
+_NOT_STRUCK = re.compile(
+    r"(?i)\s+(?:(?:was|were|had been|have been|being)\s+(?:\w+ly\s+)?(?:sent|dispatched|deployed|rushed|parked|waiting|brought in|used|patrolling|on patrol|carrying|seen)\b|"
+    r"(?:arrived|came|patrolled|escorted|rushed|followed|drove|carrying|full of|loaded with|of (?:soldiers|troops|fighters|gunmen|police))\b)"
+)
+"""What those things did that nothing befell ("two armoured cars were sent")."""
+_CAME_IN = re.compile(
+    r"(?i)\b(?:gunmen|men|attackers|soldiers|fighters|militants|bandits|rebels|troops|arrived|came|riding|driving|using)\s+(?:in|on|aboard|with)?\s*$"
+)
+"""What leads the vehicles of those who came ("gunmen in two pickups")."""
+
+
+def _befell(
+    count: CountMention, members: Sequence[_Found], sentence: str, others: Sequence[CountMention]
+) -> bool:
+    """Whether a deed of ruin or plunder is done to the things counted: its object, or its subject in the passive.
+
+    Things counted beside them in one list share the deed ("burned 40 huts, 12 granaries and two lorries").
+    """
+    for one in others:
+        if one.unit not in {Unit.PEOPLE, Unit.BODIES}:
+            # what stands in the list between the deed and the count is no break
+            sentence = sentence[: one.start] + " " * (one.end - one.start) + sentence[one.end :]
+    if _NO_RUIN.match((count.noun or "").lower()):
+        return False
+    for f in members:
+        if f.noun:
+            continue
+        if f.end <= count.start:
+            between = sentence[f.end : count.start]
+            if not f.passive and re.fullmatch(
+                r"\s+(?:(?:down|up|out|some|about|also|the|their|its|all|of|and)\s+|,\s*){0,6}", between
+            ):
+                return True
+        elif count.end <= f.start:
+            between = sentence[count.end : f.start]
+            if re.fullmatch(
+                r"\s+(?:(?:and \w+ )?(?:in [\w ]{2,25} )?(?:were|was|had been|have been|being|also|reportedly|completely|totally|partly|later|of \w+)\s+){0,4}",
+                between,
+            ) and (f.passive or not _has_object(sentence, f)):
+                return True
+    return False
+
+
+_NO_RUIN = re.compile(
+    r"(?:years?|times?|lives|weapons?|rifles?|guns?|rounds?|rockets?|shells?|drones?|missiles?|mortars?|bullets?|kilos?|tonnes?|litres?|bags?|sacks?|documents?|papers?|records?|hopes?|dreams?|"
+    r"bombs?|explosives?|ammunition|cartridges)$"
+)
+"""Things whose number is no figure of harm done to people and what is theirs."""
+
+
+def _has_object(sentence: str, found: _Found) -> bool:
+    """Whether a past form has its object behind it ("17 men **burned** the stalls")."""
+    return (
+        re.match(
+            r"(?i)\s+(?:the|a|an|his|her|their|its|our|all|some|several|at least|\d)", sentence[found.end :]
+        )
+        is not None
+    )
 
 
 _FURTHER = re.compile(r"\b(?:more|additional|further)\b(?! than)", re.IGNORECASE)
@@ -793,8 +868,10 @@ def read_acts(
     people = [
         _own_men(c, sentence, parties) for c in counts if c.start >= region.start and c.end <= region.end
     ]
+    if not found:
+        people = [each for c in people for each in _no_casualties(c)]
     casualties = [c for c in people if c.outcome in {Outcome.KILLED, Outcome.INJURED}]
-    carried_off = any(c.outcome is Outcome.ABDUCTED for c in people)
+    carried_off = any(c.outcome in _STARTS_ACT for c in people)
     here = [m for m in _inside(parties, region.start, region.end) if not _BUT_NOT.search(sentence[: m.start])]
     armed = any(m.armed for m in here) or bool(accused)
     person = bool(here) or bool(accused) or any(c.unit in {Unit.PEOPLE, Unit.BODIES} for c in people)
@@ -876,8 +953,9 @@ def read_acts(
     killing = groups.get(ActKind.KILLING, [])
     if not killing and casualties:
         groups[ActKind.KILLING] = []
-    if ActKind.ABDUCTION not in groups and any(c.outcome is Outcome.ABDUCTED for c in people):
-        groups[ActKind.ABDUCTION] = []
+    for outcome in _STARTS_ACT:
+        if _OUTCOME_KIND[outcome] not in groups and any(c.outcome is outcome for c in people):
+            groups[_OUTCOME_KIND[outcome]] = []
     # burning a vehicle "leaving no survivors" is one telling, not a killing and a destruction
     if _NO_SURVIVORS.search(sentence, region.start, region.end) and ActKind.KILLING not in groups:
         other = next(iter(groups), None)
@@ -1221,13 +1299,18 @@ def _group(
             continue
         wording = sentence[c.start : c.end]
         if c.unit not in {Unit.PEOPLE, Unit.BODIES}:
-            if base is ActKind.INTERCEPTION or (alone and c.unit is not Unit.OTHER):
-                if c.unit is Unit.VEHICLES or base in {ActKind.DESTRUCTION, ActKind.LOOTING}:
+            ruined = base in {ActKind.DESTRUCTION, ActKind.LOOTING} and _befell(c, members, sentence, people)
+            if not ruined and (
+                _NOT_STRUCK.match(sentence[c.end : region.end]) or _CAME_IN.search(sentence[: c.start])
+            ):
+                continue
+            if base is ActKind.INTERCEPTION or (alone and c.unit is not Unit.OTHER) or ruined:
+                if ruined or c.unit is Unit.VEHICLES or base in {ActKind.DESTRUCTION, ActKind.LOOTING}:
                     taken.append(_as_count(c, Outcome.AFFECTED, wording, own_eyes=False))
                     counted.add(number)
             continue
         outcome = _outcome_of(c, found, sentence)
-        if outcome is None and c.part and taken and taken[-1].unit is Unit.PEOPLE:
+        if outcome is None and c.part and taken and taken[-1].unit in {Unit.PEOPLE, Unit.BODIES}:
             outcome = taken[-1].outcome
         if outcome is None and c.unit is Unit.BODIES:
             outcome = Outcome.KILLED
@@ -1245,6 +1328,8 @@ def _group(
         if outcome is None:
             continue
         wanted = _OUTCOME_KIND.get(outcome)
+        if outcome is Outcome.AFFECTED and any(f.trigger.kind is ActKind.SEXUAL_VIOLENCE for f in found):
+            wanted = ActKind.SEXUAL_VIOLENCE
         home = wanted if wanted in APART else ActKind.KILLING
         if home is not base and not (alone or (outcome is Outcome.SURVIVED and base is ActKind.KILLING)):
             continue
@@ -1337,6 +1422,8 @@ def _group(
         asserted = Assertion.NEGATED
     if asserted is Assertion.ASSERTED and _is_generic(stretch, region.start, members, taken, victims):
         asserted = Assertion.GENERIC
+    if not members and taken and all(t.high == 0 for t in taken):
+        asserted = Assertion.NEGATED  # "no casualties", "we hold no prisoners"
     if asserted is Assertion.NEGATED:
         taken = [t if t.outcome is not Outcome.KILLED else replace(t, low=0, high=0) for t in taken]
     start = min((f.start for f in members), default=people[0].start if people else region.start)

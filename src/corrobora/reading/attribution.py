@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corrobora.reading.alternatives import Mention, joined
 from corrobora.reading.clauses import (
     AUXILIARIES,
     Phrase,
@@ -37,7 +38,7 @@ from corrobora.reading.lexicon import (
 )
 from corrobora.records import Span, Stance
 
-METHOD = "attribution/2"
+METHOD = "attribution/3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,10 @@ class Attribution:
     """Words behind the content that belong to the cue ("called the reports **an insult to the dead**")."""
     silent: bool = False
     """Somebody stands there and says nothing of it ("did not deny that", "we spoke to six witnesses")."""
+    confidence: float | None = None
+    """How sure the trained model is of it, 0 to 1; ``None``: the rules alone find it."""
+    by_rule: bool = True
+    """Whether a rule finds it; if not, the model alone does."""
 
 
 _PERSON = re.compile(
@@ -90,12 +95,14 @@ _NOT_PERSONS = frozenset(
 
 
 _CUE_RE = re.compile(
-    r"(?<![\w'’-])(?:" + "|".join(sorted((re.escape(c) for c in CUES), key=len, reverse=True)) + r")(?![\w-])"
+    r"(?<![\w'’-])" + joined(sorted((re.escape(c) for c in CUES), key=len, reverse=True)) + r"(?![\w-])"
 )
-SPEAKS = re.compile(
-    r"(?i)\b(?:sa(?:id|ys?|ying)|t(?:old|ells?)|according|added|report|claim|alleg|accus|blam|den(?:y|ie)|dismiss|reject|confirm|state[ds]|"
+SPEAKS = Mention(
+    r"sa(?:id|ys?|ying)|t(?:old|ells?)|according|added|report|claim|alleg|accus|blam|den(?:y|ie)|dismiss|reject|confirm|state[ds]|"
     r"announc|warn|demand|call(?:ed|s|ing)? (?:for|on)|urg|condemn|describ|called|insist|argu|sp(?:oke|eak)|interview|talked|assur|threat|caution|commit|undert|label|brand|term|believ|suggest|acknowledg|admit|conced|vow|pledg|promis|doubt|question|"
-    r"recount|recall|testif|wrote|write|point|held|hold|saw|heard|estimat|document|record|declar|explain|not(?:ed|ing)|stress|maintain|contend|assert|fear|expect|predict)"
+    r"recount|recall|testif|wrote|write|point|held|hold|saw|heard|estimat|document|record|declar|explain|not(?:ed|ing)|stress|maintain|contend|assert|fear|expect|predict|"
+    r"ask(?:ed|s) that|appeal(?:ed|s) to",
+    before=r"\b",
 )
 """Says whether a sentence can hold an attribution at all, before it is looked for."""
 _NOUN_RE = re.compile(r"(?<![\w-])(?:" + "|".join(sorted(NOUN_CUES, key=len, reverse=True)) + r")(?![\w-])")
@@ -186,7 +193,7 @@ def _speaks(
         return False  # "no group has claimed responsibility": nobody speaks
     if words[0].low in _LEADING:
         return False
-    if _head_of(words) in _HAPPENINGS:
+    if _head_of(words) in HAPPENINGS:
         return False  # "attacks have claimed 600 lives"
     if words[0].low in {"there", "what", "which", "who", "where", "when", "how", "to", "not", "no-one"}:
         return False
@@ -226,7 +233,7 @@ def _speaks(
     )
 
 
-_HAPPENINGS = frozenset(
+HAPPENINGS = frozenset(
     """attack attacks violence strike strikes airstrike airstrikes raid raids killing killings clash clashes conflict conflicts war wars blast blasts explosion
     explosions bombing bombings shelling fighting insurgency rebellion massacre massacres ambush ambushes incident incidents unrest crisis shooting shootings
     disease outbreak flood floods bloodshed offensive assault assaults gunfire fire fires abduction abductions kidnapping kidnappings bomb bombs bullet bullets
@@ -234,6 +241,22 @@ _HAPPENINGS = frozenset(
     plane planes jet jets helicopter helicopters vehicle vehicles truck trucks convoy bullet""".split()
 )
 """What happens says nothing."""
+
+
+def can_speak(words: str) -> bool:
+    """Whether words may name somebody: a name, an office, a rank, a body, a pronoun or a noun for a person."""
+    return any(
+        t.low in SPEAKER_NOUNS
+        or t.low in RANKS
+        or t.low in CIVIL
+        or t.low in PRONOUNS
+        or t.low in {"i", "we", "who", "which", "one", "some", "many", "others"}
+        or t.capital
+        and t.low not in DETERMINERS
+        or _PERSON.fullmatch(t.low) is not None
+        and t.low not in _NOT_PERSONS
+        for t in tokenize(words)
+    )
 
 
 def _head_of(words: Sequence[Token]) -> str:
@@ -331,7 +354,10 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
         if made is not None:
             found.extend(_each(sentence, tokens, made))
             taken.append(made.cue)
-    for special in (_called(sentence, tokens, found), _held(sentence, tokens), _asked(sentence, tokens)):
+    for special in (
+        _called(sentence, tokens, found), _held(sentence, tokens), _asked(sentence, tokens), _put_at(sentence, tokens, found),
+        _asked_that(sentence, tokens, found),
+    ):  # fmt: skip
         for made in special:
             if any(a < made.cue.start < b for a, b in quotes):
                 continue
@@ -358,6 +384,7 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
             made = replace(made, source=cue, beside=None, nobody=True)
         if made is not None:
             found.append(made)
+    found = [_handed_on(sentence, tokens, a) for a in found]
     if not found:
         found = _spoken_to(sentence, tokens)
     found.sort(key=lambda a: (a.cue.start, a.cue.end))
@@ -545,6 +572,75 @@ _ASKED = re.compile(
     r"(?i)(?<![\w-])(?P<cue>(?:ask(?:ed|s|ing)?|wonder(?:ed|s|ing)?|enquir(?:ed|es|ing)|inquir(?:ed|es|ing)|(?:want(?:ed|s|ing)?|demand(?:ed|s|ing)?|ask(?:ed|s|ing)?|sought|seek(?:s|ing)?) to (?:know|learn|find out|be told))\b"
     r"(?:\s+(?!(?:for|to|that|but|and)\b)[\w’'-]+){0,8}?(?:\s+to\s+(?:say|explain|clarify|disclose|confirm|establish|determine|tell \w+|find out))?\s+(?:whether|if))\b"
 )
+_ASKED_THAT = re.compile(
+    r"(?<![\w-])(?P<cue>ask(?:ed|s)?|request(?:ed|s)?)\s+that\s+(?P<what>(?!that\b)(?:(?!(?:who|which|had|has|was|were|is|are|would|could|did)\b)[\w’'-]+\s+){1,7}?(?:not\s+)?"
+    r"(?:be|leave|stop|halt|cease|end|release|free|open|withdraw|return|investigate|allow|let|pay|answer|hand|publish|explain|account|come|send|give|take|protect|respect|spare|bring|hold|name|admit|apologi[sz]e|"
+    r"lift|find|search|probe|exhume|compensate|guarantee|ensure|provide|punish|arrest|surrender|act|intervene|step in|show)\b(?!ed)[^;]*)"
+)
+_UNNAMED = re.compile(
+    r"(?i)\b(?:names?|identit(?:y|ies)|surnames?|voices?|faces?|location|whereabouts|photographs?|pictures?|(?:he|she|they|it|we))\b[^.;]{0,40}\b(?:not\s+be|be\s+(?:withheld|kept|concealed|hidden|changed|protected|blurred|left out))\b|\banonymous\b|\banonymity\b"
+)
+"""Who asks that no name be printed says nothing of what happened."""
+_THREATENED = re.compile(
+    r"(?<![\w-])(?P<cue>threaten(?:ed|s))\s+(?P<what>to\s+(?:\w+ly\s+)?(?!be\b)[“\"]?[a-z]+[^;]*|[“\"](?P<quoted>[^“”\"]+)[”\"][^;]*)"
+)
+_WHY = re.compile(
+    r",?\s(?:after|because|since|as|following|in (?:response|retaliation|revenge|reply)|(?:but|and) (?:then|later|has|had|said|denied))\b"
+)
+"""What a threat answers ("threatened to shell the town **after** soldiers had killed nine") is the outlet's own word."""
+_AT_THEM = re.compile(r"(?i)\b(?:him|them|her|us|me|himself|herself)\b")
+"""A threat to somebody's face is a deed that is told, not word of what is to come."""
+_NO_BODY = re.compile(
+    r"(?i)(?:(?:some|several|many|two|three|four|five|six|other|armed|masked|the|these|those|a|an|one|of|young|unidentified|unknown)\s+)*(?:soldiers?|gunm[ae]n|attackers?|fighters?|militants?|assailants?|troops|militiam[ae]n|jihadists?|bandits?|m[ae]n|kidnappers|captors|guards?|policem[ae]n|officers?|youths?|he|she|they|i|we|it)"
+)
+"""Nameless men on the spot: what they threaten is part of what is told of them."""
+
+
+def _asked_that(
+    sentence: str, tokens: tuple[Token, ...], earlier: Sequence[Attribution]
+) -> list[Attribution]:
+    """Read "X asked that the dead be counted" (it demands so) and "X threatened to burn the buses" (it announces so)."""
+    made: list[Attribution] = []
+    for pattern, stance in ((_ASKED_THAT, Stance.DEMANDS), (_THREATENED, Stance.ANNOUNCES)):
+        for match in pattern.finditer(sentence):
+            if any(_overlap(a.cue, match.start("cue"), match.end("cue")) for a in earlier):
+                continue
+            if any(a.content.start <= match.start("cue") < a.content.end for a in earlier):
+                continue  # told inside what somebody else says
+            what = match.group("what")
+            first = _token_at(tokens, match.start("cue"))
+            subject, _ = _own_subject(tokens, subject_before(tokens, first), made)
+            if (
+                subject is None
+                or _passive(tokens, first)
+                or not _speaks(tokens, subject, strict=True, lone=True)
+            ):
+                continue
+            source = _span(tokens, subject.first, subject.last)
+            words = sentence[source.start : source.end]
+            between = tokens[subject.last : first]
+            if any(t.low in {"who", "which", "whose", "that", "to", "not", "never", "and"} for t in between):
+                continue
+            if stance is Stance.DEMANDS and _UNNAMED.search(what):
+                continue
+            if stance is Stance.ANNOUNCES and (_NO_BODY.fullmatch(words) or _AT_THEM.search(what)):
+                continue
+            start, stop = match.start("what"), match.end("what")
+            ground = _WHY.search(sentence, start, stop) if stance is Stance.ANNOUNCES else None
+            if ground is not None:
+                stop = ground.start()
+            made.append(Attribution(
+                source=source, cue=Span(start=match.start("cue"), end=match.end("cue")),
+                content=Span(start=start, end=max(start, min(stop, _content_end(sentence)))),
+                stance=stance, frame=Frame.CLAUSE if stance is Stance.ANNOUNCES else Frame.OBJECT, beside=_beside(tokens, subject),
+            ))  # fmt: skip
+    return made
+
+
+_TO_A_COURT = re.compile(
+    r"(?i)\s+(?:(?:the|an?|its|his|her|their|[A-Z][\w-]+|supreme|high|constitutional|appeals?|military|federal|regional)\s+){1,4}?(?:court|tribunal|judges?|bench|chamber)s?\b(?![^.;]{0,60}\sto\s+[a-z]+)"
+)
+"""To appeal to a court against a judgment asks nothing of anybody."""
 _WHO_ASK = re.compile(
     r"(?i)\b(?:soldiers?|gunm[ae]n|attackers?|fighters?|rebels?|militants?|assailants?|troops|militiam[ae]n|jihadists?|bandits?|they|men)\W*$"
 )
@@ -590,6 +686,10 @@ def _from_cue(
         t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group
     ):
         return _silent(sentence, tokens, cue, first, earlier)  # "could not verify", "did not say"
+    if sentence[cue.start : cue.end].lower() in {"appealed to", "appeals to"} and _TO_A_COURT.match(
+        sentence, cue.end
+    ):
+        return None
     if _NOTHING.match(sentence[cue.end :]):
         return _silent(sentence, tokens, cue, first, earlier)  # "admitted nothing about the killing"
     if any(
@@ -669,8 +769,8 @@ def _from_cue(
         return _quoted_as_saying(sentence, tokens, cue, first)
     if passive and kind.frame in (Frame.ACCUSE, Frame.BLAME):
         return _passive_accusation(sentence, tokens, cue, kind, first)
-    if passive and kind.frame is not Frame.OBJECT:
-        return None
+    if passive and (kind.frame is not Frame.OBJECT or kind.stance is Stance.DEMANDS):
+        return None  # "residents were urged to leave": they urge nobody
     relative = _which_they(tokens, led)
     subject, nested = (
         (relative, False)
@@ -780,6 +880,9 @@ def _from_cue(
                 else tokens[addressed.last - 1].end
             )
     begin = _after_cue(sentence, told_end)
+    wedge = _AFTER_TAIL.match(sentence, begin)
+    if wedge is not None:
+        begin = wedge.end()
     if (
         source.start > 0
         and sentence[: source.start].rstrip().endswith(",")
@@ -790,6 +893,7 @@ def _from_cue(
     if kind.frame is Frame.CLAUSE and (
         not remainder
         or re.match(r"(?:adding|saying|stating)\b", remainder)
+        or _closes_with(sentence, tokens, source, remainder)
         or (kind.stance is not Stance.ANNOUNCES and _only_adverbial(remainder))
     ):
         # CONTENT, X said.
@@ -798,6 +902,12 @@ def _from_cue(
             left -= 1
         if left < 3:
             return None
+        if (
+            sentence[left - 1].isalnum()
+            and left == source.start - 1
+            and sentence[source.start : source.end].lower() in PRONOUNS
+        ):
+            return None  # "the committee they announced"
         content = Span(start=0, end=left)
     elif kind.frame is Frame.CLAUSE and _set_off(sentence, source.start, told_end):
         content = Span(start=0, end=max(begin, end))  # "among the dead, he said, were …"
@@ -825,9 +935,9 @@ _PERSONS = (
 _NO_SPEECH = re.compile(
     rf"(?i)claim(?:s|ed|ing)?\s+(?:{_SOME}\s+)+(?:[\w-]+\s+){{0,3}}?(?:lives|life|victims?|casualties)\b|"
     rf"claim(?:s|ed|ing)?\s+(?:back\s+)?(?:control|ownership|victory|asylum|refuge|the (?:town|city|area|territory|land|throne))\b|"
-    rf"question(?:s|ed|ing)?\s+(?:(?:{_SOME}|of|by|and|or|the|\w+ly)\s+)*(?:(?!(?:account|version|claim|figure|toll|why|how|whether|if)\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])|"
+    rf"question(?:s|ed|ing)?\s+(?:(?:{_SOME}|of|by|and|or|\w+ly)\s+)*(?:(?!(?:account|version|claim|figure|toll|why|how|whether|if)\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])|"
     rf"question(?:s|ed|ing)?\s+(?:over|in connection|about the (?:killing|attack|murder)|by\b)|"
-    rf"dismiss(?:es|ed|ing)?\s+(?:(?:{_SOME}|army|police|military|regional|provincial|local|senior|top|his|entire)\s+)*(?:(?!(?:allegation|claim|report|accusation|charge|suggestion|account)s?\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])(?!\s+as\b)|"
+    rf"dismiss(?:es|ed|ing)?\s+(?:(?:{_SOME}|army|police|military|regional|provincial|local|senior|top|entire)\s+)*(?:(?!(?:allegation|claim|report|accusation|charge|suggestion|account)s?\b)[\w-]+\s+){{0,2}}?{_PERSONS}\b(?!['’])(?!\s+as\b)|"
     r"dismiss(?:es|ed|ing)?\s+(?:from|over|after|without|for)\b|"
     r"(?:dismiss|reject|den(?:y|i)|refus)(?:es|s|ed|ying|ing)?\s+(?:(?:the|a|an|all|his|her|their|its|two|three|both|any|that|murder|criminal|legal|further)\s+)*(?:cases?|appeals?|bail|petitions?|lawsuits?|complaints?|motions?|pleas?|bids?|indictments?|visas?|"
     r"entry|access|permission|permits?|medical|treatment|food|water|care|fair|legal|lawyers?|burial|visits?|asylum|passage|leave|parole|amnesty|immunity|charges against)\b|"
@@ -867,9 +977,10 @@ def _reduced(tokens: tuple[Token, ...], first: int, after: int) -> bool:
 
 _CALLED = re.compile(
     r"(?<![\w-])(?P<cue>call(?:ed|s)|term(?:ed|s)|brand(?:ed|s)|labell?ed|describe[ds]|dubbed|slammed)\s+(?:(?P<what>(?:the|these|those|this|that|such|all|its|their|his|any|it|them|both)\b[^.;:“”\"]{0,80}?)\s+)?"
-    r"(?:as\s+)?[“\"]?(?:an?\s+|the\s+|all\s+|sheer\s+|mere\s+|pure\s+|simply\s+|nothing but\s+|\w+ly\s+)*[“\"]?"
+    r"(?:as\s+)?[“\"]?(?:an?\s+|the\s+|all\s+|sheer\s+|mere\s+|pure\s+|nothing but\s+|\w+ly\s+)*[“\"]?"
     r"(?:fake|lies?\b|baseless|unfounded|false|propaganda|fabricat\w+|nonsense|disinformation|misinformation|untrue|slander\w*|invent\w+|fiction\w*|rumou?rs|groundless|"
-    r"ridiculous|absurd|laughable|shameless|mischievous|malicious|smear\w*|insult|myth)"
+    r"ridiculous|absurd|laughable|shameless|mischievous|malicious|smear\w*|insult|myth|"
+    r"fairy[ -]?(?:tales?|stor(?:y|ies))|old wives['’] tales?|bedtime stor(?:y|ies)|tall (?:tales?|stor(?:y|ies))|cock[- ]and[- ]bull|pack of lies|hoax|concoct\w+|figments?\b)"
 )
 _HELD = re.compile(
     r"(?<![\w-])(?P<cue>holds?|held|holding)\s+(?P<who>(?:the|its|their|his|all|both|[A-Z])[^.;:,“”\"]{1,70}?)\s+(?:(?:\w+ly|solely)\s+)?responsible\b(?:\s+for\b)?"
@@ -916,6 +1027,51 @@ def _called(
     return made
 
 
+_PUT_AT = re.compile(
+    r"(?<![\w-])(?P<cue>puts?|revised|raised|lowered|updated|set)\s+(?P<what>(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,2}?(?:number|toll|figure|count|tally|dead|wounded|injured|casualties)\b"
+    r"[^.;:“”\"]{0,40}?\s(?:at|to)\s+(?:[\w-]+\s+){0,2}?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)\b[^.;:]*)"
+)
+
+
+def _put_at(sentence: str, tokens: tuple[Token, ...], earlier: Sequence[Attribution]) -> list[Attribution]:
+    """Read "X put the dead at nine", "X revised the toll to nine": X says so."""
+    made: list[Attribution] = []
+    for match in _PUT_AT.finditer(sentence):
+        if any(_overlap(a.cue, match.start("cue"), match.end("cue")) for a in earlier):
+            continue
+        first = _token_at(tokens, match.start("cue"))
+        led = verb_start(tokens, first)
+        joined = led > 0 and tokens[led - 1].low in {"and", "but", "then"}
+        joins = joined and any(a.cue.end <= match.start("cue") for a in earlier)
+        alone = next(
+            (k for k in range(led - 1, -1, -1) if tokens[k].low in {"he", "she", "it", "they"}), None
+        )
+        subject = (
+            None
+            if joins
+            else Phrase(alone, alone + 1)
+            if joined and alone is not None
+            else _own_subject(tokens, subject_before(tokens, first), made)[0]
+        )
+        if not joins and (subject is None or not _speaks(tokens, subject, strict=True, lone=True, body=True)):
+            continue
+        end = re.search(
+            r",?\s(?:and|but|while)\s+(?:\w+\s+){0,3}?(?:said|says|accused|blamed|vowed)\b",
+            match.group("what"),
+        )
+        stop = match.end("what") if end is None else match.start("what") + end.start()
+        made.append(Attribution(
+            source=None if subject is None else _span(tokens, subject.first, subject.last),
+            cue=Span(start=match.start("cue"), end=match.end("cue")), content=Span(start=match.start("what"), end=stop),
+            stance=Stance.ALLEGES, frame=Frame.CLAUSE, beside=None if subject is None else _beside(tokens, subject), same_as_previous=joins,
+        ))  # fmt: skip
+    return made
+
+
+def _overlap(span: Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end
+
+
 def _behind(sentence: str, at: int) -> Span:
     """Return the rest of a predicate: to the next comma or the end."""
     stop = re.search(r"[,;:]|\s(?:and|but|while|saying|adding)\s", sentence[at:])
@@ -937,6 +1093,35 @@ def _held(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
             beside=_beside(tokens, subject), accused=Span(start=match.start("who"), end=match.end("who")),
         ))  # fmt: skip
     return made
+
+
+_OUTLETS = re.compile(
+    r"(?i)\b(?:agency|newspaper|daily|weekly|website|portal|outlet|radio|television|tv|broadcaster|channel|media|press|magazine|site|newswire)\b"
+)
+_QUOTES_WHOM = re.compile(r"\W*(?:on\s+\w+day\s*,?\s*)?(?:quoting|citing|quoted|cited|quotes|cites)\s+")
+
+
+def _handed_on(sentence: str, tokens: tuple[Token, ...], made: Attribution) -> Attribution:
+    """Read "CONTENT, the radio reported, quoting a nurse": the nurse says it, the radio hands it on."""
+    if made.source is None or made.silent or made.quoted_by is not None or made.frame is not Frame.CLAUSE:
+        return made
+    if _OUTLETS.search(sentence[made.source.start : made.source.end]) is None or made.source.start < 12:
+        return made
+    quoting = _QUOTES_WHOM.match(sentence, made.cue.end)
+    if quoting is None:
+        return made
+    named = phrase_after(tokens, _token_at(tokens, quoting.end()))
+    if (
+        named is None
+        or not _speaks(tokens, named, strict=True)
+        or _head_of(tokens[named.first : named.last]) in _DOCUMENTS
+    ):
+        return made
+    source = _span(tokens, named.first, named.last)
+    if sentence[source.end :].strip(" .") or re.search(r"\bas saying\b", sentence):
+        return made
+    left = len(sentence[: made.source.start].rstrip(" ,—–"))
+    return replace(made, source=source, beside=None, quoted_by=made.source, content=Span(start=0, end=left))
 
 
 def _spoken_to(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
@@ -1127,6 +1312,27 @@ _DISPUTED = re.compile(
     r"(?:dismissed|rejected|called|described|denied|denounced|disputed|condemned|branded|refuted)\b.*",
     re.DOTALL,
 )
+
+
+_DAY = r"(?:(?:on\s+)?(?:late|early)\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|yester|to)day(?:\s+(?:night|morning|evening|afternoon))?"
+_TAIL = re.compile(
+    rf"(?:{_DAY}\s*,?\s*)?(?:(?:just|shortly|soon|immediately|a few|some|several|barely|only|(?:an?|one|two|three|four|five|six|seven|ten|\d+)\s+(?:minutes?|hours?|days?|weeks?|months?)|minutes|hours|days|weeks|months)\s+)?"
+    r"(?:after|before|during|following|as|while|when)\b(?!\s+(?:many|much|well|far|long|a result)\b)[^“”\":;]*"
+)
+_AFTER_TAIL = re.compile(
+    r"(?:(?:just|shortly|soon|immediately|minutes|hours|days|weeks|months|(?:an?|one|two|three|four|five|six|seven|ten|\d+)\s+(?:minutes?|hours?|days?|weeks?|months?))\s+)?(?:after|before|during|following|while|when)\b(?!\s+that\b)[^“”\":;,]{3,90},\s+that\s+"
+)
+"""Between a cue and what is said: when it was said ("said on Monday, **after meeting the families, that** nine had died")."""
+
+
+def _closes_with(sentence: str, tokens: tuple[Token, ...], source: Span, remainder: str) -> bool:
+    """Read "C, X said on Monday, after the curfew was lifted": what stands behind says only when it was said."""
+    if not sentence[: source.start].rstrip().endswith(",") or _TAIL.fullmatch(remainder) is None:
+        return False
+    if re.search(r",\s+(?!and\b|or\b)\w+|\bthat\b", remainder):
+        return False
+    opening = tokens[0].low if tokens else ""
+    return opening not in _FRONT and finite(tokens, 0, _token_at(tokens, source.start))
 
 
 def _only_adverbial(words: str) -> bool:
@@ -1349,7 +1555,7 @@ _DOCUMENTS = frozenset(
     videos list lists estimate estimates survey study website post posts testimony testimonies account accounts media images files file
     transcript transcripts minutes note memo text findings-of paper book indictment verdict judgment judgement ruling""".split()
 )
-_NO_VOICE = re.compile(
+NO_VOICE = re.compile(
     r"(?i)(?:its|their|his|her|our|the|this|that|some|all|any|an?|first|early|initial|preliminary|provisional|available|local|latest|current|new)?\s*(?:\w+\s+){0,2}"
     r"(?:information|findings|indications|evidence|signs|results|plans?|law|rules|schedule|custom|tradition|need|procedures?|instructions)\b"
 )
@@ -1365,7 +1571,7 @@ def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[st
         return None
     source = _span(tokens, phrase.first, phrase.last)
     words = sentence[source.start : source.end]
-    if _NO_VOICE.fullmatch(words) or not (
+    if NO_VOICE.fullmatch(words) or not (
         _speaks(tokens, phrase, strict=False, lone=True)
         or any(t.low in _DOCUMENTS or t.capital for t in tokens[phrase.first : phrase.last])
     ):

@@ -5,15 +5,32 @@ from dataclasses import replace
 
 from corrobora.reading.acts import MENTIONS_ACT, ActReading, groups_of, read_acts
 from corrobora.reading.attribution import Attribution, find_hedge
-from corrobora.reading.clauses import tokenize
+from corrobora.reading.clauses import finite, tokenize
 from corrobora.reading.counts import find_counts
 from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, when_of
+from corrobora.reading.grounds import (
+    CARRIED_ON,
+    FROM_BEFORE,
+    UNATTRIBUTED,
+    ground_of_stance,
+    ground_of_words,
+    grounds_of_act,
+    sureness,
+)
 from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
 from corrobora.reading.ownside import answering, claims_deed, own_side, parties_of
 from corrobora.reading.parties import PartyMention, describes_another
 from corrobora.reading.speakers import issuer_of
-from corrobora.reading.stances import decide_stance, foretold, is_habit, turns_down
+from corrobora.reading.stances import (
+    decide_stance,
+    foretold,
+    is_habit,
+    only_foretold,
+    stance_of_cue,
+    turns_down,
+    under_demand,
+)
 from corrobora.reading.steps import MENTIONS_STEP
 from corrobora.records import (
     Act,
@@ -34,7 +51,7 @@ from corrobora.records import (
 
 _BEARING = re.compile(
     r"(?i)allegation|accus|alleg|responsib|victim|incident|abuse|violation|wrongdoing|crime|civilian|impunity|outrage|mourn|testimon|witness|survivor|"
-    r"truth|evidence|\bcount(?:s|ed|ing)?\b|figures?\b|toll\b|dead\b|soldier|troops|gunm[ae]n|rebel|militant|bandit|terroris|polic|curfew|ambulance|hospital|surgeon|blood|family|families|body|village|market"
+    r"truth|evidence|\bcount(?:s|ed|ing)?\b|figures?\b|toll\b|dead\b|soldier|troops|gunm[ae]n|rebel|militant|bandit|terroris|polic|curfew|ambulance|hospital|surgeon|blood|violence|fighting|reprisal|siege|massacre|footage|committee|commission|family|families|body|village|market"
 )
 
 
@@ -77,7 +94,8 @@ def attributed(
     """Keep the claims an attribution makes in one piece of its content, one for each act it tells.
 
     Where it tells none, it is one claim without an act, if its words bear on
-    one; in a body's ``own_statement`` only if a whole sentence answers a charge. A turned-down demand ("rejected calls for …") is no denial.
+    one; in a body's ``own_statement`` only if a whole sentence answers a charge. What else is said waits in the
+    draft's asides, until it is known what the report tells (`with_asides`). A turned-down demand ("rejected calls for …") is no denial.
     """
     if attribution.silent:
         return []
@@ -93,6 +111,13 @@ def attributed(
     if attribution.stance is Stance.DENIES and turns_down(content):
         return []
     cue = text[attribution.cue.start : attribution.cue.end]
+    if attribution.frame is Frame.CLAUSE:
+        attribution = replace(attribution, stance=stance_of_cue(cue, attribution.stance))
+    if under_demand(text[: attribution.cue.start]):
+        attribution = replace(attribution, stance=Stance.DEMANDS)  # "we call on the army to admit …"
+    elif only_foretold(text[: attribution.cue.start]):
+        attribution = replace(attribution, stance=Stance.PREDICTS)  # "expect the request to be rejected"
+    granted = _granted(draft, scene, speaker)
     if speaker.kind is SpeakerKind.ARMED_GROUP and claims_deed(cue, content):
         attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
@@ -111,10 +136,12 @@ def attributed(
             parties = tuple(m for m in parties if not (blamed.start <= m.start and m.end <= blamed.end + 1))
         if not accused and attribution.stance in {Stance.ADMITS, Stance.DENIES}:
             accused = answering(speaker, scene, piece, parties, cast=draft.voices.cast, cue=cue)
+        # "threatened to shell the town": the word that says so makes it an act to come
+        threat = cue.lower().startswith("threaten") and piece.start == attribution.content.start
         readings = read_acts(
             text,
             scene.tokens,
-            region=piece,
+            region=Span(start=attribution.cue.start, end=piece.end) if threat else piece,
             parties=parties,
             counts=scene.counts,
             accused=[] if beside_it else accused,
@@ -127,9 +154,10 @@ def attributed(
                 readings = ()
         if beside_it:
             readings = tuple(r for r in readings if r.act.perpetrators or r.act.victims or r.counts)
-    step = next(
-        (s.kind for s in scene.steps if min(piece.start, attribution.cue.start) <= s.start < piece.end), None
+    move = next(
+        (s for s in scene.steps if min(piece.start, attribution.cue.start) <= s.start < piece.end), None
     )
+    step = None if move is None else move.kind
     # an admission is judged with all that follows it: "admitted the strike but said it was an error"
     judged = content
     if attribution.stance is Stance.ADMITS or _explained(text, attribution):
@@ -141,10 +169,10 @@ def attributed(
     )
     hedge = find_hedge(content)
     start, end = passage_of(scene, attribution)
+    said_so = ground_of_words(text, attribution, own_statement=own_statement)
     base = Claim(
         report=draft.report.id, text_sha256=draft.sha, start=start, end=end, speaker=speaker, stance=attribution.stance,
-        hedge=None if hedge is None else hedge.group(),
-        confidence=0.7 if attribution.nobody else 0.8 if attribution.same_as_previous else 0.9, method=METHOD,
+        hedge=None if hedge is None else hedge.group(), confidence=sureness(attribution), method=METHOD,
     )  # fmt: skip
     made: list[tuple[Attribution | None, Claim]] = []
     for reading in readings:
@@ -167,7 +195,18 @@ def attributed(
             act=act,
             step=step,
             own=not supposed and own_side(speaker, act, cast=draft.voices.cast),
+            cue=cue,
+            granted=granted,
+            leads=move is not None and move.start < reading.start,
         )
+        if (
+            stance is Stance.PREDICTS
+            and attribution.stance is not stance
+            and act.asserted is Assertion.ASSERTED
+        ):
+            act = replace(
+                act, asserted=Assertion.PLANNED
+            )  # "more of them will die": nothing has happened yet
         if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.NEGATED)
         if stance is Stance.DEMANDS and act.asserted is Assertion.ASSERTED and step is not None:
@@ -180,7 +219,8 @@ def attributed(
             counts = ()  # "did not believe the claim of 100 killed": the number is another's
         claim = draft.keep(
             replace(
-                base, stance=stance, act=act, counts=counts, place=place_of(scene, piece, reading.start), when=when_of(scene, piece)
+                base, stance=stance, act=act, counts=counts, place=place_of(scene, piece, reading.start), when=when_of(scene, piece),
+                grounds=(said_so, ground_of_stance(text, attribution, stance), *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((attribution, claim))
@@ -189,25 +229,61 @@ def attributed(
         return made
     charged = _charged_with_it(draft, scene, attribution, accused, content)
     if charged is not None:
-        return [(attribution, draft.keep(replace(base, act=charged)))]
+        grounds = (said_so, ground_of_stance(text, attribution, base.stance), FROM_BEFORE)
+        return [(attribution, draft.keep(replace(base, act=charged, grounds=grounds)))]
     figure = _figure(draft, f"{cue} {content}")
     if figure is not None:
         act, count = figure
-        return [(attribution, draft.keep(replace(base, act=act, counts=(count,))))]
-    stance = decide_stance(attribution, speaker=speaker, content=judged, act=None, step=step, own=False)
-    if own_statement and (stance is Stance.ALLEGES or piece.end - piece.start < 0.8 * len(text)):
+        grounds = (said_so, ground_of_stance(text, attribution, base.stance), FROM_BEFORE)
+        return [(attribution, draft.keep(replace(base, act=act, counts=(count,), grounds=grounds)))]
+    stance = decide_stance(
+        attribution, speaker=speaker, content=judged, act=None, step=step, own=False, cue=cue, granted=granted
+    )
+    if attribution.nobody:
         return []
-    if attribution.nobody or not _bears(speaker, stance, text, content, attribution):
+    whole = piece.end - piece.start >= 0.8 * len(text)
+    if own_statement:
+        bears = stance is not Stance.ALLEGES and whole and _bears(speaker, stance, text, content, attribution)
+    else:
+        bears = _bears(speaker, stance, text, content, attribution)
+    if not bears:
+        said = not own_statement or (whole and _is_sentence(scene))
+        if said and _worth_telling(text, content, attribution, speaker):
+            why = ground_of_stance(text, attribution, stance)
+            draft.asides.append(replace(base, stance=stance, grounds=(said_so, why)))
         return []
     if step is not None:
         # where the happening is that a move follows: "ordered a probe into the deaths on the Orin road"
         base = replace(base, place=place_of(scene, piece, piece.start))
-    claim = draft.keep(replace(base, stance=stance))
+    claim = draft.keep(
+        replace(base, stance=stance, grounds=(said_so, ground_of_stance(text, attribution, stance)))
+    )
     if stance is Stance.DENIES and habit:
         draft.facts.append(
             Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
         )  # fmt: skip
     return [(attribution, claim)]
+
+
+_GRANTS = frozenset(
+    {Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, Stance.GIVES_ALTERNATIVE_EXPLANATION}
+)
+_BESIDE = 420
+"""Code points within which a sentence stands beside the one that grants the act."""
+
+
+def _granted(draft: Draft, scene: Scene, speaker: Speaker) -> bool:
+    """Whether a speaker has granted an act of its own side just before: "conceded that nine died. He maintained that …"."""
+    for claim in reversed(tuple(draft.claims.values())[-8:]):
+        if not 0 <= scene.sentence.end - claim.end < _BESIDE:
+            continue
+        same = claim.speaker is not None and (
+            claim.speaker.text == speaker.text
+            or (speaker.actor is not None and claim.speaker.actor == speaker.actor)
+        )
+        if same and claim.stance in _GRANTS:
+            return True
+    return False
 
 
 _FIGURE = re.compile(
@@ -328,7 +404,7 @@ def _other_than(speaker: Speaker, accused: list[Party], attribution: Attribution
 
 _BY_NOBODY = re.compile(
     r"(?i)\b(?:accused|blamed|suspected|charged|held responsible)\s+by\s+(?:nobody|no[- ]one|none)(?:\s+[\w-]+){0,3}?\s+(?:of|for|with|over)\b|"
-    r"^\W*(?:that\s+)?(?:nobody|no[- ]one)\s+(?:(?:has|had|have|ever|yet|openly|formally|publicly|directly|\w+ly)\s+)*(?:accused|blamed|suspected|charged)\s+[^,;.]{2,60}?\s+(?:of|for|with)\b"
+    r"^\W*(?:that\s+)?(?:nobody|no[- ]one)\s+(?:(?:has|had|have|ever|yet|\w+ly)\s+)*(?:accused|blamed|suspected|charged)\s+[^,;.]{2,60}?\s+(?:of|for|with)\b"
 )
 _NOT_THE_DEED = re.compile(
     r"(?i)\W*(?:of\s+|for\s+)?(?:having\s+|\w+ly\s+)*(?:l(?:ying|ied)|hid(?:ing|den)|conceal\w*|cover(?:ing|ed) up|downplay\w*|minimi[sz]\w*|exaggerat\w*|inflat\w*|mislead\w*|misled|fabricat\w*|"
@@ -384,7 +460,7 @@ def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attributio
     ):
         return False
     if (
-        stance in {Stance.DENIES, Stance.DOUBTS, Stance.DEMANDS, Stance.ADMITS}
+        stance in {Stance.DENIES, Stance.DOUBTS, Stance.DEMANDS} | _GRANTS
         or attribution.frame is Frame.ACCUSE
         or speaker.kind in _ON_THE_SPOT
     ):
@@ -396,6 +472,107 @@ def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attributio
         and speaker.kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP}
         and bool(_BEARING.search(text))
     )
+
+
+_SAYS_NOTHING = re.compile(
+    r"(?i)\b(?:thank(?:s|ed|ing|ful)?\b|grat(?:eful|itude)\b|appreciat\w+|congratulat\w+|(?:wish(?:es|ed)?|hop(?:es|ed)) (?:\w+ ){1,4}(?:a )?(?:speedy|quick|full|swift)\b|"
+    r"condolences?\b|sympath(?:y|ies)\b|(?:thoughts|prayers) (?:are|were|go|and)\b|(?:deep(?:est|ly)?|heartfelt|profound) (?:sorrow|grief|sadness|saddened|regret)\b|"
+    r"may (?:god|allah|the lord|their souls?|his soul|her soul)\b|rest in peace\b|god bless\b|salut(?:es?|ed)\b|pa(?:id|ys?|ying) tribute|"
+    r"(?:declin|refus)\w+ to (?:comment|answer|be (?:named|identified|quoted)|give (?:his|her|their) name|speak|discuss|elaborate)|no (?:immediate )?comment\b|not (?:immediately )?(?:comment|respond|repl)\w*|"
+    r"(?:not to be|against being|without being) (?:named|identified|quoted)|(?:condition of|asked for|requested) anonymity|"
+    r"not (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|brief)|"
+    r"(?:for|any) (?:more|further|media|press) (?:information|details|enquir\w+|inquir\w+|queries)|(?:please )?contact (?:us|him|her|the (?:press|media)|our)|(?:tele)?phone:|e-?mail\b|@\w|https?:|www\.|"
+    r"(?:subscribe|follow us|share this|read more|click here|all rights reserved|copyright|published (?:by|on)|edited by|translat(?:ed|ion) (?:by|from))\b)"
+)
+"""Thanks, condolences, no comment, contact details: nothing is said of anything."""
+_WHAT_IS_SAID = re.compile(
+    r"(?i)\b(?:claims?|reports?|allegations?|accounts?|rumou?rs?|accusations?|images?|footage|videos?|attacks?|events?)$"
+)
+"""What somebody says or what happens is no speaker."""
+_GREETS = re.compile(r"(?i)\W*(?:dear|yours|sincerely|respectfully|greetings|peace be upon|in the name of)\b")
+_FEWEST = 3
+"""Fewer words than these say nothing by themselves."""
+_DID = frozenset(
+    """came went took left lost saw fell stood ran gave found heard held hid lay sat brought caught began broke threw drove flew spoke wrote
+    knew thought kept led met made put sent slept paid grew cannot can must""".split()
+)
+"""Verbs that end like no other word, so that no rule of endings finds them."""
+_FEWEST_OF_ITS_OWN = 5
+"""So many words has a sentence at least that nobody is said to speak."""
+_NEARBY = 1500
+"""Code points within which what tells no act stands beside what tells one or a step."""
+_LEISURE = re.compile(
+    r"(?i)\b(?:(?P<sport>goal(?:s|keeper|less)?|coach(?:es)?|referee|league|match(?:es)?|half[- ]?time|(?:first|second) half|strikers?|midfielder|defender|penalt(?:y|ies)|kick-?off|"
+    r"cup|champions?(?:hip)?|tournament|quarter-?finals?|semi-?finals?|finals?|stadium|football(?:er)?|cricket|wicket|innings|batsm[ae]n|bowler|basketball|boxing|knock-?out|boxer|sprinter|"
+    r"marathon|medals?|olympics?|red card|yellow card|team-?mates?|squad|season|fixture|derby|playoffs?|supporters|\d-\d)|"
+    r"(?P<art>films?|movie|cinema|actors?|actress|director|box office|album|songs?|singer|concert|novels?|author|poems?|poet|theatre|stage|plays?|exhibition|gallery|museum|painter|"
+    r"festival|premi[eè]re|screening|audience|plot|thriller|sequel|trilogy|soundtrack|video ?games?|episode|series|character))\b"
+)
+_MANY = 6
+"""So many different words of a game or of the arts make a report one of sport or culture."""
+
+
+def _worth_telling(text: str, content: str, attribution: Attribution, speaker: Speaker) -> bool:
+    """Whether words that tell no act may be a claim where others around them tell one: no pleasantry, question or greeting."""
+    if len(content.split()) < _FEWEST or content.rstrip('”"’ ').endswith("?"):
+        return False
+    cue = text[attribution.cue.start : attribution.cue.end]
+    if (
+        _CONDEMNS.match(cue)
+        or speaker.kind is SpeakerKind.OTHER
+        and speaker.anonymous
+        and attribution.source is None
+    ):
+        return False
+    if speaker.kind is SpeakerKind.OTHER and _WHAT_IS_SAID.search(speaker.text):
+        return False
+    return _SAYS_NOTHING.search(text) is None and _GREETS.match(text) is None
+
+
+def _is_sentence(scene: Scene) -> bool:
+    """Whether a sentence of a body's or a witness's own text says something: no date, name or exclamation on a line of its own."""
+    words = sum(t.word for t in scene.tokens)
+    acts = finite(scene.tokens, 0, len(scene.tokens)) or any(t.low in _DID for t in scene.tokens)
+    return acts and words >= _FEWEST_OF_ITS_OWN
+
+
+def with_asides(draft: Draft) -> list[Claim]:
+    """Return the claims of a report that is read to its end, in no order, with what else was said beside them.
+
+    In a report that tells an act or a step, what is attributed within
+    ``_NEARBY`` of it is a claim without an act, for it says something of the
+    circumstances: who was there, what they carried, what comes next. Sport and
+    culture borrow the words of violence, and there nothing is added.
+    """
+    told = list(draft.claims.values())
+    moved = {claim for step in draft.steps for claim in step.claims}
+    spots = [c.start for c in told if c.act is not None or c.id in moved]
+    if not spots or _of_leisure(draft.report.text):
+        return told
+    added: dict[str, Claim] = {}
+    for aside in draft.asides:
+        if min(abs(aside.start - spot) for spot in spots) > _NEARBY:
+            continue
+        again = any(
+            c.start < aside.end
+            and aside.start < c.end
+            and c.speaker is not None
+            and aside.speaker is not None
+            and c.speaker.text == aside.speaker.text
+            for c in (*told, *added.values())
+        )
+        if not again:
+            added[aside.id] = aside
+    return told + list(added.values())
+
+
+def _of_leisure(text: str) -> bool:
+    """Whether a report is one of sport or culture, by how many different words of either it holds."""
+    sport: set[str] = set()
+    art: set[str] = set()
+    for hit in _LEISURE.finditer(text):
+        (sport if hit.group("sport") else art).add(hit.group().lower())
+    return max(len(sport), len(art)) >= _MANY
 
 
 def _names_speaker(mention: PartyMention, attribution: Attribution, scene: Scene, speaker: Speaker) -> bool:
@@ -422,6 +599,7 @@ def continued(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
                 stance=stance, hedge=hedge, confidence=0.6, method=METHOD, act=reading.act, counts=reading.counts,
                 place=place_of(scene, region, reading.start), when=when_of(scene, region),
+                grounds=(CARRIED_ON, *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((None, claim))
@@ -460,8 +638,9 @@ def own_voice(
         claim = draft.keep(
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
-                stance=Stance.REPORTS, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
+                stance=Stance.REPORTS if hedge is None else Stance.ALLEGES, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
                 counts=reading.counts, place=place_of(scene, region, reading.start), when=when_of(scene, region),
+                grounds=(UNATTRIBUTED, *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((None, claim))

@@ -18,7 +18,7 @@ from typing import Final
 
 from corrobora.records import Category, Count, Outcome, Unit
 
-METHOD: Final = "counts/2"
+METHOD: Final = "counts/3"
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -234,6 +234,11 @@ def _nouns() -> dict[str, _Noun]:
     for word in ("dead", "killed", "slain", "murdered", "executed", "massacred"):
         table[word] = _Noun(outcome=Outcome.KILLED, victim=False)
     put("fatality death", outcome=Outcome.KILLED, victim=False)
+    put("martyr", outcome=Outcome.KILLED, victim=False)
+    put(
+        "patient informer informant spy/spies collaborator ferryman boatman gatherer mechanic electrician blacksmith "
+        "catechist mason porter nomad peasant hairdresser seamstress barber welder logger beekeeper grocer tinsmith"
+    )
     put("murder killing execution beheading", outcome=Outcome.KILLED, victim=False)
     for word in ("wounded", "injured", "hurt", "maimed"):
         table[word] = _Noun(outcome=Outcome.INJURED, victim=False)
@@ -451,6 +456,7 @@ _BEFORE: Final = _verbs(
         (_HOLD.replace("rounded", ""), Outcome.DETAINED),
         (_MOVE, Outcome.DISPLACED),
         (_SAVE, None),
+        ("raped raping rape", Outcome.AFFECTED),
     )
 )
 # "the killing of 24"
@@ -477,12 +483,16 @@ _LOSING_LIVES: Final = _listed("claimed claiming claims took taking cost costing
 # What follows the noun. Transitive participles need a passive auxiliary or no object after them.
 _AFTER: Final = _verbs(
     (
-        ("killed massacred slaughtered executed murdered assassinated beheaded slain", Outcome.KILLED),
+        (
+            "killed massacred slaughtered executed murdered assassinated beheaded slain martyred eliminated",
+            Outcome.KILLED,
+        ),
         ("wounded injured maimed hurt", Outcome.INJURED),
         ("abducted kidnapped", Outcome.ABDUCTED),
         ("arrested detained imprisoned jailed captured", Outcome.DETAINED),
         ("displaced uprooted", Outcome.DISPLACED),
         ("rescued", Outcome.SURVIVED),
+        ("raped", Outcome.AFFECTED),
     )
 )
 _AFTER_INTRANSITIVE: Final = _verbs(
@@ -499,6 +509,11 @@ _DEAR: Final = _listed(
     "relatives cousins grandchildren nephews nieces uncles aunts"
 )
 _CRITICAL: Final = _listed("critical critically serious seriously intensive grave gravely coma")
+_OF_PLACE: Final = _listed(
+    "prayed pray praying prays wept weep weeping presided presiding mourned mourning grieved grieving keened sang "
+    "watched watching towered argued argue arguing quarrelled quarreled fought clashed ruled rule ruling"
+)
+"""Verbs behind which "over" leads an object and is no hedge ("argued about nine prisoners")."""
 _HURTS: Final = _listed("wounds injuries burns")
 _VIOLENT: Final = _listed(
     "shot gunned burned burnt burning beaten hacked stabbed tortured hanged lynched clubbed blown trampled crushed "
@@ -583,7 +598,7 @@ _STARTERS: Final = (
     | _listed(
         "a an half several few dozen handful couple hundred thousand million between from multiple quite pair score "
         "no nobody none without everyone everybody all most mostly mainly many women children men not zero including "
-        "include includes included among one another noone"
+        "include includes included among one another noone his her their our my the"
     )
 )
 _BEFORE_ACTIVE: Final = frozenset(word for word in _BEFORE if word.endswith("ing"))
@@ -630,7 +645,7 @@ class _Reader:
     Every production looks at a bounded window of tokens, so the whole is linear.
     """
 
-    __slots__ = ("at", "found", "low", "n", "raw", "text", "to")
+    __slots__ = ("at", "definite", "found", "low", "n", "raw", "text", "to")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -648,6 +663,8 @@ class _Reader:
         self.at += [len(text)] * 4
         self.to += [len(text)] * 4
         self.found: list[_Found] = []
+        self.definite: set[int] = set()
+        """First tokens of single persons named before, who share nothing with the numbers around them."""
 
     # ------------------------------------------------------------------ small looks
 
@@ -887,6 +904,11 @@ class _Reader:
         """Read hedge, number or range, and trailing hedge from token ``i`` on."""
         low = self.low
         start, bound, hedge_end = i, None, i
+        if (
+            low[i] in ("over", "above", "under", "below", "around", "about")
+            and self._back(i - 1) in _OF_PLACE
+        ):
+            return None  # "prayed over 21 traders": where or for whom, not how many
         for _ in range(3):
             for words, kind in _HEDGES.get(low[i], ()):
                 if self._matches(i, words):
@@ -1275,6 +1297,11 @@ class _Reader:
                 break
             j += 1
         word = low[j]
+        if word == "eliminated" and low[j + 1] == "from":
+            return False, None  # "eliminated from the tournament"
+        told = self._condition(j)
+        if told is not None:
+            return True, told
         if word in ("not", "never", "n't"):
             return False, None
         if word in _VIOLENT or word in (
@@ -1349,12 +1376,37 @@ class _Reader:
                 return True, None
         return True, outcome
 
+    def _condition(self, i: int) -> Outcome | None:
+        """Outcome of a state told in several words from token ``i`` on: in care, under the knife, not seen again."""
+        low = self.low
+        j = i + (low[i] in ("not", "never", "neither"))
+        if j > i or low[i - 1] in ("haven't", "hasn't", "hadn't", "weren't"):
+            j += low[j] in ("yet", "since")
+            j += low[j] in ("been", "be")
+            if low[j] in ("seen", "found", "located", "traced") or self._matches(j, ("heard", "of")):
+                gone = {"since", "again", "alive", "after"} & set(low[j + 1 : j + 5])
+                missed = gone or low[i - 2] in ("have", "has", "had") or low[j - 1] == "been"
+                return Outcome.MISSING if missed else None
+            return Outcome.MISSING if self._matches(j, ("heard", "from")) else None
+        if low[i] in ("in", "undergoing", "under"):
+            j = i + 1
+            j += low[j] in ("emergency", "the", "an", "intensive", "critical")
+            j += low[j] in ("operating", "intensive")
+            if low[j] in ("surgery", "theatre", "care") and low[i] != "under":
+                return Outcome.INJURED
+            return Outcome.INJURED if low[i] == "in" and low[j] == "coma" else None
+        if low[i] in ("treated", "operated", "admitted", "hospitalised", "hospitalized"):
+            hurt = {"wounds", "injuries", "burns", "wound", "gunshot", "bullet", "shrapnel", "burn"}
+            return Outcome.INJURED if hurt & set(low[i + 1 : i + 6]) else None
+        return None
+
     def _among(self, i: int) -> tuple[bool, Outcome | None]:
         """Recognise "were among the dead", "among those killed" to the right: (is it a part, of what)."""
         low = self.low
         j = i
         while low[j] in _AUXILIARY or low[j] in (
             "also",
+            "themselves",
             "reportedly",
             "counted",
             "included",
@@ -1399,7 +1451,7 @@ class _Reader:
                     return k + 1
         if low[i] in ("from", "in", "at", "near", "of"):
             for k in range(i + 1, min(i + 7, self.n)):
-                if low[k] in _AUXILIARY:
+                if low[k] in _AUXILIARY or (low[k] in ("died", "perished", "drowned") and k > i + 1):
                     return k
                 if not self._word(k) or (low[k] in _STOP and low[k] not in ("the", "of", "a", "its", "an")):
                     return i
@@ -1441,6 +1493,7 @@ class _Reader:
                 or self._count(i)
                 or self._another(i)
                 or self._article(i)
+                or self._definite(i)
             )
             i = jump if jump > i else i + 1
         return self._share_outcomes()
@@ -1565,7 +1618,8 @@ class _Reader:
                 outcome=Outcome.KILLED,
                 part=lead is _Lead.PART,
             )
-        if low[k] == "of" and (among := self._of_the_dead(quantity, k)):
+        quoted = k + (low[k] in ('"', "”", "'", "’", "»") and self._opens_with_quote(quantity.start))
+        if low[quoted] == "of" and (among := self._of_the_dead(quantity, quoted)):
             return among
         if low[k] == "of":
             of = True
@@ -1652,7 +1706,7 @@ class _Reader:
         """Read "two of them children", "five of whom died"."""
         low = self.low
         j = k + 2
-        while low[j] in ("were", "was", "are", "is", "being", "a", "an", "the", "all", "as"):
+        while low[j] in ("were", "was", "are", "is", "being", "a", "an", "the", "all", "as", "of", "those"):
             j += 1
         phrase = self._phrase(j, plural=not (quantity.exact and quantity.low == 1))
         people = phrase is not None and phrase.known and phrase.noun.unit is Unit.PEOPLE
@@ -1689,9 +1743,9 @@ class _Reader:
             if low[end] in ("were", "was", "are", "is"):
                 break
             if not self._word(end) or low[end] in ("and", "or", "but", "who", "which"):
-                return 0
+                return self._some_of_the_dead(quantity, j, outcome)
         else:
-            return 0
+            return self._some_of_the_dead(quantity, j, outcome)
         phrase = self._phrase(end + 1, plural=quantity.low != 1) or self._phrase(end + 2, plural=False)
         if (
             phrase is None
@@ -1699,11 +1753,34 @@ class _Reader:
             or phrase.noun.unit is not Unit.PEOPLE
             or phrase.noun.outcome is not None
         ):
-            return 0
+            return self._some_of_the_dead(quantity, j, outcome)
         return self._add(
             quantity.start, j + 1, quantity, governed=True, category=phrase.category, noun=self.raw[phrase.head],
             outcome=outcome, part=True,
         )  # fmt: skip
+
+    def _some_of_the_dead(self, quantity: _Quantity, head: int, outcome: Outcome) -> int:
+        """Read "the names of 17 of the dead": a part, of whom nothing else is said.
+
+        "A brother of one of the dead" counts nobody, and what became of missing or abducted people may be
+        that they were found: only the dead and the wounded stay what they are.
+        """
+        before = self._back(quantity.start - 1)
+        if outcome not in (Outcome.KILLED, Outcome.INJURED) or quantity.low == 0:
+            return 0
+        if quantity.exact and quantity.low == 1 and before in ("of", "by", "for", "to", "from", "with"):
+            return 0
+        if self._never_a_count(quantity, head, _Lead.VERB):
+            return 0
+        first = quantity.start - (
+            self._opens_with_quote(quantity.start) and self.low[quantity.after] not in ("of",)
+        )
+        return self._add(
+            first, head + 1, quantity, governed=True, noun=self.raw[head], outcome=outcome, part=True
+        )
+
+    def _opens_with_quote(self, i: int) -> bool:
+        return self._back(i - 1) in ('"', "“", "'", "‘", "«")
 
     def _share_of_total(
         self, quantity: _Quantity, total: _Quantity, lead: _Lead, lead_outcome: Outcome | None
@@ -1764,12 +1841,14 @@ class _Reader:
             category, label, end = None, self.text[self.at[head] : self.to[joined - 1]], joined
         if word in ("member", "members") and low[end] == "of":
             end = self._members_of(end)
+        if self._matches(end, ("of", "age")):
+            end += 2  # "two minors of age"
         present = self._present(end)
         said, outcome = self._after(present)
         casualty = lead in (_Lead.VERB, _Lead.NOUN, _Lead.TOLL, _Lead.PART) or said
         unit = noun.unit
         hit = outcome if said else lead_outcome
-        if not phrase.known and casualty:
+        if not phrase.known and casualty and low[present] != "eliminated" and low[end + 1] != "eliminated":
             # Only the living are killed or wounded; much else is captured, lost or missing.
             living = hit in (Outcome.KILLED, Outcome.INJURED)
             if living or word.endswith(_AGENT_SUFFIX) or self.raw[head][0].isupper():
@@ -1966,6 +2045,19 @@ class _Reader:
             return self._nil(i, j + 3, Outcome.KILLED, self.raw[j + 2])
         if low[j] in ("fewer", "less", "more", "longer", "matter", "doubt"):
             return 0
+        held = _NOUNS.get(low[j])
+        if (
+            held is not None
+            and low[j + 1] not in ("'", "’")
+            and self._back(i - 1)
+            in ("hold", "holds", "held", "holding", "keep", "keeps", "kept", "have", "has")
+            and (
+                held.category is Category.DETAINEES
+                or low[j] in ("captive", "captives", "hostage", "hostages")
+            )
+        ):
+            captive = Outcome.ABDUCTED if low[j].startswith("hostage") else Outcome.DETAINED
+            return self._nil(i, j + 1, captive, self.raw[j], category=held.category)
         for k in range(j, min(j + 4, self.n)):
             noun = _NOUNS.get(low[k])
             if (
@@ -2317,6 +2409,12 @@ class _Reader:
         if phrase.noun.unit is not Unit.PEOPLE or low[phrase.head] not in _NOUNS:
             return 0
         end = phrase.head + 1
+        if low[end] == "who" and (verb := self._behind_relative(end)):
+            said, outcome = self._after(verb)
+            if said and outcome is not None:
+                return self._add(
+                    i, end, _ONE, governed=True, category=phrase.category, noun=self.raw[phrase.head], outcome=outcome
+                )  # fmt: skip
         if (
             low[end] in _SPEECH
             or low[end] == "'"
@@ -2329,6 +2427,10 @@ class _Reader:
             return 0  # "the victim was a nurse" says who it was
         said, outcome = self._after(end)
         among, among_outcome = self._among(end)
+        beside = self._beside_name(i) if said and outcome is not None and low[end] == "were" else None
+        if beside is not None:
+            pair = replace(_ONE, low=2, high=2)
+            return self._add(beside, end, pair, governed=True, noun=self.raw[phrase.head], outcome=outcome)
         return self._add(
             i,
             end,
@@ -2339,6 +2441,91 @@ class _Reader:
             outcome=outcome if said else lead_outcome or among_outcome,
             part=lead is _Lead.PART or among,
         )
+
+    def _behind_relative(self, i: int) -> int:
+        """Return the verb of the clause behind a "who" at token ``i`` ("a nurse who had stayed **was** shot"), 0 if none."""
+        for k in range(i + 3, min(i + 10, self.n)):
+            if self.low[k] in ("and", "but", "that", "when", "while", "which", ";", "."):
+                return 0
+            if self.low[k] in ("was", "died") and self.low[k - 1] not in ("he", "she", "it", "who"):
+                return k
+        return 0
+
+    def _definite(self, i: int) -> int:
+        """Read "his brother was killed", "the driver was maimed" as one, and as a part of whatever total is told.
+
+        Only where the words right behind say what became of that one; "the victim", "the person" and "the child"
+        of a general sentence may be anybody.
+        """
+        low = self.low
+        if low[i] not in ("his", "her", "their", "our", "my", "the") or self._back(i - 1) in (
+            "of",
+            "by",
+            "whether",
+        ):
+            return 0
+        phrase = self._phrase(i + 1, plural=False)
+        if phrase is None or not phrase.known or phrase.noun.plural:
+            return 0
+        word = low[phrase.head]
+        if not phrase.noun.victim and word not in ("friend", "relative"):
+            return 0
+        if phrase.noun.unit is not Unit.PEOPLE or word not in _NOUNS or phrase.head - i > 3:
+            return 0
+        if word in _ANYBODY or (low[i] == "the" and self._back(i - 1) not in _OPENING):
+            return 0
+        end = self._named_aside(phrase.head + 1)
+        if low[end] not in ("was", "had", "has", "died", "drowned", "perished", "lost", "bled"):
+            return 0
+        said, outcome = self._after(end)
+        if low[end] == "lost" and low[end + 1] in ("a", "an", "his", "her", "both", "one"):
+            lost = low[end + 2] if low[end + 2] not in ("left", "right") else low[end + 3]
+            said, outcome = lost in _LIMBS, Outcome.INJURED
+        if not said or outcome not in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED):
+            return 0
+        self.definite.add(i)
+        return self._add(
+            i,
+            phrase.head + 1,
+            _ONE,
+            governed=True,
+            category=phrase.category,
+            noun=self.raw[phrase.head],
+            outcome=outcome,
+            part=True,
+        )
+
+    def _beside_name(self, i: int) -> int | None:
+        """Return where the name opens that is joined to the single person at token ``i`` ("Don Ilo and **a** girl").
+
+        A name is two capitalised words or one behind a title, at the opening of its clause; bodies and
+        plurals are none.
+        """
+        if self._back(i - 1) != "and":
+            return None
+        k = i - 2
+        while k >= 0 and self.raw[k][:1].isupper() and i - k < 6:
+            k -= 1
+        name = self.low[k + 1 : i - 1]
+        if not name or (k >= 0 and self._back(k) not in _OPENING):
+            return None
+        if len(name) < 2 or any(word in _NOUNS or word in _BODIES for word in name):
+            return None
+        return None if _looks_plural(name[-1]) and name[0] not in _TITLES else k + 1
+
+    def _named_aside(self, i: int) -> int:
+        """Skip the name and the age behind a noun: ", Ana Bel, 20," and "Ana Bel"; ``i`` where there is none."""
+        comma = self.low[i] == ","
+        j = i + comma
+        if not self.raw[j][:1].isupper():
+            return i
+        while self.raw[j][:1].isupper() and j - i < 6:
+            j += 1
+        if comma and self.low[j] == "," and self.raw[j + 1].isdecimal() and self.low[j + 2] == ",":
+            return j + 3
+        if comma:
+            return j + 1 if self.low[j] == "," else i
+        return j
 
     # ------------------------------------------------------------------ what a list shares
 
@@ -2379,6 +2566,8 @@ class _Reader:
         return tuple(marked)
 
     def _joined(self, first: _Found, second: _Found) -> bool:
+        if first.first in self.definite or second.first in self.definite:
+            return False
         gap = range(first.after, second.first)
         if second.mention.part and first.mention.unit is Unit.PEOPLE and 0 < len(gap) <= 16:
             # "24 people were killed in Gao on Monday, including three women"
@@ -2464,6 +2653,23 @@ _WHERE_THEY_DIED: Final = re.compile(
 )
 _LATER: Final = re.compile(
     r"\b(?:later|in (?:the )?hospital|of (?:their|his|her) (?:wounds|injuries|burns)|on the way|overnight|the (?:next|following) day|succumbed|after being)\b"
+)
+_ANYBODY: Final = _listed(
+    "victim person individual human soul suspect member citizen other local adult casualty"
+)
+"""Whom a definite article may name without meaning any one person that the report tells of."""
+_OPENING: Final = _listed(', and that but while " “ ( — – - : ;') | {""}
+"""What may stand before a definite subject at the opening of a clause."""
+_TITLES: Final = _listed(
+    "don doña dona mr mrs ms dr sheikh sheik hajj father pastor imam chief mayor captain colonel sergeant"
+)
+_BODIES: Final = _listed(
+    "army front guard forces force police movement party council ministry group union state brigade battalion "
+    "gendarmerie militia government command coalition republic town city village province district"
+)
+"""Words that make capitalised words the name of a body or a place, not of a person."""
+_LIMBS: Final = _listed(
+    "hand arm leg foot eye finger fingers ear hands arms legs feet eyes limb sight hearing"
 )
 _SINGULAR_FOLLOWERS: Final = _listed(
     "shot hit held found caught hurt seen struck lying who trying fell ran stood sat burnt"

@@ -13,6 +13,7 @@ from corrobora.reading.places import PlaceMention
 from corrobora.reading.sentences import Sentence
 from corrobora.reading.speakers import Voices
 from corrobora.reading.steps import StepMention
+from corrobora.reading.tellers import Telling
 from corrobora.records import (
     Claim,
     Fact,
@@ -24,7 +25,7 @@ from corrobora.records import (
     When,
 )
 
-METHOD = "rules/2"
+METHOD = "rules/3"
 
 
 @dataclass(slots=True)
@@ -38,9 +39,18 @@ class Draft:
     claims: dict[str, Claim] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    asides: list[Claim] = field(default_factory=list)
+    """What somebody says that tells no act and no step: claims only if the report tells one near by."""
+    told_at: list[tuple[Span, Speaker]] = field(default_factory=list)
+    """Who spoke at the cues that the trained model marks too; offsets of the report."""
     issuer: Speaker | None = None
     """The body whose own statement the report is, if it is one; its words are no outlet's."""
     issuer_sought: bool = False
+    telling: bool = False
+    """Whether the sentence read now is of a stretch that one person tells (`tellings`)."""
+    tellings: list[Telling] = field(default_factory=list)
+    addressee: Speaker | None = None
+    """Whom an open letter calls "you"."""
 
     def keep(self, claim: Claim) -> Claim:
         """Keep a claim once: the same reading of the same passage is one claim with all its counts."""

@@ -14,20 +14,23 @@ from corrobora.reading.actors import ActorIndex
 from corrobora.reading.acts import MENTIONS_ACT
 from corrobora.reading.attribution import SPEAKS, Attribution, find_attributions
 from corrobora.reading.background import MENTIONS_FACT, find_facts
-from corrobora.reading.claiming import attributed, own_voice
+from corrobora.reading.claiming import attributed, own_voice, with_asides
 from corrobora.reading.clauses import opens_quote, tokenize
 from corrobora.reading.counts import CountMention, find_counts
 from corrobora.reading.dates import find_dates
 from corrobora.reading.draft import METHOD, Draft, Scene, extent_of
 from corrobora.reading.following import keep_steps
 from corrobora.reading.lexicon import Frame
+from corrobora.reading.marks import Marked
 from corrobora.reading.names import find_names
 from corrobora.reading.older import keep_facts, mark_older
 from corrobora.reading.parties import cast_of, find_parties
 from corrobora.reading.places import Gazetteer, PlaceMention, find_places
+from corrobora.reading.reconcile import SURE, Local, local_marks, reconcile
 from corrobora.reading.sentences import Sentence, split_sentences
-from corrobora.reading.speakers import Voices, make_speaker
+from corrobora.reading.speakers import Voices, issuer_of, make_speaker, person_name
 from corrobora.reading.steps import MENTIONS_STEP, date_of_step, find_steps
+from corrobora.reading.tellers import FOLLOWS, Telling, addressed, addressee, find_tellings
 from corrobora.reading.tolls import find_tolls
 from corrobora.reading.unlisted import with_unlisted
 from corrobora.records import (
@@ -74,6 +77,10 @@ _ON_THE_SIDE = re.compile(r"(?i)(?:an?|his|her|my|their|our)\s")
 
 
 _ENDLESS = re.compile(r"\s{120,}+|[\w’'ʼ.-]{120,}+")
+_LISTS = re.compile(
+    r"(?i)\b(?:confirm(?:s|ed)|report(?:s|ed)|said|says|wr(?:ote|ites)|stat(?:es|ed)|announce[sd]|answer(?:s|ed)[\w ]{0,20}|repl(?:ies|ied)):\s+[^“\"\s]"
+)
+"""A cue with a colon and no quotation: what stands in the next sentences of the paragraph is told on."""
 _EDGE = 16
 """So many characters of an endless run stay at either end."""
 _LONG_QUOTE = 60
@@ -81,11 +88,56 @@ _LONG_QUOTE = 60
 _OPENING = ("“", '"', "«", "‘")
 
 
-def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading:
+def text_to_mark(report: Report) -> str | None:
+    """Return what the trained model is to mark: the text with furniture blanked, offsets and line ends kept.
+
+    Blank too is every paragraph that mentions no act and no step and stands
+    next to none that does: nothing said there can be a claim of one, and the
+    model's time goes with the words it reads.
+
+    ``None`` where there is nothing to mark: a language not read yet, or a report
+    that tells of no violence and of no answer to it. Asking first spares a feed
+    of sport and trade the cost of the model.
+    """
+    if report.language is not None and report.language not in READ_LANGUAGES:
+        return None
+    text = _tamed(report.text)
+    if not MENTIONS_ACT.search(text) and not MENTIONS_STEP.search(text):
+        return None
+    return _without(text, (*report.furniture, *_far_from_acts(report, text)))
+
+
+def _far_from_acts(report: Report, text: str) -> list[Span]:
+    """Return the paragraphs that mention no act and no step, nor does the one before or behind them; ``text`` is the tamed one."""
+    paragraphs: dict[int, Span] = {}
+    for sentence in split_sentences(report.text, furniture=report.furniture):
+        known = paragraphs.get(sentence.paragraph)
+        start = sentence.start if known is None else known.start
+        paragraphs[sentence.paragraph] = Span(start=start, end=sentence.end)
+    spans = list(paragraphs.values())
+    telling = [False]
+    for span in spans:
+        words = text[span.start : span.end]
+        telling.append(MENTIONS_ACT.search(words) or MENTIONS_STEP.search(words))
+    telling.append(False)
+    return [span for k, span in enumerate(spans) if not any(telling[k : k + 3])]
+
+
+def read(
+    report: Report, *, gazetteer: Gazetteer, actors: ActorIndex, marks: Sequence[Marked] = ()
+) -> Reading:
     """Read one report into claims, steps and background facts.
 
     A report in a language not read yet gives a refusal and nothing else; a
     report that tells nothing of violence gives no claims.
+
+    Args:
+        report: The report.
+        gazetteer: Where places are looked up.
+        actors: The parties and bodies that are known by name.
+        marks: What the trained model marks in `text_to_mark`, in the order of
+            the cues; without any the rules read alone.
+
     """
     if report.language is not None and report.language not in READ_LANGUAGES:
         return Reading(
@@ -112,6 +164,11 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
     country = most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
     cast = cast_of(_without(text, report.furniture), index=index, country=country)
     draft = Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast))
+    tellings = draft.tellings
+    tellings += find_tellings(report, sentences, draft.voices)
+    draft.voices.house = issuer_of(report, draft.voices)
+    draft.addressee = addressee(report, draft.voices)
+    listing = False
     place_at = 0
     paragraph = -1
     running: Speaker | None = None
@@ -123,7 +180,7 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         if sentence.paragraph != paragraph:
             if not (opening and number and (inside or quoted or sentences[number - 1].text.endswith(":"))):
                 running = None
-            paragraph, inside, quoted = sentence.paragraph, False, False
+            paragraph, inside, quoted, listing = sentence.paragraph, False, False, False
         if sentence.heading or (number == 0 and sentence.text == report.title):
             continue
         sentence = _undated(sentence)  # noqa: PLW2901 - the same sentence without its dateline
@@ -141,9 +198,28 @@ def read(report: Report, *, gazetteer: Gazetteer, actors: ActorIndex) -> Reading
         voice = running
         if quoted and inside:
             voice = _quoting(draft, sentences[number + 1 : number + 1 + _LONG_QUOTE], paragraph) or running
-        running = _read_sentence(draft, sentence, here, voice, quoted=quoted) or running
+        marked = local_marks(marks, start=sentence.start, length=len(sentence.text))
+        if not marked:
+            teller = _telling(draft, sentence, sentences, marks)
+            if teller is not None:
+                _read_sentence(draft, sentence, here, teller, quoted=True)
+                continue
+        whose = next((t.speaker for t in tellings if t.start <= sentence.start < t.end), None)
+        if whose is None and listing and not marked and not quoted and running is not None:
+            whose = running  # "has confirmed: three killed. Two are missing."
+        before = len(draft.voices.heard)
+        with_teller = (draft.issuer, draft.issuer_sought, draft.telling)
+        if whose is not None:
+            draft.issuer, draft.issuer_sought, draft.telling = whose, True, True
+        running = _read_sentence(draft, sentence, here, voice, quoted=quoted, marks=marked) or running
+        if whose is not None:
+            draft.issuer, draft.issuer_sought, draft.telling = with_teller
+        spoken = len(draft.voices.heard) > before
+        listing = _LISTS.search(sentence.text) is not None if spoken else listing
+        if spoken and running is not None and FOLLOWS.search(sentence.text):
+            tellings.append(Telling(start=sentence.end, end=len(report.text), speaker=running))
     mark_older(draft)
-    claims = tuple(sorted(_with_parts(draft.claims.values()), key=lambda c: (c.start, c.end, c.id)))
+    claims = tuple(sorted(_with_parts(with_asides(draft)), key=lambda c: (c.start, c.end, c.id)))
     return Reading(
         report=report.id,
         claims=claims,
@@ -207,6 +283,39 @@ def _quoting(draft: Draft, following: Sequence[Sentence], paragraph: int) -> Spe
     return None
 
 
+_COVERED = 0.6
+"""A sentence of which this share lies in the content of a mark made elsewhere is that speaker's."""
+
+
+def _telling(
+    draft: Draft, sentence: Sentence, sentences: Sequence[Sentence], marks: Sequence[Marked]
+) -> Speaker | None:
+    """Return whose words a sentence without a cue of its own is by the model's marks: the cue stands in another sentence."""
+    start, end = sentence.start, sentence.start + len(sentence.text)
+    for mark in marks:
+        if start <= mark.cue.start < end or mark.confidence < SURE:
+            continue
+        held = sum(max(0, min(s.end, end) - max(s.start, start)) for s in mark.content)
+        if held < _COVERED * (end - start):
+            continue
+        heard = next((s for a, s in draft.told_at if a.start < mark.cue.end and mark.cue.start < a.end), None)
+        if heard is not None:
+            return heard
+        at = next((s for s in sentences if s.start <= mark.cue.start < s.start + len(s.text)), None)
+        if at is None:
+            return None
+        here = local_marks((mark,), start=at.start, length=len(at.text))
+        for attribution in reconcile(at.text, find_attributions(at.text), here):
+            if (
+                attribution.source is not None
+                and not attribution.nobody
+                and attribution.confidence is not None
+            ):
+                return _voice(draft, at.text, attribution)
+        return None
+    return None
+
+
 def _voice(draft: Draft, text: str, attribution: Attribution) -> Speaker:
     """Return the speaker an attribution names, without counting it as heard."""
     source = attribution.source or attribution.cue
@@ -228,13 +337,16 @@ def _covers_place(index: ActorIndex, actor: str) -> bool:
     return known is not None and known.kind is not ActorKind.STATE
 
 
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+
+
 def _without(text: str, furniture: Sequence[Span]) -> str:
-    """Blank out furniture, offsets kept."""
+    """Blank out furniture; offsets and line ends are kept."""
     pieces: list[str] = []
     at = 0
     for span in sorted(furniture, key=lambda s: (s.start, s.end)):
         pieces.append(text[at : span.start])
-        pieces.append(" " * (span.end - max(at, span.start)))
+        pieces.append(_NOT_LINE_END.sub(" ", text[max(at, span.start) : span.end]))
         at = max(at, span.end)
     return "".join((*pieces, text[at:]))
 
@@ -258,6 +370,7 @@ def _read_sentence(
     running: Speaker | None,
     *,
     quoted: bool,
+    marks: Sequence[Local] = (),
 ) -> Speaker | None:
     """Read one sentence into the draft; return the voice that runs on in the paragraph.
 
@@ -268,7 +381,17 @@ def _read_sentence(
     acts_said = bool(MENTIONS_ACT.search(text))
     steps_said = bool(MENTIONS_STEP.search(text))
     facts_said = bool(MENTIONS_FACT.search(text))
-    if not acts_said and not steps_said and not facts_said and not quoted and not SPEAKS.search(text):
+    if (
+        not acts_said
+        and not steps_said
+        and not facts_said
+        and not quoted
+        and not marks
+        and not draft.telling
+        and draft.issuer is None
+        and not SPEAKS.search(text)
+    ):
+        draft.voices.notice(text)
         return running
     tokens = tokenize(text)
     parties = find_parties(text, tokens, cast=draft.voices.cast)
@@ -306,7 +429,7 @@ def _read_sentence(
         places=places,
         steps=steps,
     )
-    attributions = find_attributions(text)
+    attributions = reconcile(text, find_attributions(text), marks, outlet=draft.report.outlet)
     if quoted and running is not None and not attributions:
         whole = Span(start=0, end=len(text))
         attributions = (
@@ -323,11 +446,17 @@ def _read_sentence(
     covered: list[tuple[int, int]] = []
     previous: Speaker | None = running
     speakers: list[Speaker] = []
+    before = len(draft.voices.heard)
     for number, attribution in enumerate(attributions):
         speaker, previous = _speaker_of(
             draft, scene, attribution, attributions[:number], speakers, previous, quoted=quoted
         )
         speakers.append(speaker)
+        if attribution.confidence is not None:
+            cue = attribution.cue
+            draft.told_at.append(
+                (Span(start=sentence.start + cue.start, end=sentence.start + cue.end), speaker)
+            )
     # "rejected accusations that …": the hearsay is named only to be denied, and the denier speaks
     denied = [a for a in attributions if a.stance is Stance.DENIES]
     answered = {
@@ -359,9 +488,36 @@ def _read_sentence(
     if facts_said:
         keep_facts(draft, scene)
     named = [s for a, s in zip(attributions, speakers, strict=True) if not a.nobody]
+    if len(draft.voices.heard) > before:
+        draft.voices.around.clear()
+        _notice_last(draft, text, attributions)
+    elif not quoted:
+        draft.voices.notice(text)
     if named:
         return named[-1]
     return running
+
+
+_LAST_CLAUSE = re.compile(
+    r";\s+(?:but\s+|while\s+|yet\s+)?(?P<who>(?:(?:its|their|the|an?|his|her|our)\s[^,;.]{3,50}?,?\s+)?(?:[A-ZÀ-Þ][\w.’'-]+\s+){0,3}[A-ZÀ-Þ][\w’'-]+)(?:,[^,;]{3,80})?,?\s+(?:was|is|had|has|did|went|seemed|appeared|sounded|\w+ed)\b(?!\s+(?:been\s+)?(?:killed|shot|wounded|injured|buried|found|taken|abducted|arrested|detained|released|hit))[^;]*$"
+)
+"""A last clause of a sentence in which a person acts ("…; its commander, Colonel Bel, was more careful")."""
+
+
+def _notice_last(draft: Draft, text: str, attributions: Sequence[Attribution]) -> None:
+    """Remember who acts in the clause behind a semicolon where nobody speaks in it: the next "he" is that person."""
+    clause = _LAST_CLAUSE.search(text)
+    if clause is None or any(extent_of(a)[1] > clause.start() + 1 for a in attributions):
+        return
+    who = clause.group("who")
+    if re.search(
+        r"\b(?:bod(?:y|ies)|deaths?|corpses?|victims?|killing|murder|house|home|family|wife|son|daughter)\b",
+        who,
+    ):
+        return
+    if person_name(who, draft.voices.cast) is None:
+        return
+    draft.voices.notice(text[clause.start("who") :])
 
 
 def _promised(due: tuple[int, int] | None, dates: Sequence[tuple[int, int]]) -> tuple[int, ...]:
@@ -392,9 +548,13 @@ def _speaker_of(
         cue = text[attribution.cue.start : attribution.cue.end]
         return Speaker(text=cue, kind=SpeakerKind.OTHER, anonymous=True), previous
     words = text[attribution.source.start : attribution.source.end]
-    if words.lower() in {"we", "i"}:
+    if words.lower() in {"we", "i"} or (_OURS.match(words) and not quoted and _owner(draft) is not None):
         house = previous if quoted and previous is not None else _house(draft)
         return house, house
+    if addressed(words) and not quoted:
+        spoken_to = _spoken_to(draft, scene.sentence)
+        if spoken_to is not None:
+            return spoken_to, spoken_to
     charged = next((a for a in reversed(before) if a.accused is not None), None)
     if (
         words.lower() in {"they", "it", "he", "both"}
@@ -425,8 +585,32 @@ def _speaker_of(
     return speaker, speaker
 
 
+_OURS = re.compile(r"(?i)our\s+[a-z]")
+
+
+def _owner(draft: Draft) -> Speaker | None:
+    """Return whose own words the text is: a teller's, or the body's whose statement it is; ``None``: an outlet's."""
+    if not draft.issuer_sought:
+        return issuer_of(draft.report, draft.voices)
+    return draft.issuer
+
+
+def _spoken_to(draft: Draft, sentence: Sentence) -> Speaker | None:
+    """Return who "you" is: whom an open letter addresses, or in an interviewer's question the one who answers it."""
+    if draft.addressee is not None:
+        return draft.addressee
+    return (
+        next((t.speaker for t in draft.tellings if sentence.start < t.start), None)
+        if not draft.telling
+        else None
+    )
+
+
 def _house(draft: Draft) -> Speaker:
     """Return whoever says "we" in a report's own voice: its outlet, its author, or the body its title names."""
+    owner = _owner(draft)
+    if owner is not None:
+        return owner
     report = draft.report
     title = "" if report.title is None else re.split(r"\s[–—|:-]\s|:", report.title)[0]
     body = (
@@ -482,4 +666,4 @@ def _gaps(length: int, covered: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return gaps
 
 
-__all__ = ["METHOD", "Gazetteer", "read"]
+__all__ = ["METHOD", "Gazetteer", "read", "text_to_mark"]

@@ -14,16 +14,18 @@ from dataclasses import dataclass
 
 from corrobora.records import Span
 
-METHOD = "sentences/2"
+METHOD = "sentences/3"
 
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen lt col maj capt sgt cpl pvt brig adm cmdr comdt insp supt det rev fr msgr hon gov sen rep pres amb jr sr
     st mt no nos vs etc inc ltd co corp dept jan feb mar apr jun jul aug sep sept oct nov dec
+    barr engr alh adv asp dsp acp
     mon tue tues wed thu thurs fri sat sun approx est fig art vol al ca cf e.g i.e u.s u.n u.k a.m p.m""".split()
 )
 _BREAK = re.compile(r"(?<![.!?…])([.!?…]++)([\"”’')\]]*+)(\s++)(?=[\"“‘'(\[]*[A-Z0-9À-ÖØ-Þ])")
 _MAY_END = frozenset("etc inc ltd co corp jr sr u.s u.n u.k a.m p.m".split())
 """Abbreviations that may end a sentence too: they do where a word follows that is a name of nobody."""
+_NUMBERS = frozenset({"no", "nos"})
 _STARTS = re.compile(
     r"[\"“‘'(\[]*(?:The|A|An|It|He|She|They|We|I|This|That|These|Those|There|His|Her|Their|Its|Our|In|On|At|As|But|And|After|Before|When|While|Since|For|From|By|Some|Many|Several|No|Not|Nobody|One|Two)\s"
 )
@@ -110,6 +112,8 @@ def _ends(paragraph: str) -> Iterator[int]:
                 not ends
                 and not mark.group(2)
                 and (word in _ABBREVIATIONS or (len(word) == 1 and word != "i"))
+                # "No. 17" goes on; "In the capital? No. The army …" does not
+                and (word not in _NUMBERS or paragraph[mark.end() : mark.end() + 1].isdigit())
             ):
                 continue
         yield mark.end(2)

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corrobora.reading.clauses import WEEKDAYS, tokenize
 from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
-METHOD = "speakers/2"
+METHOD = "speakers/3"
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
@@ -21,7 +21,9 @@ _ANONYMITY = re.compile(
     re.IGNORECASE,
 )
 _BY_DEED = re.compile(
-    r"\b(?:(?P<study>studies|researches|analyses|analyzes|follows|has written)|(?P<lived>survived|escaped|was (?:wounded|injured|shot|hit|freed|released|rescued|held|abducted|kidnapped|tortured|beaten|raped)|were (?:wounded|injured|freed|released|rescued|held|abducted|kidnapped)|lost (?:his|her) (?:leg|arm|eye))|"
+    r"\b(?:(?P<study>stud(?:y|ies)|research(?:es)?|analyses|analyzes|follows?|(?:has|have) written)|(?P<lost>lost (?:his|her|their|my|two|three|both|\w+ of (?:his|her|their)) (?:\w+ )?(?:sons?|daughters?|husband|wife|brothers?|sisters?|mother|father|"
+    r"parents|child|children|cousins?|nephews?|nieces?|uncles?|aunts?|family|baby|relatives?))|"
+    r"(?P<lived>survived|escaped|managed to (?:hide|flee|run|escape|crawl)|(?:was|were) among the (?:detainees|hostages|captives|survivors|wounded|injured|abducted|kidnapped|prisoners)|was (?:wounded|injured|shot|hit|freed|released|rescued|held|abducted|kidnapped|tortured|beaten|raped)|were (?:wounded|injured|freed|released|rescued|held|abducted|kidnapped)|lost (?:his|her) (?:leg|arm|eye))|"
     r"saw|witnessed|(?:was|were) (?:there|present|nearby|at the|in the|standing|sitting|smoking|sleeping|walking|driving|working|praying|shopping)|watched|hid)\b"
 )
 """What a speaker is said to have done or to do, where no noun says who speaks ("a woman who survived by …")."""
@@ -40,6 +42,11 @@ _GROUPED = {
     ActorKind.UN_BODY: SpeakerKind.UN_BODY,
     ActorKind.MEDIA: SpeakerKind.MEDIA,
 }
+_FOR_ANOTHER = frozenset({SpeakerKind.OTHER, SpeakerKind.OFFICIAL, SpeakerKind.NGO, SpeakerKind.LOCAL_SOURCE})
+"""Kinds that "its director" and "the alliance's leader" have only for want of a word for the body."""
+_FIGHTING = frozenset(
+    {ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.COMMUNAL_MILITIA, ActorKind.PRIVATE_FORCE}
+)
 _PERSONAL = frozenset(
     {
         SpeakerKind.EYEWITNESS,
@@ -109,9 +116,63 @@ _BACK = {
     "researcher": {SpeakerKind.EXPERT, SpeakerKind.NGO},
     "source": {SpeakerKind.LOCAL_SOURCE, SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.OTHER},
     "doctor": {SpeakerKind.LOCAL_SOURCE},
+    "officer": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL},
     "man": {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE},
     "woman": {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE, SpeakerKind.LOCAL_SOURCE},
 }
+
+
+_UNIQUE = frozenset("general colonel minister ministry governor mayor".split())
+"""Offices that are somebody else's unless the earlier speaker is worded so."""
+_OBJECT_FORMS = {
+    "him": "he",
+    "himself": "he",
+    "her": "she",
+    "herself": "she",
+    "them": "they",
+    "themselves": "they",
+}
+_FEMALE = frozenset(
+    "woman women girl girls mother sister aunt wife daughter widow niece grandmother mrs ms spokeswoman chairwoman policewoman businesswoman midwife nun lady".split()
+)
+_MALE = frozenset(
+    "man men boy boys father brother uncle husband son widower nephew grandfather mr sir spokesman chairman policeman businessman priest imam".split()
+)
+_BODIES = INSTITUTIONS | frozenset(
+    """board desk circle mission guard guards team clan office court panel centre center television tv station website channel company
+    hospital clinic university institute prosecution defence division syndicate confederation league society tribunal bureau brigade
+    unit force headquarters secretariat delegation""".split()
+)
+"""Nouns for a body that "it" may stand for."""
+_ONE_PERSON = frozenset(
+    """man woman boy girl father mother brother sister uncle aunt husband wife son daughter widow cousin nephew niece neighbour neighbor
+    soldier officer policeman corporal sergeant captain colonel general major lieutenant commander fighter rebel militiaman guard
+    minister governor mayor prefect commissioner president senator judge prosecutor magistrate lawyer interrogator inspector
+    superintendent spokesman spokeswoman spokesperson official resident villager witness survivor doctor nurse medic surgeon driver
+    teacher student farmer trader shopkeeper priest imam pastor bishop chief elder leader journalist reporter correspondent activist
+    researcher analyst expert director coordinator secretary chairman chairwoman convener volunteer worker midwife prisoner detainee
+    passenger fisherman shepherd herder merchant vendor ambassador envoy diplomat detective constable deserter defector""".split()
+)
+_GROUPS = frozenset(
+    """police authorities troops people residents villagers survivors witnesses relatives families parents soldiers officers rebels fighters
+    insurgents insurgents militants doctors medics teachers students drivers traders farmers elders leaders activists officials vigilantes
+    rescuers volunteers refugees neighbours lawyers prosecutors women men locals""".split()
+)
+_LED_BY = r"(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]his|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome)"
+_MENTIONED = re.compile(
+    rf"\b(?P<noun>{_LED_BY}\s+(?:(?!(?:the|an?|his|her|its|my|their|who|that|which|and|of|in|on|at|to|from|was|were|had|has|is|are|said|by|with|for|as)\b)[\w’'-]+\s+){{0,4}}?"
+    rf"(?P<head>{'|'.join(sorted(_ONE_PERSON | _GROUPS | _BODIES, key=len, reverse=True))}|[A-ZÀ-Þ][\w’-]+\s(?:Board|Desk|Circle|Mission|Front|Clan|Office|Court|Council|Committee))\b(?!['’]s?\b)(?!-)"
+    rf"(?!\s+(?:{'|'.join(sorted(_ONE_PERSON | _BODIES, key=len, reverse=True))})\b)"
+    r"(?:,?\s+(?:[A-ZÀ-Þ][\w’'-]+\s?)+(?<!\s)|\s+(?:of|from|at|in)\s+(?:the\s+|his\s+|her\s+|their\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)?(?:\s+who\s+[^,.;]{3,50})?)"
+)
+"""A noun for somebody with what names or places him, where nobody is made to speak."""
+_SUFFERS = re.compile(
+    r"[^.;:]{0,40}?\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ot|ung|eld|ain|ught)\b|died|drowned|perished|lost (?:his|her|their) li)"
+)
+"""Who is killed or taken says nothing afterwards."""
+_SUBJECT = re.compile(r"[A-ZÀ-Þ][\w’-]+(?=,|\s+(?!of\b)[a-z])")
+_REACH = 70
+"""A body is what the next sentence's "it" stands for only where it opens the sentence: within so many characters."""
 
 
 @dataclass(slots=True)
@@ -121,6 +182,10 @@ class Voices:
     cast: Cast
     heard: list[Speaker] = field(default_factory=list)
     named: dict[str, Speaker] = field(default_factory=dict)
+    around: list[Speaker] = field(default_factory=list)
+    """Whom the sentence before names without making anybody speak, in order; empty where somebody spoke in it."""
+    house: Speaker | None = None
+    """The body whose own statement the report is."""
 
     def recall(self, words: str) -> Speaker | None:
         """Return the earlier speaker a pronoun, a bare role or a surname stands for."""
@@ -141,22 +206,23 @@ class Voices:
                         told=speaker.told,
                         via=speaker.via,
                     )
+        clean = _OBJECT_FORMS.get(clean, clean)
         if clean in PRONOUNS:
-            for speaker in reversed(self.heard):
-                plural = _plural(speaker)
-                person = bool(_NAME.search(speaker.text)) or not _institution(speaker)
-                if clean in {"he", "she"} and person and not plural:
-                    return speaker
-                if clean == "they" and plural:
-                    return speaker
-                if clean == "it" and _institution(speaker):
-                    return speaker
-            last = self.heard[-1] if self.heard else None
-            return None if last is not None and clean == "it" and not _institution(last) else last
+            return self._meant(clean)
+        definite = words.strip().lower().startswith(("the ", "this ", "that ", "same "))
+        if definite:
+            body = self._body_of(words.strip().split(maxsplit=1)[1])
+            if body is not None:
+                return body
         kinds = _BACK.get(clean)
         if kinds is not None and not words.strip().lower().startswith(("a ", "an ", "one ", "another ")):
             fitting = [speaker for speaker in reversed(self.heard) if speaker.kind in kinds]
-            definite = words.strip().lower().startswith(("the ", "this ", "that ", "same "))
+            # "Col Issa Bem" is the colonel, "Gen. Bem" the general
+            worded = [s for s in fitting if re.search(rf"(?i)\b(?:{re.escape(clean)}|{clean[:3]}\b)", s.text)]
+            if worded or clean in _UNIQUE:
+                fitting = worded
+            elif clean == "officer":
+                fitting = [s for s in fitting if not _institution(s)]
             # "rebels accused …" where two movements have spoken is neither of them for sure
             if fitting and (definite or len({s.actor or s.text for s in fitting}) == 1):
                 return fitting[0]
@@ -169,6 +235,54 @@ class Voices:
             return self.named[surname[-1].lower()]
         return None
 
+    def _meant(self, pronoun: str) -> Speaker | None:
+        """Return whom a pronoun stands for: one named in the sentence before, else the last speaker it fits."""
+        for speaker in (*self.around, *reversed(self.heard)):
+            words = {w.lower() for w in re.findall(r"[\w-]+", speaker.text)}
+            plural = _plural(speaker)
+            person = (
+                bool(_NAME.search(speaker.text))
+                or not _institution(speaker)
+                or re.search(r"(?i)\bspokes(?:man|woman|person)\b", speaker.text) is not None
+            )
+            if pronoun == "he" and words & _FEMALE or pronoun == "she" and words & _MALE:
+                continue
+            if pronoun in {"he", "she"} and person and not plural and not words & _WRITTEN:
+                return speaker
+            if pronoun == "they" and plural:
+                return speaker
+            if pronoun == "it" and _institution(speaker):
+                return speaker
+        last = self.heard[-1] if self.heard else None
+        if last is None or (pronoun == "it" and not _institution(last)):
+            return None
+        words = {w.lower() for w in re.findall(r"[\w-]+", last.text)}
+        if pronoun == "he" and words & _FEMALE or pronoun == "she" and words & _MALE or words & _WRITTEN:
+            return None
+        return last
+
+    def _body_of(self, noun: str) -> Speaker | None:
+        """Return the body that "the Mission", "the SHO" is short for."""
+        if noun.islower() and noun in _BODIES:
+            noun = noun.capitalize()
+        if not re.fullmatch(r"[A-ZÀ-Þ][\w-]+", noun):
+            return None
+        known: list[Speaker] = self.heard[::-1]
+        if self.house is not None:
+            known.append(self.house)
+        for speaker in known:
+            names = re.findall(r"[A-ZÀ-Þ][\w-]+", speaker.text)
+            if len(names) > 1 and noun in names and noun.lower() in _BODIES:
+                return speaker
+            if (
+                noun.isupper()
+                and len(noun) > 1
+                and noun in "".join(n[0] for n in names)
+                and noun not in names
+            ):
+                return speaker
+        return None
+
     def hear(self, speaker: Speaker) -> None:
         """Remember a speaker."""
         self.heard.append(speaker)
@@ -176,25 +290,116 @@ class Voices:
         if name:
             self.named.setdefault(name.split()[-1].lower(), speaker)
 
+    def notice(self, sentence: str) -> None:
+        """Remember whom a sentence names in which nobody spoke, for the pronouns of the next."""
+        plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), sentence)
+        noted: list[tuple[int, Speaker]] = []
+        for match in _MENTIONED.finditer(plain):
+            words, head = match.group("noun").strip(), match.group("head").lower().split()[-1]
+            if head in _BODIES and head not in _GROUPS and match.start() > _REACH:
+                continue
+            if _SUFFERS.match(plain, match.end()) and head not in _BODIES:
+                continue
+            noted.append((match.start(), _of_mention(words, self.cast)))
+        opening = _SUBJECT.match(plain)
+        if opening is not None and opening.group().lower() in self.named:
+            noted.append((0, self.named[opening.group().lower()]))
+        for match in _NAME.finditer(plain):
+            name = person_name(match.group(), self.cast)
+            if name is None or any(name in s.text for _, s in noted):
+                continue
+            if name.split()[0].lower() in _NO_NAMES or name.split()[-1].lower() in WEEKDAYS:
+                continue
+            role = _ROLE_BEFORE.search(plain, 0, match.start())
+            somebody = self.named.get(name.split()[-1].lower()) or _of_mention(
+                match.group(), self.cast, role="" if role is None else role.group("role")
+            )
+            self.named.setdefault(name.split()[-1].lower(), somebody)
+            if not _SUFFERS.match(plain, match.end()):
+                noted.append((match.start(), somebody))
+        for body in self.cast.index.find(plain[:_REACH]):
+            known = self.cast.index.get(body.actor)
+            if (
+                known is not None
+                and known.kind is not ActorKind.STATE
+                and not any(body.actor == s.actor for _, s in noted)
+            ):
+                noted.append((body.start, _of_mention(plain[body.start : body.end], self.cast)))
+        for match in _TITLED.finditer(plain):
+            if not _SUFFERS.match(plain, match.end()) and not any(match.group() in s.text for _, s in noted):
+                noted.append((match.start(), _of_mention(match.group(), self.cast)))
+        for _, speaker in noted:
+            name = person_name(speaker.text, self.cast)
+            if name is not None:
+                self.named.setdefault(name.split()[-1].lower(), speaker)
+        if noted:
+            self.around = [speaker for _, speaker in sorted(noted, key=lambda n: n[0])]
+
+
+_WRITTEN = frozenset(
+    "indictment verdict judgment judgement document documents statement report communiqué communique letter website survey".split()
+)
+"""What is written is no "he"."""
+_NO_NAMES = frozenset(
+    "on in at by for from after before since during until the this that when while but and as".split()
+)
+_TITLED = re.compile(
+    r"\b(?:Commissioner|Superintendent|Corporal|Constable|Emir|Senator|Deputy|Justice|Judge|Inspector|Warden|Councill?or|Mrs?|Ms|Dr|Barr|Pastor|Father|Sister|Brother|Chief|Commander)\.?\s+(?:[A-ZÀ-Þ][\w’-]+\s)*[A-ZÀ-Þ][\w’-]+"
+)
+_ROLE_BEFORE = re.compile(
+    r"(?P<role>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s[^,.;:]{3,60},|\b[A-Z][a-z]+ (?:member|leader|councill?or|officer|chief|minister)|[Mm]inister)\s*(?:(?:Hon|Dr|Mr|Mrs|Ms|Barr|Prof|Rev)\.?\s*)?$"
+)
+"""What stands right before a name and says who it is."""
+
+
+def _of_mention(words: str, cast: Cast, *, role: str = "") -> Speaker:
+    """Return somebody who is named in passing, as he would be known if he spoke."""
+    actor = next((m.actor for m in cast.index.find(words)), None)
+    known = None if actor is None else cast.index.get(actor)
+    name = person_name(words, cast)
+    kind = speaker_kind(words, role.strip(" ,"), None if known is None else known.kind)
+    body = actor if kind not in _PERSONAL else None
+    return Speaker(
+        text=words,
+        kind=kind,
+        actor=body or name,
+        anonymous=name is None and actor is None and words.lower().startswith(("a ", "an ", "one ", "my ")),
+    )
+
 
 def _plural(speaker: Speaker) -> bool:
     # "a relative of one of the passengers" is one person, whatever stands behind the "of"
     single = re.match(
-        r"(?i)(?:an?|one|another)\s+(?!(?:\w+\s+)?(?:group|number|couple|crowd|handful|dozen|majority|pair)\s+of\b)[^,]*?\s+of\s|one\s+of\s|the\s+[\w-]+(?<!s)\s+of\s",
+        r"(?i)(?:an?|one|another)\s+(?!(?:\w+\s+)?(?:group|number|couple|crowd|handful|dozen|majority|pair)\s+of\b)[^,]*?\s+(?:of|who|from|at|in)\s|one\s+of\s|the\s+[\w-]+(?<!s)\s+of\s",
         speaker.text,
     )
     said = speaker.text[: single.end()] if single is not None else speaker.text
-    words = [w.lower() for w in re.findall(r"[\w-]+", said)]
-    return any(w in SPEAKER_NOUNS and w.endswith("s") and w[:-1] in SPEAKER_NOUNS for w in words) or bool(
-        {"people", "police", "authorities", "forces", "rebels", "troops"} & set(words)
-    )
+    # "an activists' committee" is one body
+    words = [w.lower() for w in re.findall(r"[\w-]+(?![\w-]|['’](?:\s|$))", said)]
+    return any(
+        w in SPEAKER_NOUNS
+        and (w.endswith("s") and w[:-1] in SPEAKER_NOUNS or w.endswith("es") and w[:-2] in SPEAKER_NOUNS)
+        for w in words
+    ) or bool(_GROUPS & set(words) | {"forces"} & set(words))
 
 
 def _institution(speaker: Speaker) -> bool:
     if person_words(speaker.text):
         return False
-    words = {w.lower() for w in re.findall(r"[\w.-]+", speaker.text)}
-    return bool(words & INSTITUTIONS) or (speaker.actor is not None and not speaker.anonymous)
+    words = {
+        w.lower() for w in re.findall(r"[\w.-]+", re.sub(r"[\w-]+(?:['’]s|s['’])(?=\s)", "", speaker.text))
+    }
+    return (
+        bool(words & INSTITUTIONS)
+        or (speaker.actor is not None and not speaker.anonymous)
+        or _headed(speaker.text)
+    )
+
+
+def _headed(text: str) -> bool:
+    """Whether the head of a phrase is a noun for a body ("The State Peace Board", "the television")."""
+    head = re.findall(r"[\w-]+", _HEAD.split(text, maxsplit=1)[0])
+    return bool(head) and head[-1].lower() in _BODIES
 
 
 def person_words(text: str) -> bool:
@@ -263,6 +468,19 @@ _SPEAKS_FOR = re.compile(
 _PHRASES = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
+        (r"\bbereaved\b", SpeakerKind.RELATIVE),
+        (r"\b(?:his|her|their|defen[cs]e|family['’]s|victims['’]) lawyers?\b|\blawyers? (?:for|representing)\b", SpeakerKind.OTHER),
+        (r"\b(?:military|civil-military|occupation) administrations?\b", SpeakerKind.OFFICIAL),
+        (r"\b(?:medical superintendent|hospital (?:director|superintendent|administrator)|director of (?:the )?(?:\w+ )?(?:hospital|clinic|morgue))\b|"
+         r"\b(?:state|general|provincial|regional|district|central|university|teaching|referral) hospital\W*$|"
+         r"\b(?:emir|oba|paramount chief|district head|village head|headman|mukhtar|omda)\b", SpeakerKind.LOCAL_SOURCE),
+        (r"\bair (?:commodore|marshal|chief marshal|vice[- ]marshal)\b|\bcommodore\b|\bwing commander\b|\bgroup captain\b|\bsquadron leader\b|\b(?:lance[- ])?corporals?\b|\bwarrant officer\b",
+         SpeakerKind.ARMED_FORCES),
+        (r"\bvigilantes?\b|\bself-defen[cs]e (?:groups?|committees?|forces?)\b|\b(?:gang|bandit|cartel) (?:leaders?|members?|boss|chiefs?|kingpin|spokes\w+)\b|\bwarlords?\b", SpeakerKind.ARMED_GROUP),
+        (r"\bcouncill?ors?\b|\bmembers? of (?:the )?(?:parliament|assembly|congress|senate)\b|\b(?:opposition|assembly) members?\b|\blegislators?\b|\bwali\b|\bombuds\w+|\bprosecution\b|\bindictment\b|"
+         r"\binterrogators?\b|\bprison (?:director|warden|governor|service|authorities)\b|\b(?:from|of) (?:state )?security\W*$", SpeakerKind.OFFICIAL),
+        (r"^(?!.*\b(?:rights|medic\w*|doctors?|journalists?|press|lawyers)\b).*\b(?:trade |labou?r |workers['’]? |drivers['’]? |teachers['’]? |owners['’]? )?(?:unions?|associations?|federations?|syndicates?|guilds?|cooperatives?)\b",
+         SpeakerKind.OTHER),
         (r"\b(?:air force|navy|coast guard)\b(?! base)", SpeakerKind.ARMED_FORCES),
         (r"\b(?:local|regional|national|independent|foreign|international|news|online|opposition|private|rebel|pro-\w+)\s+(?:news\s+)?(?:media|newspapers?|radio|television|tv|press|outlets?|"
          r"journalists?|reporters?|broadcasters?|stations?|websites?|news agenc(?:y|ies))\b", SpeakerKind.MEDIA),
@@ -305,6 +523,20 @@ _JUSTICE = re.compile(
 )
 
 
+_KIN_BODY = re.compile(
+    r"\b(?:committee|association|collective|union|movement|group|circle) of (?:the )?(?:widows|mothers|families|relatives|parents|wives|victims['’]? families)\b|"
+    r"\b(?:families|mothers|widows|relatives|parents)['’]? (?:committee|association|collective|group)\b"
+)
+_FROM_SECURITY = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|officers?|agents?|people|someone|somebody|officials?) (?:from|of) (?:the )?(?:state |national )?(?:security|intelligence)(?: services?| agency| directorate)?\b"
+)
+_POLICE = re.compile(
+    r"\W*(?:(?:the|an?|one|his|her|its)\s+)?(?:(?!(?:by|from|of|with|to|against|at|near)\b)[\w.’'-]+\s+){0,4}?(?:police (?:commander|chief|commissioner|officer|spokes\w+|director|inspector|superintendent)|"
+    r"(?:commander|head|chief|director|commissioner|inspector|superintendent) of (?:the )?(?:\w+ )?police|station house officer|sho\b|police constable|constable)\b(?!['’])"
+)
+"""A policeman, whatever his rank."""
+
+
 def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> SpeakerKind:
     """Return the kind of a speaker from its own words, then from what stands beside it."""
     text, beside = _CIVIL_GENERAL.sub(r"\1", text), _CIVIL_GENERAL.sub(r"\1", beside)
@@ -314,6 +546,21 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
         pair := re.split(r",? and (?=an?\b|the\b|two\b|some\b|local\b|[a-z])", text, maxsplit=1)
     ) == 2 and any(t.low in SPEAKER_NOUNS for t in tokenize(pair[0])):
         text = pair[0]  # "residents and a local official": the first named sets the kind
+    beside = re.sub(r"^\W*\d{1,3}\W+", "", beside)  # "61, who sells …"
+    if _KIN_BODY.search(text.lower()):
+        return SpeakerKind.RELATIVE
+    if _FROM_SECURITY.search(text.lower()):
+        return SpeakerKind.OFFICIAL
+    if _POLICE.match(text.lower()) or _POLICE.match(beside.lower()):
+        return SpeakerKind.OFFICIAL
+    clause = re.search(r"\bwho\s.*", f"{text} {beside}")
+    deed = None if clause is None else _BY_DEED.search(clause.group().lower())
+    if deed is not None and (deed.group("lost") or deed.group("lived")) and actor_kind is None:
+        of_himself = {SPEAKER_NOUNS.get(t.low) for t in tokenize(_HEAD.split(text, maxsplit=1)[0])}
+        if not of_himself - _PERSONAL - {None, SpeakerKind.OTHER}:
+            return SpeakerKind.RELATIVE if deed.group("lost") else SpeakerKind.SURVIVOR
+    if deed is None and beside.lower().startswith("who "):
+        beside = ""  # "who sells newspapers": what somebody does is no word for what he is
     head = _HEAD.split(text, maxsplit=1)[0] or text
     near = _HEAD.split(beside, maxsplit=1)[0] if _KIN.search(beside.lower()) else beside
     spokes = _SPEAKS_FOR.match(text)
@@ -360,7 +607,7 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
                 if re.search(r"\b(?:un|united nations|u\.n\.)\b", low)
                 else SpeakerKind.NGO
             )
-        if re.search(
+        if actor_kind not in _FIGHTING and re.search(
             r"\b(?:health|medical|press|information|returning|probation|liaison|welfare|education|electoral|human rights) officer",
             low,
         ):
@@ -369,6 +616,8 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
             return (
                 SpeakerKind.EXPERT
                 if told.group("study")
+                else SpeakerKind.RELATIVE
+                if told.group("lost")
                 else SpeakerKind.SURVIVOR
                 if told.group("lived")
                 else SpeakerKind.EYEWITNESS
@@ -428,6 +677,44 @@ def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> Speake
     return SpeakerKind.OTHER
 
 
+_SERVES = re.compile(
+    r"(?:(?:[Ii]ts|[Tt]heir)|(?P<of>(?:[Tt]he\s+)?[A-Za-zÀ-Þ][\w-]+)['’]s)\s+(?:(?!(?:of|and|in)\b)[\w-]+\s+){0,3}?(?:spokes\w+|director|secretary|head|leader|chair\w*|president|conven[eo]r|co-?ordinator|chief|representative|alias|"
+    r"(?:information|press|media|communications?) (?:team|office|wing|arm|department)|political wing|researchers?|investigators?|teams?|lieutenant|number two)\b"
+)
+"""Who speaks for a body that is named only by "its" or by one word ("Its director", "The alliance's leader")."""
+
+
+def _owner_of(text: str, voices: Voices) -> Speaker | None:
+    """Return the body for which somebody speaks, where the report has just named it."""
+    match = _SERVES.match(text)
+    if match is None:
+        return None
+    if match.group("of") is not None:
+        noun = match.group("of").split()[-1]
+        return next(
+            (
+                s
+                for s in (*reversed(voices.heard), *voices.around)
+                if re.search(rf"(?i)\b{re.escape(noun)}\b", s.text) and _institution(s)
+            ),
+            None,
+        )
+    return next((s for s in (*voices.around, *reversed(voices.heard)) if _institution(s) or _plural(s)), None)
+
+
+def _office_before(text: str, voices: Voices) -> SpeakerKind | None:
+    """Return the kind of the office that spoke last, where a bare name takes its word up ("the governor said. Ana Bel said on …")."""
+    last = voices.heard[-1] if voices.heard else None
+    name = person_name(text, voices.cast)
+    if last is None or name != text or name.split()[-1].lower() in voices.named:
+        return None
+    return (
+        last.kind
+        if _THE_OFFICE.match(last.text.lower()) and person_name(last.text, voices.cast) is None
+        else None
+    )
+
+
 def make_speaker(
     text: str,
     *,
@@ -466,6 +753,13 @@ def make_speaker(
     )
     actor = cast.index.get(body) if body is not None else None
     kind = speaker_kind(text, beside, None if actor is None else actor.kind)
+    owner = _owner_of(text, voices) if body is None and kind in _FOR_ANOTHER else None
+    if owner is not None:
+        kind = owner.kind
+        body = owner.actor if owner.actor is not None and cast.index.get(owner.actor) is not None else None
+        actor = None if body is None else cast.index.get(body)
+    elif kind is SpeakerKind.OTHER and not beside and (office := _office_before(text, voices)) is not None:
+        kind = office
     if kind is SpeakerKind.OTHER or (
         kind is SpeakerKind.LOCAL_SOURCE and not _ON_DUTY.search(f"{low} {beside.lower()}")
     ):
@@ -556,6 +850,11 @@ def _by_own_words(sentence: str, kind: SpeakerKind) -> SpeakerKind:
     return kind
 
 
+def own_kind(words: str, kind: SpeakerKind) -> SpeakerKind:
+    """Return what somebody is who tells a whole text in the first person: an eyewitness who says "I saw", else ``kind``."""
+    return SpeakerKind.EYEWITNESS if kind is not SpeakerKind.SURVIVOR and _OWN_EYES.search(words) else kind
+
+
 _STATEMENT_LINE = re.compile(
     r"(?i)\W*(?:(?:official|press|joint|public|military|urgent)\s+)?(?:statement|communiqu[eé]|press\s+release)\b(?:\s+(?:no\.?|number|n[°o]\.?)?\s*\d[\d/]*)?"
     r"(?:\s+(?:by|from|of)\s+(?P<body>[^,;:]{4,80}))?(?P<rest>.{0,40})"
@@ -599,6 +898,36 @@ def _body_in_title(title: str) -> str:
     return " ".join(words[:stop])
 
 
+_SIGNED = re.compile(r"(?:For|On behalf of) (?:the |our )?(?P<body>[A-ZÀ-Þ][\w’'-]+)")
+
+
+def _lines(report: Report) -> list[str]:
+    """Return the lines of a report that hold anything, its furniture left out."""
+    at = 0
+    kept: list[str] = []
+    for hole in (*sorted((f.start, f.end) for f in report.furniture), (len(report.text), len(report.text))):
+        kept += report.text[at : hole[0]].splitlines()
+        at = max(at, hole[1])
+    return [line.strip() for line in kept if line.strip()]
+
+
+def _letterhead(report: Report) -> bool:
+    """Whether a report carries its publisher's name as a letterhead or is signed for it: a body's own paper, no newsroom's."""
+    name = (report.outlet or "").strip().lower()
+    lines = _lines(report)
+    if not name or len(lines) < 2:
+        return False
+    # "NORTHERN RELIEF COLLECTIVE (NRC)": the acronym behind the name is no part of it
+    heads = {re.sub(r"\s*\([^)]*\)$", "", line).strip(" .:—–-").lower() for line in lines[:2]}
+    bare = name.removeprefix("the ")
+    if any(
+        head.removeprefix("the ") == bare or head.startswith((bare + " of ", bare + ", ")) for head in heads
+    ):
+        return True
+    signed = next((m for line in lines[-3:] if len(line.split()) <= 10 and (m := _SIGNED.match(line))), None)
+    return signed is not None and signed.group("body").lower() in name.split()
+
+
 def issuer_of(report: Report, voices: Voices) -> Speaker | None:
     """Return the body whose own statement a report is, or ``None`` for an outlet's report.
 
@@ -607,23 +936,35 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
     if that is a body. Forces, groups and authorities that publish under their own
     name need no such line. A body that the text itself makes speak keeps that name.
     """
-    lines = [line.strip() for line in report.text.splitlines() if line.strip()][:_HEADING_LINES]
+    lines = _lines(report)[:_HEADING_LINES]
     short = [line for line in lines if len(line.split()) <= 12 and not line.endswith(".")]
     marks = [m for line in short if (m := _STATEMENT_LINE.fullmatch(line)) is not None]
-    marked = bool(marks) or bool(_STATEMENT_TITLE.search(report.title or ""))
+    headed = _letterhead(report)
+    marked = bool(marks) or bool(_STATEMENT_TITLE.search(report.title or "")) or headed
     publishers = [name for name in (report.outlet, report.author, *report.credits) if name]
     named = [m.group("body") for m in marks if m.group("body")] if marked else []
     if marked:
-        named += [_body_in_title(part) for part in re.split(r"\s[–—|-]\s|:", report.title or "")[:1] if part]
+        named += [
+            _body_in_title(part)
+            for part in re.split(r"\s[–—|-]\s|:", report.title or "")[:1]
+            if part and not part.lower().startswith(("to ", "open letter"))
+        ]
         named += [line for line in short if _STATEMENT_LINE.fullmatch(line) is None]
     for given in (*publishers, *named):
         name = _in_small(given) if given.isupper() else given
         made = make_speaker(name, beside="", sentence="", told=None, via=(), voices=voices)
+        if headed and given == report.outlet and made.kind is SpeakerKind.RELATIVE:
+            made = replace(made, anonymous=False)  # a committee of widows is a body with a name
         body = (
-            bool({w.lower() for w in re.findall(r"[\w.-]+", name)} & INSTITUTIONS) or made.actor is not None
+            bool({w.lower() for w in re.findall(r"[\w.-]+", name)} & INSTITUTIONS)
+            or made.actor is not None
+            or _headed(name)
         )
         if (
             made.kind not in _ISSUING
+            and not (
+                headed and given == report.outlet and made.kind in {SpeakerKind.OTHER, SpeakerKind.RELATIVE}
+            )
             or made.anonymous
             or not body
             or person_name(name, voices.cast) == made.actor
@@ -632,6 +973,8 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
             continue
         if given in publishers and not marked and made.kind in {SpeakerKind.NGO, SpeakerKind.UN_BODY}:
             continue
+        if made.kind is SpeakerKind.OTHER:
+            made = replace(made, kind=SpeakerKind.NGO)
         words = {w for w in re.findall(r"\w+", name.lower()) if len(w) > 3}
         return next(
             (

@@ -212,7 +212,8 @@ def _obstruction(told: Told) -> StepMention | None:
                 by=told.agent(match.end("verb")),
                 of=None,
             )
-    for match in stepwords.REFUSAL.finditer(told.sentence):
+    said = told.sentence.lower()
+    for match in stepwords.REFUSAL.finditer(told.sentence) if "refusal" in said else ():
         group = "whose" if match.group("whose") is not None else "of"
         whose = (
             None
@@ -222,7 +223,7 @@ def _obstruction(told: Told) -> StepMention | None:
         return StepMention(
             kind=StepKind.OBSTRUCTED, start=match.start("verb"), end=match.end(), by=whose, of=None
         )
-    for match in stepwords.OBSTRUCTED.finditer(told.sentence):
+    for match in stepwords.OBSTRUCTED.finditer(told.sentence) if stepwords.HINDERED.search(said) else ():
         if (
             told.negated(match.start("verb"))
             or told.ahead(match.start("verb") - 4)

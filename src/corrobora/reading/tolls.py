@@ -5,6 +5,8 @@ module reads the newsroom sentence in which a clause stands between the two.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from corrobora.reading.counts import CountMention, find_counts
 from corrobora.records import Outcome, Unit
@@ -29,6 +31,48 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure whose outcome is that of the figure told before it ("12 died; residents put the number at 30")."""
+_NUMBER = r"(?P<words>(?:at least |more than |around |about |some |nearly |over |as many as |up to |another )?(?:\d+(?:,\d{3})*|[a-z]+(?:-[a-z]+)?)(?:\s+(?:hundred|thousand|dozen))?"
+_PUT = re.compile(
+    r"\b(?:put|puts|putting|set|sets)\s+(?:the|its|their|our)\s+(?:(?P<dead>dead|killed|fallen)|(?P<hurt>wounded|injured)|(?P<gone>missing|disappeared))\s+(?:in \w+ )?"
+    r"(?:at|above|below|as)\s+(?:just |only )?[\"“]?" + _NUMBER + r")",
+    re.IGNORECASE,
+)
+"""A figure set on a state ("put the wounded at 45"): the number stands alone, whatever follows it."""
+_FOR_THE_OTHER = re.compile(
+    r"\b(?:responsible|accountable|to blame|answerable)\s+for\s+(?P<first>[^,.;]{1,50}?)\s+and\s+(?!for\b)[^,.;]{3,90}?\s+for\s+"
+    + _NUMBER
+    + r")(?=\s*[.,;”\"]|\s*$|\s+of (?:them|these|those)\b)",
+    re.IGNORECASE,
+)
+"""The second share of a reckoning ("rebels were responsible for 30 deaths and soldiers for 12")."""
+_WHEREABOUTS = re.compile(
+    r"\bwhereabouts\s+of\s+(?:the\s+)?(?:remaining\s+|other\s+)?"
+    + _NUMBER
+    + r"(?:\s+(?:"
+    + _WHO
+    + r"|others|detainees))?)"
+    r"(?=[^.;]{0,30}\b(?:unknown|unclear|unaccounted|(?:not|n['’]t|never)\s+(?:yet\s+|been\s+)?(?:known|established|clear|disclosed|clarified|revealed)))",
+    re.IGNORECASE,
+)
+_DRIVEN_OUT = re.compile(
+    r"\b(?:push|drive|force|chase|drove|driven|push(?:ed|ing)|forc(?:ed|ing)|driving|chas(?:ed|ing))\s+"
+    + _NUMBER
+    + r"\s+(?:more\s+)?(?:people|persons|villagers|residents|civilians|inhabitants|others))\s+(?:out of|from|off)\s+their\s+(?:homes?|houses?|villages?|land|farms|neighbourhoods?)\b",
+    re.IGNORECASE,
+)
+_REPORTED_RAPE = re.compile(
+    r"(?:^|[\s“\"])"
+    + _NUMBER
+    + r"\s+(?:other\s+)?(?:women|girls|men|boys|people|survivors|victims|patients|detainees))"
+    r"(?P<more>(?:,| and)\s+[\w-]+\s+(?:women|girls|men|boys))?\s+(?:had |have |also )*(?:reported|disclosed|suffered|described)\s+(?:having been raped|being raped|rapes?|sexual violence|sexual assaults?)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(
+    r"(?<![\w-])(?P<words>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-Þ][\w'’-]+|ag|al|el|bin|ben|de|van|ould)){1,4}),\s+(?:aged\s+)?\d{1,2},\s+(?:a\s+[\w -]{3,40},\s+)?(?:who\s+)?(?:later\s+)?"
+    r"(?:(?:(?:was|had been|has been)\s+(?:\w+ly\s+)?(?:(?P<killed>killed|murdered|assassinated|executed|shot dead|beheaded|gunned down|hacked to death|stabbed to death|beaten to death)|"
+    r"(?P<hurt>wounded|injured|maimed)|(?P<taken>abducted|kidnapped))\b(?!\s+(?:in|on) suspicion))|(?P<died>died|succumbed|bled to death)\b)"
+)
+"""A person with name and age, told killed, hurt or taken, is one of those whom the report counts."""
 
 
 def find_tolls(sentence: str) -> tuple[CountMention, ...]:
@@ -63,7 +107,64 @@ def find_tolls(sentence: str) -> tuple[CountMention, ...]:
                 category=before[-1].category, outcome=before[-1].outcome,
             )
         )  # fmt: skip
+    found.extend(_alone(sentence))
     return tuple(found)
+
+
+def _alone(sentence: str) -> Iterator[CountMention]:
+    """Yield the figures whose wording gives the outcome without standing beside it."""
+    for match in _PUT.finditer(sentence):
+        one = _read(match.group("words"), "people")
+        if one is not None:
+            hurt, gone = match.group("hurt"), match.group("gone")
+            outcome = Outcome.INJURED if hurt else Outcome.MISSING if gone else Outcome.KILLED
+            yield _at(match, one, outcome)
+    for match in _FOR_THE_OTHER.finditer(sentence):
+        one = _read(match.group("words"), "people")
+        shares = [
+            c for c in find_counts(match.group("first")) if c.outcome is not None and c.unit is Unit.PEOPLE
+        ]
+        if one is not None and shares:
+            yield _at(match, one, shares[-1].outcome, part=True)
+    for pattern, outcome in ((_WHEREABOUTS, Outcome.MISSING), (_DRIVEN_OUT, Outcome.DISPLACED)):
+        for match in pattern.finditer(sentence):
+            words = match.group("words")
+            one = _read(
+                words,
+                ""
+                if re.search(r"(?i)\b(?:" + _WHO + r"|others|residents|inhabitants)\b", words)
+                else "people",
+            )
+            if one is not None:
+                yield _at(match, one, outcome)
+    for match in _REPORTED_RAPE.finditer(sentence):
+        for one in find_counts(
+            f"It killed {sentence[match.start('words') : match.end('more') if match.group('more') else match.end('words')]}."
+        ):
+            at = match.start("words") + one.start - len("It killed ")
+            yield replace(one, start=at, end=at + one.end - one.start, outcome=Outcome.AFFECTED)
+    for match in _AGED.finditer(sentence):
+        if sentence[: match.start()].endswith(", "):
+            continue  # "the soldier, Ana Bel, 20, was killed": the soldier is counted
+        outcome = (
+            Outcome.INJURED
+            if match.group("hurt")
+            else Outcome.ABDUCTED
+            if match.group("taken")
+            else Outcome.KILLED
+        )
+        yield CountMention(
+            start=match.start("words"), end=match.end("words"), low=1, high=1, exact=True, outcome=outcome, part=True
+        )  # fmt: skip
+
+
+def _at(
+    match: re.Match[str], one: CountMention, outcome: Outcome | None, *, part: bool = False
+) -> CountMention:
+    """Place a figure read from its own words where they stand in the sentence."""
+    return replace(
+        one, start=match.start("words"), end=match.end("words"), outcome=outcome, part=part, updated=False
+    )
 
 
 def _read(words: str, who: str) -> CountMention | None:

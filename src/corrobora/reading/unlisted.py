@@ -96,7 +96,6 @@ _REACH = 70
 _LOOK_BACK = 1500
 """So many characters before a name belong to its sentence at most."""
 _BEFORE_ACTING = re.compile(r"(?<=\w)\s+(?=said|says|told|was|is|has|had|added|denied|[A-ZÀ-Þ])")
-_LAST_WORDS = re.compile(r"[\w’'-]+(?: [\w’'-]+){0,2}$")
 _WORD = re.compile(r"[\w’'-]+")
 _CAPITAL_WORD = re.compile(rf"(?<![\w’'-])(?={_CAPITAL})")
 
@@ -178,10 +177,14 @@ def with_unlisted(
 def _acting(text: str) -> frozenset[str]:
     """Return the last one to three words before every word that makes a name somebody's ("Bela said", "Bela Kor")."""
     found: set[str] = set()
+    words = [word.span() for word in _WORD.finditer(text)]
+    ending = {end: k for k, (_, end) in enumerate(words)}
     for hit in _BEFORE_ACTING.finditer(text):
-        words = _LAST_WORDS.search(text, max(0, hit.start() - 100), hit.start())
-        if words is not None:
-            found.update(words.group()[m.start() :] for m in _WORD.finditer(words.group()))
+        last = ending[hit.start()]
+        for k in range(last, max(-1, last - 3), -1):
+            if k < last and text[words[k][1] : words[k + 1][0]] != " ":
+                break
+            found.add(text[words[k][0] : hit.start()])
     return frozenset(found)
 
 

@@ -17,7 +17,7 @@ _RUN = re.compile(r"\S+")
 _LONGEST_WORD = 100
 """A word with more characters is unknown, as in BERT."""
 _KEPT = 100_000
-"""So many runs are remembered before the memory is emptied."""
+"""So many runs are remembered before the memory is emptied; none longer than a word, so that they need little room."""
 
 Cut = tuple[tuple[int, ...], tuple[tuple[int, int], ...]]
 """Piece ids of a run of characters, and [start, end) of each in it."""
@@ -46,9 +46,10 @@ class WordPieces:
             held = seen.get(word)
             if held is None:
                 held = self._cut_run(word)
-                if len(seen) >= _KEPT:
-                    seen.clear()
-                seen[word] = held
+                if len(word) <= _LONGEST_WORD:
+                    if len(seen) >= _KEPT:
+                        seen.clear()
+                    seen[word] = held
             at = run.start()
             ids.extend(held[0])
             spans.extend([(at + start, at + end) for start, end in held[1]])

@@ -4,7 +4,10 @@ This is the only room that knows the others. It opens what the pure rooms are
 handed: the gazetteer, the actors, the custody.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -16,13 +19,14 @@ from corrobora.intake import take_in
 from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.merging import find_copies, join
 from corrobora.reading import METHODS as READING_METHODS
-from corrobora.reading import ActorIndex, Gazetteer, read
+from corrobora.reading import ActorIndex, Gazetteer, Marked, read, text_to_mark
 from corrobora.records import Actor, Dossier, Intake, Reading, Refusal, Report, ReportId, by_id
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
 from corrobora.workflow.actors import load_actors, standard_actors
 from corrobora.workflow.gazetteer import ChainedGazetteer, SqliteGazetteer, load_user_gazetteer
 from corrobora.workflow.settings import Settings
+from corrobora.workflow.trained import trained_reader
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done, how many there are."""
@@ -88,8 +92,9 @@ def read_reports(
     be read. Needs no network and writes nothing unless ``settings.keep`` is set.
     """
     settings = settings or Settings()
-    taken = _taken(paths, settings, progress, ())
-    yield from _read_all(taken.reports, open_reference(settings), progress)
+    with _model() as model:
+        taken = _taken(paths, settings, progress, ())
+        yield from _read_all(taken.reports, open_reference(settings), progress, model)
 
 
 def take_and_read(
@@ -100,17 +105,50 @@ def take_and_read(
     outputs: Sequence[Path] = (),
 ) -> tuple[Intake, tuple[tuple[Report, Reading], ...]]:
     """Return what was taken in and refused, and every report with its reading; ``outputs`` as in `brief`."""
-    taken = _taken(paths, settings, progress, outputs)
-    return taken, tuple(_read_all(taken.reports, open_reference(settings), progress))
+    with _model() as model:
+        taken = _taken(paths, settings, progress, outputs)
+        return taken, tuple(_read_all(taken.reports, open_reference(settings), progress, model))
 
 
 def _read_all(
-    reports: Sequence[Report], reference: Reference, progress: Progress | None
+    reports: Sequence[Report], reference: Reference, progress: Progress | None, model: ThreadPoolExecutor
 ) -> Iterator[tuple[Report, Reading]]:
-    for number, report in enumerate(reports, 1):
-        yield report, read(report, gazetteer=reference.gazetteer, actors=reference.actors)
+    for number, (report, marks) in enumerate(_marked(reports, model), 1):
+        yield report, read(report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks)
         if progress is not None:
             progress("reading", number, len(reports))
+
+
+_AHEAD = 8
+"""So many reports the model may be ahead of the rules: enough to keep both busy, little enough to hold in memory."""
+
+
+@contextmanager
+def _model() -> Iterator[ThreadPoolExecutor]:
+    """Lend the thread the trained model runs on; it loads the model while the reports are still being taken in."""
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="model") as model:
+        model.submit(trained_reader)
+        yield model
+
+
+def _marked(
+    reports: Sequence[Report], model: ThreadPoolExecutor
+) -> Iterator[tuple[Report, tuple[Marked, ...]]]:
+    """Yield every report with what the trained model marks in it; the model runs ahead on a core of its own."""
+    waiting: deque[tuple[Report, Future[tuple[Marked, ...]] | None]] = deque()
+    for report in reports:
+        text = text_to_mark(report)
+        waiting.append((report, None if text is None else model.submit(_mark, text)))
+        while len(waiting) > _AHEAD:
+            first, future = waiting.popleft()
+            yield first, () if future is None else future.result()
+    while waiting:
+        first, future = waiting.popleft()
+        yield first, () if future is None else future.result()
+
+
+def _mark(text: str) -> tuple[Marked, ...]:
+    return trained_reader().mark(text)
 
 
 def _as_of(settings: Settings, reports: Sequence[Report]) -> str | None:
@@ -169,11 +207,12 @@ def brief(
 
     """
     settings = settings or Settings()
-    taken = _taken(paths, settings, progress, outputs)
-    copies = find_copies(taken.reports)
-    reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
-    reference = open_reference(settings)
-    readings = [reading for _, reading in _read_all(reports, reference, progress)]
+    with _model() as model:
+        taken = _taken(paths, settings, progress, outputs)
+        copies = find_copies(taken.reports)
+        reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
+        reference = open_reference(settings)
+        readings = [reading for _, reading in _read_all(reports, reference, progress, model)]
     claims = by_id(claim for reading in readings for claim in reading.claims)
     known = {report.id: report for report in reports}
     joined = join(readings, reports=known)

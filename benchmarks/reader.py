@@ -1,0 +1,95 @@
+"""The shipped model, int8, on PolNeAR and MUC-4.
+
+    python -m benchmarks.reader            dev: prints, records nothing
+    python -m benchmarks.reader --test     the test sets, once for a final model: appends to results.csv
+
+Attributions are scored as the reader links them: a source or a content without
+a cue is none. Beside it stand the three parts as the tag heads find them,
+whosever they are, which is what taggers are compared by. The bounds by which
+mentions become templates are tuned on MUC-4's dev set.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+
+from training.calibration import as_attribution
+from training.corpora import Attribution, polnear
+from training.muc4 import Document, muc4
+from training.rolemarks import WindowScores, broken, reading_of_scores, role_figures
+from training.scoring import score
+from training.templates import Policy, Reading, tuned
+
+from benchmarks.speed import Row, record
+from corrobora.reading.marks import best_paths, log_softmax, stretches
+from corrobora.workflow.trained import TrainedReader
+
+
+def attributions(reader: TrainedReader, split: str) -> dict[str, float]:
+    """Return the figures of PolNeAR in per cent."""
+    articles = polnear(split)
+    linked = [[as_attribution(m) for m in reader.mark(a.text)] for a in articles]
+    parts = [
+        [_parts(spans, tags[0, 1:-1]) for spans, (tags,) in reader.scores(a.text, ("tags",))]
+        for a in articles
+    ]
+    whole, alone = score(articles, linked), score(articles, parts)
+    return (
+        {f"linked {name}": 100 * tally.f1 for name, tally in whole.items()}
+        | {
+            "linked whole precision": 100 * whole["whole"].precision,
+            "linked whole recall": 100 * whole["whole"].recall,
+        }
+        | {f"tagged {name}": 100 * tally.f1 for name, tally in alone.items() if name != "whole"}
+    )
+
+
+def _parts(spans: Sequence[tuple[int, int]], tags) -> Attribution:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    logs = log_softmax(tags.reshape(len(spans), 3, 3)).transpose(1, 0, 2)
+    held = [tuple((spans[a][0], spans[b - 1][1]) for a, b in stretches(path)) for path in best_paths(logs)]
+    return Attribution(source=held[0], cue=held[1], content=held[2])
+
+
+def incidents(reader: TrainedReader, documents: Sequence[Document]) -> list[Reading]:
+    """Return what the role heads say of every report."""
+    found = []
+    for document in documents:
+        held = [
+            WindowScores(spans=spans, roles=roles[0, 1:-1], kinds=kinds[0])
+            for spans, (roles, kinds) in reader.scores(broken(document.text), ("roles", "kinds"))
+        ]
+        found.append(reading_of_scores(document.text, held))
+    return found
+
+
+def main() -> None:
+    """Print the figures, and record those of the test sets."""
+    asked = argparse.ArgumentParser(description="Score the shipped model.")
+    asked.add_argument("--test", action="store_true", help="the test sets, once for a final model")
+    given = asked.parse_args()
+    reader = TrainedReader(threads=2)
+    split = "test" if given.test else "dev"
+    said = attributions(reader, split)
+    dev = muc4("dev")
+    on_dev = incidents(reader, dev)
+    policy = tuned(dev, on_dev, start=Policy())
+    documents = muc4(split)
+    done = role_figures(documents, incidents(reader, documents) if given.test else on_dev, policy)
+    method = f"model {reader.sha256[:12]}, int8"
+    rows = [
+        Row(metric=f"polnear-{split} {k}", value=round(v, 2), unit="F1 %", method=method)
+        for k, v in said.items()
+    ]
+    rows += [
+        Row(metric=f"muc4-{split} {k}", value=v, unit="%", method=f"{method}, {policy}")
+        for k, v in done.items()
+    ]
+    for row in rows:
+        print(f"{row.metric:36} {row.value:>8}")
+    print(json.dumps({"calibration error": reader.card.get("calibration error")}))
+    if given.test:
+        record(rows)
+
+
+if __name__ == "__main__":
+    main()

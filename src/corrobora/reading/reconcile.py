@@ -1,0 +1,446 @@
+"""The trained model's marks and the rules' attributions of one sentence, made one.
+
+The model is better at where speaker and content begin and end, and at words no
+table holds; the rules know what a cue means (a denial, an accusation, hearsay)
+and whom an accusation points at. So an attribution that both find keeps the
+rules' meaning, one that the model alone finds gets its meaning from the words
+of its cue, and one that the rules alone find stays, held less sure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corrobora.reading.attribution import HAPPENINGS, NO_VOICE, SPEAKS, Attribution, can_speak
+from corrobora.reading.lexicon import CUES, NOUN_CUES, PRONOUNS, Frame
+from corrobora.reading.marks import Marked
+from corrobora.records import Span, Stance
+
+METHOD = "reconcile/1"
+SURE = 0.4
+"""From this confidence on the model's speaker or content wins over a rule's that lies elsewhere."""
+HEARD = 0.25
+"""From this confidence on an attribution that only the model finds is kept, if its cue is a word of speaking."""
+STRANGE = 0.7
+"""The same for a cue that is no word of speaking that we know."""
+
+_INTENDS = re.compile(
+    r"(?i)\b(?:want(?:s|ed|ing)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intention|aim(?:s|ed|ing)?|try|tries|tried|trying|seek(?:s|ing)?|sought|"
+    r"decid(?:e|es|ed|ing)|decision|agree(?:s|d)? to|refus(?:e|es|ed|ing)|wish(?:es|ed)?|prefer(?:s|red)?|like[sd]? to|feel(?:s|ing)?|felt|love[sd]?|know[sn]?|knew|"
+    r"effort|order(?:s|ed)? to|prepar\w+|consider\w*|opt(?:s|ed)?|design\w*|bid|attempt\w*)\b"
+)
+"""Cues of wishes and plans, which the corpus marks too: they say nothing happened."""
+_SAYS_NOTHING = re.compile(
+    r"(?i)\b(?:not|never|neither|nor|no|without|declin\w+|unable|fail(?:s|ed|ing)?|could ?n['’]t|did ?n['’]t)\b|n['’]t\b"
+)
+"""Cues under a negation: whose words they would be, nobody knows."""
+_CALLED_FALSE = re.compile(
+    r"(?i)\b(?:fabricat\w+|false\w*|fake\w*|baseless|unfounded|lies|lying|rumou?rs?|disinformation|misinformation|propaganda)\b"
+)
+"""Words that deny what they hand on ("spreading fabricated news that …"): the rules weigh them."""
+_LEARNT = re.compile(
+    r"(?i)it\s+(?:is|was|has been|had been|’s|'s)\s+(?:\w+ly\s+)?(?:\w+ed|learnt|understood|known|said|thought|held)\b"
+)
+""""It is learnt that …": hearsay that names nobody stays in the voice it stands in."""
+_RELATIVE = re.compile(r"(?i)which|who|that|whom|whose \w+")
+_ANTECEDENT = re.compile(
+    r"((?:[A-ZÀ-Þ][\w.’'-]*\s+)*[A-ZÀ-Þ][\w’'-]*|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s+(?:(?!(?:the|an?|its|their|his|her|was|were|is|are|has|had|by|from|with|to|and|at)\b)[\w.’'-]+\s+){0,4}[\w’'-]+),?\s*$"
+)
+"""The words before "which" and "who": the name, or from the nearest determiner on."""
+_WORD = re.compile(r"[\w'’-]+")
+
+
+_MEANS: tuple[tuple[re.Pattern[str], Stance], ...] = tuple(
+    (re.compile(rf"(?i)\b(?:{words})\b"), stance)
+    for words, stance in (
+        (r"(?:do|does|did|could|can) ?n[o'’]t (?:believe|trust|accept)|(?:no|little|few) (?:reason|grounds?) to (?:believe|trust|think)|(?:no|little) (?:faith|trust|confidence)|"
+         r"(?:is|are|was|were|am|remains?|remained) (?:\w+ly )?(?:s[ck]eptical|unsure|unconvinced|doubtful|not (?:sure|convinced|certain))", Stance.DOUBTS),
+        (r"bear(?:s|ing)? no (?:responsibility|blame|guilt)|bore no (?:responsibility|blame|guilt)|discard(?:s|ed)?|repudiat(?:es?|ed)|disown(?:s|ed)?", Stance.DENIES),
+        (r"(?:takes?|took|taking|accepts?|accepted|bears?|assumes?|assumed) (?:full |the |all |sole )*(?:responsibility|blame)|recogni[sz](?:e|es|ed)|accept(?:s|ed)?|"
+         r"grant(?:s|ed)?|allowed|owns? up|owned up|brag(?:s|ged|ging)?|boast(?:s|ed|ing)?|confess(?:es|ed)?", Stance.ADMITS),
+        (r"back(?:s|ed)|bears? out|bore out|born out|establish(?:es|ed)?|certif(?:y|ies|ied)|vouch(?:es|ed)?|endors(?:es|ed)", Stance.AFFIRMS),
+        (r"ask(?:s|ed|ing)?|begg?(?:s|ed)?|implor(?:e|es|ed)|plead(?:s|ed)?|pled|appeal(?:s|ed)?|challeng(?:e|es|ed)|invit(?:e|es|ed)|petition(?:s|ed)?|want(?:s|ed)?", Stance.DEMANDS),
+        (r"decree(?:s|d)?|undert(?:akes?|ook)", Stance.ANNOUNCES),
+        (r"(?:is|are|was|were|am|remains?) (?:\w+ly )?(?:concerned|worried|afraid|alarmed|fearful)|assess(?:es|ed)|dread(?:s|ed)?", Stance.PREDICTS),
+        (r"affirm(?:s|ed|ing)?|specif(?:y|ies|ied|ying)|inform(?:s|ed|ing)?|mention(?:s|ed|ing)?|clarif(?:y|ies|ied)|answer(?:s|ed|ing)?|repl(?:y|ies|ied|ying)|respond(?:s|ed)?|"
+         r"agree(?:s|d)?|retort(?:s|ed)?|count(?:s|ed)?|signal(?:s|led)?|name[sd]?|identif(?:y|ies|ied)|consider(?:s|ed)|complain(?:s|ed)?|narrat(?:e|es|ed)|phoned|messaged|texted|"
+         r"quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|revis(?:e|es|ed)|rais(?:e|es|ed)|lower(?:s|ed)|know|knows|knew|attribut(?:e|es|ed|ing)|regard(?:s|ed)|bl(?:ame|ames|amed)", Stance.ALLEGES),
+    )
+)  # fmt: skip
+"""What cues mean that no rule looks for, the first that fits: the model must have found them, for alone they mean too many things."""
+_TO_DO = re.compile(r"(?i)\W*(?:(?:that|for)\b|(?:[^,;]{2,90}?\s)?to\s+(?!(?:have|be)\b)\w)")
+"""What is asked for: that something be done, somebody to do something. A question is no demand."""
+_TO_COME = re.compile(r"(?i)\b(?:will|would|may|might|could|shall|going to|likely|about to|next|soon)\b")
+_DISBELIEF = _MEANS[0][0]
+_NO_MORE = re.compile(
+    r"(?i)\s*(?:,\s*(?:and|but|which|who|whose)\b|(?:quoted|cited|contacted|reached|interviewed|speaking|first|later|initially|then|also|now|who|which|whose|told|informed)\b).*",
+    re.DOTALL,
+)
+"""What stands behind the words for a speaker and is none of them."""
+_LEADS = re.compile(r"(?is).*(?:\b(?:and|but|later|then|that|while|when)|[,;:])\s*$")
+"""What stands before the words for a speaker and is none of them."""
+_NAMED_BEHIND = re.compile(r"(?:(?<=,)|,)\s*(?P<name>(?:[A-ZÀ-Þ][\w.’'-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+),")
+_THERE_IS = re.compile(r"(?i)\bthere\s+(?:is|are|was|were|has been|have been)\s*$")
+_ONLY_SEEN = re.compile(
+    r"(?i)\b(?:saw|heard|counted|found|shows|showed|demand(?:s|ed)?|request(?:s|ed)?|order(?:s|ed)?|thought)\b"
+)
+"""Cues that are as often deeds as words ("alleged that the police had demanded a bribe")."""
+_HABIT = re.compile(
+    r"(?i)\b(?:that|which|who)\s+(?:documents?|monitors?|records?|tracks?|counts?|reports? on|writes? about|speaks? for)$"
+)
+_ASKS = next(pattern for pattern, stance in _MEANS if stance is Stance.DEMANDS)
+_HEDGED = re.compile(r"(?i)\s*(?:allegedly|reportedly|apparently|purportedly|supposedly)\s*")
+_ANEW = re.compile(
+    r"\s*(?:;|,\s+(?:an?|the)\s+(?:claim|statement|version|account|figure|charge|assertion|explanation)\b)"
+)
+_WHO = re.compile(r",?\s+(?P<who>who\s[^,.;:“”\"]{3,80})")
+_WHOM = re.compile(r"\s+(?P<whom>(?:an?|the|one|two|its|their|[A-ZÀ-Þ])[^,.;:“”\"]{2,60}?):\s*")
+_LAST_WORDS = re.compile(r"\s+(?P<who>(?:an?|the|its|their|his|her|[A-ZÀ-Þ])[^,.;:“”\"]{2,70}?)\s*\.?\s*")
+_PLAIN = re.compile(
+    r"(?i)\b(?:sa(?:id|ys?|ying)|t(?:old|ells?|elling)|wr(?:ote|ites?)|according to|stat(?:ed|es)|add(?:ed|s))\b"
+)
+"""Cues that mean nothing else: what the model marks with them is kept however unsure it is of the rest."""
+_LONGEST_NAME = 16
+"""So many words may name and describe a speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Local:
+    """A mark as it lies in one sentence: offsets of the sentence."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+    confidence: float
+
+
+def local_marks(marks: Sequence[Marked], *, start: int, length: int) -> list[Local]:
+    """Return the marks whose cue stands in a sentence and that have content there, in its offsets.
+
+    Content in several stretches ("…", he said, "…") becomes one from the first
+    to the last of them.
+    """
+    end = start + length
+    found: list[Local] = []
+    for mark in marks:
+        if mark.cue.start < start or mark.cue.end > end:
+            continue
+        inside = [s for s in mark.content if s.start < end and start < s.end]
+        if not inside:
+            continue
+        said = [s for s in mark.source if start <= s.start and s.end <= end]
+        found.append(
+            Local(
+                source=Span(start=said[0].start - start, end=said[0].end - start) if said else None,
+                cue=Span(start=mark.cue.start - start, end=mark.cue.end - start),
+                content=Span(
+                    start=max(0, min(s.start for s in inside) - start),
+                    end=min(length, max(s.end for s in inside) - start),
+                ),
+                confidence=mark.confidence,
+            )
+        )
+    return found
+
+
+def reconcile(
+    sentence: str, rules: tuple[Attribution, ...], marks: Sequence[Local], *, outlet: str | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence in the order of their cues, rules and marks taken together.
+
+    ``outlet`` is the report's own: what it says of itself is nobody's claim but its own.
+    """
+    rules = tuple(r for r in rules if not _own_paper(sentence, r, outlet))
+    if not marks:
+        return tuple(r for r in rules if not _told_on(sentence, r, ()))
+    left = list(marks)
+    made: list[Attribution] = []
+    for rule in rules:
+        near = [m for m in left if _same(rule, m)]
+        if not near:
+            if not _told_on(sentence, rule, marks):
+                made.append(rule)
+            continue
+        mark = max(
+            near,
+            key=lambda m: (_shared(rule.cue, m.cue) > 0, _shared(rule.content, m.content), m.confidence),
+        )
+        left.remove(mark)
+        made.append(_agreed(sentence, rule, mark))
+    for mark in left:
+        fresh = _from_mark(sentence, mark, made, outlet, marks)
+        if fresh is not None and not _own_paper(sentence, fresh, outlet):
+            made.append(fresh)
+    return tuple(sorted(made, key=lambda a: (a.cue.start, a.cue.end)))
+
+
+def _told_on(sentence: str, rule: Attribution, marks: Sequence[Local]) -> bool:
+    """Whether a rule takes for words of its own what somebody else tells ("alleged that the police had demanded a bribe")."""
+    if rule.nobody or rule.silent or rule.source is None:
+        return False
+    if _THERE_IS.search(sentence[: rule.source.start]):
+        return True  # "there is a witness who saw it": whoever says so speaks
+    return _ONLY_SEEN.search(sentence[rule.cue.start : rule.cue.end]) is not None and any(
+        m.confidence >= SURE
+        and m.source is not None
+        and m.cue.end <= m.content.start <= rule.cue.start
+        and rule.cue.end <= m.content.end
+        for m in marks
+    )
+
+
+def _agreed(sentence: str, rule: Attribution, mark: Local) -> Attribution:
+    """Return a rule's attribution with the speaker and content of the mark where they lie elsewhere and the model is sure."""
+    agreed = replace(rule, confidence=mark.confidence)
+    if rule.silent and mark.source is not None and _DISBELIEF.search(sentence[rule.cue.start : mark.cue.end]):
+        return replace(agreed, silent=False, stance=Stance.DOUBTS, frame=Frame.CLAUSE, content=mark.content)
+    if rule.frame is Frame.CLAUSE and rule.content.start >= rule.cue.end and not rule.silent:
+        agreed = replace(agreed, content=_ending(sentence, rule.content, mark.content))
+    if mark.confidence < SURE or rule.silent or mark.source is None or rule.nobody:
+        return agreed
+    if (
+        rule.same_as_previous
+        or rule.source is None
+        or _RELATIVE.fullmatch(sentence[mark.source.start : mark.source.end].strip())
+    ):
+        return agreed
+    if _shared(rule.source, mark.source):
+        return _worded(sentence, agreed, mark.source)
+    if rule.quoted_by is not None and _shared(rule.quoted_by, mark.source):
+        return agreed  # "the radio reported, quoting a nurse": the nurse says it
+    if rule.beside is not None and _shared(rule.beside, mark.source) and mark.source.end < mark.cue.start - 1:
+        return agreed
+    agreed = replace(agreed, source=mark.source, beside=None)
+    if not _shared(rule.content, mark.content):
+        # "X, whom several relatives accuse, told …": the rule read another clause
+        agreed = replace(agreed, content=mark.content, frame=Frame.CLAUSE, accused=None, tail=None)
+    return agreed
+
+
+def _ending(sentence: str, ours: Span, theirs: Span) -> Span:
+    """Return a rule's content, cut where the model ends it before a semicolon or before what the outlet says of it."""
+    if not (ours.start <= theirs.end < ours.end) or not _shared(ours, theirs):
+        return ours
+    return Span(start=ours.start, end=theirs.end) if _ANEW.match(sentence, theirs.end) else ours
+
+
+def _with_name(sentence: str, source: Span) -> Span:
+    """Return the words for a speaker with the name that stands behind them ("The governor, Ana Bel, was …")."""
+    name = _NAMED_BEHIND.match(sentence, source.end)
+    words = sentence[source.start : source.end].rstrip(" ,")
+    if name is None or words[-1:].isupper() or not words[:1].isalpha() or words.split()[-1][:1].isupper():
+        return Span(start=source.start, end=source.start + len(words))
+    return Span(start=source.start, end=name.end("name"))
+
+
+def _worded(sentence: str, rule: Attribution, named: Span) -> Attribution:
+    """Return an attribution whose speaker both find, worded as the model has it where the rule took too much or too little."""
+    source = rule.source
+    if source is None or source == named:
+        return rule
+    ours, theirs = sentence[source.start : source.end], sentence[named.start : named.end].rstrip(" ,;:")
+    named = Span(start=named.start, end=named.start + len(theirs))
+    if source.start <= named.start and named.end <= source.end:
+        before, behind = sentence[source.start : named.start], sentence[named.end : source.end]
+        whole = (not before or _LEADS.match(before)) and (not behind or _NO_MORE.fullmatch(behind))
+        return replace(rule, source=named, beside=None) if whole else rule
+    if named.start > source.start or named.end < source.end or len(theirs.split()) > _LONGEST_NAME:
+        return rule
+    if named.start == source.start and rule.beside is None and ours.lower() not in PRONOUNS:
+        start = (
+            source.end
+            + len(sentence[source.end : named.end])
+            - len(sentence[source.end : named.end].lstrip(" ,("))
+        )
+        if named.end - start > 2:
+            return replace(rule, beside=Span(start=start, end=named.end))
+    if (
+        named.start < source.start
+        and rule.beside is None
+        and sentence[named.start : source.start].rstrip().endswith(",")
+    ):
+        # "a former detainee, a student of 22": the first words name, the others describe
+        end = named.start + len(sentence[named.start : source.start].rstrip(" ,"))
+        if can_speak(sentence[named.start : end]) and sentence[source.start : source.start + 1].islower():
+            return replace(rule, source=Span(start=named.start, end=end), beside=source)
+    return rule
+
+
+def _from_mark(
+    sentence: str, mark: Local, beside: Sequence[Attribution], outlet: str | None, marks: Sequence[Local]
+) -> Attribution | None:
+    """Return an attribution that the model alone finds, with the stance of its cue's words; ``None`` if it says nothing."""
+    words = sentence[mark.cue.start : mark.cue.end]
+    meant = _meant(sentence, mark)
+    if mark.source is None:
+        return None
+    if meant is None and _ASKS.search(words):
+        return None  # "asked who burned it": a question tells nothing
+    plain = _PLAIN.search(words) is not None
+    if not plain and mark.confidence < (HEARD if meant is not None or SPEAKS.search(words) else STRANGE):
+        return None
+    if meant is None and any(rule.search(words) for rule in (_INTENDS, _SAYS_NOTHING, _CALLED_FALSE)):
+        return None
+    if _HEDGED.fullmatch(words):
+        return None  # "soldiers allegedly burned it": they do not say so
+    if outlet is not None and _plain(sentence[mark.source.start : mark.source.end]) == _plain(outlet):
+        return None  # "…, the Harmattan Post has learnt": its own voice
+    if any(_shared(a.cue, mark.cue) for a in beside):
+        return None
+    if any(
+        a.quoted_by is not None and a.source is not None and _shared(a.source, mark.content) for a in beside
+    ):
+        return None
+    named = sentence[mark.source.start : mark.source.end]
+    if not can_speak(named) and (mark.confidence < SURE or set(_WORD.findall(named.lower())) & HAPPENINGS):
+        return None
+    if NO_VOICE.fullmatch(named.strip()):
+        return None  # "according to first findings": nobody speaks
+    if _LEARNT.match(sentence, mark.source.start):
+        return None
+    source = _with_name(sentence, _named_by(sentence, mark, marks) or mark.source)
+    if _RELATIVE.fullmatch(sentence[source.start : source.end].strip()):
+        led = _ANTECEDENT.search(sentence, 0, source.start)
+        if led is None:
+            return None
+        source = Span(start=led.start(1), end=led.end(1))
+    stance, frame = Stance.ALLEGES, Frame.CLAUSE
+    low = words.lower().replace("’", "'")
+    for cue in sorted(CUES, key=len, reverse=True):
+        if re.search(rf"(?<![\w'-]){re.escape(cue)}(?![\w-])", low):
+            stance, frame = CUES[cue].stance, CUES[cue].frame
+            break
+    else:
+        if meant is not None:
+            stance = meant
+        for word in () if meant is not None else _WORD.findall(low):
+            if word in NOUN_CUES:
+                stance = NOUN_CUES[word]
+                break
+    if frame in {Frame.ACCUSE, Frame.BLAME}:
+        frame = Frame.CLAUSE
+    told = Attribution(
+        source=source, cue=mark.cue, content=mark.content, stance=stance, frame=frame, beside=_who_behind(sentence, source),
+        confidence=mark.confidence, by_rule=False,
+    )  # fmt: skip
+    return _turned(sentence, _quoting(sentence, told))
+
+
+def _own_paper(sentence: str, made: Attribution, outlet: str | None) -> bool:
+    """Whether words only say what somebody's work is ("a group that documents abuses", "I wrote to the Clan", "a reporter of the Post saw")."""
+    if made.source is None or made.silent:
+        return False
+    if _HABIT.search(sentence[: made.cue.end]):
+        return True  # "a group that documents abuses"
+    words, cue = (
+        sentence[made.source.start : made.source.end],
+        sentence[made.cue.start : made.cue.end].lower(),
+    )
+    if words.lower() in {"i", "we"}:
+        behind = sentence[made.cue.end :].lstrip().lower()
+        return cue.split()[-1] in {"wrote", "write"} and behind.startswith("to ")
+    if outlet is None or not re.search(
+        rf"(?i)\b(?:reporters?|correspondents?|journalists?)\b.*\b{re.escape(_plain(outlet))}\b|\b{re.escape(_plain(outlet))}(?:['’]s)?\s+(?:reporters?|correspondents?|journalists?)",
+        words,
+    ):
+        return False
+    return re.search(r"\b(?:saw|counted|found|visited|heard|seen)\b", cue) is not None
+
+
+def _named_by(sentence: str, mark: Local, marks: Sequence[Local]) -> Span | None:
+    """Return the noun for a pronoun's speaker that stands in the same sentence ("a chief has sent a video in which he brags that …")."""
+    if mark.source is None or sentence[mark.source.start : mark.source.end].lower() not in PRONOUNS:
+        return None
+    for other in marks:
+        if other is mark or other.source is None or other.source.end > mark.source.start:
+            continue
+        if sentence[other.source.start : other.source.end].lower() in PRONOUNS:
+            continue
+        both = _shared(other.content, mark.content)
+        if (
+            5 * both >= 4 * (mark.content.end - mark.content.start)
+            and other.cue.end >= mark.source.start - 12
+        ):
+            return other.source
+    return None
+
+
+def _who_behind(sentence: str, source: Span) -> Span | None:
+    """Return the clause that says who a speaker is ("a teacher **who was among the detainees**")."""
+    clause = _WHO.match(sentence, source.end)
+    return None if clause is None else Span(start=clause.start("who"), end=clause.end("who"))
+
+
+def _quoting(sentence: str, made: Attribution) -> Attribution:
+    """Read "the channel quotes an officer: C": the officer says C, the channel hands it on."""
+    if made.source is None or not re.search(
+        r"(?i)\b(?:quot|cit)(?:es?|ed|ing)\b", sentence[made.cue.start : made.cue.end]
+    ):
+        return made
+    whom = _WHOM.match(sentence, made.cue.end)
+    if (
+        whom is None
+        or set(_WORD.findall(whom.group("whom").lower())) & HAPPENINGS
+        or whom.end() >= made.content.end
+    ):
+        return made
+    return replace(
+        made, source=Span(start=whom.start("whom"), end=whom.end("whom")), quoted_by=made.source, beside=None,
+        content=Span(start=whom.end(), end=made.content.end),
+    )  # fmt: skip
+
+
+def _turned(sentence: str, made: Attribution) -> Attribution:
+    """Read "C, informed the Office.": who speaks stands behind a verb that closes the sentence."""
+    if made.source is None or made.source.end > made.cue.start or made.content.start > 0:
+        return made
+    behind = _LAST_WORDS.fullmatch(sentence, made.cue.end)
+    if (
+        behind is None
+        or not sentence[: made.cue.start].rstrip().endswith((",", "”", '"'))
+        or not can_speak(behind.group("who"))
+    ):
+        return made
+    end = len(sentence[: made.cue.start].rstrip(" ,"))
+    return replace(
+        made, source=Span(start=behind.start("who"), end=behind.end("who")), beside=None, content=Span(start=0, end=end)
+    )  # fmt: skip
+
+
+def _meant(sentence: str, mark: Local) -> Stance | None:
+    """Return the stance of a cue that no rule looks for; ``None`` where it has none that we know."""
+    words = sentence[mark.cue.start : mark.cue.end]
+    content = sentence[mark.content.start : mark.content.end]
+    for pattern, stance in _MEANS:
+        if pattern.search(words) is None:
+            continue
+        if stance is Stance.DEMANDS and (mark.content.start < mark.cue.end or _TO_DO.match(content) is None):
+            return None
+        if stance is Stance.DEMANDS and "want" in words.lower():
+            return None
+        if stance is Stance.PREDICTS and _TO_COME.search(content) is None:
+            return Stance.ALLEGES
+        if stance not in {Stance.DOUBTS, Stance.DENIES} and _SAYS_NOTHING.search(words) is not None:
+            return None
+        return stance
+    return None
+
+
+def _same(rule: Attribution, mark: Local) -> bool:
+    """Whether a rule and a mark mean one attribution: one cue, or one speaker with one content and cues side by side."""
+    if _shared(rule.cue, mark.cue):
+        return True
+    apart = max(rule.cue.start, mark.cue.start) - min(rule.cue.end, mark.cue.end)
+    if apart > 12 or rule.source is None or mark.source is None or not _shared(rule.source, mark.source):
+        return False
+    return 2 * _shared(rule.content, mark.content) >= rule.content.end - rule.content.start
+
+
+def _shared(one: Span, other: Span) -> int:
+    """Return how many characters two stretches share."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _plain(name: str) -> str:
+    """Return a name in small letters without its article."""
+    return re.sub(r"^the\s+", "", name.strip().lower())

@@ -1,0 +1,117 @@
+"""Whose words a report, or a long stretch of it, is as a whole: testimony, an interview's answers, a letter's "you".
+
+A newsroom's text is the outlet's own voice wherever it makes nobody speak. Some
+texts are not: what a witness told is the witness's from the first line to the
+last, and the paragraphs between an interviewer's questions are the answers of
+one person. Without a sign that plainly says so, a text stays with its outlet.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corrobora.reading.sentences import Sentence
+from corrobora.reading.speakers import Voices, make_speaker, own_kind, person_name
+from corrobora.records import Report, Speaker
+
+METHOD = "tellers/1"
+
+_BY = r"(?P<who>(?:an?|the|one|two|[A-ZÀ-Þ][\w’'-]+)\b[^,.;:()]{0,60}?)"
+_TOLD = re.compile(
+    rf"\W*(?:(?:this is |here is )?(?:the |an? )?(?:[Aa]s\s+)?(?:[Tt]old|[Nn]arrated|[Rr]ecounted)\s+by\s+{_BY}(?=\s+to\s|\s*[.,(])|"
+    rf"(?:[Tt]his is )?(?:[Tt]he )?(?:[Tt]estimony|[Aa]ccount|[Ss]tory|[Ww]itness statement)\s+(?:of|by|from)\s+{_BY.replace('who', 'whose')}(?=,|\s*[.(]|\s+(?:as told|recorded|taken|given|to)\b))"
+)
+"""Words that hand a whole text to one person ("Told by a nurse to …", "Testimony of …")."""
+_OPENING = 6
+"""Such words stand in one of the first sentences."""
+_FIRST_PERSON = re.compile(r"(?<![“\"‘'\w])(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_QUESTION_WORDS = 45
+_QUESTIONS = 3
+"""So many paragraphs that ask something make an interview; a column asks one or two."""
+_LABEL = re.compile(r"^(?:Q|Question|A|Answer)\s*[:.]\s")
+_ADDRESSED = re.compile(r"(?i)^(?:(?:an )?open letter\s+)?to\s+(?P<who>(?:the\s+)?[^,:;–—|]{4,80})$")
+FOLLOWS = re.compile(r"(?i)\b(?:the following|as follows|following statement|in these words)\b[^.]*:\s*$")
+"""A sentence that hands the word to what stands below it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A stretch of a report, offsets in code points, and whose words it is."""
+
+    start: int
+    end: int
+    speaker: Speaker
+
+
+def find_tellings(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tuple[Telling, ...]:
+    """Return the stretches of a report that are one person's words without saying so sentence by sentence."""
+    told = _testimony(report, sentences, voices)
+    return (told,) if told is not None else _answers(report, sentences, voices)
+
+
+def addressee(report: Report, voices: Voices) -> Speaker | None:
+    """Return whom an open letter calls "you", by its title."""
+    match = _ADDRESSED.match((report.title or "").strip())
+    if match is None or not re.search(r"\b[Yy]ou\b", report.text):
+        return None
+    return make_speaker(match.group("who"), beside="", sentence="", told=None, via=(), voices=voices)
+
+
+def _testimony(report: Report, sentences: Sequence[Sentence], voices: Voices) -> Telling | None:
+    for number, sentence in enumerate(sentences[:_OPENING]):
+        match = _TOLD.match(sentence.text)
+        if match is None:
+            continue
+        rest = sentences[number + 1 :]
+        if sum(_FIRST_PERSON.search(s.text) is not None for s in rest) < 2:
+            return None
+        words = match.group("who") or match.group("whose")
+        speaker = make_speaker(words, beside="", sentence="", told=None, via=(), voices=voices)
+        kind = own_kind(" ".join(s.text for s in rest), speaker.kind)
+        return Telling(start=sentence.end, end=len(report.text), speaker=replace(speaker, kind=kind))
+    return None
+
+
+def _answers(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tuple[Telling, ...]:
+    paragraphs: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        paragraphs.setdefault(sentence.paragraph, []).append(sentence)
+    asking = [number for number, held in paragraphs.items() if _asks(held)]
+    if len(asking) < _QUESTIONS:
+        return ()
+    who = _answering(
+        " ".join(s.text for n, held in paragraphs.items() if n < asking[0] for s in held), report, voices
+    )
+    if who is None:
+        return ()
+    return tuple(
+        Telling(start=held[0].start, end=held[-1].end, speaker=who)
+        for number, held in paragraphs.items()
+        if number > asking[0] and number not in asking
+    )
+
+
+def _asks(paragraph: Sequence[Sentence]) -> bool:
+    words = sum(len(s.text.split()) for s in paragraph)
+    first, last = paragraph[0].text, paragraph[-1].text
+    return words <= _QUESTION_WORDS and last.endswith("?") and first[:1] not in {"“", '"', "‘", "«"}
+
+
+def _answering(opening: str, report: Report, voices: Voices) -> Speaker | None:
+    """Return who is interviewed: the one person whom the lines before the first question name."""
+    for words in (opening, report.title or ""):
+        for part in re.split(r"(?<=[.;:])\s+|,\s+", words):
+            name = person_name(part, voices.cast)
+            if name is None or words.count(name) == 0:
+                continue
+            behind = words[words.find(name) + len(name) :]
+            beside = re.match(r"\s*(?:,|is|was)\s+(?P<what>[^.;]{3,120})", behind)
+            return make_speaker(
+                name, beside="" if beside is None else beside.group("what"), sentence="", told=None, via=(), voices=voices
+            )  # fmt: skip
+    return None
+
+
+def addressed(words: str) -> bool:
+    """Whether words stand for whoever is spoken to."""
+    return words.lower() in {"you", "you all", "both of you"}

@@ -1,0 +1,201 @@
+"""Whose words a whole text is: testimony, interviews, letters, papers of bodies; and where "he" goes."""
+
+import pytest
+
+from corrobora.reading import read
+from corrobora.records import Claim, SpeakerKind
+
+from .telling import ACTORS, PLACES, reading_of, report_of
+
+
+def voices_of(
+    text: str, *, title: str | None = None, outlet: str | None = None
+) -> list[tuple[str, str | None]]:
+    """Return every claim's words and speaker."""
+    return [(text[c.start : c.end], _name(c)) for c in reading_of(text, title=title, outlet=outlet).claims]
+
+
+def _name(claim: Claim) -> str | None:
+    return None if claim.speaker is None else claim.speaker.text
+
+
+def speaker_of(
+    text: str, words: str, *, title: str | None = None, outlet: str | None = None
+) -> set[str | None]:
+    return {who for said, who in voices_of(text, title=title, outlet=outlet) if words in said}
+
+
+WITNESS = """{}
+
+I live behind the mill in Keba. Soldiers killed nine traders at the gate. I saw it from the roof.
+
+We buried them at night. On Friday soldiers burned the market.
+"""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Told by a nurse to a volunteer of the relief office.",
+        "As told by a nurse to our office.",
+        "This is the testimony of a nurse, recorded in Keba.",
+        "Narrated by a nurse.",
+    ],
+)
+def test_what_a_witness_told_is_the_witnesss_to_the_end(opening: str) -> None:
+    text = WITNESS.format(opening)
+    assert speaker_of(text, "killed nine traders") == {"a nurse"}
+    assert speaker_of(text, "burned the market") == {"a nurse"}
+    kinds = {c.speaker.kind for c in reading_of(text).claims if c.speaker is not None}
+    assert kinds == {SpeakerKind.EYEWITNESS}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "A nurse told us about the night.",
+        "Nobody was told by the army of the raid.",
+        "The story of Keba is short.",
+    ],
+)
+def test_without_such_a_line_the_words_stay_the_outlets(opening: str) -> None:
+    assert speaker_of(WITNESS.format(opening), "killed nine traders") != {"a nurse"}
+
+
+INTERVIEW = """Ana Bel is a lawyer in Keba. We spoke to her by video link.
+
+You say that soldiers killed nine traders. How do you know?
+
+Their families came to us. Soldiers killed two more on the road.
+
+And the Front?
+
+Its fighters burned the market in May.
+
+What do you expect now?
+
+Open the barracks.
+"""
+
+
+def test_an_interviews_answers_are_those_of_the_one_it_introduces() -> None:
+    assert speaker_of(INTERVIEW, "killed two more") == {"Ana Bel"}
+    assert speaker_of(INTERVIEW, "burned the market") == {"Ana Bel"}
+    assert speaker_of(INTERVIEW, "killed nine traders") == {"Ana Bel"}
+
+
+def test_one_question_makes_no_interview() -> None:
+    text = "Ana Bel is a lawyer in Keba.\n\nWho did it?\n\nSoldiers killed nine traders on the road."
+    assert speaker_of(text, "killed nine traders") == {None}
+
+
+LETTER = """Orin, 4 May
+
+Madam Prefect,
+
+Your guards entered Keba and killed nine men. You stated on the radio that they were bandits who had killed a guard.
+
+For the Committee, Ana Bel
+"""
+
+
+def test_a_letters_you_is_whom_it_addresses_and_its_own_words_are_the_signing_bodys() -> None:
+    given = {"title": "To the Prefect of Sarrat", "outlet": "Committee of the Widows of Keba"}
+    assert speaker_of(LETTER, "You stated", **given) == {"the Prefect of Sarrat"}
+    assert speaker_of(LETTER, "killed nine men", **given) == {"Committee of the Widows of Keba"}
+
+
+PAPER = "{}\nMonthly note\n\nSoldiers killed nine traders in Keba on Friday. Our teams documented 12 wounded in Orin.\n"
+
+
+def test_a_bodys_letterhead_makes_a_paper_its_own() -> None:
+    text = PAPER.format("HILLS RELIEF COLLECTIVE (HRC)")
+    assert speaker_of(text, "killed nine", outlet="Hills Relief Collective") == {"Hills Relief Collective"}
+    assert speaker_of(text, "Our teams", outlet="Hills Relief Collective") == {"Hills Relief Collective"}
+
+
+@pytest.mark.parametrize("outlet", ["The Keba Post", "Harmattan News Agency", "Radio Orin"])
+def test_a_newsrooms_letterhead_does_not(outlet: str) -> None:
+    assert speaker_of(PAPER.format(outlet.upper()), "killed nine", outlet=outlet) == {None}
+
+
+def test_the_name_of_a_body_in_the_text_alone_does_not() -> None:
+    text = "Soldiers killed nine traders in Keba on Friday.\n\nThe Hills Relief Collective helps there.\n"
+    assert speaker_of(text, "killed nine", outlet="The Keba Post") == {None}
+
+
+def test_what_follows_the_following_is_the_speakers() -> None:
+    text = "A source at the ministry stated the following on the events in Keba:\n\nBandits killed nine traders on Friday.\n"
+    assert speaker_of(text, "killed nine") == {"A source at the ministry"}
+    plain = (
+        "A source at the ministry spoke of the events in Keba.\n\nBandits killed nine traders on Friday.\n"
+    )
+    assert speaker_of(plain, "killed nine") == {None}
+
+
+def test_a_list_behind_a_colon_is_told_on_until_its_paragraph_ends() -> None:
+    text = "The army has confirmed: three guards were killed. Two traders were killed too.\n\nSoldiers killed a miller.\n"
+    assert speaker_of(text, "Two traders") == {"The army"}
+    assert speaker_of(text, "killed a miller") == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("A man from intelligence came on Saturday. He admitted that soldiers killed nine traders.", "killed nine", "A man from intelligence"),
+        ("My aunt called at dawn. “They killed nine traders,” she said.", "killed nine", "My aunt"),
+        ("The Keba Relief Board replied on Monday. It says soldiers killed nine traders.", "killed nine", "The Keba Relief Board"),
+        ("In the evening the television spoke. It said soldiers killed nine traders.", "killed nine", "the television"),
+        ("This paper sent a clerk and a lance corporal. “We killed nine traders,” he said.", "killed nine", "a lance corporal"),
+        ("Commissioner Bem was frank with us. He said guards killed nine traders.", "killed nine", "Commissioner Bem"),
+        # near misses: the dead do not speak, a woman is no "he", a speaker of the sentence before goes first
+        ("A driver was shot at the gate. He said soldiers killed nine traders.", "killed nine", "He"),
+        ("A nurse and her mother came. He said soldiers killed nine traders.", "killed nine", "A nurse"),
+        ("A nurse said an officer had come. He said soldiers killed nine traders.", "killed nine", "A nurse"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_stands_for_whom_the_sentence_before_names(text: str, words: str, who: str) -> None:
+    assert speaker_of("Gunmen attacked Keba.\n\n" + text, words) == {who}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("A man who lost his daughter", SpeakerKind.RELATIVE),
+        ("A teacher who was among the captives", SpeakerKind.SURVIVOR),
+        ("A shopkeeper who escaped over a wall", SpeakerKind.SURVIVOR),
+        ("A bereaved trader", SpeakerKind.RELATIVE),
+        ("Air Commodore Issa Bem", SpeakerKind.ARMED_FORCES),
+        ("Colonel Bem, commander of the police,", SpeakerKind.OFFICIAL),
+        ("Station House Officer Issa Bem", SpeakerKind.OFFICIAL),
+        ("The Truck Drivers' Union", SpeakerKind.OTHER),
+        ("A bandit leader", SpeakerKind.ARMED_GROUP),
+        ("The Collective of the Victims' Families", SpeakerKind.RELATIVE),
+        ("The State Hospital", SpeakerKind.LOCAL_SOURCE),
+        # near misses
+        ("The minister who lost his seat", SpeakerKind.OFFICIAL),
+        ("A human rights association", SpeakerKind.NGO),
+    ],
+)
+def test_kinds_that_one_noun_does_not_tell(words: str, kind: SpeakerKind) -> None:
+    text = f"Gunmen attacked Keba.\n\n{words} said soldiers killed nine traders."
+    kinds = {c.speaker.kind for c in reading_of(text).claims if c.speaker is not None}
+    assert kinds == {kind}
+
+
+def test_its_director_is_of_the_body_named_before() -> None:
+    text = "The Sahel Rights Watch spoke on Monday. Its director, Ana Bel, said soldiers killed nine traders in Keba."
+    (speaker,) = {c.speaker for c in reading_of(text).claims if c.speaker is not None}
+    assert speaker.kind is SpeakerKind.NGO
+
+
+def test_residents_urged_to_leave_urge_nobody() -> None:
+    text = "Soldiers killed nine traders in Keba.\n\nResidents were urged to leave the killing ground."
+    assert all(c.speaker is None for c in reading_of(text).claims)
+
+
+def test_a_toll_put_at_a_number_is_its_authors() -> None:
+    text = "Gunmen attacked Keba.\n\nThe army denied the attack on Orin and put the dead at 10 bandits."
+    report = report_of(text)
+    claims = read(report, gazetteer=PLACES, actors=ACTORS).claims
+    assert {c.speaker.text for c in claims if c.speaker is not None} == {"The army"}

@@ -1,0 +1,78 @@
+"""The shipped model: opened only as its card describes it, run offline, deterministic."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from corrobora.errors import BadReferenceFile, MissingPath
+from corrobora.workflow.trained import PACKAGED, TrainedReader, trained_reader
+
+SAID = "The mayor of Orin said on Monday that soldiers had burned three houses. The army denied the charge."
+
+
+def test_a_plain_attribution_is_marked_with_speaker_cue_and_words() -> None:
+    marks = trained_reader().mark(SAID)
+    first = marks[0]
+    assert [SAID[s.start : s.end] for s in first.source] == ["The mayor of Orin"]
+    assert "said" in SAID[first.cue.start : first.cue.end]
+    assert any("soldiers had burned three houses" in SAID[s.start : s.end] for s in first.content)
+    assert 0.5 < first.confidence <= 1
+
+
+def test_a_denial_is_marked_as_the_deniers() -> None:
+    marks = trained_reader().mark(SAID)
+    assert any(
+        SAID[m.cue.start : m.cue.end] == "denied" and SAID[m.source[0].start : m.source[0].end] == "The army"
+        for m in marks
+    )
+
+
+def test_the_same_text_is_marked_alike_however_often_it_is_read() -> None:
+    assert trained_reader().mark(SAID) == trained_reader().mark(SAID)
+
+
+def test_the_text_before_does_not_shift_the_offsets() -> None:
+    far = "\n\n".join(["Rain fell on the market all day and the traders went home early."] * 60 + [SAID])
+    marks = trained_reader().mark(far)
+    assert any(far[m.cue.start : m.cue.end] == "denied" for m in marks)
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\x00\u200b", "word", "a" * 50_000, "(" * 3_000])
+def test_a_text_without_sense_is_no_error(text: str) -> None:
+    trained_reader().mark(text)
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "vocabulary.txt", "card.json"])
+def test_a_missing_file_is_named(name: str, tmp_path: Path) -> None:
+    for kept in ("model.onnx", "vocabulary.txt", "card.json"):
+        if kept != name:
+            (tmp_path / kept).write_bytes(b"x")
+    with pytest.raises(MissingPath, match=name):
+        TrainedReader(tmp_path)
+
+
+def test_weights_that_are_not_those_of_the_card_are_refused(tmp_path: Path) -> None:
+    shutil.copytree(PACKAGED, tmp_path / "reader")
+    weights = tmp_path / "reader" / "model.onnx"
+    held = bytearray(weights.read_bytes())
+    held[len(held) // 2] ^= 1
+    weights.write_bytes(held)
+    with pytest.raises(BadReferenceFile, match="SHA-256"):
+        TrainedReader(tmp_path / "reader")
+
+
+def test_telemetry_is_off_before_the_runtime_is_loaded() -> None:
+    trained_reader()
+    assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
+
+
+def test_what_ships_weighs_no_more_than_45_megabytes() -> None:
+    assert sum(f.stat().st_size for f in PACKAGED.iterdir()) <= 45_000_000
+
+
+def test_the_card_tells_data_base_licence_seed_and_figures() -> None:
+    card = json.loads((PACKAGED / "card.json").read_text(encoding="utf-8"))
+    assert {"sha256", "base", "licence", "data", "seed", "dev", "limits"} <= set(card)
