@@ -94,7 +94,7 @@ _NOT_PERSONS = frozenset(
 )
 
 
-_CUE_RE = re.compile(
+CUE_RE = re.compile(
     r"(?<![\w'’-])" + joined(sorted((re.escape(c) for c in CUES), key=len, reverse=True)) + r"(?![\w-])"
 )
 SPEAKS = Mention(
@@ -345,7 +345,7 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     taken: list[Span] = []
     contrary = [(m.start(), m.end()) for m in _CONTRARY.finditer(sentence)]
-    for match in _CUE_RE.finditer(low):
+    for match in CUE_RE.finditer(low):
         if any(a < match.start() < b for a, b in quotes) or any(a < match.start() < b for a, b in contrary):
             continue
         made = _from_cue(

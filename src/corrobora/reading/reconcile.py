@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.reading.attribution import HAPPENINGS, NO_VOICE, SPEAKS, Attribution, can_speak
+from corrobora.reading.attribution import CUE_RE, HAPPENINGS, NO_VOICE, SPEAKS, Attribution, can_speak
 from corrobora.reading.lexicon import CUES, NOUN_CUES, PRONOUNS, Frame
 from corrobora.reading.marks import Marked
 from corrobora.records import Span, Stance
@@ -306,10 +306,9 @@ def _from_mark(
         source = Span(start=led.start(1), end=led.end(1))
     stance, frame = Stance.ALLEGES, Frame.CLAUSE
     low = words.lower().replace("’", "'")
-    for cue in sorted(CUES, key=len, reverse=True):
-        if re.search(rf"(?<![\w'-]){re.escape(cue)}(?![\w-])", low):
-            stance, frame = CUES[cue].stance, CUES[cue].frame
-            break
+    known = max((m.group() for m in CUE_RE.finditer(low)), key=len, default=None)
+    if known is not None:
+        stance, frame = CUES[known].stance, CUES[known].frame
     else:
         if meant is not None:
             stance = meant
