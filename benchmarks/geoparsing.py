@@ -20,11 +20,9 @@ Results are appended to ``benchmarks/results.csv``, if all corpora were read.
 """
 
 import argparse
-import csv
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from training.geoparsing import (
     FILES,
@@ -35,7 +33,7 @@ from training.geoparsing import (
     score_resolution,
 )
 
-from benchmarks.speed import COLUMNS, RESULTS, Row, commit, cores
+from benchmarks.speed import RESULTS, Row, record
 from corrobora.reading import homonyms, places
 from corrobora.reading.places import find_places, find_toponyms
 from corrobora.records import Span
@@ -143,19 +141,8 @@ def main() -> None:
     if given.corpus:
         print("one corpus is a trial; nothing was recorded")
         return
-    record(rows)
+    record(rows, seed=None)
     print(RESULTS)
-
-
-def record(rows: Sequence[Row]) -> None:
-    """Append the rows to the results; nothing here is drawn, so there is no seed."""
-    now, version, new = datetime.now(UTC).date().isoformat(), commit(), not RESULTS.exists()
-    with RESULTS.open("a", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        if new:
-            out.writerow(COLUMNS)
-        for row in rows:
-            out.writerow([row.metric, row.value, row.unit, cores(), "", now, version, row.method])
 
 
 if __name__ == "__main__":

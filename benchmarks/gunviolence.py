@@ -24,19 +24,16 @@ saying nothing. Nothing may be tuned on dev.
 """
 
 import argparse
-import csv
 import json
-import os
 import statistics
-import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from training.tally import Case, load_cases
 
+from benchmarks.speed import Row, record
 from corrobora.reading import read
 from corrobora.reading.tally import METHOD, Tally, gather
 from corrobora.records import Casualties, Incident, Outcome, by_id
@@ -46,7 +43,6 @@ from corrobora.workflow.run import open_reference
 from corrobora.workflow.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
-RESULTS = ROOT / "benchmarks" / "results.csv"
 WEIGHTS = ROOT / "src" / "corrobora" / "workflow" / "data" / "tally.json"
 
 
@@ -156,11 +152,11 @@ def load_tally(path: Path = WEIGHTS) -> Tally:
     return Tally(weights=json.loads(path.read_text(encoding="utf-8"))["weights"])
 
 
-def rows_of(name: str, method: str, scores: Scores, split: str) -> list[list[str]]:
+def rows_of(name: str, method: str, scores: Scores, split: str) -> list[Row]:
     """Return the figures as lines of the results: metric, value, unit, how it was made."""
     told = f"{method} on gunviolence {split}, {scores.incidents} incidents, numbers of the key, all reports of an incident"
     return [
-        [f"gunviolence-{name}-{metric}", str(value), unit, told]
+        Row(metric=f"gunviolence-{name}-{metric}", value=value, unit=unit, method=told)
         for metric, value, unit in (
             ("killed-exact", round(100 * scores.killed, 1), "%"),
             ("injured-exact", round(100 * scores.injured, 1), "%"),
@@ -172,23 +168,6 @@ def rows_of(name: str, method: str, scores: Scores, split: str) -> list[list[str
     ]
 
 
-def record(rows: Iterable[Sequence[str]]) -> None:
-    """Append lines to the results, with the day, the commit and the cores lent."""
-    version = subprocess.run(
-        ["git", "describe", "--always", "--dirty", "--exclude=*"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    ).stdout.strip()
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    now = datetime.now(UTC).date().isoformat()
-    with RESULTS.open("a", encoding="utf-8", newline="") as file:
-        out = csv.writer(file, lineterminator="\n")
-        for metric, value, unit, method in rows:
-            out.writerow([metric, value, unit, cores, "", now, version, method])
-
-
 def main() -> None:
     """Measure, print, and append to the results where all of dev was measured."""
     parser = argparse.ArgumentParser(description="Killed and injured per incident against a public key.")
@@ -197,15 +176,15 @@ def main() -> None:
     parser.add_argument("--only", choices=("tally", "range"), help="measure one of the two")
     given = parser.parse_args()
     cases = load_cases(given.split)[: given.incidents]
-    rows: list[list[str]] = []
+    rows: list[Row] = []
     if given.only != "range":
         rows += rows_of("tally", METHOD, score(by_tally(cases, load_tally())), given.split)
     if given.only != "tally":
         rows += rows_of("range", RANGE_METHOD, score(by_range(cases)), given.split)
-    for metric, value, unit, method in rows:
-        print(f"{metric:42} {value:>6} {unit:7} {method}")
+    for row in rows:
+        print(f"{row.metric:42} {row.value:>6} {row.unit:7} {row.method}")
     if given.split == "dev" and given.incidents is None:
-        record(rows)
+        record(rows, seed=None)
     else:
         print("a trial; nothing was recorded", file=sys.stderr)
 

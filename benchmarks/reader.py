@@ -21,7 +21,7 @@ from training.scoring import score
 from training.templates import Policy, Reading, tuned
 
 from benchmarks.speed import Row, record
-from corrobora.reading.marks import best_paths, log_softmax, stretches
+from corrobora.reading.marks import Scores, best_paths, log_softmax, stretches
 from corrobora.workflow.trained import TrainedReader
 
 
@@ -44,7 +44,7 @@ def attributions(reader: TrainedReader, split: str) -> dict[str, float]:
     )
 
 
-def _parts(spans: Sequence[tuple[int, int]], tags) -> Attribution:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _parts(spans: Sequence[tuple[int, int]], tags: Scores) -> Attribution:
     logs = log_softmax(tags.reshape(len(spans), 3, 3)).transpose(1, 0, 2)
     held = [tuple((spans[a][0], spans[b - 1][1]) for a, b in stretches(path)) for path in best_paths(logs)]
     return Attribution(source=held[0], cue=held[1], content=held[2])

@@ -309,15 +309,15 @@ def main() -> None:
     print(RESULTS.relative_to(ROOT))
 
 
-def record(rows: Sequence[Row]) -> None:
-    """Append the rows to the results."""
+def record(rows: Sequence[Row], *, seed: int | None = SEED) -> None:
+    """Append the rows to the results; ``seed`` is ``None`` where nothing is drawn."""
     now, version, new = datetime.now(UTC).date().isoformat(), commit(), not RESULTS.exists()
     with RESULTS.open("a", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         if new:
             out.writerow(COLUMNS)
         for row in rows:
-            out.writerow([row.metric, row.value, row.unit, cores(), SEED, now, version, row.method])
+            out.writerow([row.metric, row.value, row.unit, cores(), seed, now, version, row.method])
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ def model_card() -> str:
         "",
         f"- **Weights**: `model.onnx`, SHA-256 `{card['sha256']}`",
         f"- **Base**: {card['base']}",
+        f"- **Teacher**: {card.get('teacher') or 'none'}",
         f"- **Licence**: {card['licence']}",
         f"- **Seed**: {card['seed']}; trained in {card['seconds'] / 60:.0f} minutes on two cores, settings {card['settings']}",
         "",

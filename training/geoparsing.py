@@ -25,7 +25,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
-from xml.etree import ElementTree  # noqa: ICN001
+from xml.etree import ElementTree  # noqa: ICN001 - the module itself: "ET" says nothing here
 
 from corrobora.sphere import distance_km
 from training.corpora import data_root

@@ -86,7 +86,7 @@ def drawn_examples(gazetteer: Gazetteer, *, documents: int, seed: int = SEED) ->
         lat, lon = int(focus[1]), int(focus[2])
         around = [row for a in (-1, 0, 1) for b in (-1, 0, 1) for row in cells.get((lat + a, lon + b), ())]
         near_odds = [
-            row[6] ** 0.4 * math.exp(-distance_km((focus[1], focus[2]), (row[1], row[2])) / 40)  # type: ignore[operator, arg-type]
+            row[6] ** 0.4 * math.exp(-distance_km((focus[1], focus[2]), (row[1], row[2])) / 40)  # type: ignore[operator, arg-type]  # rows of SQLite come as objects
             for row in around
         ]
         own = [row for row in divisions if row[3] == focus[3] and row[4] == focus[4]]
@@ -113,7 +113,7 @@ def drawn_examples(gazetteer: Gazetteer, *, documents: int, seed: int = SEED) ->
         for row in drawn:
             key = normalised(str(row[0]))
             names.append(Name(key=key, entries=gazetteer.find(key)))
-            points.append((float(row[1]), float(row[2])))  # type: ignore[arg-type]
+            points.append((float(row[1]), float(row[2])))  # type: ignore[arg-type]  # as above
         found.append(Example(names=tuple(names), countries={}, points=tuple(points)))
     return found
 

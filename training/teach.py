@@ -1,6 +1,6 @@
 """Let the teacher mark windows, and keep what it says of them for the student to learn from.
 
-    python -m training.teach --teacher wheels --trained build/teacher-1 --out build/lessons
+    python -m training.teach --trained build/teacher-1 --out build/lessons
 
 One file for each of the corpora, in NumPy's own format: for each window its
 piece ids and the teacher's tag scores. Which piece belongs to which cue the

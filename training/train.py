@@ -24,7 +24,7 @@ from training.model import Model
 from training.muc4 import muc4
 from training.templates import Policy, tuned
 
-SETTINGS = ("epochs", "rate", "batch", "frozen", "without_roles")
+SETTINGS = ("epochs", "rate", "batch", "frozen", "without_roles", "lessons")
 
 
 def dev_roles(model: Model, tokenizer: Tokenizer) -> dict[str, float]:
@@ -91,7 +91,7 @@ def main() -> None:
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min(1.0, (n + 1) / (0.06 * steps)) * max(0.02, 1 - n / steps)
     )
-    settings = {k: str(v) if isinstance(v, Path) else v for k, v in vars(given).items() if k in SETTINGS}
+    settings = {k: v is not None if k == "lessons" else v for k, v in vars(given).items() if k in SETTINGS}
     given.out.mkdir(parents=True, exist_ok=True)
     began, step, running = time.time(), 0, 0.0
     while step < steps:
@@ -101,7 +101,7 @@ def main() -> None:
             model.train()
             loss = loss_of()
             optimizer.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()

@@ -17,7 +17,7 @@ SECRET = re.compile(
 LARGEST = 2_000_000
 """Bytes. What is larger is made by a script or does not belong here."""
 WEIGHTS = "src/corrobora/workflow/data/reader/model.onnx"
-"""The one exception: two hours of training make it, and the card beside it holds its hash (tests/workflow/test_trained.py)."""
+"""The one exception: an hour and a half of training make it, and the card beside it holds its hash (tests/workflow/test_trained.py)."""
 
 
 @pytest.mark.parametrize("line", ["see /" + "root/notes.txt", "cd /" + "tmp/x1", "file:/" + "//wheels"])

@@ -9,7 +9,7 @@ from corrobora.reading.homonyms import FACTS, WEIGHTS, Choice, Name, choose, mid
 
 
 def entry(
-    id: str,  # noqa: A002
+    id: str,  # noqa: A002 - the field's own name
     name: str,
     lat: float,
     lon: float,

@@ -1,5 +1,6 @@
 """Killed and injured of one happening: persons counted once, belief that is a share, ranges that say what they hold."""
 
+import random
 from typing import Final
 
 from hypothesis import given, settings
@@ -102,14 +103,14 @@ TEXTS: Final = (
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(TEXTS), max_size=4), st.randoms())
 def test_belief_sums_to_one_and_the_order_of_reports_changes_nothing(
-    texts: list[str], chance: object
+    texts: list[str], chance: random.Random
 ) -> None:
     gathered = [gather(report(text)) for text in texts]
     tally = Tally(weights=WEIGHTS)
     belief = tally.believe(weigh_evidence(gathered))
     assert abs(sum(belief.values()) - 1) < 1e-9
     shuffled = list(gathered)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)
     assert tally.count(shuffled) == tally.count(gathered)
 
 

@@ -224,7 +224,7 @@ class Canvas:
         if self._shapes:
             root.append(self._clip(f"{name}-1"))
         # ElementTree escapes every text and attribute it writes.
-        svg = Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704
+        svg = Markup(ET.tostring(root, encoding="unicode"))  # noqa: S704 - a tree that ElementTree wrote out: every text in it is escaped
         return Picture(svg=svg, title=title, words=words, min_width=min_width)
 
     def _layer(self, kind: list[_Mark], group: Iterable[_Mark], *, clip: str) -> ET.Element:

@@ -1,8 +1,8 @@
 """Who says what: find the speaker, the cue and the content of each attribution.
 
-This is the first method, in rules. Its output type, `Attribution`, is the seam
-at which a trained reader takes over: whatever finds attributions hands over
-these records and the rest of the room stays as it is.
+These are the rules. What the trained model marks beside them is made one with
+their `Attribution` records in `corrobora.reading.reconcile`; whatever comes
+after sees these records alone.
 """
 
 import re

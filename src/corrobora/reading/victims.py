@@ -50,13 +50,12 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VictimMention:
-    """Somebody told of as hit, as one sentence words it. Offsets are code points of the sentence."""
+class _Somebody:
+    """Somebody told of, as one sentence words it, before it is known what became of them. Offsets are code points of the sentence."""
 
     start: int
     end: int
     kind: Kind
-    fate: Fate
     low: int | None = 1
     high: int | None = 1
     """Bounds of a group as worded; one for a person, zero for nobody."""
@@ -74,6 +73,13 @@ class VictimMention:
     """Some of a group told of ("two of them", "one of the victims")."""
     doer: bool = False
     """The one who is said to have done it ("the gunman", "the suspect")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VictimMention(_Somebody):
+    """Somebody told of as hit."""
+
+    fate: Fate
     self_inflicted: bool = False
     """By the own hand ("shot himself")."""
 
@@ -235,25 +241,6 @@ _LIMB: Final = re.compile(
 _AGES_LIST: Final = re.compile(
     r"(?i)\b(?:ages?|aged)\s+((?:\d{1,3}(?:,\s*(?:and\s+)?|\s+and\s+|\s+to\s+)?){2,})"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Somebody:
-    """A phrase that may stand for somebody, before it is known what became of them."""
-
-    start: int
-    end: int
-    kind: Kind
-    low: int | None = 1
-    high: int | None = 1
-    age: int | None = None
-    sex: str | None = None
-    young: bool = False
-    name: str | None = None
-    definite: bool = False
-    other: bool = False
-    part: bool = False
-    doer: bool = False
 
 
 _YOUNG: Final = re.compile(

@@ -101,7 +101,7 @@ class TrainedReader:
             # the marks at both ends of a window are no pieces of the text
             found.extend(attributions(tags[0, 1:-1], arcs[0, :, 1:-1, 1:-1], spans))
         ordered = sorted(found, key=lambda m: (m.cue.start, m.cue.end))
-        # what the model calls 0.9 is right in 62 cases of 100: the card's curve says what share is right
+        # the model boasts: the card's curve says what share of such marks is right
         sure = np.interp([m.confidence for m in ordered], self._raw, self._right)
         return tuple(replace(m, confidence=round(float(c), 2)) for m, c in zip(ordered, sure, strict=True))
 
