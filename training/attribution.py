@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -180,8 +181,11 @@ def mark(cuts: Sequence[Cut], scorer: Scorer) -> list[list[Marked]]:
         tags, arcs = scorer(ids, attended)
         for number, x in enumerate(group):
             end = 1 + x.end - x.first
+            linked = arcs[number, :, 1:end, 1:end]
             found[order[id(x.cut)]].extend(
-                attributions(tags[number, 1:end], arcs[number, :, 1:end, 1:end], x.cut.spans[x.first : x.end])
+                attributions(
+                    tags[number, 1:end], partial(np.take, linked, axis=1), x.cut.spans[x.first : x.end]
+                )
             )
     return found
 

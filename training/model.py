@@ -49,17 +49,26 @@ class Model(nn.Module):
     def heads(self, states: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Score the states (batch, length, width) of an encoder, as `forward` does."""
         tags = self.tag(states)
-        batch, length, _ = states.shape
-        piece = self.piece(states).view(batch, length, 6, RANK).transpose(1, 2)
-        cue = self.cue(states).view(batch, length, 6, RANK).transpose(1, 2)
-        arcs = (cue @ piece.transpose(2, 3)) * (1.0 / math.sqrt(RANK))
-        places = torch.arange(length, device=states.device)
+        piece, cue, own = self.ends(states, tags)
+        arcs = cue.permute(0, 2, 1, 3) @ piece.permute(0, 2, 3, 1)
+        places = torch.arange(states.shape[1], device=states.device)
         apart = (places[None, :] - places[:, None]).clamp(-NEAR, NEAR) + NEAR
-        arcs = arcs + (self.distance[:, apart] + self.bias[:, None, None])[None]
-        # what a piece is on its own, whosever it may be
-        own = torch.cat((tags[:, :, 0:3] * self.flat[0], tags[:, :, 6:9] * self.flat[1]), 2)
+        arcs = arcs + self.apart()[:, apart][None]
         arcs = arcs + own.transpose(1, 2)[:, :, None, :]
         return tags, arcs, self.role(states), self.kind(states[:, 0])
+
+    def ends(self, states: Tensor, tags: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return what arcs are made of: pieces (batch, length, 6, rank), cues (the same) and what a piece is on its own (batch, length, 6)."""
+        batch, length, _ = states.shape
+        piece = self.piece(states).view(batch, length, 6, RANK)
+        cue = self.cue(states).view(batch, length, 6, RANK) * (1.0 / math.sqrt(RANK))
+        # what a piece is on its own, whosever it may be
+        own = torch.cat((tags[:, :, 0:3] * self.flat[0], tags[:, :, 6:9] * self.flat[1]), 2)
+        return piece, cue, own
+
+    def apart(self) -> Tensor:
+        """Return what lying so many pieces from the cue scores, from `NEAR` before it to `NEAR` behind it: (6, 2 NEAR + 1)."""
+        return self.distance + self.bias[:, None]
 
 
 def batch_of(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:

@@ -3,10 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from corrobora.reading.marks import OUTSIDE, Scores, best_paths, log_softmax, stretches
+from corrobora.reading.marks import (
+    OUTSIDE,
+    ROOM,
+    Scores,
+    Stretch,
+    best_paths,
+    log_softmax,
+    stretches,
+    windows,
+)
 from training.fillers import MICRO, ceaf_ree, template_score
 from training.muc4 import ROLES, Document
 from training.templates import KINDS, Kind, Mention, Policy, Reading, fill
@@ -31,6 +41,23 @@ class WindowScores:
 def broken(text: str) -> str:
     """Return the text with a line's end where the corpus leaves three spaces or more between paragraphs."""
     return _PARAGRAPH.sub(lambda run: " " * (len(run.group()) - 1) + "\n", text)
+
+
+def every_cut(text: str, pieces: Sequence[Stretch]) -> list[Stretch]:
+    """Cut a text into windows in three ways, [first, end) pieces each, to be read one after another.
+
+    Whole paragraphs, as the model learns; windows shifted by half, so that what
+    stood at an edge stands in the middle; and windows twice as long, which see
+    more of the report. A window that two ways give is given once.
+    """
+    count = len(pieces)
+    half = [0, *range(ROOM // 2, count, ROOM), count]
+    ways = (
+        *windows(broken(text), pieces),
+        *((a, b) for a, b in pairwise(half) if a < b),
+        *((a, min(a + 2 * ROOM, count)) for a in range(0, count, 2 * ROOM)),
+    )
+    return list(dict.fromkeys(ways))
 
 
 def reading_of_scores(text: str, held: Sequence[WindowScores]) -> Reading:

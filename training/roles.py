@@ -13,7 +13,7 @@ from corrobora.reading.marks import BEGINS, INSIDE, OUTSIDE, windows
 from training.attribution import IGNORED
 from training.model import Model, batch_of
 from training.muc4 import ROLES, Document, spans
-from training.rolemarks import WindowScores, broken, reading_of_scores
+from training.rolemarks import WindowScores, broken, every_cut, reading_of_scores
 from training.templates import KINDS, Reading
 
 RoleScorer = Callable[[Tensor, Tensor], tuple[np.ndarray, np.ndarray]]
@@ -78,6 +78,19 @@ def cut_documents(documents: Sequence[Document], tokenizer: Tokenizer) -> list[R
     return made
 
 
+def cut_every_way(documents: Sequence[Document], tokenizer: Tokenizer) -> list[RoleWindow]:
+    """Cut documents into windows in all the ways of `rolemarks.every_cut`, to be read and not learnt from."""
+    made: list[RoleWindow] = []
+    for number, document in enumerate(documents):
+        coded = tokenizer.encode(document.text, add_special_tokens=False)
+        pieces = list(coded.offsets)
+        made.extend(
+            RoleWindow(document=number, ids=coded.ids[a:b], spans=pieces[a:b], tags=[], kinds=[])
+            for a, b in every_cut(document.text, pieces)
+        )
+    return made
+
+
 def role_batches(found: Sequence[RoleWindow], size: int, rng: random.Random) -> list[list[RoleWindow]]:
     """Put windows of like length together in random order; ``size`` windows to a batch."""
     ordered = sorted(found, key=lambda x: len(x.ids) + rng.random() * 30, reverse=True)
@@ -117,10 +130,10 @@ def by_torch(model: Model) -> RoleScorer:
     return run
 
 
-def readings(
+def window_scores(
     documents: Sequence[Document], cut_up: Sequence[RoleWindow], scorer: RoleScorer
-) -> list[Reading]:
-    """Return what the model says of every document."""
+) -> list[list[WindowScores]]:
+    """Return what the model says of the windows of every document, in the order of the text."""
     read: list[list[WindowScores]] = [[] for _ in documents]
     ordered = sorted(cut_up, key=lambda x: len(x.ids))
     for first in range(0, len(ordered), 16):
@@ -130,4 +143,12 @@ def readings(
             read[x.document].append(
                 WindowScores(spans=x.spans, roles=tags[number, 1 : 1 + len(x.ids)], kinds=kinds[number])
             )
-    return [reading_of_scores(d.text, held) for d, held in zip(documents, read, strict=True)]
+    return [sorted(held, key=lambda w: (w.spans[0][0], w.spans[-1][1])) for held in read]
+
+
+def readings(
+    documents: Sequence[Document], cut_up: Sequence[RoleWindow], scorer: RoleScorer
+) -> list[Reading]:
+    """Return what the tag heads alone say of every document; `training.ranking` says it better, but must learn first."""
+    held = window_scores(documents, cut_up, scorer)
+    return [reading_of_scores(d.text, h) for d, h in zip(documents, held, strict=True)]

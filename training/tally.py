@@ -48,8 +48,8 @@ from corrobora.reading.tally import (
 from corrobora.records import Report
 from training.corpora import data_root
 
-RIDGE: Final = 4.0
-WORD_RIDGE: Final = 4.0
+RIDGE: Final = 12.0
+WORD_RIDGE: Final = 2.5
 COMMON: Final = 25
 FOLDS: Final = 3
 ROUNDS: Final = 60

@@ -97,6 +97,7 @@ class Policy:
     """Mean link at which participants share a template of a type; ``None``: one template per type."""
 
 
+_Where = tuple[str, int, int]
 Participant = tuple[Mention, ...]
 """Mentions of one role that name one participant, in the order of the text."""
 
@@ -240,8 +241,11 @@ def _split(reading: Reading, members: Sequence[Participant], least: float) -> li
     every other participant joins each group it is linked to well enough, and at
     least the one it is linked to best.
     """
-    scores = {frozenset((reading.mentions[k.one], reading.mentions[k.other])): k.score for k in reading.links}
     groups = [[p] for p in members if p[0].role in ANCHORS]
+    if len(groups) <= 1:
+        return [list(members)]
+    where = [_where(m) for m in reading.mentions]
+    scores = {frozenset((where[k.one], where[k.other])): k.score for k in reading.links}
     while len(groups) > 1:
         pairs = [(a, b) for b in range(len(groups)) for a in range(b)]
         a, b = max(pairs, key=lambda pair: _mean_link(scores, groups[pair[0]], groups[pair[1]]))
@@ -261,12 +265,16 @@ def _split(reading: Reading, members: Sequence[Participant], least: float) -> li
     return groups
 
 
+def _where(mention: Mention) -> _Where:
+    return mention.role, mention.start, mention.end
+
+
 def _mean_link(
-    scores: dict[frozenset[Mention], float], ones: Sequence[Participant], others: Sequence[Participant]
+    scores: dict[frozenset[_Where], float], ones: Sequence[Participant], others: Sequence[Participant]
 ) -> float:
     """Mean over pairs of participants of the surest link between their mentions."""
     best = [
-        max(scores.get(frozenset((m, n)), 0.0) for m in one for n in other)
+        max(scores.get(frozenset((_where(m), _where(n))), 0.0) for m in one for n in other)
         for one in ones
         for other in others
     ]
@@ -281,19 +289,29 @@ def _template(text: str, kind: str, members: Sequence[Participant]) -> Template:
     return template(kind, **slots)
 
 
-def _alike(text: str, one: Mention, other: Mention) -> bool:
-    if one.role != other.role:
-        return False
-    first, second = sorted((one, other), key=lambda m: (m.start, m.end))
-    if text[first.end : second.start] in _OPENERS:
-        return True
-    a, b = (normalised(text[m.start : m.end].replace("-", " ")).split() for m in (one, other))
+def alike(one: str, other: str) -> bool:
+    """Say whether two phrases name one participant by their words alone.
+
+    They do if they are equal, if the content words of one are all in the other, or if one is an
+    acronym of the other. Both in the form `normalised` gives, words parted at hyphens.
+    """
+    a, b = one.split(), other.split()
     if a == b:
         return True
     content_a, content_b = ([w for w in words if w not in _FUNCTION_WORDS] for words in (a, b))
     if content_a and content_b and (set(content_a) <= set(content_b) or set(content_b) <= set(content_a)):
         return True
     return _abbreviates(a, content_b) or _abbreviates(b, content_a)
+
+
+def _alike(text: str, one: Mention, other: Mention) -> bool:
+    if one.role != other.role:
+        return False
+    first, second = sorted((one, other), key=lambda m: (m.start, m.end))
+    if text[first.end : second.start] in _OPENERS:
+        return True
+    a, b = (normalised(text[m.start : m.end].replace("-", " ")) for m in (one, other))
+    return alike(a, b)
 
 
 def _abbreviates(short: Sequence[str], words: Sequence[str]) -> bool:

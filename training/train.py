@@ -69,7 +69,7 @@ def main() -> None:
     inner = [p for n, p in model.named_parameters() if n.startswith("encoder") and p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
     optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": given.rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01
+        [{"params": inner, "lr": given.rate}, {"params": heads, "lr": 1e-3}], weight_decay=0.01, fused=True
     )
 
     def losses(rng: random.Random) -> list[Callable[[], Tensor]]:
