@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corrobora.reading.tally import Evidence, Tally, gather, link, weigh_evidence
 from corrobora.reading.victims import Fate
-from corrobora.records import Report, ReportId
+from corrobora.records import Report, ReportId, When
 
 
 def report(text: str, *, title: str | None = None) -> Report:
@@ -141,3 +141,55 @@ def test_ordinals_and_multiples_imply_a_number() -> None:
     assert reading(evidence, "total:multiple") == 5
     alone = weigh_evidence([gather(report("Police call it a murder-suicide."))])
     assert reading(alone, "killed:multiple") == 2
+
+
+def dated(text: str, day: str, *, title: str | None = None) -> Report:
+    return Report(id=ReportId(day), text=text, title=title, published=When(text=day, edtf=day))
+
+
+def test_the_doer_who_died_is_one_more_than_those_he_killed() -> None:
+    text = "A miner shot and killed two women. He later turned the gun on himself."
+    evidence = weigh_evidence([gather(report(text))])
+    assert reading(evidence, "killed:done") == 2
+    assert reading(evidence, "killed:done-and-doer") == 3
+    assert reading(evidence, "killed:lead:most") == 3
+    spared = weigh_evidence([gather(report("A miner shot and killed two women. He was arrested."))])
+    assert reading(spared, "killed:done-and-doer") is None
+
+
+def test_a_death_told_later_is_one_more_than_the_dead_of_the_days_before() -> None:
+    first = dated("One man was killed and four people were wounded in the market.", "2031-05-01")
+    later = dated(
+        "A guard has died a week after the market was fired upon.", "2031-05-08", title="Victim dies"
+    )
+    assert reading(weigh_evidence([gather(later), gather(first)]), "killed:later") == 2
+    assert reading(weigh_evidence([gather(later)]), "killed:later") is None
+    third = gather(report("A man died of his wounds.", title="Third victim dies after market attack"))
+    assert reading(weigh_evidence([third]), "killed:later") == 3
+    assert reading(weigh_evidence([third]), "killed:title:most") == 3
+
+
+def test_a_page_that_sums_several_happenings_up_is_heard_only_where_it_is_alone() -> None:
+    summing = gather(
+        report("Nine people were killed across the city.", title="Nine killed in weekend shootings")
+    )
+    own = gather(report("Two people were wounded in the market.", title="Two wounded in market"))
+    assert summing.several
+    assert not own.several
+    assert reading(weigh_evidence([summing, own]), "killed:all:most") is None
+    assert reading(weigh_evidence([summing]), "killed:all:most") == 9
+
+
+def test_a_number_far_above_headline_and_lead_is_another_happenings() -> None:
+    title = "Two killed in market"
+    text = "Two people were killed in the market. It was noon. It rained. Guards came. Later they left. A mine killed 49 people."
+    evidence = weigh_evidence([gather(report(text, title=title))])
+    assert reading(evidence, "killed:all:most") == 2
+
+
+def test_headlines_of_films_beside_the_text_are_not_heard() -> None:
+    films = "0:45 Two killed in market 1:27 Boy dies at well 2:10 One dead in mill"
+    assert (
+        gather(report(f"A man was wounded.\n\n{films}\n\nHe is well.")).told
+        == gather(report("A man was wounded.\n\nHe is well.")).told
+    )

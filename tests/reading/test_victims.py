@@ -46,6 +46,8 @@ SENTENCES: Final[tuple[tuple[str, set[tuple[str, str]]], ...]] = (
     ("Both were pronounced dead.", {("Both", "killed")}),
     ("The bomb wounded three and killed another.", {("three", "injured"), ("another", "killed")}),
     ("No injuries were reported.", {("No injuries", "injured")}),
+    ("A man shot a woman and her two sons.", {("a woman", "hit"), ("her two sons", "hit")}),
+    ("A man shot near the well died.", {("A man", "hit"), ("A man", "killed")}),
     ("A boy could have been killed.", set()),
     ("He is charged with attempting to kill a guard.", set()),
     ("The council met to discuss the budget of four villages.", set()),
@@ -136,3 +138,51 @@ def test_whatever_the_words_mentions_lie_inside_the_sentence(sentence: str, head
         return 0 <= mention.start < mention.end <= len(sentence) and ordered
 
     assert all(sound(mention) for mention in find_victims(sentence, headline=headline))
+
+
+def fates(sentence: str, *, headline: bool = False) -> dict[str, tuple[str, int | None, bool, bool]]:
+    return {
+        sentence[m.start : m.end]: (m.fate.value, m.low, m.doer, m.done)
+        for m in find_victims(sentence, headline=headline)
+    }
+
+
+def test_the_doer_who_dies_stands_beside_the_objects_of_the_deed() -> None:
+    """What was done to others and what the doer did to himself are told apart, also where "himself" ends a list."""
+    told_of = fates("A miner fatally shot his partner and their two children before killing himself.")
+    assert told_of == {
+        "A miner": ("killed", 1, True, False),
+        "his partner": ("killed", 1, False, True),
+        "their two children": ("killed", 2, False, True),
+    }
+    assert fates("Man kills wife, her son, himself", headline=True) == {
+        "Man": ("killed", 1, True, False),
+        "wife": ("killed", 1, False, True),
+        "her son": ("killed", 1, False, True),
+    }
+
+
+def test_a_speaker_is_not_the_doer() -> None:
+    assert "Ilva Marn" not in fates("Ilva Marn said the child shot himself in the foot.")
+
+
+def test_ages_listed_behind_somebodys_own_say_how_many_they_are() -> None:
+    assert fates("The miner killed his sons, 10 and 12, at home.")["his sons"] == ("killed", 2, False, True)
+    assert fates("The miner killed his sons at home.")["his sons"][1] is None
+
+
+def test_a_possessive_is_no_part_of_a_last_name() -> None:
+    assert surname("Odo Testrow’s") == "Testrow"
+
+
+def test_of_the_next_in_a_headline_something_else_may_be_told() -> None:
+    assert told("Boy kills 12-year-old, another wounded", headline=True) == {
+        ("12-year-old", "killed"),
+        ("another", "injured"),
+    }
+
+
+def test_those_left_dead_may_count_the_doer_in() -> None:
+    assert not fates("The attack left three people dead.")["three people"][3]
+    assert not fates("They mourned the deaths of three women.")["three women"][3]
+    assert fates("He killed three women.")["three women"][3]

@@ -33,7 +33,7 @@ from corrobora.reading.victims import (
 )
 from corrobora.records import Report, Span
 
-METHOD: Final = "tally/1"
+METHOD: Final = "tally/2"
 
 LEAD: Final = 4
 """So many first sentences are the lead."""
@@ -90,6 +90,12 @@ class Gathered:
     """Sentences read."""
     vocabulary: frozenset[str] = frozenset()
     """Every word in lower case; those of the headline also with ``^`` before them."""
+    several: bool = False
+    """Headline or lead sum several happenings up ("one dead, six hurt in weekend shootings")."""
+    later: bool = False
+    """Headline or lead tell of a death that came after the happening ("victim dies", "died of his wounds") ..."""
+    later_headline: bool = False
+    """... and the headline does."""
 
 
 CUES: Final[Mapping[str, re.Pattern[str]]] = {
@@ -137,6 +143,28 @@ CUES: Final[Mapping[str, re.Pattern[str]]] = {
 """Words that bear on the numbers, whoever is told of: which ones matter, and how much, is learnt."""
 
 
+_TIMECODE: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d{2}(?!\d)(?!\s*(?:[ap]\.?m\b|hours|o['’]clock))")
+"""Many in one line are a list of films beside the text, each with the headline of another happening."""
+_WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SEVERAL: Final = (
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d{2}|separate|unrelated|string\s+of|series\s+of|pair\s+of|rash\s+of|spate\s+of|several|multiple|weekend|overnight|citywide|recent)"
+    r"\s+(?:(?!spree|rampage)[\w.'’-]+\s+){0,2}?(?:shootings|homicides|shooting\s+(?:incidents|scenes)|incidents\s+of\s+gunfire)\b"
+)
+_SEVERAL_TITLE: Final = re.compile(
+    rf"(?i){_SEVERAL}|\b(?:dead|dies|killed|wounded|hurt|injured|shot)\s+(?:in|after|during)\s+(?:[\w.'’-]+\s+){{0,3}}?shootings\b"
+    rf"|\bviolent\s+(?:night|weekend|day|afternoon|evening)\b|\bshootings\s+(?:across|since|over|overnight|citywide|this)\b|\bsince\s+(?:\w+\s+)?{_WEEKDAY}|\bin\s+(?:\w+\s+than\s+|past\s+|last\s+)?\d{{1,2}}\s+hours\b"
+)
+_SEVERAL_LEAD: Final = re.compile(
+    rf"(?i){_SEVERAL}|\b(?:people|others|persons)\b[^.]{{0,80}}\b(?:shot|killed|wounded)\b[^.]{{0,60}}\b(?:across|throughout|around)\s+(?:the\s+)?city\b"
+    rf"|\b(?:shot|killed|wounded)\b[^.]{{0,80}}\b(?:citywide|since\s+(?:\w+\s+)?{_WEEKDAY}|(?:from|between)\s+{_WEEKDAY}\s+(?:\w+\s+)?(?:to|and|through)\b)"
+)
+"""A page that sums several happenings up: what it says of all is not said of one."""
+_LATER: Final = re.compile(
+    r"(?i)\b(?:victim|wounded|injured|shot)\b[^.;]{0,60}\b(?:dies|has\s+died|succumb\w*)\b|\bsuccumb(?:ed|s)\b|\b(?:dies|died|death)\b[^.;]{0,60}\b(?:days?|weeks?|months?)\s+(?:after|later)\b"
+    rf"|\bdie[sd]\s+(?:(?:on\s+)?{_WEEKDAY}\s+)?(?:from|of)\s+(?:\w+\s+){{0,3}}?(?:injur\w+|wounds?)\b|\b(?:has\s+died|taken\s+off\s+life\s+support|now\s+dead|dies\s+in\s+hospital|dies\s+at\s+\w*\s*hospital)\b"
+)
+
+
 def gather(report: Report) -> Gathered:
     """Read one report: its headline and its sentences, furniture left out.
 
@@ -158,11 +186,13 @@ def gather(report: Report) -> Gathered:
             if cue.search(report.title):
                 words["title:" + name] += 1
     number = 0
+    several = report.title is not None and _SEVERAL_TITLE.search(report.title) is not None
+    later_headline = later = report.title is not None and _LATER.search(report.title) is not None
     vocabulary: set[str] = set()
     if report.title:
         vocabulary.update("^" + w for w in _words(report.title))
     for sentence in sentences:
-        if report.title and sentence.text == report.title:
+        if (report.title and sentence.text == report.title) or len(_TIMECODE.findall(sentence.text)) > 2:
             continue
         apart = is_apart(sentence.text)
         told += [
@@ -176,6 +206,9 @@ def gather(report: Report) -> Gathered:
             words[f"{outcome}:counts:{counts}"] += 1
         if not apart and not sentence.heading:
             vocabulary.update(_words(sentence.text))
+        if number < LEAD and not sentence.heading:
+            several = several or (number < 2 and _SEVERAL_LEAD.search(sentence.text) is not None)
+            later = later or (not apart and _LATER.search(sentence.text) is not None)
         if not apart:
             for outcome, number_told in _multiples(sentence.text):
                 words[f"{outcome}:multiple:{number_told}"] += 1
@@ -187,7 +220,8 @@ def gather(report: Report) -> Gathered:
         number += 1
     day = report.published.edtf if report.published is not None and report.published.edtf else ""
     return Gathered(day=day, told=tuple(told), words=tuple(sorted(words.items())), length=number,
-                    vocabulary=frozenset(vocabulary))  # fmt: skip
+                    vocabulary=frozenset(vocabulary), several=several, later=later,
+                    later_headline=later_headline)  # fmt: skip
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -204,8 +238,8 @@ _ORDINALS: Final = {
     )
 }
 _ORDINAL: Final = re.compile(
-    rf"(?i)\b(?:an?|the)\s+(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:nd|rd|th))\s+(?:\w+\s+)?(?:person|victim|man|woman|boy|girl|teen|teenager|child|student|officer|patient)\b"
-    r"(?P<tail>[^.;]{0,60})"
+    rf"(?i)(?:\b(?:an?|the)\s+|^|[:;,]\s+)(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:nd|rd|th))\s+(?:\w+\s+)?(?:person|victim|man|woman|boy|girl|teen|teenager|child|student|officer|patient)\b"
+    r"(?P<tail>[^.;]{0,80})"
 )
 _MULTIPLE: Final = re.compile(
     r"(?i)\b(?P<times>double|triple|quadruple|quintuple)[\s-]+(?P<what>fatal|homicides?|murders?|slayings?|killings?|shootings?)(?P<self>[\s/–-]*suicide)?"
@@ -219,7 +253,9 @@ def _multiples(sentence: str) -> Iterator[tuple[str, int]]:
     for match in _ORDINAL.finditer(sentence):
         nth = match.group("nth").lower()
         number = _ORDINALS.get(nth) or int(re.sub(r"\D", "", nth))
-        dead = re.match(r"(?i)\s+(?:\w+\s+){0,4}?(?:died|dies|dead|killed)\b", match.group("tail"))
+        dead = re.match(
+            r"(?i)\s+(?:[\w'’-]+\s+){0,8}?(?:died|dies|dead|(?:was\s+)?killed)\b", match.group("tail")
+        )
         yield ("killed" if dead else "total"), number
     for match in _MULTIPLE.finditer(sentence):
         if match.group("alone"):
@@ -425,7 +461,9 @@ def _latest(values: Sequence[int | None]) -> int | None:
 
 def weigh_evidence(reports: Iterable[Gathered]) -> Evidence:
     """Put the reports of one happening side by side, in the order of their days."""
-    ordered = sorted(reports, key=lambda r: (r.day, r.length))
+    every = sorted(reports, key=lambda r: (r.day, r.length))
+    # what sums several happenings up is heard only where nothing tells of this one alone
+    ordered = [r for r in every if not r.several and r.told] or every
     readings: dict[str, int | None] = {}
     said: set[int] = set()
     opened = False
@@ -507,11 +545,21 @@ def weigh_evidence(reports: Iterable[Gathered]) -> Evidence:
     for outcome in ("killed", "total"):
         readings[f"{outcome}:multiple"] = multiple.get(outcome)
     readings["ages"] = len(listed) or None
+    readings |= _with_the_doer(ordered)
+    readings["killed:later"] = _most(
+        # "third victim dies" needs no earlier report
+        [_died_later(ordered), multiple.get("killed") if any(r.later_headline for r in ordered) else None]
+    )
+    readings |= _amended(readings)
     readings |= _combined(readings, cues, ordered)
     length = sum(r.length for r in ordered)
     classes = [(word, 1 if number == 1 else 2) for word, number in cues.items()]
     classes.append(("length", 0 if length < 3 else 1 if length < 12 else 2))
     classes.append(("reports", min(len(ordered), 3)))
+    classes.append(
+        ("several", 0 if len(ordered) < len(every) else 1 if not ordered or not ordered[0].several else 2)
+    )
+    classes.append(("later", min(2, sum(r.later for r in ordered))))
     return Evidence(
         readings=tuple(sorted(readings.items())),
         cues=tuple(sorted(classes)),
@@ -519,6 +567,99 @@ def weigh_evidence(reports: Iterable[Gathered]) -> Evidence:
         opened=opened,
         vocabulary=frozenset().union(*(r.vocabulary for r in ordered)),
     )
+
+
+def _with_the_doer(reports: Sequence[Gathered]) -> dict[str, int | None]:
+    """Return the most killed that one sentence lists as the objects of a deed, alone and with the doer where that one died.
+
+    By the own hand in the same sentence ("killed his wife and himself"), the doer is surely one more than the objects;
+    where headline or lead tell of it elsewhere, only beside two and more: one victim may be the doer.
+    """
+    victims: int | None = None
+    others: int | None = None
+    beside: int | None = None
+    died = told_early = False
+    for report in reports:
+        objects: dict[int, dict[int, int]] = {}
+        listed: dict[int, dict[int, int]] = {}
+        own: set[int] = set()
+        for told in report.told:
+            mention = told.mention
+            if mention.fate is not Fate.KILLED or told.apart or mention.kind is Kind.NOBODY:
+                continue
+            if mention.doer:
+                died = died or mention.kind is not Kind.GROUP
+                if mention.self_inflicted:
+                    own.add(told.at)
+                continue
+            number = mention.low if mention.kind is Kind.GROUP else 1
+            if number is None or number > _MANY or mention.part:
+                continue
+            if mention.kind in (Kind.PERSON, Kind.NAME, Kind.GROUP):
+                (objects if mention.done else listed).setdefault(told.at, {})[mention.start] = number
+        sums = {at: sum(each.values()) for at, each in objects.items()}
+        victims = _most([victims, *sums.values()])
+        others = _most([others, *(sum(each.values()) for each in listed.values())])
+        beside = _most([beside, *(number + 1 for at, number in sums.items() if at in own)])
+        told_early = told_early or any(at < LEAD for at in own)
+    if told_early and victims is not None and victims > 1:
+        beside = max(beside or 0, victims + 1)
+    return {
+        "killed:done": victims,
+        "killed:done-and-doer": beside,
+        "killed:others-and-doer": None if others is None or not died else others + 1,
+        "killed:doer-died": 1 if died else None,
+    }
+
+
+def _died_later(reports: Sequence[Gathered]) -> int | None:
+    """Return the dead of the earlier days and one more, where a later report tells that somebody has died since.
+
+    The earlier reports must tell of somebody hurt. Where they tell of dead already, the headline must tell of
+    the new one: a text repeats the first death too.
+    """
+    for number, report in enumerate(reports):
+        earlier = [r for r in reports[:number] if r.day < report.day]
+        if not report.later or not earlier or any(r.later for r in earlier):
+            continue
+        if not any(
+            t.mention.fate is Fate.INJURED and not t.apart and t.mention.kind is not Kind.NOBODY
+            for r in earlier
+            for t in r.told
+        ):
+            continue
+        before = _most(
+            n for r in earlier for n in (*_groups(r, Fate.KILLED, "all"), _in_one_sentence(r, Fate.KILLED), 0)
+        )
+        if not before or report.later_headline:
+            return (before or 0) + 1
+    return None
+
+
+_MANY: Final = 40
+"""More than so many are no list of persons but somebody's statistics."""
+_SAID: Final = ("title", "lead", "all", "sentence")
+
+
+def _amended(readings: Mapping[str, int | None]) -> dict[str, int | None]:
+    """Return the numbers said, amended by what the reports say elsewhere.
+
+    A number far above those of headline and lead is another happening's. The objects of a deed are one
+    fewer than the dead where the doer died by the own hand. The dead of the first day are one fewer than all.
+    """
+    amended: dict[str, int | None] = {}
+    victims, beside, later = (readings.get(f"killed:{name}") for name in ("done", "done-and-doer", "later"))
+    for fate in Fate:
+        first = _most((readings.get(f"{fate}:title:most"), readings.get(f"{fate}:lead:most")))
+        for name, value in readings.items():
+            if value is None or not name.startswith(tuple(f"{fate}:{where}" for where in _SAID)):
+                continue
+            number = first if first and value > 2 * first + 2 else value
+            if fate is Fate.KILLED:
+                number = beside if beside is not None and number == victims else number
+                number = max(number, later or 0)
+            amended[name] = number
+    return amended
 
 
 def _in_one_sentence(report: Gathered, fate: Fate) -> int | None:
@@ -543,7 +684,12 @@ def _combined(
         return _most(readings.get(name) for name in names)
 
     dead = most(
-        "killed:title:most", "killed:lead:most", "killed:sentence", "killed:people:firm", "killed:multiple"
+        "killed:title:most",
+        "killed:lead:most",
+        "killed:sentence",
+        "killed:people:firm",
+        "killed:multiple",
+        "killed:part",
     )
     usual = most("killed:title:usual", "killed:all:usual", "killed:sentence", "killed:report:usual")
     hurt = most("injured:title:most", "injured:lead:most", "injured:sentence", "hurt:people:firm")
@@ -722,14 +868,15 @@ class Tally:
         return self.conclude(weigh_evidence(reports))
 
     def conclude(self, evidence: Evidence) -> Tallied:
-        """Return the pair of numbers believed most, and a range around each."""
+        """Return the number of dead believed most, with it the number of injured believed most, and a range around each."""
         belief = self.believe(evidence)
-        best = max(belief, key=lambda pair: (belief[pair], -pair[0], -pair[1]))
         killed: dict[int, float] = {}
         injured: dict[int, float] = {}
         for (k, i), share in belief.items():
             killed[k] = killed.get(k, 0.0) + share
             injured[i] = injured.get(i, 0.0) + share
+        dead = max(killed, key=lambda number: (killed[number], -number))
+        best = max((pair for pair in belief if pair[0] == dead), key=lambda pair: (belief[pair], -pair[1]))
         return Tallied(
             killed=self._range(killed, best[0]),
             injured=self._range(injured, best[1]),

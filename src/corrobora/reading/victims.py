@@ -15,7 +15,7 @@ killed, or whom somebody is charged with attempting to kill, is not.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -23,7 +23,7 @@ from typing import Final
 from corrobora.reading.counts import find_counts
 from corrobora.records import Outcome, Unit
 
-METHOD: Final = "victims/1"
+METHOD: Final = "victims/2"
 
 
 class Fate(StrEnum):
@@ -82,6 +82,8 @@ class VictimMention(_Somebody):
     fate: Fate
     self_inflicted: bool = False
     """By the own hand ("shot himself")."""
+    done: bool = False
+    """Object of a deed ("killing two", not "left two dead"): whoever did it is not among them."""
 
 
 _NUMBERS: Final = {
@@ -112,7 +114,8 @@ _NOUN: Final = (
     r"teachers?|players?|hunters?|officers?|deput(?:y|ies)|troopers?|sergeants?|detectives?|agents?|marshals?|policem[ae]n|policewom[ae]n|cops?|soldiers?|"
     r"veterans?|marines?|firefighters?|paramedics?|inmates?|suspects?|gunm[ae]n|shooters?|attackers?|assailants?|robbers?|burglars?|intruders?|"
     r"suspected (?:gunman|shooter)|fighters?|militants?|rebels?|journalists?|medics?|doctors?|nurses?|passers-?by|protesters?|worshipp?ers?|"
-    r"farmers?|shepherds?|herders?|traders?|miners?|singers?|rappers?|members?|others?|toddlers?|twins?|adolescents?|lad(?:y|ies)|gentlem[ae]n)"
+    r"farmers?|shepherds?|herders?|traders?|miners?|singers?|rappers?|members?|others?|toddlers?|twins?|adolescents?|lad(?:y|ies)|gentlem[ae]n|"
+    r"partners?|spouses?|newborns?|landlords?|pastors?|priests?|bartenders?|cashiers?|attendants?|vendors?|(?:bi)?cyclists?|joggers?|stepdads?|stepmoms?|in-laws?)"
 )
 _DOERS: Final = re.compile(
     r"(?i)\b(?:suspects?|gunm[ae]n|shooters?|attackers?|assailants?|robbers?|burglars?|intruders?|bombers?)\b"
@@ -209,7 +212,7 @@ _APART: Final = re.compile(
     r"(?:was|were|been)\s+(?:previously\s+)?(?:convicted|sentenced)\s+(?:of|for|in)|history\s+of|criminal\s+record|since\s+(?:19|20)\d\d|in\s+(?:19|20)\d\d|the\s+(?:city|county|state)['’]s\s+\w+\s+(?:homicide|murder))\b"
 )
 _DIRECT: Final = re.compile(
-    rf"(?:\s|,|\b{_AUX}\b|\b(?:who|that)\b|\(?\b\d{{1,3}}\b\)?|\bfrom\s+[A-Z][\w-]+|\b(?>of\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*+)|[“”\"])*",
+    rf"(?:\s|,|\b{_AUX}\b|\b(?:who|that)\b|\(?(?:\bages?\s|\baged\s)?\b\d{{1,3}}\b\)?(?:\sand\s\d{{1,3}}\b)?|\bfrom\s+[A-Z][\w-]+|\b(?>of\s+[A-Z][\w-]+(?:\s+[A-Z][\w-]+)*+)|[“”\"])*",
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(
@@ -230,11 +233,19 @@ _IDENTIFIED: Final = re.compile(
 _APPOSED: Final = re.compile(
     r"\s*(?:,\s*\(?(?P<age>\d{1,3})\b\)?,?|\s\((?P<age2>\d{1,3})\)|,\s*aged?\s+(?P<age3>\d{1,3}))(?!\d)(?!\s*(?:people|shots|times|miles|a\.m|p\.m|percent|:\d))"
 )
+_OWN_AGES: Final = re.compile(
+    r"\s*,?\s*\(?(?:ages?\s+|aged\s+)?\d{1,2}(?:,\s*\d{1,2})*,?\s+(?:and|&)\s+\d{1,2}\b(?!\s*(?:people|others|percent|shots))"
+)
 _LEADING_AGE: Final = re.compile(r"(?P<age>\d{1,3})[- ]years?[- ]old\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _SELF: Final = re.compile(
     r"(?i)\b(?P<verb>shot|shooting|shoots|killed|killing|kills|shoot|kill|turn(?:ed|ing|s)\s+(?:the|his|her|a)\s+(?:\w+\s+)?(?:gun|weapon|rifle|pistol|handgun|shotgun)\s+on)\s+(?:and\s+killed\s+)?(?:himself|herself|self)\b"
-    r"|\b(?P<suicide>self-inflicted|(?:took|taken|taking|takes)\s+(?:his|her)\s+own\s+life|commit(?:ted|s|ting)\s+suicide|suicide)\b"
+    r"|\b(?P<suicide>self-inflicted|(?:took|taken|taking|takes)\s+(?:his|her)\s+own\s+life|commit(?:ted|s|ting)\s+suicide|(?:died\s+)?by\s+suicide)\b"
+    r"|(?P<listed>(?:,|\band\b|\bthen\b|&)\s*(?:then\s+|finally\s+|also\s+)?(?:himself|herself|self)\b)"
 )
+_TOLD_BY: Final = re.compile(
+    r"(?i)\b(?:said|says|say|told|tells|according\s+to|reported|reports|believe[sd]?|:)(?=\W|$)|:"
+)
+"""Whoever stands before it is a speaker and not the one who did it."""
 _LIMB: Final = re.compile(
     r"(?i)\b(?:foot|leg|hand|thigh|finger|knee|arm|toe|buttocks?|ankle|accident\w*|injur\w+|calf|groin|hip)\b"
 )
@@ -273,7 +284,7 @@ def find_names_of_people(text: str) -> frozenset[str]:
 
 def surname(name: str) -> str:
     """Return the last word of a name that is no suffix ("John Roe Jr." gives "Roe")."""
-    words = [w.strip(".,") for w in name.split()]
+    words = [re.sub(r"['’]s?$", "", w.strip(".,")) for w in name.split()]
     kept = [w for w in words if w.lower() not in {"jr", "sr", "ii", "iii", "iv"}]
     return kept[-1] if kept else words[-1]
 
@@ -305,7 +316,7 @@ def find_victims(
         verb = match.group().lower()
         if verb.split()[0] in {"was", "were"}:
             continue
-        behind = _behind(sentence, match.end(), people, passive=_is_passive(sentence, match.start(), verb))
+        behind = [] if _is_passive(sentence, match.start(), verb) else _behind(sentence, match.end(), people)
         if not behind:
             continue
         if verb in {"left", "leaves", "leaving"}:
@@ -318,8 +329,11 @@ def find_victims(
                 continue
             fate = Fate.KILLED if state.group(1).lower() == "dead" else Fate.INJURED
         states.append((match.start(), match.end(), fate, True))
-        found += [_mention(p, fate) for p in behind]
+        # "left three dead", "the deaths of three" may count the doer in
+        done = not verb.startswith(("left", "leav", "claimed")) and not verb.endswith(" of")
+        found += [_mention(p, fate, done=done) for p in behind]
     used = {(s, e) for s, e, _, _ in states}
+    objects = {m.start for m in found}
     for match in _STATE.finditer(sentence):
         if any(s <= match.start() < e for s, e in used):
             continue
@@ -331,11 +345,28 @@ def find_victims(
         subject = _before(sentence, match.start(), people)
         if subject and all(p.kind is Kind.NOBODY for p in subject) is False:
             subject = [p for p in subject if p.kind is not Kind.NOBODY]
+        # whoever is object of a deed before it is no subject beside the nearest
+        subject = [p for p in subject if p is subject[-1] or p.start not in objects]
         found += [_mention(p, fate) for p in subject]
-    found += _by_own_hand(sentence, people)
+    found += _by_own_hand(sentence, people, objects)
     found += _identified(sentence, people)
     found += _from_counts(sentence, found)
-    return tuple(sorted(set(found), key=lambda m: (m.start, m.end, m.fate.value)))
+    return _each_once(found)
+
+
+def _each_once(found: Sequence[VictimMention]) -> tuple[VictimMention, ...]:
+    """Return what is said of each stretch once per fate, whichever of the rules read it."""
+    kept: dict[tuple[int, int, str], VictimMention] = {}
+    for mention in found:
+        key = (mention.start, mention.end, mention.fate.value)
+        known = kept.get(key, mention)
+        kept[key] = replace(
+            known,
+            doer=known.doer or mention.doer,
+            done=known.done or mention.done,
+            self_inflicted=known.self_inflicted or mention.self_inflicted,
+        )
+    return tuple(kept[key] for key in sorted(kept))
 
 
 _MENTIONS: Final = re.compile(
@@ -350,7 +381,9 @@ def _fate_of(match: re.Match[str]) -> Fate:
     return Fate.INJURED if match.group("injured") else Fate.HIT
 
 
-def _mention(person: _Somebody, fate: Fate, *, self_inflicted: bool = False) -> VictimMention:
+def _mention(
+    person: _Somebody, fate: Fate, *, self_inflicted: bool = False, done: bool = False
+) -> VictimMention:
     return VictimMention(
         start=person.start,
         end=person.end,
@@ -367,6 +400,7 @@ def _mention(person: _Somebody, fate: Fate, *, self_inflicted: bool = False) -> 
         part=person.part,
         doer=person.doer,
         self_inflicted=self_inflicted,
+        done=done,
     )
 
 
@@ -441,7 +475,8 @@ def _people(sentence: str, *, headline: bool, known: frozenset[str]) -> list[_So
             found.append(
                 _Somebody(
                     start=match.start() if led is None else led.start(), end=match.end(), kind=Kind.GROUP if plural else Kind.PERSON,
-                    low=2 if plural else 1, high=None if plural else 1, sex=_sex(words), age=age,
+                    low=(_told_by_number_or_ages(sentence, words, match.end()) or 2) if plural else 1,
+                    high=None if plural else 1, sex=_sex(words), age=age,
                     young=_YOUNG.search(words) is not None,
                     doer=_DOERS.search(words) is not None,
                 )
@@ -509,8 +544,9 @@ def _somebody(sentence: str, match: re.Match[str], *, headline: bool) -> _Somebo
             "boss"
         }
         if plural:
-            return _Somebody(start=start, end=end, kind=Kind.GROUP, low=None, high=None, sex=_sex(noun), definite=True, doer=doer,
-                             other=noun == "others")  # fmt: skip
+            number = _told_by_number_or_ages(sentence, words, end)
+            return _Somebody(start=start, end=end, kind=Kind.GROUP, low=number, high=number, sex=_sex(noun), doer=doer,
+                             definite=number is None or det in {"the", "this"}, other=noun == "others")  # fmt: skip
         named = re.compile(rf",?\s+(?P<name>{_NAME_PATTERN})").match(sentence, end)
         name = None
         if named is not None and not headline and _is_name(named.group("name")) and noun not in {"police"}:
@@ -555,6 +591,16 @@ def _somebody(sentence: str, match: re.Match[str], *, headline: bool) -> _Somebo
     )
 
 
+def _told_by_number_or_ages(sentence: str, words: str, end: int) -> int | None:
+    """Return how many somebody's own are ("his two sons", "her sons, 10 and 12"); ``None`` where it is not said."""
+    inner = [read_number(word) for word in words.split()[1:-1]]
+    number = next((n for n in inner if n is not None), None)
+    if number is not None:
+        return number
+    ages = _OWN_AGES.match(sentence, end)
+    return None if ages is None else len(re.findall(r"\d+", ages.group()))
+
+
 def _apposed_age(sentence: str, end: int) -> int | None:
     match = _APPOSED.match(sentence, end)
     if match is None:
@@ -577,8 +623,8 @@ def _is_passive(sentence: str, at: int, verb: str) -> bool:
         return False
     return (
         re.search(
-            r"(?i)\b(?:was|were|been|being|is|are|be|got|get|also|fatally|people|person|others|men|man|victims?)\s+$",
-            sentence[max(0, at - 12) : at],
+            r"(?i)\b(?:was|were|been|being|is|are|be|got|get)\s+(?:(?:also|later|both|then|all|fatally|apparently|accidentally)\s+)?$",
+            sentence[max(0, at - 26) : at],
         )
         is not None
     )
@@ -589,10 +635,8 @@ _LEAD_IN: Final = re.compile(
 )
 
 
-def _behind(sentence: str, at: int, people: Sequence[_Somebody], *, passive: bool) -> list[_Somebody]:
+def _behind(sentence: str, at: int, people: Sequence[_Somebody]) -> list[_Somebody]:
     """Return the list of people that begins right behind a verb."""
-    if passive:
-        return []
     lead = _LEAD_IN.match(sentence, at)
     first = lead.end() if lead else at
     listed: list[_Somebody] = []
@@ -621,9 +665,12 @@ def _behind(sentence: str, at: int, people: Sequence[_Somebody], *, passive: boo
         if (
             follows is not None
             and _DIRECT.fullmatch(sentence, person.end, follows.start())
-            and re.search(r"\b(?:was|were|is|are)\b", sentence[person.end : follows.start()])
+            and (
+                re.search(r"\b(?:was|were|is|are)\b", sentence[person.end : follows.start()])
+                or not sentence[person.end : follows.start()].strip()
+            )
         ):
-            break
+            break  # "kills a boy, another wounded": of the other something else is told
         listed.append(person)
     if (
         listed
@@ -637,7 +684,10 @@ def _behind(sentence: str, at: int, people: Sequence[_Somebody], *, passive: boo
 
 def _lists_on(gap: str) -> bool:
     stripped = re.sub(
-        r",\s*\(?\d{1,3}\)?(?=,|\s)|\(\d{1,3}\)|,\s*(?:both\s+)?of\s+[A-Z][\w .]+?(?=,)", "", gap
+        r",\s*\(?(?:ages?\s+|aged\s+)?\d{1,3}(?:,\s*\d{1,3})*,?\s+and\s+\d{1,3}\)?(?=,)"
+        r"|,\s*\(?\d{1,3}\)?(?=,|\s)|\(\d{1,3}\)|,\s*(?:both\s+)?of\s+[A-Z][\w .]+?(?=,)",
+        "",
+        gap,
     )
     return _LISTED.fullmatch(stripped) is not None or stripped.strip() in {"and", ",", "&", ", and"}
 
@@ -679,14 +729,38 @@ _DEED_END: Final = re.compile(
 )
 
 
-def _by_own_hand(sentence: str, people: Sequence[_Somebody]) -> list[VictimMention]:
+_FATALLY: Final = re.compile(r"(?i)\bfatally\s{1,4}$")
+_TO_DEATH: Final = re.compile(r"(?i)\s{1,4}(?:to\s+death|dead)\b")
+
+
+def _by_own_hand(sentence: str, people: Sequence[_Somebody], objects: Collection[int]) -> list[VictimMention]:
+    """Read "shot himself" and the like: the doer is the first before it who is neither speaker nor among the ``objects`` of a deed."""
     found = []
+    speeches = [told.end() for told in _TOLD_BY.finditer(sentence)]
     for match in _SELF.finditer(sentence):
-        if _UNREAL.search(sentence, max(0, match.start() - 40), match.start()):
-            continue
-        before = [p for p in people if p.end <= match.start() and p.kind is not Kind.NOBODY and p.low == 1]
+        unreal = _UNREAL.search(sentence, max(0, match.start() - 40), match.start())
+        if unreal is not None and not unreal.group().lower().startswith("before"):
+            continue  # "before killing himself" did happen
+        spoken = max((end for end in speeches if end <= match.start()), default=0)
+        before = [
+            p
+            for p in people
+            if spoken <= p.start
+            and p.end <= match.start()
+            and p.start not in objects
+            and p.kind is not Kind.NOBODY
+            and p.low == 1
+        ]
         verb = (match.group("verb") or "").lower()
-        if match.group("suicide"):
+        deadly = _FATALLY.search(sentence, max(0, match.start() - 12), match.start()) or _TO_DEATH.match(
+            sentence, match.end()
+        )
+        if match.group("listed"):
+            deed = list(_DEED.finditer(sentence, max(0, match.start() - 160), match.start()))
+            if not deed or match.start() - deed[-1].end() > 120:
+                continue
+            fate = _fate_of(deed[-1])
+        elif match.group("suicide"):
             if re.search(
                 r"(?i)\b(?:prevention|hotline|attempt\w*|bomb\w*|possible|lifeline)\b",
                 sentence[max(0, match.start() - 20) : match.end() + 25],
@@ -696,7 +770,7 @@ def _by_own_hand(sentence: str, people: Sequence[_Somebody]) -> list[VictimMenti
                 r"(?i)\b(?:died|dead|fatal)", sentence
             )
             fate = Fate.HIT if limb else Fate.KILLED
-        elif verb.startswith("kill") or "killed" in match.group().lower():
+        elif verb.startswith("kill") or "killed" in match.group().lower() or deadly:
             fate = Fate.KILLED
         elif verb.startswith("turn"):
             fate = Fate.KILLED
@@ -705,7 +779,7 @@ def _by_own_hand(sentence: str, people: Sequence[_Somebody]) -> list[VictimMenti
         person = (
             before[0]
             if before
-            else _Somebody(start=match.start(), end=match.end(), kind=Kind.PRONOUN, definite=True)
+            else _Somebody(start=match.start(), end=match.end(), kind=Kind.PERSON, sex=_sex(match.group()))
         )
         found.append(_mention(replace(person, doer=True), fate, self_inflicted=True))
     return found
@@ -722,9 +796,7 @@ def _identified(sentence: str, people: Sequence[_Somebody]) -> list[VictimMentio
         ):
             continue
         listed = [
-            p
-            for p in _behind(sentence, match.end(), people, passive=False)
-            if p.kind is Kind.NAME or p.age is not None
+            p for p in _behind(sentence, match.end(), people) if p.kind is Kind.NAME or p.age is not None
         ]
         said = (match.group("fate") or match.group("fate2") or match.group("fate3") or "").lower()
         who = match.group("who").lower()
@@ -755,8 +827,11 @@ def _from_counts(sentence: str, found: Sequence[VictimMention]) -> list[VictimMe
         fate = None if outcome is None else _OUTCOME.get(outcome)
         if fate is None or count.unit not in (Unit.PEOPLE, Unit.BODIES):
             continue
-        if any(m.start < count.end and count.start < m.end and m.fate is fate for m in found):
-            continue
+        if any(
+            m.start < count.end and count.start < m.end and (m.fate is fate or m.low == count.low == 1)
+            for m in found
+        ):
+            continue  # "the shooting of a boy" is no death
         kind = (
             Kind.NOBODY
             if count.high == 0
