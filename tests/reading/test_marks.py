@@ -1,5 +1,7 @@
 """From scores to marks: windows, best tag sequences, links, computed by hand."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -8,6 +10,7 @@ from corrobora.reading.marks import (
     INSIDE,
     OUTSIDE,
     ROOM,
+    arcs_between,
     attributions,
     best_paths,
     log_softmax,
@@ -132,7 +135,7 @@ def test_every_cue_gets_its_own_source_and_content() -> None:
     arcs[3:6, 1] = scored([OUTSIDE, OUTSIDE, BEGINS, INSIDE, *[OUTSIDE] * 4]).T
     arcs[0:3, 6] = scored([*[OUTSIDE] * 5, BEGINS, OUTSIDE, OUTSIDE]).T
     arcs[3:6, 6] = scored([*[OUTSIDE] * 7, BEGINS]).T
-    said, denied = attributions(tags, arcs, pieces)
+    said, denied = attributions(tags, partial(np.take, arcs, axis=1), pieces)
     assert said.source == (Span(start=0, end=3),)
     assert said.cue == Span(start=4, end=8)
     assert said.content == (Span(start=9, end=18),)
@@ -149,11 +152,11 @@ def test_a_content_in_two_stretches_keeps_both_and_a_cue_without_links_has_none(
     tags = np.zeros((4, 9), dtype=np.float32)
     tags[:, 3:6] = scored([OUTSIDE, OUTSIDE, BEGINS, OUTSIDE])
     arcs = np.tile(scored([OUTSIDE] * 4).T[None, :, None, :], (2, 1, 4, 1)).reshape(6, 4, 4)
-    (bare,) = attributions(tags, arcs, pieces)
+    (bare,) = attributions(tags, partial(np.take, arcs, axis=1), pieces)
     assert bare.source == ()
     assert bare.content == ()
     arcs[3:6, 2] = scored([BEGINS, OUTSIDE, OUTSIDE, BEGINS]).T
-    (parted,) = attributions(tags, arcs, pieces)
+    (parted,) = attributions(tags, partial(np.take, arcs, axis=1), pieces)
     assert parted.content == (Span(start=0, end=3), Span(start=12, end=14))
 
 
@@ -163,15 +166,29 @@ def test_confidence_falls_with_the_scores() -> None:
     tags[:, 3:6] = scored([OUTSIDE, BEGINS, OUTSIDE])
     arcs = np.zeros((6, 3, 3), dtype=np.float32)
     arcs[3:6, 1] = scored([OUTSIDE, OUTSIDE, BEGINS]).T
-    (sure,) = attributions(tags, arcs, pieces)
-    (unsure,) = attributions((tags / 4).astype(np.float32), (arcs / 4).astype(np.float32), pieces)
+    (sure,) = attributions(tags, partial(np.take, arcs, axis=1), pieces)
+    (unsure,) = attributions(
+        (tags / 4).astype(np.float32), partial(np.take, (arcs / 4).astype(np.float32), axis=1), pieces
+    )
     assert unsure.confidence < sure.confidence
 
 
 def test_without_a_cue_there_is_no_mark() -> None:
-    assert (
-        attributions(scored_nothing(3), np.zeros((6, 3, 3), dtype=np.float32), [(0, 1), (2, 3), (4, 5)]) == []
-    )
+    arcs = np.zeros((6, 3, 3), dtype=np.float32)
+    assert attributions(scored_nothing(3), partial(np.take, arcs, axis=1), [(0, 1), (2, 3), (4, 5)]) == []
+
+
+def test_arcs_are_scored_for_the_cues_asked_for_alone() -> None:
+    # Rank 1, three pieces, by hand: cue * piece + what lies so far apart scores + what the piece is on its own.
+    cue = np.repeat(np.array([[1.0], [2.0], [3.0]], dtype=np.float32)[:, :, None], 6, axis=1)
+    piece = np.repeat(np.array([[10.0], [20.0], [30.0]], dtype=np.float32)[:, :, None], 6, axis=1)
+    own = np.zeros((3, 6), dtype=np.float32)
+    own[2, 4] = 0.5
+    apart = np.tile(np.array([0.1, 0.0, 0.2], dtype=np.float32), (6, 1))
+    scores = arcs_between(cue, piece, own, apart)(np.array([1, 2]))
+    assert scores.shape == (6, 2, 3)
+    assert scores[0].tolist() == pytest.approx(np.array([[20.1, 40.0, 60.2], [30.1, 60.1, 90.0]]))
+    assert scores[4, :, 2].tolist() == pytest.approx([60.7, 90.5])
 
 
 def scored_nothing(length: int) -> np.ndarray:

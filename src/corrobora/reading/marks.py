@@ -7,7 +7,8 @@ become stretches of text. Pure arithmetic on arrays: the model itself is run by
 whoever hands its scores in.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ import numpy.typing as npt
 
 from corrobora.records import Span
 
-METHOD = "marks/1"
+METHOD = "marks/2"
 ROOM = 190
 """Word pieces of a window; the model was trained on windows of this length."""
 OUTSIDE, BEGINS, INSIDE = 0, 1, 2
@@ -23,6 +24,9 @@ SOURCE, CUE, CONTENT = 0, 1, 2
 
 Scores = npt.NDArray[np.float32]
 Stretch = tuple[int, int]
+ArcsOf = Callable[[npt.NDArray[np.int64]], Scores]
+"""Places (k,) of cue pieces to arcs (6, k, length): for each cue piece and each piece the three tags of its
+source, then of its content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +40,8 @@ class Marked:
     """Mean probability of the tags chosen for cue, source and content, 0 to 1."""
 
 
-def windows(text: str, pieces: Sequence[Stretch]) -> list[Stretch]:
-    """Cut a text into windows of whole paragraphs, [first, end) pieces each, at most `ROOM` long.
+def windows(text: str, pieces: Sequence[Stretch], *, room: int = ROOM) -> list[Stretch]:
+    """Cut a text into windows of whole paragraphs, [first, end) pieces each, at most ``room`` long.
 
     A paragraph longer than a window is cut behind its last full stop that fits,
     or where the window ends. ``pieces`` are the [start, end) offsets of the word
@@ -50,8 +54,8 @@ def windows(text: str, pieces: Sequence[Stretch]) -> list[Stretch]:
     pause = 0
     """Behind the last full stop that fits."""
     for at in range(len(pieces)):
-        if at - first >= ROOM:
-            end = stop if stop > first else pause if pause > first + ROOM // 3 else at
+        if at - first >= room:
+            end = stop if stop > first else pause if pause > first + room // 3 else at
             found.append((first, end))
             first = end
         if at + 1 < len(pieces):
@@ -77,36 +81,33 @@ def best_paths(logs: Scores) -> npt.NDArray[np.int8]:
 
     Log probabilities (rows, length, 3) come in. Where taking the likeliest tag
     of every piece keeps the rule, that is the best path; only the rows where it
-    does not go through Viterbi's algorithm, all at once.
+    does not go through Viterbi's algorithm.
     """
     path: npt.NDArray[np.int8] = logs.argmax(2).astype(np.int8)
     if not path.size:
         return path
     stray = (path[:, 1:] == INSIDE) & (path[:, :-1] == OUTSIDE)
-    broken = np.flatnonzero((path[:, 0] == INSIDE) | stray.any(1))
-    if broken.size:
-        path[broken] = _viterbi(logs[broken])
+    for row in np.flatnonzero((path[:, 0] == INSIDE) | stray.any(1)):
+        path[row] = _viterbi(logs[row].tolist())
     return path
 
 
-def _viterbi(logs: Scores) -> npt.NDArray[np.int8]:
-    rows, length, _ = logs.shape
-    best = logs[:, 0].copy()
-    best[:, INSIDE] = -np.inf
-    came = np.zeros((rows, length, 3), dtype=np.int8)
-    for at in range(1, length):
-        free = best.argmax(1)
-        top = best[np.arange(rows), free]
-        held = np.where(best[:, BEGINS] >= best[:, INSIDE], BEGINS, INSIDE)
-        kept = np.maximum(best[:, BEGINS], best[:, INSIDE])
-        came[:, at, OUTSIDE] = came[:, at, BEGINS] = free
-        came[:, at, INSIDE] = held
-        best = np.stack((top, top, kept), 1) + logs[:, at]
-    path = np.zeros((rows, length), dtype=np.int8)
-    path[:, -1] = best.argmax(1)
-    for at in range(length - 1, 0, -1):
-        path[:, at - 1] = came[np.arange(rows), at, path[:, at]]
-    return path
+def _viterbi(logs: Sequence[Sequence[float]]) -> list[int]:
+    """Return the best path of one row; on a few hundred pieces plain floats are faster than arrays of three."""
+    outside, begins, inside = logs[0][OUTSIDE], logs[0][BEGINS], -math.inf
+    came: list[tuple[int, int]] = []
+    """For every step where its best path comes from: if anything may go before, and if it is INSIDE."""
+    for to_outside, to_begins, to_inside in logs[1:]:
+        held, kept = (BEGINS, begins) if begins >= inside else (INSIDE, inside)
+        free, top = (OUTSIDE, outside) if outside >= kept else (held, kept)
+        came.append((free, held))
+        outside, begins, inside = top + to_outside, top + to_begins, kept + to_inside
+    at = max((OUTSIDE, BEGINS, INSIDE), key=(outside, begins, inside).__getitem__)
+    path = [at]
+    for free, held in reversed(came):
+        at = held if at == INSIDE else free
+        path.append(at)
+    return path[::-1]
 
 
 def stretches(path: Sequence[int] | npt.NDArray[np.int8]) -> list[Stretch]:
@@ -120,13 +121,34 @@ def stretches(path: Sequence[int] | npt.NDArray[np.int8]) -> list[Stretch]:
     return found
 
 
-def attributions(tags: Scores, arcs: Scores, pieces: Sequence[Stretch]) -> list[Marked]:
+def arcs_between(cue: Scores, piece: Scores, own: Scores, apart: Scores) -> ArcsOf:
+    """Return what scores the arcs of chosen cue pieces: few pieces are cues, and only theirs are asked for.
+
+    Args:
+        cue: (length, 6, rank): every piece as a cue.
+        piece: (length, 6, rank): every piece as part of a source or a content.
+        own: (length, 6): what a piece scores on its own, whosever it may be.
+        apart: (6, 2 n + 1): what lying -n to n pieces behind the cue scores; further off counts as n.
+
+    """
+    length, near = len(own), apart.shape[1] // 2
+    places = np.arange(length)
+
+    def arcs_of(heads: npt.NDArray[np.int64]) -> Scores:
+        linked = cue[heads].transpose(1, 0, 2) @ piece.transpose(1, 2, 0)
+        steps = (places[None, :] - heads[:, None]).clip(-near, near) + near
+        scores: Scores = linked + apart[:, steps] + own.T[:, None, :]
+        return scores
+
+    return arcs_of
+
+
+def attributions(tags: Scores, arcs_of: ArcsOf, pieces: Sequence[Stretch]) -> list[Marked]:
     """Mark the attributions of one window.
 
     Args:
         tags: (length, 9): OUTSIDE, BEGINS, INSIDE for source, cue and content.
-        arcs: (6, length, length): for each cue piece (second axis) and piece
-            (third axis) the three tags of its source, then of its content.
+        arcs_of: Scores the arcs of cue pieces.
         pieces: Offsets of the window's pieces in the text.
 
     """
@@ -136,7 +158,7 @@ def attributions(tags: Scores, arcs: Scores, pieces: Sequence[Stretch]) -> list[
     if not cues:
         return []
     heads = np.array([first for first, _ in cues])
-    linked = arcs[:, heads, :length].reshape(2, 3, len(cues), length).transpose(0, 2, 3, 1)
+    linked = arcs_of(heads).reshape(2, 3, len(cues), length).transpose(0, 2, 3, 1)
     scores = log_softmax(linked.reshape(2 * len(cues), length, 3))
     paths = best_paths(scores)
     sure = np.exp(np.take_along_axis(scores, paths[:, :, None].astype(np.int64), 2))[:, :, 0]

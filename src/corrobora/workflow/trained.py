@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,11 +18,17 @@ from typing import Protocol, cast
 import numpy as np
 
 from corrobora.errors import BadReferenceFile, MissingPath
-from corrobora.reading.marks import Marked, Scores, attributions, windows
+from corrobora.reading.marks import Marked, Scores, Stretch, arcs_between, attributions, windows
 from corrobora.reading.wordpieces import WordPieces
 
 PACKAGED = Path(__file__).parent / "data" / "reader"
 """Where an installation carries the weights, the vocabulary and the card."""
+ATTRIBUTION = ("tags", "own", "cue", "piece")
+"""The outputs attributions are made of: see `corrobora.reading.marks.arcs_between`."""
+APART = "apart"
+"""The same function's last argument, written into the model's file beside the weights."""
+Cuts = Callable[[str, Sequence[Stretch]], list[Stretch]]
+"""A text and the offsets of its pieces to windows, [first, end) pieces each."""
 _START, _END = 101, 102
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -69,22 +75,24 @@ class TrainedReader:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = cast(
-            "_Session", onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
-        )
+        session = onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
+        self._session = cast("_Session", session)
+        beside = session.get_modelmeta().custom_metadata_map
+        self._apart = np.array(json.loads(beside[APART]), dtype=np.float32)
         self._pieces = WordPieces((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
 
     def scores(
-        self, text: str, names: Sequence[str], *, worded: bool = False
+        self, text: str, names: Sequence[str], *, worded: bool = False, cuts: Cuts = windows
     ) -> Iterator[tuple[list[tuple[int, int]], list[Scores]]]:
         """Yield for each window the offsets of its pieces and the named outputs of the model as they come.
 
-        ``tags`` (1, n + 2, 9), ``arcs`` (1, 6, n + 2, n + 2), ``roles`` (1, n + 2, 15) and
-        ``kinds`` (1, 7) for n pieces between the marks of beginning and end; see `training.model`.
-        With ``worded`` windows without a single letter are left out and cost nothing.
+        ``tags`` (1, n + 2, 9), ``own`` (1, n + 2, 6), ``cue`` and ``piece`` (1, n + 2, 6, rank),
+        ``roles`` (1, n + 2, 15) and ``kinds`` (1, 7) for n pieces between the
+        marks of beginning and end; see `training.model`.
+        ``cuts`` says where windows begin and end. With ``worded`` windows without a single letter are left out and cost nothing.
         """
         ids, spans = self._pieces.cut(text)
-        for first, end in windows(text, spans):
+        for first, end in cuts(text, spans):
             if worded and not _LETTER.search(text, spans[first][0], spans[end - 1][1]):
                 continue
             fed = np.array([[_START, *ids[first:end], _END]], dtype=np.int64)
@@ -97,9 +105,10 @@ class TrainedReader:
         texts the model had not seen (the card's ``calibration``), 0 to 1.
         """
         found: list[Marked] = []
-        for spans, (tags, arcs) in self.scores(text, ("tags", "arcs"), worded=True):
+        for spans, (tags, own, cue, piece) in self.scores(text, ATTRIBUTION, worded=True):
             # the marks at both ends of a window are no pieces of the text
-            found.extend(attributions(tags[0, 1:-1], arcs[0, :, 1:-1, 1:-1], spans))
+            arcs_of = arcs_between(cue[0, 1:-1], piece[0, 1:-1], own[0, 1:-1], self._apart)
+            found.extend(attributions(tags[0, 1:-1], arcs_of, spans))
         ordered = sorted(found, key=lambda m: (m.cue.start, m.cue.end))
         # the model boasts: the card's curve says what share of such marks is right
         sure = np.interp([m.confidence for m in ordered], self._raw, self._right)
