@@ -156,8 +156,10 @@ def test_two_times_that_differ_decide_nothing(taking_one: TakingOne) -> None:
 
 def test_the_host_of_a_canonical_address_is_the_last_resort_for_the_outlet(taking_one: TakingOne) -> None:
     head = '<link rel="canonical" href="https://www.seliba.example/x">'
-    assert taking_one("a.html", page(head=head)).outlet == "seliba.example"
-    assert taking_one("b.html", page()).outlet is None
+    unnamed = page(head=head).replace(" | Seliba Herald", "")
+    assert taking_one("a.html", unnamed).outlet == "seliba.example"
+    assert taking_one("b.html", page().replace(" | Seliba Herald", "")).outlet is None
+    assert taking_one("c.html", page(head=head)).outlet == "Seliba Herald"
 
 
 def test_furniture_within_the_article_is_found_by_its_words(taking_one: TakingOne) -> None:

@@ -115,6 +115,11 @@ def _is_place_or_time(name: str) -> bool:
     return plain in _COUNTRIES or bool(re.search(rf"\d|\b{MONTH}", name, re.IGNORECASE))
 
 
+_POST = re.compile(
+    r"(?:(?:our|own|staff|special|senior|court|crime|city|local|foreign|news|press)\s+)*(?:correspondent|reporter|writer|editor|desk|bureau)s?",
+    re.IGNORECASE,
+)
+"""What a newsroom's own people are called where an agency would be named."""
 _PARTS = re.compile(r"\s*(?:/|,|;|\s&\s|\s\+\s|\band\b|\bwith\b|\|)\s*")
 
 
@@ -133,13 +138,18 @@ def _named(words: str, *, unknown: bool) -> list[str]:
         known = known_agency(part)
         if known:
             names.append(known)
-        elif _is_place_or_time(part) or part.lower() in {
-            "agencies",
-            "staff",
-            "news agencies",
-            "wires",
-            "file",
-        }:
+        elif (
+            _is_place_or_time(part)
+            or part.lower()
+            in {
+                "agencies",
+                "staff",
+                "news agencies",
+                "wires",
+                "file",
+            }
+            or _POST.fullmatch(part)
+        ):
             continue
         elif looks_like_agency(part) or (unknown and part[:1].isupper()):
             names.append(part)
@@ -164,6 +174,8 @@ _WITHOUT_AGENCY = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+"""Every date of a dateline holds one."""
 _LONGEST_DATELINE = 160
 # "(Orin, 9 July 2031) – …", as rights groups write it
 _BRACKETED_DATELINE = re.compile(
@@ -188,7 +200,7 @@ def read_dateline(words: str) -> tuple[list[str], str | None]:
     bracketed = _BRACKETED_DATELINE.match(words)
     if bracketed and _is_place(bracketed["place"]):
         return [], bracketed["date"]
-    match = _WITH_AGENCY.match(words)
+    match = _WITH_AGENCY.match(words) if "(" in words else None
     if match and _is_place(match["place"]):
         agencies = _named(match["agency"], unknown=bool(match["dash"]))
         # Without a dash a bracket at the start of a sentence may be anything; only the list decides.
@@ -199,7 +211,7 @@ def read_dateline(words: str) -> tuple[list[str], str | None]:
         inside = re.fullmatch(_SHORT_DATE, match["agency"].strip(), re.IGNORECASE)
         if inside and match["dash"]:
             return [], inside[0]
-    match = _WITHOUT_AGENCY.match(words)
+    match = _WITHOUT_AGENCY.match(words) if _DIGIT.search(words) else None
     if match and _is_place(match["place"]):
         return [], match["date"]
     return [], None

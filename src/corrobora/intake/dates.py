@@ -2,14 +2,14 @@
 
 A date is read only where its words leave no choice. ``03/04/2025`` is the 3rd
 of April in one country and the 4th of March in another: it stays in words
-unless another candidate names one of the two. A day without a year, a year of
+unless another candidate names one of the two or the text decides it (`settled`). A day without a year, a year of
 two digits and a date that no calendar has stay in words.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corrobora.records import DateCandidate, When
 
@@ -20,6 +20,8 @@ class Dated:
 
     words: str
     found_in: str
+    decided: str | None = None
+    """ISO day, where the words alone leave open which number is the month and the rest of the text does not."""
 
 
 TRUST: tuple[tuple[str, ...], ...] = (
@@ -49,12 +51,13 @@ TRUST: tuple[tuple[str, ...], ...] = (
     ("byline",),
     ("dateline",),
     ("time",),
+    ("period",),
     ("url",),
 )
 """Where a date must stand to be taken as the day of publication, most trusted first.
 
 Stated by the person who hands the report over; stamped by the sender's mail; stated by the page for
-machines; stated by it for people; implied by its address. Not in the list, and so never taken: dates
+machines; stated by it for people; the last day of the week or days that it covers; implied by its address. Not in the list, and so never taken: dates
 of a change, creation dates of PDF and DOCX files (the day of a conversion), and what htmldate infers.
 A rank whose candidates name different days decides nothing."""
 
@@ -92,7 +95,8 @@ _BASIC = re.compile(r"^\s*(?P<year>1[89]\d\d|2[01]\d\d)(?P<month>\d\d)(?P<day>\d
 _DAY_MONTH = re.compile(_DAY + rf"\s+(?:of\s+)?(?P<month>{MONTH}),?\s+" + _YEAR, re.IGNORECASE)
 _HYPHENED = re.compile(_DAY + rf"-(?P<month>{MONTH})-" + _YEAR, re.IGNORECASE)
 _MONTH_DAY = re.compile(
-    rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+" + _YEAR, re.IGNORECASE
+    rf"\b(?P<month>{MONTH})\s+(?:\d{{1,2}}\s*[-–—]\s*)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+" + _YEAR,
+    re.IGNORECASE,
 )
 _NUMERIC = re.compile(_NUMBER_AHEAD + r"(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?P=mark)" + _YEAR)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),?\s+" + _YEAR, re.IGNORECASE)
@@ -148,6 +152,50 @@ def _when(words: str, edtf: str) -> When:
     return When(text=words, edtf=edtf, date_prec=date_prec, time_prec=time_prec)
 
 
+_SPELLED = re.compile(
+    rf"(?<![\d.,])(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})|\b(?P<month_>{MONTH})\s+(?P<day_>\d{{1,2}})(?!\d)",
+    re.IGNORECASE,
+)
+_A_MONTH = 31
+"""A text that tells of a day is put out within so many days of it, where its own date could mean two."""
+
+
+def settled(dated: Dated, text: str, *, language: str | None = None) -> Dated:
+    """Return a date with the day decided that its two numbers leave open, where the text decides it.
+
+    Asked in this order: dots, which part a day first; another date of the text in figures that has one reading
+    only; the country of ``language`` ("en-US" puts the month first, every other English the day); a day spelled
+    in the text that only one of the two readings follows within a month. What none of them decides stays open.
+    """
+    match = _NUMERIC.search(dated.words)
+    readings = _numeric_readings(dated.words)
+    if match is None or len(readings) < 2:
+        return dated
+    day_first = _day(match["year"], int(match["b"]), match["a"])
+    month_first = _day(match["year"], int(match["a"]), match["b"])
+    others = [(int(m["a"]), int(m["b"])) for m in _NUMERIC.finditer(text)]
+    orders = {a > 12 for a, b in others if (a > 12) != (b > 12)}
+    region = (language or "").replace("_", "-").partition("-")[2].upper()
+    if match["mark"] == "." or orders == {True}:
+        return replace(dated, decided=day_first)
+    if orders == {False}:
+        return replace(dated, decided=month_first)
+    if not orders and len(region) == 2:
+        return replace(dated, decided=month_first if region == "US" else day_first)
+    told = {
+        day
+        for m in _SPELLED.finditer(text)
+        if (day := _day(match["year"], _month_number(m["month"] or m["month_"]), m["day"] or m["day_"]))
+    }
+    after = {
+        reading
+        for reading in readings
+        for day in told
+        if 0 <= (dt.date.fromisoformat(reading) - dt.date.fromisoformat(day)).days <= _A_MONTH
+    }
+    return replace(dated, decided=next(iter(after))) if len(after) == 1 else dated
+
+
 def read_date(words: str) -> When | None:
     """Return the day, month or year that words name beyond doubt, else ``None``.
 
@@ -157,9 +205,13 @@ def read_date(words: str) -> When | None:
     return None if edtf is None else _when(words, edtf)
 
 
+def _read(dated: Dated) -> When | None:
+    return read_date(dated.words) if dated.decided is None else _when(dated.words, dated.decided)
+
+
 def to_candidate(dated: Dated) -> DateCandidate:
     """Return a candidate: EDTF where the words leave no choice, otherwise the words."""
-    when = read_date(dated.words)
+    when = _read(dated)
     return DateCandidate(
         value=dated.words if when is None or when.edtf is None else when.edtf, found_in=dated.found_in
     )
@@ -180,14 +232,14 @@ def _agreed(readings: Iterable[When]) -> When | None:
 def choose_published(found: Sequence[Dated]) -> When | None:
     """Return the day of publication by the order of `TRUST`, or ``None`` where nothing states it."""
     trusted = {label for rank in TRUST for label in rank}
-    read = (read_date(dated.words) for dated in found if dated.found_in in trusted)
+    read = (_read(dated) for dated in found if dated.found_in in trusted)
     days = {when.edtf for when in read if when is not None and when.edtf is not None}
     for rank in TRUST:
         readings: list[When] = []
         for dated in found:
             if dated.found_in not in rank:
                 continue
-            when = read_date(dated.words)
+            when = _read(dated)
             if when is None:
                 decided = sorted(_numeric_readings(dated.words) & days)
                 when = _when(dated.words, decided[0]) if len(decided) == 1 else None

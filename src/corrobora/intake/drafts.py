@@ -33,6 +33,8 @@ class Draft:
     outlet: str | None = None
     fallback_outlet: str | None = None
     """Taken when nothing on the page names the outlet: the host of a canonical address."""
+    sender: str | None = None
+    """The body or desk a mail is sent for; taken unless the mail itself names an outlet."""
     author: str | None = None
     credits: tuple[str, ...] = ()
     url: str | None = None

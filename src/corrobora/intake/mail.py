@@ -15,6 +15,7 @@ from corrobora.intake.archives import shown_name
 from corrobora.intake.dates import Dated
 from corrobora.intake.decoding import decode, normalise, one_line
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
+from corrobora.intake.imprint import sender_of_mail
 from corrobora.intake.limits import Limits
 from corrobora.intake.lines import split_lines
 from corrobora.intake.pages import read_page
@@ -27,10 +28,22 @@ def _header(message: Message, name: str) -> str | None:
         raw = message.get(name)
         if raw is None:
             return None
-        shown = str(email.header.make_header(email.header.decode_header(str(raw))))
+        shown = str(email.header.make_header(email.header.decode_header(_unescaped(message, name, str(raw)))))
     except Exception:
         return None
     return one_line(shown)
+
+
+def _unescaped(message: Message, name: str, shown: str) -> str:
+    """Return a header whose bytes stand in it raw, as UTF-8 (RFC 6532) or, failing that, as Windows-1252."""
+    kept = next((value for key, value in message.raw_items() if key.lower() == name.lower()), None)
+    if not isinstance(kept, str) or kept.isascii():
+        return shown
+    data = kept.encode("ascii", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _payload(part: Message) -> bytes:
@@ -186,7 +199,7 @@ def _body(plain: list[str], pages: list[Draft], *, alternative: bool) -> Draft |
 
 def _with_headers(draft: Draft, message: Message) -> Draft:
     sender = _header(message, "From")
-    name = email.utils.parseaddr(sender)[0] if sender else ""
+    name, address = email.utils.parseaddr(sender) if sender else ("", "")
     date = _header(message, "Date")
     return Draft(
         text=draft.text,
@@ -195,6 +208,7 @@ def _with_headers(draft: Draft, message: Message) -> Draft:
         external_id=_header(message, "Message-ID"),
         title=_header(message, "Subject"),
         author=one_line(name),
+        sender=one_line(sender_of_mail(name, address) or ""),
         url=draft.url,
         dated=(Dated(words=date, found_in="mail:Date"),) if date else (),
     )

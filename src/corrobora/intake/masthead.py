@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from corrobora.intake.agencies import agencies_in_byline, known_agency, read_dateline
 from corrobora.intake.dates import MONTH, Dated
+from corrobora.intake.imprint import read_imprint
 from corrobora.intake.lines import Line
 from corrobora.records import Span
 
@@ -23,6 +24,8 @@ class Masthead:
     outlet: str | None = None
     issuer: str | None = None
     """The body whose statement the text calls itself: its publisher where nobody else is named as one."""
+    imprint: str | None = None
+    """The medium or body that a line of the head names beside its date or its kind of paper."""
     url: str | None = None
     language: str | None = None
     credits: tuple[str, ...] = ()
@@ -312,6 +315,11 @@ def statement_heading(lines: Sequence[Line]) -> _Heading | None:
         if before and (issuer := _body_at(before["rest"])) is not None:
             return _Heading(title=words, issuer=issuer)
         if _STATEMENT_ALONE.fullmatch(words.rstrip(":")):
+            below = (
+                _body_at(filled[1]) if at == 0 and len(filled) > 1 and len(filled[1].split()) <= 14 else None
+            )
+            if below is not None:  # "PRESS RELEASE" over the name of the body
+                return _Heading(title=words.rstrip(":"), issuer=below)
             if at == 0 or not all(line.isupper() for line in filled[:at]):
                 return None
             # The body that speaks stands lowest, under the state or the ministry it belongs to.
@@ -377,11 +385,15 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
             if day is not None:
                 dated.append(Dated(words=day, found_in="dateline"))
                 break
+    imprint = read_imprint([line.words for line in blanked if line.words])
+    if not dated and imprint.dated is not None:
+        dated.append(imprint.dated)
     heading = statement_heading(blanked)
     return Masthead(
         title=stated.get("title") or (heading.title if heading else headline_of(blanked)),
         author=stated.get("author"),
         outlet=stated.get("outlet"),
+        imprint=imprint.outlet,
         issuer=heading.issuer if heading else None,
         url=stated.get("url"),
         language=stated.get("language"),

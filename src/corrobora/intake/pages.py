@@ -10,7 +10,7 @@ all others follow and are furniture, so nothing a visitor sees is lost.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from corrobora.intake.dates import Dated, read_date
 from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.drafts import Draft
 from corrobora.intake.furniture import is_furniture_line
+from corrobora.intake.imprint import date_of_line, site_in_title
 from corrobora.intake.offline import load_urllib3
 from corrobora.intake.quiet import quiet
 from corrobora.records import Span
@@ -494,7 +495,9 @@ def read_page(markup: str) -> Draft | None:
     url = _address(tree, article, metadata)
     site = _first(metadata, "og:site_name") or next(iter(_names(article.get("publisher"))), None)
     outlet = site or _first(metadata, "dc.publisher", "dcterms.publisher", "publisher", "application-name")
+    outlet = outlet or _site(tree, blocks, metadata)
     dated = _dates_in_page(tree, article, metadata)
+    dated.extend(_dates_by_headline(blocks))
     inferred = _inferred_date(markup, dated)
     if inferred:
         dated.append(inferred)
@@ -524,6 +527,35 @@ def read_page(markup: str) -> Draft | None:
         categories=tuple(dict.fromkeys(sections[:20])),
         dated=tuple(dated),
     )
+
+
+_LONGEST_BYLINE = 160
+_BESIDE_HEADLINE = 5
+
+
+def _dates_by_headline(blocks: Sequence[_Block]) -> Iterator[Dated]:
+    """Give the dates of the short lines under the headline that the page reader cut away with the byline."""
+    at = next((k for k, block in enumerate(blocks) if block.tag == "h1" and not block.apart), None)
+    if at is None:
+        return
+    for block in blocks[at + 1 : at + 1 + _BESIDE_HEADLINE]:
+        if _is_prose(block):
+            return
+        if block.own or block.apart or block.hidden or len(block.words) > _LONGEST_BYLINE:
+            continue
+        dated = date_of_line(block.words)
+        if dated is not None:
+            yield dated
+
+
+def _site(tree: _Element, blocks: Sequence[_Block], metadata: Mapping[str, list[str]]) -> str | None:
+    """Return the site's name as the page's title has it beside the headline, or ``None``."""
+    element = tree.find(".//title")
+    title = _words_in(element) if element is not None else None
+    if not title:
+        return None
+    heading = next((block.words for block in blocks if block.tag == "h1" and not block.apart), None)
+    return site_in_title(title, heading or _first(metadata, "og:title"))
 
 
 def _authors(tree: _Element) -> Iterator[str]:

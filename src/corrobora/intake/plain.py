@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.intake.agencies import agencies_in_byline, find_credits
-from corrobora.intake.dates import Dated, date_in_url
+from corrobora.intake.agencies import agencies_in_byline, find_credits, known_agency, read_dateline
+from corrobora.intake.dates import Dated, date_in_url, settled
 from corrobora.intake.decoding import one_line
 from corrobora.intake.drafts import Draft
 from corrobora.intake.furniture import find_furniture
+from corrobora.intake.imprint import owner_in_rights
 from corrobora.intake.languages import identify_language, read_language
 from corrobora.intake.limits import Limits
 from corrobora.intake.lines import Line, join_spans, split_lines
@@ -51,7 +52,7 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
     filled = [line for line in own if line.words]
     rights = [line for line in lines if _RIGHTS.match(line.words) and len(line.words) < 250]
     credited = {*draft.credits, *masthead.credits, *find_credits(filled), *find_credits(rights)}
-    if draft.author:
+    if draft.author and draft.sender is None:
         credited.update(agencies_in_byline(draft.author))
 
     # An outlet that prints a statement under a byline or an agency's name stays the outlet, known or not.
@@ -70,14 +71,48 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
         draft,
         furniture=everything,
         title=draft.title or (one_line(masthead.title) if masthead.title else None),
-        outlet=draft.outlet or masthead.outlet or draft.fallback_outlet or issuer,
+        outlet=draft.outlet
+        or masthead.outlet
+        or draft.sender
+        or draft.fallback_outlet
+        or issuer
+        or masthead.imprint
+        or _owner(lines)
+        or _own_agency(filled),
         author=draft.author or masthead.author,
         credits=tuple(sorted(credited)),
         url=url,
         language=language,
         categories=tuple(dict.fromkeys([*draft.categories, *found.categories])),
-        dated=tuple(dict.fromkeys(dated)),
+        dated=tuple(settled(one, text, language=draft.language_hint) for one in dict.fromkeys(dated)),
     )
+
+
+_LAST_LINES = 6
+
+
+def _owner(lines: Sequence[Line]) -> str | None:
+    """Return who holds the rights by one of the last lines; an agency that supplied a part is a credit, no outlet."""
+    last = [line.words for line in lines if line.words][-_LAST_LINES:]
+    names = (owner_in_rights(words) for words in last if len(words) < 250)
+    return next((name for name in names if name and known_agency(name) is None), None)
+
+
+def _own_agency(lines: Sequence[Line]) -> str | None:
+    """Return the agency of a dateline if the text speaks for it as for itself, and no other name stands on it.
+
+    "(Harmattan) - …" alone may stand on any paper's page: the agency must also be whom the sources "told", or who
+    "could not verify".
+    """
+    named = {name for line in lines[:4] for name in read_dateline(line.words)[0]}
+    if len(named) != 1:
+        return None
+    name = re.escape(next(iter(named)))
+    own = re.compile(
+        rf"\b(?:told|interview with|asked by|contacted by|seen by|reviewed by|replied to|(?:questions|queries) from)\s+(?:the agency\s+)?{name}\b"
+        rf"|\b{name}\s+(?:could not|cannot|was (?:not able|unable)|has seen|reviewed|footage|reporters?|journalists?|correspondents?)\b"
+    )
+    return next(iter(named)) if any(own.search(line.words) for line in lines) else None
 
 
 _FENCE = re.compile(

@@ -1,0 +1,200 @@
+"""The imprint: who puts a text out and when, where the first and last lines or a page's title say so."""
+
+from collections.abc import Callable
+from email.message import EmailMessage
+
+import pytest
+
+from corrobora.intake.imprint import owner_in_rights, sender_of_mail, site_in_title
+from corrobora.records import Report
+
+TakingOne = Callable[..., Report]
+
+PARAGRAPH = (
+    "Soldiers shot dead twelve villagers as they fled the market, three residents said on Tuesday, and the "
+    "governor promised an inquiry into what he called a grave error."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "found_in"),
+    [
+        ("Orin, Wells, 28 February 2031. Two herders were killed on Thursday at the ford.", "2031-02-28", "dateline"),
+        ("Orin, 11 December 2031. Our court reporter", "2031-12-11", "dateline"),
+        ("May 24, 2031, Halmark. - A nurse was killed on Saturday when a drone hit the clinic of Orin.", "2031-05-24", "dateline"),
+        ("(channel post, 17/4/2031, 21:14)", "2031-04-17", "dateline"),
+        ('[Channel "Left Shore", 20.05.2031 18:47]', "2031-05-20", "dateline"),
+        ("Wells Watch: update as of 30 May 2031", "2031-05-30", "byline"),
+        ("Posted by Aru on April 20, 2031 - 14 comments", "2031-04-20", "byline"),
+        ("Opinion, by Dr. Ada Bel. The Wells Quarterly online, 9 May 2031", "2031-05-09", "dateline"),
+        ("Jo Lantern in Orin. Sunday 8 June 2031", "2031-06-08", "dateline"),
+        ("WELLS RADIO - 7 PM NEWS, TUESDAY 4 NOVEMBER 2031 (English version)", "2031-11-04", "dateline"),
+        ("Southern Wells Monitor - week of 10-16 March 2031", "2031-03-16", "period"),
+        ("Wells Weekly, March 10-16, 2031", "2031-03-16", "period"),
+    ],
+)  # fmt: skip
+def test_a_line_that_dates_the_text_gives_the_day_of_publication(
+    line: str, day: str, found_in: str, taking_one: TakingOne
+) -> None:
+    report = taking_one("a.txt", f"Two herders die at the ford\n\n{line}\n\n{PARAGRAPH}\n")
+    assert report.published is not None
+    assert report.published.edtf == day
+    assert [c.found_in for c in report.published_candidates if c.value == day] == [found_in]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 3 March 2031 the army took the ford at Orin and held it for nine days.",
+        "Rejoinder: incident at Orin on 04/11/2031",
+        "The massacre of Orin, 3 March 2031",
+        "The commission was set up on 3 March 2031, and has met twice since.",
+        "Ada Bel, born 3 March 2031, taught at the school.",
+    ],
+)
+def test_a_date_of_what_happened_is_no_day_of_publication(line: str, taking_one: TakingOne) -> None:
+    assert taking_one("a.txt", f"Herders die at the ford\n\n{line}\n\n{PARAGRAPH}\n").published is None
+
+
+def test_a_list_of_dated_happenings_dates_no_text(taking_one: TakingOne) -> None:
+    text = f"Incidents\n\nOrin, 20 May 2031. {PARAGRAPH}\n\nWells, 22 May 2031. {PARAGRAPH}\n"
+    assert taking_one("a.txt", text).published is None
+
+
+def test_the_foot_of_a_statement_dates_it(taking_one: TakingOne) -> None:
+    report = taking_one("a.txt", f"We condemn the killing\n\n{PARAGRAPH}\n\nDone at Orin, 6 November 2031\n")
+    assert report.published is not None
+    assert report.published.edtf == "2031-11-06"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Wells Watch South | issue 212 | 10 Nov 2031", "Wells Watch South"),
+        ("Southern Wells Monitor - week of 10-16 March 2031", "Southern Wells Monitor"),
+        ("RADIO VOICE OF THE WELLS 98.7 FM", "RADIO VOICE OF THE WELLS 98.7 FM"),
+        ("Radio Orin - evening bulletin, Friday 24 January 2031", "Radio Orin"),
+        ("Two die at the ford\n\nThe Orin Letter", "The Orin Letter"),
+        ("Two die at the ford\n\nMarket Correspondent, orinwire24", "orinwire24"),
+        ("Two die at the ford\n\nWells Post correspondent, 8 April 2031", "Wells Post"),
+        ('[Channel "Left Shore", 20.05.2031 18:47]', "Left Shore"),
+        ("RIVER FRONT OF WELLS - PUBLIC RELATIONS", "RIVER FRONT OF WELLS"),
+        ("PRESS RELEASE\n\nMarket Women's Federation (MWF)\n\nOrin, 6 November 2031", "Market Women's Federation"),
+        ("Two die at the ford\n\nCentre for Rivers (CR) - Bulletin 3/2031, 30 January 2031", "Centre for Rivers"),
+    ],
+)  # fmt: skip
+def test_a_line_that_names_its_publisher_gives_the_outlet(
+    head: str, outlet: str, taking_one: TakingOne
+) -> None:
+    assert taking_one("a.txt", f"{head}\n\n{PARAGRAPH}\n").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Police Fire On Market Crowd",
+        "Protesters Attack Police\n\nOrin, 3 March 2031",
+        "NEWS OF MIDDAY - TRANSCRIPT",
+        "Two die at the ford\n\nStaff Correspondent, Orin",
+        "Army - update",
+        "Massacre at Orin - statement",
+    ],
+)
+def test_an_outlet_is_never_made_of_a_headline_or_a_place(head: str, taking_one: TakingOne) -> None:
+    assert taking_one("a.txt", f"{head}\n\n{PARAGRAPH}\n").outlet is None
+
+
+def test_an_agency_that_sources_told_is_the_outlet_of_its_own_dispatch(taking_one: TakingOne) -> None:
+    line = "ORIN, May 4, 2031 (Halmark) - Two herders were killed, a nurse told Halmark on Sunday."
+    assert taking_one("a.txt", f"Two die\n\n{line}\n").outlet == "Halmark"
+    reprinted = line.replace("told Halmark", "said")
+    assert taking_one("b.txt", f"Two die\n\n{reprinted}\n").outlet is None
+    assert taking_one("c.txt", f"Two die\n\nOutlet: Wells Weekly\n\n{line}\n").outlet == "Wells Weekly"
+
+
+def test_a_newsroom_post_in_the_brackets_of_a_dateline_is_no_agency(taking_one: TakingOne) -> None:
+    report = taking_one("a.txt", f"Two die\n\nORIN, May 4 (Staff Reporter) - {PARAGRAPH}\n")
+    assert (report.credits, report.outlet) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("title", "headline", "site"),
+    [
+        ("Two die at the ford | The Wells Mirror", "Two die at the ford", "The Wells Mirror"),
+        ("Two die at the ford - Portal Wells Hoy", "Two die at the ford", "Portal Wells Hoy"),
+        ("Wells Voices: The ford of fire", "The ford of fire", "Wells Voices"),
+        ("River Rights Commission: statement on the ford", None, "River Rights Commission"),
+        ("Two die at the ford - what we know", None, None),
+        ("Two die at the ford: nurse speaks", "Something else", None),
+        ("Two die at the ford | Africa", "Two die at the ford", None),
+    ],
+)
+def test_a_site_stands_in_the_title_beside_the_headline(
+    title: str, headline: str | None, site: str | None
+) -> None:
+    assert site_in_title(title, headline) == site
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("© Orin Gazette 2031. All rights reserved.", "Orin Gazette"),
+        ("Subscribe | (c) Wells Weekly", "Wells Weekly"),
+        ("Photo © Ada Bel 2031", None),
+        ("All rights reserved.", None),
+    ],
+)
+def test_a_copyright_line_names_the_owner(words: str, owner: str | None) -> None:
+    assert owner_in_rights(words) == owner
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "sender"),
+    [
+        ("Ministry of Rivers", "mor@rivers.example", "Ministry of Rivers"),
+        ("Comunicación Social - Ríos", "prensa@rivers.example", "Comunicación Social - Ríos"),
+        ("Ada Bel", "ada.bel@rivers.example", None),
+        ("Ada Bel", "press-ada@rivers.example", None),
+        ("", "press@rivers.example", None),
+    ],
+)
+def test_a_mail_is_a_bodys_if_its_sender_says_so(name: str, address: str, sender: str | None) -> None:
+    assert sender_of_mail(name, address) == sender
+
+
+def test_a_header_of_raw_utf8_keeps_its_letters(taking_one: TakingOne) -> None:
+    mail = EmailMessage()
+    mail["Date"] = "Thu, 13 Mar 2031 11:25:40 -0600"
+    mail.set_content(PARAGRAPH)
+    raw = 'From: "Comunicación Ríos" <prensa@rivers.example>\n'.encode() + mail.as_bytes()
+    assert taking_one("a.eml", raw).author == "Comunicación Ríos"
+
+
+def test_a_date_beside_the_headline_is_read_though_the_page_reader_cuts_it_away(
+    taking_one: TakingOne,
+) -> None:
+    page = (
+        "<html><head><title>Two die at the ford | The Wells Mirror</title></head><body><h1>Two die at the ford</h1>"
+        f"<p class='meta'>Jo Lantern in Orin. Sunday 8 June 2031</p><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p></body></html>"
+    )
+    report = taking_one("a.html", page)
+    assert report.published is not None
+    assert (report.published.edtf, report.outlet) == ("2031-06-08", "The Wells Mirror")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "body", "day"),
+    [
+        ("Published: 03/04/2031", "The raid of 21/03/2031 killed nine.", "2031-04-03"),
+        ("Published: 03/04/2031", "The raid of 3/21/2031 killed nine.", "2031-03-04"),
+        ("Published: 03.04.2031", "The raid killed nine.", "2031-04-03"),
+        ("Published: 03/04/2031", "Nine were killed in Orin on 28 March.", "2031-04-03"),
+        ("Published: 03/04/2031", "Nine were killed in Orin on March 3.", None),
+        ("Published: 03/04/2031", "Nine were killed in Orin on Sunday.", None),
+    ],
+)
+def test_the_text_decides_which_number_is_the_month_or_it_stays_open(
+    stamp: str, body: str, day: str | None, taking_one: TakingOne
+) -> None:
+    report = taking_one("a.txt", f"Nine die in a raid\n{stamp}\n\n{body} {PARAGRAPH}\n")
+    assert (report.published and report.published.edtf) == day
