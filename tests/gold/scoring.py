@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.records import Act, Claim, Count, Speaker, Stance
+from corrobora.records import Act, ActKind, Assertion, Claim, Count, Outcome, Speaker, Stance, Unit
 from tests.gold.annotation import GoldAct, GoldClaim, GoldCount, GoldSpeaker
 
 TOKEN = re.compile(r"\w+(?:['’]\w+)?")
@@ -377,14 +377,54 @@ def wordings(pairing: Pairing, of: Callable[[Said], Sequence[str]], *, whole: bo
     return Tally(both=both, found=found, gold=gold)
 
 
+_STRIKES = frozenset(
+    {ActKind.DRONE_STRIKE, ActKind.AIR_STRIKE, ActKind.SHELLING, ActKind.CROWD_FORCE}
+)  # fmt: skip
+_TOLD_BY_COUNTS: Mapping[str, tuple[ActKind, frozenset[ActKind]]] = {
+    Outcome.KILLED: (ActKind.KILLING, _STRIKES),
+    Outcome.INJURED: (ActKind.INJURY, _STRIKES | {ActKind.TORTURE, ActKind.SEXUAL_VIOLENCE}),
+    Outcome.MISSING: (ActKind.DISAPPEARANCE, frozenset({ActKind.ABDUCTION, ActKind.DETENTION})),
+    Outcome.ABDUCTED: (ActKind.ABDUCTION, frozenset()),
+    Outcome.DETAINED: (ActKind.DETENTION, frozenset({ActKind.ABDUCTION})),
+    Outcome.DISPLACED: (ActKind.DISPLACEMENT, frozenset()),
+}
+"""The act that a figure tells (guide, *Acts*), and the acts that name it already: a strike that kills is the strike alone."""
+
+
+def told_acts(said: Said) -> tuple[tuple[str, str], ...]:
+    """Return kind and assertion of every act that words or figures tell, each once, of either side alike.
+
+    "Nine dead" tells a killing and "31 injured" an injury, whether an annotator wrote the act down or
+    only the figure; a figure of none tells nothing. What a figure tells is put as the first act of the
+    claim is, else as its stance has it.
+    """
+    told = [(str(d.kind), str(d.asserted)) for d in said.deeds]
+    named = {kind for kind, _ in told}
+    put = (
+        told[0][1] if told else str(Assertion.NEGATED if said.stance is Stance.DENIES else Assertion.ASSERTED)
+    )
+    for number in said.numbers:
+        if (
+            number.unit not in {Unit.PEOPLE, Unit.BODIES}
+            or number.high == 0
+            or number.outcome not in _TOLD_BY_COUNTS
+        ):
+            continue
+        kind, instead = _TOLD_BY_COUNTS[number.outcome]
+        if not named & {str(k) for k in instead} and kind not in named:
+            told.append((str(kind), put))
+            named.add(str(kind))
+    return tuple(dict.fromkeys(told))
+
+
 def kinds(said: Said) -> list[Hashable]:
-    """Kinds of the acts, each once."""
-    return list(dict.fromkeys(d.kind for d in said.deeds))
+    """Kinds of the acts told, each once."""
+    return list(dict.fromkeys(kind for kind, _ in told_acts(said)))
 
 
 def asserted_kinds(said: Said) -> list[Hashable]:
-    """Kinds of the acts with how they are put, each once."""
-    return list(dict.fromkeys((d.kind, d.asserted) for d in said.deeds))
+    """Kinds of the acts told with how they are put, each once."""
+    return list(told_acts(said))
 
 
 def _who(said: Said) -> list[str]:

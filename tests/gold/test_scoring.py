@@ -40,6 +40,7 @@ from tests.gold.scoring import (
     speakers,
     stances,
     table,
+    told_acts,
 )
 
 TEXT = "Ana said nine men died in Osk on Monday. The army denied firing on the market. Bel fears a raid."
@@ -334,3 +335,38 @@ def test_ours_goes_by_every_name_of_its_actor() -> None:
     voice = of_ours(claim, report="a", names={"a1": ("Free Front", "FF")}).voice
     assert voice is not None
     assert voice.texts == ("it", "Free Front", "FF")
+
+
+def test_a_figure_tells_its_act_on_either_side() -> None:
+    """Nine dead and 31 injured tell a killing and an injury, written down or not."""
+    dead = Number(outcome="killed", low=9, high=9)
+    hurt = Number(outcome="injured", low=31, high=31)
+    bare = replace(TOLD, deeds=(), numbers=(dead, hurt))
+    assert told_acts(bare) == (("killing", "asserted"), ("injury", "asserted"))
+    assert told_acts(TOLD) == (("killing", "asserted"),)
+
+
+def test_a_strike_that_kills_is_the_strike_alone() -> None:
+    struck = replace(
+        TOLD,
+        deeds=(Deed(kind="air-strike", asserted="asserted"),),
+        numbers=(
+            Number(outcome="killed", low=9, high=9),
+            Number(outcome="missing", low=2, high=2),
+        ),
+    )
+    assert told_acts(struck) == (("air-strike", "asserted"), ("disappearance", "asserted"))
+
+
+def test_figures_of_none_of_things_and_of_survivors_tell_no_act() -> None:
+    none = (
+        Number(outcome="killed", low=0, high=0),
+        Number(outcome="killed", low=40, high=40, unit="animals"),
+        Number(outcome="survived", low=3, high=3),
+    )
+    assert told_acts(replace(TOLD, deeds=(), numbers=none)) == ()
+
+
+def test_a_figure_in_a_denial_is_negated() -> None:
+    denied = replace(DENIED, deeds=(), numbers=(Number(outcome="killed", low=9, high=9),))
+    assert told_acts(denied) == (("killing", "negated"),)

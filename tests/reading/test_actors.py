@@ -354,10 +354,19 @@ def test_a_short_form_with_another_meaning_here_means_that_here() -> None:
     assert [m.actor for m in INDEX.find("the ZLF")] == ["front"]
 
 
-def test_a_report_that_introduces_nothing_keeps_the_index() -> None:
-    index, aliases = INDEX.with_report_aliases("Nothing new here.")
+def test_a_report_that_introduces_nothing_knows_the_same_parties() -> None:
+    text = "The ZLF said nothing new."
+    index, aliases = INDEX.with_report_aliases(text)
     assert aliases == ()
-    assert index is INDEX
+    assert list(index) == list(INDEX)
+    assert index.find(text) == INDEX.find(text)
+
+
+def test_what_a_report_introduces_is_found_where_its_name_was_looked_for_before() -> None:
+    INDEX.find("the ZLF")
+    index, _ = INDEX.with_report_aliases("The Zambezi Labour Front (ZLF) spoke; the ZLF demands peace.")
+    assert index.find("the ZLF") == index.find("the ZLF")
+    assert [m.actor for m in index.find("the ZLF")] == ["report:zambezi-labour-front"]
 
 
 @settings(max_examples=300)

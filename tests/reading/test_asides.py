@@ -239,7 +239,7 @@ def test_who_suffers_behind_a_semicolon_is_not(clause: str) -> None:
 
 def test_the_model_is_spared_paragraphs_far_from_any_act() -> None:
     text = (
-        "The harvest was good.\nThe wells were full.\n\nPrices fell in Molen.\n\nGunmen attacked Keba.\n\n"
+        "The harvest was good.\nThe wells were full.\n\nPrices fell in Molen.\n\nGunmen attacked Keba and killed nine herders.\n\n"
         "The mayor wept.\r\n\r\nThe market is old.\n\nA judge opened an inquiry.\n\nIt rained.\n\nIt rained again."
     )
     marked = text_to_mark(report_of(text))
@@ -247,7 +247,7 @@ def test_the_model_is_spared_paragraphs_far_from_any_act() -> None:
     assert len(marked) == len(text)
     assert [k for k, c in enumerate(text) if c in "\r\n"] == [k for k, c in enumerate(marked) if c in "\r\n"]
     assert marked.split() == " ".join(
-        ["Prices fell in Molen.", "Gunmen attacked Keba.", "The mayor wept.", "The market is old.",
+        ["Prices fell in Molen.", "Gunmen attacked Keba and killed nine herders.", "The mayor wept.", "The market is old.",
          "A judge opened an inquiry.", "It rained."]
     ).split()  # fmt: skip
     assert all(a in {b, " "} for a, b in zip(marked, text, strict=True))

@@ -68,7 +68,7 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
 def test_furniture_is_not_read() -> None:
     text = "Nine people died in Orin.\n\nShare this on Facebook.\n\nThe army denies it."
     start = text.index("Share")
-    found = split_sentences(text, furniture=[Span(start=start, end=start + len("Share this on Facebook."))])
+    found = split_sentences(text, furniture=(Span(start=start, end=start + len("Share this on Facebook.")),))
     assert [s.text for s in found] == ["Nine people died in Orin.", "The army denies it."]
 
 

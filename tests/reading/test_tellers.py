@@ -199,3 +199,124 @@ def test_a_toll_put_at_a_number_is_its_authors() -> None:
     report = report_of(text)
     claims = read(report, gazetteer=PLACES, actors=ACTORS).claims
     assert {c.speaker.text for c in claims if c.speaker is not None} == {"The army"}
+
+
+TURNS = """RADIO KEBA
+
+{asker}: With us on the telephone is Father Tomas Belo, parish priest of Keba. How many are there?
+
+{teller}: Good day. Soldiers killed six of my people on the road.
+
+{asker}: And the army says they were armed.
+
+{teller}: The soldiers shot at the car without a word.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asker", "teller"), [("PRESENTER", "BELO"), ("HOST", "FATHER BELO"), ("Interviewer", "Belo")]
+)
+def test_a_turn_of_a_transcript_is_of_whom_its_label_names(asker: str, teller: str) -> None:
+    text = TURNS.format(asker=asker, teller=teller)
+    for words in ("killed six", "shot at the car"):
+        assert speaker_of(text, words) == {"Father Tomas Belo"}, words
+    (speaker,) = {c.speaker for c in reading_of(text).claims if c.speaker and "Belo" in c.speaker.text}
+    assert speaker.kind is not SpeakerKind.RELATIVE
+
+
+def test_questions_and_answers_under_letters_are_of_the_one_who_is_asked() -> None:
+    text = (
+        "Ana Bel, a nurse in Keba, spoke to us by phone.\n\nQ: What did you see?\n\nA: Gunmen killed nine patients in the ward."
+        "\n\nQ: Who were they?\n\nA: Rebels burned the mill."
+    )
+    assert speaker_of(text, "killed nine patients") == {"Ana Bel"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keba: soldiers killed nine traders.\n\nOrin: gunmen burned the mill.\n\nWells: soldiers killed two.",
+        "Mali: nine traders dead\n\nSoldiers killed nine traders in Keba.\n\nSource: agencies\n\nMali: the year explained",
+        "UPDATE: soldiers killed nine traders.\n\nUPDATE: two more died in the attack.\n\nNOTE: gunmen burned the mill.",
+    ],
+)
+def test_lines_that_open_with_a_place_or_a_label_are_no_turns(text: str) -> None:
+    assert {who for _, who in voices_of(text)} == {None}
+
+
+OWN_PAPER = "{head}\n\n{first}\n\nSoldiers killed nine traders in Keba on Monday."
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "first", "owner"),
+    [
+        ("Two die\n\nCentre for Rivers (CR), Orin", "Centre for Rivers", "CR has the names of the dead.", "Centre for Rivers"),
+        ("Two die\n\nMarket Women's Federation", "Market Women's Federation", "We reject the army's account.", "Market Women's Federation"),
+        ("River Justice Watchers - public statement - 17 April", "River Justice Watchers", "Evidence was gathered.", "River Justice Watchers"),
+        ("Rejoinder: incident at Keba", None, "The Ministry of Rivers informs that a patrol was sent.", "The Ministry of Rivers"),
+        ("LAKE RISING OF KEBA - PUBLIC RELATIONS", "Lake Rising of Keba", "Our fighters were not there.", "Lake Rising of Keba"),
+    ],
+)  # fmt: skip
+def test_a_bodys_own_paper_is_its_words_throughout(
+    head: str, outlet: str | None, first: str, owner: str
+) -> None:
+    text = OWN_PAPER.format(head=head, first=first)
+    assert speaker_of(text, "killed nine traders", title=head.split("\n", maxsplit=1)[0], outlet=outlet) == {
+        owner
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Radio Keba - evening bulletin", "Radio Keba"),
+        ("The Keba Post\n\nWe went to the village.", "The Keba Post"),
+        ("Keba Weekly Digest | issue 12", "Keba Weekly Digest"),
+    ],
+)
+def test_a_newsrooms_bulletin_is_its_own_voice(head: str, outlet: str) -> None:
+    text = OWN_PAPER.format(head=head, first="Our reporter was there.")
+    assert speaker_of(text, "killed nine traders", title=head.split("\n", maxsplit=1)[0], outlet=outlet) == {
+        None
+    }
+
+
+def test_another_speaker_in_a_bodys_paper_keeps_his_words() -> None:
+    text = "Press release\n\nMarket Women's Federation\n\nA nurse said that soldiers killed nine traders in Keba. We demand an inquiry."
+    assert speaker_of(text, "killed nine", outlet="Market Women's Federation") == {"A nurse"}
+    assert speaker_of(text, "demand an inquiry", outlet="Market Women's Federation") == {
+        "Market Women's Federation"
+    }
+
+
+def test_he_is_never_one_of_a_crowd() -> None:
+    text = "Law enforcers said on Monday that soldiers killed nine traders in Keba.\n\nThe dead were shot by rebels, he said."
+    assert speaker_of(text, "shot by rebels") != {"Law enforcers"}
+
+
+def test_whom_somebody_accuses_he_does_not_speak_for() -> None:
+    text = "A nurse was killed in Keba, according to the hospital's director, who accused the Malian army of hunting for medics."
+    kinds = {c.speaker.kind for c in reading_of(text).claims if c.speaker is not None}
+    assert SpeakerKind.ARMED_FORCES not in kinds
+
+
+@pytest.mark.parametrize(
+    ("outlet", "kind"),
+    [
+        ("River Resistance of Keba", SpeakerKind.ARMED_GROUP),
+        ("Liberation Foundation of Keba", SpeakerKind.NGO),
+        ("Ministerio de Keba", SpeakerKind.OFFICIAL),
+    ],
+)
+def test_the_noun_of_a_paper_tells_what_its_body_is(outlet: str, kind: SpeakerKind) -> None:
+    text = f"{outlet} - public statement\n\nSoldiers killed nine traders in Keba on Monday."
+    (speaker,) = {c.speaker for c in reading_of(text, outlet=outlet).claims if c.speaker is not None}
+    assert (speaker.text, speaker.kind) == (outlet, kind)
+
+
+def test_a_groups_claim_that_opens_with_its_name_is_its_words() -> None:
+    text = "Attack in Keba\n\nIslamic State Sahel Province. By the grace of God, the fighters killed nine soldiers in Keba."
+    speakers = {c.speaker.kind for c in reading_of(text).claims if c.speaker is not None}
+    assert speakers <= {SpeakerKind.ARMED_GROUP}
+    plain = "Attack in Keba\n\nThe Weekly Sahel Notes. The fighters killed nine soldiers in Keba."
+    assert {who for _, who in voices_of(plain)} == {None}

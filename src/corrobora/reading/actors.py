@@ -81,8 +81,8 @@ class _Text:
 
     def has(self, words: tuple[str, ...], i: int) -> bool:
         """Whether the folded words stand in one run from word ``i`` on."""
-        size = len(words)
-        return tuple(self.low[i : i + size]) == words and all(self.near(j) for j in range(i + 1, i + size))
+        end = i + len(words)
+        return tuple(self.low[i:end]) == words and all(self.near(j) for j in range(i + 1, end))
 
 
 def _split(text: str) -> _Text:
@@ -91,12 +91,9 @@ def _split(text: str) -> _Text:
 
 
 def _cut(text: str) -> _Text:
-    raw: list[str] = []
-    at: list[int] = []
-    for match in _WORD.finditer(text):
-        raw.append(match.group())
-        at.append(match.start())
-    return _Text(text, raw, at, list(map(_fold, raw)))
+    words = list(_WORD.finditer(text))
+    raw = [word.group() for word in words]
+    return _Text(text, raw, [word.start() for word in words], list(map(_fold, raw)))
 
 
 _cut_sentence = lru_cache(maxsize=256)(_cut)
@@ -435,7 +432,7 @@ class ActorIndex:
 
     """
 
-    __slots__ = ("_actors", "_bags", "_by_first", "_nations", "_state")
+    __slots__ = ("_actors", "_bags", "_by_first", "_found", "_nations", "_starts", "_state")
 
     def __init__(self, actors: Iterable[Actor] = (), *, demonyms: Mapping[str, str] | None = None) -> None:
         self._actors: dict[str, Actor] = {}
@@ -457,6 +454,10 @@ class ActorIndex:
                 names.setdefault(entry.words[0], {}).setdefault((entry.words, entry.acronym), entry)
                 self._put_bag(entry)
         self._by_first = {first: _longest_first(found.values()) for first, found in names.items()}
+        # folded words at which a name of an actor may begin
+        self._starts = self._by_first.keys() | self._nations.keys() | _STATE_FIRST
+        # what has been found in which text: kept by the index of one report alone, and gone with it
+        self._found: dict[str, tuple[ActorMention, ...]] | None = None
 
     def _put_bag(self, entry: _Name) -> None:
         bag = _bag(entry.words)
@@ -483,28 +484,34 @@ class ActorIndex:
         own case; other names may differ in case, accents, apostrophes and
         hyphens, but a name that has capitals must show at least one.
         """
+        if self._found is None:
+            return self._search(text)
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._search(text)
+        return found
+
+    def _search(self, text: str) -> tuple[ActorMention, ...]:
         split = _split(text)
         raw, low = split.raw, split.low
-        by_first, nations = self._by_first, self._nations
+        starts = self._starts
         found: list[ActorMention] = []
-        n, i = len(raw), 0
-        while i < n:
-            word = low[i]
-            names = by_first.get(word)
-            nation = nations.get(word)
-            if names is None and nation is None and word not in _STATE_FIRST:
-                i += 1
+        reached = 0
+        for i in [k for k, word in enumerate(low) if word in starts]:
+            if i < reached:
                 continue
+            word = low[i]
+            names, nation = self._by_first.get(word), self._nations.get(word)
             last, actor = (i, None) if names is None else _named(names, split, i)
-            other, state = self._state_body(nation, split, i)
-            if state is not None and other > last:
-                last, actor = other, state
+            if nation is not None or word in _STATE_FIRST:
+                other, state = self._state_body(nation, split, i)
+                if state is not None and other > last:
+                    last, actor = other, state
             if actor is None:
-                i += 1
                 continue
             end = split.end(last - 1) - 2 * raw[last - 1].endswith(_POSSESSIVE)
             found.append(ActorMention(start=split.at[i], end=end, actor=actor))
-            i = last
+            reached = last
         return tuple(found)
 
     def _state_body(self, nations: tuple[_Nation, ...] | None, text: _Text, i: int) -> tuple[int, str | None]:
@@ -592,8 +599,8 @@ class ActorIndex:
     def with_report_aliases(self, text: str) -> tuple["ActorIndex", tuple[tuple[str, str], ...]]:
         """Learn the names a report introduces, for that report alone.
 
-        Returns a new index and the pairs (alias, actor id) it adds, in the
-        order they stand. A party nobody has listed becomes an actor of its own
+        Returns a new index, which remembers what it found in which words of the
+        report, and the pairs (alias, actor id) it adds, in the order they stand. A party nobody has listed becomes an actor of its own
         with the id ``report:`` and its name in lower case, its kind told from
         the words of the name. An alias that would mean two actors is dropped.
         """
@@ -716,11 +723,14 @@ class ActorIndex:
             learned.put(mention.start, " ".join(parts[capital:]), mention.actor)
 
     def _extended(self, learned: "_Learned") -> "ActorIndex":
-        """Return an index that also knows what was learned; the rest is shared."""
-        if not learned.names:
-            return self
+        """Return an index of the report's own that also knows what was learned; the rest is shared."""
         made = ActorIndex.__new__(ActorIndex)
         made._nations, made._state = self._nations, self._state
+        made._found = {}
+        if not learned.names:
+            made._actors, made._bags = self._actors, self._bags
+            made._by_first, made._starts = self._by_first, self._starts
+            return made
         made._actors = dict(self._actors)
         made._bags = dict(self._bags)
         made._by_first = dict(self._by_first)
@@ -736,6 +746,7 @@ class ActorIndex:
             kept = [n for n in same if n.words != entry.words or n.acronym != entry.acronym]
             made._by_first[entry.words[0]] = _longest_first((entry, *kept))
             made._put_bag(entry)
+        made._starts = self._starts | made._by_first.keys()
         return made
 
 
@@ -801,9 +812,11 @@ def _same_letters(written: str, acronym: str) -> bool:
 
 def _named(names: tuple[_Name, ...], text: _Text, i: int) -> tuple[int, str | None]:
     """Return the longest of the names that stands at word ``i``: (word after it, actor)."""
+    following = text.low[i + 1] if i + 1 < len(text.low) else None
     for name in names:
         size = len(name.words)
-        if size > 1 and not text.has(name.words, i):
+        # the second word alone rules out most of the names that begin alike
+        if size > 1 and (name.words[1] != following or not text.has(name.words, i)):
             continue
         written = text.raw[i : i + size]
         if name.acronym is not None:
@@ -830,6 +843,8 @@ def _follows_nation(text: _Text, i: int) -> bool:
 
 def _state_head(text: _Text, j: int) -> tuple[int, ActorKind | None]:
     """Read the longest body of a state at word ``j``: (word after it, its kind)."""
+    if text.low[j] not in _STATE_FIRST:
+        return j, None
     limit = j + 1
     while limit < min(j + _LONGEST_HEAD, len(text.raw)) and text.near(limit):
         limit += 1

@@ -23,7 +23,14 @@ from corrobora.reading.lexicon import (
     Trigger,
 )
 from corrobora.reading.parties import PartyMention
-from corrobora.reading.roles import agents_by, objects_of, subject_of, subject_of_participle, with_companions
+from corrobora.reading.roles import (
+    agents_by,
+    objects_of,
+    opening_of,
+    subject_of,
+    subject_of_participle,
+    with_companions,
+)
 from corrobora.reading.senses import is_no_hand, other_sense, tells_property
 from corrobora.records import (
     Act,
@@ -38,7 +45,7 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/3"
+METHOD = "acts/4"
 
 _TRIGGER_RE = re.compile(
     r"(?<![\w'-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
@@ -48,7 +55,7 @@ MENTIONS_ACT = Mention(
     r"disappear|missing|tortur|beat|rape|sexual|shell|bombard|artillery|mortar|rocket|missile|drone|strike|struck|bomb|jet|plane|gas\b|"
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
     r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bodies|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
-    r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|assassinat|martyr|losing|maim|mutilat|surgery|intensive care|coma\b|been seen|heard from|whereabouts|unaccounted|uproot|succumb|drown|out of their |their homes|prisoners|prayed over|fatal|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
+    r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|holding\b|spared\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|assassinat|martyr|losing|maim|mutilat|surgery|intensive care|coma\b|been seen|heard from|whereabouts|unaccounted|uproot|succumb|drown|out of their |their homes|prisoners|prayed over|fatal|rounded up|loss of|(?:not|n['’]t|never) (?:get up|got up|leave|left|come|came|return|surviv|wake|woke|make it|made it|st(?:and|ood) up)|escaped|freed|made off|driven from|drove off|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
 )
 _MEANS = (
     (r"(?:were |was )?(?:reportedly )?shot(?: dead| and killed| to death| at)?|shooting|gunfire|gunshots?|gunned down|opened fire|open fire|bullets?|firing on|fired (?:on|at|into)|live (?:rounds|ammunition)|machine[- ]?guns?", "shooting"),
@@ -602,7 +609,34 @@ def _contrary(found: _Found, sentence: str) -> bool:
     )
 
 
+_SAID_FALSE = re.compile(
+    r"(?i)(?:\bit (?:is|was|would be) (?:therefore |thus |simply |\w+ly |just |also )*(?:false|untrue|incorrect|inaccurate|wrong|not (?:true|correct|the case)|a lie) (?:to (?:say|claim|assert) )?that\b|"
+    r"\b(?:false|fake|fabricated|baseless|unfounded|fictitious|invented)\s+(?:news|reports?|information|claims?|rumou?rs?|stories|allegations?|accusations?)\b[^.;:]{0,60}?\b(?:that|about|of|on|according to which|regarding|concerning)\b)[^.;:]*$"
+)
+"""Before a telling: what follows is said not to be so ("it is false **that** …", "fake news **about** …")."""
+_IS_FALSE = re.compile(
+    r"(?i)[^.;:]*?\s(?:is|are|was|were|do|does|did)\s+(?:(?:all|both|entirely|simply|therefore|absolutely|completely|totally|\w+ly)\s+)*(?:false|untrue|baseless|unfounded|groundless|fabricat\w+|fake|invented|a lie|lies|not (?:true|correct|correspond (?:to|with)))\b"
+)
+_AN_ACCOUNT = re.compile(
+    r"(?i)^\W*(?:the|these|all|such|any|recent|these|those|its|their)?\s*(?:\w+\s+)?(?:claims?|assertions?|reports?|allegations?|accusations?|rumou?rs?|stories|news|information|statements?|accounts?)\b[^.;:]{0,70}?\b(?:about|of|that|on|regarding|concerning)\b[^.;:]*$"
+)
+"""What opens a sentence whose predicate calls it false ("claims about a strike … do not correspond to reality")."""
+
+
+def _called_false(found: _Found, sentence: str, region: Span) -> bool:
+    """Whether the words around a telling call it false."""
+    before = sentence[max(region.start, found.start - 220) : found.start]
+    if _SAID_FALSE.search(before) is not None:
+        return True
+    return (
+        _AN_ACCOUNT.search(before) is not None
+        and _IS_FALSE.match(sentence[found.end : region.end]) is not None
+    )
+
+
 def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
+    if _called_false(found, sentence, region):
+        return Assertion.NEGATED
     if _contrary(found, sentence):
         return Assertion.GENERIC
     left = sentence[max(region.start, found.start - 60) : found.start]
@@ -639,10 +673,29 @@ def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
     return Assertion.ASSERTED
 
 
+_SHARED = re.compile(r"(?i)\bof\s+(?:the|those|these|its|their|his|her|our|my)\s+$")
+"""Before a total of which a share is told ("beheaded two **of the** eleven workers")."""
+_WHOM_TOLD = re.compile(r"(?i)\s+(?:who|whom|that)\b")
+_OF_THOSE_WHOM = re.compile(r"(?i)\s+of\s+(?:the|those|these)\s+[^,;.]{1,40}?\s(?:whom|who)\s")
+_ESCAPED = frozenset({ActKind.KILLING, ActKind.ABDUCTION, ActKind.DETENTION, ActKind.DISAPPEARANCE})
+"""Deeds that some get away from."""
+_OF_ALL = re.compile(r"(?i)\W*of\s+(?:the|those|these|its|their)\s+")
+_SHARE_OF = re.compile(
+    r"(?i)\b(?:half|thirds?|quarters?|most|part|some|majority|percent|%)\s+of\s+(?:the\s+)?(?:[\w'’]+\s+)?$"
+)
+
+
 def _outcome_of(count: CountMention, found: Sequence[_Found], sentence: str) -> Outcome | None:
     """Return what became of those counted, from the trigger that governs the expression."""
     if count.outcome is not None:
         return count.outcome
+    whom = _WHOM_TOLD.match(sentence[count.end :])
+    if count.total_of_present and whom is None and _SHARED.search(sentence[: count.start]):
+        return None
+    if _OF_THOSE_WHOM.match(sentence[count.end :]):
+        return None  # "48 of the 63 persons whom they list as missing had left": the 63 are missing
+    if _OF_ALL.fullmatch(sentence[: count.start]) and sentence[count.end : count.end + 1] == ",":
+        return None  # "Of the 52 hostages, eight died": of what the others are told
     best: tuple[int, Outcome] | None = None
     for f in found:
         outcome = f.trigger.outcome
@@ -700,6 +753,12 @@ _NO_NAME = frozenset(
 )
 
 
+def _same_words(one: str, other: str) -> bool:
+    """Whether one wording holds the other, so that both name the same people."""
+    a, b = one.lower(), other.lower()
+    return a in b or b in a
+
+
 def _peopled(count: CountMention) -> bool:
     """Whether a count says who is counted in words that can stand for victims."""
     return (
@@ -707,7 +766,6 @@ def _peopled(count: CountMention) -> bool:
         and count.noun is not None
         and count.noun.lower() not in _NO_NAME
         and count.category not in {Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS}
-        and not count.part
         and not count.total_of_present
         and (count.high is None or count.high > 0)
     )
@@ -773,7 +831,7 @@ def _befell(
         if one.unit not in {Unit.PEOPLE, Unit.BODIES}:
             # what stands in the list between the deed and the count is no break
             sentence = sentence[: one.start] + " " * (one.end - one.start) + sentence[one.end :]
-    if _NO_RUIN.match((count.noun or "").lower()):
+    if _NO_RUIN.match((count.noun or "").lower()) or _SHARE_OF.search(sentence[: count.start]):
         return False
     for f in members:
         if f.noun:
@@ -868,7 +926,7 @@ def read_acts(
     people = [
         _own_men(c, sentence, parties) for c in counts if c.start >= region.start and c.end <= region.end
     ]
-    if not found:
+    if all(f.trigger.outcome is None for f in found):
         people = [each for c in people for each in _no_casualties(c)]
     casualties = [c for c in people if c.outcome in {Outcome.KILLED, Outcome.INJURED}]
     carried_off = any(c.outcome in _STARTS_ACT for c in people)
@@ -929,7 +987,8 @@ def read_acts(
             return ()
     mixed: set[str] = set()
     answered = None if accused else _answered(found, sentence, tokens, here, region)
-    cut = None if accused else answered or _second_doer(found, sentence, tokens, here, region)
+    led_up = None if accused or answered else _main_clause(found, sentence, tokens, here, region)
+    cut = None if accused else answered or led_up or _second_doer(found, sentence, tokens, here, region)
     if cut is not None:
         first = read_acts(
             sentence, tokens, region=Span(start=region.start, end=cut), parties=parties, counts=counts
@@ -937,6 +996,9 @@ def read_acts(
         second = read_acts(
             sentence, tokens, region=Span(start=cut, end=region.end), parties=parties, counts=counts
         )
+        if led_up is not None and first and second:
+            # two deeds of one kind in one stretch are one claim: that of the main clause
+            return (*(r for r in first if r.act.kind not in {x.act.kind for x in second}), *second)
         if answered is not None and _AVENGED.search(sentence[max(0, cut - 1) : cut + 30]):
             return (
                 *first,
@@ -1085,10 +1147,54 @@ def _second_doer(
         if not subject:
             continue
         names = {m.party.actor or m.party.text.lower() for m in subject}
-        start = min(m.start for m in subject)
+        start = min(opening_of(tokens, m) for m in subject)
         if last is not None and not names & doer and start >= last.end:
             return start
         doer, last = names, f
+    return None
+
+
+_BEFOREHAND = re.compile(
+    r"(?i)\b(?:after|once|when|because|since|in which|during which|before|as)\b(?![^,;.]*[;.])[^;.]*$"
+)
+_SETS_OUT = re.compile(
+    r"\s+(?:(?:then|later|also|again|\w+ly)\s+)*(?:had\s+|have\s+|has\s+)?(?!and\b|or\b)(?:\w{2,}(?:ed|ent|ame|ept|urst|ove)|went|came|took|ran|set|began|broke|fell|shot|hit|struck|beat|put|cut|fought|brought|held|led|rode|threw)\b(?!\s+by\b)"
+)
+
+
+def _main_clause(
+    found: Sequence[_Found],
+    sentence: str,
+    tokens: tuple[Token, ...],
+    parties: Sequence[PartyMention],
+    region: Span,
+) -> int | None:
+    """Return where the main clause begins whose deed another's deed led up to.
+
+    "After rebels had ambushed a convoy, | members of the army went from house to house and killed 14 men": the
+    clause that opens with an armed party and a verb of its own behind a comma has its own doer.
+    """
+    for f in found:
+        if f.noun or f.passive or f.trigger.form not in {Form.PAST, Form.BASE}:
+            continue
+        doers = [m for m in _subject(f, sentence, tokens, parties, region) if m.armed]
+        if not doers:
+            continue
+        had = any(t.low == "had" for t in tokens[verb_start(tokens, f.first) : f.first])
+        if not had and _BEFOREHAND.search(sentence, 0, doers[0].start) is None:
+            continue
+        for m in parties:
+            at = opening_of(tokens, m)
+            if (
+                m.armed
+                and at > f.end
+                and sentence[f.end : at].endswith(", ")
+                and all(m.party.actor != d.party.actor or m.party.actor is None for d in doers)
+                and all(m.party.text != d.party.text for d in doers)
+                and _SETS_OUT.match(sentence, m.end) is not None
+                and any(x.start > m.end for x in found)
+            ):
+                return at
     return None
 
 
@@ -1221,6 +1327,8 @@ def _group(
                 agents = [
                     m for m in here if m.armed and m.end >= tokens[f.first - 1].start - 1 and m.end <= f.start
                 ]
+            if not agents:
+                agents = [m for m in here if m.armed and _laid_at(f, m, sentence, region)]
             if not agents and f.trigger.kind in {
                 ActKind.DRONE_STRIKE,
                 ActKind.AIR_STRIKE,
@@ -1249,7 +1357,8 @@ def _group(
                 add(victims, [named])
             if f.trigger.form is Form.STATE:
                 add(victims, [m for m in here if 0 <= f.start - m.end <= 2])
-            add(perpetrators, _agents_by(f, sentence, here, region))
+            if f.word not in _BURIALS:
+                add(perpetrators, _agents_by(f, sentence, here, region))
         else:
             if f.word in {"struck", "hit"} and _NO_TARGET.match(sentence[f.end : region.end]):
                 continue  # "soldiers hit a landmine"
@@ -1298,7 +1407,9 @@ def _group(
         if number in counted:
             continue
         wording = sentence[c.start : c.end]
-        if c.unit not in {Unit.PEOPLE, Unit.BODIES}:
+        if c.unit not in {Unit.PEOPLE, Unit.BODIES} and not (
+            c.unit is Unit.FAMILIES and c.outcome in _SUFFERED.values()
+        ):
             ruined = base in {ActKind.DESTRUCTION, ActKind.LOOTING} and _befell(c, members, sentence, people)
             if not ruined and (
                 _NOT_STRUCK.match(sentence[c.end : region.end]) or _CAME_IN.search(sentence[: c.start])
@@ -1314,7 +1425,12 @@ def _group(
             outcome = taken[-1].outcome
         if outcome is None and c.unit is Unit.BODIES:
             outcome = Outcome.KILLED
-        if outcome is None and c.total_of_present and any(f.trigger.outcome is Outcome.KILLED for f in found):
+        if (
+            outcome is None
+            and c.total_of_present
+            and _SHARED.search(sentence[: c.start]) is None
+            and any(f.trigger.outcome is Outcome.KILLED for f in found)
+        ):
             outcome = Outcome.KILLED
         if (
             outcome is None
@@ -1331,14 +1447,15 @@ def _group(
         if outcome is Outcome.AFFECTED and any(f.trigger.kind is ActKind.SEXUAL_VIOLENCE for f in found):
             wanted = ActKind.SEXUAL_VIOLENCE
         home = wanted if wanted in APART else ActKind.KILLING
-        if home is not base and not (alone or (outcome is Outcome.SURVIVED and base is ActKind.KILLING)):
+        if home is not base and not (alone or (outcome is Outcome.SURVIVED and base in _ESCAPED)):
             continue
         counted.add(number)
-        if not victims and outcome in _SUFFERED.values() and _peopled(c):
+        beside = all(not _same_words(wording, v.text) for v in victims)
+        if (not victims or (beside and not c.part)) and outcome in _SUFFERED.values() and _peopled(c):
             add(
                 victims, [Party(text=wording, kind=ActorKind.CIVILIANS)]
             )  # "nine Fulani": in no table of parties
-        if c.total_of_present and outcome is Outcome.KILLED:
+        if c.total_of_present and outcome is Outcome.KILLED and _SHARED.search(sentence[: c.start]) is None:
             taken.append(
                 Count(
                     outcome=Outcome.SURVIVED,
@@ -1447,6 +1564,27 @@ _MISHAP = re.compile(
 _RETORT = re.compile(
     r"(?i)\b(?:respond(?:ed|ing|s)?|retaliat\w+|return(?:ed|ing) fire|(?:fired|hit|struck|fought) back|counter-?attack\w*|riposted?|replied)\b"
 )
+
+_COMMITTED = re.compile(
+    r"(?i)\s+(?:(?:had|has|have|were|are|was|is|\w+ly)\s+)*(?:committed|perpetrated|carried out|launched|staged|conducted|mounted|unleashed)\b(?!\s+(?:the|an?|another)\b)"
+)
+_ATTRIBUTED_TO = re.compile(
+    r"(?i)[^.;:]{0,60}?\b(?:attributed|ascribed|imputed)\s+(?:by\s+[^.;:]{2,50}?\s)?to\s+(?:the\s+|an?\s+)?$"
+)
+
+
+def _laid_at(found: _Found, party: PartyMention, sentence: str, region: Span) -> bool:
+    """Whether a noun's deed is laid at a party behind it ("the massacre that rebels committed", "shelling attributed to the army")."""
+    if party.start < found.end or party.end > region.end:
+        return False
+    between = sentence[found.end : party.start]
+    if _ATTRIBUTED_TO.match(between) is not None:
+        return True
+    return (
+        re.fullmatch(r"(?i)\s+(?:(?:that|which)\s+)?(?:the\s+)?", between) is not None
+        and _COMMITTED.match(sentence[party.end : region.end]) is not None
+    )
+
 
 _SUFFERED = {
     ActKind.ABDUCTION: Outcome.ABDUCTED, ActKind.DETENTION: Outcome.DETAINED, ActKind.INJURY: Outcome.INJURED,

@@ -61,6 +61,8 @@ def find_facts(sentence: str, dates: Sequence[tuple[int, int, When]]) -> tuple[F
     A date belongs to the nearest fact word of its sentence, so "coups in 2020
     and 2021" is two facts and "a coup in 2020 … withdrew in 2022" one each.
     """
+    if not dates:
+        return ()
     words = [(m.start(), m.end(), kind) for kind, pattern in _FACT for m in pattern.finditer(sentence)]
     words = [
         w
@@ -69,7 +71,7 @@ def find_facts(sentence: str, dates: Sequence[tuple[int, int, When]]) -> tuple[F
             o is not w and o[0] <= w[0] and w[1] <= o[1] and (o[1] - o[0]) > (w[1] - w[0]) for o in words
         )
     ]
-    if not words or not dates:
+    if not words:
         return ()
     found: list[FactMention] = []
     for start, end, when in dates:
@@ -162,6 +164,14 @@ def _segment(sentence: str, start: int, end: int) -> tuple[int, int]:
     return (0, len(sentence)) if left == 0 else (left, stop)
 
 
+_IN_A_ROW = ("since", "series", "string", "spate", "wave", "succession")
+_OF_THE_PAST = (
+    "previous", "earlier", "past", "last", "ago", "before", "similar", "histor", "anniversary", "recent", "so far", "over the years",
+    "recall", "remin", "echoes",
+)  # fmt: skip
+"""One of these words, in lower case, stands wherever `_SUPERLATIVE` or `_THE_PAST` finds anything: told in a tenth of the time."""
+
+
 def earlier_stretches(sentence: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of a sentence whose wording sets what they tell before the report's own happening.
 
@@ -169,14 +179,17 @@ def earlier_stretches(sentence: str) -> tuple[tuple[int, int], ...]:
     clause ("the village, where 30 died last year, was attacked") that clause
     alone; "the deadliest since …" and "comes a month after …" what follows.
     """
-    found = [(match.start("at"), len(sentence)) for match in _SUPERLATIVE.finditer(sentence)]
-    for match in _COMES_AFTER.finditer(sentence):
+    low = sentence.lower()
+    found: list[tuple[int, int]] = []
+    if any(word in low for word in _IN_A_ROW):
+        found += [(match.start("at"), len(sentence)) for match in _SUPERLATIVE.finditer(sentence)]
+    for match in _COMES_AFTER.finditer(sentence) if "after" in low or "follow" in low else ():
         at = next(g for g in ("at", "at2", "at3") if match.group(g) is not None)
         found.append((match.start(at), len(sentence)))
-    for pattern in (_WAR_TOLL, _TOLL_OVER_TIME):
+    for pattern in (_WAR_TOLL, _TOLL_OVER_TIME) if "has" in low or "have" in low else ():
         found += [_segment(sentence, m.start(), m.end()) for m in pattern.finditer(sentence)]
-    for pattern in (_THE_PAST, _SINCE):
-        for match in pattern.finditer(sentence):
+    for pattern, needed in ((_THE_PAST, _OF_THE_PAST), (_SINCE, ("since",))):
+        for match in pattern.finditer(sentence) if any(word in low for word in needed) else ():
             if any(a <= match.start() and match.end() <= b for a, b in found) or _SINCE_IT.match(
                 sentence, match.start()
             ):

@@ -7,7 +7,7 @@ from corrobora.reading.acts import MENTIONS_ACT, ActReading, groups_of, read_act
 from corrobora.reading.attribution import Attribution, find_hedge
 from corrobora.reading.clauses import finite, tokenize
 from corrobora.reading.counts import find_counts
-from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, when_of
+from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, place_within, when_of
 from corrobora.reading.grounds import (
     CARRIED_ON,
     FROM_BEFORE,
@@ -19,7 +19,7 @@ from corrobora.reading.grounds import (
 )
 from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
-from corrobora.reading.ownside import answering, claims_deed, own_side, parties_of
+from corrobora.reading.ownside import STATE_BODIES, answering, claims_deed, own_side, parties_of
 from corrobora.reading.parties import PartyMention, describes_another
 from corrobora.reading.speakers import issuer_of
 from corrobora.reading.stances import (
@@ -30,7 +30,9 @@ from corrobora.reading.stances import (
     stance_of_cue,
     turns_down,
     under_demand,
+    withholds_in_print,
 )
+from corrobora.reading.stancewords import STEP_THING
 from corrobora.reading.steps import MENTIONS_STEP
 from corrobora.records import (
     Act,
@@ -82,6 +84,15 @@ _CONDEMNS = re.compile(r"(?i)condemn|denounc|decr(?:y|i)|deplor|lament|mourn")
 """To condemn an act is an answer to it, not word of it."""
 
 
+_AND_THAT = re.compile(
+    r"(?i),?\s+(?:and|but|yet)\s+that\s+|,\s+but\s+(?=(?:it|they|he|she|we|the|its|his|their|our|no|nobody|none)\b)"
+)
+"""Where a second thing that is said begins ("that the grenade was meant for a lorry **and that** the school …")."""
+_PLAIN = frozenset({Stance.ALLEGES, Stance.AFFIRMS})
+_FEWEST_OF_HALF = 12
+"""So many letters each half of what is said has at least."""
+
+
 def attributed(
     draft: Draft,
     scene: Scene,
@@ -91,13 +102,128 @@ def attributed(
     *,
     own_statement: bool = False,
 ) -> list[tuple[Attribution | None, Claim]]:
-    """Keep the claims an attribution makes in one piece of its content, one for each act it tells.
+    """Keep the claims an attribution makes in one piece of its content.
+
+    Two things said in one sentence ("said that its drone went astray and that the school was never a target")
+    are two claims where the stances differ, and one where they do not.
+    """
+    heard = _HEARD_OF.search(scene.sentence.text, 0, piece.end)
+    if (
+        heard is not None
+        # "allegations, spread by the rebels, that …": they have a teller of their own
+        and (attribution.source is None or attribution.source.end <= heard.start("what"))
+        and speaker.kind in _ACCUSED_KINDS
+        and MENTIONS_ACT.search(scene.sentence.text[heard.end() :])
+    ):
+        # "the ministry has taken note of reports that soldiers had shot nine": the reports say so
+        told = Span(start=max(piece.start, heard.end()), end=piece.end)
+        source = Span(start=heard.start("what"), end=heard.end("what"))
+        teller = Speaker(
+            text=heard.group("what").strip(" ,"), kind=SpeakerKind.MEDIA if _PRESS.search(heard.group("what")) else SpeakerKind.OTHER, anonymous=True
+        )  # fmt: skip
+        retold = replace(attribution, source=source, content=told, stance=Stance.ALLEGES, frame=Frame.CLAUSE)
+        return _attributed(draft, scene, retold, teller, told, own_statement=False)
+    halves = _halves(scene.sentence.text, attribution, piece)
+    if halves is None:
+        return _attributed(draft, scene, attribution, speaker, piece, own_statement=own_statement)
+    base = scene.sentence.start
+    start, _ = passage_of(scene, attribution)
+    stands = (
+        Span(start=min(start, base + halves[0].start), end=base + halves[0].end),
+        Span(start=base + halves[1].start, end=base + halves[1].end),
+    )
+    trial = replace(
+        draft, claims=dict(draft.claims), steps=list(draft.steps), facts=list(draft.facts), asides=list(draft.asides),
+        told_at=list(draft.told_at),
+    )  # fmt: skip
+    stances = [
+        {
+            claim.stance
+            for _, claim in _attributed(
+                trial,
+                scene,
+                replace(attribution, content=half),
+                speaker,
+                half,
+                own_statement=own_statement,
+                stands=at,
+            )
+        }
+        for half, at in zip(halves, stands, strict=True)
+    ]
+    if len(stances[0]) != 1 or len(stances[1]) != 1 or stances[0] == stances[1] or stances[1] <= _PLAIN:
+        # what is told plainly behind an excuse or a denial goes with it
+        return _attributed(draft, scene, attribution, speaker, piece, own_statement=own_statement)
+    return [
+        made
+        for half, at in zip(halves, stands, strict=True)
+        for made in _attributed(
+            draft,
+            scene,
+            replace(attribution, content=half),
+            speaker,
+            half,
+            own_statement=own_statement,
+            stands=at,
+        )
+    ]
+
+
+_ACCUSED_KINDS = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
+_HEARD_OF = re.compile(
+    r"(?i)\b(?:tak(?:es?|en|ing) note of|took note of|not(?:es|ed) (?:with \w+ )?the|(?:is|are|was|were) aware of|ha(?:s|ve|d) (?:seen|read|learn(?:ed|t) of|followed|noticed|become aware of)|refer(?:s|red|ring) to|react(?:s|ed|ing) to|respond(?:s|ed|ing) to|"
+    r"in (?:connection with|response to|relation to)|with (?:regard|reference|respect) to|regarding|concerning)\s+"
+    r"(?P<what>(?:the |certain |some |recent |such |several |various |\w+ )*?(?:information|reports?|claims?|allegations?|rumou?rs?|publications?|articles?|accusations?|posts?|news|stories|videos?|messages?|assertions?)\b(?:(?!\bthat\b)[^.;]){0,80}?),?\s+"
+    r"(?:according to which|alleging(?: that)?|claiming(?: that)?|to the effect that|suggesting(?: that)?|which (?:claim|allege|state)s? that|stating that|that)\s"
+)
+"""What the accused side has heard said of itself ("taken note of **information in the press** according to which …")."""
+_PRESS = re.compile(
+    r"(?i)\b(?:press|media|newspapers?|outlets?|articles?|journals?|channels?|radio|television|news)\b"
+)
+
+
+def _halves(text: str, attribution: Attribution, piece: Span) -> tuple[Span, Span] | None:
+    """Return the two things said in one stretch of plain speech, if it is joined of two."""
+    if attribution.frame is not Frame.CLAUSE or attribution.stance not in {Stance.ALLEGES, Stance.AFFIRMS}:
+        return None
+    if attribution.source is not None and piece.start < attribution.source.start:
+        return None
+    joint = _AND_THAT.search(text, piece.start, piece.end)
+    if joint is None or _AND_THAT.search(text, joint.end(), piece.end) is not None:
+        return None
+    first, second = (
+        Span(start=piece.start, end=joint.start()),
+        Span(start=joint.end(), end=piece.end),
+    )
+    if min(first.end - first.start, second.end - second.start) < _FEWEST_OF_HALF:
+        return None
+    quoted = text[first.start : first.end]
+    if quoted.count("“") != quoted.count("”") or quoted.count('"') % 2:
+        return None
+    return first, second
+
+
+def _attributed(
+    draft: Draft,
+    scene: Scene,
+    attribution: Attribution,
+    speaker: Speaker,
+    piece: Span,
+    *,
+    own_statement: bool,
+    stands: Span | None = None,
+) -> list[tuple[Attribution | None, Claim]]:
+    """Keep the claims of one stretch, one for each act it tells; ``stands``: where they stand in the report.
 
     Where it tells none, it is one claim without an act, if its words bear on
     one; in a body's ``own_statement`` only if a whole sentence answers a charge. What else is said waits in the
     draft's asides, until it is known what the report tells (`with_asides`). A turned-down demand ("rejected calls for …") is no denial.
     """
     if attribution.silent:
+        source = attribution.source
+        hearsay = source is not None and _HEARSAY.match(scene.sentence.text, source.start, source.end)
+        if hearsay and withholds_in_print(scene.sentence.text):
+            return _in_doubt(draft, scene, Span(start=0, end=len(scene.sentence.text)))
         return []
     text = scene.sentence.text
     aside = _BY_NOBODY.search(text[piece.start : piece.end])
@@ -118,6 +244,8 @@ def attributed(
     elif only_foretold(text[: attribution.cue.start]):
         attribution = replace(attribution, stance=Stance.PREDICTS)  # "expect the request to be rejected"
     granted = _granted(draft, scene, speaker)
+    answerable = _charged(draft, scene, speaker)
+    forces = _forces_struck(draft, scene)
     if speaker.kind is SpeakerKind.ARMED_GROUP and claims_deed(cue, content):
         attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
@@ -152,6 +280,8 @@ def attributed(
             inside = [r for r in readings if blamed.start <= r.start < blamed.end]
             if len(inside) == len(readings) and not _has_words(text, piece, blamed):
                 readings = ()
+        if attribution.stance is Stance.DENIES and _STATUS.search(content):
+            readings = ()  # "deny that the nine men killed were armed": that they were killed stands
         if beside_it:
             readings = tuple(r for r in readings if r.act.perpetrators or r.act.victims or r.counts)
     move = next(
@@ -168,19 +298,24 @@ def attributed(
         c.low is not None and c.low > 1 for r in readings for c in r.counts
     )
     hedge = find_hedge(content)
-    start, end = passage_of(scene, attribution)
+    start, end = passage_of(scene, attribution) if stands is None else (stands.start, stands.end)
     said_so = ground_of_words(text, attribution, own_statement=own_statement)
     base = Claim(
         report=draft.report.id, text_sha256=draft.sha, start=start, end=end, speaker=speaker, stance=attribution.stance,
         hedge=None if hedge is None else hedge.group(), confidence=sureness(attribution), method=METHOD,
     )  # fmt: skip
     made: list[tuple[Attribution | None, Claim]] = []
+    apart: tuple[Count, ...] = ()
+    own = _counted_speakers(scene, attribution)
     for reading in readings:
-        act, counts = reading.act, reading.counts
+        act, counts = reading.act, reading.counts + own
+        own = ()
         if habit and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.GENERIC)
-        if act.asserted is Assertion.ASSERTED and any(
-            c.outcome is Outcome.KILLED and c.high == 0 for c in counts
+        if (
+            act.asserted is Assertion.ASSERTED
+            and act.kind in {ActKind.KILLING, ActKind.INJURY}
+            and any(c.outcome is Outcome.KILLED and c.high == 0 for c in counts)
         ):
             if not any(c.outcome is Outcome.SURVIVED for c in counts):
                 act = replace(act, asserted=Assertion.NEGATED)  # "killed nobody"
@@ -194,10 +329,16 @@ def attributed(
             content=judged,
             act=act,
             step=step,
-            own=not supposed and own_side(speaker, act, cast=draft.voices.cast),
+            own=not supposed
+            and (
+                own_side(speaker, act, cast=draft.voices.cast)
+                or (own_statement and _in_its_own_name(speaker, act))
+            ),
             cue=cue,
             granted=granted,
             leads=move is not None and move.start < reading.start,
+            charged=answerable,
+            forces=forces,
         )
         if (
             stance is Stance.PREDICTS
@@ -210,6 +351,7 @@ def attributed(
         if stance is Stance.DENIES and act.asserted is Assertion.ASSERTED:
             act = replace(act, asserted=Assertion.NEGATED)
         if stance is Stance.DEMANDS and act.asserted is Assertion.ASSERTED and step is not None:
+            apart += counts  # "demanded an inquiry into the deaths of four": the figure stands, the deed is another's word
             continue
         if attribution.same_as_previous and attribution.cue.end and not act.victims:
             act = replace(act, victims=_carried_over(scene, attribution, speaker))
@@ -237,8 +379,11 @@ def attributed(
         grounds = (said_so, ground_of_stance(text, attribution, base.stance), FROM_BEFORE)
         return [(attribution, draft.keep(replace(base, act=act, counts=(count,), grounds=grounds)))]
     stance = decide_stance(
-        attribution, speaker=speaker, content=judged, act=None, step=step, own=False, cue=cue, granted=granted
-    )
+        attribution, speaker=speaker, content=judged, act=None, step=step, own=False, cue=cue, granted=granted,
+        charged=answerable, forces=forces,
+    )  # fmt: skip
+    if stance is not Stance.DOUBTS:
+        base = replace(base, counts=apart + (_without_act(scene, piece) if not readings else ()))
     if attribution.nobody:
         return []
     whole = piece.end - piece.start >= 0.8 * len(text)
@@ -246,12 +391,16 @@ def attributed(
         bears = stance is not Stance.ALLEGES and whole and _bears(speaker, stance, text, content, attribution)
     else:
         bears = _bears(speaker, stance, text, content, attribution)
-    if not bears:
+    if not bears and not base.counts:
         said = not own_statement or (whole and _is_sentence(scene))
         if said and _worth_telling(text, content, attribution, speaker):
             why = ground_of_stance(text, attribution, stance)
             draft.asides.append(replace(base, stance=stance, grounds=(said_so, why)))
         return []
+    if step is None and stance not in _OF_THE_DAY:
+        when = when_of(scene, piece)
+        told_then = when is not None and when.text.lower() not in _TODAY
+        base = replace(base, place=place_within(scene, piece), when=when if told_then else None)
     if step is not None:
         # where the happening is that a move follows: "ordered a probe into the deaths on the Orin road"
         base = replace(base, place=place_of(scene, piece, piece.start))
@@ -263,6 +412,47 @@ def attributed(
             Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
         )  # fmt: skip
     return [(attribution, claim)]
+
+
+_STATUS = re.compile(
+    r"(?i)\b(?:dead|deceased|killed|victims?|casualties|bodies|shot|wounded|injured|detained|abducted|arrested|those|they|he|she|relatives?|sons?|brothers?|father|husband)\b[^.;]{0,60}?\s(?:were|was|had been|are|is|had|carried|belonged)\s+"
+    r"(?:(?:all|any|ever|also|in any way|some|active|known|part|\w+ly|not)\s+)*(?:armed|carr(?:ied|ying)|combatants?|civilians?|fighters?|rebels?|militants?|terrorists?|bandits?|criminals?|insurgents?|jihadists?|soldiers?|"
+    r"members?|connected|linked|involved with|affiliated|to (?:a|an|the|any)|an? (?:\w+ )?(?:fighter|member|rebel|militant|terrorist|bandit|criminal|combatant|spy|informer)|weapons?|guns?|arms|rifles?)\b(?![^.;]*\b(?:when|and|but|who)\b)[^.;]*$"
+)
+"""A denial of who the dead were, not of their death ("deny that the men killed were armed")."""
+_HEARSAY = re.compile(
+    r"(?i)(?:the\s+|these\s+|such\s+|initial\s+|first\s+|early\s+|some\s+)*(?:reports?|claims?|accounts?|figures?|videos?|footage|images?|allegations?|toll|numbers?)\b"
+)
+"""What cannot be confirmed, where it is no person who declines to confirm."""
+_OF_THE_DAY = frozenset({Stance.DEMANDS, Stance.ANNOUNCES, Stance.PREDICTS, Stance.DOUBTS})
+"""Stances whose places and dates are those of what is asked for, promised or feared, not of what happened."""
+_TODAY = frozenset({"today", "tonight", "this morning", "this evening"})
+"""Where no act is told these are the day of the speaking."""
+_NO_ACT = frozenset({Outcome.SURVIVED, Outcome.AFFECTED})
+"""Outcomes that tell no act of their own: who came back, who was there."""
+
+
+def _counted_speakers(scene: Scene, attribution: Attribution) -> tuple[Count, ...]:
+    """Return the counts of those who tell what was done to them ("eleven women and two men reported rape")."""
+    source = attribution.source
+    if source is None:
+        return ()
+    end = max(source.end, attribution.cue.start)
+    return tuple(
+        c.as_count(scene.sentence.text, outcome=c.outcome)
+        for c in scene.counts
+        if c.outcome is Outcome.AFFECTED and source.start <= c.start and c.end <= end
+    )
+
+
+def _without_act(scene: Scene, region: Span) -> tuple[Count, ...]:
+    """Return the counts of a stretch that tells no act ("four of the girls have since escaped")."""
+    return tuple(
+        c.as_count(scene.sentence.text, outcome=c.outcome)
+        for c in scene.counts
+        if c.outcome in _NO_ACT and region.start <= c.start and c.end <= region.end and not c.total_of_present
+        if c.singular != "survivor"  # "after interviewing 17 survivors": whom one spoke to
+    )
 
 
 _GRANTS = frozenset(
@@ -284,6 +474,64 @@ def _granted(draft: Draft, scene: Scene, speaker: Speaker) -> bool:
         if same and claim.stance in _GRANTS:
             return True
     return False
+
+
+_CAUSE = re.compile(
+    r"(?i)^(?:the\s+)?(?:soldiers|fighters|mujahid\w+|lions|knights|heroes|men|brothers|sons|troops)\s+of\s+(?:the\s+)?[A-ZÀ-Þ]"
+)
+
+
+def _in_its_own_name(speaker: Speaker, act: Act) -> bool:
+    """Whether an armed group's own statement tells a deed of those it calls by its cause ("the soldiers of the Caliphate")."""
+    return (
+        speaker.kind is SpeakerKind.ARMED_GROUP
+        and bool(act.perpetrators)
+        and all(p.actor is None and _CAUSE.match(p.text) for p in act.perpetrators)
+    )
+
+
+_FORCES = frozenset({ActKind.AIR_STRIKE, ActKind.DRONE_STRIKE, ActKind.SHELLING, ActKind.CROWD_FORCE})
+_WORDS_OF_A_SIDE = re.compile(r"(?i)\b(?!the\b|and\b|its\b|spokes\w+|of\b|a\b)[a-zà-þ][\w-]{3,}\b")
+
+
+def _told_deeds(draft: Draft, scene: Scene) -> list[Claim]:
+    """Return what has been told done in the report before the end of a sentence, demands and moves apart."""
+    return [
+        c
+        for c in draft.claims.values()
+        if c.act is not None
+        and c.act.asserted is Assertion.ASSERTED
+        and c.act.kind not in _HARMLESS
+        and c.start < scene.sentence.end
+    ]
+
+
+def _charged(draft: Draft, scene: Scene, speaker: Speaker) -> bool:
+    """Whether a deed of the speaker's side has been told before: of its body, its state, or in its own words ("the party")."""
+    state = speaker.kind in {SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES}
+    if not state and speaker.kind not in {SpeakerKind.ARMED_GROUP, SpeakerKind.OTHER}:
+        return False
+    own = {w.lower() for w in _WORDS_OF_A_SIDE.findall(speaker.text)}
+    for claim in _told_deeds(draft, scene):
+        if claim.act is None or (claim.speaker is not None and claim.speaker.text == speaker.text):
+            continue
+        if own_side(speaker, claim.act, cast=draft.voices.cast):
+            return True
+        for party in claim.act.perpetrators:
+            if speaker.actor is None and state and party.kind in STATE_BODIES:
+                return True
+            if own & {w.lower() for w in _WORDS_OF_A_SIDE.findall(party.text)}:
+                return True
+    return False
+
+
+def _forces_struck(draft: Draft, scene: Scene) -> bool:
+    """Whether the report has told a deed of a state's forces, or one done with their weapons."""
+    return any(
+        c.act is not None
+        and (c.act.kind in _FORCES or any(p.kind in STATE_BODIES for p in c.act.perpetrators))
+        for c in _told_deeds(draft, scene)
+    )
 
 
 _FIGURE = re.compile(
@@ -459,6 +707,8 @@ def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attributio
         and len(content.split()) < 3
     ):
         return False
+    if stance is Stance.ANNOUNCES and STEP_THING.search(content):
+        return True  # "promised a reward"
     if (
         stance in {Stance.DENIES, Stance.DOUBTS, Stance.DEMANDS} | _GRANTS
         or attribution.frame is Frame.ACCUSE
@@ -514,7 +764,12 @@ _MANY = 6
 
 def _worth_telling(text: str, content: str, attribution: Attribution, speaker: Speaker) -> bool:
     """Whether words that tell no act may be a claim where others around them tell one: no pleasantry, question or greeting."""
-    if len(content.split()) < _FEWEST or content.rstrip('”"’ ').endswith("?"):
+    cued = (
+        len(text[attribution.cue.start : attribution.cue.end].split())
+        if attribution.stance is Stance.AFFIRMS
+        else 0
+    )
+    if len(content.split()) + cued < _FEWEST or content.rstrip('”"’ ').endswith("?"):
         return False
     cue = text[attribution.cue.start : attribution.cue.end]
     if (
@@ -607,6 +862,27 @@ def continued(
     return made
 
 
+def _in_doubt(draft: Draft, scene: Scene, region: Span) -> list[tuple[Attribution | None, Claim]]:
+    """Keep what the outlet itself could not confirm as a doubt, with the act if one is told, and no count."""
+    text = scene.sentence.text
+    readings = read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts)
+    base = Claim(
+        report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
+        stance=Stance.DOUBTS, confidence=0.7, method=METHOD, grounds=(UNATTRIBUTED,),
+    )  # fmt: skip
+    told = [
+        replace(base, act=r.act, place=place_of(scene, region, r.start), when=when_of(scene, region))
+        for r in readings
+    ]
+    return [(None, draft.keep(claim)) for claim in told or [base]]
+
+
+_CALLED_FALSE = re.compile(
+    r"(?i)\b(?:false|fake|fabricat\w+|untrue|not true|baseless|unfounded|groundless|a lie|not correspond (?:to|with))\b"
+)
+"""Words with which a text that names no speaker takes a side: what it calls false it denies."""
+
+
 def own_voice(
     draft: Draft, scene: Scene, region: Span, running: Speaker | None
 ) -> list[tuple[Attribution | None, Claim]]:
@@ -624,10 +900,16 @@ def own_voice(
     if hedge is not None and running is not None:
         return continued(draft, scene, running, hedge=hedge.group(), region=region)
     made: list[tuple[Attribution | None, Claim]] = []
+    if withholds_in_print(text[region.start : region.end]):
+        return _in_doubt(draft, scene, region)
     for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
         act = reading.act
         if act.asserted in {Assertion.PLANNED, Assertion.FEARED}:
             continue
+        false = (
+            act.asserted is Assertion.NEGATED
+            and _CALLED_FALSE.search(text, region.start, region.end) is not None
+        )
         if _ASKED.search(text[region.start : reading.start]) is not None:
             continue  # "it was unclear whether the police had killed nine": a question tells nothing
         bare = not (act.perpetrators or act.victims or reading.counts)
@@ -638,11 +920,21 @@ def own_voice(
         claim = draft.keep(
             Claim(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
-                stance=Stance.REPORTS if hedge is None else Stance.ALLEGES, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
+                stance=Stance.DENIES if false else Stance.REPORTS if hedge is None else Stance.ALLEGES, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
                 counts=reading.counts, place=place_of(scene, region, reading.start), when=when_of(scene, region),
                 grounds=(UNATTRIBUTED, *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((None, claim))
         mark_earlier(draft, scene, claim, region)
+    figures = () if made or hedge is not None else _without_act(scene, region)
+    if figures:
+        # a figure is told though no act is: "Four of the girls have since escaped."
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
+                stance=Stance.REPORTS, confidence=0.7, method=METHOD, counts=figures, grounds=(UNATTRIBUTED,),
+            )
+        )  # fmt: skip
+        made.append((None, claim))
     return made

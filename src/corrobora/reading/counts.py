@@ -18,7 +18,7 @@ from typing import Final
 
 from corrobora.records import Category, Count, Outcome, Unit
 
-METHOD: Final = "counts/3"
+METHOD: Final = "counts/4"
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -178,7 +178,7 @@ def _nouns() -> dict[str, _Noun]:
         "musician actor athlete footballer player fan spectator guest partygoer reveler reveller diner "
         "customer bystander passerby/passersby commuter neighbour neighbor compatriot hostage captive suspect "
         "smuggler trafficker dealer gangster rescuer firefighter fireman housewife/housewives academic "
-        "comrade professor diplomat envoy deportee evacuee castaway stowaway occupant crewmember member volunteer",
+        "bride groom comrade professor diplomat envoy deportee evacuee castaway stowaway occupant crewmember member volunteer",
         victim=True,
     )
     put(
@@ -451,12 +451,13 @@ def _verbs(groups: Iterable[tuple[str, Outcome | None]]) -> dict[str, Outcome | 
 _BEFORE: Final = _verbs(
     (
         (_KILL, Outcome.KILLED),
+        ("buried bury burying", Outcome.KILLED),
         (_HURT, Outcome.INJURED),
         (_TAKE.replace("seized", ""), Outcome.ABDUCTED),
         (_HOLD.replace("rounded", ""), Outcome.DETAINED),
         (_MOVE, Outcome.DISPLACED),
-        (_SAVE, None),
-        ("raped raping rape", Outcome.AFFECTED),
+        (_SAVE, Outcome.SURVIVED),
+        ("raped raping rape tortured torturing torture", Outcome.AFFECTED),
     )
 )
 # "the killing of 24"
@@ -478,6 +479,10 @@ _BEFORE_OF: Final = _verbs(
 _VERB_PAIRS: Final = frozenset(
     (("shot", "dead"), ("stabbed", "dead"), ("gunned", "down"), ("mowed", "down"), ("to", "death"))
 )
+_MOURNING: Final = frozenset(
+    (verb, "over") for verb in ("prayed", "pray", "praying", "prays", "wept", "weep")
+)
+"""Behind these stand the dead ("he prayed over 21 traders")."""
 _LOSING_LIVES: Final = _listed("claimed claiming claims took taking cost costing takes costs lost losing")
 
 # What follows the noun. Transitive participles need a passive auxiliary or no object after them.
@@ -487,12 +492,12 @@ _AFTER: Final = _verbs(
             "killed massacred slaughtered executed murdered assassinated beheaded slain martyred eliminated",
             Outcome.KILLED,
         ),
-        ("wounded injured maimed hurt", Outcome.INJURED),
+        ("wounded injured maimed hurt harmed", Outcome.INJURED),
         ("abducted kidnapped", Outcome.ABDUCTED),
         ("arrested detained imprisoned jailed captured", Outcome.DETAINED),
         ("displaced uprooted", Outcome.DISPLACED),
-        ("rescued", Outcome.SURVIVED),
-        ("raped", Outcome.AFFECTED),
+        ("rescued freed", Outcome.SURVIVED),
+        ("raped tortured", Outcome.AFFECTED),
     )
 )
 _AFTER_INTRANSITIVE: Final = _verbs(
@@ -508,6 +513,16 @@ _DEAR: Final = _listed(
     "men comrades colleagues husband wife son sons daughter daughters child children brother brothers sister sisters parents mother father "
     "relatives cousins grandchildren nephews nieces uncles aunts"
 )
+_FRACTIONS: Final = _listed("half third thirds quarter quarters most part majority percent fraction %")
+_CAPTORS: Final = _listed(
+    "gang gangs kidnappers bandits rebels militants gunmen jihadists insurgents abductors captors ransom hostage captive terrorists"
+)
+_JAILERS: Final = _listed(
+    "custody prison jail police army charge charges barracks detention cells cell station gendarmerie incommunicado authorities remand trial"
+)
+_SEIZING: Final = frozenset("took take takes taking taken seized seizing hold holds holding held".split())
+_LOST_ONES: Final = _listed("people men villagers souls residents neighbours neighbors fighters women")
+"""Whom "we lost" or "the village lost" makes dead."""
 _CRITICAL: Final = _listed("critical critically serious seriously intensive grave gravely coma")
 _OF_PLACE: Final = _listed(
     "prayed pray praying prays wept weep weeping presided presiding mourned mourning grieved grieving keened sang "
@@ -524,7 +539,7 @@ _ADVERBS: Final = _listed(
     "reportedly allegedly also all later then still already subsequently brutally seriously critically severely "
     "badly slightly lightly gravely deliberately summarily instantly immediately now both apparently purportedly "
     "confirmed feared believed presumed thought known reported said declared pronounced found left to either "
-    "may might could would must initially eventually tragically sadly who that which each likely"
+    "may might could would must initially eventually tragically sadly who that which each likely since themselves forcibly unlawfully illegally arbitrarily"
 )
 _CLAUSE_GOES_ON: Final = _listed(
     "in by on when after during as at near and or but while since with from before outside inside around "
@@ -598,7 +613,7 @@ _STARTERS: Final = (
     | _listed(
         "a an half several few dozen handful couple hundred thousand million between from multiple quite pair score "
         "no nobody none without everyone everybody all most mostly mainly many women children men not zero including "
-        "include includes included among one another noone his her their our my the"
+        "include includes included among one another noone his her their our my the both"
     )
 )
 _BEFORE_ACTIVE: Final = frozenset(word for word in _BEFORE if word.endswith("ing"))
@@ -1111,6 +1126,7 @@ class _Reader:
                 "also",
                 "as",
                 "up",
+                "only",
                 "reportedly",
                 "allegedly",
                 "other",
@@ -1124,6 +1140,12 @@ class _Reader:
         word, before = self.low[j], self._back(j - 1)
         if (before, word) in _VERB_PAIRS:
             return _Lead.VERB, Outcome.KILLED
+        if (before, word) == ("rounded", "up"):
+            return _Lead.VERB, Outcome.DETAINED
+        if (before, word) in _MOURNING:
+            return _Lead.VERB, Outcome.KILLED
+        if word in ("number", "numbered", "numbering") and before in _STATUS_WORDS:
+            return _Lead.VERB, _STATUS_WORDS[before]  # "the missing number 63"
         if word == ":" and before in _STATUS_WORDS:
             return _Lead.VERB, _STATUS_WORDS[before]
         if word == "of":
@@ -1137,10 +1159,27 @@ class _Reader:
                 return _Lead.VERB, self._joined_verbs(j)
         elif word in _LOSING_LIVES and self.low[i] != "":
             return _Lead.NONE, None
-        part = self._part_before(i)
+        part = self._part_before(i) or self._fronted(i)
         if part is not None:
             return part
         return self._toll(i)
+
+    def _fronted(self, i: int) -> tuple[_Lead, Outcome | None] | None:
+        """Recognise "Of the 18 dead, 11 were …", where what the number is a part of opens the sentence."""
+        first = int(self.low[0] in ('"', "“", "'", "‘", "«"))
+        if self.low[first] != "of" or self.low[first + 1] not in ("the", "those", "these", "them", "its"):
+            return None
+        comma = next((k for k in range(first + 2, min(i, first + 12)) if self.low[k] == ","), None)
+        if comma is None or self._back(i - 1) not in (",", "and", "but", "only", "least"):
+            return None
+        if any(self.low[k] in (";", ".", "while") for k in range(comma, i)):
+            return None
+        outcomes = {
+            outcome
+            for k in range(first + 1, comma)
+            if (outcome := _STATUS_WORDS.get(self.low[k]) or _AFTER.get(self.low[k])) is not None
+        }
+        return (_Lead.PART, outcomes.pop()) if len(outcomes) == 1 else None
 
     def _joined_verbs(self, j: int) -> Outcome | None:
         """Outcome of the verb at ``j``, weighed with one it is joined to ("killed or wounded")."""
@@ -1180,14 +1219,17 @@ class _Reader:
             elif word in ("injured", "wounded"):
                 outcome = Outcome.INJURED
             elif word not in _PART_FILLERS:
-                return None
+                break
             j -= 1
             steps += 1
-        return None
+        # "the dead were two policemen and a nurse": told one by one
+        told = outcome is not None and self._back(i - 1) in ("were", "are", "was", "is", "be", "least")
+        opens = j < 0 or self.low[j] in ("that", "said", "says", "and", "but", ",", ":", ";", '"', "“")
+        return (_Lead.PART, outcome) if told and opens and self.low[j + 1] in ("the", "dead", "all") else None
 
     def _toll(self, i: int) -> tuple[_Lead, Outcome | None]:
         """Recognise "the death toll has risen to", "the number of dead stands at" to the left."""
-        if self._back(i - 1) == "by":
+        if self._back(i - 1) == "by" or (self._back(i - 1) == "from" and self._was_replaced(i)):
             return _Lead.NONE, None
         if self._back(i - 1) == "to" and self._back(i - 2) in ("bringing", "brings", "brought", "bring"):
             for k in range(i + 1, min(i + 7, self.n)):
@@ -1197,7 +1239,15 @@ class _Reader:
                     return _Lead.TOLL, self._outcome_of_number(k, min(k + 6, self.n))
         j = i - 1
         steps = 0
-        while j >= 0 and steps < 14 and self.low[j] in _TOLL_WORDS_ALL and self.low[j] != "toll":
+        while (
+            j >= 0
+            and steps < 14
+            and (
+                self.low[j] in _TOLL_WORDS_ALL
+                or (self._back(j - 1) == "from" and self.raw[j][:1].isdecimal() and self._back(i - 1) == "to")
+            )
+            and self.low[j] != "toll"
+        ):
             if self.low[j] == "total" and self._back(i - 1) == "to":
                 return _Lead.TOLL, None
             j -= 1
@@ -1216,6 +1266,13 @@ class _Reader:
                 if not self._word(k):
                     break
         return _Lead.NONE, None
+
+    def _was_replaced(self, i: int) -> bool:
+        """Whether the number at token ``i`` is the old one of two ("revised down **from 61** to 58")."""
+        number = self._cardinal(i)
+        return (
+            number is not None and self.low[number[1]] == "to" and self._cardinal(number[1] + 1) is not None
+        )
 
     def _toll_kind(self, j: int) -> Outcome | None:
         before = self._back(j - 1)
@@ -1293,7 +1350,7 @@ class _Reader:
             word = low[j]
             if word in _AUXILIARY:
                 aux = True
-            elif word not in _ADVERBS:
+            elif word not in _ADVERBS and not (aux and word in ('"', "“", "'", "‘")):
                 break
             j += 1
         word = low[j]
@@ -1304,6 +1361,8 @@ class _Reader:
             return True, told
         if word in ("not", "never", "n't"):
             return False, None
+        if self._gone_since(j):
+            return True, Outcome.MISSING
         if word in _VIOLENT or word in (
             "abducted",
             "kidnapped",
@@ -1337,10 +1396,22 @@ class _Reader:
                 return False, None
         if word in ("lost", "losing", "lose") and low[j + 2] in ("lives", "life"):
             return True, Outcome.KILLED
-        if word in _DISPLACING:
+        if word in _DISPLACING or (word == "made" and low[j + 1] == "homeless"):
             return True, Outcome.DISPLACED
+        if (
+            word == "fell"
+            and low[j + 1] == "to"
+            and {"bullets", "gunfire", "shots", "fire", "bombs"} & set(low[j + 2 : j + 6])
+        ):
+            return True, Outcome.KILLED
         if word in ("taken", "held") and low[j + 1] in ("hostage", "captive", "away"):
             return True, Outcome.ABDUCTED
+        if word == "taken" and aux and self._seized_there(j + 1):
+            return True, Outcome.ABDUCTED
+        if word == "held" and aux and low[j - 1] in ("being", "still", "been", "are", "were", "was"):
+            held = self._who_holds(j + 1)
+            if held is not None:
+                return True, held
         if word == "taken" and not aux and low[j + 1] in (",", "including") and "hospital" not in low:
             return True, Outcome.ABDUCTED  # "22 people taken, including …"
         outcome: Outcome | None
@@ -1376,9 +1447,57 @@ class _Reader:
                 return True, None
         return True, outcome
 
+    def _seized_there(self, i: int) -> bool:
+        """Whether people "were taken" by force: at a place, by somebody, from home; not to hospital, not by surprise."""
+        low = self.low
+        if {
+            "hospital",
+            "hospitals",
+            "clinic",
+            "surprise",
+            "ill",
+            "mosque",
+            "morgue",
+            "account",
+            "care",
+        } & set(low[i : i + 8]):
+            return False
+        return low[i] in ("at", "from", "by", ".", ",") and low[i + 1] not in (
+            "ambulance",
+            "bus",
+            "train",
+            "plane",
+            "helicopter",
+            "road",
+            "least",
+        )
+
+    def _who_holds(self, i: int) -> Outcome | None:
+        """Whether those held are held by captors or by the law, as the words behind "held" say."""
+        behind = set(self.low[i : i + 9])
+        if behind & _CAPTORS:
+            return Outcome.ABDUCTED
+        return Outcome.DETAINED if behind & _JAILERS else None
+
+    def _gone_since(self, i: int) -> bool:
+        """Whether a second predicate says that they were not seen again ("were led away **and have not been seen since**")."""
+        for k in range(i + 1, min(i + 14, self.n - 3)):
+            if self.low[k] in (";", ".", "but", "while"):
+                return False
+            if self.low[k] == "and" and self.low[k + 1] in ("have", "has", "had", "were", "was"):
+                j = k + 2
+                if self.low[j] not in ("not", "never"):
+                    continue
+                j += 1 + (self.low[j + 1] == "been")
+                return self.low[j] in ("seen", "heard", "found", "traced")
+        return False
+
     def _condition(self, i: int) -> Outcome | None:
         """Outcome of a state told in several words from token ``i`` on: in care, under the knife, not seen again."""
         low = self.low
+        fate = self._fate(i)
+        if fate is not None:
+            return fate
         j = i + (low[i] in ("not", "never", "neither"))
         if j > i or low[i - 1] in ("haven't", "hasn't", "hadn't", "weren't"):
             j += low[j] in ("yet", "since")
@@ -1398,6 +1517,36 @@ class _Reader:
         if low[i] in ("treated", "operated", "admitted", "hospitalised", "hospitalized"):
             hurt = {"wounds", "injuries", "burns", "wound", "gunshot", "bullet", "shrapnel", "burn"}
             return Outcome.INJURED if hurt & set(low[i + 1 : i + 6]) else None
+        return None
+
+    def _fate(self, i: int) -> Outcome | None:
+        """Outcome told by what they did no more: "did not get up", "never came home"."""
+        low = self.low
+        j = i + (low[i] in ("did", "would", "could"))
+        if low[i] == "didn't":
+            j = i
+        elif low[j] not in ("not", "never"):
+            return None
+        if low[j + 1] in ("return", "returned", "come", "came") and (
+            low[j + 1].startswith("return") or low[j + 2] in ("home", "back")
+        ):
+            return Outcome.MISSING
+        if low[j + 1] in ("get", "got", "stand", "stood") and low[j + 2] == "up":
+            return Outcome.KILLED
+        if low[j + 1] in ("survive", "wake", "woke") or (
+            low[j + 1] in ("come", "came", "get", "got") and self._matches(j + 2, ("out", "alive"))
+        ):
+            return Outcome.KILLED
+        if low[j + 1] in ("leave", "left") and (
+            "alive" in low[j + 2 : j + 6] or (low[j + 2] == "it" and low[j + 3] in (".", ",", ""))
+        ):
+            return Outcome.KILLED
+        if (
+            low[j + 1] in ("make", "made")
+            and low[j + 2] == "it"
+            and low[j + 3] in (".", ",", "", "out", "alive", '"', "”")
+        ):
+            return Outcome.KILLED
         return None
 
     def _among(self, i: int) -> tuple[bool, Outcome | None]:
@@ -1492,11 +1641,39 @@ class _Reader:
                 or self._category_of_all(i)
                 or self._count(i)
                 or self._another(i)
+                or self._both(i)
                 or self._article(i)
+                or self._kin(i)
                 or self._definite(i)
             )
             i = jump if jump > i else i + 1
         return self._share_outcomes()
+
+    def numbers(self) -> tuple[CountMention, ...]:
+        """Read the bare numbers of the sentence: hedge and number, with nothing said of what they count."""
+        found: list[CountMention] = []
+        i = 0
+        while i < self.n:
+            word = self.low[i]
+            if word not in _STARTERS and word != "at" and not self.raw[i][0].isdecimal():
+                i += 1
+                continue
+            quantity = self._quantity(i)
+            if quantity is None or not quantity.plain:
+                i += 1
+                continue
+            after = quantity.after
+            if not self._never_a_count(quantity, -1, _Lead.NONE) and not (
+                self.low[after] == "," and self._back(quantity.start - 1) == ","
+            ):
+                found.append(
+                    CountMention(
+                        start=self.at[quantity.start], end=self.to[after - 1], low=quantity.low, high=quantity.high,
+                        exact=quantity.exact, hedge=quantity.hedge,
+                    )
+                )  # fmt: skip
+            i = max(after, i + 1)
+        return tuple(found)
 
     def _add(
         self,
@@ -1540,6 +1717,30 @@ class _Reader:
         following = low[after]
         if following in _MEASURES and following not in ("min",) or (low[after] in ("square", "cubic")):
             return True
+        if (
+            phrase_head < 0
+            and (quantity.hedge or "").lower()
+            in ("under", "over", "below", "above", "just under", "just over")
+            and (
+                before
+                in (
+                    "were",
+                    "was",
+                    "are",
+                    "is",
+                    "all",
+                    "being",
+                    "aged",
+                    "children",
+                    "those",
+                    "women",
+                    "men",
+                    "girls",
+                    "boys",
+                )
+            )
+        ):
+            return True  # "nine were under 18": an age
         if self._month(after) or following in ("%", "$", "€", "£", "°"):
             return True
         if following in ("a", "p") and low[after + 1] == "." and low[after + 2] == "m":
@@ -1605,7 +1806,7 @@ class _Reader:
         while low[k] in _MORE:
             k += 1
         if low[k] == "of" and low[k + 1] in ("them", "whom", "which"):
-            return self._of_them(quantity, k)
+            return self._of_them(quantity, k, lead_outcome if lead is _Lead.VERB else None)
         of = False
         of_definite = False
         if low[k] == "of" and low[k + 1] in ("their", "his", "her") and low[k + 2] in _HURTS:
@@ -1636,7 +1837,7 @@ class _Reader:
             return quantity.after  # "all but two died": how many died is not said
         elif low[k] in _DEFINITE or low[k] in ("a", "an"):
             return self._bare(quantity, more, lead, lead_outcome)
-        plural = of or not single
+        plural = of or not (single or (quantity.low == 1 and quantity.high is None and quantity.plain))
         status = self._status(k)
         if status is not None and not of:
             return self._status_count(quantity, k, status, lead)
@@ -1702,9 +1903,12 @@ class _Reader:
         later = replace(quantity, low=quantity.high, exact=True, hedge=None)
         return self._add(last, quantity.after, later, governed=True, outcome=outcome, updated=True)
 
-    def _of_them(self, quantity: _Quantity, k: int) -> int:
-        """Read "two of them children", "five of whom died"."""
+    def _of_them(self, quantity: _Quantity, k: int, lead: Outcome | None) -> int:
+        """Read "two of them children", "five of whom died" and, behind a verb, "killing five of them"."""
         low = self.low
+        if lead is not None and low[k + 1] == "them" and quantity.low != 0:
+            # of those who were there, not of those who were killed
+            return self._add(quantity.start, k + 2, quantity, governed=True, outcome=lead)
         j = k + 2
         while low[j] in ("were", "was", "are", "is", "being", "a", "an", "the", "all", "as", "of", "those"):
             j += 1
@@ -1719,6 +1923,14 @@ class _Reader:
                 noun=self.raw[phrase.head],
                 part=True,
             )
+        if low[j] in ("under", "below", "over", "above", "aged", "younger", "older"):
+            age = self._cardinal(j + 1 + (low[j + 1] in ("than", "under", "below")))
+            if age is not None:
+                young = low[j] in ("under", "below", "younger") or low[j + 1] in ("under", "below")
+                return self._add(
+                    quantity.start, age[1], quantity, part=True,
+                    category=Category.CHILDREN if young and age[0] <= 18 else None,
+                )  # fmt: skip
         said, outcome = self._after(k + 2)
         if not said and any(word in _CRITICAL for word in low[k + 2 : k + 6]):
             said, outcome = True, Outcome.INJURED  # "11 of them in a critical condition"
@@ -1772,6 +1984,9 @@ class _Reader:
             return 0
         if self._never_a_count(quantity, head, _Lead.VERB):
             return 0
+        after = head + 1 + (self.low[head + 1] in ("later", "have", "had", "then"))
+        if outcome is Outcome.INJURED and self.low[after] in ("died", "succumbed", "perished"):
+            outcome = Outcome.KILLED  # "two of the injured died"
         first = quantity.start - (
             self._opens_with_quote(quantity.start) and self.low[quantity.after] not in ("of",)
         )
@@ -1792,6 +2007,13 @@ class _Reader:
         end = self._present(phrase.head + 1)
         said, outcome = self._after(end)
         noun = self.raw[phrase.head]
+        given = phrase.noun.outcome
+        if given is not None and not said:
+            # "confirmed nine of the 14 deaths"
+            self._add(
+                quantity.start, quantity.after, quantity, governed=True, noun=noun, outcome=given, part=True
+            )
+            return self._add(total.start, phrase.head + 1, total, governed=True, noun=noun, outcome=given)
         first, share = quantity.start, quantity
         if self._all_but(first):
             if quantity.low is None or total.low is None or quantity.low > total.low or not quantity.exact:
@@ -1845,6 +2067,8 @@ class _Reader:
             end += 2  # "two minors of age"
         present = self._present(end)
         said, outcome = self._after(present)
+        if self._back(quantity.start - 1) == "of" and self._back(quantity.start - 2) in _FRACTIONS:
+            said, outcome = False, None  # "three-quarters of 200 detainees were freed": how many is not said
         casualty = lead in (_Lead.VERB, _Lead.NOUN, _Lead.TOLL, _Lead.PART) or said
         unit = noun.unit
         hit = outcome if said else lead_outcome
@@ -1860,7 +2084,9 @@ class _Reader:
         if single and low[end] in _SPEECH:
             return end
         if word in ("life", "lives"):
-            verb = self._back(quantity.start - 1) in _LOSING_LIVES
+            verb = self._back(quantity.start - 1) in _LOSING_LIVES or (
+                self._back(quantity.start - 1) == "of" and self._back(quantity.start - 2) == "loss"
+            )
             if not (
                 verb or low[end] == "lost" or (low[end] in ("were", "have") and "lost" in low[end : end + 4])
             ):
@@ -1886,8 +2112,30 @@ class _Reader:
             given = _STATUS_WORDS[low[head - 1]]
         if unit in (Unit.VEHICLES, Unit.HOUSES, Unit.OTHER, Unit.BODIES):
             given = noun.outcome
+        if (
+            given is None
+            and self._back(quantity.start - 1) in ("holding", "holds", "held", "hold")
+            and phrase.known
+        ):
+            subject = set(low[max(0, quantity.start - 8) : quantity.start])
+            if unit is Unit.PEOPLE and subject & (_CAPTORS | _JAILERS | {"group", "militia", "soldiers"}):
+                given = Outcome.DETAINED if subject & (_JAILERS | {"soldiers"}) else Outcome.ABDUCTED
+        if (
+            given is None
+            and self._back(quantity.start - 1) in ("treated", "treating", "treat", "admitted", "received")
+            and {*_HURTS, "gunshot", "shrapnel", "bullet", "wound"} & set(low[end : end + 8])
+        ):
+            given = Outcome.INJURED  # "the clinic treated 31 people for gunshot wounds"
+        if given is None and word in _LOST_ONES and self._back(quantity.start - 1) in ("lost", "losing"):
+            given = Outcome.KILLED
         if given is None and self._lost(quantity.start) and (noun.category in _FORCES or word in _DEAR):
             given = Outcome.KILLED  # "the army lost nine soldiers", "she lost three sons"
+        if (
+            given is None
+            and word in ("hostages", "captives", "hostage", "captive")
+            and {self._back(quantity.start - 1), self._back(quantity.start - 2)} & _SEIZING
+        ):
+            given = Outcome.ABDUCTED  # "took 15 hostages"
         own_kin = word in _DEAR and word != "men" and self._lost(quantity.start)
         before = quantity.start
         all_of_them = self._back(before - 1) == "all" or (
@@ -1970,11 +2218,31 @@ class _Reader:
             and self.found
             and self.found[-1].governed
             and first - self.found[-1].after <= 8
-            and low[k] in ("in", "at", "near")
-            and self.raw[k + 1][:1].isupper()
-            and not self._month(k + 1)
+            and (
+                (low[k] in ("in", "at", "near") and self.raw[k + 1][:1].isupper() and not self._month(k + 1))
+                or (low[k] == "on" and self.raw[k + 1][:1].isupper() and self._back(first - 1) == "and")
+            )
+        ) or (
+            self._back(first - 1) == "another"
+            and self._back(first - 2) == "and"
+            and self.found
+            and self.found[-1].governed
+            and low[k] in ("in", "at", "near", "on", "later", "overnight")
         ):
             # "killed 24 people in Ber and 12 in Gao"
+            lead_outcome = self.found[-1].mention.outcome
+        elif (
+            self._back(first - 1) == "and"
+            and self.found
+            and self.found[-1].governed
+            and self.found[-1].mention.outcome is not None
+            and first - self.found[-1].after <= 8
+            and (
+                (low[k - 1] in ("more", "others", "other") and low[k] in ("later", "overnight"))
+                or (low[k] in ("in", "at", "on") and low[k + 1] in ("hospital", "the"))
+            )
+        ):
+            # "two died on the spot and three more in hospital"
             lead_outcome = self.found[-1].mention.outcome
         elif (
             low[k] in ("critically", "seriously", "severely", "gravely", "fatally")
@@ -2029,6 +2297,8 @@ class _Reader:
             word == "no" and (low[i + 1] == "one" or low[i + 2] == "one")
         ):
             return self._nobody(i)
+        if word == "not" and low[i + 1] in _BEFORE and low[i + 2] in ("anyone", "anybody"):
+            return self._nil(i + 1, i + 3, _BEFORE[low[i + 1]], None)
         if word == "not" and low[i + 1] in ("a", "one") and low[i + 2] == "single":
             j = i + 3
         elif word == "not" and low[i + 1] == "one":
@@ -2060,6 +2330,10 @@ class _Reader:
             return self._nil(i, j + 1, captive, self.raw[j], category=held.category)
         for k in range(j, min(j + 4, self.n)):
             noun = _NOUNS.get(low[k])
+            if low[k] == "losses" and self._back(i - 1) in (
+                "suffered", "sustained", "recorded", "had", "reported", "took", "suffering", "were", "inflicted"
+            ):  # fmt: skip
+                return self._nil(i, k + 1, Outcome.KILLED, self.raw[k])
             if (
                 noun is not None
                 and (noun.outcome is not None or low[k] in ("casualties", "casualty"))
@@ -2070,7 +2344,7 @@ class _Reader:
                 )
             if noun is None and (low[k] in _STOP or not self._word(k)):
                 return 0
-            if noun is not None and noun.plural and noun.unit is Unit.PEOPLE:
+            if noun is not None and (noun.plural or word in ("not", "no")) and noun.unit is Unit.PEOPLE:
                 said, outcome = self._after(self._present(k + 1))
                 if said:
                     return self._nil(i, k + 1, outcome, self.raw[k], category=noun.category)
@@ -2363,6 +2637,120 @@ class _Reader:
             i, i + 1 + status, _ONE, governed=True, outcome=outcome if said else _STATUS_WORDS[low[i + 1]]
         )
 
+    def _both(self, i: int) -> int:
+        """Read "both drivers were killed", "lost both her sons", "both of them died" as two."""
+        low = self.low
+        if low[i] != "both" or self._back(i - 1) == ",":
+            return 0
+        two = replace(_ONE, low=2, high=2)
+        if (
+            low[i + 1] == "of"
+            and low[i + 2] in ("them", "whom")
+            or low[i + 1] in _AUXILIARY
+            or low[i + 1] == "died"
+        ):
+            end = i + 1 if low[i + 1] != "of" else i + 3
+            said, outcome = self._after(end)
+            if not said or outcome is None:
+                return 0
+            return self._add(i, end, two, governed=True, outcome=outcome, part=True)
+        j = i + 1 + (low[i + 1] == "of")
+        j += low[j] in _DEFINITE
+        phrase = self._phrase(j, plural=True)
+        if (
+            phrase is None
+            or not phrase.known
+            or phrase.noun.unit is not Unit.PEOPLE
+            or phrase.noun.outcome is not None
+        ):
+            return 0
+        end = phrase.head + 1
+        if low[end] == "and" and j == i + 1 and _NOUNS.get(low[end + 1]) is not None:
+            return 0  # "both soldiers and civilians were killed"
+        said, outcome = self._after(end)
+        lead, lead_outcome = self._before(i)
+        given = outcome if said else lead_outcome if lead in (_Lead.VERB, _Lead.NOUN) else None
+        dear = low[phrase.head] in _DEAR
+        if given is None and dear and self._lost(i):
+            given = Outcome.KILLED
+        if given is None:
+            return 0
+        return self._add(
+            i, end, two, governed=True, category=phrase.category, noun=self.raw[phrase.head], outcome=given, part=dear
+        )  # fmt: skip
+
+    def _kin(self, i: int) -> int:
+        """Read the object of "killed my husband", "lost his wife", "wounded the driver" as one, and as a part.
+
+        A definite object names one person; who may be anybody ("the victim") or bears arms is left
+        to the numbers of the report.
+        """
+        low = self.low
+        if low[i] not in ("his", "her", "their", "our", "my", "the"):
+            return 0
+        phrase = self._phrase(i + 1, plural=False)
+        if (
+            phrase is None
+            or not phrase.known
+            or phrase.noun.plural
+            or phrase.noun.unit is not Unit.PEOPLE
+            or phrase.noun.outcome is not None
+            or phrase.category in _FORCES
+            or phrase.head - i > 3
+            or low[phrase.head] in _ANYBODY
+            or low[phrase.head] not in _NOUNS
+        ):
+            return 0
+        own = low[i] != "the"
+        if not phrase.noun.victim:
+            return 0
+        end = self._named_aside(phrase.head + 1)
+        outcome: Outcome | None = None
+        lead, verb = self._before(i)
+        if own and low[phrase.head] in _DEAR and self._lost(i):
+            outcome = Outcome.KILLED
+        elif self._carried_off(i, end):
+            outcome = Outcome.ABDUCTED
+        elif (
+            lead is _Lead.VERB
+            and self._back(i - 1) in _BEFORE | {"dead": None}
+            or (lead is _Lead.VERB and (self._back(i - 2), self._back(i - 1)) in _VERB_PAIRS)
+        ):
+            outcome = verb
+        if outcome not in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED):
+            return 0
+        if not own and self._back(i - 1).endswith("ing"):
+            return 0  # "accused of killing the teacher" points back
+        self._add(
+            i, phrase.head + 1, _ONE, governed=True, category=phrase.category, noun=self.raw[phrase.head],
+            outcome=outcome, part=True,
+        )  # fmt: skip
+        return max(end, phrase.head + 1) if low[end - 1] != "," else phrase.head + 1
+
+    def _carried_off(self, i: int, end: int) -> bool:
+        """Whether the person at token ``i`` is one that "they" took ("they have taken the ferryman")."""
+        low = self.low
+        if self._back(i - 1) not in ("taken", "took"):
+            return False
+        j = i - 2
+        while self._back(j) in ("have", "has", "had", "just", "also", "then", "then"):
+            j -= 1
+        if self._back(j) not in (
+            "they",
+            "soldiers",
+            "gunmen",
+            "men",
+            "fighters",
+            "militants",
+            "bandits",
+            "rebels",
+            "who",
+        ):
+            return False
+        return not self._word(end) or low[end] in (
+            "away", "from", "with", "into", "at", "off", "and", "too", "in", "on", "last", "yesterday", "this", "that", "because", "but"
+        )  # fmt: skip
+
     def _ends_phrase(self, i: int) -> bool:
         word = self.low[i]
         return not self._word(i) and word not in _DASHES or word in _AUXILIARY or word in _STOP
@@ -2464,20 +2852,29 @@ class _Reader:
             "whether",
         ):
             return 0
+        if low[i] == "the" and low[i + 1] in _ORDINALS:
+            return self._ordinal(i)
         phrase = self._phrase(i + 1, plural=False)
         if phrase is None or not phrase.known or phrase.noun.plural:
             return 0
         word = low[phrase.head]
-        if not phrase.noun.victim and word not in ("friend", "relative"):
+        if not phrase.noun.victim and word not in ("friend", "relative") and low[phrase.head + 1] != "and":
             return 0
         if phrase.noun.unit is not Unit.PEOPLE or word not in _NOUNS or phrase.head - i > 3:
             return 0
         if word in _ANYBODY or (low[i] == "the" and self._back(i - 1) not in _OPENING):
             return 0
         end = self._named_aside(phrase.head + 1)
+        if low[end] == "and" and (beside := self._with_his_men(end + 1)) is not None:
+            return self._add(
+                i, phrase.head + 1, _ONE, governed=True, category=phrase.category, noun=self.raw[phrase.head],
+                outcome=beside, part=True,
+            )  # fmt: skip
         if low[end] not in ("was", "had", "has", "died", "drowned", "perished", "lost", "bled"):
             return 0
         said, outcome = self._after(end)
+        if not said and low[i] != "the":
+            said, outcome = self._among(end)  # "his cousin was among the dead"
         if low[end] == "lost" and low[end + 1] in ("a", "an", "his", "her", "both", "one"):
             lost = low[end + 2] if low[end + 2] not in ("left", "right") else low[end + 3]
             said, outcome = lost in _LIMBS, Outcome.INJURED
@@ -2494,6 +2891,37 @@ class _Reader:
             outcome=outcome,
             part=True,
         )
+
+    def _with_his_men(self, i: int) -> Outcome | None:
+        """Outcome of "the commander and **eight of his men were killed**" for the one named first."""
+        quantity = self._quantity(i)
+        if (
+            quantity is None
+            or self.low[quantity.after] != "of"
+            or self.low[quantity.after + 1] not in ("his", "her", "their")
+        ):
+            return None
+        phrase = self._phrase(quantity.after + 2, plural=True)
+        if phrase is None:
+            return None
+        said, outcome = self._after(phrase.head + 1)
+        return outcome if said and outcome in (Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED) else None
+
+    def _ordinal(self, i: int) -> int:
+        """Read "the ninth, Ilo Benda, 17, drowned" as one of those counted before."""
+        end = self._named_aside(i + 2)
+        if end == i + 2 and self.low[end] not in ("was", "had", "has", "died", "drowned", "perished", "bled"):
+            return 0
+        said, outcome = self._after(end)
+        if not said or outcome is None:
+            return 0
+        aged = self.low[end - 1] == "," and self.raw[end - 2].isdecimal() and self.low[end - 3] == ","
+        child = aged and int(self.raw[end - 2]) < 18
+        self.definite.add(i)
+        return self._add(
+            i, i + 2, _ONE, governed=True, noun=self.raw[i + 1], outcome=outcome, part=True,
+            category=Category.CHILDREN if child else None,
+        )  # fmt: skip
 
     def _beside_name(self, i: int) -> int | None:
         """Return where the name opens that is joined to the single person at token ``i`` ("Don Ilo and **a** girl").
@@ -2658,6 +3086,9 @@ _ANYBODY: Final = _listed(
     "victim person individual human soul suspect member citizen other local adult casualty"
 )
 """Whom a definite article may name without meaning any one person that the report tells of."""
+_ORDINALS: Final = _listed(
+    "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+)
 _OPENING: Final = _listed(', and that but while " “ ( — – - : ;') | {""}
 """What may stand before a definite subject at the opening of a clause."""
 _TITLES: Final = _listed(
@@ -2790,3 +3221,20 @@ def find_counts(sentence: str) -> tuple[CountMention, ...]:
     time is linear in the length of the sentence.
     """
     return _Reader(sentence).read()
+
+
+def find_numbers(sentence: str) -> tuple[CountMention, ...]:
+    """Find the numbers of a sentence that stand without a noun of their own, whatever they count.
+
+    What can only be a date, an age, a time, money or a rank is left out. The
+    mentions cover hedge and number and carry no outcome: what they count is
+    for the reader of more than one sentence to say (`elliptic`).
+    """
+    return _Reader(sentence).numbers()
+
+
+def thing_unit(word: str) -> Unit | None:
+    """Return what a plural noun of things counts ("lorries": vehicles), ``None`` for people and all else."""
+    noun = _NOUNS.get(word)
+    things = (Unit.VEHICLES, Unit.HOUSES, Unit.ANIMALS)
+    return noun.unit if noun is not None and noun.plural and noun.unit in things else None

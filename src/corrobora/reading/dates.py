@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from corrobora import edtf
 from corrobora.records import When
 
-METHOD = "dates/2"
+METHOD = "dates/3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,8 @@ def find_dates(
 
     """
     kinds = {_KIND_OF_GROUP[hit.lastgroup or ""] for hit in _TRIGGER.finditer(sentence)}
+    if not _RELATIVE_WORDS.isdisjoint(_LETTERS.findall(sentence.lower())):
+        kinds.add("relative")
     if not kinds:
         return ()
     context = _Context(sentence=sentence, anchor=_span_of(anchor), previous=_span_of(previous))
@@ -69,7 +71,9 @@ def find_dates(
                 reached = one.end
                 if one.span.first is not None and one.span.last is not None:
                     context = replace(context, previous=(one.span.first, one.span.last))
-    return tuple(_mention(sentence, one) for one in _opened(sentence, _joined(sentence, found)))
+    return tuple(
+        _mention(sentence, one) for one in _opened(sentence, _apposed(sentence, _joined(sentence, found)))
+    )
 
 
 # --------------------------------------------------------------------------- what a rule works with
@@ -190,9 +194,13 @@ _REL_YEAR = r"(?:this|last|next|the same|that) year"
 
 _TRIGGER = re.compile(
     rf"\b(?P<month>{_MONTH})|\b(?P<weekday>{_WEEKDAY})|(?P<year>(?<!\d){_YEAR}(?!\d))|(?P<digits>\d{{1,2}}[-/.]\d)"
-    r"|(?P<relative>(?i:\b(?:yesterday|today|tonight|overnight|night|morning|afternoon|evening|weekend|day|week|month"
-    r"|year|decade|days|weeks|months|years|decades|hours|nights|fortnight)\b|\bon\s+the\s+\d))"
+    r"|(?P<relative>\b[Oo][NnFf]\s+[Tt][Hh][Ee]\s+\d)"
 )
+_RELATIVE_WORDS = frozenset(
+    """yesterday today tonight overnight night morning afternoon evening weekend day week month year decade days weeks months years decades
+    hours nights fortnight""".split()
+)
+_LETTERS = re.compile(r"\w+")
 _KIND_OF_GROUP = {
     "month": "month",
     "weekday": "weekday",
@@ -534,7 +542,9 @@ def _numeric(match: re.Match[str], _: _Context) -> list[_Found]:
 
 
 _DAY_OF_THIS_MONTH = re.compile(
-    r"\bon\s+(?P<whole>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))(?=[.,;)]|$)", re.IGNORECASE
+    r"\b(?:on\s+|(?:night|evening|morning|afternoon|dawn|day)\s+of\s+)(?P<whole>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))"
+    r"(?=[.,;)]|$|\s+(?:soldiers|troops|police|gunmen|men|rebels|elements|fighters|militants|armed|members|a|an|the|they|at|in|by|when|of\s+(?:this|that|last)\s+month)\b(?!\s+(?:floor|anniversary|parallel)))",
+    re.IGNORECASE,
 )
 
 
@@ -1123,6 +1133,47 @@ def _reach(head: _Span, tail: _Span) -> _Span | None:
     if first > tail.last:
         return None
     return _Span(first, tail.last, head.mark or tail.mark)
+
+
+_BESIDE = re.compile(
+    r"\s*(?:,|\(|[-–—])?\s*(?:that\s+is|namely|i\.\s?e\.)?,?\s*(?:(?:on|in|of|at)\s+)?(?:the\s+)?(?:(?:morning|afternoon|evening|night)\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(rf"{_MONTH}|\b{_YEAR}\b|\d{{1,2}}[-/.]\d")
+_COUNTED_BACK = re.compile(
+    r"\b(?:ago|earlier|later|before|after|afterwards|beforehand|yesterday|today|tonight|overnight|same|last|this|past|previous|following|next|night|week|day|month)\b",
+    re.IGNORECASE,
+)
+
+
+def _apposed(sentence: str, found: Sequence[_Found]) -> list[_Found]:
+    """Make one of a time that is counted from another and the calendar's that stands beside it.
+
+    "Five days ago, on 21 April", "on 21 April, five days ago", "in the same week, on 7 April": the day of the
+    calendar says it, whatever the count comes to.
+    """
+    apposed: list[_Found] = []
+    for one in found:
+        if apposed:
+            head = apposed[-1]
+            gap = sentence[head.end : one.start]
+            sides = [sentence[side.start : side.end] for side in (head, one)]
+            stated = [_CALENDAR.search(words) is not None for words in sides]
+            counted = [_COUNTED_BACK.search(words) is not None for words in sides]
+            fits = _BESIDE.fullmatch(gap) is not None and bool(re.search(r"[,(–—-]|\bon\b", gap))
+            if fits and stated == [False, True] and counted[0]:
+                apposed[-1] = one
+                continue
+            if (
+                fits
+                and stated == [True, False]
+                and counted[1]
+                and "," in gap
+                and head.span.first == head.span.last
+            ):
+                continue
+        apposed.append(one)
+    return apposed
 
 
 _OPEN = re.compile(

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from corrobora.reading.attribution import Attribution
 from corrobora.reading.background import FactMention
 from corrobora.reading.clauses import Token
 from corrobora.reading.counts import CountMention
 from corrobora.reading.dates import DateMention
+from corrobora.reading.elliptic import NUMBERED, told_before, with_outcomes
 from corrobora.reading.parties import PartyMention
 from corrobora.reading.places import PlaceMention
 from corrobora.reading.sentences import Sentence
@@ -25,7 +27,7 @@ from corrobora.records import (
     When,
 )
 
-METHOD = "rules/3"
+METHOD = "rules/4"
 
 
 @dataclass(slots=True)
@@ -78,6 +80,33 @@ class Scene:
     """Dates that belong to a background fact or a step of the sentence, not to the act."""
 
 
+_AFTER_A_COUNT = 420
+"""Code points behind a claim that counts within which a number without a noun may take it up."""
+
+
+_LOOKED_BACK = 80
+"""So many claims at most are looked back on for a total, however long the report."""
+
+
+def takes_up(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence of no other interest may count part of what was told just before ("Nine were traders")."""
+    last = next(reversed(draft.claims.values()), None)
+    return (
+        last is not None
+        and 0 <= sentence.start - last.end < _AFTER_A_COUNT
+        and NUMBERED.search(sentence.text) is not None
+    )
+
+
+def with_told(draft: Draft, sentence: Sentence, counts: tuple[CountMention, ...]) -> tuple[CountMention, ...]:
+    """Return the counts of a sentence with those whose outcome the report told before it (`elliptic`)."""
+    if NUMBERED.search(sentence.text) is None:
+        return counts
+    told = told_before(islice(reversed(draft.claims.values()), _LOOKED_BACK), before=sentence.start)
+    before = draft.report.text[max(0, sentence.start - 320) : sentence.start]
+    return with_outcomes(sentence.text, counts, told, before=before)
+
+
 def extent_of(attribution: Attribution) -> tuple[int, int]:
     """Return the first and last offset of the sentence an attribution takes up, speaker to content."""
     spans = [attribution.cue, attribution.content]
@@ -128,6 +157,25 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
     ).place
 
 
+def place_within(scene: Scene, region: Span) -> Place | None:
+    """Return the place that the words of a stretch name themselves, none that stands elsewhere in the sentence."""
+    base = scene.sentence.start
+    text = scene.sentence.text
+    led = any(
+        region.start <= p.start - base
+        and p.end - base <= region.end
+        and _LEADS_PLACE.search(text[: p.start - base]) is not None
+        and _WHENCE.search(text[: p.start - base]) is None
+        for p in scene.places
+    )
+    return place_of(scene, region, region.start) if led else None
+
+
+_LEADS_PLACE = re.compile(
+    r"(?i)(?:^|\b(?:in|at|near|on|over|of|outside|inside|around|to|into|between|across|towards?|village|town|city|entered|left|reached))\s+(?:the\s+)?(?:[\w-]+\s+of\s+)?\W?$|^\W*$"
+)
+"""What stands before a name where it is a place ("a strike **on** Keba"); a "Grad rocket" is none."""
+_WHENCE = re.compile(r"(?i)\b(?:from|direction of|towards?|based in|hails? from)\b[^,;.]{0,25}$")
 _FETCHED = re.compile(
     r"(?i)\b(?:recovered|retrieved|removed|collected|picked up|exhumed|(?:bod(?:y|ies)|corpses?|dead|remains|wounded|injured|casualties|victims)\b[^.;]{0,24}\b(?:brought|taken|carried|evacuated|arrived|pulled))"
     r"\b[^.;,]{0,12}\bfrom\s+(?:the\s+)?(?:\w+\s+(?:of|in)\s+)?$"

@@ -411,9 +411,12 @@ _add(
     state="missing",
 )  # fmt: skip
 _add(
+    ActKind.TORTURE, Outcome.AFFECTED, means=True,
+    past="tortured,mistreated,ill-treated", base="torture", ing="torturing", noun="torture,ill-treatment,mistreatment",
+)  # fmt: skip
+_add(
     ActKind.TORTURE, Outcome.INJURED, means=True,
-    past="tortured,beaten,whipped,flogged,beat,mistreated,ill-treated,clubbed,kicked", base="torture,whip,flog",
-    ing="torturing,beating,whipping,flogging", noun="torture,beatings,ill-treatment,mistreatment,floggings",
+    past="beaten,whipped,flogged,beat,clubbed,kicked", base="whip,flog", ing="beating,whipping,flogging", noun="beatings,floggings",
 )  # fmt: skip
 _add(
     ActKind.SEXUAL_VIOLENCE, None, means=True,
@@ -453,7 +456,7 @@ _add(
 )  # fmt: skip
 _add(
     ActKind.LOOTING, None,
-    past="looted,plundered,pillaged,ransacked,stole,stolen,robbed,rustled", base="loot,plunder,pillage,steal",
+    past="looted,plundered,pillaged,ransacked,stole,stolen,robbed,rustled,made off with", base="loot,plunder,pillage,steal",
     ing="looting,plundering,pillaging,ransacking,stealing,robbing,rustling", noun="pillage,cattle rustling",
 )  # fmt: skip
 _add(

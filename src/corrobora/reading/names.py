@@ -77,7 +77,8 @@ def _without_common(text: str, start: int, end: int) -> tuple[int, int]:
     words = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
 
     def tells_nothing(at: tuple[int, int]) -> bool:
-        word = re.sub(r"['’]s$", "", text[at[0] : at[1]])
+        word = text[at[0] : at[1]]
+        word = word[:-2] if word.endswith(("'s", "’s")) else word
         return word.casefold() in _EVERYWHERE or word in DEMONYMS
 
     while words and tells_nothing(words[0]):

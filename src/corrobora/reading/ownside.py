@@ -300,7 +300,9 @@ _OF_ITS_OWN = re.compile(
 _NOT_ACTING = re.compile(
     r"(?i)\b(?:being(?! behind| responsible| involved)|having been|losing|suffering|knowing|receiving|seeing|hearing|having lost|finding|having found|using)\b"
 )
-_HAVING_DONE = re.compile(r"(?i)\W*(?:to\s+)?(?:having\s+(?!lost|been|found|suffered)\w+|(?!the\b)\w+ing)\b")
+_HAVING_DONE = re.compile(
+    r"(?i)\W*(?:(?:however|though|also|instead|in turn|for its part),?\s+)?(?:to\s+)?(?:having\s+(?!lost|been|found|suffered)\w+|(?!the\b)\w+ing)\b"
+)
 _CLAIMED = re.compile(r"(?i)claim\w*\s+(?:the|an?|this|that|its|their|two|three|both)\s")
 
 
@@ -334,7 +336,11 @@ def answering(
     """
     kind = _fights(speaker, cast)
     words = scene.sentence.text[piece.start : piece.end]
-    if kind is None or speaker.actor is None or not MENTIONS_ACT.search(words):
+    if not MENTIONS_ACT.search(words):
+        return []
+    if kind is None and speaker.actor is None:
+        return _unlisted(speaker, scene, piece, parties, f"{cue} {words}")
+    if kind is None or speaker.actor is None:
         return []
     if any(
         _acting(scene, m)
@@ -363,6 +369,24 @@ def answering(
         ):
             return [mine[0].party]
     return []
+
+
+_UNLISTED_KINDS = {
+    SpeakerKind.ARMED_GROUP: ActorKind.POLITICAL_MILITIA,
+    SpeakerKind.ARMED_FORCES: ActorKind.STATE_FORCES,
+}
+
+
+def _unlisted(
+    speaker: Speaker, scene: Scene, piece: Span, parties: tuple[PartyMention, ...], words: str
+) -> list[Party]:
+    """Return an armed speaker in no table of parties as the one who did it ("the group claimed the attack")."""
+    kind = _UNLISTED_KINDS.get(speaker.kind)
+    if kind is None or speaker.anonymous or speaker.text.lower() in _SELVES:
+        return []
+    if any(m.armed and piece.start <= m.start and m.end <= piece.end and _acting(scene, m) for m in parties):
+        return []
+    return [Party(text=speaker.text, kind=kind)] if _CLAIMED.match(words) else []
 
 
 _DEED = re.compile(

@@ -17,7 +17,7 @@ from corrobora.reading.clauses import WEEKDAYS, Token
 from corrobora.reading.counts import CIVIL_NOUNS
 from corrobora.reading.lexicon import ARMED, ARMED_MEN_PHRASES, CIVIL, DETERMINERS, MODIFIERS, VEHICLES
 from corrobora.reading.nations import COUNTRY_CODES, DEMONYM_CODES
-from corrobora.records import Actor, ActorKind, Party
+from corrobora.records import Actor, ActorKind, Party, Span
 
 _PHRASES = re.compile(r"\b(?:" + "|".join(ARMED_MEN_PHRASES) + r")\b", re.IGNORECASE)
 
@@ -67,6 +67,8 @@ class Cast:
     actors: Mapping[str, Actor]
     country: str | None = None
     """ISO 3166-1 alpha-2 code of the country the report is about."""
+    at_arms: frozenset[str] = frozenset()
+    """Codes of the states whose forces the report names, its own country's among them or not."""
     foreign: bool = False
     """Whether another state's forces are spoken of more than the country's own: bare "soldiers" may then be either's."""
 
@@ -91,6 +93,11 @@ class Cast:
 
 _OF_A_STATE = (ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT)
 _BARE_ARMY = re.compile(r"\b[Tt]he (?:army|military|armed forces|soldiers|troops)\b")
+
+
+_FORCES_OF = re.compile(
+    r"\b(?P<nation>[A-ZÀ-Þ]\w+)\s+(?:(?:ground|armed|occupying|government|invading|special|air)\s+)?(?:forces|troops|soldiers|army|military|servicemen|invasion|occupation|brigade|gunners|artillery|air force|navy)\b"
+)
 
 
 _NATION_WORD = re.compile(r"[A-ZÀ-Þ][\w]+(?:['’]s\b)?(?:\s+(?:of\s+|the\s+)*[A-ZÀ-Þ][\w]+)?")
@@ -172,7 +179,16 @@ def cast_of(text: str, *, index: ActorIndex, country: str | None) -> Cast:
     }
     if len(rebels) > 1:
         by_kind.pop(ActorKind.REBEL_GROUP, None)
-    return Cast(index=index, by_kind=by_kind, actors=seen, country=country, foreign=foreign)
+    at_arms = {a.country for a in seen.values() if a.kind is ActorKind.STATE_FORCES and a.country is not None}
+    at_arms |= {code for m in _FORCES_OF.finditer(text) if (code := nation_in(m.group("nation"))) is not None}
+    return Cast(
+        index=index,
+        by_kind=by_kind,
+        actors=seen,
+        country=country,
+        foreign=foreign,
+        at_arms=frozenset(at_arms),
+    )
 
 
 def _widen(tokens: Sequence[Token], i: int) -> int:
@@ -288,6 +304,10 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         doer = kind in ARMED_KINDS and _TIED_TO.search(sentence[:start]) is None
         found.append(PartyMention(start=start, end=stop, party=Party(text=sentence[start:stop], actor=actor_id, kind=kind),
                                   armed=doer, head=head))  # fmt: skip
+    for mention in _wielders(sentence, cast):
+        if not any(a < mention.end and mention.start < b for a, b in covered):
+            covered.append((mention.start, mention.end))
+            found.append(mention)
     for i, token in enumerate(tokens):
         at = i
         low = token.low
@@ -327,6 +347,12 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         resolved = _bare(low, words, kind, cast) if armed else None
         if armed and kind is ActorKind.STATE_FORCES and own_name(words):
             kind = ActorKind.ARMED_MEN
+        states = kind in {ActorKind.STATE_FORCES, ActorKind.POLICE}
+        master = _master(sentence, end) if states and low in _RANK_AND_FILE else None
+        if master is not None and not any(a < master.end and master.start < b for a, b in covered):
+            # "the soldiers of the Caliphate": whoever that is, not the country's own army
+            end, resolved, kind = master.end, None, ActorKind.ARMED_MEN
+            words = sentence[start:end]
         if resolved is not None and (known := cast.index.get(resolved)) is not None:
             kind = known.kind
         covered.append((start, end))
@@ -340,6 +366,94 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
             )
         )
     return _joined(sentence, sorted(found, key=lambda m: (m.start, m.end)))
+
+
+_AIRBORNE = r"(?:drones?|(?:fighter[- ])?jets?|warplanes?|(?:war|fighter |military |attack )?planes?|aircraft|helicopters?|gunships?|warships?|gunboats?|tanks?)"
+_THROWN = r"(?:missiles?|rockets?|shells?|mortars?|mortar (?:rounds?|shells?)|bombs?|glide bombs?|bullets?|artillery(?: (?:fire|shells?|rounds?))?)"
+_BLOW = r"(?:(?:air[- ]?|drone |missile |rocket |artillery |mortar |bomb |helicopter |naval )?(?:strikes?|attacks?|raids?|bombardments?|barrages?|fire)|air ?raids?|airstrikes?|shelling|bombing|bombings)"
+_ADORNED = (
+    r"(?:(?:military|army|air[- ]force|naval|navy|armed|unarmed|attack|kamikaze|suicide|combat|explosive|explosives-laden|fpv|reconnaissance|surveillance|"
+    r"short-range|long-range|unmanned|low-flying|ballistic|cruise|guided|heavy|precision|double-tap|second|single|deadly|massive|overnight|incendiary|cluster)\s+){0,3}"
+)
+_WIELDED = re.compile(
+    rf"(?P<whose>\b(?:(?:[Aa]n?|[Tt]he|[Tt]wo|[Tt]hree|[Aa]nother|[Ss]everal|suspected)\s+)*(?P<owner>[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?|(?i:military|army|air force|navy|police|government|regime|junta)))\s+"
+    rf"{_ADORNED}(?:(?P<craft>{_AIRBORNE})|(?P<thrown>{_THROWN})|(?P<blow>{_BLOW}))\b(?!\s+(?:{_AIRBORNE}|{_THROWN}|base|factory|depot|parts?|pilots?|crews?|operators?|units?|makers?)\b)"
+)
+"""Whose weapon strikes: a nation or a force right before it. A make in between ("a Russian **Shahed** drone") says where it was built."""
+_STRIKES_WITH = re.compile(
+    r"\s+(?:(?:had|has|have|also|then|later|reportedly|deliberately|again|twice|first|\w+ly)\s+)*(?:struck|hit|bombed|attacked|killed|destroyed|dropped|fired|shelled|targeted|pounded|strafed|slammed|"
+    r"wounded|injured|exploded|blew up|fell on|landed (?:on|in)|crashed into|ripped through|tore through|set fire|kill|kills|hits|strikes)\b(?!\s+by\b)"
+)
+_WIELDED_BY_OTHERS = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:operated|flown|fired|launched|used|piloted|controlled|deployed|supplied|delivered|sold|bought|captured|seized|belonging)\b"
+)
+_STRUCK_BY = re.compile(r"(?i)\b(?:by|in|from|of|after|during|following)\s+$")
+_SELLERS = frozenset({"TR", "IR", "CN", "KP"})
+"""States whose aircraft others fly: "a Turkish drone" is theirs only where the report speaks of their forces."""
+
+
+def _wielders(sentence: str, cast: Cast) -> list[PartyMention]:
+    """Return whose weapons strike in a sentence, by a nation or a force named right before the weapon.
+
+    "A **Russian** drone struck", "killed by a **Malian** shell", "**Sudanese** air strikes", "a **military** jet
+    bombed". Munitions, which others fire too, and the aircraft of states that sell them need forces of that nation
+    in the report; a weapon that does not strike, or that another wields, names nobody.
+    """
+    found: list[PartyMention] = []
+    for match in _WIELDED.finditer(sentence):
+        owner = match.group("owner")
+        struck = _STRIKES_WITH.match(sentence, match.end()) is not None
+        beside = _STRUCK_BY.search(sentence[: match.start()]) is not None
+        if _WIELDED_BY_OTHERS.match(sentence, match.end()):
+            continue
+        if not (struck or beside or match.group("blow")):
+            continue
+        if owner.lower() in ARMED:
+            kind, nation = ARMED[owner.lower()], cast.country
+            if match.group("craft") is None or not (struck or beside):
+                continue  # "an army shell": a party of the tables
+            actor = cast.by_kind.get(kind)
+        else:
+            nation = COUNTRY_CODES.get(owner) or DEMONYM_CODES.get(owner)
+            if nation is None:
+                continue
+            own = nation == cast.country or nation in cast.at_arms
+            if not own and (match.group("thrown") or nation in _SELLERS):
+                continue
+            kind = ActorKind.STATE_FORCES
+            actor = (cast.by_kind.get(kind) if nation == cast.country else None) or cast.index.body(
+                kind, nation
+            )
+        known = None if actor is None else cast.index.get(actor)
+        found.append(
+            PartyMention(
+                start=match.start("whose"), end=match.end("whose"), armed=True, head=owner.lower(),
+                party=Party(text=match.group(), actor=actor, kind=kind if known is None else known.kind),
+            )
+        )  # fmt: skip
+    return found
+
+
+_MASTER = re.compile(
+    r"\s+(?:of|from|belonging to|loyal to)\s+(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-ZÀ-Þ][\w’'-]+)*)"
+)
+_STATES_OWN = re.compile(
+    r"(?i)\b(?:battalions?|brigades?|regiments?|divisions?|corps|guards?|arm(?:y|ies)|armed|forces?|navy|commands?|republic(?:an)?|state|federal|government|ministry|kingdom|national|union|african)\b|\d"
+)
+
+
+def _master(sentence: str, end: int) -> Span | None:
+    """Return the name of a party behind "soldiers of" that no table has, where it is neither a state's nor a unit's."""
+    match = _MASTER.match(sentence, end)
+    if match is None or _STATES_OWN.search(match.group("name")) or nation_in(match.group("name")) is not None:
+        return None
+    return Span(start=match.start("name"), end=match.end()) if _A_CAUSE.search(match.group("name")) else None
+
+
+_A_CAUSE = re.compile(
+    r"(?i)\b(?:caliphate|khilafah?|emirate|islamic|jihad|god|allah|prophet|islam|front|movement|resistance|revolution\w*|liberation|alliance|coalition|party|militia|group|organi[sz]ation|"
+    r"insurgency|rebellion|cartel|gang|clan|opposition|lord|redemption|salvation|self-defen[cs]e)\b"
+)
 
 
 _DESCRIBING = frozenset(

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from corrobora.reading.actors import ActorIndex
 from corrobora.reading.acts import MENTIONS_ACT
@@ -18,16 +19,18 @@ from corrobora.reading.claiming import attributed, own_voice, with_asides
 from corrobora.reading.clauses import opens_quote, tokenize
 from corrobora.reading.counts import CountMention, find_counts
 from corrobora.reading.dates import find_dates
-from corrobora.reading.draft import METHOD, Draft, Scene, extent_of
+from corrobora.reading.draft import METHOD, Draft, Scene, extent_of, takes_up, with_told
 from corrobora.reading.following import keep_steps
 from corrobora.reading.lexicon import Frame
 from corrobora.reading.marks import Marked
 from corrobora.reading.names import find_names
+from corrobora.reading.occasions import carried, is_opening, other_occasions
 from corrobora.reading.older import keep_facts, mark_older
 from corrobora.reading.parties import cast_of, find_parties
 from corrobora.reading.places import Gazetteer, PlaceMention, find_places
 from corrobora.reading.reconcile import SURE, Local, local_marks, reconcile
-from corrobora.reading.sentences import Sentence, split_sentences
+from corrobora.reading.relevance import far_from_acts
+from corrobora.reading.sentences import LATELY, Sentence, split_sentences
 from corrobora.reading.speakers import Voices, issuer_of, make_speaker, person_name
 from corrobora.reading.steps import MENTIONS_STEP, date_of_step, find_steps
 from corrobora.reading.tellers import FOLLOWS, Telling, addressed, addressee, find_tellings
@@ -76,7 +79,9 @@ _STANDS_FOR_A_STATE = re.compile(
 _ON_THE_SIDE = re.compile(r"(?i)(?:an?|his|her|my|their|our)\s")
 
 
-_ENDLESS = re.compile(r"\s{120,}+|[\w’'ʼ.-]{120,}+")
+_LONGEST_RUN = 120
+_ENDLESS = re.compile(rf"\s{{{_LONGEST_RUN},}}+|[\w’'ʼ.-]{{{_LONGEST_RUN},}}+")
+_WIDE_GAP = re.compile(rf"\s{{{_LONGEST_RUN}}}")
 _LISTS = re.compile(
     r"(?i)\b(?:confirm(?:s|ed)|report(?:s|ed)|said|says|wr(?:ote|ites)|stat(?:es|ed)|announce[sd]|answer(?:s|ed)[\w ]{0,20}|repl(?:ies|ied)):\s+[^“\"\s]"
 )
@@ -91,9 +96,8 @@ _OPENING = ("“", '"', "«", "‘")
 def text_to_mark(report: Report) -> str | None:
     """Return what the trained model is to mark: the text with furniture blanked, offsets and line ends kept.
 
-    Blank too is every paragraph that mentions no act and no step and stands
-    next to none that does: nothing said there can be a claim of one, and the
-    model's time goes with the words it reads.
+    Blank too is every paragraph in which no claim of an act is to be looked for:
+    the model's time goes with the words it reads (`far_from_acts`).
 
     ``None`` where there is nothing to mark: a language not read yet, or a report
     that tells of no violence and of no answer to it. Asking first spares a feed
@@ -104,23 +108,9 @@ def text_to_mark(report: Report) -> str | None:
     text = _tamed(report.text)
     if not MENTIONS_ACT.search(text) and not MENTIONS_STEP.search(text):
         return None
-    return _without(text, (*report.furniture, *_far_from_acts(report, text)))
-
-
-def _far_from_acts(report: Report, text: str) -> list[Span]:
-    """Return the paragraphs that mention no act and no step, nor does the one before or behind them; ``text`` is the tamed one."""
-    paragraphs: dict[int, Span] = {}
-    for sentence in split_sentences(report.text, furniture=report.furniture):
-        known = paragraphs.get(sentence.paragraph)
-        start = sentence.start if known is None else known.start
-        paragraphs[sentence.paragraph] = Span(start=start, end=sentence.end)
-    spans = list(paragraphs.values())
-    telling = [False]
-    for span in spans:
-        words = text[span.start : span.end]
-        telling.append(MENTIONS_ACT.search(words) or MENTIONS_STEP.search(words))
-    telling.append(False)
-    return [span for k, span in enumerate(spans) if not any(telling[k : k + 3])]
+    far = far_from_acts(text, split_sentences(report.text, furniture=report.furniture))
+    marked = _without(text, (*report.furniture, *far))
+    return None if marked.isspace() else marked
 
 
 def read(
@@ -215,7 +205,7 @@ def read(
         if whose is not None:
             draft.issuer, draft.issuer_sought, draft.telling = with_teller
         spoken = len(draft.voices.heard) > before
-        listing = _LISTS.search(sentence.text) is not None if spoken else listing
+        listing = ":" in sentence.text and _LISTS.search(sentence.text) is not None if spoken else listing
         if spoken and running is not None and FOLLOWS.search(sentence.text):
             tellings.append(Telling(start=sentence.end, end=len(report.text), speaker=running))
     mark_older(draft)
@@ -351,6 +341,7 @@ def _without(text: str, furniture: Sequence[Span]) -> str:
     return "".join((*pieces, text[at:]))
 
 
+@lru_cache(maxsize=LATELY)
 def _tamed(text: str) -> str:
     """Return a text of the same length for the rules that look over all of it, without what no rule can get past quickly.
 
@@ -358,6 +349,9 @@ def _tamed(text: str) -> str:
     one keeps its two ends; what lies between becomes NUL, which is neither
     space nor letter, so that no rule tries every way of dividing the run.
     """
+    longest = max(map(len, text.split()), default=0)
+    if longest < _LONGEST_RUN and not _WIDE_GAP.search(text):
+        return text
     return _ENDLESS.sub(
         lambda run: run.group()[:_EDGE] + "\0" * (len(run.group()) - 2 * _EDGE) + run.group()[-_EDGE:], text
     )
@@ -390,6 +384,7 @@ def _read_sentence(
         and not draft.telling
         and draft.issuer is None
         and not SPEAKS.search(text)
+        and not takes_up(draft, sentence)
     ):
         draft.voices.notice(text)
         return running
@@ -409,22 +404,25 @@ def _read_sentence(
     draft.dates_known.extend(
         d.when for k, d in enumerate(dates) if d.when.edtf is not None and k not in moved
     )
+    elsewhere = other_occasions(text, dates)
     facts = find_facts(text, [(d.start, d.end, d.when) for d in dates]) if facts_said else ()
     scene = Scene(
         facts=facts,
         taken=tuple(
             (d.start, d.end)
             for k, d in enumerate(dates)
-            if k in moved or any(f.when is d.when and f.close for f in facts)
+            if k in moved or k in elsewhere or any(f.when is d.when and f.close for f in facts)
         ),
         sentence=sentence,
         tokens=tokens,
         parties=parties,
         counts=tuple(
-            c for c in _counts(text) if not any(d.start <= c.start and c.end <= d.end for d in dates)
-        )
-        if acts_said
-        else (),
+            c
+            for c in with_told(
+                draft, sentence, _counts(text) if acts_said or takes_up(draft, sentence) else ()
+            )
+            if not any(d.start <= c.start and c.end <= d.end for d in dates)
+        ),
         dates=dates,
         places=places,
         steps=steps,
@@ -442,6 +440,7 @@ def _read_sentence(
                 same_as_previous=True,
             ),
         )
+    scene = replace(scene, dates=carried(text, dates, [a.content for a in attributions]))
     made: list[tuple[Attribution | None, Claim]] = []
     covered: list[tuple[int, int]] = []
     previous: Speaker | None = running
@@ -480,7 +479,7 @@ def _read_sentence(
             made += attributed(draft, scene, attribution, speakers[number], piece)
         covered.append(extent_of(attribution))
     for left, right in _gaps(len(text), covered):
-        if right - left > 12:
+        if right - left > 12 and not (attributions and left == 0 and is_opening(text[left:right])):
             made += own_voice(
                 draft, scene, Span(start=left, end=right), running if not attributions else None
             )

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from corrobora.reading.attribution import CUE_RE, HAPPENINGS, NO_VOICE, SPEAKS, Attribution, can_speak
 from corrobora.reading.lexicon import CUES, NOUN_CUES, PRONOUNS, Frame
 from corrobora.reading.marks import Marked
+from corrobora.reading.voicing import with_voice
 from corrobora.records import Span, Stance
 
-METHOD = "reconcile/1"
+METHOD = "reconcile/2"
 SURE = 0.4
 """From this confidence on the model's speaker or content wins over a rule's that lies elsewhere."""
 HEARD = 0.25
@@ -152,7 +153,7 @@ def reconcile(
     """
     rules = tuple(r for r in rules if not _own_paper(sentence, r, outlet))
     if not marks:
-        return tuple(r for r in rules if not _told_on(sentence, r, ()))
+        return _voiced(sentence, [r for r in rules if not _told_on(sentence, r, ())])
     left = list(marks)
     made: list[Attribution] = []
     for rule in rules:
@@ -171,7 +172,30 @@ def reconcile(
         fresh = _from_mark(sentence, mark, made, outlet, marks)
         if fresh is not None and not _own_paper(sentence, fresh, outlet):
             made.append(fresh)
-    return tuple(sorted(made, key=lambda a: (a.cue.start, a.cue.end)))
+    return _voiced(sentence, sorted(made, key=lambda a: (a.cue.start, a.cue.end)))
+
+
+def _voiced(sentence: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Return the attributions whose words for a speaker name somebody, cut back to those words."""
+    voiced = [with_voice(sentence, one, alone=len(found) < 2) for one in found]
+    dropped = [
+        one for one, made in zip(found, voiced, strict=True) if made is None and one.source is not None
+    ]
+    return tuple(_widened(sentence, made, dropped) for made in voiced if made is not None)
+
+
+def _widened(sentence: str, made: Attribution, dropped: Sequence[Attribution]) -> Attribution:
+    """Return an attribution whose content takes in the words of one that was none ("**Searchers found** a body, a priest said")."""
+    for one in dropped:
+        if one.source is None or made.source is None:
+            continue
+        if made.content.end <= made.content.start and one.source.end < made.source.start:
+            # the words were bounded by the speaker that was none: the sentence runs up to who said it
+            end = len(sentence[: made.source.start].rstrip(" ,"))
+            return replace(made, content=Span(start=one.source.start, end=end))
+        if one.content.start == made.content.start and one.source.start < made.content.start:
+            return replace(made, content=Span(start=one.source.start, end=made.content.end))
+    return made
 
 
 def _told_on(sentence: str, rule: Attribution, marks: Sequence[Local]) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corrobora.reading.clauses import WEEKDAYS, Token, verb_start
-from corrobora.reading.lexicon import CUES, DETERMINERS, MODIFIERS
+from corrobora.reading.lexicon import CUES, DETERMINERS, MODIFIERS, VEHICLES
 from corrobora.reading.parties import PartyMention
 
 _SUBORDINATE = frozenset(
@@ -65,7 +65,7 @@ _NOT_DOERS = re.compile(
     r"(?i)\b(?:condemn|denounc|investigat|prob|repel|repuls|foil|thwart|avert|prevent|stop|halt|witness|report|record|document|confirm|denied|"
     r"discover|reject|discuss|review|examin|respond|followed|preceded|sparked|triggered|caus|prompt|mourn|criticis|criticiz|deplor|announc|"
     r"describ|film|seen|heard|guard|protect|escort|used|occupied|held|controlled|owned|run|led|visit|lamented|probed|heal|treat|"
-    r"remember|commemorat|mark|cover|broadcast|push|driven|fought|resist|survived|compensat)\w*"
+    r"remember|commemorat|mark|cover|broadcast|push|driven|fought|resist|survived|compensat|evacuat|rescu|bur(?:y|ied)|transport|first aid|medical|assist)\w*"
 )
 """What is done with an act by others than those who did it ("the killings were condemned by the army")."""
 _BY = re.compile(
@@ -105,6 +105,11 @@ def _opening(tokens: Sequence[Token], party: PartyMention) -> int:
     while first > 0 and tokens[first - 1].low in {"both", "all", "even", "only"}:
         first -= 1
     return first
+
+
+def opening_of(tokens: Sequence[Token], party: PartyMention) -> int:
+    """Return the offset at which the noun phrase of a party begins ("**members of** the army")."""
+    return tokens[_opening(tokens, party)].start
 
 
 def _joined_to(tokens: Sequence[Token], k: int, parties: Sequence[PartyMention]) -> PartyMention | None:
@@ -508,6 +513,13 @@ def with_companions(
     return [*subject, *found]
 
 
+_HAS_STRUCK = re.compile(
+    r"(?i)(?<!\ban)(?<!\ba)(?<!\bthe)(?<!\btwo)(?<!\bthree)(?<!\bsome)(?<!\bseveral)\s(?:(?:has|have|had)\s+)?(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|destroy(?:ed|ing)|damag(?:ed|ing)|burn(?:ed|t|ing)|target(?:ed|ing)|hit|struck|hitting|striking|massacred|left|leaving|wiped out)\s+"
+    r"(?:(?:an?|the|at least|about|some|more than|over|several|dozens of|its|their|his|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|$)"
+)
+"""Between "by" and a party, a verb with its object: the party belongs to whom it struck."""
+
+
 def agents_by(
     sentence: str, at: int, stop: int, parties: Iterable[PartyMention], *, noun: bool
 ) -> list[PartyMention]:
@@ -538,6 +550,8 @@ def agents_by(
     if ends is not None:
         stop = ends.start()
     agents = [m for m in parties if m.start >= begin - 1 and m.end <= stop and m.armed]
+    if agents and _HAS_STRUCK.search(sentence, begin, agents[0].end - len(agents[0].head)):
+        return []  # "a strike by a drone destroyed a lorry with soldiers": they suffered it
     verb = _NEXT_VERB.search(sentence, agents[0].end, stop) if agents else None
     return agents if verb is None else [m for m in agents if m.end <= verb.start() + 1]
 
@@ -584,6 +598,9 @@ def objects_of(
         gap = sentence[at : tokens[k].start].strip().lower()
         if not found and gap in {"at", "on", "into", "upon", "against"}:
             found.append(m)
+            continue
+        if previous == "with" and k > 1 and tokens[k - 2].low in VEHICLES:
+            found.append(m)  # "destroyed a lorry with soldiers of X"
             continue
         if previous in _PREPOSITIONS - {"including", "like", "of", "than"}:
             continue

@@ -7,6 +7,7 @@ listed keeps its violent sense.
 """
 
 import re
+from functools import lru_cache
 
 from corrobora.records import ActKind, Span
 
@@ -134,6 +135,12 @@ _TALKED = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
+def _phrases(low: str) -> tuple[tuple[int, int], ...]:
+    """Return where the phrases of another sense stand in a sentence: asked for each of its triggers."""
+    return tuple(hit.span() for hit in _PHRASES.finditer(low))
+
+
 def other_sense(
     low: str,
     word: str,
@@ -155,7 +162,7 @@ def other_sense(
         return True
     if _ARMY_WORDS.match(word) and not _of_fighters(before, after):
         return True
-    if any(m.start() < end and start < m.end() for m in _PHRASES.finditer(low)):
+    if any(first < end and start < last for first, last in _phrases(low)):
         return True
     if (
         (word in _CRIMES and _is_a_name(word, before, after))

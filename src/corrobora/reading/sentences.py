@@ -11,6 +11,7 @@ length warrants.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corrobora.records import Span
 
@@ -36,6 +37,8 @@ LONGEST = 1500
 Rules that look back and forth within a sentence take longer than its length:
 a line of 600,000 characters without a full stop would never be read.
 """
+LATELY = 16
+"""Of so many reports the cut text is kept: the same is asked for when the model is to mark a report and when it is read."""
 _SEAMS = (";", ",", " ")
 _LEAST = LONGEST // 2
 """A piece is cut at the last seam behind so many characters, and in a word only where it has no seam."""
@@ -135,7 +138,8 @@ def _pieces(raw: str) -> Iterator[tuple[int, int]]:
     yield at, len(raw)
 
 
-def split_sentences(text: str, *, furniture: Sequence[Span] = ()) -> tuple[Sentence, ...]:
+@lru_cache(maxsize=LATELY)
+def split_sentences(text: str, *, furniture: tuple[Span, ...] = ()) -> tuple[Sentence, ...]:
     """Return the sentences of ``text`` in order, each with its offsets.
 
     Every sentence satisfies ``text[s.start:s.end] == s.text``, carries no

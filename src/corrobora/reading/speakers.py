@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from corrobora.reading.clauses import WEEKDAYS, tokenize
 from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
-METHOD = "speakers/3"
+METHOD = "speakers/4"
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
@@ -247,7 +248,7 @@ class Voices:
             )
             if pronoun == "he" and words & _FEMALE or pronoun == "she" and words & _MALE:
                 continue
-            if pronoun in {"he", "she"} and person and not plural and not words & _WRITTEN:
+            if pronoun in {"he", "she"} and person and not _crowd(speaker) and not words & _WRITTEN:
                 return speaker
             if pronoun == "they" and plural:
                 return speaker
@@ -256,6 +257,8 @@ class Voices:
         last = self.heard[-1] if self.heard else None
         if last is None or (pronoun == "it" and not _institution(last)):
             return None
+        if pronoun in {"he", "she"} and _crowd(last):
+            return None  # "law enforcers …, he said": one of them, and nobody knows which
         words = {w.lower() for w in re.findall(r"[\w-]+", last.text)}
         if pronoun == "he" and words & _FEMALE or pronoun == "she" and words & _MALE or words & _WRITTEN:
             return None
@@ -310,7 +313,7 @@ class Voices:
                 continue
             if name.split()[0].lower() in _NO_NAMES or name.split()[-1].lower() in WEEKDAYS:
                 continue
-            role = _ROLE_BEFORE.search(plain, 0, match.start())
+            role = _ROLE_BEFORE.search(plain, max(0, match.start() - _LONGEST_ROLE), match.start())
             somebody = self.named.get(name.split()[-1].lower()) or _of_mention(
                 match.group(), self.cast, role="" if role is None else role.group("role")
             )
@@ -350,6 +353,8 @@ _ROLE_BEFORE = re.compile(
     r"(?P<role>\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s[^,.;:]{3,60},|\b[A-Z][a-z]+ (?:member|leader|councill?or|officer|chief|minister)|[Mm]inister)\s*(?:(?:Hon|Dr|Mr|Mrs|Ms|Barr|Prof|Rev)\.?\s*)?$"
 )
 """What stands right before a name and says who it is."""
+_LONGEST_ROLE = 140
+"""So many characters before a name hold any role that `_ROLE_BEFORE` can read."""
 
 
 def _of_mention(words: str, cast: Cast, *, role: str = "") -> Speaker:
@@ -381,6 +386,19 @@ def _plural(speaker: Speaker) -> bool:
         and (w.endswith("s") and w[:-1] in SPEAKER_NOUNS or w.endswith("es") and w[:-2] in SPEAKER_NOUNS)
         for w in words
     ) or bool(_GROUPS & set(words) | {"forces"} & set(words))
+
+
+_CROWD = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}[a-z]{2,}(?:ers|ors|ists|ians|men|youths|people)(?:\s+(?:of|in|at|from|who)\b.*)?"
+)
+_ONE_OF = re.compile(r"(?i)(?:an?|one|another|his|her|the\s+\w+\s+of)\s")
+
+
+def _crowd(speaker: Speaker) -> bool:
+    """Whether a speaker is several by the ending of its noun ("law enforcers", "angry youths"): nobody's "he" or "she"."""
+    return _plural(speaker) or (
+        _CROWD.fullmatch(speaker.text) is not None and _ONE_OF.match(speaker.text) is None
+    )
 
 
 def _institution(speaker: Speaker) -> bool:
@@ -537,9 +555,15 @@ _POLICE = re.compile(
 """A policeman, whatever his rank."""
 
 
+_OF_A_CHURCH = re.compile(r"^(?:the\s+)?(?:Father|Mother|Sister|Brother)s?\s+(?=[A-ZÀ-Þ])")
+"""A title before a name: "Father Belo" is nobody's father."""
+
+
+@lru_cache(maxsize=256)
 def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> SpeakerKind:
     """Return the kind of a speaker from its own words, then from what stands beside it."""
     text, beside = _CIVIL_GENERAL.sub(r"\1", text), _CIVIL_GENERAL.sub(r"\1", beside)
+    text = _OF_A_CHURCH.sub("priest ", text)
     if _JUSTICE.search(text.lower()) and not re.search(r"(?i)\b(?:un|icc|human rights|rights)\b", text):
         return SpeakerKind.OFFICIAL
     if len(
@@ -684,6 +708,15 @@ _SERVES = re.compile(
 """Who speaks for a body that is named only by "its" or by one word ("Its director", "The alliance's leader")."""
 
 
+def _asks_anonymity(sentence: str) -> bool:
+    low = sentence.lower()
+    # one of these stands in every such sentence, and most sentences have none
+    return (
+        any(word in low for word in ("anonym", "name", "identified", "authori", "not want to give"))
+        and _ANONYMITY.search(sentence) is not None
+    )
+
+
 def _owner_of(text: str, voices: Voices) -> Speaker | None:
     """Return the body for which somebody speaks, where the report has just named it."""
     match = _SERVES.match(text)
@@ -715,6 +748,11 @@ def _office_before(text: str, voices: Voices) -> SpeakerKind | None:
     )
 
 
+_CHARGES = re.compile(
+    r"(?i)who\s+(?:has\s+|had\s+|also\s+|\w+ly\s+)*(?:accus|blam|condemn|denounc|criticis|criticiz|charg|held\s)"
+)
+
+
 def make_speaker(
     text: str,
     *,
@@ -731,6 +769,8 @@ def make_speaker(
     unless it speaks for a body the text names.
     """
     text = text.strip(" ,;:.—–")
+    if _CHARGES.match(beside):
+        beside = ""  # "the director, who accused the army of …": whom somebody accuses, he does not speak for
     if nobody:
         return Speaker(text=text, kind=SpeakerKind.OTHER, anonymous=True, told=told, via=tuple(via))
     earlier = voices.recall(text)
@@ -770,7 +810,7 @@ def make_speaker(
         if re.match(r"(?i)(?:one|two|some|several|many|most|an?\s+\w+)\s+of\s+(?!the\s+\w+,)", text)
         else person_name(text, cast)
     )
-    anonymous = bool(_ANONYMITY.search(sentence))
+    anonymous = _asks_anonymity(sentence)
     if not anonymous and name is None:
         words = {t.low for t in tokenize(low)}
         if actor is not None and not re.match(
@@ -802,7 +842,7 @@ def make_speaker(
             anonymous = kind is not SpeakerKind.MEDIA and not (
                 kind is SpeakerKind.ARMED_GROUP and _bare_body(text, kind, cast) is not None
             )
-    if anonymous and name is not None and not _ANONYMITY.search(sentence):
+    if anonymous and name is not None and not _asks_anonymity(sentence):
         anonymous = False
     resolved = body if kind not in _PERSONAL else None
     if (
@@ -863,6 +903,45 @@ _STATEMENT_TITLE = re.compile(
     r"(?i)^\W*(?:press\s+release|communiqu[eé]|press\s+statement)\s*(?:$|[:–—|-]|n[o°]\b|number\b|\d|of\b|by\b|from\b|de\b)|"
     r"\b(?:press\s+release|communiqu[eé]|press\s+statement)(?:\s+(?:n[o°]\.?|number)?\s*\d[\d/]*)?\W*$|[–—|:-]\s*(?:(?:official|public|joint)\s+)?statement\W*$|^(?:official\s+)?statement\s+(?:by|from|of)\s"
 )
+_PAPER = re.compile(
+    r"(?i)(?:^\W*|[-–—|:(*]\s*)(?:(?:official|public|press|joint|media|military|urgent)\s+)*(?:statement|communiqu[eé]|press\s+release|bulletin|denunciation|"
+    r"clarification|rejoinder|answer\s+to\s+(?:your|the)\s+(?:query|question)|right\s+of\s+reply)\b(?:\s+(?:no\.?|number|n[°o]\.?))?\s*[\d/-]*\s*(?:$|[-–—|:,.)]|\b(?:on|re|regarding|of|to)\b)"
+)
+"""A line or title that calls the text a body's own paper ("Rivers First - public statement - 4 May", "Communique 041")."""
+_POSTED = re.compile(
+    r"(?i)\b(?:channel\s+post|facebook|telegram|public\s+relations|press\s+(?:office|service)|(?:military|war)\s+media|media\s+(?:cell|office))\b|^\W*channel\s"
+)
+_PAPER_WORDS = 16
+_MEDIUM = re.compile(
+    r"(?i)\b(?:times|post|news\w*|herald|tribun[ea]|gazet\w+|digest|brief|letter|quarterly|journal|magazine|weekly|daily|diario|radio|r[aá]dio|tv|television|"
+    r"chronicle|courier|mirror|star|sentinel|express|observer|echo|portal|online|broadcasting|reuters|\w+wire|\w+news|correspondents?|reporters?)\b"
+)
+_OWN_NOUN = re.compile(
+    r"(?i)\b(?:(?P<centre>centr[eo]|center)|(?P<committee>committee|comit[eé])|(?P<collective>collective|colectivo)|(?P<ministry>ministry|minist[eè]r\w*)|"
+    r"(?P<movement>movement|movimiento|mouvement)|(?P<front>front|frente)|(?P<plain>commission|federation|union|association|council|network|observatory|foundation|"
+    r"institute|organi[sz]ation|coalition|alliance|league|society|army|police|office|department|authority|initiative|group|campaign|forum|brigade))\b"
+)
+_STATE_NOUN = re.compile(
+    r"(?i)\b(?:minist\w+|secretar[ií]a|fiscal[ií]a|polic\w*|procurador\w*|prefect\w*|prefeitura|governo|gobierno|gouvernement|municip\w+|alcald[ií]a|government)\b"
+)
+_GROUP_NOUN = re.compile(
+    r"(?i)\b(?:resistance|mujah?[ei]d[ei]n|liberation|caliphate|battalions?|brigades?|guerrill?a|insurgen\w+)\b"
+)
+_DESK = re.compile(
+    r"(?i)\s+[-–—|]\s+(?:(?:military|war|central)\s+)?(?:media|press|imprensa|prensa|presse|information|public\s+relations)(?:\s+(?:office|service|cell|desk|bureau))?$"
+)
+"""A body's desk behind its name: it is the body that speaks ("Front of the Wells - Military Media")."""
+_RUN_IN = re.compile(r"(?P<body>[A-ZÀ-Þ][\w’'-]*(?:\s(?:of|in|the|[A-ZÀ-Þ][\w’'-]*)){1,6})\.\s+(?=[A-ZÀ-Þ])")
+"""A group's name that opens its claim ("Front of the Wells. By the grace …")."""
+_RUN_IN_LINES = 3
+_WE = re.compile(r"(?:^|[.!?]\s+)(?:We|Our)\s+[a-z]", re.MULTILINE)
+_IN_QUOTES = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
+_ACTS_AS = r"(?:has|have|had|calls?|demands?|documented|found|publish(?:es|ed)|condemns?|rejects?|informs?|reiterates?|regrets?|clarifies|will|is|was)\b"
+_OPENS = re.compile(
+    r"(?:The\s+attention\s+of\s+)?(?P<body>[Tt]he\s+(?:[A-ZÀ-Þ][\w’'-]*|of|and|for|the|de)(?:\s+(?:[A-ZÀ-Þ][\w’'-]*|of|and|for|the|de)){0,7}?)\s+"
+    r"(?:informs?|(?:has|have)\s+(?:taken\s+note|learn(?:ed|t)|followed|been\s+drawn)|announces?|condemns?|wish(?:es)?|expresses|rejects?|clarifies|states?|regrets?|would\s+like|hereby|reiterates?)\b"
+)
+"""The body that opens its own paper ("The Ministry of Rivers informs that …")."""
 _HEADING_LINES = 8
 _ISSUING = frozenset(
     {
@@ -928,6 +1007,35 @@ def _letterhead(report: Report) -> bool:
     return signed is not None and signed.group("body").lower() in name.split()
 
 
+def _is_own_paper(report: Report, lines: Sequence[str]) -> bool:
+    """Whether a report is a body's own paper by what it calls itself, by the mail it came with, or by how it says "we".
+
+    A newsroom's bulletin, digest or letter is none: the publisher must not be a medium by its name.
+    """
+    name = report.outlet or ""
+    if name and _MEDIUM.search(name):
+        return False
+    heads = [line for line in lines[:5] if len(line.split()) <= _PAPER_WORDS]
+    if any(_PAPER.search(words) for words in (report.title or "", *heads)):
+        return True
+    if not name:
+        return False
+    if report.media_type == "message/rfc822" and report.outlet == report.author:
+        return True
+    said = _IN_QUOTES.sub(" ", "\n".join(_lines(report)))
+    if any(_POSTED.search(line) for line in heads[:2]) and re.search(r"\b(?:[Ww]e|[Oo]ur|I)\b", said):
+        return True
+    noun = _OWN_NOUN.search(name)
+    if noun is None:
+        return False
+    short = noun.group().lower() if noun.lastgroup == "plain" else str(noun.lastgroup)
+    named = re.search(rf"{re.escape(name)}\s*\((?P<short>[A-Z][A-Za-z-]{{1,9}})\)", "\n".join(lines[:5]))
+    own = rf"\b[Tt]he\s+{short.capitalize()}\s+{_ACTS_AS}"
+    if named is not None:
+        own += rf"|(?:^|[.\n]\W*){re.escape(named['short'])}\s+{_ACTS_AS}"
+    return _WE.search(said) is not None or re.search(own, said) is not None
+
+
 def issuer_of(report: Report, voices: Voices) -> Speaker | None:
     """Return the body whose own statement a report is, or ``None`` for an outlet's report.
 
@@ -940,31 +1048,59 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
     short = [line for line in lines if len(line.split()) <= 12 and not line.endswith(".")]
     marks = [m for line in short if (m := _STATEMENT_LINE.fullmatch(line)) is not None]
     headed = _letterhead(report)
-    marked = bool(marks) or bool(_STATEMENT_TITLE.search(report.title or "")) or headed
+    own = _is_own_paper(report, lines)
+    marked = bool(marks) or bool(_STATEMENT_TITLE.search(report.title or "")) or headed or own
     publishers = [name for name in (report.outlet, report.author, *report.credits) if name]
     named = [m.group("body") for m in marks if m.group("body")] if marked else []
+    opened = next((m for line in lines if (m := _OPENS.match(line)) is not None), None) if marked else None
     if marked:
         named += [
             _body_in_title(part)
             for part in re.split(r"\s[–—|-]\s|:", report.title or "")[:1]
             if part and not part.lower().startswith(("to ", "open letter"))
         ]
+        named += [] if opened is None else [opened["body"]]
         named += [line for line in short if _STATEMENT_LINE.fullmatch(line) is None]
+    if opened is not None and report.media_type == "message/rfc822":
+        publishers.insert(0, opened["body"])  # a mail's sender is a desk; the body names itself
+    claimed = next(
+        (m["body"] for line in lines[:_RUN_IN_LINES] if (m := _RUN_IN.match(line)) is not None), None
+    )
+    if claimed is not None and not publishers:
+        made = make_speaker(claimed, beside="", sentence="", told=None, via=(), voices=voices)
+        if made.kind is SpeakerKind.ARMED_GROUP and made.actor is not None:
+            return made
     for given in (*publishers, *named):
-        name = _in_small(given) if given.isupper() else given
+        name = _DESK.sub("", _in_small(given) if given.isupper() else given)
         made = make_speaker(name, beside="", sentence="", told=None, via=(), voices=voices)
-        if headed and given == report.outlet and made.kind is SpeakerKind.RELATIVE:
+        its = (headed or own) and given == report.outlet
+        if its and made.kind is SpeakerKind.RELATIVE:
             made = replace(made, anonymous=False)  # a committee of widows is a body with a name
+        # a line that names the paper's kind or its channel beside the outlet makes the outlet a body, whatever its name
+        posted = any(
+            (_POSTED.search(line) or _PAPER.search(line)) and (report.outlet or "").lower() in line.lower()
+            for line in lines[:2]
+        )
+        if (
+            own
+            and its
+            and (_OWN_NOUN.search(name) or posted)
+            and person_name(name, voices.cast) == made.actor
+        ):
+            made = replace(made, actor=None)  # "Rivers Centre Ada Bel" is named after a person and is none
         body = (
             bool({w.lower() for w in re.findall(r"[\w.-]+", name)} & INSTITUTIONS)
             or made.actor is not None
             or _headed(name)
+            or (
+                own
+                and its
+                and (_OWN_NOUN.search(name) is not None or posted or not person_name(name, voices.cast))
+            )
         )
         if (
             made.kind not in _ISSUING
-            and not (
-                headed and given == report.outlet and made.kind in {SpeakerKind.OTHER, SpeakerKind.RELATIVE}
-            )
+            and not (its and made.kind in {SpeakerKind.OTHER, SpeakerKind.RELATIVE})
             or made.anonymous
             or not body
             or person_name(name, voices.cast) == made.actor
@@ -973,8 +1109,14 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
             continue
         if given in publishers and not marked and made.kind in {SpeakerKind.NGO, SpeakerKind.UN_BODY}:
             continue
-        if made.kind is SpeakerKind.OTHER:
-            made = replace(made, kind=SpeakerKind.NGO)
+        noun = _OWN_NOUN.search(name)
+        armed = _GROUP_NOUN.search(name) is not None and (
+            noun is None or noun.lastgroup in {"movement", "front"}
+        )
+        if made.kind is SpeakerKind.OTHER and armed:
+            made = replace(made, kind=SpeakerKind.ARMED_GROUP)  # "Resistance of the Wells" is no charity
+        if made.kind is SpeakerKind.OTHER and not (own and any(_POSTED.search(line) for line in lines[:2])):
+            made = replace(made, kind=SpeakerKind.OFFICIAL if _STATE_NOUN.search(name) else SpeakerKind.NGO)
         words = {w for w in re.findall(r"\w+", name.lower()) if len(w) > 3}
         return next(
             (

@@ -25,7 +25,7 @@ from corrobora.reading.attribution import Attribution
 from corrobora.reading.lexicon import ARMED, INSTITUTIONS, RANKS, Frame
 from corrobora.records import Act, Assertion, Speaker, SpeakerKind, Stance, StepKind
 
-METHOD = "stances/3"
+METHOD = "stances/4"
 
 _WARNS = re.compile(r"(?i)warn|caution")
 _FEARS = re.compile(r"(?i)fear|afraid|worr|concern|alarm")
@@ -43,12 +43,13 @@ _REDRESS = re.compile(
     r"trial|arrest\w*|face|answers?|explain\w*|clarif\w*|compensat\w*|stop\w*|end(?:ed)?|cease\w*|halt\w*|release\w*|disarm\w*|withdraw\w*|resign\w*|inquiry|probe|truth|know)\b"
 )
 _NEVER_THERE = re.compile(
-    r"(?i)^\W*+(?:that\s+)?(?:(?:none|not one|no one) of\s+|neither\s+|no\s+)?(?:(?:its|their|our|his|the|any)\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?i)^\W*+(?:that\s+)?(?:(?:none|not one|no one) of\s+|neither\s+|no\s+)?(?:(?:its|their|our|his|the|any)\s+)?(?:[\w-]+\s+){0,4}?"
     r"(?:(?:had|has|have|did|was|were|do|does|is|are)?\s*(?:never|not|n['’]t|nowhere)\b|(?:had|was|were|have|has)\s+(?:ever\s+)?(?=(?:entered|been|set foot|gone|near|in\b|at\b))|(?=entered|went|flew|passed|visited))\s*(?:even\s+|ever\s+|anywhere\s+|once\s+)?"
     r"(?:entered|enter|set foot|went|go|gone|been (?:to|in|at|near|anywhere)\b|visit\w*|pass(?:ed)? through|left (?:the|their|its) (?:base|barracks|camp|positions?)|leave (?:the|their|its) (?:base|barracks|camp|positions?)|"
     r"come|came|flew|fly|flown|laid? (?:a )?(?:hand|finger)|touch(?:ed)?|near|close to|in the|in that|at the|there\b|anywhere|(?:in|at) [A-Z])"
 )
 """A denial in words that name no act: "his fighters never entered the village"."""
+_NEGATES = re.compile(r"(?i)\b(?:no|none|not|never|neither|nor|nowhere|nobody)\b|n['’]t\b")
 _NOT_A_DENIAL = re.compile(
     r"(?i)\b(?:yet|until|surrender|negotiat|ready|position to|mood|able|allowed|paid|received)\b|\b(?:will|would) (?:never|not)\b"
 )
@@ -73,7 +74,7 @@ _OWN_LOSSES = re.compile(
 )
 _OTHER_CAUSE = re.compile(
     r"\b(?:accident(?:al|ally)?|by mistake|mistak(?:en|enly|es?)|mistook|in error|error|misfire\w*|malfunction\w*|technical (?:fault|problem|error|failure)|crossfire|cross-fire|"
-    r"human shields?|stray|unintended|unintentional\w*|collateral|legitimate (?:military )?target|military (?:target|objective)|"
+    r"human shields?|stray|astray|off course|unintended|unintentional\w*|collateral|legitimate (?:military )?target|military (?:target|objective)|"
     r"(?:targeted|struck|hit|against|neutrali[sz]ed|eliminated|killed)\s+(?:only\s+)?(?:\w+\s+){0,3}(?:terrorists?|militants?|insurgents?|bandits?|jihadists?|fighters|combatants|criminals|extremists?|positions?|base|camp|hideout)|"
     r"returned fire|(?:came |were |was |themselves )*under (?:fire|attack)|were attacked first|opened fire first|exchange of fire|staged|caught (?:in|between)|navigation\w*|missed (?:its|the) target|warning shots)\b",
     re.IGNORECASE,
@@ -134,6 +135,10 @@ _BODIES = frozenset(
 )
 _NAMED_BODY = re.compile(r"(?:[Tt]he\s+)?[A-Z0-9]{2,}|[Tt]he\s+[A-Z][\w’'-]*(?:\s+[\w’'-]+)*")
 """An acronym, or a proper name with the article."""
+
+
+_OFFICE = re.compile(r"(?i)['’]s? (?:office|department|court|service|directorate|bureau)$")
+"""A body named after who holds it ("the prosecutor's office")."""
 
 
 class Outlook(StrEnum):
@@ -254,6 +259,9 @@ def outlook(content: str, speaker: Speaker) -> Outlook | None:
 
 def _main_clause(content: str) -> str:
     """Return what is said from the subject of its first main clause on."""
+    led = words.LED.match(content)
+    if led is not None:
+        content = content[led.end() :]
     opening = words.OPENING.match(content)
     clause = content[opening.end() if opening is not None else 0 :]
     condition = words.CONDITION.match(clause)
@@ -352,7 +360,9 @@ def owns_subject(before: str, speaker: Speaker) -> bool:
     several, body = _several(speaker), _body(speaker)
     if match.group("one"):
         return not several and not body
-    return several or body if match.group("several") else body
+    # a spokesman's "it" is the body it speaks for
+    spoken_for = speaker.actor is not None and speaker.kind in _IN_CHARGE
+    return several or body if match.group("several") else body or spoken_for
 
 
 def _charge(speaker: Speaker) -> bool:
@@ -375,6 +385,8 @@ def _several(speaker: Speaker) -> bool:
 def _body(speaker: Speaker) -> bool:
     low = re.findall(r"[\w-]+", speaker.text.lower())
     if low == ["it"]:
+        return True
+    if _OFFICE.search(speaker.text):
         return True
     if _person(low):
         return False
@@ -428,6 +440,16 @@ def withholds(content: str) -> bool:
     )
 
 
+def withholds_in_print(sentence: str) -> bool:
+    """Whether an outlet withholds its own belief: "we cannot confirm", "reports of 20 dead could not be confirmed"."""
+    return words.UNCONFIRMED.search(sentence) is not None or words.WE_WITHHOLD.match(sentence) is not None
+
+
+def _past(content: str) -> bool:
+    """Whether what is said is a clause with no future in it."""
+    return _clausal(content) and words.MODAL.search(content) is None and words.AHEAD.search(content) is None
+
+
 def puts_in_train(content: str, speaker: Speaker) -> bool:
     """Whether a body in charge tells of a move just made: an inquiry opened, an officer suspended, a strike decreed."""
     if speaker.kind not in _IN_CHARGE | {SpeakerKind.OTHER}:
@@ -450,17 +472,12 @@ def denies_in_words(content: str, speaker: Speaker, *, act: Act | None, own: boo
     clause = _main_clause(content)
     if speaker.kind not in _ANSWERS and not _for_the_accused(speaker):
         return negated and words.NONE_DID.match(clause) is not None and speaker.kind not in _ON_THE_SPOT
-    if words.FALSE.search(content):
+    if words.FALSE.search(content) or words.MEANT_TO.match(clause):
         return True
     told = act is not None and not negated
-    if not told and _NEVER_THERE.search(content) and not _NOT_A_DENIAL.search(content):
+    if not told and _never_there(content) and not _NOT_A_DENIAL.search(content):
         return True
-    if (
-        words.NONE_DID.match(clause)
-        and _NEVER_THERE.search(clause)
-        and act is not None
-        and not act.perpetrators
-    ):
+    if words.NONE_DID.match(clause) and _never_there(clause) and act is not None and not act.perpetrators:
         return True
     if words.NONE_DID.match(clause) and (negated or not told) and not words.NO_DENIAL.search(clause):
         return True
@@ -491,10 +508,18 @@ def denies_in_words(content: str, speaker: Speaker, *, act: Act | None, own: boo
     while subject is not None:
         behind = words.NOT_IN_OWN.match(clause, subject.end())
         if behind is not None and (owns_subject(subject.group(), speaker)):
+            if words.GAVE_NONE.match(clause, subject.end()):
+                return True
             return words.NO_DENIAL.search(clause[: behind.end() + 30]) is None
         longer = re.match(rf"(?:[\w’'-]+\s+){{{len(subject.group().split())}}}[\w’'-]+(?=\s)", clause)
         subject = longer if longer is not None and len(longer.group().split()) <= 5 else None
     return False
+
+
+def _never_there(content: str) -> bool:
+    """Whether what is said is that somebody was never there; "its drone went astray" says that it was."""
+    found = _NEVER_THERE.search(content)
+    return found is not None and _NEGATES.search(found.group()) is not None
 
 
 def _for_the_accused(speaker: Speaker) -> bool:
@@ -505,7 +530,9 @@ def _for_the_accused(speaker: Speaker) -> bool:
     )
 
 
-def explains(content: str, speaker: Speaker, *, act: Act | None, own: bool, granted: bool) -> bool:
+def explains(
+    content: str, speaker: Speaker, *, act: Act | None, own: bool, granted: bool, charged: bool = False
+) -> bool:
     """Whether the accused side lets something have happened and explains it away, without accusing another."""
     another = act is not None and bool(act.perpetrators) and not own
     if another and act is not None and any(_SOLDIERS.search(p.text) for p in act.victims):
@@ -516,13 +543,24 @@ def explains(content: str, speaker: Speaker, *, act: Act | None, own: bool, gran
         return False
     if speaker.kind is SpeakerKind.OTHER and _PAPER.search(speaker.text):
         return False  # "according to initial reports": nobody's excuse
+    if words.EXCUSE.search(content) and (not another or act is None or _unknown(act)):
+        return True
+    if charged and words.EXCUSE_IF_ACCUSED.search(content) and not another:
+        return True
     if words.DEAD_WERE.search(content):
         return not another or act is None or _the_dead_did(act)
+    if words.BLEW_UP.search(content) and not words.PLANTED.search(content):
+        return True  # "ammunition that armed men kept there had exploded": who kept it did not do it
     if another or words.PLANTED.search(content):
         return False
     if words.OTHER_USE.search(content) and (granted or own or _forces(speaker)):
         return True
     return words.MISHAP.search(content) is not None or words.OTHER_DEATH.search(content) is not None
+
+
+def _unknown(act: Act) -> bool:
+    """Whether nobody who could be named is said to have done an act ("outsiders", "infiltrators")."""
+    return all(p.actor is None for p in act.perpetrators)
 
 
 def _the_dead_did(act: Act) -> bool:
@@ -551,6 +589,8 @@ def decide_stance(
     cue: str = "",
     granted: bool = False,
     leads: bool = False,
+    charged: bool = False,
+    forces: bool = False,
 ) -> Stance:
     """Return the stance of one attribution by the rules of this module, in their order.
 
@@ -565,6 +605,8 @@ def decide_stance(
         cue: The words of the cue.
         granted: Whether the speaker has just granted an act of its own side.
         leads: Whether the move is told before the act: the act only says what it is about.
+        charged: Whether the report has told a deed of the speaker's own side before, by another's word or its own.
+        forces: Whether the report has told a deed of a state's forces, or done with their weapons.
 
     """
     told = act is not None and act.asserted in {Assertion.ASSERTED, Assertion.GENERIC}
@@ -580,10 +622,36 @@ def decide_stance(
         another = act is not None and bool(act.perpetrators) and not own
         explained = _OTHER_CAUSE.search(content) or (words.MISHAP.search(content) and not another)
         return Stance.GIVES_ALTERNATIVE_EXPLANATION if explained else Stance.ADMITS
+    if (
+        stance is Stance.ANNOUNCES
+        and clause
+        and words.STATES.search(cue)
+        and _past(content)
+        and step is None
+        and words.STEP_THING.search(content) is None
+    ):
+        stance = Stance.ALLEGES  # "assures that it has not set foot there": nothing to come
     if stance is Stance.ANNOUNCES:
+        if words.NONE_DID.match(_main_clause(content)) and clause and words.PROMISES.search(cue):
+            return Stance.PREDICTS  # "I promise you this: nobody will collect it"
         if not clause or not told or step is not None or not _clausal(content) or outlook(content, speaker):
             return stance
         stance = Stance.ALLEGES  # "announces that our forces destroyed nine vehicles": no move ahead
+    if (
+        stance in _SPEECH
+        and words.BRANDS.search(cue)
+        and words.FALSE.search(content)
+        and speaker.kind in _ANSWERS
+    ):
+        return Stance.DENIES  # "describing the report as malicious"
+    if (
+        stance in _SPEECH
+        and words.BRANDS.search(cue)
+        and words.DEAD_WERE.search(content)
+        and speaker.kind in {SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES}
+        and (act is None or not act.perpetrators or own)
+    ):
+        return Stance.GIVES_ALTERNATIVE_EXPLANATION  # "described those killed as members of a militia"
     if stance not in _SPEECH or not clause:
         return stance
     ahead = outlook(content, speaker)
@@ -631,7 +699,11 @@ def decide_stance(
         return Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
     # 4. to 6. one's own side
     if stance is not Stance.PREDICTS:
-        return _of_ones_side(stance, speaker, content, act=act, own=own, cue=cue, granted=granted)
+        if not told and _not_as_said(content, speaker, forces=forces):
+            return Stance.DENIES
+        return _of_ones_side(
+            stance, speaker, content, act=act, own=own, cue=cue, granted=granted, charged=charged
+        )
     if speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO} and re.search(
         r"\b(?:neither|never|rarely|seldom|no one|nobody|not|whitewash\w*)\b[^.]{0,400}\b(?:investigat|justice|prosecut|account|punish|probe|inquir)",
         content,
@@ -642,8 +714,36 @@ def decide_stance(
     return stance
 
 
+_NOT_OF_THE_DEED = frozenset(
+    {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL, SpeakerKind.MEDIA}
+)
+"""Speakers whose denials are read by other rules, from their side."""
+
+
+def _not_as_said(content: str, speaker: Speaker, *, forces: bool) -> bool:
+    """Whether a victim's side, or who speaks for it, says that what the doers give as their reason was not so.
+
+    "They were not soldiers" at once; "there were no fighters there", "no warning was given" only where ``forces``
+    struck: of a raid by gunmen they say that nobody was there to help.
+    """
+    if speaker.kind in _NOT_OF_THE_DEED:
+        return False
+    clause = _main_clause(content)
+    return words.NOT_FIGHTERS.match(clause) is not None or (
+        forces and words.NONE_THERE.match(clause) is not None
+    )
+
+
 def _of_ones_side(
-    stance: Stance, speaker: Speaker, content: str, *, act: Act | None, own: bool, cue: str, granted: bool
+    stance: Stance,
+    speaker: Speaker,
+    content: str,
+    *,
+    act: Act | None,
+    own: bool,
+    cue: str,
+    granted: bool,
+    charged: bool,
 ) -> Stance:
     """Return the stance of plain speech about what has happened: explained, admitted, denied, doubted, borne out, or alleged."""
     told = act is not None and act.asserted in {Assertion.ASSERTED, Assertion.GENERIC}
@@ -661,6 +761,8 @@ def _of_ones_side(
         return Stance.DENIES
     if doubted and not told:
         return Stance.DOUBTS
+    if charged and _charge(speaker) and not own and words.RESTRAINT.search(content):
+        return Stance.DENIES
     downed = (
         _charge(speaker)
         and told
@@ -679,11 +781,13 @@ def _of_ones_side(
         return Stance.ADMITS
     borne_out = stance is Stance.AFFIRMS and not own and not granted
     if (not borne_out or words.DEAD_WERE.search(content)) and explains(
-        content, speaker, act=act, own=own, granted=granted
+        content, speaker, act=act, own=own, granted=granted, charged=charged
     ):
         return Stance.GIVES_ALTERNATIVE_EXPLANATION
     if _charge(speaker):
-        if own and told:
+        if charged and speaker.kind is not SpeakerKind.ARMED_GROUP and words.CONCEDES.search(content):
+            return Stance.ADMITS
+        if (own and told) or words.OWNS_IT.search(content):
             return Stance.ADMITS
         if told and (words.MY_DEED.search(content) or words.BOASTS.match(_main_clause(content))):
             return Stance.ADMITS
@@ -700,6 +804,8 @@ def _of_ones_side(
             return Stance.ADMITS
     if doubted:
         return Stance.DOUBTS
+    if stance is Stance.ALLEGES and words.BORNE_OUT.match(_main_clause(content)):
+        return Stance.AFFIRMS
     if stance is Stance.ALLEGES and (
         words.BEARS_OUT.search(f"{cue} {content[:24]}".split(" that ")[0])
         or words.BELIEVES.search(f"{cue} {content}")

@@ -22,6 +22,11 @@ OPENING = any_case(
     r"[\s\W]*(?:(?:that|but|and|yet|so|however|still|instead|also|meanwhile|now|here|then|for our part|as for us)\b[\s,]*)*"
 )
 """Quotation marks and connectives before the first words of what is said."""
+LED = any_case(
+    r"\W*(?:to\s+(?:us|me|him|her|them|reporters|journalists|this \w+|our \w+|the (?:agency|paper|newspaper|radio|press))\s*:\s*|"
+    r"(?:last|this|earlier|late|on|in|yesterday|today)\b[^,;:.\"“]{0,40}?\bthat\s+)"
+)
+"""Whom it was said to or when, between the verb of saying and what is said."""
 CONDITION = any_case(
     r"(?:if|unless|as long as|so long as|until|once|when|whenever|should|whether|without|in case|failing|were|after|while|because|since|even if|whoever|by|within|from|in|on|at)\b[^,;.]{2,90},\s+"
 )
@@ -144,6 +149,7 @@ REFUSES_GUILT = any_case(
     r"\bit (?:is|was) (?:the |a |an )?(?:war|practice|price of (?:war|peace|freedom)|custom|rule|job|duty|cost of war)\b(?!\s+(?:crimes?|that|which|of))|\bwar is war\b|\bsuch (?:things|is war|are the)\b|\b(?:in|during) (?:any|every|all) wars?\b|\bthings like this happen\b|\bthese things happen\b|"
     r"\bany(?:one|body)?(?:\s+(?:other\s+)?\w+)?\s+(?:else\s+)?(?:would|might) have (?:done|acted|reacted|fired|shot|behaved)\b|\b(?:did|done|doing|performed|fulfilled) (?:his|their|our|its|her|my) (?:duty|job|work)\b|\b(?:did|done) what (?:he|they|we|it|she|I|had|was|any)\b|\b(?:did|done|committed|have done|has done) (?:nothing|no) (?:wrong|crime)\b|\bin good faith\b|"
     r"\b(?:legally |fully |perfectly |entirely )?(?:justified|proportionate|lawful|legitimate|unavoidable|inevitable)\b(?!\s+(?:military\s+)?(?:targets?|government|grievances|demands?|authorit\w+|objectives?))|\bregrettable,? but\b|\bnot (?:of )?(?:our|my|their|his|its) (?:own )?(?:affair|business|concern|making|doing|fault|problem)\b|\bno fault of (?:ours|theirs|his|its)\b|"
+    r"\bin the (?:mistaken |honest |genuine )?belief (?:that|it|they|he)\b|\b(?:no|without (?:any )?) ?intent(?:ion)? (?:of|to)\s+(?:harm|kill|hurt|target|injur)\w*|\b(?:done|fired|committed|carried out) by (?:a (?:single|lone)|one single|an individual) (?:officer|soldier|policeman|constable|member|guard|man)\b|"
     r"\bin keeping with (?:the )?(?:rules|law)|\brules of engagement\b|\b(?:was|were|is|are) not (?:to blame|at fault|guilty|in the wrong)\b|\bbore no (?:guilt|blame|ill will)\b"
 )
 """Words that take the deed for granted and put the guilt away."""
@@ -158,7 +164,8 @@ REFUSES_IF_GRANTED = any_case(
 
 ENEMY = (
     r"(?:fighters?|terrorists?|bandits?|militants?|rebels?|insurgents?|combatants?|criminals?|spies|spy|informers?|mercenar(?:y|ies)|gang(?:sters?| members?)|gunm[ae]n|collaborators?|vigilantes|infiltrators?|extremists?|jihadists?|outlaws?|saboteurs?|"
-    r"suspects?|militiam[ae]n|robbers?|thieves|assailants?|attackers?|kidnappers?|traffickers?|smugglers?|poachers?|human shields?|armed (?:men|elements|individuals)|elements|logistics? suppliers?|accomplices|sympathi[sz]ers|separatists?|guerrill?as?|cultists?|hoodlums)"
+    r"suspects?|militiam[ae]n|robbers?|thieves|assailants?|attackers?|kidnappers?|traffickers?|smugglers?|poachers?|human shields?|armed (?:men|elements|individuals)|elements|logistics? suppliers?|accomplices|sympathi[sz]ers|separatists?|guerrill?as?|cultists?|hoodlums|"
+    r"members? of (?:(?:the|an?|some|local|alleged|criminal|armed|terrorist|rebel)\s+)*(?:militias?|gangs?|cartels?|armed groups?|organi[sz]ed crime|criminal (?:groups?|gangs?)|terror(?:ist)? (?:groups?|cells?)))"
 )
 _DEAD = r"(?:dead|deceased|killed|victims?|casualties|bodies|those(?! (?:who|behind|responsible|that))|those who (?:died|were killed|fell)|they|he|she|men|people|persons?|youths?|boys?|individuals|all(?: of them)?|most(?: of them)?|both|some(?: of them)?|inhabitants|villagers|passengers|wounded|guests|traders|ones|teachers|students|arrested|detained|detainees|missing)"
 DEAD_WERE = any_case(
@@ -169,7 +176,7 @@ DEAD_WERE = any_case(
 """The dead made fighters of."""
 OTHER_USE = any_case(
     r"\b(?:was|were|is|are|had been|being|been)\s+(?:(?:also|in fact|being|\w+ly)\s+)*used\s+(?:as|to|for|by)\b(?!\s+(?:rebels|the rebels))[^.;]{0,60}\b(?:weapons?|arms|ammunition|fuel|drones?|rockets?|shells?|command|headquarters|base|shields?|launch\w*|fire|fighters|terror\w*|militants?|rebels|insurgents|gunmen|military|barracks|store\w*|depot|hideout|positions?|bandits|explosives|snipers?|attack\w*)\b|\b(?:served|serving|functioned|doubled)\s+as\b|\b(?:hous|shelter|harbou?r|host|hid(?:ing)?|conceal|stor)\w*\b[^.;]{0,40}\b(?:fighters|weapons|arms|terrorists?|militants|rebels|ammunition|rockets|explosives|bandits|insurgents|drones|fuel|gunmen)\b|"
-    r"\bturn(?:ed|s|ing)?\b[^.;]{1,50}\binto\s+(?:an?\s+)?(?:\w+\s+)?(?:barracks|base|bases|headquarters|strongholds?|fortress|arsenals?|depots?|human shields|positions?|command|camps?)\b|\b(?:had been|was|were) infiltrated\b|\bhuman shields?\b|\b(?:hiding|hid|hidden|mingl\w+|mixed|dug in|sheltering)\s+(?:in|among|amid|amongst|behind|inside)\b|\b(?:legitimate|military|intended|real|terrorist) (?:military )?(?:targets?|objectives?)\b|"
+    r"\bturn(?:ed|s|ing)?\b[^.;]{1,50}\binto\s+(?:an?\s+)?(?:\w+\s+)?(?:barracks|base|bases|headquarters|strongholds?|fortress|arsenals?|depots?|human shields|positions?|command|camps?)\b|\b(?:had been|was|were) infiltrated\b|\bhuman shields?\b|\b(?:hides?|hiding|hid|hidden|mingl\w+|mixed|dug in|sheltering)\s+(?:in|among|amid|amongst|behind|inside)\b|\b(?:legitimate|military|intended|real|terrorist) (?:military )?(?:targets?|objectives?)\b|"
     r"\b(?:hit|struck|bombed|targeted|destroyed|attacked|shelled|at|against|on)\s+(?:only\s+)?(?:an?|the|two|three|its|their|several)?\s*[\"“']?(?:\w+[- ]){0,3}?(?:command post|headquarters|deployment points?|ammunition|(?:arms|weapons|fuel) (?:depot|cache|store)|depots?|training camps?|firing positions?|hideouts?|stronghold|rebel positions?|military (?:convoy|base|site|facility)|supply convoy|launch(?:ing)? (?:site|pad)s?|control cent(?:re|er))\b|"
     r"\b(?:was|were|had been) (?:meant|intended|destined|aimed) (?:for|at)\b|\b(?:pursuing|chasing|tracking|aiming at|after|following)\s+(?:an?|the|two|armed)?\s*(?:\w+\s+){0,2}?(?:convoy|column|vehicle|bandits?|rebels?|militants?|terrorists?|fighters|suspects?)\b"
 )
@@ -178,6 +185,26 @@ MISHAP = any_case(
     r"\bcollateral\b|\bnavigation\b|\bmiss(?:ed|ing) (?:its|the|their) (?:intended )?target|\b(?:veered|went|strayed|drifted) off course\b|\bricochet\w*|\bwarning shots?\b|\bfired (?:only )?in(?:to)? the air\b|\breturn(?:ed|ing)? fire\b|\b(?:came|were|was|coming|themselves|being)\s+(?:\w+\s+)?(?:under (?:fire|attack)|fired (?:up)?on|attacked first|shot at)\b|\bopened fire first\b|\bfired first\b|\bexchange of (?:fire|gunfire|shots)\b|\bshoot-?out\b|\bgun ?battle\b|"
     r"\bcaught (?:in|between)\b|\b(?:stray|wander|walk|r[au]n)(?:ed|ing)?\s+into\b|\bmisidentif\w+|\b(?:confus(?:ed|ing)|mix(?:ed|ing) up) [^.;]{2,40} (?:with|and)\b|\b(?:wrongly|falsely|erroneously) (?:identified|taken|believed|targeted)\b|\bmisread\b|\bhad (?:reliable |good )?(?:information|intelligence) that\b|\bon (?:the basis of )?(?:\w+\s+){0,2}(?:intelligence|information)\b|\b(?:false|wrong|faulty|inaccurate|misleading|bad|poor) (?:intelligence|information|coordinates|tip\w*|maps?)\b|\btak(?:en|ing)\s+(?:(?!\bfor\b)[^.;]){2,40}\sfor\s+(?:\w+\s+){0,2}(?:ammunition|weapons|arms|fighters|rebels|bandits|rifles|guns|rockets|militants|terrorists|attackers|the enemy|an? )"
 )
+EXCUSE = any_case(
+    r"\brepel(?:s|led|ling)?\s+(?:an?|the|this|that|such)\s+(?:\w+\s+)?aggressions?\b|\baggressions?\s+(?:(?:was|were|had been|has been)\s+)?(?:repelled|repulsed)\b|"
+    r"\b(?:us(?:ed|ing|es))\s+(?:the|this|that|an?|its|their)\s+(?:[\w-]+\s+){1,5}?as\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:meeting (?:place|point)|bases?|hideouts?|headquarters|shields?|depots?|camps?|strongholds?|refuge|command (?:post|cent\w+)|(?:arms|weapons|ammunition) (?:store|dump|cache))\b|"
+    r"\b(?:fighters?|members? of (?:an?|the) armed (?:group|band)|armed (?:men|elements)|militants|rebels|insurgents|gunmen|terrorists?|bandits?|weapons)\s+(?:had been|have been|were|was)\s+(?:\w+ly\s+)?(?:seen|observed|spotted|filmed|noticed)\s+(?:entering|in|inside|near|at|leaving|going|moving|hiding|gathering)\b|"
+    r"\b(?:may|might|could|must)\s+(?:well\s+|also\s+)?have been\s+(?:shot|killed|hit|wounded|struck|stabbed)\s+by\s+(?:(?:the|some|unknown|armed|hired|their|other)\s+)*(?:outsiders?|infiltrators?|third part(?:y|ies)|provocateurs?|agitators?|unknown (?:persons?|men|people)|others|rivals?|own (?:side|people|men|comrades)|each other|fellow (?:protesters|demonstrators))\b"
+)
+"""Excuses that only the accused side gives: an aggression repelled, fighters seen at the place, outsiders who may have fired."""
+EXCUSE_IF_ACCUSED = any_case(
+    r"\b(?:repel|repuls)(?:s|led|ling|ed|ing)?\s+(?:an?|the|this|that)\s+(?:\w+\s+)?(?:attack|assault)s?\b|\b(?:attack|assault)s?\s+(?:was|were|had been|has been)?\s*(?:repelled|repulsed)\b|"
+    r"\btargets?\b[^.;]{0,50}?\s(?:was|were|had been|is)\s+[\"“'‘]?(?:only\s+)?(?:an?|the|two|three|\w+)\s+(?:[\w-]+\s+){0,3}?(?:camps?|bases?|posts?|positions?|hideouts?|headquarters|depots?|convoys?|gatherings?|meetings?|cells?|fighters|terrorists|militants|rebels)\b|"
+    r"\b(?:was|were|had been|is)\s+(?:in fact\s+|also\s+|\w+ly\s+)*[\"“'‘]?an?\s+(?:[\w-]+\s+){0,2}?(?:training camps?|(?:rebel|terrorist|military|enemy|militia|insurgent|bandit|jihadist) (?:camp|base|post|position|hideout|stronghold)|hideout|command post|arms depot|weapons store|staging (?:area|point|post))\b|"
+    r"\b(?:was|were|had been)\s+(?:carrying|transporting|ferrying|moving|bringing)\s+(?:[\w-]+\s+){0,2}?(?:soldiers|troops|fighters|mobili[sz]ed|servicemen|weapons|ammunition|militants|rebels|insurgents|terrorists|reinforcements|arms|recruits|mercenaries|explosives)\b|"
+    r"\b(?:it (?:was|is|had been)|was|were)\s+(?:only\s+|merely\s+|just\s+|simply\s+|in fact\s+)?an?\s+(?:[\w-]+\s+)?(?:quarrel|brawl|scuffle|dispute|squabble|row)\s+(?:among|amongst|between|over|about|within)\b|"
+    r"\b(?:people|men|fishermen|children|swimmers|many|some)\s+(?:often\s+|always\s+|do\s+|sometimes\s+)?(?:drown|die|fall ill|get lost|disappear|perish)\s+(?:there\s+|here\s+)?(?:in|at|during|every|each)\s+(?:this|the|every|each|that|\w+)\s*(?:season|time|year|rains?|month|weather)?\b"
+)
+"""What explains a deed away where the speaker's own side has been accused of it, and is plain news where not."""
+CONCEDES = any_case(
+    r"\b(?:some|a few|several|certain|a number of|\w+)[\"”’]?\s*(?:civilians|innocents?|innocent people|bystanders|women|children|non-combatants)[\"”’]?\s+(?:had been|were|was|have been|are|may have been)\s+(?:also\s+)?among\s+(?:the|those)\s+(?:dead|killed|victims|casualties|wounded|hit|injured)\b"
+)
+"""A fact against oneself, where one's own side is accused."""
 OTHER_DEATH = any_case(
     r"\bnatural causes?\b|\bsuccumbed to (?!(?:his|her|their|its|the|gunshot|bullet|injur|wound|torture))|\b(?:cholera|typhoid|tuberculosis|pneumonia|diabetes|meningitis|hepatitis|covid\S*|dehydration|exhaustion|heatstroke|poisoned food)\b|\b(?:mine|shell|bomb|ordnance)s?\b[^.;]{0,20}\b(?:left|remaining|dating)\b|\bunexploded\b|\bremnants? of war\b|\bheart (?:attack|failure|disease|trouble|condition)\b|\bcardiac\b|\bepilep\w+|\boverdose\b|\basthma\b|\bmalaria\b|\bfever\b|\b(?:arrived|was|were|been|already|fallen|fell|taken|became|seriously)\s+(?:\w+ly\s+)?(?:ill|sick)\b|\b(?:an? |of (?:an? )?)?(?:\w+\s+)?(?:illness|disease)\b|\baddict\b|\bdrunk\b|\bhang(?:ed|ing) (?:himself|herself|themselves)\b|\bsuicide\b|\b(?:took|taken) (?:his|her) own life\b|\bkilled (?:himself|herself)\b|"
     r"\bjumped (?:from|out|off|into)\b|\bslipped\b|\b(?:fell|fallen|falling) (?:down|over|to (?:his|her|their) death|(?:in|from|off|out of|on|into) (?:the|a|his|her|some)\s+(?:\w+\s+)?(?:washroom|bathroom|stairs|roof|window|cell|toilet|balcony|floor|river|well|vehicle|truck|bed|staircase|wall|cliff|tree))\b|"
@@ -189,12 +216,44 @@ OTHER_DEATH = any_case(
 
 # --------------------------------------------------------------------------- denials
 
+MEANT_TO = any_case(
+    r"(?:(?:the|these|such|all|those)\s+)?(?:\w+\s+)?(?:reports?|claims?|allegations?|accusations?|charges|stories|accounts)\b[^.;,]{0,40}\b(?:is|are|was|were)\s+(?:only\s+|merely\s+|\w+ly\s+)?(?:meant|intended|designed|aimed|made|spread)\s+(?:to|at)\b"
+)
+"""A charge said to serve an end is called false ("reports to the contrary were meant to empty the schools")."""
 FALSE = any_case(
-    r"\b(?:baseless|unfounded|false|falsehoods?|fabricat\w+|propaganda|(?<!the )(?<!fault )(?<!blame )(?<!responsibility )lies\b(?!\s+(?:with|in|on|at|dead|elsewhere|about|unburied))|(?:a|the|another|pure|outright|blatant)\s+(?:\w+\s+)?lie|lying(?= (?:that|about|when)\b)|liars?|fake|disinformation|misinformation|untrue|untruths?|groundless|"
+    r"\b(?:(?:do|does|did) not correspond (?:to|with) (?:the )?(?:reality|facts|truth)|baseless|unfounded|false|falsehoods?|fabricat\w+|propaganda|(?<!the )(?<!fault )(?<!blame )(?<!responsibility )lies\b(?!\s+(?:with|in|on|at|dead|elsewhere|about|unburied))|(?:a|the|another|pure|outright|blatant)\s+(?:\w+\s+)?lie|lying(?= (?:that|about|when)\b)|liars?|fake|disinformation|misinformation|untrue|untruths?|groundless|"
     r"without (?:any )?(?:basis|foundation|merit|truth)|malicious|smear\w*|slander\w*|(?:enemy|hostile|mere|idle|empty|loose) (?:talk|noise|stories|chatter)|gossip|libel\w*|defam\w+|misleading|invented|inventions?|cooked up|made[- ]up|trumped[- ]up|vilif\w+|blacken\w*|malign(?:s|ed|ing)|not true|not correct|incorrect|inaccurate|no (?:truth|basis|foundation)|devoid of (?:any )?truth|far from the truth|tarnish|discredit|manipulat\w+|nothing to do with|nonsense|rumou?rs|"
     r"fables?|fairy[- ]tales?|fiction\w*|myths?|hoax\w*|theatre|staged|montage|concocted|figments?|imaginary|imagination|cock-and-bull|absurd\w*|ridiculous|laughable|ludicrous|preposterous|an? (?:\w+\s+)?insult|calumn\w+|campaigns? (?:of|to|against)|hostile (?:media|channels)|so-called (?:massacre|victims|killings?|crimes?)|"
     r"(?:old|archive|archived|doctored|edited|unrelated|recycled) (?:pictures|images|footage|videos?|photos|photographs)|(?:pictures|images|footage|videos?|photos|photographs)\b[^.;]{0,90}\b(?:dates? from|dated from|(?:were|was) (?:filmed|recorded|shot) (?:in an|elsewhere|abroad|years|long)|were taken|was taken|comes? from|came from|from other|in another|from another|years? old|from 20\d\d|from 19\d\d))\b"
 )
+BRANDS = any_case(r"\b(?:describ|call|brand|label|term|portray|dismiss|characteri[sz]|qualif)\w*")
+"""Cues that give a thing a name: with a name for falsehood they deny."""
+STATES = any_case(r"\b(?:assur|announc|declar|proclaim|stat)\w*")
+PROMISES = any_case(r"\b(?:promis|pledg|swear|swor|vow|guarante)\w*")
+OWNS_IT = any_case(
+    r"\b(?:tak|took|claim|assum|accept|bear|shoulder)\w*\s+(?:(?:full|sole|entire|the|all|its|our|complete)\s+)*responsibility for\b|\b(?:were|was|are|is)\s+(?:indeed\s+|in fact\s+|one of\s+)?ours\b(?!\s+(?:to|by))"
+)
+"""A deed owned in so many words: "takes responsibility for the ambush", "the men were ours"."""
+BLEW_UP = any_case(
+    r"\b(?:ammunition|explosives|fuel|munitions|gas cylinders?|arms dump)\b[^.;]{0,60}?\b(?:had\s+|has\s+)?(?:exploded|went off|blew up|detonated)\b"
+)
+GAVE_NONE = any_case(
+    r"\s+(?:(?:had|has|have|did|\w+ly)\s+)*(?:given|gave|passed|supplied|provided|sold|handed|sent|lent|delivered)\s+(?:[\w-]+\s+){0,3}?(?:no|nothing|none)\b"
+)
+"""Behind a subject of the speaker's own: that it gave something to nobody."""
+UNCONFIRMED = any_case(
+    r"\b(?:could|can)(?:not| not|n['’]t) be (?:\w+ly )?(?:confirmed|verified|corroborated|checked|established)\b|\b(?:could|can)(?:not| not) (?:immediately |yet )?(?:independently )(?:confirm|verify)\b|"
+    r"\b(?:has|have) not (?:yet )?been (?:independently )(?:confirmed|verified)\b"
+)
+"""What an outlet says of a figure or an account that it does not vouch for."""
+WE_WITHHOLD = any_case(
+    r"\W*(?:we|i)\s+(?:\w+ly\s+|still\s+)?(?:(?:cannot|can['’]t|could not|do not|don['’]t|did not|have not)\s+(?:yet\s+|\w+ly\s+)*(?:confirm|know|verify|verified|believe)|doubt)\b(?!\s+(?:him|her|them) well)"
+)
+"""The same in its first person."""
+BORNE_OUT = any_case(
+    r"(?:[\w’'-]+\s+){1,6}?(?:was|were|has been|have been|is|are)\s+(?:\w+ly\s+)?(?:confirmed|corroborated|verified|borne out|certified|substantiated)\s+by\b"
+)
+"""What is said to be borne out by something ("three of the deaths were confirmed by certificates")."""
 ALIBI = any_case(
     r"\b(?:was|were|had been|has been|have been|is|are)\s+(?:all\s+|both\s+|still\s+|already\s+|then\s+|\w+ly\s+)*(?:grounded|elsewhere|confined to (?:barracks|base)|in (?:their|its|the) (?:barracks|base|bases)|(?:at|on) (?:the )?(?:base|leave)|out of (?:service|order|action|the area)|alive|safe and sound|unharmed|intact|standing|hundreds of (?:km|kilomet\w+|miles) away|kilomet\w+ away)\b|\bit was(?: not|n['’]t) (?:its|our|his|their|my|the) (?:own\s+)?(?:men|forces|troops|soldiers|fighters|aircraft|drones?|unit)|\bnot (?:by|of|from) (?:our|its|their|his)\b|\bnot ours\b"
 )
@@ -216,6 +275,28 @@ NO_DENIAL = any_case(
     r"\b(?:yet|until|surrender\w*|negotiat\w+|ready|mood|able|allowed|paid|longer|only|hesitat\w*|rest until|forget|tolerate|back down|give up|stop|choice|option|alternative|doubt|idea|comment|information|knowledge|aware|"
     r"know|knew|confirm\w*|verif\w*|believe|trust|sure|certain|established?|casualt\w+|losses|hope|faith|words?|medicine|food|water|help|electricity|doctors?|money|sleep|slept|recover\w*|escape|leave|afford|reach|return|understand|remember|regret|apologi[sz]e)\b|\b(?:will|would|shall|can|cannot|could|must|should)\b"
 )
+
+RESTRAINT = any_case(
+    r"\b(?:exercis|show|display|observ|us|act|practi[sc])\w*\s+(?:with\s+)?(?:the\s+|our\s+|their\s+)?(?:utmost|maximum|great|every|considerable|full|extreme|all due)\s+(?:restraint|care|caution)\b"
+)
+"""How the accused side says that it behaved."""
+_MEN_AT_ARMS = r"(?:soldiers?|fighters?|rebels?|militants?|insurgents?|armed (?:men|people|elements|groups?)|combatants?|terrorists?|gunm[ae]n|military (?:personnel|men|people|presence|vehicles?|equipment|base|position)|militiamen|troops|servicemen|guerrillas|bandits|jihadists?|partisans)"
+_ARMS = r"(?:weapons?|guns?|rifles?|arms|firearms?|ammunition|explosives)"
+NOT_FIGHTERS = any_case(
+    rf"(?:they|he|she|it|we|(?:the|our|my|his|her|these|those|their)\s+(?:[\w’'-]+\s+){{0,3}}?\w+|all|none of (?:them|us|the \w+)|not one of (?:them|us|the \w+)|nobody|no one)\s+"
+    rf"(?:(?:was|were|is|are)(?:\s+(?:not|never|no)|n['’]t)\s+(?:an?\s+|any\s+|even\s+|ever\s+)*(?:{_MEN_AT_ARMS}|armed|criminals?|involved in (?:crime|the conflict|the war|fighting)|spies|a spy|part of (?:any|an) (?:group|militia|gang))\b|"
+    rf"(?:had|carried|held|bore|owned|possessed)\s+(?:no|neither|not a(?: single)?|not any|nothing but)\s+{_ARMS}\b|(?:did not|didn['’]t|never)\s+(?:have|carry|hold|own|possess|fire|shoot|bear)\b(?:\s+(?:an?|any|a single))?\s*(?:{_ARMS}|shots?|at)\b)|"
+    rf"(?:none of (?:them|us|the \w+)|not one of (?:them|us|the \w+)|nobody|no one)\s+(?:was|were|had been)\s+(?:armed|carrying (?:a |any )?{_ARMS}|an? {_MEN_AT_ARMS})\b|(?:none of (?:them|us|the \w+)|not one of (?:them|us|the \w+)|nobody(?: there| among them)?|no one)\s+(?:had|carried|held)\s+(?:an?|any)\s+{_ARMS}\b"
+)
+"""Opens what is said: that the victims fought or bore arms is said to be not so."""
+NONE_THERE = any_case(
+    rf"(?:there\s+(?:was|were|had been|has been|have been|is|are)\s+(?:no|not (?:an?|any)(?: single)?|never (?:an?|any))\s+(?:[\w-]+\s+){{0,1}}?(?:{_MEN_AT_ARMS}|{_ARMS}|exchange of (?:fire|shots)|shoot-?out|(?:military|rebel|training) (?:camp|base|target))\b(?!\s+to\b)|"
+    rf"no\s+(?:[\w-]+\s+)?(?:{_MEN_AT_ARMS}|{_ARMS})\s+(?:was|were|had been|have been)\s+(?:ever\s+)?(?:on board|there|present|inside|in\b|at\b|near|found|aboard|among|nearby)|"
+    r"(?:no|not a(?: single)?)\s+(?:shots?|bullets?|rounds?)\s+(?:was|were|had been|came|ever came)\s+(?:ever\s+)?(?:fired\s+)?(?:from|by)\b|"
+    r"(?:no|not (?:a|one)(?: single)?)\s+(?:signals?|warnings?|orders? to stop|signs?|order|call)\s+(?:was|were|had been)\s+(?:ever\s+)?(?:given|made|issued|shouted|shown)\b|"
+    rf"(?:I|we|they|he|she)\s+(?:did not|didn['’]t|never|saw no|had seen no)\s*(?:see|saw|notice)?\s*(?:an?|any|a single)?\s*{_ARMS}\b|(?:nobody|no one|none of (?:us|them))\s+(?:had\s+)?(?:fired|shot)\s+(?:at|on|back)\b)"
+)
+"""Opens what is said, where forces struck: that there was anything to strike, shoot at or warn of is said to be not so."""
 
 # --------------------------------------------------------------------------- doubts
 
@@ -267,7 +348,7 @@ REGRETS = any_case(
     r"\b(?:regret(?:s|ted|ting)?|apologi[sz]\w+|sorry|(?:extend|offer|present|convey)\w* (?:our|its|his|their) (?:sincere |deep )?apolog\w+)\b"
 )
 ENEMIES_DOWN = any_case(
-    rf"\b(?:(?:killed|neutrali[sz]ed|eliminated|liquidated|slain|shot dead|gunned down|wiped out|put out of action)\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+|up to\s+)?(?:[\w-]+\s+){{0,3}}?{ENEMY}|{ENEMY}\s+(?:\w+\s+){{0,4}}?(?:had been|have been|has been|was|were|are)\s+(?:\w+ly\s+)?(?:killed|neutrali[sz]ed|eliminated|liquidated|slain|shot dead|gunned down|put out of action|wiped out|executed)|"
+    rf"\b(?:(?:killed|neutrali[sz]ed|eliminated|liquidated|slain|shot dead|gunned down|wiped out|put out of action)\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+|up to\s+)?(?:[\w-]+\s+){{0,3}}?{ENEMY}|{ENEMY}\s+(?:\w+\s+){{0,4}}?(?:(?:had been|have been|has been|was|were|are)\s+(?:\w+ly\s+)?(?:killed|neutrali[sz]ed|eliminated|liquidated|slain|shot dead|gunned down|put out of action|wiped out|executed|destroyed)\b|(?:had |have )?lost their lives)|"
     r"having been killed in encounters?)\b"
 )
 """Enemies told as killed, by nobody else: the count of one's own side."""

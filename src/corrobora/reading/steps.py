@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corrobora.reading import stepwords
-from corrobora.reading.clauses import Token
+from corrobora.reading.clauses import Token, subject_before, tokenize
 from corrobora.reading.movers import BE, HEAD_ENDS, SUFFERED, VIOLENT, Told, is_finite
 from corrobora.reading.parties import Cast, PartyMention
-from corrobora.reading.stepwords import MENTIONS_STEP, any_case
+from corrobora.reading.stepwords import MENTIONS_STEP, Frame, Voice, any_case
 from corrobora.records import Party, StepKind
 
-METHOD = "steps/2"
+METHOD = "steps/3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,8 @@ class StepMention:
     of: Party | None
     due: tuple[int, int] | None = None
     """Where the words of a due date stand."""
+    leans: bool = False
+    """Whether it only goes on about a step told before ("It is to report within two weeks"), and is none without it."""
 
 
 def _inside(at: int, *steps: StepMention | None) -> bool:
@@ -90,8 +92,8 @@ def _demand(told: Told) -> StepMention | None:
             continue
         whom = _whom(told, match.start(), end) or told.about(match.end())
         return StepMention(
-            kind=StepKind.DEMANDED, start=match.start(), end=end, by=told.subject(match.start("verb")), of=whom,
-            due=told.due(match.end()) if re.search(r"(?i)publish|public|report|submit|complet|conclu|releas|findings", match.group()) else None,
+            kind=StepKind.DEMANDED, start=match.start(), end=end, by=_mover(told, match.start("verb")), of=whom,
+            due=told.due(match.end()) if re.search(r"(?i)publish|public|report|submit|complet|conclu|releas|findings", sentence[match.start() : match.end() + 24]) else None,
         )  # fmt: skip
     for match in stepwords.TOLD_TO_FINISH.finditer(sentence):
         if told.negated(match.start()) or told.ahead(match.start()) or told.passive(match.start("verb")):
@@ -274,7 +276,7 @@ def _promise(told: Told, demand: StepMention | None) -> StepMention | None:
         start = at if governing is None else governing
         passive = re.search(rf"(?i)\bbe\s+(?:\w+ly\s+)?{re.escape(verb)}\b", match.group()) is not None
         if not passive:
-            who = told.subject(start)
+            who = _mover(told, start)
         elif stepwords.PUNISHES.match(verb):
             who = _promiser(told, at, len(sentence)) or told.agent(match.start("rest"))
         else:
@@ -524,11 +526,11 @@ def _opening(told: Told, before: Sequence[StepMention]) -> StepMention | None:
             ):
                 continue
             if pattern in (stepwords.PASSIVE, stepwords.FORMED, stepwords.INVESTIGATED):
-                by = told.agent(match.end("verb"))
+                by = _behind_by(told, match.end("verb"))
             elif pattern is stepwords.PROBE_BEGAN:
                 by = None
             else:
-                by = told.subject(verb)
+                by = _mover(told, verb)
             after = match.end("what") if "what" in match.re.groupindex else match.end("verb")
             due = told.due(match.end(), ahead=False)
             if due is not None and not re.search(
@@ -568,6 +570,8 @@ def _outcome(told: Told, demand: StepMention | None) -> StepMention | None:
         verb = match.start("verb")
         if told.negated(verb) or told.negated(match.start()) or told.ahead(verb) or _inside(verb, demand):
             continue
+        if stepwords.SOLD_OR_COUNTED.search(sentence[match.end() : match.end() + 80]):
+            continue  # an investigation of prices
         if re.match(
             r"(?i)(?:released|published|submitted|delivered|presented|completed|handed)", match.group("verb")
         ) and not re.search(
@@ -664,6 +668,9 @@ def _charged(told: Told, match: re.Match[str], *, passive: bool) -> StepMention 
         of = told.patient(match.end("verb"))
         if of is None:
             return None
+        office = stepwords.OFFICE_OF.match(sentence[match.end("verb") :])
+        if office is not None:
+            of = replace(of, text=office.group("office"))
         who = of.text
         by = told.subject(match.start("verb"))
         if by is not None and by.kind in VIOLENT and not re.search(r"(?i)\b(?:its|their|his) ", of.text):
@@ -697,6 +704,8 @@ def _charged(told: Told, match: re.Match[str], *, passive: bool) -> StepMention 
             and verb.startswith(("interdicted", "relieved of command", "suspended pending"))
         ):
             reason = True
+        if removed and stepwords.RANKS.search(who) and not stepwords.OTHER_REASON.search(sentence):
+            reason = True  # sailors and constables are not suspended for politics
         if (
             not reason
             and re.search(r"(?i)\bsuspects?\b", who)
@@ -811,6 +820,213 @@ def _closure(told: Told, demand: StepMention | None) -> StepMention | None:
     return None
 
 
+# --------------------------------------------------------------------------- frames
+
+_DATE_BEHIND = any_case(
+    r"[,\s]+(?:(?:on|in|by|since|late on|early on|last|this)\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{1,2})?(?:,?\s+\d{4})?|(?:last\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|yesterday|today)$"
+)
+"""A date between a subject and its verb is no part of who acts ("The council on 6 June established …")."""
+_WHO_WILL = re.compile(r"^(?P<before>.*\S),?\s+(?:which|who|that)\s*$", re.DOTALL)
+_NOUN_BEGINS = re.compile(
+    r"(?:(?i:\b(?:to|by|with|of|from|before)\s+)|^|\s)(?P<noun>(?i:the|an?|its|their)\s)"
+)
+
+
+def _who(party: Party | None) -> Party | None:
+    """Return a mover without the date that stands between it and its verb."""
+    if party is None:
+        return None
+    cut = _DATE_BEHIND.sub("", party.text)
+    return party if cut == party.text or not cut else replace(party, text=cut)
+
+
+def _which(told: Told, at: int) -> Party | None:
+    """Return the body a relative clause is about, its verb at an offset ("… to the prosecutor, **which** will open …")."""
+    clause = _WHO_WILL.match(told.sentence[:at])
+    if clause is None:
+        return None
+    end = clause.end("before")
+    begins = [m.start("noun") for m in _NOUN_BEGINS.finditer(told.sentence, max(0, end - 90), end)]
+    for start in reversed(begins):
+        found = told.party(told.token_at(start), told.token_at(end - 1) + 1)
+        if found is not None:
+            return found
+    return None
+
+
+def _mover(told: Told, at: int) -> Party | None:
+    """Return who makes a move whose verb stands at an offset; bodies of this field that are listed nowhere else count too."""
+    found = told.subject(at) or _which(told, at)
+    if found is not None:
+        return _who(found)
+    phrase = subject_before(told.tokens, told.token_at(at))
+    if phrase is None:
+        return None
+    words = told.sentence[told.tokens[phrase.first].start : told.tokens[phrase.last - 1].end].strip(" ,")
+    head = re.split(r"(?i)\s+(?:of|in|for|from|on|at|under|near)\s+|,", words)[0].split()
+    if not head or len(words.split()) > 14 or head[-1].lower() not in stepwords.MORE_MOVERS:
+        return None
+    return _who(Party(text=words))
+
+
+def _behind_by(told: Told, at: int) -> Party | None:
+    """Return who stands behind "by" after a passive, bodies of this field included."""
+    found = told.agent(at)
+    if found is not None:
+        return _who(found)
+    by = re.match(r"[^.;]{0,70}?\sby\s+(?P<who>(?:the|a|an)\s+[^,.;]{2,60})", told.sentence[at:])
+    if by is None:
+        return None
+    words = re.split(r"(?i)\s+(?:on|after|over|last|to|and|against|for)\s+", by.group("who"))[0]
+    head = re.split(r"(?i)\s+(?:of|in)\s+", words)[0].split()
+    return Party(text=words) if head[-1].lower() in stepwords.MORE_MOVERS else None
+
+
+def _slot(told: Told, match: re.Match[str], frame: Frame) -> Party | None:
+    """Return who makes the move of a frame."""
+    verb = match.start("verb")
+    if frame.voice is Voice.ACTIVE:
+        return _mover(told, verb)
+    if frame.voice is Voice.PASSIVE:
+        return _behind_by(told, match.end("verb"))
+    if match.groupdict().get("by") is not None:
+        words = match.group("by")
+        named = told.party(told.token_at(match.start("by")), told.token_at(match.end("by") - 1) + 1)
+        return _who(named) or Party(text=words)
+    return None
+
+
+def _framed(told: Told, found: Sequence[StepMention]) -> Iterator[StepMention]:
+    """Yield the steps of the frames, of kinds and at places where nothing was found yet."""
+    taken = {one.kind for one in found}
+    for frame in stepwords.FRAMES:
+        if frame.kind in taken or (frame.unless is not None and frame.unless.search(told.sentence)):
+            continue
+        if frame.needs is not None and frame.needs.search(told.sentence) is None:
+            continue
+        for match in frame.words.finditer(told.sentence):
+            step = _of_frame(told, match, frame, found)
+            if step is not None:
+                taken.add(frame.kind)
+                yield step
+                break
+
+
+def _of_frame(
+    told: Told, match: re.Match[str], frame: Frame, found: Sequence[StepMention]
+) -> StepMention | None:
+    verb = match.start("verb")
+    demands = [one for one in found if one.kind in {StepKind.DEMANDED, StepKind.OBSTRUCTED}]
+    if _denied(told, verb) or (_inside(verb, *demands) and frame.kind not in {one.kind for one in found}):
+        return None
+    if not frame.ahead and (told.ahead(verb) or told.sentence[:verb].rstrip().lower().endswith(" to")):
+        return None
+    if stepwords.GUESS.search(told.sentence[max(0, verb - 60) : verb]):
+        return None
+    if frame.voice is Voice.ACTIVE and _AUXILIARY.search(told.sentence, max(0, verb - 24), verb):
+        return None  # a passive has its own frame
+    if frame.kind is StepKind.REPORTED and _MODAL.search(match.group()):
+        return None  # "the findings of the inspectorate would be made public": promised
+    if frame.whom is not None and frame.whom.search(match.group("who") or "") is None:
+        return None
+    by = _slot(told, match, frame)
+    if by is None and frame.voice is Voice.ACTIVE and _JOINED.search(told.sentence[:verb]):
+        before = [one for one in found if one.by is not None and one.end <= verb]
+        by = before[-1].by if before else None
+    if by is not None and by.kind in VIOLENT and frame.kind is StepKind.CHARGED:
+        return None  # rebels who hold a soldier hold a captive
+    if frame.mover is not None and (by is None or frame.mover.search(by.text) is None):
+        return None
+    if frame.dated or frame.ahead:
+        due = told.due(match.end("verb")) or _set_for(told, match.end("verb"))
+    else:
+        due = told.due(match.end("verb"), ahead=False)
+    leans = False
+    if frame.dated:
+        if due is None:
+            return None
+        of_court = re.search(
+            rf"(?i)\b(?:{stepwords.COURT_WORDS}|murder|kill\w*|soldiers?|officers?|accused|suspects?)\b",
+            told.sentence,
+        )
+        leans = by is None and of_court is None and not stepwords.OFFICERS.search(told.sentence)
+    elif frame.kind not in {StepKind.ANNOUNCED, StepKind.DEMANDED, StepKind.OPENED}:
+        due = None
+    if by is None and frame.kind in {StepKind.ANNOUNCED, StepKind.CHARGED} and not leans:
+        by = _who(_promiser(told, match.start(), match.end()))
+    if by is None and frame.kind is StepKind.DEMANDED and frame.voice is Voice.NAMED:
+        by = _sayer(told, match.start(), match.end())
+    start = min(match.start(), verb) if frame.voice is not Voice.PASSIVE else _start(match)
+    if "what" in match.groupdict() and frame.voice is Voice.PASSIVE:
+        start = match.start("what")
+    return StepMention(
+        kind=frame.kind, start=start, end=match.end("verb"), by=by, of=_done_to(told, match), due=due, leans=leans
+    )  # fmt: skip
+
+
+def _start(match: re.Match[str]) -> int:
+    """Return where the words of a passive frame begin: not at the sentence's beginning, which may be far away."""
+    return max(match.start() + len(match.group()) - len(match.group().lstrip()), match.start("verb") - 90)
+
+
+_JOINED = re.compile(r"(?i)\b(?:and|but|then)\s+(?:then\s+|also\s+|\w+ly\s+|has\s+|have\s+|had\s+)*$")
+_MODAL = re.compile(r"(?i)\b(?:will|would|shall|should|must|could|may|might|to be|not|yet)\b")
+_AUXILIARY = re.compile(r"(?i)\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+|also\s+)?$")
+
+
+def _denied(told: Told, at: int) -> bool:
+    """Whether the verb phrase at an offset is negated; what is coordinated before it is another."""
+    left = re.split(r"[;:]|,\s|\b(?:said|says|and|but)\b", told.sentence[:at])[-1]
+    return bool(stepwords.NEGATED.search(left[-60:]))
+
+
+def _done_to(told: Told, match: re.Match[str]) -> Party | None:
+    """Return whom a frame says it is done to."""
+    if match.groupdict().get("who") is None:
+        return told.about(match.end())
+    first = told.token_at(match.start("who"))
+    if match.start("who") > match.start("verb"):
+        whom = told.behind(told.tokens[first].start, people=True)
+        return None if whom is None else replace(whom, text=_DESCRIBED.sub("", whom.text))
+    return told.subject(match.start("verb"), people=True)
+
+
+def _set_for(told: Told, at: int) -> tuple[int, int] | None:
+    """Return where the day stands that something is set for or put off to."""
+    day = stepwords.SET_TO.search(told.sentence, at)
+    return None if day is None else (day.start("day"), told.end())
+
+
+def _leaning(told: Told) -> StepMention | None:
+    """Find a term for a step told before ("It is to report within two weeks", "The next hearing was set for …")."""
+    begins = max((m.end() for m in re.finditer(r";\s", told.sentence)), default=0)
+    if stepwords.LEANS.match(told.sentence[begins:]) is None:
+        return None
+    match = stepwords.TERM_OF.search(told.sentence, begins)
+    out = stepwords.REPORT_OUT.match(told.sentence)
+    if out is not None:
+        return StepMention(
+            kind=StepKind.REPORTED, start=out.start("verb"), end=out.end(), by=None, of=None, leans=True
+        )
+    if match is None or told.negated(match.start()):
+        return None
+    due = told.due(match.start()) or _set_for(told, match.start())
+    if due is None:
+        return None
+    return StepMention(
+        kind=StepKind.ANNOUNCED, start=match.start("verb"), end=match.end("verb"), by=None, of=None, due=due, leans=True
+    )  # fmt: skip
+
+
+_WEDGED = re.compile(r",\s+(?:which|who|whose|whom)\s[^,;.]{3,110},(?=\s)")
+
+
+def _without_wedges(sentence: str) -> str:
+    """Return a sentence with its relative clauses between commas blanked out, every other mark in its place."""
+    return _WEDGED.sub(lambda m: " " * len(m.group()), sentence)
+
+
 def _all(found: Iterator[StepMention | None]) -> list[StepMention]:
     return [one for one in found if one is not None]
 
@@ -828,6 +1044,43 @@ def find_steps(
     if not MENTIONS_STEP.search(sentence) or not tokens:
         return ()
     told = Told(sentence=sentence, tokens=tokens, parties=parties, cast=cast)
+    found = _told(told)
+    plain = _without_wedges(sentence)
+    if plain != sentence:
+        # "An inquiry, whose findings are due by Friday, was ordered by the governor"
+        main = Told(sentence=plain, tokens=tokenize(plain), parties=parties, cast=cast)
+        found = _with_main(found, _told(main))
+    return tuple(replace(one, by=_who(one.by), due=_term(sentence, one.due)) for one in found)
+
+
+_TERM_ENDS = re.compile(
+    r",\s(?!\d{4})|[;:]|\s(?:was|were|has|have|had|said|says|and|but|after|into|on the|over)\s|[,\s]+according to\s"
+)
+
+
+def _term(sentence: str, due: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return a term without what is told behind it ("due by the end of the month, **was ordered by** …")."""
+    if due is None:
+        return None
+    stop = _TERM_ENDS.search(sentence, due[0] + 2, due[1])
+    return due if stop is None else (due[0], stop.start())
+
+
+def _with_main(found: list[StepMention], main: list[StepMention]) -> list[StepMention]:
+    """Add what the main clause tells once its wedges are gone; a term told in a wedge is that of the inquiry."""
+    kinds = {one.kind for one in found}
+    added = [one for one in main if one.kind not in kinds]
+    opened = next((one for one in added if one.kind is StepKind.OPENED), None)
+    term = next((one for one in found if one.kind is StepKind.ANNOUNCED and one.due is not None), None)
+    if opened is None or term is None or any(one.kind is StepKind.ANNOUNCED for one in main):
+        return [*found, *added]
+    return [one for one in found if one is not term] + [
+        replace(one, due=one.due or term.due) if one is opened else one for one in added
+    ]
+
+
+def _told(told: Told) -> list[StepMention]:
+    sentence = told.sentence
     obstruction = _obstruction(told)
     demand = None if obstruction is not None else _demand(told)
     found = _all(iter((obstruction, demand)))
@@ -842,7 +1095,7 @@ def find_steps(
             opening = replace(opening, due=opening.due or promise.due)
         found.append(opening)
     if stepwords.HABIT.search(sentence):
-        return tuple(found)
+        return found
     whole = demand if demand is not None else None
     found += _all(
         iter(
@@ -856,7 +1109,73 @@ def find_steps(
             )
         )
     )
-    return tuple(found)
+    found = _with_term(told, [*found, *_framed(told, found)])
+    found = _without_closed(_without_spurious(sentence, found))
+    if not any(one.kind in {StepKind.ANNOUNCED, StepKind.REPORTED} for one in found):
+        found = _with_term(told, [*found, *_all(iter((_leaning(told),)))])
+    return found
+
+
+def _with_term(told: Told, found: list[StepMention]) -> list[StepMention]:
+    """Give an inquiry or a trial the day that the same body sets in the same breath ("opened an inquest and adjourned it until …")."""
+    begun = next((one for one in found if one.kind in {StepKind.OPENED, StepKind.TRIED}), None)
+    term = next(
+        (
+            one
+            for one in found
+            if one.due is not None
+            and one.kind in {StepKind.ANNOUNCED, StepKind.DEMANDED}
+            and _gives_term(told, one)
+        ),
+        None,
+    )
+    if begun is None or term is None or term.start < begun.start:
+        return found
+    joined = re.search(r",\s+and\s+$", told.sentence[begun.end : term.start]) is not None
+    if begun.by is not None and term.by is not None and begun.by.text != term.by.text and not joined:
+        return found  # but "took up a case that the brother lodged against …, and ordered …" goes on about the court
+    if begun.due is not None and begun.due != term.due:
+        return found
+    rest = [one for one in found if one not in (begun, term)]
+    return [replace(begun, by=begun.by or term.by, due=term.due), *rest]
+
+
+_DESCRIBED = re.compile(
+    r"(?i)\s+(?:charged|accused|suspected|indicted|blamed|convicted|who|in absentia)\b.*$"
+)
+
+
+def _gives_term(told: Told, step: StepMention) -> bool:
+    return step.leans or stepwords.GIVES_TERM.search(told.sentence, step.start, step.end) is not None
+
+
+def _without_spurious(sentence: str, found: list[StepMention]) -> list[StepMention]:
+    """Leave out a charge that only describes who is tried."""
+    kinds = {one.kind: one for one in found}
+    dropped: list[StepMention] = []
+    if StepKind.TRIED in kinds and StepKind.CHARGED in kinds:
+        # "began the trial of a commander charged with murder": the charge is an older one
+        tried, charged = kinds[StepKind.TRIED], kinds[StepKind.CHARGED]
+        if tried.start < charged.start and re.search(
+            r"(?i)\btrial\b.*\sof\s", sentence[tried.start : charged.start]
+        ):
+            dropped.append(charged)
+    return [one for one in found if one not in dropped]
+
+
+def _without_closed(found: list[StepMention]) -> list[StepMention]:
+    """Leave out what is told of an inquiry only to say that it was sent home ("disbanded the team that was looking into …")."""
+    closed = next((one for one in found if one.kind is StepKind.CLOSED), None)
+    if closed is None:
+        return found
+    return [
+        one
+        for one in found
+        if one is closed
+        or one.kind not in {StepKind.OPENED, StepKind.ANNOUNCED}
+        or not closed.start <= one.start < closed.end + 60
+        or one.start < closed.start
+    ]
 
 
 _WOULD_PUBLISH = re.compile(
@@ -869,7 +1188,12 @@ def _carries_on(sentence: str, opening: StepMention, promise: StepMention) -> bo
     """Whether a promise in the same breath only says when the inquiry just opened will report."""
     return (
         opening.start < promise.start
-        and (promise.by is None or opening.by is None or promise.by.text == opening.by.text)
+        and (
+            promise.by is None
+            or opening.by is None
+            or promise.by.text == opening.by.text
+            or promise.by.text in sentence[opening.start : opening.end]
+        )
         and _WOULD_PUBLISH.match(sentence, promise.start) is not None
     )
 
@@ -881,6 +1205,8 @@ _ON_A_DATE = frozenset(
 )
 
 
+_SAID = frozenset({StepKind.ANNOUNCED, StepKind.DEMANDED})
+"""Moves made by saying so: the day of the saying is theirs; of any other move it is only the day it was told on."""
 _BREAK = re.compile(r"[,;:—–](?!\d)|\s(?:and|but|while|whereas|which|who)\s")
 
 
@@ -903,13 +1229,18 @@ def date_of_step(sentence: str, step: StepMention, dates: Sequence[tuple[int, in
     """
     open_ = [
         k
-        for k, (start, _) in enumerate(dates)
-        if step.due is None or not step.due[0] - 1 <= start < step.due[1]
+        for k, (start, end) in enumerate(dates)
+        # a time of no width is one taken up for an act, and nothing of the step
+        if start < end and (step.due is None or not step.due[0] - 1 <= start < step.due[1])
     ]
+    wedged = step.kind is StepKind.REPORTED and re.match(r"\s*,", sentence[step.end :]) is not None
     before = [
         k
         for k in open_
-        if dates[k][1] <= step.start
+        # "On 17 April, the commission found, …": the day of what it found
+        if not wedged
+        and ";" not in sentence[dates[k][1] : step.start]
+        and dates[k][1] <= step.start
         and step.start - dates[k][1] < 90
         and not stepwords.DEED.search(sentence[dates[k][1] : step.start])
         and not _of_a_deed(sentence, dates[k], step.start)
@@ -918,6 +1249,7 @@ def date_of_step(sentence: str, step: StepMention, dates: Sequence[tuple[int, in
         k
         for k in open_
         if step.start <= dates[k][0] < step.end + 60
+        and not (step.kind not in _SAID and stepwords.SAYS.search(sentence[step.end : dates[k][0]]))
         and not stepwords.DEED.search(
             sentence[step.end if dates[k][0] >= step.end else step.start : dates[k][0]]
         )
@@ -932,7 +1264,12 @@ def date_of_step(sentence: str, step: StepMention, dates: Sequence[tuple[int, in
         return None
     if stepwords.PERFECT.search(sentence[max(0, step.start - 12) : step.end]):
         return None
-    behind = [k for k in open_ if dates[k][0] >= step.end]
+    behind = [
+        k
+        for k in open_
+        if dates[k][0] >= step.end
+        and not (step.kind not in _SAID and stepwords.SAYS.search(sentence[step.end : dates[k][0]]))
+    ]
     if (
         len(behind) == 1
         and not stepwords.DEED_TOLD.search(sentence[step.start : dates[behind[0]][0]])

@@ -5,8 +5,11 @@ Which words tell which step: ``docs/methods/steps.md``. A pattern's groups:
 """
 
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 
 from corrobora.reading.alternatives import Mention
+from corrobora.records import StepKind
 
 
 def any_case(pattern: str) -> re.Pattern[str]:
@@ -37,7 +40,7 @@ HARM = (
     r"accusations?|claims?|reports?|complaints?|misconduct|excess\w*|circumstances|conduct|matter|case|cause|video|footage|images|responsib\w+|wrongdoing|tragedy|"
     r"who|how|what|why|whether|soldiers?|troops|police\w*|officers?|army|militar\w+|forces|commanders?|units?|perpetrat\w+|suspects?|graves?|bodies|burn\w*|loot\w*|fatal\w*|casualt\w+)"
 )
-JUST = r"(?:justice|accountab\w+|transparen\w+|redress|reparations?|compensation|prosecutions?|punishment|sanctions? against|trials?|answers|impunity|arrests?)"
+JUST = r"(?:(?<!of )justice|accountab\w+|transparen\w+|redress|reparations?|compensation|prosecutions?|punishment|sanctions? against|trials?|answers|impunity|arrests?)"
 ACCOUNT = (
     r"(?:h[eo]ld\b[^.;:]{0,80}?\b(?:to account|accountable|responsible)|(?:bring|brought)\b[^.;:]{0,80}?\b(?:to (?:justice|book|trial|account)|before (?:a |the )?(?:courts?|justice|judges?))|"
     r"(?:called|call) to account|(?:face|facing) (?:\w+\s+){0,2}(?:justice|trial|prosecution|charges|consequences|court[- ]martial|sanctions|(?:legal|disciplinary|criminal) (?:action|proceedings))|"
@@ -141,8 +144,8 @@ GOVERNING = any_case(
 )
 DUE = any_case(
     r"\b(?:(?:by|before|until|no later than|not later than|at the latest by|by the end of|due (?:on|by|in)?|expected (?:by|on|in)?)\s+(?=(?:the\s+)?(?:end|start|beginning|middle|close)\s+of\b|(?:the\s+)?\d|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|next|mid|early|late|this)|"
-    r"within\s+(?=(?:the\s+)?(?:next\s+|coming\s+|following\s+|\d|an?\b|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|thirty|sixty|ninety))|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|next|mid|early|late|this|(?:the\s+)?(?:feast|harvest|rains|rainy season|dry season|elections?|holidays|Ramadan|Easter|Christmas|Eid|Lent|Passover)\b|tomorrow|midnight|noon)|"
+    r"within\s+(?=(?:the\s+)?(?:next\s+|coming\s+|following\s+|\d|an?\b|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety))|"
     r"in\s+(?=(?:the\s+)?(?:(?:next|coming|following)\s+)?(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten|twelve|fourteen|fifteen|thirty|sixty|ninety)\s+(?:days?|weeks?|months?|hours))|"
     r"in\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:early|mid|late)\b|the coming\b)|"
     r"(?=next\s+(?:week|month|year|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)|on\s+(?=(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|\d)))"
@@ -256,8 +259,8 @@ STRONG_SUSPECT = any_case(
     r"\b(?:in connection|in relation|on suspicion|suspected of|accused of|as suspects|with (?:\w+\s+)?(?:murder|manslaughter|war crimes|homicide))"
 )
 OFFICERS = any_case(
-    r"\b(?:soldiers?|officers?|policem[ae]n|policewom[ae]n|commanders?|captains?|colonels?|lieutenants?|sergeants?|corporals?|major|generals?|brigadiers?|troops|gendarmes?|suspects?|militiam[ae]n|guards?|constables?|perpetrators?|"
-    r"rangers|vigilantes|servicem[ae]n|paramilitaries|mercenaries|contractors?|(?:army|police|military) chiefs?|(?:head|chief|director) of (?:the\s+)?(?:\w+\s+)?(?:police|army|gendarmerie|military|security|intelligence|prison)|(?:its|his|our|their) (?:own )?men|governor|personnel|members of the (?:army|police|military|security)|gunm[ae]n|alleged (?:killers|attackers))\b"
+    r"\b(?:soldiers?|officers?|policem[ae]n|policewom[ae]n|sailors?|marines?|paratroopers?|superintendents?|sub-inspectors?|conscripts?|warders?|commanders?|captains?|colonels?|lieutenants?|sergeants?|corporals?|major|generals?|brigadiers?|troops|gendarmes?|suspects?|militiam[ae]n|guards?|constables?|perpetrators?|"
+    r"rangers|vigilantes|servicem[ae]n|paramilitaries|mercenaries|contractors?|(?:army|police|military) chiefs?|(?:head|chief|director) of (?:the\s+)?(?:\w+\s+)?(?:squad|garrison|brigade|battalion|police|army|gendarmerie|military|security|intelligence|prison)|(?:its|his|our|their) (?:own )?men|governor|personnel|members of the (?:army|police|military|security)|gunm[ae]n|alleged (?:killers|attackers))\b"
 )
 PERSONS = any_case(
     r"\b(?:men|man|people|persons?|women|woman|youths?|members?|fighters?|bandits|herders|teenagers?)\b"
@@ -289,17 +292,24 @@ HABIT = any_case(
 )
 """What investigations usually come to is no step in this one."""
 AHEAD = any_case(
-    r"\b(?:will|would|could|may|might|should|must|to|likely|if|when|once|until|unless|can|cannot|whether)\s+(?:\w+\s+){0,2}$"
+    r"\b(?:will|would|could|(?-i:may)|might|should|must|to|likely|if|when|once|until|unless|can|cannot|whether)\s+(?:\w+\s+){0,2}$"
 )
 GUESS = any_case(
-    r"\b(?:doubt\w*|unlikely|expects?|expected|believ\w*|fear\w*|hop(?:e|ed|es|ing)|may|might|could|whether|if|unless|until|likely|failed|fail|sceptic\w*|skeptic\w*|unclear|refus\w+|declined|rejected)\b"
+    r"\b(?:doubt\w*|unlikely|expects?|expected|believ\w*|fear\w*|hop(?:e|ed|es|ing)|(?-i:may)|might|could|whether|if|unless|until|likely|failed|fail|sceptic\w*|skeptic\w*|unclear|refus\w+|declined|rejected)\b"
 )
 """What somebody guesses about a move is no promise of it."""
 MENTIONS_STEP = Mention(
     r"investigat|prob(?:e|es|ed|ing)\b|look(?:ing|ed)? into|inquir|enquir|inquest|criminal case|impunity|commission|panel|committee|trial|tried\b|court|tribunal|charge[ds]?\b|indict|suspend|dismiss|sacked|arrest|detained|custody|convict|guilty|"
     r"sentenc|jailed|acquit|exonerat|cleared|absolv|accountab|to account|justice|to book|transparen|prosecut|punish|findings|fact-finding|interdict|relieved of|removed from|remanded|monitors|investigators|"
     r"(?:denied|denying|refused|blocked|barred)\b[^.;]{0,60}\b(?:access|entry|visas)|access\b[^.;]{0,40}\b(?:denied|refused|blocked|barred)|to allow\b[^.;]{0,40}\baccess|\b(?:will|would) be pursued|court[- ]martial|disciplin|resign(?:ation|ed)?\b|answer for|(?:destroy|tamper|conceal|hid|remov)\w*\s[^.;]{0,24}\bevidence|(?:intimidat|threaten)\w*\s[^.;]{0,24}\b(?:witnesses|judges)|made? public|handed (?:over|in)|unpunished|no stone unturned|sanctions against|(?:submit|hand)\w* [^.;]{0,30}\breport|report\b[^.;]{0,40}\bsubmitted|"
-    r"(?:results|report)\b[^.;]{0,60}\b(?:publish|releas|expected|due|days|weeks)|(?:demand|want|call|seek)\w*[^.;]{0,24}\b(?:answers|compensation|redress|reparations?)"
+    r"(?:results|report)\b[^.;]{0,60}\b(?:publish|releas|expected|due|days|weeks)|(?:demand|want|call|seek)\w*[^.;]{0,24}\b(?:answers|compensation|redress|reparations?)|"
+    r"(?:open|regist|shelv|archiv|clos|struck)\w*\s[^.;]{0,50}\b(?:files?|dockets?|dossiers?|cases?)\b|(?:files?|dockets?|cases?|complaints?)\b[^.;]{0,60}\b(?:opened|registered|admitted)|cogni[sz]ance of|took up\b[^.;]{0,40}\b(?:case|complaint|petition)|"
+    r"(?:lodged|filed|brought|laid)\s[^.;]{0,50}\b(?:complaint|lawsuit|suit|petition|case)|petitioned|notices? of (?:suspicion|charge|indictment)|warrants? (?:for|of|was|were|has|have)|arrest warrant|summons|"
+    r"hearings? (?:of|in|is|was|were|had|has|against|on|for)|hearing the case|verdicts? (?:against|of|was|were|is|and)|(?:named|declared|designated|made)\s[^.;]{0,20}\bsuspects?|pardon(?:ed|s)|amnest|no (?:further|legal) action|not to (?:press|bring)|"
+    r"(?:visit|tour|travel|inspect|arriv|reach)\w*\s[^.;]{0,80}\b(?:hear|heard|interview|question|exhum|testimony|statements|verif|establish|inspect)|forensic|detectives|pathologists|rapporteurs|withdrawn and|confined to barracks|"
+    r"(?:until|days|hours|weeks)\b[^.;]{0,30}\bto (?:hand over|surrender|give up|produce|answer|identify)|kept (?:out|away)|held up|not (?:allowed|permitted|let)|to report (?:within|by|before|in|on|back)|to be (?:concluded|completed)|"
+    r"(?:given|handed) (?:jail |prison )?(?:terms?|sentences?)|disbanded|dissolved|(?:report|findings|conclusions), which|asked\s[^.;]{0,60}\bfor (?:an? )?(?:information|explanation|clarification|reply)|(?:refus|declin|fail)\w* to (?:release|hand over|give up|produce|share|surrender|provide|deliver|turn over)|"
+    r"(?:upheld|confirmed|quashed|overturned|set aside|annulled)\s[^.;]{0,40}\b(?:convict|verdict|sentence|terms?)|(?:conviction|verdict|sentence)s?\b[^.;]{0,60}\b(?:upheld|quashed|overturned|set aside|confirmed)|made known to|reviews? (?:of|into)|summoned\s[^.;]{0,60}\bto\b|(?:expects|awaits) an? |tabled|laid before|nolle prosequi|(?:ended|ending|stayed) the|(?:freed|discharged)\s|to the [^.;]{0,40}\bcourt|(?:withdrawal|suspension|removal|dismissal|arrest) of|(?:detention|custody) over|warrants? of|(?:appear|produced|arraigned) (?:before|in)|to have\s[^.;]{0,50}\b(?:tried|punished|removed)"
 )
 
 # --------------------------------------------------------------------------- what stands around a step
@@ -324,9 +334,315 @@ DENYING = any_case(
 
 DEED = any_case(
     r"\b(?:kill\w*|deaths?|died|murder\w*|massacre\w*|execut\w+|shot|shoot\w*|attack\w*|raid\w*|strikes?|struck|bomb\w*|shell\w*|abduct\w*|kidnap\w*|tortur\w*|rap(?:e|ed|es|ing)|burn\w*|"
-    r"incidents?|events?|disappear\w*|clash\w*|violence|occurred|happened|took place)\b"
+    r"incidents?|events?|disappear\w*|clash\w*|violence|firing|fired|occurred|happened|took place)\b"
 )
 DEED_TOLD = any_case(
     r"\b(?:killed|died|executed|shot|attacked|raided|struck|abducted|kidnapped|tortured|raped|burned|occurred|happened|took place|killing|executing|shooting|torturing)\s+(?!of\b)"
 )
 PERFECT = any_case(r"\b(?:has|have)\s+(?:also\s+|now\s+|already\s+|since\s+|been\s+|\w+ly\s+)*\w+")
+
+# --------------------------------------------------------------------------- one frame per legal or administrative verb
+
+
+class Voice(StrEnum):
+    """Where a frame's mover stands: before an active verb, behind "by" after a passive one, or in a group of its own."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One verb of the law or of an office: what step it tells, and where its slots are filled."""
+
+    kind: StepKind
+    words: re.Pattern[str]
+    """Groups: ``verb``; where there is one, ``who`` (whom it is done to) and ``by`` (a mover that is named)."""
+    voice: Voice
+    mover: re.Pattern[str] | None = None
+    """What the mover's words must hold; a frame with one tells nothing where no mover is named."""
+    ahead: bool = False
+    """Whether the frame itself looks ahead, so that "will" and "to" before it are its own."""
+    dated: bool = False
+    """Whether it tells a step only with a term."""
+    whom: re.Pattern[str] | None = None
+    """What the words of ``who`` must hold."""
+    needs: re.Pattern[str] | None = None
+    """What the sentence must hold besides."""
+    unless: re.Pattern[str] | None = None
+    """Words of the sentence with which it is another matter."""
+
+
+_BE = r"(?:was|were|is|are|has been|have been|had been|is being|are being|being|been)"
+_ADVERBS = r"(?:(?:\w+ly|also|already|now|since|later|today|then|finally|again)\s+){0,2}"
+_GAP = rf"(?:(?!{STOP})[\w’'-]+\s+){{0,5}}?"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_LATER_IN_CLAUSE = r"[^.;:]"
+COURT_WORDS = (
+    r"(?:courts?|tribunals?|judges?|magistrates?|justices of the peace|chambers?|bench|court[- ]martial|assizes?|prosecut\w+|"
+    r"attorney[- ]general|procurator\w*|auditor|coroners?|council|commissions?|police)"
+)
+_COURT = any_case(rf"\b{COURT_WORDS}\b")
+_INQUIRERS = any_case(
+    r"\b(?:commission\w*|committees?|delegations?|teams?|missions?|investigators?|ombuds\w+|rapporteurs?|prosecut\w+|judges?|magistrates?|inquiry|inquest|coroners?|forensic|"
+    r"experts|detectives|panel|inspectors?|monitors|observers)\b"
+)
+_COURT_OR_ARMY = any_case(
+    rf"{_COURT.pattern}|\b(?:army|navy|military|command|ministry|general|judiciary|regiment|brigade)\b"
+)
+_INQUIRERS_OR_COURT = any_case(rf"{_COURT.pattern}|{_INQUIRERS.pattern}|\binstitution\b")
+_COMPLAINT = r"(?:complaints?|lawsuits?|law suits?|suits?|petitions?|cases?|applications?|communications?|denunciations?)"
+_INVESTIGATORS = (
+    r"(?:(?:teams?|groups?|panels?|delegations?|missions?|units?)\s+of\s+(?:[\w-]+\s+){0,2}?(?:investigators|experts|prosecutors|detectives|inspectors|rapporteurs|pathologists)|"
+    r"(?:[\w-]+\s+){0,2}?(?:investigators|detectives|prosecutors|pathologists|rapporteurs))"
+)
+_TO_LOOK = (
+    r"(?:hear|heard|interview\w*|tak(?:e|ing) (?:testimony|statements|evidence)|took (?:testimony|statements|evidence)|collect\w* (?:testimony|evidence|statements)|gather\w* (?:testimony|evidence|statements|facts)|"
+    r"exhum\w+|investigat\w+|establish\w* (?:the )?(?:facts|truth|who|what|how)|question\w*|examin\w+|look(?:ed|ing)? into|inspect\w*|verif\w+)"
+)
+_NOTICE = r"(?:(?:formal |written )?notices? of (?:suspicion|charges?|indictment)|(?:(?:international )?arrest |bench )warrants?|warrants?(?= (?:of|for) (?:the |his |her |their )?arrest)|charge ?sheets?|indictments?|summons(?:es)?)"
+_SENTENCE = r"(?:convictions?|guilty verdicts?|verdicts?|(?:(?:death|life|jail|prison) )?sentences?|(?:jail|prison) terms?)"
+_HELD_PAPERS = r"(?:logs?|logbooks?|log-books?|records?|registers?|recordings?|footage|video|videos|names|identit\w+|documents?|archives?|files?|weapons?|rifles?|reports?|lists?|tapes?)"
+_TO_PROSECUTORS = r"to\s+(?:the\s+|a\s+|an\s+|its\s+)?(?:[\w’'-]+\s+){0,4}?(?:prosecut\w+|attorney[- ]general|procurator\w*|state attorney|investigating (?:judge|magistrate)|examining magistrate|auditor)\b"
+_FACTS = r"(?:facts?|cases?|case files?|files?|matters?|dossiers?|incidents?|suspects?|deaths?|killings?|shootings?)"
+_SET_FOR = rf"(?=\s+(?:down\s+)?(?:{_LATER_IN_CLAUSE}{{0,40}}?\s)?(?:for|on|to|until|till|in)\s+(?:the\s+)?(?:\d|{_MONTH}|{_WEEKDAY}|next|early|mid|late))"
+_SITTING = r"(?:trials?|hearings?|court[- ]martial|inquests?|verdicts?|judge?ments?|sentencing|sessions?|proceedings|appeals?)"
+_OTHER_TRIAL = any_case(
+    r"\b(?:vaccines?|drugs?|medicines?|clinical|malaria|seeds?|crops?|time trial|trial runs?|voting|election|parliamentary session|tender|pilot)\b"
+)
+SOLD_OR_COUNTED = any_case(
+    r"\b(?:prices?|inflation|sales|markets?|exports?|harvests?|turnout|ballots?|votes?|budget|traffic|pollution|rainfall|temperatures?|customers?)\b"
+)
+_MILD = any_case(r"\b(?:acquittals?|retrial|new trial|tried again|be retried)\b")
+
+_SET_UP = r"(?:set(?:s)? up|established|formed|created|appointed|named|convened|constituted|instituted|ordered|commissioned|launched|opened|began|begun|started|mandated|announced)"
+_REVIEW = r"(?:reviews?|fact-finding|examinations?|post-mortems?|autops(?:y|ies)|inquests?|boards?|panels?|committees?|teams?|task forces?)"
+_TO_FIND = any_case(
+    r"\b(?:findings|(?:its|a|the) (?:\w+ )?report|conclusions|recommendations|to establish|to find out|to determine|deaths?|killings?|shootings?|massacre|raid|fact-finding|responsib\w+)\b"
+)
+_OVER = any_case(
+    r"\b(?:over|pending|in connection|after|following|for (?:the|their|his|her|having)|accused|suspected|as part of)\b"
+)
+_OFFICER = OFFICERS
+_PUT_AWAY = r"(?:placed|put|held|remanded|kept|sent|taken)\s+(?:in|into|under|to)\s+(?:[\w-]+\s+){0,2}?(?:detention|custody|jail|arrest|cells|prison)"
+_REMOVAL = r"(?:withdrawal|suspension|removal|dismissal|arrest|sacking|detention|recall|interdiction)"
+
+FRAMES: tuple[Frame, ...] = (
+    # --- a body or a review set up that is to find something out
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, needs=_TO_FIND, unless=SOLD_OR_COUNTED, words=any_case(
+        rf"\b(?P<verb>{_SET_UP})\s+{_GAP}(?:fact-finding\b|{_REVIEW}\b(?=[^.;]{{0,120}}\b(?:findings|(?:its|a|the) report|conclusions|recommendations|to (?:establish|find out|determine)|shootings?|killings?|deaths?|massacre|raid)\b))"
+    )),
+    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, needs=_TO_FIND, unless=SOLD_OR_COUNTED, words=any_case(
+        rf"\b(?:reviews?|fact-finding|examinations?)\s+(?:of|into)\s{WITHIN_CLAUSE}{{2,60}}?\s(?:has |have |had )?(?:been )?(?P<verb>begun|began|started|opened|ordered|launched)\b"
+    )),
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, whom=_OFFICER, needs=_OVER, words=any_case(
+        rf"(?P<who>[^.;,]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>{_PUT_AWAY})\b"
+    )),
+    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, whom=_OFFICER, needs=_OVER, words=any_case(
+        rf"\b(?P<verb>ordered|announced|approved|decided on|confirmed)\s+(?:the\s+)?(?:immediate\s+)?{_REMOVAL}\s+of\s+(?P<who>{WITHIN_CLAUSE}{{2,70}})"
+    )),
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=any_case(
+        rf"\b(?:charges|indictments?)\b(?:\s+(?:of|against)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>confirmed|approved|upheld|unsealed)\b"
+    )),
+    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+        rf"\b(?P<verb>confirmed|approved|unsealed|applied for|sought|requested|obtained)\s+{_GAP}(?:{_NOTICE}|charges|warrants?)\b(?:\s+(?:of arrest\s+)?(?:of|against|for)\s+(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, ahead=True, mover=any_case(rf"{_COURT.pattern}|\bjur(?:y|ies)\b"), words=any_case(
+        r"\b(?P<verb>(?:refused|declined)\s+to\s+(?:indict|charge|prosecute|commit|proceed|file charges|bring charges|press charges)|entered a nolle prosequi|stayed the (?:proceedings|case|prosecution|trial)|"
+        r"(?:ended|discontinued|halted|stopped)\s+(?:the|its|their)\s+(?:case|prosecution|proceedings|trial|investigation|inquiry|inquest))\b(?:\s+(?:against\s+)?(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.ACQUITTED, voice=Voice.ACTIVE, mover=any_case(r"\b(?:courts?|bench|judges?|jury|tribunal|chamber|magistrate)\b"), whom=_OFFICER, unless=any_case(r"\b(?:bail|pending|bond|parole|exchange|swap)\b"), words=any_case(
+        rf"\b(?P<verb>freed|released|discharged|let off)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}})"
+    )),
+    Frame(kind=StepKind.CONVICTED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+        rf"\b(?P<verb>cut|reduced|lengthened|extended|halved|commuted|raised)\s+{_GAP}(?:sentences?|terms?)\b(?:\s+(?:of|on|for|given to|against)\s+(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>summoned|called)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?)\s+to\s+(?:answer for|account for|explain|give (?:an account|evidence|account))\b"
+    )),
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, dated=True, words=any_case(
+        r"\b(?P<verb>expects|expected|awaits|wants|demands?)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:answer|reply|response|explanation|report)\b"
+    )),
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=any_case(
+        r"\b(?P<verb>took|taken|hauled|sued)\s+(?P<who>(?:the\s+)?(?:\w+\s+)?(?:state|government|army|ministry|police|military|authorities|republic|commander|general|officers?))\s+(?:to\s+(?:[\w’'-]+\s+){0,5}?court|before\s+(?:[\w’'-]+\s+){0,5}?(?:court|tribunal|commission)|over\b)"
+    )),
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+        rf"(?P<by>\b(?:The|the|A|an?)\s+(?:[\w-]+\s+){{0,4}}?(?:commission|committee|panel|inquiry|mission|ombuds\w+|board|inspector\w*|tribunal|court))[’']s\s+(?:\w+\s+){{0,2}}?(?:report|findings|conclusions)\s{_BE}\s+{_ADVERBS}(?P<verb>laid before|tabled|placed before|submitted|handed|presented|published|released|delivered|made public|sent)\b"
+    )),
+    # --- opened: a file, a case taken up by a court, investigators on their way
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_INQUIRERS_OR_COURT, words=any_case(
+        rf"\b(?P<verb>open(?:ed|s)|launched|registered|started|began|initiated)\s+(?:{_GAP}(?:files?|dockets?|dossiers?)\b(?!\s+(?:on\s+)?(?:computers?|formats?))|{_GAP}(?:search records|investigation records))"
+    )),
+    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, words=any_case(
+        rf"\b(?:criminal|murder|homicide|investigation|inquest|preliminary|case)\s+(?:files?|dockets?|dossiers?|cases?)\b{_LATER_IN_CLAUSE}{{0,60}}?\s{_BE}\s+{_ADVERBS}(?P<verb>opened|registered|initiated)\b"
+    )),
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+        rf"\b(?P<verb>took cogni[sz]ance of|takes cogni[sz]ance of|taken cogni[sz]ance of|took up|taken up|admitted|accepted|agreed to hear|registered|declared admissible)\s+{_GAP}{_COMPLAINT}\b"
+    )),
+    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, mover=_COURT, words=any_case(
+        rf"\b{_COMPLAINT}\b{WITHIN_CLAUSE}{{0,80}}?\s{_BE}\s+{_ADVERBS}(?P<verb>admitted|accepted|taken up|registered|declared admissible)\b"
+    )),
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>sent|dispatched|despatched|deployed)\s+(?:\w+\s+)?(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?{_INVESTIGATORS}\b"
+    )),
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_INQUIRERS, words=any_case(
+        rf"\b(?P<verb>visited|travelled to|traveled to|toured|arrived in|went to|reached|inspected)\b{_LATER_IN_CLAUSE}{{0,70}}?\b(?:to|and)\s+(?:\w+ly\s+)?{_TO_LOOK}\b"
+    )),
+    # --- announced: what will be sent, seen, heard, and on what day
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, ahead=True, words=any_case(
+        rf"\b(?P<verb>(?:will|would|shall|is to|are to|plans? to|intends? to|agreed to|has decided to)\s+(?:\w+ly\s+|soon\s+)?(?:send|dispatch|despatch|deploy))\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?{_INVESTIGATORS}\b"
+    )),
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, ahead=True, mover=_INQUIRERS, words=any_case(
+        rf"\b(?P<verb>(?:will|would|shall|is to|are to|is due to|are due to)\s+(?:\w+ly\s+|soon\s+)?(?:visit|travel to|tour|arrive in|go to|inspect))\b{_LATER_IN_CLAUSE}{{0,70}}?\b(?:to|and)\s+(?:\w+ly\s+)?{_TO_LOOK}\b"
+    )),
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, ahead=True, dated=True, unless=_OTHER_TRIAL, words=any_case(
+        rf"\b(?P<what>{_SITTING})\b{WITHIN_CLAUSE}{{0,90}}?\s(?:{_BE}|(?:had|has|have) been)\s+{_ADVERBS}(?P<verb>set|fixed|scheduled|listed|slated|adjourned|postponed|put off|due|expected){_SET_FOR}"
+    )),
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, dated=True, mover=_COURT_OR_ARMY, unless=_OTHER_TRIAL, words=any_case(
+        rf"\b(?P<verb>set|fixed|scheduled|listed|adjourned|postponed|put off)\s+{_GAP}(?P<what>{_SITTING}|case|it|them)\b{_SET_FOR}"
+    )),
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.NAMED, ahead=True, dated=True, words=any_case(
+        r"\b(?P<verb>(?:is|are|was|were|will)\s+(?:(?:due|expected|scheduled|set)\s+)?(?:to\s+)?(?:appear|be (?:produced|arraigned|presented))\s+(?:before|in)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:court|judge|tribunal|magistrate))\b"
+    )),
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, words=any_case(
+        rf"\b{_FACTS}\b{WITHIN_CLAUSE}{{0,60}}?\s(?:{_BE})\s+{_ADVERBS}(?P<verb>referred|handed(?: over)?|passed(?: on)?|sent|forwarded|submitted|transmitted|transferred|made known|turned over)\s+{_TO_PROSECUTORS}"
+    )),
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>referred|handed(?: over)?|passed|sent|forwarded|submitted|transmitted|transferred)\s+{_GAP}{_FACTS}\b{WITHIN_CLAUSE}{{0,40}}?\s{_TO_PROSECUTORS}"
+    )),
+    # --- demanded: a complaint, a question with a term, an ultimatum
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, mover=any_case(
+        r"^(?!.*\b(?:police|prosecut\w+|army|military|soldiers|government|ministry|state|rebels|militia)\b)"
+    ), words=any_case(
+        rf"\b(?P<verb>lodged|filed|brought|submitted|laid)\s+(?:{_GAP}(?:criminal|formal criminal|murder)\s+{_COMPLAINT}\b|{_GAP}{_COMPLAINT}\b(?=[^.;]{{0,40}}?\s(?:against|over|accusing)\b))(?:[^.;]{{0,30}}?\sagainst\s+(?P<who>[^.;]+))?"
+    )),
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, mover=any_case(
+        r"\b(?:commission\w*|committee|council|court|tribunal|rapporteurs?|mission|office|ombuds\w+|inquiry|panel|coroner|judge|prosecut\w+|parliament|union|nations|un)\b"
+    ), words=any_case(
+        rf"\b(?P<verb>asked|requested|gave|given|set|summoned|ordered)\b{WITHIN_CLAUSE}{{2,60}}?\s(?:for (?:an? )?(?:\w+ )?(?:information|explanations?|clarifications?|report|reply|answers?|replies)|to (?:answer|reply|explain|provide information|account for|hand over|turn over|produce|submit))\b"
+    )),
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, dated=True, words=any_case(
+        rf"\b(?P<verb>gave|given|granted)\s+(?P<who>{WITHIN_CLAUSE}{{2,50}}?)\s+(?:until\s+[^,.;]{{2,30}}?|(?:\d+|[a-z]+)\s+(?:hours|days?|weeks?|months?))\s+to\s+(?:hand over|surrender|give up|deliver up|produce|answer|explain|identify|account for)\b"
+    )),
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>{DEMANDING})\b{WITHIN_CLAUSE}{{0,90}}?\sto\s+(?:have|see)\s+(?P<who>{WITHIN_CLAUSE}{{2,50}}?)\s+(?:tried|prosecuted|punished|charged|arrested|removed|brought to (?:justice|trial|book))\b"
+    )),
+    Frame(kind=StepKind.DEMANDED, voice=Voice.NAMED, ahead=True, words=any_case(
+        r"\b(?P<verb>(?:must|should|ought to|needs? to)\s+be\s+(?:urgently\s+)?(?:referred|taken|brought|handed over))\s+(?:to|before)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}?(?:courts?|tribunal|judge|prosecut\w+|ICC|mechanism)\b"
+    )),
+    # --- charged: notices, warrants
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=any_case(
+        rf"\b{_NOTICE}\b{WITHIN_CLAUSE}{{0,80}}?\s{_BE}\s+{_ADVERBS}(?P<verb>served|issued|delivered|handed (?:down|over|to)|notified|drawn up)\b(?:\s+(?:on|upon|to|against|for)\s+(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>served|issued|delivered|notified)\s+(?:(?P<who>{WITHIN_CLAUSE}{{2,60}}?)\s+with\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?{_NOTICE}\b"
+    )),
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=any_case(
+        rf"(?P<who>[^.;]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>(?:named|declared|designated|made)\s+(?:as\s+)?(?:an?\s+)?(?:formal\s+)?suspects?|withdrawn and (?:attached|closed) to|confined to barracks)\b"
+    )),
+    # --- tried: sent for trial, the trial opened by a court
+    Frame(kind=StepKind.TRIED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+        rf"\b(?P<verb>ordered|committed|sent|referred|remitted|bound over)\s+(?P<who>{WITHIN_CLAUSE}{{2,110}}?)\s+(?:to stand trial|to face trial|to be tried|for trial|to trial|before (?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?(?:court|tribunal|assizes?))\b"
+    )),
+    Frame(kind=StepKind.TRIED, voice=Voice.PASSIVE, words=any_case(
+        rf"(?P<who>[^.;]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>ordered to stand trial|committed for trial|sent (?:for|to) trial|bound over for trial|remitted for trial|put before (?:an?\s+|the\s+)(?:[\w-]+\s+){{0,3}}?(?:court|judges?|assizes?))\b"
+    )),
+    Frame(kind=StepKind.TRIED, voice=Voice.ACTIVE, mover=_COURT, unless=_OTHER_TRIAL, words=any_case(
+        rf"\b(?P<verb>began|begun|begins|opened|opens|started|resumed|commenced)\s+(?:(?:on\s+)?(?:{_WEEKDAY}|today|yesterday)\s+)?(?:hearing|to hear|(?:the\s+|its\s+)?(?:[\w-]+\s+){{0,2}}?(?:trial|court[- ]martial|hearings?))\b(?:\s+in absentia)?(?:\s+(?:of|against)\s+(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.TRIED, voice=Voice.PASSIVE, unless=_OTHER_TRIAL, mover=_COURT, words=any_case(
+        rf"\b(?:trials?|court[- ]martial)\b(?:\s+(?:of|against)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>opened|begun|started|resumed)\b"
+    )),
+    # --- convicted, acquitted: on appeal, and in plain words
+    Frame(kind=StepKind.CONVICTED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>upheld|confirmed|affirmed|increased)\s+{_GAP}(?:{_SENTENCE})\b(?!\s+of\s+not\b)(?:[^.;]{{0,30}}?\s(?:of|against|on|for)\s+(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.CONVICTED, voice=Voice.PASSIVE, words=any_case(
+        rf"\b{_SENTENCE}\b(?:\s+(?:of|against|on|for)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>upheld|confirmed|affirmed)\b"
+    )),
+    Frame(kind=StepKind.CONVICTED, voice=Voice.PASSIVE, words=any_case(
+        rf"(?P<who>[^.;]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>(?:given|handed)\s+(?:(?:jail|prison)\s+)?(?:terms?|sentences?)\b(?:\s+of\b[^.;,]{{3,40}}?(?:years?|months?|life)(?:\s+in (?:prison|jail))?)?)"
+    )),
+    Frame(kind=StepKind.ACQUITTED, voice=Voice.ACTIVE, mover=_COURT, unless=_MILD, words=any_case(
+        rf"\b(?P<verb>set aside|quashed|overturned|annulled|reversed|struck down)\s+{_GAP}{_SENTENCE}\b(?:[^.;]{{0,30}}?\s(?:of|against)\s+(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.ACQUITTED, voice=Voice.PASSIVE, unless=_MILD, words=any_case(
+        rf"\b{_SENTENCE}\b(?:\s+(?:of|against)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>set aside|quashed|overturned|annulled)\b"
+    )),
+    # --- closed: nothing further, shelved, an inquiry sent home, a pardon
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, ahead=True, words=any_case(
+        r"\b(?P<verb>(?:(?:decided|chose|chosen|elected|resolved)\s+)(?:to take no (?:further|legal) action|not to (?:prosecute|press charges|bring charges|charge|indict|proceed|pursue)))\b(?:\s+(?:against\s+)?(?P<who>[^.;,]+))?"
+    )),
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>shelved|archived|closed|filed away|struck out)\s+(?:the|its|their|that|this)\s+{_GAP}(?:files?|dossiers?|dockets?)\b"
+    )),
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=any_case(
+        r"\b(?P<verb>disbanded|dissolved|recalled|wound up|stood down)\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){0,3}?(?:teams?|committees?|panels?|commissions?|missions?|inquir(?:y|ies))\b(?:\s+(?:that|which|tasked|set up|formed|looking|investigating)\b[^.;,]*)?"
+    )),
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=any_case(
+        r"\b(?P<verb>pardoned|amnestied|granted (?:an? )?(?:amnesty|pardon) to)\s+(?P<who>[^.;,]*?\b(?:soldiers?|officers?|policem[ae]n|marines|gendarmes|convicted|militiam[ae]n|guards|colonel|captain|lieutenant|sergeant)\b[^.;,]*)"
+    )),
+    # --- obstructed: those who look kept out, and what they ask for kept back
+    Frame(kind=StepKind.OBSTRUCTED, voice=Voice.PASSIVE, words=any_case(
+        rf"\b(?:{SEEKERS}|monitors?)\b{WITHIN_CLAUSE}{{0,50}}?\s{_BE}\s+{_ADVERBS}(?P<verb>kept (?:out of|away from|out|from entering)|held up|not (?:allowed|let|permitted) (?:in|into|to (?:enter|visit|see|speak|reach))|forbidden (?:to|from))\b"
+    )),
+    Frame(kind=StepKind.OBSTRUCTED, voice=Voice.ACTIVE, words=any_case(
+        rf"\b(?P<verb>(?:refus(?:ed|es)|declin(?:ed|es)|fail(?:ed|s))\s+to\s+(?:release|hand over|give up|produce|share|surrender|provide|deliver|turn over))\s+{WITHIN_CLAUSE}{{0,50}}?\b{_HELD_PAPERS}\b{WITHIN_CLAUSE}{{0,50}}?\s(?:to|from|for)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:coroner|courts?|judges?|magistrates?|prosecut\w+|inquiry|commission\w*|investigat\w+|inquest|tribunal|panel|committee|ombuds\w+|mission)\b"
+    )),
+    # --- reported: findings named as a noun, and those of a body formed for it
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+        r"\b(?P<verb>(?:findings|conclusions|(?:interim |final |preliminary )?report))\s+(?:of|by)\s+(?P<by>(?:the|an?)\s+[^,.;]{3,70}?),?\s+(?:which (?:was|were)\s+)?(?:presented|published|made public|released|submitted|handed (?:over|in)|issued|delivered|unveiled)\b"
+    )),
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+        r"(?P<by>\b(?:The|the|A|an?|Its)\s+[^,.;’']{3,60}?)[’']s?\s+(?:\w+\s+)?(?P<verb>findings|conclusions|report),?\s+(?:which (?:was|were)\s+)?(?:presented|published|made public|released|submitted|handed (?:over|in)|issued|delivered|unveiled)\b"
+    )),
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+        r"(?P<by>\b(?:The|the|A|an?)\s+(?:[\w’'-]+\s+){0,4}?(?:committee|panel|commission|team|board|mission|inquiry|task force))\s+(?:formed|set up|established|appointed|created|named|convened|tasked|sent)\b[^.;]{5,140}?\s(?:has |have |had )?(?P<verb>found|concluded|determined|blamed|cleared|established that)\b(?!\s+guilty)"
+    )),
+)  # fmt: skip
+"""Legal and administrative verbs beside the older patterns of this module, each with its slots.
+
+A suspension, an arrest, a warrant and a notice of suspicion are *charged*, the
+rung that is reached when somebody is singled out; an order to stand trial is
+*tried*, for the case then lies with the court; a visit of those who inquire is
+an inquiry *opened*; a matter handed to a prosecutor is one *announced*, since
+nobody says yet that he has opened his.
+"""
+
+SET_TO = any_case(
+    rf"\b(?:for|on|to|until|till)\s+(?P<day>(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\b|{_WEEKDAY}|next\s|early\s|mid-|late\s)[^.;]*)"
+)
+"""The day a sitting is set for."""
+LEANS = any_case(
+    r"^\W*(?:and\s+)?(?:(?:it|they)\s+(?:is|are|was|were|has|have|had|will|would|must)|(?:the|its|their|that|this)\s+(?:next\s+|final\s+|interim\s+|full\s+)?"
+    r"(?:investigation|inquiry|probe|inquest|commission|committee|panel|team|mission|trial|hearing|findings|report|results?|conclusions|verdict|judge?ment|proceedings|case|file))\b"
+)
+"""The beginning of a sentence that goes on about a step told before it."""
+REPORT_OUT = any_case(
+    r"^\W*(?:the|its|their)\s+(?:\w+\s+)?(?:report|findings|conclusions|results),?\s+(?:which|that)\s+(?:was|were|has been|have been)\s+(?P<verb>handed(?: over| in)?|submitted|presented|published|released|delivered|made public|sent)\b"
+)
+"""A report told of before, whose day is told now."""
+TERM_OF = any_case(
+    r"\b(?P<verb>(?:is|are|was|were|has|have|had|will|would|must)(?:\s+been)?\s+(?:(?:due|expected|given|set|scheduled|fixed|asked|told|adjourned|postponed)\b\s*)?(?:[^.;,]{0,40}?\s)?"
+    r"(?:to\s+(?:be\s+)?(?:\w+ly\s+)?)?(?:report|conclud\w+|complet\w+|finish\w*|submit\w*|deliver\w*|publish\w*|present\w*|hand(?:ed)? (?:in|over)|made public|last|resum\w+|set|fixed|scheduled|adjourned|postponed|due|expected)|(?:resumes|reconvenes|continues|reports))\b"
+)
+"""What gives such a step its term: "is to report", "is to be concluded", "was set for"."""
+OFFICE_OF = any_case(
+    r"\s+(?P<office>(?:the\s+|its\s+)?(?:head|chief|commander|deputy commander|director|members)\s+of\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?(?:squad|police|army|gendarmerie|brigade|battalion|regiment|garrison|unit|prison|station|guard|patrol|navy|force))\b"
+)
+RANKS = any_case(
+    r"\b(?:sailors?|soldiers?|constables?|policem[ae]n|policewom[ae]n|gendarmes?|marines?|paratroopers?|corporals?|sergeants?|superintendents?|sub-inspectors?|guards?|warders?|rangers?|servicem[ae]n|conscripts?|crew members|troopers?)\b"
+)
+OTHER_REASON = any_case(
+    r"\b(?:corrupt\w*|brib\w*|theft|stealing|fraud|embezzl\w*|drunk\w*|late|absen\w*|desert\w*|strike|mutiny|pay|wages|doping|match|club|season|vaccin\w*|smuggl\w*|protest\w* over pay)\b"
+)
+GIVES_TERM = any_case(
+    r"\b(?:gave|given|granted|set|fixed|scheduled|listed|adjourned|postponed|put off|until|due|submit|complete|present)\b"
+)
+MORE_MOVERS = frozenset(
+    """coroner coroners chamber chambers bench conference bishops regiment battalion brigade squadron constabulary diocese synod clan tribe jirga shura sheikh sheikhs
+    procurator ombudsperson rapporteurs registrar provost sheriff widow uncle cousin nephew niece guard guards""".split()
+)
+"""Bodies and people of this field that `corrobora.reading.movers` does not list."""

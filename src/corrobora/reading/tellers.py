@@ -14,7 +14,7 @@ from corrobora.reading.sentences import Sentence
 from corrobora.reading.speakers import Voices, make_speaker, own_kind, person_name
 from corrobora.records import Report, Speaker
 
-METHOD = "tellers/1"
+METHOD = "tellers/2"
 
 _BY = r"(?P<who>(?:an?|the|one|two|[A-ZÀ-Þ][\w’'-]+)\b[^,.;:()]{0,60}?)"
 _TOLD = re.compile(
@@ -46,7 +46,9 @@ class Telling:
 def find_tellings(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tuple[Telling, ...]:
     """Return the stretches of a report that are one person's words without saying so sentence by sentence."""
     told = _testimony(report, sentences, voices)
-    return (told,) if told is not None else _answers(report, sentences, voices)
+    if told is not None:
+        return (told,)
+    return _turns(report, sentences, voices) or _answers(report, sentences, voices)
 
 
 def addressee(report: Report, voices: Voices) -> Speaker | None:
@@ -70,6 +72,71 @@ def _testimony(report: Report, sentences: Sequence[Sentence], voices: Voices) ->
         kind = own_kind(" ".join(s.text for s in rest), speaker.kind)
         return Telling(start=sentence.end, end=len(report.text), speaker=replace(speaker, kind=kind))
     return None
+
+
+def _turns(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tuple[Telling, ...]:
+    """Return the turns of a transcript, each under the label its line begins with.
+
+    A label is a name in capitals, a surname, or "Q" and "A". Two labels must take turns, one of them twice; the
+    turns of whoever asks stay with the outlet.
+    """
+    starts: list[tuple[int, str]] = []
+    for sentence in sentences:
+        before = report.text[max(0, sentence.start - 1) : sentence.start]
+        label = _TURN.match(sentence.text) if before in {"", "\n"} else None
+        if label is not None:
+            starts.append((sentence.start, label["who"].strip()))
+    asked = any(_ASKER.fullmatch(name) for _, name in starts)
+    if not asked:  # "Source: …", "Sudan: …" begin lines of any text; names in capitals do so in a transcript
+        starts = [(start, name) for start, name in starts if name.isupper()]
+    names = [name for _, name in starts]
+    if (
+        len(set(names)) < 2
+        or len(names) < (3 if not asked else 2)
+        or len(set(names)) > max(2, len(names) // 2 + 1)
+    ):
+        return ()
+    if not asked and len(names) == len(set(names)):
+        return ()
+    opening = report.text[: starts[0][0]] + "\n" + report.text[starts[0][0] :]
+    known: dict[str, Speaker | None] = {}
+    turns: list[Telling] = []
+    ends = [start for start, _ in starts[1:]] + [len(report.text)]
+    for (start, name), end in zip(starts, ends, strict=True):
+        if name not in known:
+            known[name] = _of_label(name, opening, report, voices)
+        speaker = known[name]
+        if speaker is not None:
+            turns.append(Telling(start=start, end=end, speaker=speaker))
+    return tuple(turns)
+
+
+_TURN = re.compile(
+    r"(?P<who>[QA]|Question|Answer|[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,3}|(?:(?:Mr|Ms|Mrs|Dr|Fr)\.?\s+)?[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s+[A-ZÀ-Þ][a-zà-þ’'-]+){0,2})\s*:\s"
+)
+_ASKER = re.compile(
+    r"(?i)Q|Question|(?:the\s+)?(?:presenter|host|interviewer|moderator|anchor|reporter|journalist|news\s?reader|narrator|studio|correspondent|editor)"
+)
+_ANSWER = re.compile(r"(?i)A|Answer")
+_TITLED = r"(?:(?:Father|Sister|Brother|Bishop|Pastor|Imam|Sheikh|Chief|Mayor|Governor|Doctor|Dr|Mr|Mrs|Ms|Professor|Colonel|Captain|General|Major|Judge|Nurse|Fr)\.?\s+)?"
+
+
+def _of_label(label: str, text: str, report: Report, voices: Voices) -> Speaker | None:
+    """Return who speaks under a label: the full name the text gives it, with what stands beside; ``None``: whoever asks."""
+    if _ASKER.fullmatch(label):
+        return None
+    if _ANSWER.fullmatch(label):
+        return _answering(text.split("\nQ", 1)[0], report, voices)
+    last = label.rsplit(maxsplit=1)[-1]
+    full = re.search(
+        rf"{_TITLED}(?:[A-ZÀ-Þ][a-zà-þ’'-]+\s+){{0,3}}(?i:{re.escape(last)})(?!\s*:)(?:,\s*(?P<what>(?!(?:and|but|who)\b)[a-zà-þ][^,.;:?\n]{{3,80}}))?",
+        text,
+    )
+    if full is None and (not label.isupper() or person_name(label.title(), voices.cast) is None):
+        return None  # "Source:", "UPDATE:": no person the text knows
+    words = label.title() if full is None else re.split(r",\s", full.group())[0]
+    beside = "" if full is None or full["what"] is None else full["what"]
+    return make_speaker(words, beside=beside, sentence="", told=None, via=(), voices=voices)
 
 
 def _answers(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tuple[Telling, ...]:

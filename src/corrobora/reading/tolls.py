@@ -73,6 +73,7 @@ _AGED = re.compile(
     r"(?P<hurt>wounded|injured|maimed)|(?P<taken>abducted|kidnapped))\b(?!\s+(?:in|on) suspicion))|(?P<died>died|succumbed|bled to death)\b)"
 )
 """A person with name and age, told killed, hurt or taken, is one of those whom the report counts."""
+_AGE = re.compile(r"\s\d{1,2},\s")
 
 
 def find_tolls(sentence: str) -> tuple[CountMention, ...]:
@@ -81,7 +82,9 @@ def find_tolls(sentence: str) -> tuple[CountMention, ...]:
     Offsets count code points of the sentence and cover the number alone.
     """
     found: list[CountMention] = []
-    for match in _TOLL.finditer(sentence):
+    low = sentence.lower()
+    figured = any(word in low for word in _FIGURES)
+    for match in _TOLL.finditer(sentence) if figured else ():
         who = match.group("who") or match.group("whom") or "people"
         one = _read(match.group("words"), who if who.lower() not in {"those", "victims"} else "people")
         if one is None:
@@ -92,7 +95,7 @@ def find_tolls(sentence: str) -> tuple[CountMention, ...]:
                 category=one.category, outcome=Outcome.INJURED if match.group("hurt") else Outcome.KILLED, updated=True,
             )
         )  # fmt: skip
-    for match in _FIGURE.finditer(sentence):
+    for match in _FIGURE.finditer(sentence) if figured else ():
         one = _read(match.group("words"), "people")
         before = [
             c
@@ -107,27 +110,38 @@ def find_tolls(sentence: str) -> tuple[CountMention, ...]:
                 category=before[-1].category, outcome=before[-1].outcome,
             )
         )  # fmt: skip
-    found.extend(_alone(sentence))
+    found.extend(_alone(sentence, low))
     return tuple(found)
 
 
-def _alone(sentence: str) -> Iterator[CountMention]:
-    """Yield the figures whose wording gives the outcome without standing beside it."""
-    for match in _PUT.finditer(sentence):
+_FIGURES = ("toll", "figure", "count", "number", "total", "tally")
+"""One of these stands in every sentence in which `_TOLL` or `_FIGURE` finds anything."""
+_ANSWERABLE = ("responsible", "accountable", "to blame", "answerable")
+
+
+def _alone(sentence: str, low: str) -> Iterator[CountMention]:
+    """Yield the figures whose wording gives the outcome without standing beside it.
+
+    ``low`` is the sentence in lower case: a pattern is only tried where a word it cannot do without stands.
+    """
+    for match in _PUT.finditer(sentence) if "put" in low or "set" in low else ():
         one = _read(match.group("words"), "people")
         if one is not None:
             hurt, gone = match.group("hurt"), match.group("gone")
             outcome = Outcome.INJURED if hurt else Outcome.MISSING if gone else Outcome.KILLED
             yield _at(match, one, outcome)
-    for match in _FOR_THE_OTHER.finditer(sentence):
+    for match in _FOR_THE_OTHER.finditer(sentence) if any(word in low for word in _ANSWERABLE) else ():
         one = _read(match.group("words"), "people")
         shares = [
             c for c in find_counts(match.group("first")) if c.outcome is not None and c.unit is Unit.PEOPLE
         ]
         if one is not None and shares:
             yield _at(match, one, shares[-1].outcome, part=True)
-    for pattern, outcome in ((_WHEREABOUTS, Outcome.MISSING), (_DRIVEN_OUT, Outcome.DISPLACED)):
-        for match in pattern.finditer(sentence):
+    for pattern, outcome, needed in (
+        (_WHEREABOUTS, Outcome.MISSING, "whereabouts"),
+        (_DRIVEN_OUT, Outcome.DISPLACED, "their"),
+    ):
+        for match in pattern.finditer(sentence) if needed in low else ():
             words = match.group("words")
             one = _read(
                 words,
@@ -137,13 +151,13 @@ def _alone(sentence: str) -> Iterator[CountMention]:
             )
             if one is not None:
                 yield _at(match, one, outcome)
-    for match in _REPORTED_RAPE.finditer(sentence):
+    for match in _REPORTED_RAPE.finditer(sentence) if "rape" in low or "sexual" in low else ():
         for one in find_counts(
             f"It killed {sentence[match.start('words') : match.end('more') if match.group('more') else match.end('words')]}."
         ):
             at = match.start("words") + one.start - len("It killed ")
             yield replace(one, start=at, end=at + one.end - one.start, outcome=Outcome.AFFECTED)
-    for match in _AGED.finditer(sentence):
+    for match in _AGED.finditer(sentence) if _AGE.search(sentence) else ():
         if sentence[: match.start()].endswith(", "):
             continue  # "the soldier, Ana Bel, 20, was killed": the soldier is counted
         outcome = (

@@ -96,7 +96,7 @@ _REACH = 70
 _LOOK_BACK = 1500
 """So many characters before a name belong to its sentence at most."""
 _BEFORE_ACTING = re.compile(r"(?<=\w)\s+(?=said|says|told|was|is|has|had|added|denied|[A-ZÀ-Þ])")
-_WORD = re.compile(r"[\w’'-]+")
+_IN_A_WORD = re.compile(r"[\w’'-]")
 _CAPITAL_WORD = re.compile(rf"(?<![\w’'-])(?={_CAPITAL})")
 
 
@@ -118,7 +118,6 @@ def with_unlisted(
     for start, end in [*((m.start, m.end) for m in mentions), *((s.start, s.end) for s in skip)]:
         taken[start:end] = b"\x01" * (end - start)
     begins = [m.start for m in mentions]
-    acting = _acting(text)
     found: dict[str, PlaceMention] = {}
     known: dict[str, Place] = {}
     for mention in mentions:
@@ -140,9 +139,7 @@ def with_unlisted(
                 or taken.find(1, start, end) >= 0
                 or _TITLED.search(text[max(0, start - 12) : start])
                 or not _can_be_place(text[start:end])
-                or (
-                    pattern in {_STRUCK, _BARE, _AT} and not _hardly_else(text, start, end, gazetteer, acting)
-                )
+                or (pattern in {_STRUCK, _BARE, _AT} and not _hardly_else(text, start, end, gazetteer))
                 or (pattern is _AT and not _something_at(text, hit.start(), text[start:end]))
             ):
                 continue
@@ -174,18 +171,14 @@ def with_unlisted(
     return tuple(sorted(told, key=lambda m: (m.start, m.end)))
 
 
-def _acting(text: str) -> frozenset[str]:
-    """Return the last one to three words before every word that makes a name somebody's ("Bela said", "Bela Kor")."""
-    found: set[str] = set()
-    words = [word.span() for word in _WORD.finditer(text)]
-    ending = {end: k for k, (_, end) in enumerate(words)}
-    for hit in _BEFORE_ACTING.finditer(text):
-        last = ending[hit.start()]
-        for k in range(last, max(-1, last - 3), -1):
-            if k < last and text[words[k][1] : words[k + 1][0]] != " ":
-                break
-            found.add(text[words[k][0] : hit.start()])
-    return frozenset(found)
+def _acts(name: str, text: str) -> bool:
+    """Whether a name stands anywhere before a word that makes it somebody's ("Bela said", "Bela Kor")."""
+    at = text.find(name)
+    while at >= 0:
+        if _BEFORE_ACTING.match(text, at + len(name)) and not (at and _IN_A_WORD.match(text[at - 1])):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _occurrences(text: str, names: Iterable[str]) -> Mapping[str, Sequence[int]]:
@@ -242,14 +235,14 @@ def _can_be_place(name: str) -> bool:
     )
 
 
-def _hardly_else(text: str, start: int, end: int, gazetteer: Gazetteer, acting: frozenset[str]) -> bool:
+def _hardly_else(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a name behind a bare "in" can hardly be anything but a place: nobody of that name speaks or acts."""
     name = text[start:end]
     words = name.split()
     if len(words) > 3 or any(w.casefold() in COMMON_WORDS for w in words) or gazetteer.find(name):
         return False
     after = text[end : end + 2]
-    return name not in acting and not after.startswith(("-", "’", "'"))
+    return not after.startswith(("-", "’", "'")) and not _acts(name, text)
 
 
 def _something_at(text: str, at: int, name: str) -> bool:

@@ -1,0 +1,86 @@
+"""Stances that hang on more than one word: halves of a sentence, an outlet's own doubt, a body's "it", guilt owned."""
+
+import pytest
+
+from corrobora.reading.stances import withholds_in_print
+from corrobora.records import Stance
+
+from .telling import LEAD, claims_of, said_in
+
+S = Stance
+
+
+def stances(sentence: str) -> list[Stance]:
+    return [c.stance for c in sorted(said_in(sentence), key=lambda c: c.start)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The army said that the missile went astray and that the clinic was never a target.", [S.GIVES_ALTERNATIVE_EXPLANATION, S.DENIES]),
+        ("A spokesman of the Malian army said that soldiers shelled Keba and that those responsible would be tried.", [S.ADMITS, S.ANNOUNCES]),
+        ("Residents said that gunmen killed nine traders in Keba and that the army must explain its absence.", [S.ALLEGES, S.DEMANDS]),
+        ("Residents said that gunmen killed nine traders in Keba and that more attacks would follow.", [S.ALLEGES, S.PREDICTS]),
+    ],
+)  # fmt: skip
+def test_two_things_said_in_two_stances_are_two_claims(sentence: str, expected: list[Stance]) -> None:
+    found = sorted(said_in(sentence), key=lambda c: c.start)
+    assert [c.stance for c in found][-1] is expected[-1]
+    assert len({(c.start, c.end) for c in found}) == 2
+    assert found[0].stance is expected[0]
+    assert found[0].end <= found[-1].start
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents said that gunmen killed nine traders in Keba and that soldiers came at noon.",
+        "The army said that its drone went astray and that three farmers were killed.",
+        "Residents said that gunmen shot nine traders and burned the market in Keba.",
+    ],
+)
+def test_what_is_said_in_one_stance_is_one_passage(sentence: str) -> None:
+    assert len({(c.start, c.end) for c in said_in(sentence)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A spokesman for the Orin Liberation Front said it had not laid mines near Keba.", S.DENIES),
+        ("The spokesman of the Malian army said it had not flown over Keba.", S.DENIES),
+        ("The prosecutor's office said it had opened a case over the killings in Keba.", S.ANNOUNCES),
+        ("The Orin Liberation Front assures that it has not set foot in Keba.", S.DENIES),
+        ("The Orin Liberation Front said it had given the army no information about Keba.", S.DENIES),
+        ("The Orin Liberation Front said it takes full responsibility for the ambush near Keba.", S.ADMITS),
+        ("An officer of the Malian army said the men who fired were ours.", S.ADMITS),
+        ("The minister said these stories were meant to divide the nation.", S.DENIES),
+        ("The herders' union has protested, describing the report on Keba as malicious.", S.DENIES),
+        ("The Malian army said ammunition that rebels kept in the market of Keba had exploded.", S.GIVES_ALTERNATIVE_EXPLANATION),
+        ("The mayor of Keba promised a reward.", S.ANNOUNCES),
+        ("The governor promised reinforcements for Keba.", S.ANNOUNCES),
+    ],
+)  # fmt: skip
+def test_a_side_that_answers_has_the_stance_of_its_words(sentence: str, expected: Stance) -> None:
+    assert expected in stances(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reports of 20 dead could not be confirmed.",
+        "The account has not been independently verified.",
+        "We could not independently verify the video.",
+        "We do not know of any dead.",
+        "We cannot confirm the number of the killed.",
+    ],
+)
+def test_an_outlet_that_could_not_confirm_doubts(sentence: str) -> None:
+    assert withholds_in_print(sentence)
+    assert not withholds_in_print("The army confirmed nine dead.")
+
+
+def test_a_doubt_in_print_carries_no_figure_of_its_own() -> None:
+    text = LEAD + "Reports of 20 dead in Keba could not be confirmed."
+    (doubt,) = [c for c in claims_of(text) if c.stance is S.DOUBTS]
+    assert doubt.speaker is None
+    assert doubt.counts == ()
