@@ -897,10 +897,35 @@ def _slot(told: Told, match: re.Match[str], frame: Frame) -> Party | None:
     return None
 
 
+def _verb_of(words: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the group ``verb`` of a frame's pattern as a pattern of its own: where it finds nothing, neither does the frame."""
+    start = words.pattern.index("(?P<verb>") + len("(?P<verb>")
+    depth, end, listed = 0, start, False
+    for mark in re.finditer(r"\\.|.", words.pattern[start:], re.DOTALL):
+        one = mark.group()
+        if listed:
+            listed = one != "]"
+        elif one == "[":
+            listed = True
+        elif one == "(":
+            depth += 1
+        elif one == ")":
+            if depth == 0:
+                end = start + mark.start()
+                break
+            depth -= 1
+    return re.compile(words.pattern[start:end], words.flags)
+
+
+_FRAMES = tuple((frame, _verb_of(frame.words)) for frame in stepwords.FRAMES)
+
+
 def _framed(told: Told, found: Sequence[StepMention]) -> Iterator[StepMention]:
     """Yield the steps of the frames, of kinds and at places where nothing was found yet."""
     taken = {one.kind for one in found}
-    for frame in stepwords.FRAMES:
+    for frame, verb in _FRAMES:
+        if verb.search(told.sentence) is None:
+            continue
         if frame.kind in taken or (frame.unless is not None and frame.unless.search(told.sentence)):
             continue
         if frame.needs is not None and frame.needs.search(told.sentence) is None:
