@@ -10,6 +10,7 @@ Who moves: `corrobora.reading.movers`. The words: `corrobora.reading.stepwords`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corrobora.reading import stepwords
 from corrobora.reading.clauses import Token, subject_before, tokenize
@@ -897,11 +898,11 @@ def _slot(told: Told, match: re.Match[str], frame: Frame) -> Party | None:
     return None
 
 
-def _verb_of(words: re.Pattern[str]) -> re.Pattern[str]:
+def _verb_of(words: str) -> str:
     """Return the group ``verb`` of a frame's pattern as a pattern of its own: where it finds nothing, neither does the frame."""
-    start = words.pattern.index("(?P<verb>") + len("(?P<verb>")
+    start = words.index("(?P<verb>") + len("(?P<verb>")
     depth, end, listed = 0, start, False
-    for mark in re.finditer(r"\\.|.", words.pattern[start:], re.DOTALL):
+    for mark in re.finditer(r"\\.|.", words[start:], re.DOTALL):
         one = mark.group()
         if listed:
             listed = one != "]"
@@ -914,7 +915,12 @@ def _verb_of(words: re.Pattern[str]) -> re.Pattern[str]:
                 end = start + mark.start()
                 break
             depth -= 1
-    return re.compile(words.pattern[start:end], words.flags)
+    return words[start:end]
+
+
+@lru_cache(maxsize=2 * len(stepwords.FRAMES))
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 _FRAMES = tuple((frame, _verb_of(frame.words)) for frame in stepwords.FRAMES)
@@ -924,13 +930,13 @@ def _framed(told: Told, found: Sequence[StepMention]) -> Iterator[StepMention]:
     """Yield the steps of the frames, of kinds and at places where nothing was found yet."""
     taken = {one.kind for one in found}
     for frame, verb in _FRAMES:
-        if verb.search(told.sentence) is None:
+        if _compiled(verb).search(told.sentence) is None:
             continue
         if frame.kind in taken or (frame.unless is not None and frame.unless.search(told.sentence)):
             continue
         if frame.needs is not None and frame.needs.search(told.sentence) is None:
             continue
-        for match in frame.words.finditer(told.sentence):
+        for match in _compiled(frame.words).finditer(told.sentence):
             step = _of_frame(told, match, frame, found)
             if step is not None:
                 taken.add(frame.kind)

@@ -357,8 +357,8 @@ class Frame:
     """One verb of the law or of an office: what step it tells, and where its slots are filled."""
 
     kind: StepKind
-    words: re.Pattern[str]
-    """Groups: ``verb``; where there is one, ``who`` (whom it is done to) and ``by`` (a mover that is named)."""
+    words: str
+    """A pattern that heeds no case, compiled when its verb is first met. Groups: ``verb``; where there is one, ``who`` (whom it is done to) and ``by`` (a mover that is named)."""
     voice: Voice
     mover: re.Pattern[str] | None = None
     """What the mover's words must hold; a frame with one tells nothing where no mover is named."""
@@ -431,174 +431,174 @@ _REMOVAL = r"(?:withdrawal|suspension|removal|dismissal|arrest|sacking|detention
 
 FRAMES: tuple[Frame, ...] = (
     # --- a body or a review set up that is to find something out
-    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, needs=_TO_FIND, unless=SOLD_OR_COUNTED, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, needs=_TO_FIND, unless=SOLD_OR_COUNTED, words=(
         rf"\b(?P<verb>{_SET_UP})\s+{_GAP}(?:fact-finding\b|{_REVIEW}\b(?=[^.;]{{0,120}}\b(?:findings|(?:its|a|the) report|conclusions|recommendations|to (?:establish|find out|determine)|shootings?|killings?|deaths?|massacre|raid)\b))"
     )),
-    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, needs=_TO_FIND, unless=SOLD_OR_COUNTED, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, needs=_TO_FIND, unless=SOLD_OR_COUNTED, words=(
         rf"\b(?:reviews?|fact-finding|examinations?)\s+(?:of|into)\s{WITHIN_CLAUSE}{{2,60}}?\s(?:has |have |had )?(?:been )?(?P<verb>begun|began|started|opened|ordered|launched)\b"
     )),
-    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, whom=_OFFICER, needs=_OVER, words=any_case(
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, whom=_OFFICER, needs=_OVER, words=(
         rf"(?P<who>[^.;,]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>{_PUT_AWAY})\b"
     )),
-    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, whom=_OFFICER, needs=_OVER, words=any_case(
+    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, whom=_OFFICER, needs=_OVER, words=(
         rf"\b(?P<verb>ordered|announced|approved|decided on|confirmed)\s+(?:the\s+)?(?:immediate\s+)?{_REMOVAL}\s+of\s+(?P<who>{WITHIN_CLAUSE}{{2,70}})"
     )),
-    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=(
         rf"\b(?:charges|indictments?)\b(?:\s+(?:of|against)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>confirmed|approved|upheld|unsealed)\b"
     )),
-    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, mover=_COURT, words=(
         rf"\b(?P<verb>confirmed|approved|unsealed|applied for|sought|requested|obtained)\s+{_GAP}(?:{_NOTICE}|charges|warrants?)\b(?:\s+(?:of arrest\s+)?(?:of|against|for)\s+(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, ahead=True, mover=any_case(rf"{_COURT.pattern}|\bjur(?:y|ies)\b"), words=any_case(
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, ahead=True, mover=any_case(rf"{_COURT.pattern}|\bjur(?:y|ies)\b"), words=(
         r"\b(?P<verb>(?:refused|declined)\s+to\s+(?:indict|charge|prosecute|commit|proceed|file charges|bring charges|press charges)|entered a nolle prosequi|stayed the (?:proceedings|case|prosecution|trial)|"
         r"(?:ended|discontinued|halted|stopped)\s+(?:the|its|their)\s+(?:case|prosecution|proceedings|trial|investigation|inquiry|inquest))\b(?:\s+(?:against\s+)?(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.ACQUITTED, voice=Voice.ACTIVE, mover=any_case(r"\b(?:courts?|bench|judges?|jury|tribunal|chamber|magistrate)\b"), whom=_OFFICER, unless=any_case(r"\b(?:bail|pending|bond|parole|exchange|swap)\b"), words=any_case(
+    Frame(kind=StepKind.ACQUITTED, voice=Voice.ACTIVE, mover=any_case(r"\b(?:courts?|bench|judges?|jury|tribunal|chamber|magistrate)\b"), whom=_OFFICER, unless=any_case(r"\b(?:bail|pending|bond|parole|exchange|swap)\b"), words=(
         rf"\b(?P<verb>freed|released|discharged|let off)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}})"
     )),
-    Frame(kind=StepKind.CONVICTED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+    Frame(kind=StepKind.CONVICTED, voice=Voice.ACTIVE, mover=_COURT, words=(
         rf"\b(?P<verb>cut|reduced|lengthened|extended|halved|commuted|raised)\s+{_GAP}(?:sentences?|terms?)\b(?:\s+(?:of|on|for|given to|against)\s+(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>summoned|called)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?)\s+to\s+(?:answer for|account for|explain|give (?:an account|evidence|account))\b"
     )),
-    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, dated=True, words=any_case(
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, dated=True, words=(
         r"\b(?P<verb>expects|expected|awaits|wants|demands?)\s+(?:an?\s+|the\s+)?(?:\w+\s+)?(?:answer|reply|response|explanation|report)\b"
     )),
-    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=(
         r"\b(?P<verb>took|taken|hauled|sued)\s+(?P<who>(?:the\s+)?(?:\w+\s+)?(?:state|government|army|ministry|police|military|authorities|republic|commander|general|officers?))\s+(?:to\s+(?:[\w’'-]+\s+){0,5}?court|before\s+(?:[\w’'-]+\s+){0,5}?(?:court|tribunal|commission)|over\b)"
     )),
-    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=(
         rf"(?P<by>\b(?:The|the|A|an?)\s+(?:[\w-]+\s+){{0,4}}?(?:commission|committee|panel|inquiry|mission|ombuds\w+|board|inspector\w*|tribunal|court))[’']s\s+(?:\w+\s+){{0,2}}?(?:report|findings|conclusions)\s{_BE}\s+{_ADVERBS}(?P<verb>laid before|tabled|placed before|submitted|handed|presented|published|released|delivered|made public|sent)\b"
     )),
     # --- opened: a file, a case taken up by a court, investigators on their way
-    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_INQUIRERS_OR_COURT, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_INQUIRERS_OR_COURT, words=(
         rf"\b(?P<verb>open(?:ed|s)|launched|registered|started|began|initiated)\s+(?:{_GAP}(?:files?|dockets?|dossiers?)\b(?!\s+(?:on\s+)?(?:computers?|formats?))|{_GAP}(?:search records|investigation records))"
     )),
-    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, words=(
         rf"\b(?:criminal|murder|homicide|investigation|inquest|preliminary|case)\s+(?:files?|dockets?|dossiers?|cases?)\b{_LATER_IN_CLAUSE}{{0,60}}?\s{_BE}\s+{_ADVERBS}(?P<verb>opened|registered|initiated)\b"
     )),
-    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_COURT, words=(
         rf"\b(?P<verb>took cogni[sz]ance of|takes cogni[sz]ance of|taken cogni[sz]ance of|took up|taken up|admitted|accepted|agreed to hear|registered|declared admissible)\s+{_GAP}{_COMPLAINT}\b"
     )),
-    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, mover=_COURT, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.PASSIVE, mover=_COURT, words=(
         rf"\b{_COMPLAINT}\b{WITHIN_CLAUSE}{{0,80}}?\s{_BE}\s+{_ADVERBS}(?P<verb>admitted|accepted|taken up|registered|declared admissible)\b"
     )),
-    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>sent|dispatched|despatched|deployed)\s+(?:\w+\s+)?(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?{_INVESTIGATORS}\b"
     )),
-    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_INQUIRERS, words=any_case(
+    Frame(kind=StepKind.OPENED, voice=Voice.ACTIVE, mover=_INQUIRERS, words=(
         rf"\b(?P<verb>visited|travelled to|traveled to|toured|arrived in|went to|reached|inspected)\b{_LATER_IN_CLAUSE}{{0,70}}?\b(?:to|and)\s+(?:\w+ly\s+)?{_TO_LOOK}\b"
     )),
     # --- announced: what will be sent, seen, heard, and on what day
-    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, ahead=True, words=any_case(
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, ahead=True, words=(
         rf"\b(?P<verb>(?:will|would|shall|is to|are to|plans? to|intends? to|agreed to|has decided to)\s+(?:\w+ly\s+|soon\s+)?(?:send|dispatch|despatch|deploy))\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?{_INVESTIGATORS}\b"
     )),
-    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, ahead=True, mover=_INQUIRERS, words=any_case(
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, ahead=True, mover=_INQUIRERS, words=(
         rf"\b(?P<verb>(?:will|would|shall|is to|are to|is due to|are due to)\s+(?:\w+ly\s+|soon\s+)?(?:visit|travel to|tour|arrive in|go to|inspect))\b{_LATER_IN_CLAUSE}{{0,70}}?\b(?:to|and)\s+(?:\w+ly\s+)?{_TO_LOOK}\b"
     )),
-    Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, ahead=True, dated=True, unless=_OTHER_TRIAL, words=any_case(
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, ahead=True, dated=True, unless=_OTHER_TRIAL, words=(
         rf"\b(?P<what>{_SITTING})\b{WITHIN_CLAUSE}{{0,90}}?\s(?:{_BE}|(?:had|has|have) been)\s+{_ADVERBS}(?P<verb>set|fixed|scheduled|listed|slated|adjourned|postponed|put off|due|expected){_SET_FOR}"
     )),
-    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, dated=True, mover=_COURT_OR_ARMY, unless=_OTHER_TRIAL, words=any_case(
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, dated=True, mover=_COURT_OR_ARMY, unless=_OTHER_TRIAL, words=(
         rf"\b(?P<verb>set|fixed|scheduled|listed|adjourned|postponed|put off)\s+{_GAP}(?P<what>{_SITTING}|case|it|them)\b{_SET_FOR}"
     )),
-    Frame(kind=StepKind.ANNOUNCED, voice=Voice.NAMED, ahead=True, dated=True, words=any_case(
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.NAMED, ahead=True, dated=True, words=(
         r"\b(?P<verb>(?:is|are|was|were|will)\s+(?:(?:due|expected|scheduled|set)\s+)?(?:to\s+)?(?:appear|be (?:produced|arraigned|presented))\s+(?:before|in)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}?(?:court|judge|tribunal|magistrate))\b"
     )),
-    Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, words=(
         rf"\b{_FACTS}\b{WITHIN_CLAUSE}{{0,60}}?\s(?:{_BE})\s+{_ADVERBS}(?P<verb>referred|handed(?: over)?|passed(?: on)?|sent|forwarded|submitted|transmitted|transferred|made known|turned over)\s+{_TO_PROSECUTORS}"
     )),
-    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>referred|handed(?: over)?|passed|sent|forwarded|submitted|transmitted|transferred)\s+{_GAP}{_FACTS}\b{WITHIN_CLAUSE}{{0,40}}?\s{_TO_PROSECUTORS}"
     )),
     # --- demanded: a complaint, a question with a term, an ultimatum
     Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, mover=any_case(
         r"^(?!.*\b(?:police|prosecut\w+|army|military|soldiers|government|ministry|state|rebels|militia)\b)"
-    ), words=any_case(
+    ), words=(
         rf"\b(?P<verb>lodged|filed|brought|submitted|laid)\s+(?:{_GAP}(?:criminal|formal criminal|murder)\s+{_COMPLAINT}\b|{_GAP}{_COMPLAINT}\b(?=[^.;]{{0,40}}?\s(?:against|over|accusing)\b))(?:[^.;]{{0,30}}?\sagainst\s+(?P<who>[^.;]+))?"
     )),
     Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, mover=any_case(
         r"\b(?:commission\w*|committee|council|court|tribunal|rapporteurs?|mission|office|ombuds\w+|inquiry|panel|coroner|judge|prosecut\w+|parliament|union|nations|un)\b"
-    ), words=any_case(
+    ), words=(
         rf"\b(?P<verb>asked|requested|gave|given|set|summoned|ordered)\b{WITHIN_CLAUSE}{{2,60}}?\s(?:for (?:an? )?(?:\w+ )?(?:information|explanations?|clarifications?|report|reply|answers?|replies)|to (?:answer|reply|explain|provide information|account for|hand over|turn over|produce|submit))\b"
     )),
-    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, dated=True, words=any_case(
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, dated=True, words=(
         rf"\b(?P<verb>gave|given|granted)\s+(?P<who>{WITHIN_CLAUSE}{{2,50}}?)\s+(?:until\s+[^,.;]{{2,30}}?|(?:\d+|[a-z]+)\s+(?:hours|days?|weeks?|months?))\s+to\s+(?:hand over|surrender|give up|deliver up|produce|answer|explain|identify|account for)\b"
     )),
-    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.DEMANDED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>{DEMANDING})\b{WITHIN_CLAUSE}{{0,90}}?\sto\s+(?:have|see)\s+(?P<who>{WITHIN_CLAUSE}{{2,50}}?)\s+(?:tried|prosecuted|punished|charged|arrested|removed|brought to (?:justice|trial|book))\b"
     )),
-    Frame(kind=StepKind.DEMANDED, voice=Voice.NAMED, ahead=True, words=any_case(
+    Frame(kind=StepKind.DEMANDED, voice=Voice.NAMED, ahead=True, words=(
         r"\b(?P<verb>(?:must|should|ought to|needs? to)\s+be\s+(?:urgently\s+)?(?:referred|taken|brought|handed over))\s+(?:to|before)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}?(?:courts?|tribunal|judge|prosecut\w+|ICC|mechanism)\b"
     )),
     # --- charged: notices, warrants
-    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=(
         rf"\b{_NOTICE}\b{WITHIN_CLAUSE}{{0,80}}?\s{_BE}\s+{_ADVERBS}(?P<verb>served|issued|delivered|handed (?:down|over|to)|notified|drawn up)\b(?:\s+(?:on|upon|to|against|for)\s+(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>served|issued|delivered|notified)\s+(?:(?P<who>{WITHIN_CLAUSE}{{2,60}}?)\s+with\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,2}}?{_NOTICE}\b"
     )),
-    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=(
         rf"(?P<who>[^.;]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>(?:named|declared|designated|made)\s+(?:as\s+)?(?:an?\s+)?(?:formal\s+)?suspects?|withdrawn and (?:attached|closed) to|confined to barracks)\b"
     )),
     # --- tried: sent for trial, the trial opened by a court
-    Frame(kind=StepKind.TRIED, voice=Voice.ACTIVE, mover=_COURT, words=any_case(
+    Frame(kind=StepKind.TRIED, voice=Voice.ACTIVE, mover=_COURT, words=(
         rf"\b(?P<verb>ordered|committed|sent|referred|remitted|bound over)\s+(?P<who>{WITHIN_CLAUSE}{{2,110}}?)\s+(?:to stand trial|to face trial|to be tried|for trial|to trial|before (?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,3}}?(?:court|tribunal|assizes?))\b"
     )),
-    Frame(kind=StepKind.TRIED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.TRIED, voice=Voice.PASSIVE, words=(
         rf"(?P<who>[^.;]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>ordered to stand trial|committed for trial|sent (?:for|to) trial|bound over for trial|remitted for trial|put before (?:an?\s+|the\s+)(?:[\w-]+\s+){{0,3}}?(?:court|judges?|assizes?))\b"
     )),
-    Frame(kind=StepKind.TRIED, voice=Voice.ACTIVE, mover=_COURT, unless=_OTHER_TRIAL, words=any_case(
+    Frame(kind=StepKind.TRIED, voice=Voice.ACTIVE, mover=_COURT, unless=_OTHER_TRIAL, words=(
         rf"\b(?P<verb>began|begun|begins|opened|opens|started|resumed|commenced)\s+(?:(?:on\s+)?(?:{_WEEKDAY}|today|yesterday)\s+)?(?:hearing|to hear|(?:the\s+|its\s+)?(?:[\w-]+\s+){{0,2}}?(?:trial|court[- ]martial|hearings?))\b(?:\s+in absentia)?(?:\s+(?:of|against)\s+(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.TRIED, voice=Voice.PASSIVE, unless=_OTHER_TRIAL, mover=_COURT, words=any_case(
+    Frame(kind=StepKind.TRIED, voice=Voice.PASSIVE, unless=_OTHER_TRIAL, mover=_COURT, words=(
         rf"\b(?:trials?|court[- ]martial)\b(?:\s+(?:of|against)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>opened|begun|started|resumed)\b"
     )),
     # --- convicted, acquitted: on appeal, and in plain words
-    Frame(kind=StepKind.CONVICTED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.CONVICTED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>upheld|confirmed|affirmed|increased)\s+{_GAP}(?:{_SENTENCE})\b(?!\s+of\s+not\b)(?:[^.;]{{0,30}}?\s(?:of|against|on|for)\s+(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.CONVICTED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.CONVICTED, voice=Voice.PASSIVE, words=(
         rf"\b{_SENTENCE}\b(?:\s+(?:of|against|on|for)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>upheld|confirmed|affirmed)\b"
     )),
-    Frame(kind=StepKind.CONVICTED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.CONVICTED, voice=Voice.PASSIVE, words=(
         rf"(?P<who>[^.;]+?)\s{_BE}\s+{_ADVERBS}(?P<verb>(?:given|handed)\s+(?:(?:jail|prison)\s+)?(?:terms?|sentences?)\b(?:\s+of\b[^.;,]{{3,40}}?(?:years?|months?|life)(?:\s+in (?:prison|jail))?)?)"
     )),
-    Frame(kind=StepKind.ACQUITTED, voice=Voice.ACTIVE, mover=_COURT, unless=_MILD, words=any_case(
+    Frame(kind=StepKind.ACQUITTED, voice=Voice.ACTIVE, mover=_COURT, unless=_MILD, words=(
         rf"\b(?P<verb>set aside|quashed|overturned|annulled|reversed|struck down)\s+{_GAP}{_SENTENCE}\b(?:[^.;]{{0,30}}?\s(?:of|against)\s+(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.ACQUITTED, voice=Voice.PASSIVE, unless=_MILD, words=any_case(
+    Frame(kind=StepKind.ACQUITTED, voice=Voice.PASSIVE, unless=_MILD, words=(
         rf"\b{_SENTENCE}\b(?:\s+(?:of|against)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>set aside|quashed|overturned|annulled)\b"
     )),
     # --- closed: nothing further, shelved, an inquiry sent home, a pardon
-    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, ahead=True, words=any_case(
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, ahead=True, words=(
         r"\b(?P<verb>(?:(?:decided|chose|chosen|elected|resolved)\s+)(?:to take no (?:further|legal) action|not to (?:prosecute|press charges|bring charges|charge|indict|proceed|pursue)))\b(?:\s+(?:against\s+)?(?P<who>[^.;,]+))?"
     )),
-    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>shelved|archived|closed|filed away|struck out)\s+(?:the|its|their|that|this)\s+{_GAP}(?:files?|dossiers?|dockets?)\b"
     )),
-    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=(
         r"\b(?P<verb>disbanded|dissolved|recalled|wound up|stood down)\s+(?:the|its|their|this)\s+(?:[\w-]+\s+){0,3}?(?:teams?|committees?|panels?|commissions?|missions?|inquir(?:y|ies))\b(?:\s+(?:that|which|tasked|set up|formed|looking|investigating)\b[^.;,]*)?"
     )),
-    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.CLOSED, voice=Voice.ACTIVE, words=(
         r"\b(?P<verb>pardoned|amnestied|granted (?:an? )?(?:amnesty|pardon) to)\s+(?P<who>[^.;,]*?\b(?:soldiers?|officers?|policem[ae]n|marines|gendarmes|convicted|militiam[ae]n|guards|colonel|captain|lieutenant|sergeant)\b[^.;,]*)"
     )),
     # --- obstructed: those who look kept out, and what they ask for kept back
-    Frame(kind=StepKind.OBSTRUCTED, voice=Voice.PASSIVE, words=any_case(
+    Frame(kind=StepKind.OBSTRUCTED, voice=Voice.PASSIVE, words=(
         rf"\b(?:{SEEKERS}|monitors?)\b{WITHIN_CLAUSE}{{0,50}}?\s{_BE}\s+{_ADVERBS}(?P<verb>kept (?:out of|away from|out|from entering)|held up|not (?:allowed|let|permitted) (?:in|into|to (?:enter|visit|see|speak|reach))|forbidden (?:to|from))\b"
     )),
-    Frame(kind=StepKind.OBSTRUCTED, voice=Voice.ACTIVE, words=any_case(
+    Frame(kind=StepKind.OBSTRUCTED, voice=Voice.ACTIVE, words=(
         rf"\b(?P<verb>(?:refus(?:ed|es)|declin(?:ed|es)|fail(?:ed|s))\s+to\s+(?:release|hand over|give up|produce|share|surrender|provide|deliver|turn over))\s+{WITHIN_CLAUSE}{{0,50}}?\b{_HELD_PAPERS}\b{WITHIN_CLAUSE}{{0,50}}?\s(?:to|from|for)\s+(?:an?\s+|the\s+)?(?:[\w’'-]+\s+){{0,3}}?(?:coroner|courts?|judges?|magistrates?|prosecut\w+|inquiry|commission\w*|investigat\w+|inquest|tribunal|panel|committee|ombuds\w+|mission)\b"
     )),
     # --- reported: findings named as a noun, and those of a body formed for it
-    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=(
         r"\b(?P<verb>(?:findings|conclusions|(?:interim |final |preliminary )?report))\s+(?:of|by)\s+(?P<by>(?:the|an?)\s+[^,.;]{3,70}?),?\s+(?:which (?:was|were)\s+)?(?:presented|published|made public|released|submitted|handed (?:over|in)|issued|delivered|unveiled)\b"
     )),
-    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=(
         r"(?P<by>\b(?:The|the|A|an?|Its)\s+[^,.;’']{3,60}?)[’']s?\s+(?:\w+\s+)?(?P<verb>findings|conclusions|report),?\s+(?:which (?:was|were)\s+)?(?:presented|published|made public|released|submitted|handed (?:over|in)|issued|delivered|unveiled)\b"
     )),
-    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=any_case(
+    Frame(kind=StepKind.REPORTED, voice=Voice.NAMED, ahead=True, unless=SOLD_OR_COUNTED, words=(
         r"(?P<by>\b(?:The|the|A|an?)\s+(?:[\w’'-]+\s+){0,4}?(?:committee|panel|commission|team|board|mission|inquiry|task force))\s+(?:formed|set up|established|appointed|created|named|convened|tasked|sent)\b[^.;]{5,140}?\s(?:has |have |had )?(?P<verb>found|concluded|determined|blamed|cleared|established that)\b(?!\s+guilty)"
     )),
 )  # fmt: skip
