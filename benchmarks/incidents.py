@@ -25,7 +25,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from tests.incidents.keys import HERE, Half, Key, KeyIncident, Toll, folders, load_key
+from tests.gold.annotation import Half
+from tests.incidents.keys import HERE, Key, KeyIncident, Toll, folders, load_key
 
 import corrobora
 from benchmarks.speed import Row, record

@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 
 
 class Half(StrEnum):
-    """Which half a report lies in. Only the first may be looked at while a reader is being made."""
+    """Which half of a set. Only the first may be looked at while what it measures is being made."""
 
     TUNE = "tune"
     HELD = "held"

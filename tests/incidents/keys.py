@@ -11,16 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from tests.gold.annotation import Half
+
 HERE = Path(__file__).parent
 NOBODY_SAYS = "none"
 OPEN = "open"
-
-
-class Half(StrEnum):
-    """Which half a folder lies in. Only the first may be looked at while joining and weighing are being made."""
-
-    TUNE = "tune"
-    HELD = "held"
 
 
 class CopyKind(StrEnum):

@@ -7,7 +7,8 @@ import pytest
 
 from corrobora.workflow.actors import load_actors
 from corrobora.workflow.gazetteer import load_user_gazetteer
-from tests.incidents.keys import HERE, Half, Key, Label, folders, load_key
+from tests.gold.annotation import Half
+from tests.incidents.keys import HERE, Key, Label, folders, load_key
 
 KEYS = [load_key(folder) for folder in folders()]
 

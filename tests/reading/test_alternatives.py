@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corrobora.reading.alternatives import Mention, joined, parted
+from corrobora.reading.alternatives import Mention, group_of, joined, parted
 
 WORDS = st.lists(st.text(alphabet="ab -", min_size=1, max_size=4), min_size=1, max_size=12)
 
@@ -67,3 +67,11 @@ def test_what_stands_around_a_mention_is_heeded() -> None:
     mention = Mention("coups?|war", before=r"(?<![\w-])", after=r"(?![\w-])")
     assert mention.search("The Coup came.")
     assert not mention.search("A warden and a coupon")
+
+
+def test_a_named_group_is_cut_out_with_the_groups_and_lists_within_it() -> None:
+    pattern = r"(?P<who>\w+)\s(?P<verb>open(?:ed|s)|[)(]x|\)y)\b(?P<rest>.*)"
+    assert group_of(pattern, "verb") == r"open(?:ed|s)|[)(]x|\)y"
+    assert group_of(pattern, "who") == r"\w+"
+    with pytest.raises(ValueError, match="substring not found"):
+        group_of(pattern, "by")

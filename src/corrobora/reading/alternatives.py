@@ -7,7 +7,7 @@ put in lower case once instead of letter by letter (`Mention`).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _HEAD = re.compile(r"(\\\W|[\w '’-])(?![?*+{])")
 """One literal mark that an alternative begins with."""
@@ -46,20 +46,48 @@ def joined(alternatives: Iterable[str], *, depth: int = _DEPTH) -> str:
     return f"(?:{'|'.join(pieces)})"
 
 
-def parted(pattern: str) -> list[str]:
-    """Return the alternatives of a pattern: what its ``|`` outside of brackets part."""
-    found, depth, listed = [""], 0, False
+def any_case(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern that heeds no case."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _marks(pattern: str) -> Iterator[tuple[str, int, bool]]:
+    """Yield every mark of a pattern, in how many brackets it stands, and whether in a list of characters."""
+    depth, listed = 0, False
     for mark in _MARK.findall(pattern):
         if listed:
             listed = mark != "]"
         else:
             listed = mark == "["
             depth += (mark == "(") - (mark == ")")
+        yield mark, depth, listed
+
+
+def parted(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern: what its ``|`` outside of brackets part."""
+    found = [""]
+    for mark, depth, listed in _marks(pattern):
         if mark == "|" and not listed and not depth:
             found.append("")
         else:
             found[-1] += mark
     return found
+
+
+def group_of(pattern: str, name: str) -> str:
+    """Return what stands in a named group: a pattern that finds something wherever the whole one does.
+
+    Raises:
+        ValueError: the pattern has no such group.
+
+    """
+    opening = f"(?P<{name}>"
+    held = ""
+    for mark, depth, _ in _marks(pattern[pattern.index(opening) + len(opening) :]):
+        if depth < 0:
+            break
+        held += mark
+    return held
 
 
 def _spread(alternative: str) -> list[str]:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corrobora.reading import stepwords
+from corrobora.reading.alternatives import any_case
 from corrobora.reading.clauses import Token, phrase_after, subject_before, verb_start
 from corrobora.reading.lexicon import CUES
 from corrobora.reading.parties import Cast, PartyMention
-from corrobora.reading.stepwords import any_case
 from corrobora.records import ActorKind, Party
 
 _BODIES = frozenset(

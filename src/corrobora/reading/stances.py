@@ -21,6 +21,7 @@ from itertools import chain
 from typing import Self
 
 from corrobora.reading import stancewords as words
+from corrobora.reading.alternatives import any_case
 from corrobora.reading.attribution import Attribution
 from corrobora.reading.lexicon import ARMED, INSTITUTIONS, RANKS, Frame
 from corrobora.records import Act, Assertion, Speaker, SpeakerKind, Stance, StepKind
@@ -110,7 +111,7 @@ _FOR_THE_ACCUSED = re.compile(
     r"(?i)\b(?:his|her|their|its|defen[cs]e|the (?:\w+\s+)?(?:captain|officer|accused|defendant|soldier|general|colonel|major|policeman|suspect)s?['’]s?)\s+(?:\w+\s+)?(?:lawyers?|counsel|attorneys?|advocates?)\b"
 )
 _CLAUSE_END = re.compile(r"[;:]|[.!?]\s")
-_ANOTHER_CLAUSE = words.any_case(rf"{words.SUBORDINATE.pattern}|\b(?:and|but)\b")
+_ANOTHER_CLAUSE = any_case(rf"{words.SUBORDINATE.pattern}|\b(?:and|but)\b")
 _BE_DONE = re.compile(r"\s*(?:also\s+|now\s+|\w+ly\s+)*be\s+\w+(?:ed|ld|ght|shed)\b")
 _FIRST_PERSON = re.compile(r"(?i)(?:we|i)$")
 _UNSETTLED = re.compile(r"(?i)\b(?:yet|still|remains?|unclear|unknown|unconfirmed)\b")

@@ -10,11 +10,7 @@ For the same reason a loop that another of its kind may follow gives nothing bac
 
 import re
 
-
-def any_case(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern that heeds no case."""
-    return re.compile(pattern, re.IGNORECASE)
-
+from corrobora.reading.alternatives import any_case
 
 # --------------------------------------------------------------------------- what opens a clause
 

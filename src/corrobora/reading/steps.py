@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corrobora.reading import stepwords
+from corrobora.reading.alternatives import any_case, group_of
 from corrobora.reading.clauses import Token, subject_before, tokenize
 from corrobora.reading.movers import BE, HEAD_ENDS, SUFFERED, VIOLENT, Told, is_finite
 from corrobora.reading.parties import Cast, PartyMention
-from corrobora.reading.stepwords import MENTIONS_STEP, Frame, Voice, any_case
+from corrobora.reading.stepwords import MENTIONS_STEP, Frame, Voice
 from corrobora.records import Party, StepKind
 
 METHOD = "steps/3"
@@ -898,32 +899,13 @@ def _slot(told: Told, match: re.Match[str], frame: Frame) -> Party | None:
     return None
 
 
-def _verb_of(words: str) -> str:
-    """Return the group ``verb`` of a frame's pattern as a pattern of its own: where it finds nothing, neither does the frame."""
-    start = words.index("(?P<verb>") + len("(?P<verb>")
-    depth, end, listed = 0, start, False
-    for mark in re.finditer(r"\\.|.", words[start:], re.DOTALL):
-        one = mark.group()
-        if listed:
-            listed = one != "]"
-        elif one == "[":
-            listed = True
-        elif one == "(":
-            depth += 1
-        elif one == ")":
-            if depth == 0:
-                end = start + mark.start()
-                break
-            depth -= 1
-    return words[start:end]
-
-
 @lru_cache(maxsize=2 * len(stepwords.FRAMES))
 def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return any_case(words)
 
 
-_FRAMES = tuple((frame, _verb_of(frame.words)) for frame in stepwords.FRAMES)
+_FRAMES = tuple((frame, group_of(frame.words, "verb")) for frame in stepwords.FRAMES)
+"""Every frame with its verb: where that stands nowhere, the frame finds nothing, and is not even compiled."""
 
 
 def _framed(told: Told, found: Sequence[StepMention]) -> Iterator[StepMention]:

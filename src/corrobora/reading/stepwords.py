@@ -8,14 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corrobora.reading.alternatives import Mention
+from corrobora.reading.alternatives import Mention, any_case
 from corrobora.records import StepKind
-
-
-def any_case(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern that heeds no case."""
-    return re.compile(pattern, re.IGNORECASE)
-
 
 # --------------------------------------------------------------------------- words
 
