@@ -24,6 +24,8 @@ from training.model import Model
 from training.muc4 import muc4
 from training.templates import Policy, tuned
 
+STOPPED = "pass.pt"
+"""What a training that was stopped goes on from: written after every pass over the corpora."""
 SETTINGS = ("epochs", "rate", "batch", "frozen", "without_roles", "lessons")
 
 
@@ -37,6 +39,28 @@ def dev_roles(model: Model, tokenizer: Tokenizer) -> dict[str, float]:
     }
 
 
+def _resumed(
+    path: Path,
+    model: Model,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    rng: random.Random,
+) -> tuple[int, float, float, float]:
+    """Take up a stopped training; return its step, running loss, seconds and core seconds.
+
+    The strip that dropout cuts its masks from is drawn anew, so that a training
+    that was stopped ends within the spread of the seeds, not on the same bytes.
+    """
+    held = torch.load(path, weights_only=False)
+    model.load_state_dict(held["model"])
+    optimizer.load_state_dict(held["optimizer"])
+    schedule.load_state_dict(held["schedule"])
+    rng.setstate(held["rng"])
+    torch.set_rng_state(held["torch"])
+    told: tuple[int, float, float, float] = held["told"]
+    return told
+
+
 def main() -> None:
     """Train and write weights and the figures on dev."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -48,6 +72,9 @@ def main() -> None:
     asked.add_argument("--lessons", type=Path, help="folder that `training.teach` wrote")
     asked.add_argument("--without-roles", action="store_true", help="attributions alone")
     asked.add_argument("--frozen", type=int, default=0, help="so many lowest layers stay as they are")
+    asked.add_argument(
+        "--resume", action="store_true", help="go on after the last whole pass that --out holds"
+    )
     asked.add_argument("--out", type=Path, required=True)
     given = asked.parse_args()
     torch.set_num_threads(2)
@@ -93,7 +120,10 @@ def main() -> None:
     )
     settings = {k: v is not None if k == "lessons" else v for k, v in vars(given).items() if k in SETTINGS}
     given.out.mkdir(parents=True, exist_ok=True)
-    began, step, running = time.time(), 0, 0.0
+    began, cores, step, running = time.time(), time.process_time(), 0, 0.0
+    if given.resume:
+        step, running, spent, worked = _resumed(given.out / STOPPED, model, optimizer, schedule, rng)
+        began, cores = began - spent, cores - worked
     while step < steps:
         for loss_of in losses(rng):
             if step >= steps:
@@ -114,7 +144,14 @@ def main() -> None:
                 print(told, flush=True)
             if step % per_epoch == 0 and step < steps:
                 print(attribution.figures(dev, attribution.by_torch(model)), flush=True)
-                torch.save(model.state_dict(), given.out / "model.pt")
+                torch.save(
+                    {
+                        "model": model.state_dict(), "optimizer": optimizer.state_dict(),
+                        "schedule": schedule.state_dict(), "rng": rng.getstate(), "torch": torch.get_rng_state(),
+                        "told": (step, running, time.time() - began, time.process_time() - cores),
+                    },
+                    given.out / STOPPED,
+                )  # fmt: skip
     torch.save(model.state_dict(), given.out / "model.pt")
     found = attribution.figures(dev, attribution.by_torch(model))
     if not given.without_roles:
@@ -122,7 +159,13 @@ def main() -> None:
     print(found, f"{time.time() - began:.0f} s", flush=True)
     (given.out / "dev.json").write_text(
         json.dumps(
-            {"seed": given.seed, "seconds": round(time.time() - began), "settings": settings, **found},
+            {
+                "seed": given.seed,
+                "seconds": round(time.time() - began),
+                "core_seconds": round(time.process_time() - cores),
+                "settings": settings,
+                **found,
+            },
             indent=1,
         )
         + "\n"

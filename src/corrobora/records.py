@@ -350,6 +350,12 @@ class Count:
     wording: str = ""
     part: bool = False
     """True for a part of a larger total ("including three women")."""
+    person: str | None = None
+    """Key of the one person counted, where somebody is told of singly, by name or by description; ``None``: a number or a group.
+
+    The same key wherever the report tells of the same person, and no name: ``p1``, ``p2`` in the order the report
+    tells of them. Within one report and outcome, distinct keys are distinct people and add up to a lower bound.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -582,6 +588,24 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A date and where the text names it, code points, end exclusive."""
+
+    start: int
+    end: int
+    when: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A place and where the text names it, code points, end exclusive."""
+
+    start: int
+    end: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What reading one report gave."""
 
@@ -594,6 +618,12 @@ class Reading:
     """Names the report itself introduces for an actor: (alias, actor id)."""
     names: tuple[Span, ...] = ()
     """Where names stand that may single out what is told: villages, victims, witnesses; no parties, no countries."""
+    paragraphs: tuple[Span, ...] = ()
+    """The report's paragraphs in order, furniture left out."""
+    dates: tuple[Dated, ...] = ()
+    """Every resolved date of the sentences that were read, whether a claim took it or not."""
+    places: tuple[Placed, ...] = ()
+    """Every place the text names, datelines left out, whether a claim took it or not."""
 
 
 # --------------------------------------------------------------------------- merging

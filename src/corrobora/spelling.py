@@ -5,6 +5,7 @@ its path, so that names are indexed and looked up by one and the same rule.
 """
 
 import unicodedata
+from functools import lru_cache
 
 _DROPPED = frozenset("'’‘ʼʻʿʾ`´′.")
 """Apostrophes of every kind and full stops: "N'Djamena" is "Ndjamena", "U.S." is "US"."""
@@ -27,8 +28,11 @@ _LETTERS = str.maketrans(
     }
 )
 _LONGEST = 120
+_KEPT = 1 << 15
+"""So many names are remembered: a report names the same places over and over, and so does the gazetteer."""
 
 
+@lru_cache(maxsize=_KEPT)
 def normalised(name: str) -> str:
     """Return the form under which a place name is looked up.
 
@@ -37,16 +41,19 @@ def normalised(name: str) -> str:
     are one name; so are "Léré" and "Lere". Anything past 120 characters is cut
     off: no place has a longer name.
     """
-    name = name[:_LONGEST]
-    if name.isascii():
-        folded = name.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", name.casefold()).casefold()
-        folded = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(
-            _LETTERS
-        )
-    kept = "".join(letter if letter.isalnum() else "" if letter in _DROPPED else " " for letter in folded)
+    kept = "".join(
+        letter if letter.isalnum() else "" if letter in _DROPPED else " "
+        for letter in folded(name[:_LONGEST])
+    )
     return " ".join(kept.split())
+
+
+def folded(text: str) -> str:
+    """Return a text of any length without case and accents; everything else stays."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold()
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
 _ARTICLES = frozenset(

@@ -18,8 +18,9 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from corrobora import errors
 from corrobora.cli import app
 from corrobora.intake import Limits
-from corrobora.merging.joining import SIGNALS
+from corrobora.merging.profiles import SIGNALS
 from corrobora.workflow import Settings
+from corrobora.workflow.joining import standard_likeness
 from tests.boundaries.source import ROOT, modules, own_files
 
 DOCS = ROOT / "docs"
@@ -262,8 +263,14 @@ def test_a_dossier_names_every_method_of_the_rooms_it_went_through(room: str) ->
 
 
 def test_the_weights_of_joining_are_those_on_its_page() -> None:
-    lines = re.findall(r"^\| ([a-z][a-z ,']*) \| (-?[\d.]+) \|$", page("methods/joining.md"), re.MULTILINE)
-    assert {name: float(weight) for name, weight in lines} == dict(SIGNALS)
+    row = r"^\| ([a-z ]+) \| [^|]+ \| (-?\d+\.\d{3}) \| (-?\d+\.\d{3}) \|$"
+    lines = re.findall(row, page("methods/joining.md"), re.MULTILINE)
+    likeness = standard_likeness()
+    assert [name for name, _, _ in lines] == list(SIGNALS)
+    assert {name: float(weight) for name, weight, _ in lines} == likeness.joining
+    assert {name: float(weight) for name, _, weight in lines} == likeness.tracing
+    for value in (likeness.joining_bias, likeness.stay, likeness.margin):
+        assert re.search(rf"(bias of|costs|better by) {value:g}\b", page("methods/joining.md")), value
 
 
 def test_the_pages_fetch_nothing() -> None:

@@ -4,10 +4,12 @@ README.md beside this file is the guide that says what every field means.
 """
 
 import csv
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from tests.gold.annotation import Half
 HERE = Path(__file__).parent
 NOBODY_SAYS = "none"
 OPEN = "open"
+TOLD = "told.csv"
+FRONT = re.compile(r"---\n.*?^---\n\s*", re.DOTALL | re.MULTILINE)
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 class CopyKind(StrEnum):
@@ -174,6 +179,48 @@ def load_key(folder: Path) -> Key:
         ),
         unrelated=frozenset(held.get("unrelated", ())),
     )
+
+
+def load_told(folder: Path) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Read what each paragraph of a folder's reports tells of.
+
+    Returns:
+        By report, paragraph after paragraph, the ids of what it tells of: ids of the key, or an ``x`` and a
+        number for what is not in the key. Empty where it tells of no single happening.
+
+    Raises:
+        FileNotFoundError: the folder's paragraphs are not labelled.
+        KeyError: a column is missing.
+        ValueError: a report's paragraphs do not stand in order from 1 on.
+
+    """
+    held: dict[str, list[frozenset[str]]] = {}
+    with (folder / TOLD).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            told = held.setdefault(row["report"], [])
+            if int(row["paragraph"]) != len(told) + 1:
+                raise ValueError(f"{folder.name} {row['report']}: paragraph {row['paragraph']} out of order")
+            told.append(frozenset(row["incidents"].split()))
+    return {report: tuple(told) for report, told in held.items()}
+
+
+def is_labelled(folder: Path) -> bool:
+    """Whether the folder's paragraphs are labelled."""
+    return (folder / TOLD).is_file()
+
+
+def paragraph_starts(text: str) -> tuple[int, ...]:
+    """Return where each paragraph of a report starts: blocks set apart by blank lines after the front matter.
+
+    Raises:
+        ValueError: the text has no front matter.
+
+    """
+    front = FRONT.match(text)
+    if front is None:
+        raise ValueError("the report has no front matter")
+    edges = [front.end(), *(found.end() for found in BLANK_LINES.finditer(text, front.end())), len(text)]
+    return tuple(a for a, b in pairwise(edges) if text[a:b].strip())
 
 
 def folders(half: Half | None = None) -> Iterator[Path]:

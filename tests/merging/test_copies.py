@@ -52,6 +52,51 @@ def test_order_of_arrival_changes_nothing() -> None:
     assert len(answers) == 1
 
 
+OWN_BEFORE = (
+    "The market at Selm opened late on Thursday because nobody had swept the square. "
+    "Our bicycle made the forty kilometres from the coast in a morning. "
+    "Four shutters were up and a boy was selling matches on the church steps. "
+    "Nobody under that roof had slept, the sexton told us over a cup of cold tea. "
+)
+OWN_AFTER = (
+    " In the afternoon the wind turned and the smoke came back over the roofs. "
+    "The garrison sent a clerk who wrote down the number of shutters."
+)
+
+
+def test_a_passage_inside_a_text_of_its_own_is_taken_over() -> None:
+    passage = ". ".join(STORY.split(". ")[:3]) + "."
+    edges = find_copies(
+        [report("a", STORY, "2031-03-01"), report("b", OWN_BEFORE + passage + OWN_AFTER, "2031-03-02")]
+    )
+    (edge,) = edges[ReportId("b")]
+    assert (edge.report, edge.share) == ("a", 0.333)
+    assert edge.evidence.startswith("a passage: sentences 5 to 7 of 9")
+
+
+def test_two_sentences_or_three_apart_are_no_passage() -> None:
+    first, second, third, _ = STORY.split(". ")
+    two = f"{OWN_BEFORE}{first}. {second}.{OWN_AFTER}"
+    scattered = f"{first}. {OWN_BEFORE}{second}.{OWN_AFTER} {third}."
+    for text in (two, scattered):
+        assert find_copies([report("a", STORY, "2031-03-01"), report("b", text, "2031-03-02")]) == {}
+
+
+def test_a_statement_that_two_quote_is_no_passage_taken_over() -> None:
+    quoted = f"“{' '.join(STORY.split('. ')[n] + '.' for n in range(3))}”"
+    one = (
+        f"A statement by the ministry reached this newsroom after the evening bulletin. {quoted} {OWN_AFTER}"
+    )
+    assert find_copies([report("a", one, "2031-03-01"), report("b", OWN_BEFORE + quoted, "2031-03-02")]) == {}
+
+
+def test_of_a_chain_the_copy_points_at_the_link_whose_words_it_has() -> None:
+    changed = STORY.replace("two kilometres from the ford", "six kilometres from the ford")
+    first, link = report("a", STORY, "2031-03-01"), report("b", changed, "2031-03-02")
+    edges = find_copies([first, link, report("c", changed, "2031-03-03")])
+    assert {name: edge[0].report for name, edge in edges.items()} == {"b": "a", "c": "b"}
+
+
 # --------------------------------------------------------------------------- told again in other words
 
 WIRE = (

@@ -1,301 +1,291 @@
-"""Which happenings of several reports are one incident, and which facts are one fact."""
+"""Which paragraphs of several reports become one incident."""
 
 from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from corrobora.merging import Joined, join
-from corrobora.merging.joining import SIGNALS, THRESHOLD, join_background
-from corrobora.records import (
-    ActKind,
-    Agreement,
-    Claim,
-    ClaimId,
-    CopyEdge,
-    Fact,
-    Reading,
-    Report,
-    ReportId,
-    Stance,
-    Step,
-    StepKind,
-    When,
-)
+from corrobora.merging import join
+from corrobora.merging.joining import BEGINNING, beginnings, forbidden
+from corrobora.records import ActKind, Incident, Place, Reading, Report, ReportId, Stance, Step, StepKind
+from corrobora.workflow.joining import standard_likeness
 
+from .stories import SHELF, beekeepers, bridge, denial, ford, ward
 from .telling import (
-    ARMY,
     DABORO,
     FRONT,
     KEBA,
-    MALI,
     MOLEN,
     ORIN,
-    ROAD,
-    SARRAT,
-    day,
+    Page,
+    Para,
+    groups,
+    joined,
     killing,
-    reading,
-    report,
+    page,
+    para,
+    partition,
+    profile,
     saying,
+    told,
 )
 
 
-def joined(*readings: Reading, **published: str) -> Joined:
-    reports = {r.report: report(r.report, published=published.get(r.report)) for r in readings}
-    return join(readings, reports=reports)
+def holding(found: tuple[Incident, ...], report: str, number: int, pages: tuple[Page, ...]) -> set[str]:
+    """Return the reports of the incident that holds the claims of one paragraph."""
+    reading = next(read for made, read in pages if made.id == report)
+    span = reading.paragraphs[number]
+    ids = {c.id for c in reading.claims if c.start == span.start}
+    (home,) = (i for i in found if ids & set(i.claims))
+    assert ids <= set(home.claims)
+    return {str(r) for r in home.reports}
 
 
-def groups(found: Joined) -> list[set[str]]:
-    return [set(i.reports) for i in found.incidents]
+# --------------------------------------------------------------------------- what is one
 
 
-def test_two_reports_of_one_attack_are_one_incident() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=ORIN, when="2031-03-04", killed=9)),
-    )
+def test_one_happening_in_three_outlets_words_is_one_incident() -> None:
+    assert groups(joined(*SHELF[:3])) == [{"f1", "f2", "f3"}]
+
+
+def test_three_happenings_are_three_and_a_digest_of_them_is_in_each() -> None:
+    found = joined(*SHELF[:8])
+    assert sorted(groups(found), key=sorted) == [
+        {"b1", "b2", "d1"},
+        {"d1", "f1", "f2", "f3"},
+        {"d1", "w1", "w2"},
+    ]
+    assert holding(found.incidents, "d1", 1, SHELF) == {"d1", "f1", "f2", "f3"}
+    assert holding(found.incidents, "d1", 3, SHELF) == {"d1", "w1", "w2"}
+    assert holding(found.incidents, "d1", 5, SHELF) == {"d1", "b1", "b2"}
+
+
+@pytest.mark.parametrize("killed", [14, 31])
+def test_a_follow_up_with_another_toll_joins(killed: int) -> None:
+    found = joined(page("a", *ford(0)), page("b", *ford(1, killed=killed), published="2031-03-08"))
     assert groups(found) == [{"a", "b"}]
 
 
-def test_two_incidents_in_one_report_each_find_their_own() -> None:
-    one = killing("a", place=ORIN, when="2031-03-04", killed=9)
-    two = killing("a", place=DABORO, when="2031-03-09", killed=30)
-    found = joined(
-        reading(one, two),
-        reading(killing("b", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("c", place=DABORO, when="2031-03-09", killed=30)),
-    )
-    assert {frozenset(i.reports) for i in found.incidents} == {frozenset({"a", "b"}), frozenset({"a", "c"})}
-    assert not any({one.id, two.id} <= set(i.claims) for i in found.incidents)
+def test_a_report_that_names_no_day_joins() -> None:
+    assert groups(joined(page("a", *ford(0)), page("b", *ford(1, when=None)))) == [{"a", "b"}]
 
 
-def test_both_ends_of_a_road_are_one_incident() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=ROAD, when="2031-03-04", killed=9)),
-        reading(killing("c", place=DABORO, when="2031-03-04", killed=9)),
-    )
-    assert any({"a", "b"} <= g or {"b", "c"} <= g for g in groups(found))
+def test_another_perpetrator_forbids_nothing() -> None:
+    first, second = ford(1)
+    accused = replace(first, claims=tuple(replace(c, act=killing(by=FRONT).act) for c in first.claims))
+    assert groups(joined(page("a", *ford(0)), page("b", accused, second))) == [{"a", "b"}]
 
 
-def test_a_follow_up_with_another_toll_joins() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=ORIN, when="2031-03-04", killed=31)),
-        a="2031-03-05",
-        b="2031-03-08",
-    )
-    assert groups(found) == [{"a", "b"}]
-
-
-def test_neighbouring_villages_of_one_day_are_one_incident() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=KEBA, when="2031-03-05", killed=9)),
-    )
-    assert groups(found) == [{"a", "b"}]
-
-
-def test_the_same_parties_a_month_before_stay_apart() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=ORIN, when="2031-02-02", killed=9)),
-    )
-    assert sorted(groups(found), key=sorted) == [{"a"}, {"b"}]
-
-
-def test_two_towns_far_apart_on_one_day_stay_apart() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=MOLEN, when="2031-03-04", killed=9)),
-    )
-    assert len(found.incidents) == 2
-
-
-def test_a_perpetrator_and_a_kind_of_act_join_nothing() -> None:
-    found = joined(
-        reading(killing("a", place=MALI, by=ARMY)), reading(killing("b", place=MALI, by=ARMY)),
-        a="2031-03-05", b="2031-03-06",
-    )  # fmt: skip
-    assert len(found.incidents) == 2
-
-
-def test_nothing_shared_joins_nothing() -> None:
-    found = joined(reading(killing("a", by=None)), reading(killing("b", by=None)))
-    assert len(found.incidents) == 2
-
-
-def test_accounts_that_name_other_perpetrators_still_join_by_place_and_day() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9, by=ARMY)),
-        reading(killing("b", place=ORIN, when="2031-03-04", killed=9, by=FRONT)),
-    )
-    assert groups(found) == [{"a", "b"}]
+@pytest.mark.parametrize("kind", [ActKind.SHELLING, ActKind.ATTACK, ActKind.INJURY])
+def test_another_kind_of_act_forbids_nothing(kind: ActKind) -> None:
+    first, second = ford(1)
+    told_so = replace(first, claims=tuple(replace(c, act=killing(kind=kind).act) for c in first.claims))
+    assert groups(joined(page("a", *ford(0)), page("b", told_so, second))) == [{"a", "b"}]
 
 
 def test_a_copy_joins_its_original() -> None:
-    readings = [reading(killing("a", killed=9, by=None)), reading(killing("b", killed=9, by=None))]
-    reports = {ReportId("a"): report("a"), ReportId("b"): report("b")}
-    reports[ReportId("b")] = replace(
-        reports[ReportId("b")],
-        copy_of=(CopyEdge(report=ReportId("a"), share=0.9, evidence="9 of 10 sentences"),),
+    pages = page("a", *ford(0)), page("b", *ford(0), copy_of="a", published="2031-03-08")
+    assert groups(joined(*pages)) == [{"a", "b"}]
+
+
+# --------------------------------------------------------------------------- what is not
+
+
+def moved(paras: tuple[Para, ...], *, when: str = "2031-03-04", place: Place = ORIN) -> tuple[Para, ...]:
+    """Return the same words of another day or place."""
+    first, *rest = paras
+    changed = killing(when=when, place=place, killed=9)
+    return para(first.text, changed, names=first.names), *rest
+
+
+def test_days_apart_forbid_whatever_is_shared() -> None:
+    pages = page("a", *ford(0)), page("b", *moved(ford(0), when="2031-03-09"), published="2031-03-10")
+    assert sorted(groups(joined(*pages)), key=sorted) == [{"a"}, {"b"}]
+
+
+def test_places_apart_forbid_whatever_is_shared() -> None:
+    pages = page("a", *ford(0)), page("b", *moved(ford(0), place=MOLEN))
+    assert sorted(groups(joined(*pages)), key=sorted) == [{"a"}, {"b"}]
+    assert groups(joined(page("a", *ford(0)), page("b", *moved(ford(0), place=KEBA)))) == [{"a", "b"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (page("a", para("x", killing())), page("a", para("x", killing())), "one report tells them apart"),
+        (
+            page("a", para("x", killing(when="2031-03-04"))),
+            page("b", para("x", killing(when="2031-03-09"))),
+            "their dates exclude each other",
+        ),
+        (
+            page("a", para("x", killing(place=ORIN))),
+            page("b", para("x", killing(place=DABORO))),
+            "their places exclude each other",
+        ),
+        (page("a", para("x", killing(place=ORIN))), page("b", para("x", killing(by=FRONT))), None),
+    ],
+)
+def test_a_ban_says_why(one: Page, other: Page, why: str | None) -> None:
+    assert forbidden(profile(one), profile(other)) == why
+
+
+def test_happenings_that_share_little_stay_apart() -> None:
+    found = joined(page("w", *ward(0)), page("b", *bridge(0)), beekeepers())
+    assert sorted(groups(found), key=sorted) == [{"b"}, {"unrelated"}, {"w"}]
+
+
+# --------------------------------------------------------------------------- beginnings
+
+
+def numbers(made: Page) -> list[list[int]]:
+    return [[p.number for p in seed] for seed in beginnings(told(made))]
+
+
+def test_a_report_begins_with_its_first_paragraphs() -> None:
+    many = page("a", *(para(f"they went on {n}", killing()) for n in range(BEGINNING + 3)))
+    assert numbers(many) == [list(range(BEGINNING))]
+
+
+def test_what_stands_between_the_title_and_the_first_act_is_left_out() -> None:
+    made = page(
+        "a", para("nine died"), para("photo by a friend"), para("they shot", killing()), para("then left")
     )
-    assert groups(join(readings, reports=reports)) == [{"a", "b"}]
+    assert numbers(made) == [[0, 2, 3]]
+    answered = page("a", para("no word"), para("photo"), para("they deny it", saying("", Stance.DENIES)))
+    assert numbers(answered) == [[0, 2]]
 
 
-def test_a_reply_joins_what_it_answers() -> None:
-    answer = saying("c", Stance.DENIES, place=ORIN)
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=MOLEN, when="2031-03-04", killed=30, by=FRONT)),
-        reading(answer),
-        a="2031-03-05",
-        c="2031-03-06",
+def test_it_begins_anew_where_an_act_cannot_be_the_one_before_and_under_a_heading_that_tells() -> None:
+    digest = page(
+        "a",
+        para("in one week", killing(place=ORIN, when="2031-03-04", killed=9)),
+        para("more of it", killing()),
+        para("elsewhere", killing(place=MOLEN, killed=30)),
+        para("later", killing(when="2031-03-12")),
+        para("later still", killing(when="2031-03-16")),
+        para("Keba: nine died", killing(), place=KEBA),
+        para("Keba: the market is open", place=KEBA),
     )
-    home = next(i for i in found.incidents if answer.id in i.claims)
-    assert set(home.reports) == {"a", "c"}
+    assert numbers(digest) == [[0, 1], [2, 3], [4], [5]]
 
 
-def test_a_reply_never_ties_two_incidents_together() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=DABORO, when="2031-03-04", killed=9)),
-        reading(saying("c", Stance.DENIES, place=SARRAT)),
-        a="2031-03-05",
-        b="2031-03-05",
-        c="2031-03-06",
+@pytest.mark.parametrize(("killed", "anew"), [(None, False), (9, False), (30, True)])
+def test_another_place_is_a_new_beginning_only_with_another_toll(killed: int | None, anew: bool) -> None:
+    road = page(
+        "a",
+        para("at one end", killing(place=ORIN, killed=9)),
+        para("at the other", killing(place=DABORO, killed=killed)),
     )
-    assert not any({"a", "b"} <= g for g in groups(found))
-    assert sum("c" in g for g in groups(found)) <= 1
+    assert (len(numbers(road)) == 2) is anew
 
 
-def test_a_reply_to_nothing_known_makes_no_incident() -> None:
-    assert joined(reading(saying("a", Stance.DENIES))).incidents == ()
+def test_a_report_that_tells_nothing_begins_once() -> None:
+    assert numbers(page("a", para("no act"), para("Keba: none here", place=KEBA))) == [[0]]
 
 
-def test_every_claim_joins_at_most_one_incident_and_none_is_invented() -> None:
-    readings = [
-        reading(
-            killing(name, place=ORIN, when="2031-03-04", killed=9),
-            saying(name, Stance.DENIES),
-            killing(name, place=MOLEN, when="2031-03-20", killed=40),
-        )
-        for name in ("a", "b", "c", "d")
-    ]
-    found = joined(*readings)
-    held = [i for incident in found.incidents for i in incident.claims]
-    assert len(held) == len(set(held))
-    assert set(held) <= {c.id for r in readings for c in r.claims}
-    for incident in found.incidents:
-        told: list[Claim] = [c for r in readings for c in r.claims if c.id in incident.claims]
-        assert {c.report for c in told} == set(incident.reports)
+# --------------------------------------------------------------------------- answers, steps, background
+
+
+def test_an_answer_joins_what_it_answers() -> None:
+    found = joined(*SHELF)
+    assert holding(found.incidents, "n1", 0, SHELF) >= {"f1", "f2", "f3", "n1"}
+    assert len(found.incidents) == 3
+
+
+def test_an_answer_to_nothing_known_makes_no_incident() -> None:
+    assert joined(page("a", *denial())).incidents == ()
 
 
 def test_steps_go_with_their_incident() -> None:
-    first = killing("a", place=ORIN, when="2031-03-04", killed=9)
-    demand = saying("a", Stance.DEMANDS)
-    step = Step(step=StepKind.DEMANDED, claims=(demand.id,))
-    found = joined(
-        reading(first, demand, steps=(step,)), reading(killing("b", place=ORIN, when="2031-03-04", killed=9))
+    demand = Step(step=StepKind.DEMANDED, claims=())
+    asked = para(
+        "The widows of the salt traders demand that the patrol at the ford be tried.",
+        saying("", Stance.DEMANDS, speaker="widows"),
+        steps=(demand,),
     )
-    assert found.incidents[0].steps == (step,)
-
-
-def test_the_order_of_the_reports_changes_nothing() -> None:
-    readings = [
-        reading(
-            killing("a", place=ORIN, when="2031-03-04", killed=9),
-            killing("a", place=MOLEN, when="2031-03-20"),
-        ),
-        reading(killing("b", place=KEBA, when="2031-03-05", killed=12)),
-        reading(saying("c", Stance.DENIES, place=ORIN)),
-        reading(killing("d", place=MOLEN, when="2031-03-20", killed=40, by=FRONT)),
-    ]
-    answers = {str(joined(*order)) for order in permutations(readings)}
-    assert len(answers) == 1
-
-
-def test_a_chain_does_not_bring_together_what_cannot_be_one() -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=ORIN, when="2031-03-04/2031-03-08", killed=9)),
-        reading(killing("c", place=ORIN, when="2031-03-08", killed=9)),
-    )
-    assert not any({"a", "c"} <= g for g in groups(found))
+    pages = page("a", *ford(0), asked), page("b", *ford(1)), page("w", *ward(0)), page("v", *ward(1))
+    found = joined(*pages)
+    (home,) = (i for i in found.incidents if "a" in i.reports)
+    assert home.steps == pages[0][1].steps
+    assert [i.steps for i in found.incidents if i != home] == [()]
 
 
 def test_background_set_apart_never_enters_an_incident() -> None:
-    old = killing("a", place=ORIN, when="2029-03-04", killed=300)
-    new = killing("a", place=ORIN, when="2031-03-04", killed=9)
-    fact = Fact(fact="300 killed", kind="earlier-violence", when=old.when, claims=(old.id,))
-    found = joined(Reading(report=ReportId("a"), claims=(old, new), background=(fact,)))
-    assert [i.claims for i in found.incidents] == [(new.id,)]
-    assert [f.claims for f in found.background] == [(old.id,)]
-
-
-# --------------------------------------------------------------------------- facts
-
-
-def fact(name: str, kind: str, when: When | None, words: str = "a coup in Mali") -> tuple[Reading, Fact]:
-    made = Fact(fact=words, kind=kind, when=when, claims=(ClaimId(f"c-{name}-{kind}-{words}"),))
-    return Reading(report=ReportId(name), background=(made,)), made
-
-
-def test_one_fact_in_two_reports_is_agreed() -> None:
-    found = join_background([fact("a", "coup", day("2020")), fact("b", "coup", day("2020"))])
-    assert [(f.kind, f.agreement, len(f.claims)) for f in found] == [("coup", Agreement.AGREED, 2)]
-
-
-def test_a_fact_in_one_report_is_not_known_to_be_agreed() -> None:
-    found = join_background([fact("a", "coup", day("2020")), fact("a", "coup", day("2020"), "the coup")])
-    assert [f.agreement for f in found] == [Agreement.NOT_KNOWN]
-
-
-def test_facts_of_another_kind_or_date_are_others() -> None:
-    told = [
-        fact("a", "coup", day("2020")),
-        fact("b", "coup", day("2021")),
-        fact("c", "withdrawal", day("2020")),
-    ]
-    assert len(join_background(told)) == 3
-
-
-def test_earlier_violence_joins_where_date_and_a_name_agree() -> None:
-    told = [
-        fact("a", "earlier-violence", day("2029-03"), "soldiers killed 300 people in Molen"),
-        fact("b", "earlier-violence", day("2029-03-04"), "the dead of Molen in 2029"),
-        fact("c", "earlier-violence", day("2029-03"), "gunmen killed 40 people in Daboro"),
-    ]
-    assert sorted(len(f.claims) for f in join_background(told)) == [1, 2]
-
-
-def test_facts_stand_in_the_order_of_their_dates() -> None:
-    told = [fact("a", "coup", None), fact("a", "withdrawal", day("2022")), fact("b", "coup", day("2020"))]
-    assert [f.when.edtf if f.when else None for f in join_background(told)] == ["2020", "2022", None]
-
-
-# --------------------------------------------------------------------------- the table
-
-
-def test_no_single_weak_signal_joins() -> None:
-    strong = {"copy"}
-    assert {s for s, weight in SIGNALS.items() if weight >= THRESHOLD} == strong
-
-
-@pytest.mark.parametrize("kind", [ActKind.DRONE_STRIKE, ActKind.SHELLING, ActKind.ATTACK])
-def test_the_same_deaths_told_by_another_kind_of_act_still_join(kind: ActKind) -> None:
-    found = joined(
-        reading(killing("a", place=ORIN, when="2031-03-04", killed=9)),
-        reading(killing("b", place=ORIN, when="2031-03-04", killed=9, kind=kind)),
+    old = para(
+        "In 2029 soldiers killed 300 people in Orin.",
+        killing(place=ORIN, when="2029", killed=300),
+        apart=True,
     )
-    assert groups(found) == [{"a", "b"}]
+    made = page("a", *ford(0), old)
+    found = joined(made)
+    apart = made[1].claims[-1].id
+    assert len(found.incidents) == 1
+    assert apart not in found.incidents[0].claims
+    assert [f.claims for f in found.background] == [(apart,)]
 
 
-def test_rare_words_join_reports_that_name_no_place_the_gazetteer_knows() -> None:
-    words = "the attack on the wedding of Hawa Tal in Tin-Edar near Wadi Salma"
-    reports = {
-        ReportId(n): Report(id=ReportId(n), text=words, published=day("2031-03-05")) for n in ("a", "b")
-    }
-    claims = [replace(killing(n, by=ARMY, killed=9, at=0), end=len(words)) for n in ("a", "b")]
-    assert groups(join([reading(c) for c in claims], reports=reports)) == [{"a", "b"}]
+def test_a_report_without_claims_is_in_no_incident() -> None:
+    found = joined(
+        page("a", *ford(0)), page("b", para("The ford near Orin is shallow; salt lorries use it."))
+    )
+    assert groups(found) == [{"a"}]
+
+
+def test_nothing_is_made_of_nothing() -> None:
+    assert joined().incidents == ()
+
+
+# --------------------------------------------------------------------------- what holds of every shelf
+
+
+def test_every_claim_is_in_at_most_one_incident_and_none_is_invented() -> None:
+    found = joined(*SHELF)
+    held = [i for incident in found.incidents for i in incident.claims]
+    known = {c.id: c.report for _, read in SHELF for c in read.claims}
+    assert len(held) == len(set(held))
+    assert set(held) <= set(known)
+    for incident in found.incidents:
+        assert set(incident.reports) == {known[i] for i in incident.claims}
+
+
+def test_the_order_of_three_reports_changes_nothing() -> None:
+    made = {str(joined(*order)) for order in permutations((SHELF[0], SHELF[3], SHELF[7]))}
+    assert len(made) == 1
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(SHELF))
+def test_the_order_of_the_reports_changes_nothing(order: list[Page]) -> None:
+    assert joined(*order) == joined(*SHELF)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(SHELF), min_size=1, max_size=12))
+def test_a_report_handed_in_twice_changes_nothing(handed: list[Page]) -> None:
+    once = {report.id: (report, reading) for report, reading in handed}
+    assert joined(*handed) == joined(*once.values())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.sets(st.sampled_from(range(len(SHELF))), min_size=1), st.sampled_from(["0", "g", "zz"]))
+def test_a_report_of_something_else_changes_no_other_incident(chosen: set[int], name: str) -> None:
+    pages = [SHELF[n] for n in sorted(chosen)]
+    before, after = joined(*pages), joined(*pages, beekeepers(name))
+    assert {i.id for i in before.incidents} <= {i.id for i in after.incidents}
+    assert [i.reports for i in after.incidents if name in i.reports] == [(name,)]
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.permutations(SHELF))
+def test_reports_that_come_one_by_one_end_as_all_at_once(order: list[Page]) -> None:
+    """Joining is a function of the set of reports: whatever was joined on the way leaves no trace."""
+    shelf: dict[ReportId, Report] = {}
+    read: list[Reading] = []
+    for report, reading in order:
+        shelf[report.id] = report
+        read.append(reading)
+        made = join(read, reports=shelf, likeness=standard_likeness())
+    assert partition(made) == partition(joined(*SHELF))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corrobora.reading.alternatives import Mention, group_of, joined, parted
+from corrobora.reading.alternatives import Mention, beginnings, group_of, joined, parted
 
 WORDS = st.lists(st.text(alphabet="ab -", min_size=1, max_size=4), min_size=1, max_size=12)
 
@@ -75,3 +75,54 @@ def test_a_named_group_is_cut_out_with_the_groups_and_lists_within_it() -> None:
     assert group_of(pattern, "who") == r"\w+"
     with pytest.raises(ValueError, match="substring not found"):
         group_of(pattern, "by")
+
+
+@pytest.mark.parametrize("pattern", [r"\b(?:killed|shot dead)\b", r"\bkilled\b|\bshot dead\b"])
+def test_a_words_edge_that_all_alternatives_share_is_still_asked_for(pattern: str) -> None:
+    mention = Mention(pattern)
+    assert mention.search("He was SHOT DEAD.")
+    assert mention.search("Nine were killed")
+    assert not mention.search("an unskilled killedeer")
+
+
+def test_brackets_that_do_not_hold_the_whole_pattern_are_left_alone() -> None:
+    mention = Mention(r"\b(?:a|b)c(?:d|e)\b")
+    assert mention.search("ace")
+    assert not mention.search("a")
+
+
+def test_a_mention_asked_again_of_another_text_answers_for_that_text() -> None:
+    mention = Mention("kill")
+    assert [mention.search(t) for t in ("kill", "kill", "calm", "calm", "kill")] == [
+        True,
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        ("freed|released", {"freed", "released"}),
+        (r"terms?|tak(?:e|en)", {"term", "tak"}),
+        (r"(?:set|put)s? up", {"set", "put"}),
+        (r"(?:(?:re)open|clos)ed", {"re", "clos"}),
+        ("ICC|Hague", {"icc", "hague"}),
+        (r"(?:was )?freed", set()),
+        (r"\w+|freed", set()),
+        ("a|freed", set()),
+    ],
+)
+def test_a_pattern_stands_only_where_one_of_its_beginnings_does(pattern: str, begins: set[str]) -> None:
+    assert beginnings(pattern) == begins
+
+
+@settings(deadline=None, max_examples=50)
+@given(words=WORDS, text=st.text(alphabet="abAB -", max_size=24))
+def test_where_no_beginning_stands_the_pattern_finds_nothing(words: list[str], text: str) -> None:
+    pattern = "|".join(re.escape(word) for word in words)
+    begins = beginnings(pattern)
+    if begins and not any(word in text.lower() for word in begins):
+        assert re.search(pattern, text, re.IGNORECASE) is None

@@ -1,14 +1,17 @@
 """Times in sentences. The anchor is Monday, 10 March 2025."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora import edtf
-from corrobora.reading.dates import find_dates
+from corrobora.reading.dates import find_dates, find_heads
 from corrobora.records import When
+
+from .telling import claims_of
 
 MONDAY = When(text="10 March 2025", edtf="2025-03-10")
 
@@ -259,3 +262,94 @@ def test_a_day_that_opens_a_time_still_does() -> None:
         previous=None,
     )
     assert [mention.when.edtf for mention in found] == ["2031-03-17/.."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On the eve of 3 March soldiers were seen.", ["2025-03-02"]),
+        ("On the eve of the feast soldiers were seen.", []),
+        ("On the last day of February gunmen came.", ["2025-02-28"]),
+        ("In the first ten days of February gunmen came.", ["2025-02-01/2025-02-10"]),
+        ("In the second half of February gunmen came.", ["2025-02-16/2025-02-28"]),
+        ("The night before last, gunmen came.", ["2025-03-08/2025-03-09"]),
+        ("On the 3rd of this month gunmen came.", ["2025-03-03"]),
+        ("On the 28th of last month gunmen came.", ["2025-02-28"]),
+        ("On Christmas Day gunmen came.", ["2024-12-25"]),
+        ("On New Year's Eve gunmen came.", ["2024-12-31"]),
+        ("Since the start of the year, 90 have died.", ["2025-01/.."]),
+        ("It must report by the end of the month.", ["2025-03-21~/2025-03-31~"]),
+        ("At the end of the month gunmen came.", [None]),
+        ("The findings are awaited before the end of July.", ["../2025-07-31~"]),
+        ("It must report by May 22.", ["2025-05-22"]),
+        ("On the evening of March 3 gunmen came.", ["2025-03-03"]),
+        ("In March 3 soldiers were killed.", ["2025-03"]),
+        ("The trial opens on Thursday week.", ["2025-03-20"]),
+        ("A week after the raid, gunmen came back on 3 March.", ["2025-03-03"]),
+        ("A week after the raid, gunmen came back.", [None]),
+    ],
+)
+def test_edges_of_months_terms_and_eves(sentence: str, expected: list[str | None]) -> None:
+    assert [edtf_ for _, edtf_ in read(sentence)] == expected
+
+
+def test_the_morning_after_a_night_is_that_of_its_second_day() -> None:
+    night = When(text="the night of Friday to Saturday", edtf="2025-03-07/2025-03-08")
+    assert read("The next morning they came back.", previous=night) == [("The next morning", "2025-03-08")]
+    assert read("The next day they came back.", previous=night) == [("The next day", None)]
+
+
+LIST = "Keba, 20 February. Soldiers shot six herders.\n\nOrin, 24 February. Gunmen killed three.\nThey fled."
+
+
+def test_a_run_in_head_dates_its_paragraph_up_to_the_next() -> None:
+    heads = find_heads(LIST, anchor=MONDAY)
+    assert [head.when.edtf for head in heads] == ["2025-02-20", "2025-02-24"]
+    assert [LIST[head.start : head.end].split(",", maxsplit=1)[0].strip() for head in heads] == [
+        "Keba",
+        "Orin",
+    ]
+    assert "fled" in LIST[heads[1].start : heads[1].end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KEBA, 9 March. Gunmen killed nine people on Friday.\n\nThey fled.",
+        "9 March 2025. Gunmen killed nine people on Friday.",
+        "Keba, 20 February and after. Gunmen came.\n\nOrin, in March. Gunmen came.",
+        "20 February, 14:30. Gunmen came.\n\n21 February, 15:10. They left.",
+    ],
+)
+def test_a_dateline_or_a_clock_dates_nothing(text: str) -> None:
+    assert find_heads(text, anchor=MONDAY) == ()
+
+
+def test_without_a_publication_date_a_head_without_a_year_dates_nothing() -> None:
+    assert find_heads(LIST, anchor=None) == ()
+
+
+def test_a_head_dates_what_has_no_time_of_its_own() -> None:
+    text = "Keba, 20 February. Soldiers shot six herders dead.\n\nOrin, 24 February. Gunmen killed three traders. On Monday they killed a boy."
+    told = {c.start: c.when.edtf if c.when else None for c in claims_of(text, published="2025-03-10")}
+    assert [told[at] for at in sorted(told)] == ["2025-02-20", "2025-02-24", "2025-03-10"]
+
+
+@pytest.mark.parametrize(
+    "worded",
+    [
+        "the day before yesterday", "late yesterday", "this afternoon", "tonight", "overnight", "last night", "the past weekend",
+        "the second half of 2030", "the first quarter of last year", "earlier this month", "the current year", "two days ago",
+        "the past 48 hours", "recent weeks", "the previous week", "the same evening", "that night", "three days later", "a week before",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("written", [str.lower, str.upper])
+def test_a_rule_is_tried_wherever_its_words_stand_in_whatever_case(
+    worded: str, written: Callable[[str], str]
+) -> None:
+    found = find_dates(
+        f"Nine died, {written(worded)}.",
+        anchor=When(text="20 March 2031", edtf="2031-03-20", date_prec=1, time_prec=1),
+        previous=When(text="10 March 2031", edtf="2031-03-10", date_prec=1, time_prec=1),
+    )
+    assert [mention.when.text.lower() for mention in found if mention.when.text.lower() in worded]

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from corrobora.reading import stancewords
+from corrobora.reading.alternatives import Mention
 
 LOOP = re.compile(r"\(\?:([^()]*\\w\+ly[^()]*)\)(?:\\s\+\))?[*+]")
 """A repeated group that takes any adverb in -ly."""
-PATTERNS = {name: held for name, held in vars(stancewords).items() if isinstance(held, re.Pattern)}
+PATTERNS = {name: held for name, held in vars(stancewords).items() if isinstance(held, re.Pattern | Mention)}
 
 
 def listed_twice(pattern: str) -> list[str]:

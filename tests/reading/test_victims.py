@@ -73,6 +73,11 @@ def test_one_who_turns_the_weapon_on_himself_is_both_doer_and_hit() -> None:
     ]
 
 
+def test_who_is_listed_behind_the_doer_shares_the_deed() -> None:
+    assert ("his son", "hit") in told("A man shot and wounded himself and his son.")
+    assert told("He shot himself and fled.") == {("He", "hit")}
+
+
 def test_a_last_name_is_known_once_the_report_gave_the_full_name() -> None:
     known = find_names_of_people("Odo Testrow was found in the yard. Testrow died.")
     assert "Testrow" in known

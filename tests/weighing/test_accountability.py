@@ -3,7 +3,17 @@
 import pytest
 
 from corrobora.errors import BadSetting
-from corrobora.records import Assessment, Stance, Step, StepKind, When, YesNo
+from corrobora.records import (
+    Assessment,
+    Claim,
+    Party,
+    Report,
+    Stance,
+    Step,
+    StepKind,
+    When,
+    YesNo,
+)
 
 from .cases import (
     ARMY,
@@ -314,3 +324,148 @@ def test_a_probe_announced_by_one_body_and_opened_by_another_stays_two_steps() -
         steps=[step(StepKind.ANNOUNCED, promised, by_whom=GOVERNMENT), step(StepKind.OPENED, begun, by_whom=UNITED)],
     ).accountability  # fmt: skip
     assert {one.step for one in found} == {StepKind.ANNOUNCED, StepKind.OPENED}
+
+
+# --------------------------------------------------------------------------- terms moved, kept, kept back
+
+
+def telling(words: str, name: str) -> tuple[Claim, Report]:
+    """Return a claim that is the whole of a report of one sentence."""
+    whole = report(name, words)
+    return said(whole, None, stance=Stance.REPORTS, sentence=words), whole
+
+
+def ledger(*told: tuple[str, dict[str, str]], as_of: str | None = None) -> tuple[Step, ...]:
+    """Return the steps of sentences, each in a report of its own, with the fields of its step."""
+    claims, reports, steps = [ACCUSATION], [ONE], []
+    for number, (words, fields) in enumerate(told):
+        claim, whole = telling(words, f"ledger-{number}-{words}")
+        claims.append(claim)
+        reports.append(whole)
+        party = fields.get("by")
+        steps.append(
+            Step(
+                step=StepKind(fields["step"]),
+                by=None if party is None else Party(text=party),
+                when=None if "when" not in fields else When(text=fields["when"], edtf=fields["when"]),
+                due=None
+                if "due" not in fields
+                else When(text=fields["due"], edtf=fields.get("day", fields["due"]) or None),
+                claims=(claim.id,),
+            )
+        )
+    return weigh(*claims, reports=tuple(reports), steps=tuple(steps), as_of=as_of).accountability
+
+
+ORDERED = ("The governor opened an inquiry and promised its findings by 30 June.", {"step": "opened", "by": "The governor", "when": "2025-06-01", "due": "2025-06-30"})  # fmt: skip
+
+
+def test_a_term_put_off_is_the_term_and_the_older_one_stands_in_the_reason() -> None:
+    later = ("The deadline for the findings was pushed back to 31 July.", {"step": "announced", "due": "2025-07-31"})  # fmt: skip
+    (opened,) = ledger(ORDERED, later, as_of="2025-07-15")
+    assert opened.due is not None
+    assert opened.due.edtf == "2025-07-31"
+    assert opened.overdue is False
+    assert len(opened.claims) == 2
+    assert opened.checklist is not None
+    assert "2025-06-30" in opened.checklist.transparent.reason
+    (opened,) = ledger(ORDERED, later, as_of="2025-08-10")
+    assert opened.overdue is True
+
+
+def test_a_term_put_off_by_so_many_days_counts_from_the_older_one() -> None:
+    later = ("The term of the inquiry was extended by 30 days.", {"step": "announced", "due": "by 30 days", "day": ""})  # fmt: skip
+    (opened,) = ledger(ORDERED, later)
+    assert opened.due is not None
+    assert opened.due.edtf == "2025-07-30"
+
+
+def test_a_second_promise_that_moves_nothing_stays_a_step_of_its_own() -> None:
+    other = ("The governor will publish a list of the dead by 31 July.", {"step": "announced", "by": "The governor", "due": "2025-07-31"})  # fmt: skip
+    assert sorted(one.due.edtf or "" for one in ledger(ORDERED, other) if one.due) == ["2025-06-30", "2025-07-31"]  # fmt: skip
+
+
+def test_what_the_inquiry_hands_over_keeps_the_promise_of_whoever_set_it_up() -> None:
+    found = ("The panel concluded that no order was given.", {"step": "reported", "by": "The panel", "when": "2025-06-20"})  # fmt: skip
+    assert only(ledger(ORDERED, found, as_of="2025-07-15"), StepKind.OPENED).overdue is False
+
+
+def test_findings_handed_over_and_kept_back_keep_no_promise_to_publish_them() -> None:
+    promise = ("The governor will publish the findings by 30 June.", {"step": "announced", "by": "The governor", "due": "2025-06-30"})  # fmt: skip
+    handed = ("The panel handed its report to the governor, but it has not been made public.", {"step": "reported", "by": "The panel", "when": "2025-06-20"})  # fmt: skip
+    assert only(ledger(promise, handed, as_of="2025-07-15"), StepKind.ANNOUNCED).overdue is True
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("The governor handed over the report, and it remains confidential.", YesNo.NO),
+        ("The governor submitted the report to the council.", YesNo.UNKNOWN),
+        ("The governor published the report of the inquiry.", YesNo.YES),
+        ("The governor found that no order was given.", YesNo.YES),
+    ],
+)
+def test_findings_are_transparent_only_where_they_are_said_to_be_known(words: str, value: YesNo) -> None:
+    opened = ("The governor opened an inquiry.", {"step": "opened", "by": "The governor"})
+    told = ledger(opened, (words, {"step": "reported", "by": "The governor"}))
+    checklist = only(told, StepKind.OPENED).checklist
+    assert checklist is not None
+    assert checklist.transparent.value is value
+    assert checklist.transparent.claims
+
+
+def test_a_charge_keeps_no_promise_of_a_trial() -> None:
+    promise = ("The trial of the two guards is set for 14 July.", {"step": "announced", "due": "2025-07-14"})
+    charge = ("The two guards were charged with murder.", {"step": "charged", "when": "2025-07-01"})
+    held = ("The trial of the two guards opened.", {"step": "tried", "when": "2025-07-14"})
+    assert only(ledger(promise, charge, as_of="2025-08-01"), StepKind.ANNOUNCED).overdue is True
+    assert only(ledger(promise, held, as_of="2025-08-01"), StepKind.ANNOUNCED).overdue is False
+
+
+def test_a_sitting_to_come_is_no_investigation() -> None:
+    promise = ("The trial of the two guards is set for 14 July.", {"step": "announced", "due": "2025-07-14"})
+    assert only(ledger(promise), StepKind.ANNOUNCED).checklist is None
+
+
+def test_silence_is_counted_in_days() -> None:
+    (opened,) = ledger(("The governor opened an inquiry.", {"step": "opened", "by": "The governor", "when": "2025-06-01"}), as_of="2025-07-01")  # fmt: skip
+    assert opened.checklist is not None
+    assert "30 days" in opened.checklist.effective.reason
+
+
+def test_opened_and_not_opened_stand_side_by_side() -> None:
+    opened = (
+        "The governor opened an inquiry.",
+        {"step": "opened", "by": "The governor", "when": "2025-02-18"},
+    )
+    denial = ("No inquiry has been opened to this day, the widows say.", {"step": "demanded", "by": "the widows"})  # fmt: skip
+    told = only(ledger(opened, denial), StepKind.OPENED)
+    assert told.checklist is not None
+    assert told.checklist.prompt.value is YesNo.UNKNOWN
+    assert len(told.checklist.prompt.claims) == 2
+    assert "none was opened" in told.checklist.prompt.reason
+
+
+def test_a_body_named_more_fully_is_the_same_body() -> None:
+    short = ("The prosecutor opened a file.", {"step": "opened", "by": "The prosecutor"})
+    full = ("The public prosecutor of Sele opened a file.", {"step": "opened", "by": "The public prosecutor of Sele"})  # fmt: skip
+    other = ("The military prosecutor of Tamun opened a file.", {"step": "opened", "by": "The military prosecutor of Tamun"})  # fmt: skip
+    assert len(ledger(short, full)) == 1
+    assert len(ledger(short, full, other)) == 3
+
+
+def test_a_month_and_a_day_in_it_are_one_time() -> None:
+    day = ("The governor opened an inquiry on 5 June.", {"step": "opened", "by": "The governor", "when": "2025-06-05"})  # fmt: skip
+    month = ("The governor opened an inquiry in June.", {"step": "opened", "by": "The governor", "when": "2025-06"})  # fmt: skip
+    again = ("The governor opened an inquiry on 9 June.", {"step": "opened", "by": "The governor", "when": "2025-06-09"})  # fmt: skip
+    (one,) = ledger(day, month)
+    assert one.when is not None
+    assert one.when.edtf == "2025-06-05"
+    assert len(ledger(day, month, again)) == 3
+
+
+def test_a_demand_nobody_answered_is_a_gap_with_its_days() -> None:
+    claim, whole = telling("The widows demanded an inquiry.", "silence")
+    demand = Step(step=StepKind.DEMANDED, by=Party(text="the widows"), when=When(text="1 June", edtf="2025-06-01"), claims=(claim.id,))  # fmt: skip
+    found = weigh(ACCUSATION, claim, reports=(ONE, whole), steps=(demand,), as_of="2025-07-01").not_known
+    assert any("what was demanded" in each and "30 days" in each for each in found)

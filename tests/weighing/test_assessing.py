@@ -355,7 +355,7 @@ def test_whether_unnamed_sources_are_one_is_said_without_ids() -> None:
 @pytest.mark.parametrize(
     ("speaker", "shown"),
     [
-        (somebody("A trader", SpeakerKind.LOCAL_SOURCE), "“a trader”"),
+        (somebody("A villager", SpeakerKind.LOCAL_SOURCE), "“a villager”"),
         (somebody("Residents", SpeakerKind.LOCAL_SOURCE), "“residents”"),
         (somebody("Several residents", SpeakerKind.LOCAL_SOURCE), "“several residents”"),
         (person("Mara Tolin", SpeakerKind.OFFICIAL), "“Mara Tolin”"),

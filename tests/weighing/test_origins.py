@@ -1,7 +1,7 @@
 """Who first said it, and how many independent origins there are."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora.records import (
@@ -18,7 +18,8 @@ from corrobora.records import (
     Support,
     Within,
 )
-from corrobora.weighing.origins import described, is_hearsay, named_officer
+from corrobora.weighing.origins import described, is_hearsay
+from corrobora.weighing.speakers import named_officer
 
 from .cases import (
     ACTORS,
@@ -204,7 +205,8 @@ def test_a_report_that_quotes_a_little_of_another_keeps_its_own_witness() -> Non
         said(longer, RESIDENT, killing(), sentence=shared),
         said(longer, trader, killing(), sentence="A trader saw soldiers shoot."),
     )
-    assert act_range(*claims, reports=(source, longer)) == (1, 2)
+    # the longer report brings in both, so they are two
+    assert act_range(*claims, reports=(source, longer)) == (2, 2)
     assert act_range(*claims[:2], reports=(source, longer)) == (1, 1)
 
 
@@ -298,9 +300,9 @@ def test_witness_reports_and_unnamed_sources_are_somebody() -> None:
     assert not is_hearsay(somebody("two sources", SpeakerKind.OTHER))
 
 
-def test_an_outlets_voice_adds_nothing_where_its_report_names_an_origin() -> None:
+def test_an_outlets_voice_adds_nothing_where_anybody_is_made_to_say_it() -> None:
     assert act_range(said(ONE, None, killing()), said(ONE, body(LEAGUE), killing())) == (1, 1)
-    assert act_range(said(TWO, None, killing()), said(ONE, body(LEAGUE), killing())) == (1, 2)
+    assert act_range(said(TWO, None, killing()), said(ONE, body(LEAGUE), killing())) == (1, 1)
     assert act_range(said(ONE, None, killing()), said(TWO, None, killing())) == (1, 2)
 
 
@@ -494,6 +496,7 @@ SPEAKERS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(
     speakers=st.lists(st.tuples(st.integers(0, 3), SPEAKERS), min_size=1, max_size=7),
     copied=st.integers(0, 3),
@@ -535,6 +538,7 @@ def _forget(claim: Claim) -> Claim:
     return replace(claim, speaker=replace(claim.speaker, told=None))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2), SPEAKERS), min_size=1, max_size=8))
 def test_low_is_never_above_high_and_every_claim_has_one_origin(
     speakers: list[tuple[int, Speaker | None]],

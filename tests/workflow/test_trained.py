@@ -3,12 +3,13 @@
 import json
 import os
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from corrobora.errors import BadReferenceFile, MissingPath
-from corrobora.workflow.trained import PACKAGED, TrainedReader, trained_reader
+from corrobora.workflow.trained import PACKAGED, TrainedReader, _opened, trained_reader
 
 SAID = "The mayor of Orin said on Monday that soldiers had burned three houses. The army denied the charge."
 
@@ -76,3 +77,12 @@ def test_what_ships_weighs_no_more_than_45_megabytes() -> None:
 def test_the_card_tells_data_base_licence_seed_and_figures() -> None:
     card = json.loads((PACKAGED / "card.json").read_text(encoding="utf-8"))
     assert {"sha256", "base", "licence", "data", "seed", "dev", "limits"} <= set(card)
+
+
+def test_threads_that_ask_at_once_share_one_model_and_get_the_same_marks() -> None:
+    _opened.cache_clear()
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        readers = list(threads.map(lambda _: trained_reader(), range(4)))
+        marks = list(threads.map(lambda _: trained_reader().mark(SAID), range(8)))
+    assert len({id(reader) for reader in readers}) == 1
+    assert all(each == marks[0] for each in marks)

@@ -6,7 +6,9 @@ Pure: takes readings and reports, returns records.
 from corrobora.merging import copies, joining
 from corrobora.merging.copies import find_copies
 from corrobora.merging.joining import Joined, join
+from corrobora.merging.likeness import Likeness
+from corrobora.merging.terms import Terms
 
 METHODS = {"copies": copies.METHOD, "joining": joining.METHOD}
 
-__all__ = ["METHODS", "Joined", "find_copies", "join"]
+__all__ = ["METHODS", "Joined", "Likeness", "Terms", "find_copies", "join"]

@@ -2,8 +2,9 @@
 
 A sentence of six words or more *stands* in another report when at least seven
 in ten of its four-word sequences do. A report copies another when at least
-half of its own sentences, and two of them, stand there. Of two reports that
-share text the copy is the one published later; where that is not known, the
+half of its own sentences, and two of them, stand there; or when it takes over a
+passage, three sentences that stand there one after another and are no mere
+quotation. Of two reports that share text the copy is the one published later; where that is not known, the
 one that is shorter.
 
 A report *retells* another when the same named person speaks in both, and a run
@@ -23,10 +24,16 @@ from dataclasses import dataclass
 from corrobora.edtf import bounds
 from corrobora.records import CopyEdge, Report, ReportId
 
-METHOD = "copies/2"
+METHOD = "copies/3"
 SENTENCE_SHARE = 0.7
 REPORT_SHARE = 0.5
 GRAM = 4
+PASSAGE_SENTENCES = 3
+"""Sentences that must stand in the other report one after another, in its order, to be a passage taken over."""
+PASSAGE_WORDS = 40
+"""Words such a passage must have."""
+PASSAGE_TOLD = 8
+"""Words of it that must stand outside quotation marks: what a body said is quoted by many who took it from nobody."""
 _POSTINGS = 12
 """Originals kept per word sequence: the earliest ones, which are the ones a copy can come from."""
 RETOLD_MARKS = 3
@@ -40,6 +47,7 @@ RETOLD_SHARE = 1 / 3
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+_QUOTE = re.compile(r"([“”\"])")
 _NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:(?:al|el|ag|ben|bin|ould|de|van|von)[ -])?[A-Z][\w'’-]+")
 _SAYS = re.compile(
     r"\b(?:said|says?|saying|told|tells|according|alleg\w+|accus\w+|claim\w*|stat(?:ed|es)|add(?:ed|s)|confirm\w*"
@@ -71,11 +79,32 @@ _COMMON = frozenset(
 """Words that stand in any report of violence and tell no two sentences apart."""
 
 
-def _parts(report: Report) -> list[str]:
+def _own_text(report: Report) -> str:
     text = report.text
     for span in report.furniture:
         text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
-    return [part for part in _CUT.split(text) if len(_WORD.findall(part)) >= 6]
+    return text
+
+
+def _parts(report: Report) -> list[str]:
+    return [part for part in _CUT.split(_own_text(report)) if len(_WORD.findall(part)) >= 6]
+
+
+def _told_words(report: Report) -> list[int]:
+    """Return for each sentence how many of its words stand outside quotation marks; a paragraph ends every quotation."""
+    found = []
+    for paragraph in re.split(r"\n+", _own_text(report)):
+        quoted = False
+        for part in _CUT.split(paragraph):
+            outside = []
+            for piece in _QUOTE.split(part):
+                if _QUOTE.fullmatch(piece):
+                    quoted = piece == "“" or (piece == '"' and not quoted)
+                elif not quoted:
+                    outside.append(piece)
+            if len(_WORD.findall(part)) >= 6:
+                found.append(sum(len(_WORD.findall(piece)) for piece in outside))
+    return found
 
 
 def _sentences(report: Report) -> list[list[str]]:
@@ -110,32 +139,67 @@ def _repeated(ordered: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]
     for number, report in enumerate(ordered):
         sentences = _sentences(report)
         hits: Counter[int] = Counter()
-        per_sentence: list[Counter[int]] = []
+        likeness: Counter[int] = Counter()
+        per_sentence: list[frozenset[int]] = []
         for words in sentences:
             grams = _grams(words)
             stands: Counter[int] = Counter()
             for gram in grams:
                 for other in postings.get(gram, ()):
                     stands[other] += 1
-            found = Counter({other: 1 for other, n in stands.items() if n >= SENTENCE_SHARE * len(grams)})
+            found = frozenset(other for other, n in stands.items() if n >= SENTENCE_SHARE * len(grams))
             per_sentence.append(found)
             hits.update(found)
-        if hits:
-            other, count = min(hits.items(), key=lambda item: (-item[1], item[0]))
-            share = count / len(sentences)
-            if share >= REPORT_SHARE and count >= min(2, len(sentences)):
-                edges[report.id] = (
-                    CopyEdge(
-                        report=ordered[other].id,
-                        share=round(share, 3),
-                        evidence=f"{count} of {len(sentences)} sentences stand in the other report word for word or nearly so",
-                    ),
-                )
+            likeness.update({other: stands[other] for other in found})
+        # of a chain of copies the link whose words are closest, of equals the earliest
+        for other, count in sorted(hits.items(), key=lambda item: (-item[1], -likeness[item[0]], item[0])):
+            edge = _edge(report, ordered[other], count, [other in found for found in per_sentence])
+            if edge is not None:
+                edges[report.id] = (edge,)
+                break
         for words in sentences:
             for gram in set(_grams(words)):
                 if len(postings[gram]) < _POSTINGS:
                     postings[gram].append(number)
     return edges
+
+
+def _edge(report: Report, other: Report, count: int, standing: Sequence[bool]) -> CopyEdge | None:
+    """Return the edge to another report in which some sentences stand: as a whole, or by a passage."""
+    total = len(standing)
+    share = round(count / total, 3)
+    if share >= REPORT_SHARE and count >= min(2, total):
+        evidence = f"{count} of {total} sentences stand in the other report word for word or nearly so"
+        return CopyEdge(report=other.id, share=share, evidence=evidence)
+    passage = _passage(report, standing) if count >= PASSAGE_SENTENCES else None
+    if passage is None:
+        return None
+    first, last = passage
+    evidence = (
+        f"a passage: sentences {first + 1} to {last + 1} of {total} stand in the other report one after another, "
+        "word for word or nearly so"
+    )
+    return CopyEdge(report=other.id, share=share, evidence=evidence)
+
+
+def _passage(report: Report, standing: Sequence[bool]) -> tuple[int, int] | None:
+    """Return the first and last sentence of the longest run that stands in the other report and is no mere quotation."""
+    words = [len(sentence) for sentence in _sentences(report)]
+    told = _told_words(report)
+    runs: list[tuple[int, int]] = []
+    for place, stands in enumerate(standing):
+        if stands and runs and runs[-1][1] == place - 1:
+            runs[-1] = (runs[-1][0], place)
+        elif stands:
+            runs.append((place, place))
+    fitting = [
+        (first, last)
+        for first, last in runs
+        if last - first + 1 >= PASSAGE_SENTENCES
+        and sum(words[first : last + 1]) >= PASSAGE_WORDS
+        and sum(told[first : last + 1]) >= PASSAGE_TOLD
+    ]
+    return max(fitting, key=lambda run: (run[1] - run[0], -run[0]), default=None)
 
 
 # --------------------------------------------------------------------------- told again in other words

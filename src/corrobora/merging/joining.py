@@ -1,29 +1,30 @@
-"""Across reports: which happenings are one incident, and which background facts are one fact.
+"""Across reports: which of their paragraphs tell of one happening.
 
-Two happenings join when what they share weighs at least `THRESHOLD` and
-nothing forbids it: the same report never tells one happening twice, and dates
-or places that cannot be one keep incidents apart. What is shared, and what it
-weighs, is in `signals`.
+First the beginnings of reports are joined (`grouping`): a report mostly begins
+with what it is about. Then every paragraph is given to the happening it fits
+(`tracing`), so that a round-up's items and a follow-up's look back find theirs.
+What forbids two groups to be one stands in `clashes`.
 """
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from corrobora.merging.happenings import clash, happenings_of, whens_clash
-from corrobora.merging.signals import ANCHORS, SIGNALS, Profile, profile, shared
-from corrobora.records import Agreement, Fact, Incident, Outcome, Reading, Report, ReportId
+from corrobora.merging.background import join_background
+from corrobora.merging.clashes import dates_exclude, places_exclude
+from corrobora.merging.grouping import group
+from corrobora.merging.likeness import Likeness
+from corrobora.merging.paragraphs import Paragraph, paragraphs_of
+from corrobora.merging.profiles import Profile
+from corrobora.merging.tracing import Homes, trace
+from corrobora.records import Claim, Fact, Incident, Reading, Report, ReportId, Step
 
-METHOD = "joining/2"
-THRESHOLD = 3.0
-REPLY_THRESHOLD = 2.0
+METHOD = "joining/3"
 
-_CAPITAL = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]{2,}")
-_COMMON = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december the".split()
-)
+BEGINNING = 5
+"""Paragraphs a report is known by, its title among them: news puts what matters first (an inverted pyramid)."""
+ROUNDS = 2
+"""How often the paragraphs are given anew, each time to happenings as the time before left them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,180 +35,126 @@ class Joined:
     background: tuple[Fact, ...]
 
 
-def _blocks(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
-    """Return the pairs worth scoring: those that share an actor, a place, a day, a toll, a telling name or a copied text."""
-    keys: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(profiles):
-        h = one.happening
-        found = {f"a:{a}" for a in h.actors()}
-        for place in h.places:
-            found |= {f"p:{n}" for n in (place.name, place.admin1, *(e.name for e in place.ends)) if n}
-        found |= {f"t:{low}" for low, _ in h.tolls(Outcome.KILLED) if low >= 3}
-        found |= {f"w:{w}" for w in (*one.keys, *one.places)}
-        found |= {f"d:{month}-{day}" for month, day in one.days}
-        found.add(f"r:{h.report}")
-        found |= {f"r:{e.report}" for e in one.report.copy_of}
-        for key in sorted(found):
-            keys[key].append(number)
-    pairs: set[tuple[int, int]] = set()
-    for numbers in keys.values():
-        if len(numbers) <= 200:
-            pairs |= set(combinations(numbers, 2))
-    return pairs
-
-
-def forbidden(a: Profile, b: Profile) -> str | None:
-    """Return why two happenings cannot be one, or ``None``.
-
-    Places that lie apart forbid nothing where each report names the other's:
-    a homonym was taken for the village, or the attack has two names.
-    """
-    why = clash(a.happening, b.happening)
-    if why == "their places lie apart" and a.places & (b.keys | b.places) and b.places & (a.keys | a.places):
-        return None
-    return why
-
-
-def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report]) -> Joined:
+def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report], likeness: Likeness) -> Joined:
     """Join what the reports tell into incidents, and their background into facts.
 
     The result does not depend on the order of ``readings``. Claims that tell
     of no single happening join none and stay where they are.
     """
     ordered = sorted(readings, key=lambda r: r.report)
-    profiles: list[Profile] = []
+    told: dict[ReportId, tuple[Paragraph, ...]] = {}
     facts: list[tuple[Reading, Fact]] = []
     for reading in ordered:
-        set_apart = frozenset(
+        apart = frozenset(
             i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
         )
-        report = reports[reading.report]
-        told = happenings_of(report, reading.claims, reading.steps, set_apart=set_apart)
-        profiles += [
-            profile(h, report, names=reading.names, others=[o for o in told if o is not h]) for h in told
-        ]
+        if any(c.id not in apart for c in reading.claims):
+            told[reading.report] = paragraphs_of(
+                reports[reading.report], reading, terms=likeness.terms, set_apart=apart
+            )
         facts += [(reading, f) for f in reading.background]
-    profiles.sort(key=lambda p: p.happening.key)
-    happenings = [p.happening for p in profiles]
-    scored: list[tuple[float, int, int]] = []
-    for i, j in sorted(_blocks(profiles)):
-        a, b = happenings[i], happenings[j]
-        if a.report == b.report or (a.reply and b.reply) or forbidden(profiles[i], profiles[j]) is not None:
-            continue
-        signals = shared(profiles[i], profiles[j])
-        score = sum(SIGNALS[s] for s in signals)
-        wanted = REPLY_THRESHOLD if a.reply or b.reply else THRESHOLD
-        if score >= wanted and (set(signals) & ANCHORS or (a.reply or b.reply)):
-            scored.append((score, i, j))
-    home = list(range(len(happenings)))
-    members: dict[int, list[int]] = {i: [i] for i in home}
-    for _, i, j in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        x, y = home[i], home[j]
-        if x == y or any(
-            happenings[m].report == happenings[n].report or forbidden(profiles[m], profiles[n]) is not None
-            for m in members[x]
-            for n in members[y]
-        ):
-            continue
-        if happenings[i].reply or happenings[j].reply:
-            # an answer joins one incident; it never ties two together
-            reply = (
-                x
-                if all(happenings[m].reply for m in members[x])
-                else y
-                if all(happenings[m].reply for m in members[y])
-                else None
-            )
-            if reply is None:
-                continue
-        for m in members.pop(y):
-            home[m] = x
-            members[x].append(m)
-    incidents: list[Incident] = []
-    for group in members.values():
-        joined = [happenings[m] for m in group]
-        if all(h.reply for h in joined):
-            continue
-        claims = sorted({c.id for h in joined for c in h.claims})
-        incidents.append(
-            Incident(
-                claims=tuple(claims),
-                reports=tuple(sorted({h.report for h in joined})),
-                steps=tuple(sorted((s for h in joined for s in h.steps), key=lambda s: (s.step, s.claims))),
-                method=METHOD,
-            )
-        )
-    incidents.sort(key=lambda i: (-len(i.reports), -len(i.claims), i.id))
-    return Joined(incidents=tuple(incidents), background=join_background(facts))
+    homes = place(told, reports=reports, likeness=likeness)
+    return Joined(incidents=incidents_of(told, homes), background=join_background(facts))
 
 
-def join_background(facts: Sequence[tuple[Reading, Fact]]) -> tuple[Fact, ...]:
-    """Join background facts of one kind and one date over the reports.
+def place(
+    told: Mapping[ReportId, Sequence[Paragraph]],
+    *,
+    reports: Mapping[ReportId, Report],
+    likeness: Likeness,
+) -> Homes:
+    """Return the happening of every paragraph."""
+    begun = {report: beginnings(told[report]) for report in sorted(told)}
+    seeds = [seed for report in sorted(told) for seed in begun[report]]
+    groups = group(seeds, reports=reports, likeness=likeness, forbidden=forbidden)
+    homes: Homes = {p.key: number for number, g in enumerate(groups) for n in g for p in seeds[n]}
+    for _ in range(ROUNDS):
+        placed = trace(told, homes, begun, reports=reports, likeness=likeness)
+        if placed == homes:
+            break
+        homes = placed
+    return homes
 
-    A fact whose date is not resolved joins one worded alike. *Agreed* needs two
-    reports; what one report alone tells is *not known*.
+
+def beginnings(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
+    """Return what a report begins with, and where it begins anew.
+
+    It begins with its title and the first paragraph that tells an act, or says
+    anything where none does; mastheads, summaries and photo credits between the
+    two say nothing. It begins anew under a heading, and with a paragraph whose act
+    cannot be that of the paragraphs before it: a round-up tells its happenings
+    one after the other.
     """
-    groups: dict[tuple[str, str], list[tuple[Reading, Fact]]] = defaultdict(list)
-    for reading, fact in sorted(facts, key=lambda pair: (pair[0].report, pair[1].claims, pair[1].kind)):
-        date = "?" if fact.when is None else fact.when.edtf or fact.when.text.lower()
-        if fact.kind == "pattern":
-            groups[fact.kind, fact.fact].append((reading, fact))
-            continue
-        if fact.kind == "earlier-violence":
-            same = next(
-                (
-                    key
-                    for key, told in groups.items()
-                    if key[0] == fact.kind and any(_same_violence(fact, f) for _, f in told)
-                ),
-                None,
-            )
-            groups[same or (fact.kind, f"{date}|{fact.fact}")].append((reading, fact))
-            continue
-        groups[fact.kind, date].append((reading, fact))
-    made: list[Fact] = []
-    for (kind, _), told in sorted(groups.items()):
-        told.sort(key=lambda pair: (pair[0].report, pair[1].claims))
-        claims = tuple(sorted({i for _, f in told for i in f.claims}))
-        several = len({r.report for r, _ in told}) > 1
-        first = told[0][1]
-        made.append(
-            Fact(
-                fact=first.fact,
-                kind=kind,
-                when=first.when,
-                claims=claims,
-                agreement=Agreement.AGREED if several else Agreement.NOT_KNOWN,
-            )
-        )
-    return tuple(
-        sorted(
-            made,
-            key=lambda f: (
-                f.when is None or f.when.edtf is None,
-                "" if f.when is None else f.when.edtf or "",
-                f.kind,
-                f.claims,
-            ),
-        )
+    if not paragraphs:
+        return []
+    telling = [n for n, p in enumerate(paragraphs) if p.tells] or [
+        n for n, p in enumerate(paragraphs) if p.claims
+    ]
+    first = telling[0] if telling else 0
+    seeds = [[*paragraphs[: min(first, 1)], paragraphs[first]]]
+    for paragraph in paragraphs[first + 1 :]:
+        if paragraph.opens or (paragraph.tells and _excludes(seeds[-1], paragraph)):
+            seeds.append([paragraph])
+        elif len(seeds[-1]) < BEGINNING:
+            seeds[-1].append(paragraph)
+    return [tuple(seed) for n, seed in enumerate(seeds) if n == 0 or any(p.tells for p in seed)]
+
+
+def _excludes(seed: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    """Whether a paragraph's act cannot be the one told before it.
+
+    Another day is another happening. Another place alone is not, since a report may
+    name both ends of one road; it is where the toll is another too.
+    """
+    if dates_exclude([w for p in seed for w in p.whens], paragraph.whens):
+        return True
+    tolls = {toll for p in seed for toll in p.tolls}
+    return bool(tolls and paragraph.tolls and not tolls & paragraph.tolls) and places_exclude(
+        [w for p in seed for w in p.places], paragraph.places
     )
 
 
-def _same_violence(a: Fact, b: Fact) -> bool:
-    """Whether two facts of earlier violence name one happening: overlapping dates and a name of their own in both."""
-    if (
-        a.when is None
-        or b.when is None
-        or whens_clash(a.when, b.when, slack=0)
-        or a.when.edtf is None
-        or b.when.edtf is None
-    ):
-        return a.fact == b.fact
-    return bool(_names(a.fact) & _names(b.fact))
+def forbidden(a: Profile, b: Profile) -> str | None:
+    """Return why two groups of paragraphs cannot tell of one happening, or ``None``.
+
+    One report never tells one happening under two headings.
+    """
+    if a.reports & b.reports:
+        return "one report tells them apart"
+    if dates_exclude(a.whens, b.whens):
+        return "their dates exclude each other"
+    if places_exclude(a.places, b.places):
+        return "their places exclude each other"
+    return None
 
 
-def _names(words: str) -> frozenset[str]:
-    return frozenset(w.casefold() for w in _CAPITAL.findall(words)) - _COMMON
+def incidents_of(told: Mapping[ReportId, Sequence[Paragraph]], homes: Homes) -> tuple[Incident, ...]:
+    """Return the incidents that claims were given to, the one most told first.
 
-
-__all__ = ["METHOD", "SIGNALS", "THRESHOLD", "Joined", "forbidden", "join", "join_background"]
+    A happening that is only answered, demanded or spoken of, never told, makes none.
+    """
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    steps: dict[int, list[Step]] = defaultdict(list)
+    tells: Counter[int] = Counter()
+    for report in sorted(told):
+        for paragraph in told[report]:
+            home = homes.get(paragraph.key)
+            if home is None:
+                continue
+            behind = {i for s in paragraph.steps for i in s.claims}
+            claims[home] += [
+                c for c in paragraph.claims if c.act is not None or c.speaker is not None or c.id in behind
+            ]
+            steps[home] += paragraph.steps
+            tells[home] += paragraph.tells
+    made = [
+        Incident(
+            claims=tuple(sorted(c.id for c in claims[home])),
+            reports=tuple(sorted({c.report for c in claims[home]})),
+            steps=tuple(sorted(steps[home], key=lambda s: (s.step, s.claims))),
+            method=METHOD,
+        )
+        for home in sorted(claims)
+        if tells[home]
+    ]
+    return tuple(sorted(made, key=lambda i: (-len(i.reports), -len(i.claims), i.id)))

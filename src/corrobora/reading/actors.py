@@ -388,6 +388,8 @@ _NAME_THEN_ACRONYM: Final = re.compile(
 _ACRONYM_THEN_NAME: Final = re.compile(rf"\b({_ACRONYM})\s*\(\s*(?:the\s+)?({_TITLE})\s*\)")
 _OR_NAME: Final = re.compile(rf"\b({_ACRONYM}),?\s+or\s+(?:the\s+)?({_TITLE})")
 _NAME_OR: Final = re.compile(rf",?\s+or\s+(?:the\s+)?({_ACRONYM})\b")
+_OR_CAPITAL: Final = re.compile(r"or\s+(?:the\s+)?[A-ZÀ-ÖØ-Þ]")
+"""Stands in every text in which `_OR_NAME` or `_NAME_OR` finds anything."""
 _KNOWN_AS: Final = re.compile(
     r"\s*[,(–—-]?\s*(?:(?:which|who)\s+(?:is|are|was)\s+|itself\s+)?(?:also\s+|better\s+|commonly\s+|widely\s+|locally\s+|formerly\s+|now\s+)?"
     r"(?:known|referred\s+to|abbreviated|(?<=[,(] )(?:called|dubbed)|(?<=(?:is|as|re) )called)\s+"
@@ -607,10 +609,13 @@ class ActorIndex:
         learned = _Learned(self)
         for match in _NAME_THEN_ACRONYM.finditer(text):
             self._learn_before(learned, text, match.start(), match.group(1))
-        for match in (*_ACRONYM_THEN_NAME.finditer(text), *_OR_NAME.finditer(text)):
+        bracketed = _ACRONYM_THEN_NAME.finditer(text) if "(" in text else ()
+        # what these two begin with stands in every line; what they turn on does not
+        either = _OR_CAPITAL.search(text) is not None
+        for match in (*bracketed, *(_OR_NAME.finditer(text) if either else ())):
             if _looks_like_acronym(match.group(1)):
                 self._learn_pair(learned, text, match.group(2), match.group(1), at=match.start(1))
-        for match in _NAME_OR.finditer(text):
+        for match in _NAME_OR.finditer(text) if either else ():
             if _looks_like_acronym(match.group(1)):
                 self._learn_before(learned, text, match.start(), match.group(1))
         for match in _KNOWN_AS.finditer(text) if _NAMING.search(text) else ():

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from corrobora.reading.alternatives import Mention, joined
 from corrobora.reading.clauses import Token, subject_before, verb_start
-from corrobora.reading.counts import CountMention
+from corrobora.reading.counts import CIVIL_NOUNS, CountMention
+from corrobora.reading.doers import fired_from, pointed_at
 from corrobora.reading.lexicon import (
     APART,
+    DETERMINERS,
     NEEDS_VEHICLE,
     RANKING,
     TRIGGERS,
@@ -45,16 +47,16 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/4"
+METHOD = "acts/5"
 
 _TRIGGER_RE = re.compile(
-    r"(?<![\w'-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
+    r"\b(?<!['-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
 )
 MENTIONS_ACT = Mention(
-    r"kill|dead\b|death|die[ds]?\b|dying|wound|injur|execut|massacr|murder|shot|shoot|attack|raid|ambush|abduct|kidnap|arrest|detain|"
+    r"kill|perpetrat|culprit|suspicion|gunm[ae]n|assailant|hurt|suffocat|strangl|dead\b|death|die[ds]?\b|dying|wound|injur|execut|massacr|murder|shot|shoot|attack|raid|ambush|abduct|kidnap|arrest|detain|"
     r"disappear|missing|tortur|beat|rape|sexual|shell|bombard|artillery|mortar|rocket|missile|drone|strike|struck|bomb|jet|plane|gas\b|"
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
-    r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bodies|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
+    r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bod(?:y|ies)\b|throat|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
     r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|holding\b|spared\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|assassinat|martyr|losing|maim|mutilat|surgery|intensive care|coma\b|been seen|heard from|whereabouts|unaccounted|uproot|succumb|drown|out of their |their homes|prisoners|prayed over|fatal|rounded up|loss of|(?:not|n['’]t|never) (?:get up|got up|leave|left|come|came|return|surviv|wake|woke|make it|made it|st(?:and|ood) up)|escaped|freed|made off|driven from|drove off|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
 )
 _MEANS = (
@@ -66,13 +68,15 @@ _MEANS = (
     (r"(?:armed |kamikaze |explosive |suicide )?drones?(?: strikes?| attacks?)?|unmanned aircraft", "drone"),
     (r"air ?strikes?|air raids?|warplanes?|fighter jets?|helicopters?(?: gunships?)?|bombed|aerial \w+|barrel bombs?|jets", "air strike"),
     (r"shell(?:ed|ing|s)|artillery(?: \w+)?|mortars?(?: \w+)?|rockets?|missiles?|bombard\w*|barrage", "shelling"),
-    (r"roadside bombs?|car bombs?|landmines?|improvised explosive devices?|IEDs?|suicide bomb\w*|explosives?|grenades?|blown up", "explosives"),
+    (r"roadside bombs?|car bombs?|landmines?|improvised explosive devices?|ieds?|suicide bomb\w*|explosives?|grenades?|blown up", "explosives"),
     (r"tear gas|rubber bullets|water cannon", "crowd control weapons"),
     (r"hanged|strangled|drowned", "hanging or strangling"),
 )  # fmt: skip
 _MEANS_RE = tuple(
     (re.compile(r"(?<![\w-])(?:" + pattern + r")(?![\w-])", re.IGNORECASE), name) for pattern, name in _MEANS
 )
+_ANY_MEANS = Mention("|".join(pattern for pattern, _ in _MEANS), before=r"\b(?<!-)", after=r"(?![\w-])")
+"""Whether one of `_MEANS_RE` finds anything."""
 _NEGATION = re.compile(r"\b(?:no|not|never|neither|nor|none|nobody|without|n't)\b|n't\b|n’t\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:often|frequently|regularly|repeatedly|routinely|widespread|numerous (?:\w+ )?(?:attacks|killings|abuses|raids|cases|incidents|occasions|violations|"
@@ -291,6 +295,20 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
                 trigger = replace(
                     trigger, kind=ActKind.ATTACK, form=Form.NOUN
                 )  # who throws or lays it is not said
+        if (
+            trigger.form is Form.PAST
+            and word in _ADJECTIVES
+            and previous is not None
+            and (
+                previous.low in {"the", "these", "those"}
+                or (
+                    following is not None
+                    and following.low in CIVIL_NOUNS
+                    and (previous.low in DETERMINERS or previous.text[:1].isdigit())
+                )
+            )
+        ):
+            noun = True  # "evacuated twelve wounded civilians": who they are, and nothing their subject does
         passive = False
         if trigger.form is Form.PAST and not noun:
             group = tokens[verb_start(tokens, first) : first]
@@ -345,6 +363,7 @@ def _whom(tokens: Sequence[Token], first: int) -> int | None:
     return None
 
 
+_ADJECTIVES = frozenset("wounded injured murdered slain abducted kidnapped detained".split())
 _PASSIVE_HELPERS = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 
@@ -883,6 +902,8 @@ def _as_count(count: CountMention, outcome: Outcome, wording: str, *, own_eyes: 
 
 def means_of(words: str) -> tuple[str, ...]:
     """Return the wordings that say how, in the order they stand."""
+    if not _ANY_MEANS.search(words):
+        return ()
     found = sorted(
         (m.start(), m.group().lower().removeprefix("were ").removeprefix("was ").removeprefix("reportedly "))
         for pattern, _ in _MEANS_RE
@@ -944,8 +965,8 @@ def read_acts(
     if whole and not armed and is_no_hand(low):
         return ()
     strong = [f for f in found if f.word not in WEAK]
-    spoiled = tells_property(low[region.start : region.end]) and any(
-        f.trigger.kind in {ActKind.DESTRUCTION, ActKind.LOOTING} for f in found
+    spoiled = any(f.trigger.kind in {ActKind.DESTRUCTION, ActKind.LOOTING} for f in found) and tells_property(
+        low[region.start : region.end]
     )
     stretch = sentence[region.start : region.end]
     if found and (
@@ -1045,7 +1066,103 @@ def read_acts(
             reading = replace(reading, act=replace(reading.act, perpetrators=()))
         if reading is not None:
             readings.append(reading)
+    if not accused:
+        readings = _to_death(_laid_to_somebody(readings, sentence, tokens, here, region), sentence, region)
     return tuple(sorted(readings, key=lambda r: (r.start, r.end)))
+
+
+_HARMLESS = frozenset({ActKind.INTERCEPTION, ActKind.DISPLACEMENT, ActKind.FAILURE_TO_PROTECT})
+
+
+_TO_DEATH = re.compile(
+    r"(?i)\b(?:beat(?:en|ing)?|tortur\w+|stabb\w+|hack\w+|burn\w*|clubb\w+|ston\w+|whipp\w+|flogg\w+|trampl\w+|kick\w+|starv\w+|hang\w*)\b[^.;:,]{1,70}?\bto death\b"
+)
+
+
+def _to_death(readings: list[ActReading], sentence: str, region: Span) -> list[ActReading]:
+    """Give a death its doer from the deed that led to it ("guards **beat** two prisoners **to death**")."""
+    if _TO_DEATH.search(sentence, region.start, region.end) is None:
+        return readings
+    by = next(
+        (r.act.perpetrators for r in readings if r.act.kind is ActKind.TORTURE and r.act.perpetrators), ()
+    )
+    return [
+        replace(r, act=replace(r.act, perpetrators=by))
+        if r.act.kind is ActKind.KILLING and not r.act.perpetrators
+        else r
+        for r in readings
+    ]
+
+
+def _laid_to_somebody(
+    readings: list[ActReading],
+    sentence: str,
+    tokens: tuple[Token, ...],
+    here: Sequence[PartyMention],
+    region: Span,
+) -> list[ActReading]:
+    """Give deeds that nobody is said to have done those whom the stretch points at besides ("twenty died; the killers were soldiers")."""
+    if not readings or any(
+        r.act.perpetrators
+        for r in readings
+        if r.act.asserted is not Assertion.ASSERTED or r.act.kind not in _HARMLESS
+    ):
+        return readings
+    blamed = pointed_at(sentence, tokens, here, region)
+    if not blamed:
+        return readings
+    words = {m.party.text for m in blamed}
+    return [
+        r
+        if r.act.kind in _HARMLESS or r.act.asserted is not Assertion.ASSERTED
+        else replace(
+            r,
+            act=replace(
+                r.act,
+                perpetrators=tuple(dict.fromkeys(m.party for m in blamed)),
+                victims=tuple(v for v in r.act.victims if v.text not in words),
+            ),
+        )
+        for r in readings
+    ]
+
+
+_WHEN = re.compile(r"(?i)[^.;:“”\"]{0,90}?\b(?:when|as|after)\s+$")
+_ASSAULTS = re.compile(
+    r"(?i)\s+(?:(?:had|have|suddenly|then|also|reportedly|allegedly|violently|forcibly|\w+ly)\s+)*(?:opened fire|rammed|ran over|ran down|fired (?:on|at|into|live|tear|rubber|rockets?|shells?|several|dozens|hundreds)|shot (?:at|into|dead)|attacked|raided|stormed|ambushed|bombed|"
+    r"shelled|bombarded|strafed|charged (?!with\b)|burst into|broke up|dispersed|set (?:fire|upon)|torched|overran|ransacked|threw (?:an? )?(?:grenades?|bombs?|petrol|explosives?)|hurled (?:an? )?(?:grenades?|bombs?|petrol|explosives?)|"
+    r"detonated|stopped (?:an?|the|their|two|three|several) (?:[\w-]+ ){0,3}?(?:bus(?:es)?|lorr(?:y|ies)|trucks?|cars?|vehicles?|convoy|minibus(?:es)?|taxis?|pick-?ups?|motorc\w+|boats?|caravan))\b"
+)
+"""What armed men do that kills: those who die when it happens die by their hand."""
+
+
+def _when_they_struck(
+    members: Sequence[_Found],
+    sentence: str,
+    tokens: tuple[Token, ...],
+    here: Sequence[PartyMention],
+    region: Span,
+    victims: Sequence[Party],
+) -> list[PartyMention]:
+    """Return the doers in the clause of time behind those who suffered ("nine were killed **when soldiers opened fire**").
+
+    None where they are of the side that suffered, which fell to somebody else.
+    """
+    suffered = [f for f in members if not f.noun and (f.passive or f.trigger.form is Form.PATIENT)]
+    if not suffered:
+        return []
+    struck = {v.kind for v in victims}
+    for m in here:
+        at = opening_of(tokens, m)
+        if (
+            m.armed
+            and m.party.kind not in struck
+            and suffered[0].end <= at
+            and _WHEN.fullmatch(sentence, suffered[0].end, at)
+            and _ASSAULTS.match(sentence, m.end, region.end)
+        ):
+            return with_companions(sentence, [m], here, floor=region.start)
+    return []
 
 
 _TELLING = re.compile(
@@ -1070,6 +1187,11 @@ def _struck_by_whom(
     found: _Found, sentence: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
 ) -> bool:
     """Whether an armed party is said to strike, hit, target or shoot something ("the army had struck a column of lorries")."""
+    if found.word == "fired" and not found.passive:
+        return _SHOOTS.match(sentence, found.end, region.end) is not None and any(
+            m.armed and m.party.kind is not ActorKind.GOVERNMENT
+            for m in _subject(found, sentence, tokens, parties, region)
+        )
     if (
         found.word not in {"struck", "hit", "targeted", "shot", "striking", "targeting"}
         or found.passive
@@ -1081,6 +1203,13 @@ def _struck_by_whom(
     return any(m.armed for m in _subject(found, sentence, tokens, parties, region))
 
 
+_SHOOTS = re.compile(
+    r"(?i)(?!\s+(?:(?:only|merely|just|warning|several|some|a few|shots?|rounds?|bullets?|live|their|rifles?|guns?|weapons?)\s+)*(?:in(?:to)? the air|skywards?|warning|blanks?|back|up\b|over (?:the|their) heads?|tear|rubber|gas|water))"
+    r"(?:\W*$|\s*[,.;:”\"]|\s+(?:on|at|into|upon|towards?|from|for|and|again|without|indiscriminately|randomly|live|real|at least|about|several|dozens|hundreds|shots?|rounds?|bullets?|repeatedly|directly|straight|first|then|when|as|while|until|\w+ly)\b)"
+)
+"""Behind "fired" with an armed subject: they shot; nobody was dismissed, and no warning given."""
+
+
 _ANSWERS = re.compile(
     r"\b(?:after|following|in response to|(?:in )?(?:retaliation|revenge|reprisals?|vengeance|retribution|payback) (?:for|over)|to avenge|avenging|over|against|about)\s+(?:(?:the|an?|this|that|last|recent|his|her|their)\s+)+",
     re.IGNORECASE,
@@ -1089,7 +1218,7 @@ _ANSWERS = re.compile(
 
 _BUT_NOT = re.compile(
     r"(?i)(?:^|[\s,(—–-])(?:not|rather than|instead of|as opposed to|unlike)\s+(?:by\s+|from\s+)?(?:the\s+)?$|"
-    r"\bwhether\s+(?:it was\s+|they were\s+|killed\s+)?(?:by|from)\s+[^,;.]*$"
+    r"\b(?:whether|if)\s+(?:[\w'’-]+\s+){0,5}?(?:by|from)\s+[^,;.]*$"
 )
 """Whom a sentence names to say that it was not he, or leaves open ("the army, not the rebels, killed …", "whether by X or by Y")."""
 _AVENGED = re.compile(
@@ -1329,6 +1458,8 @@ def _group(
                 ]
             if not agents:
                 agents = [m for m in here if m.armed and _laid_at(f, m, sentence, region)]
+            if not agents:
+                agents = [m for m in here if m.armed and _charged_with(f, m, sentence, tokens, region)]
             if not agents and f.trigger.kind in {
                 ActKind.DRONE_STRIKE,
                 ActKind.AIR_STRIKE,
@@ -1366,7 +1497,8 @@ def _group(
                 f.trigger.form is Form.ING and _MISHAP.search(sentence, region.start, f.start) is not None
             )
             if not accused and f.word not in _BURIALS and not mishap:
-                add(perpetrators, [m for m in _subject(f, sentence, tokens, here, region) if m.armed])
+                doers = [m for m in _subject(f, sentence, tokens, here, region) if m.armed]
+                add(perpetrators, doers or _whose_weapon(f, sentence, tokens, here, region))
             objects = [
                 m
                 for m in _objects(f, sentence, tokens, here, region, later)
@@ -1387,6 +1519,27 @@ def _group(
                 named = _named_object(sentence[f.end : region.end])
                 if named is not None:
                     add(victims, [named])
+    if not perpetrators and not around:
+        add(perpetrators, _when_they_struck(members, sentence, tokens, here, region, victims))
+    if not members and not accused:
+        add(
+            perpetrators,
+            [
+                m
+                for m in here
+                if m.armed
+                and any(
+                    c.outcome in _STARTS_ACT
+                    and c.end <= m.start
+                    and _TAKEN_BY.fullmatch(sentence, c.end, opening_of(tokens, m))
+                    for c in people
+                )
+            ][:1],
+        )
+    if not perpetrators and not around:
+        add(perpetrators, _met_in_a_fight(members, sentence, here))
+    if not perpetrators and not around and any(f.trigger.kind in _SHOT_FROM_AFAR for f in members):
+        add(perpetrators, fired_from(sentence, tokens, here, region))
     stretch = sentence[region.start : region.end]
     if len(members) > 1 and not accused and _RETORT.search(sentence, members[0].end, members[-1].start + 1):
         # "soldiers were attacked by rebels and responded, killing nine": whoever fell to the answer fell to the other side
@@ -1553,6 +1706,34 @@ def _group(
     return ActReading(act=act, counts=(*taken, *groups), start=start, end=end)
 
 
+_TAKEN_BY = re.compile(
+    r"(?i)[^.;:,“”\"]{0,40}?\b(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:taken|seized|picked up|led away|dragged|carried off|marched|driven|held|rounded up|intercepted|stopped)\b[^.;:,“”\"]{0,30}?\bby\s+$"
+)
+"""Between those carried off and who did it, where no word of the tables tells the deed."""
+_IN_A_FIGHT = re.compile(
+    r"(?i)(?:[^.;:,“”\"]{0,50}?\s)?(?:in|during)\s+(?:an?|the|two|three|several|so-called|alleged|armed|fake|police|separate|\s|[“\"])*(?:encounters?|shoot-?outs?|gun ?fights?|fire ?fights?|gun battles?|exchanges? of (?:fire|gunfire)|combat)[”\"]?\s+(?:in\s+[A-ZÀ-Þ]\w+\s+)?with\s+(?:the\s+)?$"
+)
+
+
+def _met_in_a_fight(
+    members: Sequence[_Found], sentence: str, here: Sequence[PartyMention]
+) -> list[PartyMention]:
+    """Return whom those who fell were fighting ("six were killed in an encounter with the police"): they fell to them."""
+    return [
+        m
+        for f in members
+        if not f.noun
+        and f.trigger.outcome is Outcome.KILLED
+        and (f.passive or f.trigger.form is Form.PATIENT)
+        for m in here
+        if m.armed and m.start >= f.end and _IN_A_FIGHT.fullmatch(sentence, f.end, m.start)
+    ][:1]
+
+
+_SHOT_FROM_AFAR = frozenset(
+    {ActKind.SHELLING, ActKind.DRONE_STRIKE, ActKind.AIR_STRIKE, ActKind.ATTACK, ActKind.KILLING}
+)
+
 _FOUND = re.compile(r"(?i)\b(?:was|were)\s+(?:later\s+)?(?:found|discovered)\s+$")
 
 _MISHAP = re.compile(
@@ -1581,9 +1762,64 @@ def _laid_at(found: _Found, party: PartyMention, sentence: str, region: Span) ->
     if _ATTRIBUTED_TO.match(between) is not None:
         return True
     return (
-        re.fullmatch(r"(?i)\s+(?:(?:that|which)\s+)?(?:the\s+)?", between) is not None
+        re.fullmatch(
+            r"(?i)\s+(?:(?:that|which)\s+)?(?:the\s+)?|\s+(?:(?:at|in|of|on|near)\s+[^.,;:“”\"]{1,40}?)?,?\s*(?:that|which)\s+(?:the\s+)?",
+            between,
+        )
+        is not None
         and _COMMITTED.match(sentence[party.end : region.end]) is not None
     )
+
+
+_BY_CHARGE = (
+    re.compile(
+        r"(?i)\b(?:charg(?:e|es|ed|ing)|indict(?:s|ed|ing)?|convict(?:s|ed|ing)?|accus(?:e|es|ed|ing)|tried|try|sentenc(?:es|ed|ing)|found)\s+$"
+    ),
+    re.compile(
+        r"(?i)\s+(?:guilty\s+)?(?:with|of|for|over)\s+(?:(?:the|an?|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}$"
+    ),
+    re.compile(
+        r"(?i)\s+(?:(?:was|were|is|are|has been|have been|had been|being)\s+(?:(?!not\b|never\b)\w+ly\s+|also\s+)?)(?:charged|indicted|convicted|accused|found guilty|sentenced|on trial|tried)\b"
+        r"(?:\s+(?:(?!for\b|over\b|with\b|of\b)[\w’'-]+\s+){0,8}?|\s+)(?:with|of|for|over)\s+(?:(?:the|an?|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}$"
+    ),
+)
+"""A charge of the deed: before the charged and between them and the deed; with the charged for its subject."""
+
+
+def _charged_with(
+    found: _Found, party: PartyMention, sentence: str, tokens: tuple[Token, ...], region: Span
+) -> bool:
+    """Whether a party is charged with a noun's deed ("charged three soldiers **with the murder** of a driver")."""
+    if not region.start <= party.start < party.end <= found.start:
+        return False
+    between = sentence[party.end : found.start]
+    before, straight, passive = _BY_CHARGE
+    return passive.fullmatch(between) is not None or (
+        straight.fullmatch(between) is not None
+        and before.search(sentence[: opening_of(tokens, party)]) is not None
+    )
+
+
+_THROWN_BY = re.compile(
+    r"(?i)\b(?:thrown|hurled|lobbed|planted|laid|dropped|fired|launched|detonated|set off|triggered|operated|driven|steered)\s+by\s+$"
+)
+
+
+def _whose_weapon(
+    found: _Found, sentence: str, tokens: tuple[Token, ...], here: Sequence[PartyMention], region: Span
+) -> list[PartyMention]:
+    """Return who threw, laid or fired what kills ("a grenade **thrown by soldiers** killed three")."""
+    start = tokens[verb_start(tokens, found.first)].start
+    return [
+        m
+        for m in here
+        if m.armed
+        and m.end <= start
+        and _THROWN_BY.search(sentence[region.start : opening_of(tokens, m)]) is not None
+        and re.fullmatch(
+            r"\s+(?:(?:in|on|at|near|from|into|over)\s+[^.,;:“”\"]{2,40}\s)?", sentence[m.end : start]
+        )
+    ][:1]
 
 
 _SUFFERED = {

@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _FACT = tuple(
     (kind, re.compile(r"(?<![\w-])(?:" + words + r")(?![\w-])", re.IGNORECASE)) for kind, words in _KINDS
 )
-MENTIONS_FACT = Mention("|".join(words for _, words in _KINDS), before=r"(?<![\w-])", after=r"(?![\w-])")
+MENTIONS_FACT = Mention("|".join(words for _, words in _KINDS), before=r"\b(?<!-)", after=r"(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,15 @@
 """From an attribution, or the outlet's own words, to claims."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corrobora.reading.acts import MENTIONS_ACT, ActReading, groups_of, read_acts
+from corrobora.reading.alternatives import joined, parted
 from corrobora.reading.attribution import Attribution, find_hedge
 from corrobora.reading.clauses import finite, tokenize
 from corrobora.reading.counts import find_counts
+from corrobora.reading.doers import pointed_at, standing_for, takes_up_doers
 from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, place_within, when_of
 from corrobora.reading.grounds import (
     CARRIED_ON,
@@ -20,7 +23,8 @@ from corrobora.reading.grounds import (
 from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
 from corrobora.reading.ownside import STATE_BODIES, answering, claims_deed, own_side, parties_of
-from corrobora.reading.parties import PartyMention, describes_another
+from corrobora.reading.parties import PartyMention, describes_another, find_parties
+from corrobora.reading.roles import main_subject
 from corrobora.reading.speakers import issuer_of
 from corrobora.reading.stances import (
     decide_stance,
@@ -84,6 +88,12 @@ _CONDEMNS = re.compile(r"(?i)condemn|denounc|decr(?:y|i)|deplor|lament|mourn")
 """To condemn an act is an answer to it, not word of it."""
 
 
+_CHARGES = re.compile(
+    r"(?i)^\W*(?:the|this|that|an?|these|those)\s+(?:[\w-]+\s+){0,2}?(?:massacre|killings?|murders?|executions?|attacks?|bombing|shelling|abductions?|strikes?|raid)\s+(?:committed|perpetrated|carried out)\b"
+)
+"""To denounce "the massacre committed by X" says who did it."""
+
+
 _AND_THAT = re.compile(
     r"(?i),?\s+(?:and|but|yet)\s+that\s+|,\s+but\s+(?=(?:it|they|he|she|we|the|its|his|their|our|no|nobody|none)\b)"
 )
@@ -107,12 +117,13 @@ def attributed(
     Two things said in one sentence ("said that its drone went astray and that the school was never a target")
     are two claims where the stances differ, and one where they do not.
     """
-    heard = _HEARD_OF.search(scene.sentence.text, 0, piece.end)
+    scene = _with_antecedent(draft, scene)
+    accused = speaker.kind in _ACCUSED_KINDS
+    heard = _HEARD_OF.search(scene.sentence.text, 0, piece.end) if accused else None
     if (
         heard is not None
         # "allegations, spread by the rebels, that …": they have a teller of their own
         and (attribution.source is None or attribution.source.end <= heard.start("what"))
-        and speaker.kind in _ACCUSED_KINDS
         and MENTIONS_ACT.search(scene.sentence.text[heard.end() :])
     ):
         # "the ministry has taken note of reports that soldiers had shot nine": the reports say so
@@ -238,18 +249,20 @@ def _attributed(
         return []
     cue = text[attribution.cue.start : attribution.cue.end]
     if attribution.frame is Frame.CLAUSE:
-        attribution = replace(attribution, stance=stance_of_cue(cue, attribution.stance))
+        meant = stance_of_cue(cue, attribution.stance)
+        attribution = attribution if meant is attribution.stance else replace(attribution, stance=meant)
     if under_demand(text[: attribution.cue.start]):
         attribution = replace(attribution, stance=Stance.DEMANDS)  # "we call on the army to admit …"
     elif only_foretold(text[: attribution.cue.start]):
         attribution = replace(attribution, stance=Stance.PREDICTS)  # "expect the request to be rejected"
     granted = _granted(draft, scene, speaker)
-    answerable = _charged(draft, scene, speaker)
-    forces = _forces_struck(draft, scene)
+    deeds = _told_deeds(draft, scene)
+    answerable = _charged(draft, deeds, speaker)
+    forces = _forces_struck(deeds)
     if speaker.kind is SpeakerKind.ARMED_GROUP and claims_deed(cue, content):
         attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
-    if not _CONDEMNS.match(cue):
+    if not _CONDEMNS.match(cue) or _CHARGES.search(content) is not None:
         parties = parties_of(speaker, scene, piece, cast=draft.voices.cast, source=attribution.source)
         if attribution.source is not None and piece.start < attribution.source.start:
             # "nine were shot at a market, police said": who speaks is no party to it
@@ -373,6 +386,17 @@ def _attributed(
     if charged is not None:
         grounds = (said_so, ground_of_stance(text, attribution, base.stance), FROM_BEFORE)
         return [(attribution, draft.keep(replace(base, act=charged, grounds=grounds)))]
+    knows = _KNOWS.match(cue) is not None
+    if (base.stance in _PLAIN or knows) and not attribution.nobody:
+        before = min(attribution.cue.start, piece.start)
+        behind = _behind_it(draft, scene, Span(start=before, end=piece.end))
+        if behind is not None:
+            stance = Stance.ALLEGES if knows else base.stance
+            unsure = _GUESSED.search(text, before, piece.end)
+            base = replace(base, hedge=base.hedge or (None if unsure is None else unsure.group()))
+            stance = Stance.ADMITS if own_side(speaker, behind, cast=draft.voices.cast) else stance
+            grounds = (said_so, ground_of_stance(text, attribution, stance), FROM_BEFORE)
+            return [(attribution, draft.keep(replace(base, stance=stance, act=behind, grounds=grounds)))]
     figure = _figure(draft, f"{cue} {content}")
     if figure is not None:
         act, count = figure
@@ -506,13 +530,13 @@ def _told_deeds(draft: Draft, scene: Scene) -> list[Claim]:
     ]
 
 
-def _charged(draft: Draft, scene: Scene, speaker: Speaker) -> bool:
+def _charged(draft: Draft, deeds: Sequence[Claim], speaker: Speaker) -> bool:
     """Whether a deed of the speaker's side has been told before: of its body, its state, or in its own words ("the party")."""
     state = speaker.kind in {SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES}
     if not state and speaker.kind not in {SpeakerKind.ARMED_GROUP, SpeakerKind.OTHER}:
         return False
     own = {w.lower() for w in _WORDS_OF_A_SIDE.findall(speaker.text)}
-    for claim in _told_deeds(draft, scene):
+    for claim in deeds:
         if claim.act is None or (claim.speaker is not None and claim.speaker.text == speaker.text):
             continue
         if own_side(speaker, claim.act, cast=draft.voices.cast):
@@ -525,12 +549,12 @@ def _charged(draft: Draft, scene: Scene, speaker: Speaker) -> bool:
     return False
 
 
-def _forces_struck(draft: Draft, scene: Scene) -> bool:
-    """Whether the report has told a deed of a state's forces, or one done with their weapons."""
+def _forces_struck(deeds: Sequence[Claim]) -> bool:
+    """Whether some of the deeds told are of a state's forces, or were done with their weapons."""
     return any(
         c.act is not None
         and (c.act.kind in _FORCES or any(p.kind in STATE_BODIES for p in c.act.perpetrators))
-        for c in _told_deeds(draft, scene)
+        for c in deeds
     )
 
 
@@ -548,8 +572,21 @@ def _charged_with_it(
     whom = scene.sentence.text[attribution.accused.start : attribution.accused.end]
     if len(_APPOSED.sub("", content.replace(whom, "", 1)).split()) > 2:
         return None
+    last = _last_deed(draft)
+    if last is None or last.act is None:
+        return None
+    gap = scene.sentence.start - last.end
+    opens = draft.report.text[: scene.sentence.start].rstrip(' \t“"').endswith("\n")
+    if gap > (_BEFORE if opens else _NEXT):
+        return None
+    victims = tuple(v for v in last.act.victims if v not in accused)
+    return replace(last.act, perpetrators=tuple(accused), victims=victims, means=())
+
+
+def _last_deed(draft: Draft) -> Claim | None:
+    """Return the claim of what was last told done in the report so far, background apart."""
     older = {i for f in draft.facts for i in f.claims}
-    last = next(
+    return next(
         (
             c
             for c in reversed(draft.claims.values())
@@ -560,14 +597,80 @@ def _charged_with_it(
         ),
         None,
     )
-    if last is None or last.act is None:
+
+
+_WITHIN_REACH = 420
+"""Code points behind what was told within which words that tell no deed still point at its doer."""
+
+
+def _behind_it(draft: Draft, scene: Scene, region: Span) -> Act | None:
+    """Return what was told last, done by whom a stretch without a deed of its own points at ("it was the Front")."""
+    named = pointed_at(scene.sentence.text, scene.tokens, scene.parties, region)
+    last = _last_deed(draft) if named else None
+    if last is None or last.act is None or last.start >= scene.sentence.end:
         return None
-    gap = scene.sentence.start - last.end
-    opens = draft.report.text[: scene.sentence.start].rstrip(' \t“"').endswith("\n")
-    if gap > (_BEFORE if opens else _NEXT):
+    if scene.sentence.start - last.end > _WITHIN_REACH:
         return None
-    victims = tuple(v for v in last.act.victims if v not in accused)
-    return replace(last.act, perpetrators=tuple(accused), victims=victims, means=())
+    accused = tuple(dict.fromkeys(m.party for m in named))
+    same = {p.actor or p.text.lower() for p in accused}
+    victims = tuple(v for v in last.act.victims if (v.actor or v.text.lower()) not in same)
+    if len(victims) < len(last.act.victims):
+        return None  # those who suffered it did not do it
+    return replace(last.act, perpetrators=accused, means=())
+
+
+_GUESSED = re.compile(
+    r"(?i)\b(?:presumed|presumably|suspected|suspicions?|believed|thought|probably|likely|apparently|seemingly|hallmarks?|signature|looks like|must have been|understood)\b"
+)
+"""Words that name a doer, but not for sure (the degree of HURIDOCS's *degree of involvement*, MUC-4's *suspected or accused*)."""
+_KNOWS = re.compile(r"(?i)(?:recogni[sz]|identif)")
+"""To recognise the doers admits nothing."""
+_LAYING = re.compile(
+    r"(?i)\W*(?:and\s+|while\s+)?(?:attributing|ascribing|imputing|pinning|laying|putting|placing|pointing)\s"
+)
+"""What goes on with the words of whoever spoke just before, in the same sentence."""
+_SENTENCES = re.compile(r"[^.!?\n]+(?:[.!?]+(?=[\s”\"’']|$)[”\"’']*|$|\n)|[^\n]+")
+_BACK = 500
+"""So many code points before a sentence the one before it begins at most."""
+
+
+def _with_antecedent(draft: Draft, scene: Scene) -> Scene:
+    """Return a scene in which "they" and "the men" that open the sentence are the doers of the one before.
+
+    Only where that sentence's subject is one armed party and it names no other,
+    so that nobody else can be meant; what befell "they" is not touched.
+    """
+    opened = takes_up_doers(scene.sentence.text)
+    if opened is None:
+        return scene
+    start, end = opened.span("who")
+    own = next((m for m in scene.parties if m.start < end and start < m.end), None)
+    if own is not None and (own.party.actor is not None or own.start == start and own.end > end):
+        return scene
+    antecedent = _antecedent(draft, scene.sentence.start, steps=3)
+    if antecedent is None:
+        return scene
+    return replace(scene, parties=standing_for(scene.sentence.text, opened, scene.parties, antecedent))
+
+
+def _antecedent(draft: Draft, at: int, *, steps: int) -> PartyMention | None:
+    """Return the one armed party that is the subject of the sentence before an offset of the report, in its paragraph."""
+    text = draft.report.text
+    begin = max(text.rfind("\n", 0, at) + 1, at - _BACK)
+    told = [s for s in _SENTENCES.findall(text[begin:at]) if s.strip(' “”"‘’\n')]
+    if not told:
+        return None
+    before = told[-1].strip(' “”"‘’\n')
+    opened = takes_up_doers(before)
+    tokens = tokenize(before)
+    parties = find_parties(before, tokens, cast=draft.voices.cast)
+    armed = [m for m in parties if m.armed]
+    if not armed and opened is not None and opened.group("who").lower() == "they" and steps > 1:
+        return _antecedent(draft, begin + text[begin:at].rfind(told[-1]), steps=steps - 1)
+    if len({m.party.actor or m.party.text.lower() for m in armed}) != 1:
+        return None
+    subject = main_subject(tokens, 0, len(tokens), parties)
+    return armed[0] if subject and subject[0] is armed[0] else None
 
 
 _SAYS_WHO = re.compile(r"\w,\s+an?\s\w?$")
@@ -716,7 +819,7 @@ def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attributio
     ):
         return True
     return bool(
-        _BEARING.search(content) or MENTIONS_STEP.search(content) or MENTIONS_ACT.search(content)
+        MENTIONS_ACT.search(content) or _BEARING.search(content) or MENTIONS_STEP.search(content)
     ) or (
         speaker.anonymous is False
         and speaker.kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP}
@@ -751,13 +854,17 @@ _FEWEST_OF_ITS_OWN = 5
 """So many words has a sentence at least that nobody is said to speak."""
 _NEARBY = 1500
 """Code points within which what tells no act stands beside what tells one or a step."""
-_LEISURE = re.compile(
-    r"(?i)\b(?:(?P<sport>goal(?:s|keeper|less)?|coach(?:es)?|referee|league|match(?:es)?|half[- ]?time|(?:first|second) half|strikers?|midfielder|defender|penalt(?:y|ies)|kick-?off|"
+_SPORT = (
+    r"goal(?:s|keeper|less)?|coach(?:es)?|referee|league|match(?:es)?|half[- ]?time|(?:first|second) half|strikers?|midfielder|defender|penalt(?:y|ies)|kick-?off|"
     r"cup|champions?(?:hip)?|tournament|quarter-?finals?|semi-?finals?|finals?|stadium|football(?:er)?|cricket|wicket|innings|batsm[ae]n|bowler|basketball|boxing|knock-?out|boxer|sprinter|"
-    r"marathon|medals?|olympics?|red card|yellow card|team-?mates?|squad|season|fixture|derby|playoffs?|supporters|\d-\d)|"
-    r"(?P<art>films?|movie|cinema|actors?|actress|director|box office|album|songs?|singer|concert|novels?|author|poems?|poet|theatre|stage|plays?|exhibition|gallery|museum|painter|"
-    r"festival|premi[eè]re|screening|audience|plot|thriller|sequel|trilogy|soundtrack|video ?games?|episode|series|character))\b"
+    r"marathon|medals?|olympics?|red card|yellow card|team-?mates?|squad|season|fixture|derby|playoffs?|supporters|\d-\d"
 )
+_ART = (
+    r"films?|movie|cinema|actors?|actress|director|box office|album|songs?|singer|concert|novels?|author|poems?|poet|theatre|stage|plays?|exhibition|gallery|museum|painter|"
+    r"festival|premi[eè]re|screening|audience|plot|thriller|sequel|trilogy|soundtrack|video ?games?|episode|series|character"
+)
+_LEISURE = re.compile(rf"\b(?:(?P<sport>{joined(parted(_SPORT))})|(?P<art>{joined(parted(_ART))}))\b")
+"""Words of games and of the arts, in a text put in lower case."""
 _MANY = 6
 """So many different words of a game or of the arts make a report one of sport or culture."""
 
@@ -800,8 +907,10 @@ def with_asides(draft: Draft) -> list[Claim]:
     culture borrow the words of violence, and there nothing is added.
     """
     told = list(draft.claims.values())
+    if not draft.asides:
+        return told
     moved = {claim for step in draft.steps for claim in step.claims}
-    spots = [c.start for c in told if c.act is not None or c.id in moved]
+    spots = [c.start for name, c in draft.claims.items() if c.act is not None or name in moved]
     if not spots or _of_leisure(draft.report.text):
         return told
     added: dict[str, Claim] = {}
@@ -825,8 +934,8 @@ def _of_leisure(text: str) -> bool:
     """Whether a report is one of sport or culture, by how many different words of either it holds."""
     sport: set[str] = set()
     art: set[str] = set()
-    for hit in _LEISURE.finditer(text):
-        (sport if hit.group("sport") else art).add(hit.group().lower())
+    for hit in _LEISURE.finditer(text.lower()):
+        (sport if hit.group("sport") else art).add(hit.group())
     return max(len(sport), len(art)) >= _MANY
 
 
@@ -842,6 +951,7 @@ def continued(
     draft: Draft, scene: Scene, speaker: Speaker, *, hedge: str | None, region: Span | None = None
 ) -> list[tuple[Attribution | None, Claim]]:
     """Read a stretch that carries on what the paragraph's speaker was saying."""
+    scene = _with_antecedent(draft, scene)
     text = scene.sentence.text
     region = Span(start=0, end=len(text)) if region is None else region
     made: list[tuple[Attribution | None, Claim]] = []
@@ -859,6 +969,16 @@ def continued(
         )  # fmt: skip
         made.append((None, claim))
         mark_earlier(draft, scene, claim, region)
+    behind = None if made else _behind_it(draft, scene, region)
+    if behind is not None:
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
+                stance=Stance.ADMITS if own_side(speaker, behind, cast=draft.voices.cast) else Stance.ALLEGES, hedge=hedge, confidence=0.6,
+                method=METHOD, act=behind, grounds=(CARRIED_ON, FROM_BEFORE),
+            )
+        )  # fmt: skip
+        made.append((None, claim))
     return made
 
 
@@ -887,7 +1007,11 @@ def own_voice(
     draft: Draft, scene: Scene, region: Span, running: Speaker | None
 ) -> list[tuple[Attribution | None, Claim]]:
     """Read what the outlet says in its own voice; a hedge hands it to whoever was speaking, or to nobody."""
+    scene = _with_antecedent(draft, scene)
     text = scene.sentence.text
+    if region.start and draft.voices.heard and _LAYING.match(text, region.start, region.end):
+        # "…, the mayor said, attributing the raid to X": the mayor still speaks
+        return continued(draft, scene, draft.voices.heard[-1], hedge=None, region=region)
     if not draft.issuer_sought:
         draft.issuer, draft.issuer_sought = issuer_of(draft.report, draft.voices), True
     if draft.issuer is not None:
@@ -927,6 +1051,17 @@ def own_voice(
         )  # fmt: skip
         made.append((None, claim))
         mark_earlier(draft, scene, claim, region)
+    behind = None if made else _behind_it(draft, scene, region)
+    if behind is not None:
+        hedge = hedge or _GUESSED.search(text, region.start, region.end)
+        claim = draft.keep(
+            Claim(
+                report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
+                stance=Stance.REPORTS if hedge is None else Stance.ALLEGES, hedge=None if hedge is None else hedge.group(), confidence=0.6, method=METHOD,
+                act=behind, grounds=(UNATTRIBUTED, FROM_BEFORE),
+            )
+        )  # fmt: skip
+        made.append((None, claim))
     figures = () if made or hedge is not None else _without_act(scene, region)
     if figures:
         # a figure is told though no act is: "Four of the girls have since escaped."

@@ -37,6 +37,7 @@ _CATENATIVE = frozenset(
 )
 _QUOTES = frozenset('“”"«»')
 _HARD = frozenset(';:—–“”"«»')
+_QUOTATION = re.compile(r'[“”"«»]')
 
 
 class Token(NamedTuple):
@@ -348,13 +349,14 @@ def _closing(sentence: str, i: int) -> bool:
 
 def opens_quote(sentence: str, *, inside: bool) -> bool:
     """Whether a quotation is still open at the end of a sentence that began ``inside`` one or not."""
-    for i, mark in enumerate(sentence):
+    for found in _QUOTATION.finditer(sentence):
+        mark = found.group()
         if mark in "“«":
             inside = True
         elif mark in "”»":
             inside = False
-        elif mark == '"':
-            inside = not _closing(sentence, i) if not inside else False
+        else:
+            inside = not _closing(sentence, found.start()) if not inside else False
     return inside
 
 
@@ -363,10 +365,11 @@ def in_quotes(sentence: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches between quotation marks, the marks left out."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
-    for i, mark in enumerate(sentence):
+    for found in _QUOTATION.finditer(sentence):
+        i, mark = found.start(), found.group()
         if mark in "“«" or (mark == '"' and opened is None and not _closing(sentence, i)):
             opened = i + 1
-        elif mark in "”»" or mark == '"':
+        else:
             spans.append((0 if opened is None else opened, i))
             opened = None
     if opened is not None:

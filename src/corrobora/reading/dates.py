@@ -12,14 +12,14 @@ GED codebook (date_prec) and ACLED codebook (time_precision), see
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from corrobora import edtf
-from corrobora.records import When
+from corrobora.records import Claim, When
 
-METHOD = "dates/3"
+METHOD = "dates/4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,8 @@ def find_dates(
 
     """
     kinds = {_KIND_OF_GROUP[hit.lastgroup or ""] for hit in _TRIGGER.finditer(sentence)}
-    if not _RELATIVE_WORDS.isdisjoint(_LETTERS.findall(sentence.lower())):
+    low = sentence.lower()
+    if not _RELATIVE_WORDS.isdisjoint(_LETTERS.findall(low)):
         kinds.add("relative")
     if not kinds:
         return ()
@@ -57,7 +58,7 @@ def find_dates(
     proposals = sorted(
         (match.start(), -match.end(), order, match)
         for order, rule in enumerate(_RULES)
-        if rule.kind in kinds
+        if rule.kind in kinds and (not rule.words or any(word in low for word in rule.words))
         for match in rule.pattern.finditer(sentence)
     )
     found: list[_Found] = []
@@ -71,9 +72,77 @@ def find_dates(
                 reached = one.end
                 if one.span.first is not None and one.span.last is not None:
                     context = replace(context, previous=(one.span.first, one.span.last))
-    return tuple(
+    told = [
         _mention(sentence, one) for one in _opened(sentence, _apposed(sentence, _joined(sentence, found)))
+    ]
+    if len(told) > 1 and any(one.when.edtf is not None for one in told) and _hangs(sentence, told[0]):
+        # "A week after the strike, gunmen killed nine on 3 June": the day says it
+        del told[0]
+    return tuple(told)
+
+
+_AFTER_AN_EVENT = re.compile(r"\b(?:after|before)$", re.IGNORECASE)
+
+
+def _hangs(sentence: str, mention: DateMention) -> bool:
+    """Whether a time that opens a sentence is counted from an event whose day is not said."""
+    return (
+        mention.when.edtf is None
+        and len(sentence[: mention.start].split()) <= 1
+        and _AFTER_AN_EVENT.search(mention.when.text) is not None
     )
+
+
+# --------------------------------------------------------------------------- heads that date what they open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A day set before what it dates ("Keba, 20 May. Soldiers shot …"); offsets are code points of the text."""
+
+    start: int
+    """Where the head begins."""
+    end: int
+    """Where what it opens ends: the paragraph, or the next head in it."""
+    when: When
+
+
+def find_heads(text: str, *, anchor: When | None) -> tuple[Head, ...]:
+    """Find the run-in heads of a text that tells of several days one after the other.
+
+    A single head that opens the text is its dateline, which says when it was
+    written and dates nothing. A head with a clock, as those of a running log,
+    is the hour of an entry and dates nothing either.
+    """
+    spots = list(_RUN_IN.finditer(text))
+    heads: list[Head] = []
+    for number, spot in enumerate(spots):
+        dates = find_dates(spot["date"], anchor=anchor)
+        if len(dates) != 1 or dates[0].when.edtf is None or dates[0].when.date_prec != 1:
+            continue
+        ends = [m.start() for m in (_BLANK.search(text, spot.end()),) if m is not None]
+        ends += [spots[number + 1].start()] if number + 1 < len(spots) else []
+        heads.append(Head(start=spot.start(), end=min([*ends, len(text)]), when=dates[0].when))
+    if len({head.when.edtf for head in heads}) > 1:
+        return tuple(heads)
+    return tuple(head for head in heads if len(text[: head.start].split()) > _FOREWORD)
+
+
+def under_heads(claims: Iterable[Claim], heads: Sequence[Head]) -> Iterator[Claim]:
+    """Yield the claims that a head dates, with its day: those that tell an act and no time of their own.
+
+    A time counted from another ("the next morning") counts from the head's.
+    """
+    for claim in claims:
+        head = next((h for h in heads if h.start <= claim.start < h.end), None)
+        if head is None or claim.act is None or (claim.when is not None and claim.when.edtf is not None):
+            continue
+        if claim.when is None:
+            yield replace(claim, when=head.when)
+            continue
+        counted = find_dates(claim.when.text, anchor=None, previous=head.when)
+        if len(counted) == 1 and counted[0].when.edtf is not None:
+            yield replace(claim, when=counted[0].when)
 
 
 # --------------------------------------------------------------------------- what a rule works with
@@ -112,6 +181,8 @@ class _Rule:
     kind: str
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], _Context], Iterable[_Found]]
+    words: tuple[str, ...] = ()
+    """Where none of these stands in the sentence, in lower case, the pattern finds nothing and is not tried; empty: it always is."""
 
 
 _UNRESOLVED = _Span()
@@ -193,12 +264,13 @@ _NOT_A_DAY = r"(?!\d|[:.,]\d|%|-[a-z])"
 _REL_YEAR = r"(?:this|last|next|the same|that) year"
 
 _TRIGGER = re.compile(
-    rf"\b(?P<month>{_MONTH})|\b(?P<weekday>{_WEEKDAY})|(?P<year>(?<!\d){_YEAR}(?!\d))|(?P<digits>\d{{1,2}}[-/.]\d)"
-    r"|(?P<relative>\b[Oo][NnFf]\s+[Tt][Hh][Ee]\s+\d)"
+    rf"\b(?:(?P<month>{_MONTH})|(?P<weekday>{_WEEKDAY})|(?P<relative>[Oo][NnFf]\s+[Tt][Hh][Ee]\s+\d))"
+    rf"|(?P<year>[12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d(?!\d))|(?P<digits>\d{{1,2}}[-/.]\d)"
 )
+"""What shows the kinds of times a sentence may word. Its alternatives begin with a mark that can be looked for: every letter is tried."""
 _RELATIVE_WORDS = frozenset(
     """yesterday today tonight overnight night morning afternoon evening weekend day week month year decade days weeks months years decades
-    hours nights fortnight""".split()
+    hours nights fortnight christmas boxing valentine""".split()
 )
 _LETTERS = re.compile(r"\w+")
 _KIND_OF_GROUP = {
@@ -275,7 +347,7 @@ _DUE = re.compile(
     r"\b(?:by|no later than|before the end of|next)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|due|scheduled|slated|expected|set\s+(?:to|for)|plans?|planned|planning|upcoming|deadline)\b"
+    r"\b(?:will|would|due|scheduled|slated|expected|set\s+(?:to|for)|plans?|planned|planning|upcoming|deadline|(?:trial|hearing|inquest|court[- ]martial|case)\s+(?:opens|resumes|begins|starts|continues))\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -365,7 +437,12 @@ def _days(match: re.Match[str], context: _Context) -> list[_Found]:
     year_words = match["year"]
     if year_words is not None and _counts(context.sentence, end) and not _fits_as_year(year_words, context):
         year_words, end = None, match.end("dated")
-    if year_words is None and match.re is _MDY and _counts(context.sentence, match.end("dated")):
+    if (
+        year_words is None
+        and match.re is _MDY
+        and _counts(context.sentence, match.end("dated"))
+        and not _HOUR_OF.search(_before(context.sentence, match.start()))
+    ):
         return []
     year = _stated_year(year_words, context)
     month = edtf.month_number(match["month"])
@@ -390,6 +467,11 @@ def _days(match: re.Match[str], context: _Context) -> list[_Found]:
     return [_Found(match.start(), end, replace(last, first=first) if first else _UNRESOLVED)]
 
 
+_HOUR_OF = re.compile(
+    r"\b(?:night|evening|afternoon|morning|day|dawn|dusk|noon|hours|events|attack|raid)\s+of\s+$",
+    re.IGNORECASE,
+)
+"""Before a month these ask for a day: "on the evening of June 3 gunmen attacked" counts no gunmen."""
 _DAY_LEAD = rf"(?:(?:(?i:late|early)\s+(?:on\s+)?)?(?P<weekday>{_WEEKDAY})(?:\s+(?:night|morning|afternoon|evening))?(?:,\s*(?:on\s+)?|\s+(?:on\s+)?))?"
 _YEAR_AFTER = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}{_YEAR_TAIL}|{_REL_YEAR}\b))?"
 
@@ -450,9 +532,14 @@ def _month_of(match: re.Match[str], context: _Context, *, ahead: bool = False) -
     return _against(context.anchor, nearest)
 
 
+_TERM_BEFORE = re.compile(r"\b(?:before|by|until|till|no later than)\s+$", re.IGNORECASE)
+"""Before "the end of July" these set a term, which lies ahead."""
+
+
 def _part_of_month(match: re.Match[str], context: _Context) -> list[_Found]:
     word = (match["part"] or match["part2"]).lower()
-    whole = _month_of(match, context, ahead=_looks_ahead(context, match.start()))
+    term = word == "end" and _TERM_BEFORE.search(_before(context.sentence, match.start(), 16)) is not None
+    whole = _month_of(match, context, ahead=term or _looks_ahead(context, match.start()))
     return _one(match, _third_of_month(whole, _THIRDS[word]))
 
 
@@ -500,6 +587,9 @@ _NAME_FOLLOWS = re.compile(r"\s+(?:[A-Z]\w|on\b|to\b|through\b|toward)")
 
 def _bare_month(match: re.Match[str], context: _Context) -> list[_Found]:
     lead, name = match["lead"].lower(), match["month"].lower().rstrip(".")
+    day = _MDY.match(context.sentence, match.start("month"))
+    if day is not None and _days(day, context):
+        return []  # "by January 22": the day's rule begins behind the preposition
     sure = lead in {"in", "since", "during", "throughout", "last", "until"}
     if name in _ALSO_NAMES and not sure and _NAME_FOLLOWS.match(context.sentence, match.end("month")):
         return []
@@ -543,7 +633,7 @@ def _numeric(match: re.Match[str], _: _Context) -> list[_Found]:
 
 _DAY_OF_THIS_MONTH = re.compile(
     r"\b(?:on\s+|(?:night|evening|morning|afternoon|dawn|day)\s+of\s+)(?P<whole>the\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th))"
-    r"(?=[.,;)]|$|\s+(?:soldiers|troops|police|gunmen|men|rebels|elements|fighters|militants|armed|members|a|an|the|they|at|in|by|when|of\s+(?:this|that|last)\s+month)\b(?!\s+(?:floor|anniversary|parallel)))",
+    r"(?=[.,;)]|$|\s+(?:soldiers|troops|police|gunmen|men|rebels|elements|fighters|militants|armed|members|a|an|the|they|at|in|by|when)\b(?!\s+(?:floor|anniversary|parallel)))",
     re.IGNORECASE,
 )
 
@@ -560,6 +650,69 @@ def _day_of_this_month(match: re.Match[str], context: _Context) -> list[_Found]:
         return _UNRESOLVED
 
     return _one(match, _against(context.anchor, nearest), "whole")
+
+
+_OF_A_MONTH = re.compile(
+    r"\bthe\s+(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\s+of\s+(?P<which>this|last|the\s+current)\s+month\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_month(match: re.Match[str], context: _Context) -> list[_Found]:
+    """Read "the 3rd of this month" and "the 28th of last month"."""
+
+    def resolve(anchor: date) -> _Span:
+        month = _shifted_month(anchor, -1 if match["which"].lower() == "last" else 0).first
+        only = None if month is None else _calendar_day(month.year, month.month, int(match["day"]))
+        return _UNRESOLVED if only is None else _Span(only, only)
+
+    return _one(match, _against(context.anchor, resolve))
+
+
+_EDGE_OF_MONTH = re.compile(
+    rf"\bthe\s+(?P<which>(?i:first|last|final))\s+(?P<what>(?i:day|half)|(?i:(?:two|three|ten)\s+days))\s+of\s+(?P<month>{_MONTH}){_YEAR_AFTER}"
+    rf"|\bthe\s+(?P<second>(?i:second\s+half))\s+of\s+(?P<month2>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year2>{_YEAR}{_YEAR_TAIL}))?"
+)
+_FEW = {"two": 2, "three": 3, "ten": 10}
+
+
+def _edge_of_month(match: re.Match[str], context: _Context) -> list[_Found]:
+    """Read "the last day of May", "the first ten days of May", "the second half of May" (from the 16th on)."""
+    ahead = _looks_ahead(context, match.start())
+    if match["second"] is not None:
+        named = re.sub(r"(?i)^the\s+second\s+half\s+of\s+", "in ", match.group())
+    else:
+        named = "in " + match.group()[match.start("month") - match.start() :]
+    inner = _MONTH_YEAR.match(named) or _BARE_MONTH.match(named)
+    if inner is None:
+        return []
+    whole = _month_of(inner, context, ahead=ahead)
+    if whole.first is None or whole.last is None:
+        return _one(match, whole)
+    if match["second"] is not None:
+        return _one(match, replace(whole, first=whole.first.replace(day=16)))
+    what = match["what"].lower()
+    length = 1 if what == "day" else 15 if what == "half" else _FEW[what.split()[0]]
+    if match["which"].lower() == "first":
+        return _one(match, replace(whole, last=whole.first.replace(day=length)))
+    start = whole.last - timedelta(days=length - 1) if what != "half" else whole.first.replace(day=16)
+    return _one(match, replace(whole, first=start))
+
+
+_FEASTS = {
+    "new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
+    "may day": (5, 1), "all saints' day": (11, 1), "valentine's day": (2, 14),
+}  # fmt: skip
+"""Days that lie on one day of the year everywhere the Gregorian calendar is kept; feasts that move keep their words."""
+_FEAST = re.compile(
+    r"\b(?P<feast>New\s+Year['’]s\s+(?:Eve|Day)|Christmas\s+(?:Eve|Day)|Boxing\s+Day|May\s+Day|All\s+Saints['’]\s+Day|Valentine['’]s\s+Day)\b(?!\s+(?:message|speech|service|call|signal|parade|party|Parade))"
+)
+
+
+def _feast(match: re.Match[str], context: _Context) -> list[_Found]:
+    month, of_month = _FEASTS[" ".join(match["feast"].lower().replace("’", "'").split())]
+    ahead = _looks_ahead(context, match.start())
+    return _one(match, _against(context.anchor, _yearless_day(month, of_month, None, ahead=ahead)))
 
 
 # --------------------------------------------------------------------------- years
@@ -699,7 +852,7 @@ def _period_of_year(match: re.Match[str], context: _Context) -> list[_Found]:
 _WEEKDAY_RULE = re.compile(
     rf"(?<![\w-])(?P<lead>(?:(?i:late|early|overnight)\s+(?:on\s+|from\s+)?)?(?:(?i:last|this|next|the\s+following|the\s+previous|"
     rf"the\s+same|that|this\s+past|past)\s+)?)(?P<weekday>{_WEEKDAY})(?P<part>\s+(?:night|morning|afternoon|evening))?"
-    r"(?P<week>\s+(?:of\s+)?(?:last|this)\s+week)?(?![\w-])"
+    r"(?P<week>\s+(?:(?:of\s+)?(?:last|this)\s+)?week)?(?![\w-])"
 )
 _NO_WEEKDAY = re.compile(
     r"\s+(?:Times|Telegraph|Mail|Express|Mirror|Post|Herald|Vision|Standard|Nation|Monitor|Sun|Tribune|Independent|"
@@ -740,7 +893,10 @@ def _weekday(match: re.Match[str], context: _Context) -> list[_Found]:
     week = match["week"]
 
     def nearest(anchor: date) -> _Span:
-        if week is not None:
+        if week is not None and not {"last", "this"} & set(week.lower().split()):
+            # "on Thursday week": the Thursday after the coming one
+            only = anchor + timedelta(days=((wanted - anchor.weekday()) % 7 or 7) + 7)
+        elif week is not None:
             monday = anchor - timedelta(days=anchor.weekday() + (7 if "last" in week else 0))
             only = monday + timedelta(days=wanted)
         elif ahead:
@@ -784,6 +940,20 @@ def _night_between(match: re.Match[str], context: _Context) -> list[_Found]:
         return _Span(morning - timedelta(days=(last - first) % 7), morning)
 
     return _one(match, _against(context.anchor, nearest))
+
+
+# --------------------------------------------------------------------------- run-in heads
+
+_NAME_WORD = r"(?:[A-ZÀ-Þ][\w’'-]+|of|de|du|des|del|el|al|la|le|near|the|district|region|province|county|village|town|city|state|area|oblast)"
+_RUN_IN = re.compile(
+    rf"^[ \t]*(?:[-*•–#>]+[ \t]+|\(?\d{{1,2}}[.)][ \t]+)?(?:\*\*|__|_)?(?:(?:On[ \t]+)?(?=[A-ZÀ-Þ\d])(?:{_NAME_WORD}(?:,?[ \t]+{_NAME_WORD}){{0,7}},[ \t]+)?)"
+    rf"(?P<date>(?:{_WEEKDAY},?[ \t]+)?(?:{_DAY}{_ORDINAL}[ \t]+(?:of[ \t]+)?{_MONTH}|{_MONTH}[ \t]+{_DAY}{_ORDINAL}(?!\d))(?:,?[ \t]+{_YEAR})?)"
+    r"(?:\*\*|__|_)?[ \t]*(?:[.:]|[–—]|--?(?=[ \t]))(?:\*\*|__|_)?[ \t]+(?=[A-ZÀ-Þ“\"(])(?!\d)",
+    re.MULTILINE,
+)
+_BLANK = re.compile(r"\n[ \t]*\n")
+_FOREWORD = 25
+"""A head behind so many words is no dateline."""
 
 
 # --------------------------------------------------------------------------- relative to publication
@@ -924,6 +1094,42 @@ def _ago(match: re.Match[str], context: _Context) -> list[_Found]:
     )
 
 
+_OF_THE_UNIT = re.compile(
+    r"\b(?P<lead>since|by|before|until|till|at|from|towards?|no\s+later\s+than)\s+(?P<whole>the\s+(?P<part>end|close|middle|start|beginning)\s+of\s+(?:the|this)\s+(?:current\s+)?(?P<unit>week|month|year))\b"
+    r"(?!\s+(?:before|after|of|in\s+which))",
+    re.IGNORECASE,
+)
+
+
+def _of_the_unit(match: re.Match[str], context: _Context) -> list[_Found]:
+    """Read "since the start of the year" and "by the end of the month": those of the publication.
+
+    "At the end of the month" is the publication's only where the words look ahead; told of the past it may be any
+    month's, and keeps its words.
+    """
+    lead, part, unit = match["lead"].lower(), match["part"].lower(), match["unit"].lower()
+    ahead = _looks_ahead(context, match.start())
+    if lead in {"at", "from", "before", "until", "till"} and not ahead and lead in {"at", "from"}:
+        return _one(match, _UNRESOLVED, "whole")
+    third = 0 if part in {"start", "beginning"} else 1 if part == "middle" else 2
+
+    def resolve(anchor: date) -> _Span:
+        if unit == "week":
+            monday = _week_span(anchor).first
+            if monday is None:
+                return _UNRESOLVED
+            first, last = ((0, 2), (2, 4), (3, 6))[third]
+            return _Span(monday + timedelta(days=first), monday + timedelta(days=last), "~")
+        if unit == "month":
+            return _third_of_month(_shifted_month(anchor, 0), third)
+        return _third_of_year(_year_span(anchor.year), third)
+
+    if lead == "since" and third == 0 and unit == "year":
+        # all of the year so far: its first day is meant
+        return _one(match, _against(context.anchor, lambda anchor: _month_span(anchor.year, 1)), "whole")
+    return _one(match, _against(context.anchor, resolve), "whole")
+
+
 _PAST_HOURS = re.compile(
     r"\b(?:the\s+)?(?:past|last|previous|preceding)\s+(?P<number>\d{1,3}|twenty-four|forty-eight|seventy-two)\s+hours\b",
     re.IGNORECASE,
@@ -966,11 +1172,21 @@ _SAME = re.compile(
     r"\b(?:the\s+|that\s+)same\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)\b|\bthat\s+(?P<unit2>day|morning|afternoon|evening|night|week|month|year)\b",
     re.IGNORECASE,
 )
+
+
+def _is_night(days: tuple[date, date] | None) -> bool:
+    """Whether a time is two days one after the other, as a night is."""
+    return days is not None and days[1] - days[0] == _ONE_DAY
+
+
 _SIZES = {"day": 1, "night": 2, "week": 7, "month": 31, "year": 366}
 
 
 def _same(match: re.Match[str], context: _Context) -> list[_Found]:
     unit = (match["unit"] or match["unit2"]).lower()
+
+    if unit == "night" and context.previous is not None and _is_night(context.previous):
+        return _one(match, _Span(*context.previous))
 
     def resolve(day: date) -> _Span:
         if unit in {"day", "morning", "afternoon", "evening", "night"}:
@@ -997,6 +1213,9 @@ def _next(match: re.Match[str], context: _Context) -> list[_Found]:
     unit = (match["unit"] or match["unit2"]).lower()
     which = (match["which"] or match["which2"]).lower()
     back = which in {"previous", "preceding", "before"}
+    if unit == "morning" and not back and _is_night(context.previous):
+        # "on the night of Friday to Saturday …; the next morning": Saturday's
+        return _one(match, _day_span(context.previous[1]) if context.previous is not None else _UNRESOLVED)
     if unit in {"morning", "night", "evening"}:
         unit = "day"
     return _one(match, _against(context.previous, _shifted(unit, -1 if back else 1, "")))
@@ -1037,12 +1256,13 @@ _RULES: tuple[_Rule, ...] = (
     _Rule("month", _MDY, _days),
     _Rule("month", _PART_OF_MONTH, _part_of_month),
     _Rule("month", _WEEK_OF_MONTH, _week_of_month),
+    _Rule("month", _EDGE_OF_MONTH, _edge_of_month),
     _Rule("month", _MONTH_YEAR, _whole_month),
     _Rule("month", _BARE_MONTH, _bare_month),
     _Rule("numeric", _NUMERIC, _numeric),
     _Rule("year", _NUMERIC, _numeric),
     _Rule("year", _YEAR_RANGE, _year_range),
-    _Rule("year", _PERIOD_OF_YEAR, _period_of_year),
+    _Rule("year", _PERIOD_OF_YEAR, _period_of_year, ("half", "quarter")),
     _Rule("year", _PART_OF_YEAR, _part_of_year),
     _Rule("year", _YEARS, _years),
     _Rule("year", _YEAR_OF_NOUN, _year_of_noun),
@@ -1053,11 +1273,13 @@ _RULES: tuple[_Rule, ...] = (
         "relative",
         _any_case(r"\bthe\s+day\s+before\s+yesterday\b"),
         _fixed(lambda anchor: _day_span(anchor - 2 * _ONE_DAY)),
+        ("yesterday",),
     ),
     _Rule(
         "relative",
         _any_case(rf"\b(?:(?:late|early|earlier)\s+)?yesterday{_PART_OF_DAY}\b(?!['’]s\s+(?:men|news))"),
         _fixed(lambda anchor: _day_span(anchor - _ONE_DAY)),
+        ("yesterday",),
     ),
     _Rule(
         "relative",
@@ -1065,11 +1287,13 @@ _RULES: tuple[_Rule, ...] = (
             r"\b(?:(?:earlier|later|late|early)\s+)?(?:today\b(?!['’]s)|tonight\b|this\s+(?:morning|afternoon|evening)\b)"
         ),
         _fixed(_day_span),
+        ("today", "tonight", "this"),
     ),
     _Rule(
         "relative",
         _any_case(r"\b(?:last\s+night|overnight)\b"),
         _fixed(lambda anchor: _day_span(anchor - _ONE_DAY, anchor)),
+        ("last", "overnight"),
     ),
     _Rule(
         "relative",
@@ -1077,16 +1301,26 @@ _RULES: tuple[_Rule, ...] = (
             r"\b(?:(?:over|at|during|on|in)\s+)?(?P<whole>(?P<which>the\s+previous|the\s+past|this\s+past|last|this|next|the|past)\s+weekend)\b"
         ),
         _weekend,
+        ("weekend",),
     ),
     _Rule("relative", _PART_OF_YEAR, _part_of_year),
-    _Rule("relative", _PERIOD_OF_YEAR, _period_of_year),
-    _Rule("relative", _PERIOD, _period),
-    _Rule("relative", _AGO, _ago),
-    _Rule("relative", _PAST_HOURS, _past_hours),
-    _Rule("relative", _PAST_WHILE, _past_while),
-    _Rule("relative", _SAME, _same),
+    _Rule("relative", _PERIOD_OF_YEAR, _period_of_year, ("half", "quarter")),
+    _Rule("relative", _PERIOD, _period, ("last", "this", "next", "current")),
+    _Rule("relative", _OF_THE_UNIT, _of_the_unit),
+    _Rule("relative", _FEAST, _feast),
+    _Rule("month", _FEAST, _feast),
+    _Rule(
+        "relative",
+        _any_case(r"\b(?:the\s+)?night\s+before\s+last\b"),
+        _fixed(lambda anchor: _day_span(anchor - 2 * _ONE_DAY, anchor - _ONE_DAY)),
+    ),
+    _Rule("relative", _AGO, _ago, ("ago",)),
+    _Rule("relative", _PAST_HOURS, _past_hours, ("hours",)),
+    _Rule("relative", _PAST_WHILE, _past_while, ("past", "last", "previous", "recent")),
+    _Rule("relative", _SAME, _same, ("same", "that")),
     _Rule("relative", _NEXT, _next),
-    _Rule("relative", _LATER, _later),
+    _Rule("relative", _LATER, _later, ("later", "earlier", "after", "before")),
+    _Rule("relative", _OF_A_MONTH, _of_a_month),
     _Rule("relative", _DAY_OF_THIS_MONTH, _day_of_this_month),
 )
 
@@ -1176,6 +1410,7 @@ def _apposed(sentence: str, found: Sequence[_Found]) -> list[_Found]:
     return apposed
 
 
+_EVE = re.compile(r"\beve\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(
     r"(?<!\w)(?P<word>ever\s+since|since|until|till|up\s+to|before|after|prior\s+to)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -1185,6 +1420,12 @@ _OPEN = re.compile(
 def _opened(sentence: str, found: Iterable[_Found]) -> Iterable[_Found]:
     """Open one end of a time that "since" or "until" stands before."""
     for one in found:
+        if _EVE.search(_before(sentence, one.start, 16)) and one.span.first is not None:
+            # "on the eve of 3 June": the day before; on the eve of a month, no day is said
+            single = one.span.first == one.span.last
+            eve = one.span.first - _ONE_DAY
+            yield replace(one, span=replace(one.span, first=eve, last=eve) if single else _UNRESOLVED)
+            continue
         opener = _OPEN.search(_before(sentence, one.start, 16))
         of_an_event = sentence[one.end : one.end + 2] in {
             "'s",
@@ -1200,6 +1441,9 @@ def _opened(sentence: str, found: Iterable[_Found]) -> Iterable[_Found]:
             span = _Span(one.span.first, date.max, one.span.mark, written=f"{stated[0]}/..")
         elif word == "after":
             span = _Span(one.span.last + _ONE_DAY, date.max, one.span.mark)
+        elif word == "before" and re.match(r"(?i)(?:the\s+)?end\s+of", sentence[one.start :]):
+            # "before the end of July" sets a term: the last day still counts
+            span = replace(one.span, written=f"../{stated[-1]}", first=date.min)
         elif word in {"before", "prior to"}:
             span = _Span(date.min, one.span.first - _ONE_DAY, one.span.mark)
         else:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 
 from corrobora.reading.attribution import Attribution
@@ -18,6 +19,7 @@ from corrobora.reading.steps import StepMention
 from corrobora.reading.tellers import Telling
 from corrobora.records import (
     Claim,
+    Dated,
     Fact,
     Place,
     Report,
@@ -27,7 +29,7 @@ from corrobora.records import (
     When,
 )
 
-METHOD = "rules/4"
+METHOD = "rules/5"
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class Draft:
     sha: str
     voices: Voices
     dates_known: list[When] = field(default_factory=list)
+    dates: list[Dated] = field(default_factory=list)
+    """Every resolved date met so far, those of steps and promises too."""
     claims: dict[str, Claim] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
@@ -56,11 +60,12 @@ class Draft:
 
     def keep(self, claim: Claim) -> Claim:
         """Keep a claim once: the same reading of the same passage is one claim with all its counts."""
-        known = self.claims.get(claim.id)
+        name = claim.id  # a digest, made anew whenever it is asked for
+        known = self.claims.get(name)
         if known is not None:
             counts = known.counts + tuple(c for c in claim.counts if c not in known.counts)
             claim = replace(known, counts=counts)
-        self.claims[claim.id] = claim
+        self.claims[name] = claim
         return claim
 
 
@@ -88,19 +93,20 @@ _LOOKED_BACK = 80
 """So many claims at most are looked back on for a total, however long the report."""
 
 
+@lru_cache(maxsize=8)  # asked twice of a sentence
+def _numbered(sentence: str) -> bool:
+    return NUMBERED.search(sentence) is not None
+
+
 def takes_up(draft: Draft, sentence: Sentence) -> bool:
     """Whether a sentence of no other interest may count part of what was told just before ("Nine were traders")."""
     last = next(reversed(draft.claims.values()), None)
-    return (
-        last is not None
-        and 0 <= sentence.start - last.end < _AFTER_A_COUNT
-        and NUMBERED.search(sentence.text) is not None
-    )
+    return last is not None and 0 <= sentence.start - last.end < _AFTER_A_COUNT and _numbered(sentence.text)
 
 
 def with_told(draft: Draft, sentence: Sentence, counts: tuple[CountMention, ...]) -> tuple[CountMention, ...]:
     """Return the counts of a sentence with those whose outcome the report told before it (`elliptic`)."""
-    if NUMBERED.search(sentence.text) is None:
+    if not _numbered(sentence.text):
         return counts
     told = told_before(islice(reversed(draft.claims.values()), _LOOKED_BACK), before=sentence.start)
     before = draft.report.text[max(0, sentence.start - 320) : sentence.start]

@@ -26,6 +26,7 @@ from corrobora.records import (
 
 _NOBODY_ACTS = re.compile(
     r"(?i)(?:the|its|their|his|any|all)?\s*(?:\w+\s+)?(?:findings?|results?|reports?|conclusions?|investigation|inquiry|probe)\b"
+    r"(?!\s+(?:team|commission|committee|panel|unit|branch|bureau|department|directorate|judge|magistrate|mission)s?\b)"
 )
 """A subject that is a thing to be published, not whoever publishes it."""
 
@@ -53,8 +54,8 @@ _BINDING = frozenset(
 
 
 _WITHIN = re.compile(
-    r"(?i)(?:within\s+|in\s+)?(?:the\s+)?(?:(?:next|coming|following)\s+)?(?:a\s+(?:maximum|period)\s+of\s+)?"
-    r"(?P<number>\d+|[a-z]+(?:-[a-z]+)?)\s+(?:(?P<working>working|business)\s+|calendar\s+)?(?P<unit>hours|days?|weeks?|months?)\b"
+    r"(?i)(?:within\s+|in\s+)?(?:the\s+)?(?:(?:next|coming|following)\s+)?(?:a\s+(?:maximum|period)\s+of\s+)?(?:another\s+|an?\s+(?:further|additional|extra)\s+)?"
+    r"(?P<number>\d+|[a-z]+(?:-[a-z]+)?)\s+(?:(?P<working>working|business)\s+|calendar\s+|more\s+|further\s+|additional\s+)?(?P<unit>hours|days?|weeks?|months?|fortnights?)\b"
 )
 
 
@@ -66,7 +67,7 @@ _NUMBERS = {
 
 
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAYS = {"day": 1, "week": 7, "month": 30}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}
 
 
 _PAST = frozenset({"expulsion", "exit", "withdrawal"})
@@ -288,16 +289,23 @@ _OCCASION = re.compile(
 )
 
 
+_PUT_OFF_BY = re.compile(
+    r"(?i)^(?:by|for)\s+(?:an?\s+\w+\s+|another\s+)?(?:\d+|[a-z-]+)\s+(?:\w+\s+)?(?:days?|weeks?|months?|years?)$"
+)
+"""A term put off by so long counts from the older term, which the sentence need not name."""
+
+
 def _named_day(draft: Draft, words: str) -> When | None:
     """Return the day a term names; it looks ahead, so that "until 30 April" is the coming one."""
-    if _OCCASION.match(words):
+    if _OCCASION.match(words) or _PUT_OFF_BY.match(words):
         return When(text=words.strip(" ."))
     bare = _AMERICAN.sub(r"\2 \1", _TERM.sub("", words))
     published = draft.report.published
     if published is not None and published.edtf is not None and published.date_prec == 1:
         month = bounds(published.edtf)[0].strftime("%B %Y")
         bare = _END_OF_THE_MONTH.sub(rf"the \1 of {month}", bare)
-    named = find_dates("by " + bare, anchor=published)
+    # "by March on …" might be a march; "in March" is the month
+    named = find_dates("by " + bare, anchor=published) or find_dates("in " + bare, anchor=published)
     return named[0].when if named else None
 
 

@@ -29,13 +29,16 @@ _BODIES = frozenset(
     captain lieutenant rebels fighters militia militias militants company academy network networks forum society societies body bodies institution institutions country countries nation
     nations neighbours citizens doctors hospital teachers director directors head deputy representative representatives delegation coordinator chairman chairwoman chairperson chair monitors observers
     peacekeepers bloc inquiry investigation probe inquest headquarters hq leadership secretariat services service federation chamber mediators donors partners peers
+    republic cabinet executive palace kingdom duma majlis chancellery plaintiffs pathologist pathologists detective coroner coroners bench conference regiment regiments battalion battalions brigade brigades squadron constabulary diocese synod clan clans tribe tribes jirga shura sheikh
+    sheikhs procurator procurators ombudsperson registrar provost sheriff uncle cousin cousins nephew niece guard guards garrison judiciary chambers assizes inspectors ombudsmen
     centre center institute foundation initiative campaign platform collective critics separatists mercenaries secretary adviser advisor source sources congressman critics friends""".split()
 )
 """Nouns for those who can move: bodies, offices, people of a standing."""
 _PEOPLE = frozenset(
     """men man people suspects suspect gunmen gunman members member policeman policewoman policemen soldier gendarme militiaman militiamen guards guard constable constables sergeant corporal
     private mercenary mercenaries fighter fighters brigadier warlord paramilitaries bandits attackers perpetrators perpetrator assailants defendants defendant accused ringleader ringleaders civilians
-    woman women youths extremists insurgents jihadists terrorists vigilantes rangers recruits contractors contractor officials""".split()
+    marine marines paratrooper paratroopers sailor sailors pilot pilots warder warders warden wardens trooper troopers commando commandos agent agents prefect prefects privates corporals sergeants lieutenants captains colonels majors policewomen inspector superintendent superintendents detainees reservists
+    conscripts recruit ringleaders mastermind masterminds minister warlords woman women youths extremists insurgents jihadists terrorists vigilantes rangers recruits contractors contractor officials""".split()
 )
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens scores several some all both many most others few".split()
@@ -336,7 +339,7 @@ class Told:
     def agent(self, at: int) -> Party | None:
         """Return who stands behind "by" after a passive verb."""
         by = re.match(
-            r"\s+(?:[^,;.]{0,70}?\s)?by\s+(?=the\b|an?\b|[A-ZÀ-Þ]|its?\b|their\b|armed\b|army|police|military|prosecutors|authorities|soldiers|security|state|local|government|investigators|troops|gendarmes|gunmen|rebels|officials)",
+            r"\s+(?:[^,;.]{0,70}?\s)?by\s+(?=the\b|an?\b|[A-ZÀ-Þ]|its?\b|their\b|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|some|both)\b|judges|magistrates|courts|lawyers|relatives|families|survivors|residents|villagers|parliament|lawmakers|deputies|experts|rights|armed\b|army|police|military|prosecutors|authorities|soldiers|security|state|local|government|investigators|troops|gendarmes|gunmen|rebels|officials)",
             self.sentence[at:],
         )
         if by is None:

@@ -8,6 +8,7 @@ of a war.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corrobora.reading.commonwords import COMMON_WORDS
 from corrobora.reading.peoples import DEMONYMS, PEOPLES
@@ -16,7 +17,7 @@ from corrobora.records import Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w’'ʼ-]*\w)?"
 _RUN = re.compile(
-    rf"(?<![\w’'-]){_CAPITAL}(?:[ -](?:(?:al|el|de|du|la|ould|bin|ibn|abu)[ -])?{_CAPITAL}){{0,4}}"
+    rf"\b(?<![’'-]){_CAPITAL}(?:[ -](?:(?:al|el|de|du|la|ould|bin|ibn|abu)[ -])?{_CAPITAL}){{0,4}}"
 )
 _TOKEN = re.compile(r"[\w’'ʼ-]+")
 _EVERYWHERE = frozenset(
@@ -56,28 +57,36 @@ def find_names(text: str, *, places: Sequence[PlaceMention], skip: Sequence[Span
     for hit in _RUN.finditer(text):
         while at < len(inside) and inside[at][1] <= hit.start() - 200:
             at += 1
-        start, end = _without_common(text, hit.start(), hit.end())
-        if end - start < 3 or any(s < end and start < e for s, e in inside[at : at + 40]):
-            continue
-        words = [w.casefold() for w in _TOKEN.findall(text[start:end])]
-        if all(w in _EVERYWHERE or w in COMMON_WORDS for w in words):
-            continue
-        if (
-            text[start:end] in DEMONYMS
-            or text[start:end] in PEOPLES
-            or (len(words) == 1 and text[start:end].isupper())
-        ):
+        first, last, telling = _telling(hit.group())
+        start, end = hit.start() + first, hit.start() + last
+        if not telling or any(s < end and start < e for s, e in inside[at : at + 40]):
             continue
         found.append(Span(start=start, end=end))
     return tuple(found)
 
 
-def _without_common(text: str, start: int, end: int) -> tuple[int, int]:
+@lru_cache(maxsize=1 << 13)  # a report names the same people over and over
+def _telling(run: str) -> tuple[int, int, bool]:
+    """Return where a run's name stands in it, and whether it is one that tells something."""
+    start, end = _without_common(run)
+    name = run[start:end]
+    words = [w.casefold() for w in _TOKEN.findall(name)]
+    told = (
+        end - start >= 3
+        and not all(w in _EVERYWHERE or w in COMMON_WORDS for w in words)
+        and name not in DEMONYMS
+        and name not in PEOPLES
+        and not (len(words) == 1 and name.isupper())
+    )
+    return start, end, told
+
+
+def _without_common(run: str) -> tuple[int, int]:
     """Cut words that tell nothing off both ends of a run ("General Oleksii Prodan" gives the name)."""
-    words = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])]
+    words = [(m.start(), m.end()) for m in _TOKEN.finditer(run)]
 
     def tells_nothing(at: tuple[int, int]) -> bool:
-        word = text[at[0] : at[1]]
+        word = run[at[0] : at[1]]
         word = word[:-2] if word.endswith(("'s", "’s")) else word
         return word.casefold() in _EVERYWHERE or word in DEMONYMS
 
@@ -86,9 +95,9 @@ def _without_common(text: str, start: int, end: int) -> tuple[int, int]:
     while words and tells_nothing(words[-1]):
         words.pop()
     if not words:
-        return start, start
+        return 0, 0
     begin, stop = words[0][0], words[-1][1]
-    if text[begin:stop].endswith(("'s", "’s")):
+    if run[begin:stop].endswith(("'s", "’s")):
         stop -= 2
     return begin, stop
 

@@ -40,6 +40,8 @@ def other_occasions(sentence: str, dates: Sequence[DateMention]) -> frozenset[in
 
     None is where the sentence has no word of violence: there an occasion is all that it tells.
     """
+    if not dates:
+        return frozenset()
     heads = [
         m
         for m in _HEADS.finditer(sentence)

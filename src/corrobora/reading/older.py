@@ -104,13 +104,17 @@ def mark_older(draft: Draft) -> None:
     voice after a deed of the last 60 days. A report all of whose dated acts are old is about them
     (a trial, an anniversary), and files none.
     """
-    told = [c for c in draft.claims.values() if c.act is not None and c.act.asserted is Assertion.ASSERTED]
+    told = {
+        name: c
+        for name, c in draft.claims.items()
+        if c.act is not None and c.act.asserted is Assertion.ASSERTED
+    }
     filed = {i for fact in draft.facts for i in fact.claims}
-    if all(c.id in filed for c in told):
+    if filed.issuperset(told):
         # a report that tells nothing else is about it ("since 2022 the army has killed …")
         draft.facts = [f for f in draft.facts if f.kind != "earlier-violence"]
         filed = {i for fact in draft.facts for i in fact.claims}
-    acts = [c for c in told if c.id not in filed]
+    acts = [c for name, c in told.items() if name not in filed]
     published = draft.report.published
     known = [bounds(w.edtf)[1] for w in draft.dates_known if w.edtf is not None]
     if published is not None and published.edtf is not None:

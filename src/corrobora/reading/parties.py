@@ -19,7 +19,16 @@ from corrobora.reading.lexicon import ARMED, ARMED_MEN_PHRASES, CIVIL, DETERMINE
 from corrobora.reading.nations import COUNTRY_CODES, DEMONYM_CODES
 from corrobora.records import Actor, ActorKind, Party, Span
 
-_PHRASES = re.compile(r"\b(?:" + "|".join(ARMED_MEN_PHRASES) + r")\b", re.IGNORECASE)
+_PHRASES = re.compile(
+    r"\b(?:"
+    + "|".join(ARMED_MEN_PHRASES)
+    + r"|(?:men|youths|individuals)\s+(?:in|wearing|dressed in)\s+(?:(?:army|military|police|camouflage|combat|party|black|green|"
+    r"official|state|security|dark|desert)\s+){0,3}(?:uniforms?|fatigues|camouflage|balaclavas|masks|t-shirts|hoods)|"
+    r"(?:armed|masked|hooded|machete-wielding|knife-wielding|stick-wielding|gun-toting|unidentified|uniformed|black-clad)\s+(?:herders|herdsmen|farmers|youths|hunters|horsemen|riders|villagers|civilians|settlers|cattle rustlers|thieves|thugs|agents|individuals)|"
+    r"(?:cattle\s+)?(?:rustlers|thieves)|prison\s+(?:guards|warders|wardens)|(?:agents|men|officers)\s+in\s+plain\s+clothes|hitm[ae]n|hired killers|assassins?|snipers?|marksm[ae]n|thugs|horsemen|arsonists|(?:guards|wardens|warders)(?=\s+(?:(?:had|then|also)\s+)?(?:beat|shot|opened fire|killed|fired|tortured|raped|hanged|dragged|executed|strangled)\b)|hunters(?=\s+(?:armed|shot|killed|attacked|opened|raided|from|in|on|with|wearing|who|burst|stormed|set|burned)\b))\b(?![-\u2010\u2011])",
+    re.IGNORECASE,
+)
+"""Doers by what they carry or wear, known to belong to nobody."""
 
 ARMED_KINDS = frozenset(
     {
@@ -209,6 +218,7 @@ def _widen(tokens: Sequence[Token], i: int) -> int:
             break
         if not counted and (
             token.low in MODIFIERS
+            or (token.low == "air" and tokens[first].low in {"force", "forces"})
             or token.low in {"'s"}
             or (token.capital and token.word and token.start > 0 and token.low not in WEEKDAYS)
         ):
@@ -256,6 +266,15 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
+_LED_BY = frozenset(
+    """chief spokesman spokeswoman spokesperson commander station base camp post headquarters checkpoint leader coup takeover minister ministry
+    officials official barracks rule junta hospital commission commissioner prosecutors courts tribunal tribunals judge judges magistrate
+    governor administrator jet jets plane planes aircraft source sources vehicle vehicles operation operations convoy patrol council court
+    prosecutor""".split()
+)
+"""Behind a word for armed men these name what is theirs, or who speaks for them."""
+
+
 def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple[PartyMention, ...]:
     """Return the parties of a sentence in order, no two overlapping."""
     named = [(m.start, m.end, m.actor) for m in cast.index.find(sentence)]
@@ -267,7 +286,6 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         covered.append((start, match.end()))
         found.append(PartyMention(start=start, end=match.end(), armed=True, head=match.group().lower(),
                                   party=Party(text=sentence[start : match.end()], kind=ActorKind.ARMED_MEN)))  # fmt: skip
-    at = 0
     for name_start, end, actor_id in named:
         start = name_start
         if any(a < end and start < b for a, b in covered):
@@ -304,14 +322,13 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         doer = kind in ARMED_KINDS and _TIED_TO.search(sentence[:start]) is None
         found.append(PartyMention(start=start, end=stop, party=Party(text=sentence[start:stop], actor=actor_id, kind=kind),
                                   armed=doer, head=head))  # fmt: skip
-    for mention in _wielders(sentence, cast):
+    for mention in (*_bodies(sentence, cast), *_wielders(sentence, cast)):
         if not any(a < mention.end and mention.start < b for a, b in covered):
             covered.append((mention.start, mention.end))
             found.append(mention)
     for i, token in enumerate(tokens):
-        at = i
         low = token.low
-        if low == "aged" or (low not in ARMED and low not in _CIVILIANS):
+        if low not in _PARTY_WORDS:
             continue
         if low not in ARMED and low not in CIVIL and _only_describes(tokens, i):
             continue
@@ -321,15 +338,11 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
             continue  # "government forces", "army soldiers": one body, named by its last noun
         if low in _CIVILIANS and i + 1 < len(tokens) and tokens[i + 1].low in _MODIFIED:
             continue  # "passenger vehicles", "civilian casualties": the noun behind is what is spoken of
-        first = _widen(tokens, at)
+        first = _widen(tokens, i)
         start = tokens[first].start
         if any(a < token.end and start < b for a, b in covered):
             start = token.start
-        if i + 1 < len(tokens) and low in ARMED and tokens[i + 1].low in {"chief", "spokesman", "spokeswoman", "spokesperson", "commander", "station",
-                                                         "base", "camp", "post", "headquarters", "checkpoint", "leader", "coup", "takeover",
-                                                         "minister", "ministry", "officials", "official", "barracks", "rule", "junta", "hospital",
-                                                         "commission", "commissioner", "prosecutors", "courts", "tribunal", "tribunals", "judge", "judges", "magistrate", "governor", "administrator", "jet", "jets", "plane", "planes", "aircraft", "source", "sources", "vehicle", "vehicles", "operation",
-                                                         "operations", "convoy", "patrol", "council", "court", "prosecutor"}:  # fmt: skip
+        if i + 1 < len(tokens) and low in ARMED and tokens[i + 1].low in _LED_BY:
             if tokens[i + 1].low not in {"patrol", "convoy"}:
                 continue
         armed = low in ARMED and not (
@@ -368,6 +381,73 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
     return _joined(sentence, sorted(found, key=lambda m: (m.start, m.end)))
 
 
+_BODY = re.compile(
+    r"(?<![\w’'-])(?:[Tt]he\s+|[Aa]n?\s+|[Ii]ts\s+)?(?P<name>(?:(?!The\b|In\b|On\b|At\b|By\b|A\b|An\b)(?:[A-ZÀ-Þ][\w’'-]*|\d+(?:st|nd|rd|th))\s+){1,4}(?P<head>Squads?|Units?|Groups?|Teams?|Branch|Division|Guards?|Guardsmen|Militia|Commandos?|Rangers|Legion|"
+    r"Vigilantes|Cartel|Gendarmerie|Constabulary|Regiment|Battalion)|(?:Sons|Lions|Defenders|Guardians|Knights|Warriors|Hunters|Avengers|Martyrs)\s+of\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)?)(?![\w’-])(?!\s+(?:[A-ZÀ-Þ]|of\s+[A-Z]\w+\s+University))"
+)
+"""The name of a body that bears arms by its own words, in no table of parties."""
+_OF_FORCE = re.compile(
+    r"(?i)\b(?:riot|rapid|reaction|intervention|mobile|anti-?(?!corruption|doping|fraud|discrimination|trafficking)\w+|flying|tactical|special|strike|assault|border|presidential|republican|crime|swat|commando|counter-?\w+|quick|robbery|"
+    r"gang|firearms|self-defen[cs]e|vigilance|death|hit|armed|hunter|paramilitary|military|police|security)\b"
+)
+_OF_CARE = re.compile(
+    r"(?i)\b(?:medical|health|emergency|aid|rescue|research|legal|law|documentation|news|human|rights|child\w*|crisis|econom\w*|bank\w*|media|press|monitor\w*|contact|working|study|advisory|"
+    r"needs|education\w*|olympic|football|cricket|rugby|fire|ambulance|disaster|relief|envoy|rapporteur|appeal\w*|chambers?|court|council|panel|inquiry|investigat\w*|forensic|united nations|un|eu)\b"
+)
+_OF_POLICE = re.compile(
+    r"(?i)\b(?:riot|rapid|flying|anti-?\w+|special branch|swat|crime|robbery|gang|tactical|mobile|police|constabulary|response)\b"
+)
+
+
+def _bodies(sentence: str, cast: Cast) -> list[PartyMention]:
+    """Return the bodies of a sentence that no table knows, but whose own name says that they bear arms ("the Riot Squad")."""
+    found: list[PartyMention] = []
+    for match in _BODY.finditer(sentence):
+        name, head = match.group("name"), match.group("head")
+        if _OF_CARE.search(name) or nation_in(name) is not None:
+            continue
+        if head in {
+            "Squad",
+            "Squads",
+            "Unit",
+            "Units",
+            "Group",
+            "Groups",
+            "Team",
+            "Teams",
+            "Branch",
+            "Division",
+        }:
+            if not _OF_FORCE.search(name):
+                continue
+        if _OF_POLICE.search(name):
+            kind = ActorKind.POLICE
+        elif head in {
+            "Guard",
+            "Guards",
+            "Guardsmen",
+            "Commando",
+            "Commandos",
+            "Rangers",
+            "Gendarmerie",
+            "Regiment",
+            "Battalion",
+        }:
+            kind = ActorKind.STATE_FORCES
+        else:
+            kind = ActorKind.POLITICAL_MILITIA
+        states = kind is ActorKind.STATE_FORCES and all(
+            w.lower() in _OF_ANY_STATE or w[:1].isdigit() for w in name.split()
+        )
+        actor = cast.by_kind.get(kind) if states and not cast.foreign else None  # "the Republican Guard"
+        found.append(
+            PartyMention(
+                start=match.start(), end=match.end(), armed=True, head=name.lower(), party=Party(text=match.group(), kind=kind, actor=actor)
+            )
+        )  # fmt: skip
+    return found
+
+
 _AIRBORNE = r"(?:drones?|(?:fighter[- ])?jets?|warplanes?|(?:war|fighter |military |attack )?planes?|aircraft|helicopters?|gunships?|warships?|gunboats?|tanks?)"
 _THROWN = r"(?:missiles?|rockets?|shells?|mortars?|mortar (?:rounds?|shells?)|bombs?|glide bombs?|bullets?|artillery(?: (?:fire|shells?|rounds?))?)"
 _BLOW = r"(?:(?:air[- ]?|drone |missile |rocket |artillery |mortar |bomb |helicopter |naval )?(?:strikes?|attacks?|raids?|bombardments?|barrages?|fire)|air ?raids?|airstrikes?|shelling|bombing|bombings)"
@@ -392,6 +472,13 @@ _SELLERS = frozenset({"TR", "IR", "CN", "KP"})
 """States whose aircraft others fly: "a Turkish drone" is theirs only where the report speaks of their forces."""
 
 
+_WEAPONS = (
+    "strike", "attack", "raid", "fire", "bomb", "shell", "drone", "barrage", "plane", "jet", "craft", "helicopter", "ship", "boat", "tank",
+    "missile", "rocket", "mortar", "bullet", "artillery",
+)  # fmt: skip
+"""One of these stands wherever `_WIELDED` finds anything."""
+
+
 def _wielders(sentence: str, cast: Cast) -> list[PartyMention]:
     """Return whose weapons strike in a sentence, by a nation or a force named right before the weapon.
 
@@ -400,7 +487,7 @@ def _wielders(sentence: str, cast: Cast) -> list[PartyMention]:
     in the report; a weapon that does not strike, or that another wields, names nobody.
     """
     found: list[PartyMention] = []
-    for match in _WIELDED.finditer(sentence):
+    for match in _WIELDED.finditer(sentence) if any(word in sentence for word in _WEAPONS) else ():
         owner = match.group("owner")
         struck = _STRIKES_WITH.match(sentence, match.end()) is not None
         beside = _STRUCK_BY.search(sentence[: match.start()]) is not None
@@ -476,7 +563,7 @@ _KIN_OF = re.compile(
     re.IGNORECASE,
 )
 _TIED_TO = re.compile(
-    r"\b(?:(?:linked|affiliated|allied|loyal|tied|close|aligned|opposed|hostile|allegiance|links|ties|connected|belonging)\s+(?:to|with)|"
+    r"\b(?:(?:linked|affiliated|allied|loyal|tied|close|aligned|opposed|hostile|allegiance|links|ties|connected)\s+(?:to|with)|"
     r"(?:affiliates?|branch(?:es)?|offshoots?|franchises?|splinters?|splinter\s+group|breakaway\s+\w+|rivals?|enem(?:y|ies)|opponents?|allies|ally|supporters?|sympathi[sz]ers|"
     r"prox(?:y|ies)|dissidents?|defectors?|deserters?|backers?|(?:former|ex-?)\s*(?:members?|fighters?|soldiers?|rebels?|commanders?))\s+(?:of|from)|"
     r"(?:backed|supported|trained|armed|funded|financed|sponsored|equipped|supplied|paid|hired)\s+(?:and\s+\w+\s+)?by)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w'’-]+(?:\s+[A-ZÀ-Þ][\w'’-]+)*\s+and\s+(?:the\s+)?)?$"
@@ -511,6 +598,10 @@ _RANK_AND_FILE = frozenset(
 )
 
 
+_ANY_MEN = frozenset("man men boys youths hunters riders horsemen agents guards".split())
+"""Whose men they are says what they are ("forty **men of the Front**")."""
+
+
 def _joined(sentence: str, found: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
     """Make one party of a name with its short form ("X (Y)") and of men with their body ("soldiers of X")."""
     kept: list[PartyMention] = []
@@ -524,8 +615,7 @@ def _joined(sentence: str, found: Sequence[PartyMention]) -> tuple[PartyMention,
                 continue
             if (
                 mention.armed
-                and last.armed
-                and last.head in _RANK_AND_FILE
+                and (last.head in _RANK_AND_FILE if last.armed else last.head in _ANY_MEN)
                 and _BELONGS.fullmatch(between)
                 and mention.head not in _RANK_AND_FILE
             ):
@@ -579,6 +669,8 @@ _CIVILIANS: Mapping[str, ActorKind] = {
     **dict.fromkeys(CIVIL_NOUNS - set(ARMED), ActorKind.CIVILIANS),
     **CIVIL,
 }
+_PARTY_WORDS = (ARMED.keys() | _CIVILIANS.keys()) - {"aged"}
+"""Words that may name a party."""
 
 
 _OWN_BODY = frozenset(

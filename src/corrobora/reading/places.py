@@ -220,7 +220,7 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _CAPITALISED = re.compile(
-    r"(?<![\w'’-])(?:[A-Z]\.(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ](?:[^\W_]|[-'’ʼ‘](?=[^\W\d_]))*)"
+    r"\b(?<!['’-])(?:[A-Z]\.(?:[A-Z]\.)+|[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ](?:[^\W_]|[-'’ʼ‘](?=[^\W\d_]))*)"
 )
 _GAPS = frozenset(
     [
@@ -1834,7 +1834,9 @@ def _implied(survey: _Survey) -> list[_Mention]:
     """Find "the country's north", "international waters" and "the Algerian border"."""
     text = survey.text
     found = []
-    for hit in _COUNTRY_PART.finditer(text):
+    low = text.lower()
+    land = "country" in low or "nation's" in low or "nation’s" in low
+    for hit in _COUNTRY_PART.finditer(text) if land else ():
         country = _main_country(survey)
         direction = _adjective(hit["a"] or hit["b"])
         if country is None:
@@ -1851,7 +1853,8 @@ def _implied(survey: _Survey) -> list[_Mention]:
         found.append(
             _Mention(hit.start(), hit.end(), _precise(place, Scale.PART), country, hit.start(), hit.end())
         )
-    for hit in _INTERNATIONAL.finditer(text):
+    high = "international" in low and ("waters" in low or "airspace" in low)
+    for hit in _INTERNATIONAL.finditer(text) if high else ():
         place = _precise(
             Place(text=hit.group(), name="international waters or airspace"), Scale.INTERNATIONAL
         )

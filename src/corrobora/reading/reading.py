@@ -18,7 +18,7 @@ from corrobora.reading.background import MENTIONS_FACT, find_facts
 from corrobora.reading.claiming import attributed, own_voice, with_asides
 from corrobora.reading.clauses import opens_quote, tokenize
 from corrobora.reading.counts import CountMention, find_counts
-from corrobora.reading.dates import find_dates
+from corrobora.reading.dates import find_dates, find_heads, under_heads
 from corrobora.reading.draft import METHOD, Draft, Scene, extent_of, takes_up, with_told
 from corrobora.reading.following import keep_steps
 from corrobora.reading.lexicon import Frame
@@ -36,11 +36,14 @@ from corrobora.reading.steps import MENTIONS_STEP, date_of_step, find_steps
 from corrobora.reading.tellers import FOLLOWS, Telling, addressed, addressee, find_tellings
 from corrobora.reading.tolls import find_tolls
 from corrobora.reading.unlisted import with_unlisted
+from corrobora.reading.whoiswho import tell_apart
 from corrobora.records import (
     ActorKind,
     Assertion,
     Claim,
+    Dated,
     Outcome,
+    Placed,
     Reading,
     Refusal,
     Report,
@@ -208,8 +211,11 @@ def read(
         listing = ":" in sentence.text and _LISTS.search(sentence.text) is not None if spoken else listing
         if spoken and running is not None and FOLLOWS.search(sentence.text):
             tellings.append(Telling(start=sentence.end, end=len(report.text), speaker=running))
+    heads = find_heads(report.text, anchor=report.published)
+    draft.claims.update({claim.id: claim for claim in under_heads(draft.claims.values(), heads)})
     mark_older(draft)
-    claims = tuple(sorted(_with_parts(with_asides(draft)), key=lambda c: (c.start, c.end, c.id)))
+    told = tell_apart(_with_parts(with_asides(draft)), [(s.start, s.text) for s in sentences])
+    claims = _in_order(told)
     return Reading(
         report=report.id,
         claims=claims,
@@ -217,7 +223,26 @@ def read(
         background=tuple(draft.facts),
         aliases=aliases,
         names=find_names(text, places=places, skip=(*skip, *report.furniture)),
+        paragraphs=_paragraphs(sentences),
+        dates=tuple(draft.dates),
+        places=tuple(Placed(start=p.start, end=p.end, place=p.place) for p in places if not p.dateline),
     )
+
+
+def _in_order(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return claims by their passages; ids, each a digest, are asked for only where two claims share a passage."""
+    passages = Counter((c.start, c.end) for c in claims)
+    return tuple(sorted(claims, key=lambda c: (c.start, c.end, c.id if passages[c.start, c.end] > 1 else "")))
+
+
+def _paragraphs(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
+    told: dict[int, Span] = {}
+    for sentence in sentences:
+        first = told.get(sentence.paragraph)
+        told[sentence.paragraph] = Span(
+            start=sentence.start if first is None else first.start, end=sentence.end
+        )
+    return tuple(told.values())
 
 
 def _with_parts(claims: Iterable[Claim]) -> list[Claim]:
@@ -284,6 +309,8 @@ def _telling(
     start, end = sentence.start, sentence.start + len(sentence.text)
     for mark in marks:
         if start <= mark.cue.start < end or mark.confidence < SURE:
+            continue
+        if not any(s.start < end and start < s.end for s in mark.content):
             continue
         held = sum(max(0, min(s.end, end) - max(s.start, start)) for s in mark.content)
         if held < _COVERED * (end - start):
@@ -401,11 +428,29 @@ def _read_sentence(
         for k in (date_of_step(text, step, spots), *_promised(step.due, spots))
         if k is not None
     }
+    draft.dates.extend(
+        Dated(start=sentence.start + d.start, end=sentence.start + d.end, when=d.when)
+        for d in dates
+        if d.when.edtf is not None
+    )
     draft.dates_known.extend(
         d.when for k, d in enumerate(dates) if d.when.edtf is not None and k not in moved
     )
     elsewhere = other_occasions(text, dates)
     facts = find_facts(text, [(d.start, d.end, d.when) for d in dates]) if facts_said else ()
+    attributions = reconcile(text, find_attributions(text), marks, outlet=draft.report.outlet)
+    if quoted and running is not None and not attributions:
+        whole = Span(start=0, end=len(text))
+        attributions = (
+            Attribution(
+                source=None,
+                cue=Span(start=0, end=0),
+                content=whole,
+                stance=Stance.ALLEGES,
+                frame=Frame.CLAUSE,
+                same_as_previous=True,
+            ),
+        )
     scene = Scene(
         facts=facts,
         taken=tuple(
@@ -423,24 +468,10 @@ def _read_sentence(
             )
             if not any(d.start <= c.start and c.end <= d.end for d in dates)
         ),
-        dates=dates,
+        dates=carried(text, dates, [a.content for a in attributions]),
         places=places,
         steps=steps,
     )
-    attributions = reconcile(text, find_attributions(text), marks, outlet=draft.report.outlet)
-    if quoted and running is not None and not attributions:
-        whole = Span(start=0, end=len(text))
-        attributions = (
-            Attribution(
-                source=None,
-                cue=Span(start=0, end=0),
-                content=whole,
-                stance=Stance.ALLEGES,
-                frame=Frame.CLAUSE,
-                same_as_previous=True,
-            ),
-        )
-    scene = replace(scene, dates=carried(text, dates, [a.content for a in attributions]))
     made: list[tuple[Attribution | None, Claim]] = []
     covered: list[tuple[int, int]] = []
     previous: Speaker | None = running

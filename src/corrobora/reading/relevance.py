@@ -39,7 +39,7 @@ _VERBAL = re.compile(r"(?:attack|assault)\w*")
 """Of opponents and policies in any debate: alone they tell an act as little as those that are used of anything."""
 _WEAK = WEAK | _OF_ANYTHING
 _TRIGGER = re.compile(
-    r"(?<![\w'-])" + joined(sorted(map(re.escape, TRIGGERS), key=lambda t: (-len(t), t))) + r"(?![\w-])"
+    r"\b(?<!['-])" + joined(sorted(map(re.escape, TRIGGERS), key=lambda t: (-len(t), t))) + r"(?![\w-])"
 )
 _HARMED = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|several)\s+(?:of\s+)?(?:\w+\s+){0,2}?"

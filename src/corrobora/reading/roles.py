@@ -20,6 +20,8 @@ _SUBORDINATE = frozenset(
 )
 _RELATIVE = frozenset("who which that".split())
 _COORDINATE = frozenset("and or but then yet".split())
+_SEEMING = frozenset("dressed disguised posing posed masquerading clad known acting such described".split())
+"""Before "as" these open no clause ("gunmen **dressed as** soldiers abducted …")."""
 _HARD = frozenset(';:—–“”"«»(')
 _PREPOSITIONS = frozenset(
     """of in on at by with from to for against under over near between among amid during behind into onto through across inside
@@ -43,9 +45,20 @@ _TIMELY = frozenset(
 _MEASURES = frozenset(
     """dozens scores hundreds thousands tens group groups number band bands gang gangs column columns convoy convoys unit units members member
     elements handful couple some several many most part wing squad squads team teams crowd contingent detachment mob all both none
-    bodies lives remains families score pair majority lot""".split()
+    bodies lives remains families score pair majority lot men man boys patrol patrols platoon platoons section sections company companies detail
+    battalion battalions regiment regiments brigade brigades wing commando commandos agents gunners snipers pilots crew crews riders horsemen
+    force forces alliance coalition posse pack militiamen fighters soldiers troops officers policemen gunmen militants mercenaries guards one
+    drone drones warplane warplanes jet jets plane planes aircraft helicopter helicopters gunship gunships bomber bombers warship warships
+    gunboat gunboats boat boats vessel vessels cutter cutters ship ships tank tanks vehicle vehicles car cars truck trucks pickup pickups carrier carriers
+    missile missiles rocket rockets shell shells mortar mortars artillery cannon bomb bombs grenade grenades mine mines""".split()
 )
-"""Heads behind whose "of" stand those who are really spoken of ("dozens of gunmen", "members of the OLF")."""
+"""Heads behind whose "of" stand those who are really spoken of: "dozens of gunmen", "members of the OLF", "a drone of the army"."""
+_DESCRIBES_A_MEASURE = frozenset(
+    """large small heavily joint mixed combined airmobile mobile motorised motorized mechanised mechanized mounted advance forward armoured armored night
+    foot road river patrol attack combat fighter assault transport military reconnaissance surveillance kamikaze explosive bomb-laden low-flying
+    unmanned than some about around nearly almost single lone big huge strong guided ballistic cruise roadside hand stray heavy light long-range
+    short-range""".split()
+)
 _CONTROL = frozenset(
     """arrest arrests arrested arresting detain detained sentence sentenced sentencing convict convicted jail jailed imprisoned charge charged charging
     indict indicted punish punished blame blamed condemn condemned sack sacked dismiss dismissed dismissing suspend suspended discipline
@@ -57,15 +70,15 @@ _BE = frozenset("was were is are been being be get got stand stands stood".split
 _CLEARED = frozenset("acquitted cleared innocent incapable absolved exonerated instead".split())
 _CARRIERS = frozenset(
     """out committed perpetrated conducted launched staged mounted ordered claimed blamed attributed allegedly reportedly unleashed inflicted meted
-    killed wounded injured shot""".split()
+    killed wounded injured shot planted laid thrown hurled lobbed fired launched dropped detonated""".split()
 )
 """Words that may stand right before "by" and still name the one who did it."""
 _NOUN_LIKE = frozenset("bed shed need deed weed seed feed breed speed".split())
 _NOT_DOERS = re.compile(
     r"(?i)\b(?:condemn|denounc|investigat|prob|repel|repuls|foil|thwart|avert|prevent|stop|halt|witness|report|record|document|confirm|denied|"
     r"discover|reject|discuss|review|examin|respond|followed|preceded|sparked|triggered|caus|prompt|mourn|criticis|criticiz|deplor|announc|"
-    r"describ|film|seen|heard|guard|protect|escort|used|occupied|held|controlled|owned|run|led|visit|lamented|probed|heal|treat|"
-    r"remember|commemorat|mark|cover|broadcast|push|driven|fought|resist|survived|compensat|evacuat|rescu|bur(?:y|ied)|transport|first aid|medical|assist)\w*"
+    r"describ|film|seen|heard|guard|protect|escort|used|occupied|held|controlled|owned|run|led|visit|lamented|probed|heal(?!th)|treat|"
+    r"remember|commemorat|mark(?!et)|cover|broadcast|push|driven|fought|resist|survived|compensat|evacuat|rescu|bur(?:y|ied)|transport|first aid|medical|assist)\w*"
 )
 """What is done with an act by others than those who did it ("the killings were condemned by the army")."""
 _BY = re.compile(
@@ -95,11 +108,28 @@ def _at(tokens: Sequence[Token], offset: int) -> int:
 def _opening(tokens: Sequence[Token], party: PartyMention) -> int:
     """Return the token at which the noun phrase of a party begins ("dozens of armed men": at "dozens")."""
     first = _at(tokens, party.start)
-    while first > 1 and tokens[first - 1].low in {"of", "from"} and tokens[first - 2].low in _MEASURES:
-        first -= 2
+    while first > 1:
+        leads = (
+            first
+            - 1
+            - (tokens[first - 1].low in {"the", "its", "their", "his"} and party.start == tokens[first].start)
+        )
+        if leads < 1 or tokens[leads].low not in {"of", "from", "to"}:
+            break
+        head = leads - 1
+        if tokens[leads].low == "to":
+            if tokens[head].low != "belonging" or head < 1:
+                break
+            head -= 1
+        head -= tokens[head].text.isdigit() and head > 0  # "patrol boat 7 of the …"
+        if tokens[head].low not in _MEASURES:
+            break
+        first = head
         while first > 0 and (
-            tokens[first - 1].low in MODIFIERS | {"large", "small", "heavily"}
+            tokens[first - 1].low in MODIFIERS | _DESCRIBES_A_MEASURE
             or tokens[first - 1].low in DETERMINERS - {"at"}
+            or (tokens[first - 1].low == "more" and tokens[first].low == "than")
+            or tokens[first - 1].text.isdigit()
         ):
             first -= 1
     while first > 0 and tokens[first - 1].low in {"both", "all", "even", "only"}:
@@ -262,6 +292,9 @@ def _shared(
             break
         if token.text == ",":
             comma = True
+        elif comma and token.low == "that" and not any(m.end == tokens[k - 1].end for m in parties if k):
+            # "the Front said that a column of the army, coming from Orin, killed …": who says so did not do it
+            return main_subject(tokens, k + 1, i, parties)
         elif not comma and token.low in _SUBORDINATE and k < i - 1:
             if token.low in _RELATIVE and (near := _adjacent(tokens, k - 1, parties)):
                 return near
@@ -380,7 +413,15 @@ def _direct(
         between = tokens[after : i + 1]
         if any(t.text in _HARD for t in between):
             return []
-        bound = next((k for k in range(i, after - 1, -1) if tokens[k].low in _SUBORDINATE), None)
+        bound = next(
+            (
+                k
+                for k in range(i, after - 1, -1)
+                if tokens[k].low in _SUBORDINATE
+                and not (tokens[k].low == "as" and tokens[k - 1].low in _SEEMING)
+            ),
+            None,
+        )
         if bound is not None:
             if (
                 tokens[bound].low in _RELATIVE
@@ -520,6 +561,11 @@ _HAS_STRUCK = re.compile(
 """Between "by" and a party, a verb with its object: the party belongs to whom it struck."""
 
 
+_BARE_LEAD = re.compile(
+    r"(?i)(?:the|an?|two|three|several|some|other|fellow|his|her|their|its|own|angry|local)?\s*"
+)
+
+
 def agents_by(
     sentence: str, at: int, stop: int, parties: Iterable[PartyMention], *, noun: bool
 ) -> list[PartyMention]:
@@ -546,10 +592,25 @@ def agents_by(
     elif not noun and sentence[at:stop].lstrip().lower().startswith("by ") is False:
         return []
     begin = at + by.end()
+    known = tuple(parties)
     ends = _AGENT_ENDS.search(sentence, begin, stop)
+    while (
+        ends is not None
+        and (inside := next((m for m in known if m.start <= ends.start() < m.end - 1), None)) is not None
+    ):
+        ends = _AGENT_ENDS.search(
+            sentence, inside.end, stop
+        )  # "by men in uniform": no end within whom it names
     if ends is not None:
         stop = ends.start()
-    agents = [m for m in parties if m.start >= begin - 1 and m.end <= stop and m.armed]
+    agents = [m for m in known if m.start >= begin - 1 and m.end <= stop and m.armed]
+    if not agents and not noun and not between:
+        # "was stabbed to death by his neighbour": whoever stands right behind "by" did it, armed or not
+        agents = [
+            m
+            for m in known
+            if begin <= m.start and m.end <= stop and _BARE_LEAD.fullmatch(sentence, begin, m.start)
+        ][:1]
     if agents and _HAS_STRUCK.search(sentence, begin, agents[0].end - len(agents[0].head)):
         return []  # "a strike by a drone destroyed a lorry with soldiers": they suffered it
     verb = _NEXT_VERB.search(sentence, agents[0].end, stop) if agents else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from corrobora.reading.alternatives import joined
 from corrobora.reading.clauses import WEEKDAYS, tokenize
 from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
 from corrobora.reading.parties import Cast, describes_another, nation_in
@@ -162,7 +163,7 @@ _GROUPS = frozenset(
 _LED_BY = r"(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]his|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome)"
 _MENTIONED = re.compile(
     rf"\b(?P<noun>{_LED_BY}\s+(?:(?!(?:the|an?|his|her|its|my|their|who|that|which|and|of|in|on|at|to|from|was|were|had|has|is|are|said|by|with|for|as)\b)[\w’'-]+\s+){{0,4}}?"
-    rf"(?P<head>{'|'.join(sorted(_ONE_PERSON | _GROUPS | _BODIES, key=len, reverse=True))}|[A-ZÀ-Þ][\w’-]+\s(?:Board|Desk|Circle|Mission|Front|Clan|Office|Court|Council|Committee))\b(?!['’]s?\b)(?!-)"
+    rf"(?P<head>{joined(sorted(_ONE_PERSON | _GROUPS | _BODIES, key=len, reverse=True))}|[A-ZÀ-Þ][\w’-]+\s(?:Board|Desk|Circle|Mission|Front|Clan|Office|Court|Council|Committee))\b(?!['’]s?\b)(?!-)"
     rf"(?!\s+(?:{'|'.join(sorted(_ONE_PERSON | _BODIES, key=len, reverse=True))})\b)"
     r"(?:,?\s+(?:[A-ZÀ-Þ][\w’'-]+\s?)+(?<!\s)|\s+(?:of|from|at|in)\s+(?:the\s+|his\s+|her\s+|their\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)?(?:\s+who\s+[^,.;]{3,50})?)"
 )
@@ -429,6 +430,14 @@ def person_words(text: str) -> bool:
     )
 
 
+_BEFORE_A_NAME = frozenset({"the", "a", "an", "mr", "local", "according", *WEEKDAYS})
+_OF_A_BODY = frozenset(
+    """united human international north south east west new islamic national liberation ministry centre center university institute office african
+    european republic watch rights defence defense high""".split()
+)
+"""A name with one of these is a body's, not a person's."""
+
+
 def person_name(text: str, cast: Cast) -> str | None:
     """Return the name of a person in a phrase, ranks left out; ``None`` if it names nobody."""
     taken = [(m.start, m.end) for m in cast.index.find(text)]
@@ -439,7 +448,7 @@ def person_name(text: str, cast: Cast) -> str | None:
             words = words[
                 ranked[-1] + 1 :
             ]  # "County Commander Peter Lokwang": the name begins behind the rank
-        while words and words[0].lower() in {"the", "a", "an", "mr", "local", "according", *WEEKDAYS}:
+        while words and words[0].lower() in _BEFORE_A_NAME:
             words = words[1:]
         kept = " ".join(words)
         start = match.start() + match.group().rfind(kept) if kept else match.start()
@@ -451,9 +460,7 @@ def person_name(text: str, cast: Cast) -> str | None:
             ):
                 return kept
             continue
-        if any(w.lower().rstrip(".") in SPEAKER_NOUNS or w.lower() in {"united", "human", "international", "north", "south", "east", "west",
-               "new", "islamic", "national", "liberation", "ministry", "centre", "center", "university", "institute", "office", "african",
-               "european", "republic", "watch", "rights", "defence", "defense", "high"} for w in words):  # fmt: skip
+        if any(w.lower().rstrip(".") in SPEAKER_NOUNS or w.lower() in _OF_A_BODY for w in words):
             continue
         before = text[:start].rstrip().lower()
         if (

@@ -17,7 +17,7 @@ Terms after HURIDOCS microthesaurus 28 (attribution).
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain
+from functools import lru_cache
 from typing import Self
 
 from corrobora.reading import stancewords as words
@@ -211,7 +211,7 @@ def stance_of_cue(cue: str, stance: Stance) -> Stance:
 
 def under_demand(before: str) -> bool:
     """Whether the words before a cue make it an infinitive under a demand ("we call on the army **to admit** …")."""
-    return words.TO_DEMAND.search(before) is not None
+    return words.TO_DEMAND.search(before)
 
 
 def only_foretold(before: str) -> bool:
@@ -233,11 +233,14 @@ def outlook(content: str, speaker: Speaker) -> Outlook | None:
         words.IS_LIKELY.search(clause) and not words.MODAL.search(clause)
     ):
         return Outlook.OWN if words.NOT_UNPUNISHED.search(clause) else Outlook.OTHERS
+    ahead = [*words.MODAL.finditer(clause), *words.AHEAD.finditer(clause)]
+    if not ahead:
+        return None
     opening = _Opening.of(clause)
     no_future = (quoted and not _conditional(content)) or (
         speaker.kind in _ON_THE_SPOT and words.HABITUAL.search(content) is not None
     )
-    for match in chain(words.MODAL.finditer(clause), words.AHEAD.finditer(clause)):
+    for match in ahead:
         if not opening.leads(match.start()):
             continue
         before = clause[: match.start()]
@@ -258,6 +261,7 @@ def outlook(content: str, speaker: Speaker) -> Outlook | None:
     return None
 
 
+@lru_cache(maxsize=64)  # asked by rule after rule of one stretch
 def _main_clause(content: str) -> str:
     """Return what is said from the subject of its first main clause on."""
     led = words.LED.match(content)
@@ -556,7 +560,7 @@ def explains(
         return False
     if words.OTHER_USE.search(content) and (granted or own or _forces(speaker)):
         return True
-    return words.MISHAP.search(content) is not None or words.OTHER_DEATH.search(content) is not None
+    return words.MISHAP.search(content) or words.OTHER_DEATH.search(content)
 
 
 def _unknown(act: Act) -> bool:
@@ -769,7 +773,7 @@ def _of_ones_side(
         and told
         and act is not None
         and (own or all(re.match(r"(?i)(?:its|our|his)\b", p.text) for p in act.perpetrators))
-        and words.ENEMIES_DOWN.search(content) is not None
+        and words.ENEMIES_DOWN.search(content)
     )
     if _charge(speaker) and words.REVENGE.search(content) and (own or _owns(content, speaker)):
         return Stance.ADMITS

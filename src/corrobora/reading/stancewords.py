@@ -10,7 +10,7 @@ For the same reason a loop that another of its kind may follow gives nothing bac
 
 import re
 
-from corrobora.reading.alternatives import any_case
+from corrobora.reading.alternatives import Mention, any_case
 
 # --------------------------------------------------------------------------- what opens a clause
 
@@ -46,7 +46,7 @@ AHEAD = any_case(
     r"\b(?:is|are|was|were|be|been)\s+(?:\w+ly\s+|now\s+|still\s+|also\s+)*(?:planning|preparing|plotting|threatening)\s+(?:an?|new|fresh|another|more|further|attacks|reprisals)\b|\brisk(?:s|ed)?\s+(?:being|dying|losing|starv\w+|attack\w*|death)\b|\b(?:plans?|intends?|threatens?)\s+to\b|"
     r"\b(?:is|are|was|were|am|be|been|['’]s|['’]re|['’]m)\s+(?:\w+ly\s+|now\s+|still\s+|also\s+|already\s+|not\s+|all\s+)*(?:going|about|expected|likely|unlikely|bound|set|due|poised|certain|sure|preparing|planning|threatening|getting ready|massing|feared|gearing up|scheduled|forecast|predicted|doomed|on (?:its|their|the) (?:way|verge|brink))\s+(?:to|for|of)\b"
 )
-IS_LIKELY = any_case(
+IS_LIKELY = Mention(
     r"\b(?:is|are|was|were|remains?)\s+(?:(?:very|highly|more|most|quite|now|still)\s+)*(?:likely|imminent|inevitable|looming|to be (?:feared|expected))\b|\b(?:loom(?:s|ed)?|looming)\b|"
     r"\bnot (?:yet )?(?:final|definitive|conclusive)\b|\b(?:toll|figure|number|count)s?\b[^.;,]{0,40}\b(?:provisional|set to rise)\b|\bthere (?:is|was|remains) (?:a|the|every|no|great|real|serious|high)\s*(?:\w+\s+)?(?:risk|danger|threat|likelihood|chance|prospect|possibility)\b"
 )
@@ -119,7 +119,7 @@ OWED = any_case(
     r"\b(?:owes?|owed)\s+(?:us|them|me|the (?:families|victims|dead|people|nation|country|public|widows)|an? (?:explanation|answer|apology) to)\b|\b(?:has|have)\s+(?:the|a|every)\s+right\s+to\s+(?:know|the truth|justice|an? )|\bit (?:is|was) (?:high )?time\b|\bthere (?:must|should|has to|needs to) be\b|"
     r"\benough is enough\b|\b(?:is|are) (?:requested|asked|urged|advised|called upon|invited) to\b|\b(?:cannot|can['’]t|must not) (?:go|remain|be allowed to go) unpunished\b"
 )
-TO_DEMAND = any_case(
+TO_DEMAND = Mention(
     r"\b(?:call(?:s|ed|ing)?\s+(?:on|upon)|challeng(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|beg(?:s|ged)?|implor(?:e|es|ed)|exhort(?:s|ed)?|invit(?:e|es|ed)|summon(?:s|ed)?|press(?:es|ed)?|appeal(?:s|ed|ing)?\s+to|want(?:s|ed)?|request(?:s|ed)?|dar(?:e|es|ed))\s+(?:(?!\b(?:who|which|said|and)\b)[^.;:,]){2,60}?\s+to\s+(?:(?:also|\w+ly)\s+)*$|\b(?:must|should|ought to|has to|have to|needs? to)\s+(?:(?:also|now|first|\w+ly)\s+)*$"
 )
 """Before a cue: the infinitive under a demand ("we call on the army **to admit**")."""
@@ -164,24 +164,24 @@ ENEMY = (
     r"members? of (?:(?:the|an?|some|local|alleged|criminal|armed|terrorist|rebel)\s+)*(?:militias?|gangs?|cartels?|armed groups?|organi[sz]ed crime|criminal (?:groups?|gangs?)|terror(?:ist)? (?:groups?|cells?)))"
 )
 _DEAD = r"(?:dead|deceased|killed|victims?|casualties|bodies|those(?! (?:who|behind|responsible|that))|those who (?:died|were killed|fell)|they|he|she|men|people|persons?|youths?|boys?|individuals|all(?: of them)?|most(?: of them)?|both|some(?: of them)?|inhabitants|villagers|passengers|wounded|guests|traders|ones|teachers|students|arrested|detained|detainees|missing)"
-DEAD_WERE = any_case(
+DEAD_WERE = Mention(
     rf"\b{_DEAD}\b(?!\s+by\b)(?:(?!\b(?:by|when|after|while|because)\b)[^.;]){{0,50}}?\b(?:was|were|are|is|being|as|had been|at)\s+(?:(?:all|in fact|armed|active|known|wanted|members?|part|of|an?|the|local|hardened|not civilians but|in reality|indeed|themselves|suspected|former|\d+|\w+ly|some|also)\s+|[\"“”'‘’])*(?:(?!(?:by|with|when|after|from|near|while|before|killed|shot|attacked|abducted|taken|among|the|captured|not)\b)[\w-]+\s+){{0,2}}?[\"“'‘]?{ENEMY}\b"
     rf"|\bonly\s+[\"“'‘]?(?:\w+\s+)?{ENEMY}[\"”'’]?\s+(?:had been|have been|were|was|are)\s+(?:killed|executed|hit|shot|targeted|eliminated|struck|neutrali[sz]ed|punished|arrested)\b|\b(?:killed|executed|shot|hit|targeted|eliminated|struck)\s+only\s+(?:\w+\s+)?{ENEMY}\b"
     rf"|\b(?:dead|killed|toll|victims)\s+(?:at|as)\s+[^.;]{{0,30}}?{ENEMY}\b|\bno (?:civilians?|innocents?) (?:was|were|had been|died)\b[^.;]{{0,40}}\bonly\b|\bnot civilians\b|\b(?:in disguise|disguised as|off-duty soldiers|agents of the (?:enemy|state|regime|rebels|militia|intelligence))\b|\b(?:was|were) (?:armed|carrying (?:weapons|arms|guns|rifles|explosives|ammunition)|in uniform)\b"
 )
 """The dead made fighters of."""
-OTHER_USE = any_case(
+OTHER_USE = Mention(
     r"\b(?:was|were|is|are|had been|being|been)\s+(?:(?:also|in fact|being|\w+ly)\s+)*used\s+(?:as|to|for|by)\b(?!\s+(?:rebels|the rebels))[^.;]{0,60}\b(?:weapons?|arms|ammunition|fuel|drones?|rockets?|shells?|command|headquarters|base|shields?|launch\w*|fire|fighters|terror\w*|militants?|rebels|insurgents|gunmen|military|barracks|store\w*|depot|hideout|positions?|bandits|explosives|snipers?|attack\w*)\b|\b(?:served|serving|functioned|doubled)\s+as\b|\b(?:hous|shelter|harbou?r|host|hid(?:ing)?|conceal|stor)\w*\b[^.;]{0,40}\b(?:fighters|weapons|arms|terrorists?|militants|rebels|ammunition|rockets|explosives|bandits|insurgents|drones|fuel|gunmen)\b|"
     r"\bturn(?:ed|s|ing)?\b[^.;]{1,50}\binto\s+(?:an?\s+)?(?:\w+\s+)?(?:barracks|base|bases|headquarters|strongholds?|fortress|arsenals?|depots?|human shields|positions?|command|camps?)\b|\b(?:had been|was|were) infiltrated\b|\bhuman shields?\b|\b(?:hides?|hiding|hid|hidden|mingl\w+|mixed|dug in|sheltering)\s+(?:in|among|amid|amongst|behind|inside)\b|\b(?:legitimate|military|intended|real|terrorist) (?:military )?(?:targets?|objectives?)\b|"
     r"\b(?:hit|struck|bombed|targeted|destroyed|attacked|shelled|at|against|on)\s+(?:only\s+)?(?:an?|the|two|three|its|their|several)?\s*[\"“']?(?:\w+[- ]){0,3}?(?:command post|headquarters|deployment points?|ammunition|(?:arms|weapons|fuel) (?:depot|cache|store)|depots?|training camps?|firing positions?|hideouts?|stronghold|rebel positions?|military (?:convoy|base|site|facility)|supply convoy|launch(?:ing)? (?:site|pad)s?|control cent(?:re|er))\b|"
     r"\b(?:was|were|had been) (?:meant|intended|destined|aimed) (?:for|at)\b|\b(?:pursuing|chasing|tracking|aiming at|after|following)\s+(?:an?|the|two|armed)?\s*(?:\w+\s+){0,2}?(?:convoy|column|vehicle|bandits?|rebels?|militants?|terrorists?|fighters|suspects?)\b"
 )
-MISHAP = any_case(
+MISHAP = Mention(
     r"\baccident(?:al|ally|s)?\b|\bmishap\b|\b(?:by|a|the|an|grave|serious|tragic|honest|human|regrettable)\s+(?:\w+\s+)?(?:mistake|error)s?\b|\bmistak(?:en|enly|es)\b|\bmistook\b|\bin error\b|\berrors? (?:in|of)\b|\bmisfire\w*|\bmalfunction\w*|\b(?:technical|mechanical|electrical|navigation\w*) (?:fault|problem|error|failure|defect)|\bcross-?\s?fire\b|\bstray\b|\bunintend\w+|\bunintentional\w*|\binadvertent\w*|"
     r"\bcollateral\b|\bnavigation\b|\bmiss(?:ed|ing) (?:its|the|their) (?:intended )?target|\b(?:veered|went|strayed|drifted) off course\b|\bricochet\w*|\bwarning shots?\b|\bfired (?:only )?in(?:to)? the air\b|\breturn(?:ed|ing)? fire\b|\b(?:came|were|was|coming|themselves|being)\s+(?:\w+\s+)?(?:under (?:fire|attack)|fired (?:up)?on|attacked first|shot at)\b|\bopened fire first\b|\bfired first\b|\bexchange of (?:fire|gunfire|shots)\b|\bshoot-?out\b|\bgun ?battle\b|"
     r"\bcaught (?:in|between)\b|\b(?:stray|wander|walk|r[au]n)(?:ed|ing)?\s+into\b|\bmisidentif\w+|\b(?:confus(?:ed|ing)|mix(?:ed|ing) up) [^.;]{2,40} (?:with|and)\b|\b(?:wrongly|falsely|erroneously) (?:identified|taken|believed|targeted)\b|\bmisread\b|\bhad (?:reliable |good )?(?:information|intelligence) that\b|\bon (?:the basis of )?(?:\w+\s+){0,2}(?:intelligence|information)\b|\b(?:false|wrong|faulty|inaccurate|misleading|bad|poor) (?:intelligence|information|coordinates|tip\w*|maps?)\b|\btak(?:en|ing)\s+(?:(?!\bfor\b)[^.;]){2,40}\sfor\s+(?:\w+\s+){0,2}(?:ammunition|weapons|arms|fighters|rebels|bandits|rifles|guns|rockets|militants|terrorists|attackers|the enemy|an? )"
 )
-EXCUSE = any_case(
+EXCUSE = Mention(
     r"\brepel(?:s|led|ling)?\s+(?:an?|the|this|that|such)\s+(?:\w+\s+)?aggressions?\b|\baggressions?\s+(?:(?:was|were|had been|has been)\s+)?(?:repelled|repulsed)\b|"
     r"\b(?:us(?:ed|ing|es))\s+(?:the|this|that|an?|its|their)\s+(?:[\w-]+\s+){1,5}?as\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:meeting (?:place|point)|bases?|hideouts?|headquarters|shields?|depots?|camps?|strongholds?|refuge|command (?:post|cent\w+)|(?:arms|weapons|ammunition) (?:store|dump|cache))\b|"
     r"\b(?:fighters?|members? of (?:an?|the) armed (?:group|band)|armed (?:men|elements)|militants|rebels|insurgents|gunmen|terrorists?|bandits?|weapons)\s+(?:had been|have been|were|was)\s+(?:\w+ly\s+)?(?:seen|observed|spotted|filmed|noticed)\s+(?:entering|in|inside|near|at|leaving|going|moving|hiding|gathering)\b|"
@@ -201,7 +201,7 @@ CONCEDES = any_case(
     r"\b(?:some|a few|several|certain|a number of|\w+)[\"”’]?\s*(?:civilians|innocents?|innocent people|bystanders|women|children|non-combatants)[\"”’]?\s+(?:had been|were|was|have been|are|may have been)\s+(?:also\s+)?among\s+(?:the|those)\s+(?:dead|killed|victims|casualties|wounded|hit|injured)\b"
 )
 """A fact against oneself, where one's own side is accused."""
-OTHER_DEATH = any_case(
+OTHER_DEATH = Mention(
     r"\bnatural causes?\b|\bsuccumbed to (?!(?:his|her|their|its|the|gunshot|bullet|injur|wound|torture))|\b(?:cholera|typhoid|tuberculosis|pneumonia|diabetes|meningitis|hepatitis|covid\S*|dehydration|exhaustion|heatstroke|poisoned food)\b|\b(?:mine|shell|bomb|ordnance)s?\b[^.;]{0,20}\b(?:left|remaining|dating)\b|\bunexploded\b|\bremnants? of war\b|\bheart (?:attack|failure|disease|trouble|condition)\b|\bcardiac\b|\bepilep\w+|\boverdose\b|\basthma\b|\bmalaria\b|\bfever\b|\b(?:arrived|was|were|been|already|fallen|fell|taken|became|seriously)\s+(?:\w+ly\s+)?(?:ill|sick)\b|\b(?:an? |of (?:an? )?)?(?:\w+\s+)?(?:illness|disease)\b|\baddict\b|\bdrunk\b|\bhang(?:ed|ing) (?:himself|herself|themselves)\b|\bsuicide\b|\b(?:took|taken) (?:his|her) own life\b|\bkilled (?:himself|herself)\b|"
     r"\bjumped (?:from|out|off|into)\b|\bslipped\b|\b(?:fell|fallen|falling) (?:down|over|to (?:his|her|their) death|(?:in|from|off|out of|on|into) (?:the|a|his|her|some)\s+(?:\w+\s+)?(?:washroom|bathroom|stairs|roof|window|cell|toilet|balcony|floor|river|well|vehicle|truck|bed|staircase|wall|cliff|tree))\b|"
     r"\b(?:trying|tried|try|attempt\w*) to (?:escape|flee|run away|break (?:out|through)|seize|grab|snatch|evade|cross)\b|\bresist(?:ed|ing)? arrest\b|\b(?:grabbed|reached for|snatched|pulled) (?:an?|his|the|her) (?:\w+\s+)?(?:weapon|gun|rifle|pistol|knife)\b|\bran (?:a|the) (?:checkpoint|roadblock)\b|\b(?:refused|failed|ignored orders) to stop\b|"
@@ -216,7 +216,7 @@ MEANT_TO = any_case(
     r"(?:(?:the|these|such|all|those)\s+)?(?:\w+\s+)?(?:reports?|claims?|allegations?|accusations?|charges|stories|accounts)\b[^.;,]{0,40}\b(?:is|are|was|were)\s+(?:only\s+|merely\s+|\w+ly\s+)?(?:meant|intended|designed|aimed|made|spread)\s+(?:to|at)\b"
 )
 """A charge said to serve an end is called false ("reports to the contrary were meant to empty the schools")."""
-FALSE = any_case(
+FALSE = Mention(
     r"\b(?:(?:do|does|did) not correspond (?:to|with) (?:the )?(?:reality|facts|truth)|baseless|unfounded|false|falsehoods?|fabricat\w+|propaganda|(?<!the )(?<!fault )(?<!blame )(?<!responsibility )lies\b(?!\s+(?:with|in|on|at|dead|elsewhere|about|unburied))|(?:a|the|another|pure|outright|blatant)\s+(?:\w+\s+)?lie|lying(?= (?:that|about|when)\b)|liars?|fake|disinformation|misinformation|untrue|untruths?|groundless|"
     r"without (?:any )?(?:basis|foundation|merit|truth)|malicious|smear\w*|slander\w*|(?:enemy|hostile|mere|idle|empty|loose) (?:talk|noise|stories|chatter)|gossip|libel\w*|defam\w+|misleading|invented|inventions?|cooked up|made[- ]up|trumped[- ]up|vilif\w+|blacken\w*|malign(?:s|ed|ing)|not true|not correct|incorrect|inaccurate|no (?:truth|basis|foundation)|devoid of (?:any )?truth|far from the truth|tarnish|discredit|manipulat\w+|nothing to do with|nonsense|rumou?rs|"
     r"fables?|fairy[- ]tales?|fiction\w*|myths?|hoax\w*|theatre|staged|montage|concocted|figments?|imaginary|imagination|cock-and-bull|absurd\w*|ridiculous|laughable|ludicrous|preposterous|an? (?:\w+\s+)?insult|calumn\w+|campaigns? (?:of|to|against)|hostile (?:media|channels)|so-called (?:massacre|victims|killings?|crimes?)|"
@@ -325,7 +325,7 @@ REVENGE = any_case(
     r"\b(?:to (?:punish|avenge|retaliate)|in (?:retaliation|revenge|reprisal|response)|reprisals?|retaliat\w+|as (?:a )?punishment|to teach)\b"
 )
 KNEW_OF_NO = any_case(r"\bknew of no (?:warning|order|call|alert|request|complaint)")
-WORTHLESS = any_case(
+WORTHLESS = Mention(
     r"\b(?:born dead|still[- ]?born|dead on arrival|dead letter|come to nothing|c[ao]me to nothing|lead nowhere|led nowhere|gather(?:ed|ing)? dust|whitewash\w*|cover[- ]?up|window[- ]dressing|public relations|eyewash|charade|farce|sham|for show|smokescreen|buy(?:ing)? time|placate|marking (?:its|their|his) own|judge(?:s)? in (?:its|their|his) own|"
     r"cannot (?:investigate|judge) (?:itself|themselves|himself)|never (?:bear|bore|borne|produce|yield)\w*|lacks? (?:credibility|independence)|not (?:be )?(?:credible|independent|fair|neutral|serious|impartial|plausible|convincing)|hard to believe|difficult to believe|implausible|who (?:will|would|can|could) believe|does(?: not|n['’]t) (?:add up|hold|stand|convince)|raises? (?:\w+\s+)?questions|leaves? (?:\w+\s+)?questions|"
     r"seriousness|an? (?:claim|account|version)s? (?:that|which) [^.;]{2,80} (?:does not|do not|did not|cannot) (?:support|bear out|confirm))\b"
@@ -343,7 +343,7 @@ BOASTS = any_case(
 REGRETS = any_case(
     r"\b(?:regret(?:s|ted|ting)?|apologi[sz]\w+|sorry|(?:extend|offer|present|convey)\w* (?:our|its|his|their) (?:sincere |deep )?apolog\w+)\b"
 )
-ENEMIES_DOWN = any_case(
+ENEMIES_DOWN = Mention(
     rf"\b(?:(?:killed|neutrali[sz]ed|eliminated|liquidated|slain|shot dead|gunned down|wiped out|put out of action)\s+(?:at least\s+|about\s+|some\s+|more than\s+|over\s+|up to\s+)?(?:[\w-]+\s+){{0,3}}?{ENEMY}|{ENEMY}\s+(?:\w+\s+){{0,4}}?(?:(?:had been|have been|has been|was|were|are)\s+(?:\w+ly\s+)?(?:killed|neutrali[sz]ed|eliminated|liquidated|slain|shot dead|gunned down|put out of action|wiped out|executed|destroyed)\b|(?:had |have )?lost their lives)|"
     r"having been killed in encounters?)\b"
 )

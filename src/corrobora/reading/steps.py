@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corrobora.reading import stepwords
-from corrobora.reading.alternatives import any_case, group_of
-from corrobora.reading.clauses import Token, subject_before, tokenize
+from corrobora.reading.alternatives import Mention, any_case, beginnings, group_of
+from corrobora.reading.clauses import Token, tokenize
 from corrobora.reading.movers import BE, HEAD_ENDS, SUFFERED, VIOLENT, Told, is_finite
 from corrobora.reading.parties import Cast, PartyMention
-from corrobora.reading.stepwords import MENTIONS_STEP, Frame, Voice
+from corrobora.reading.stepframes import FRAMES, Frame, Voice
+from corrobora.reading.stepwords import MENTIONS_STEP
 from corrobora.records import Party, StepKind
 
-METHOD = "steps/3"
+METHOD = "steps/4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +196,7 @@ def _obstruction(told: Told) -> StepMention | None:
         words = match.group(verb).lower()
         if told.negated(at) or told.ahead(at) or stepwords.DENYING.search(told.sentence[:at]):
             continue
-        if told.passive(at) and verb != "verb":
+        if told.passive(at) and verb != "verb" and not words.endswith("ing"):
             continue
         if (
             verb == "verb"
@@ -274,6 +275,8 @@ def _promise(told: Told, demand: StepMention | None) -> StepMention | None:
             bound = [*stepwords.GOVERNING.finditer(lead)]
             if not bound or len(lead[bound[-1].end() :].split()) > 9:
                 continue
+            if re.search(r"(?i)\b(?:was|were|been|is|are)\s+(?:\w+ly\s+)?$", lead[: bound[-1].start()]):
+                continue  # "was committed to stand trial": by a court, and no promise
             governing = bound[-1].start()
         start = at if governing is None else governing
         passive = re.search(rf"(?i)\bbe\s+(?:\w+ly\s+)?{re.escape(verb)}\b", match.group()) is not None
@@ -527,12 +530,18 @@ def _opening(told: Told, before: Sequence[StepMention]) -> StepMention | None:
                 and told.ahead(match.start("what"))
             ):
                 continue
+            if pattern is stepwords.INVESTIGATED and stepwords.FOR_SOMETHING_ELSE.match(
+                sentence, match.end()
+            ):
+                continue  # "was under investigation for extortion"
             if pattern in (stepwords.PASSIVE, stepwords.FORMED, stepwords.INVESTIGATED):
                 by = _behind_by(told, match.end("verb"))
             elif pattern is stepwords.PROBE_BEGAN:
                 by = None
             else:
                 by = _mover(told, verb)
+            if by is None and stepwords.OWN_PROBE.search(sentence, max(0, match.start() - 20), match.end()):
+                by = _promiser(told, match.start(), match.end())
             after = match.end("what") if "what" in match.re.groupindex else match.end("verb")
             due = told.due(match.end(), ahead=False)
             if due is not None and not re.search(
@@ -695,6 +704,12 @@ def _charged(told: Told, match: re.Match[str], *, passive: bool) -> StepMention 
                 "suspended",
                 "recalled",
                 "sacked",
+                "withdrawn",
+                "put on",
+                "placed on",
+                "sent on",
+                "confined",
+                "disarmed",
             )
         )
         reason = bool(stepwords.SUSPECT.search(rest)) or (
@@ -858,31 +873,13 @@ def _which(told: Told, at: int) -> Party | None:
 
 
 def _mover(told: Told, at: int) -> Party | None:
-    """Return who makes a move whose verb stands at an offset; bodies of this field that are listed nowhere else count too."""
-    found = told.subject(at) or _which(told, at)
-    if found is not None:
-        return _who(found)
-    phrase = subject_before(told.tokens, told.token_at(at))
-    if phrase is None:
-        return None
-    words = told.sentence[told.tokens[phrase.first].start : told.tokens[phrase.last - 1].end].strip(" ,")
-    head = re.split(r"(?i)\s+(?:of|in|for|from|on|at|under|near)\s+|,", words)[0].split()
-    if not head or len(words.split()) > 14 or head[-1].lower() not in stepwords.MORE_MOVERS:
-        return None
-    return _who(Party(text=words))
+    """Return who makes a move whose verb stands at an offset."""
+    return _who(told.subject(at) or _which(told, at))
 
 
 def _behind_by(told: Told, at: int) -> Party | None:
-    """Return who stands behind "by" after a passive, bodies of this field included."""
-    found = told.agent(at)
-    if found is not None:
-        return _who(found)
-    by = re.match(r"[^.;]{0,70}?\sby\s+(?P<who>(?:the|a|an)\s+[^,.;]{2,60})", told.sentence[at:])
-    if by is None:
-        return None
-    words = re.split(r"(?i)\s+(?:on|after|over|last|to|and|against|for)\s+", by.group("who"))[0]
-    head = re.split(r"(?i)\s+(?:of|in)\s+", words)[0].split()
-    return Party(text=words) if head[-1].lower() in stepwords.MORE_MOVERS else None
+    """Return who stands behind "by" after a passive."""
+    return _who(told.agent(at))
 
 
 def _slot(told: Told, match: re.Match[str], frame: Frame) -> Party | None:
@@ -899,20 +896,32 @@ def _slot(told: Told, match: re.Match[str], frame: Frame) -> Party | None:
     return None
 
 
-@lru_cache(maxsize=2 * len(stepwords.FRAMES))
+@lru_cache(maxsize=2 * len(FRAMES))
 def _compiled(words: str) -> re.Pattern[str]:
     return any_case(words)
 
 
-_FRAMES = tuple((frame, group_of(frame.words, "verb")) for frame in stepwords.FRAMES)
-"""Every frame with its verb: where that stands nowhere, the frame finds nothing, and is not even compiled."""
+_FRAMES = tuple(
+    (frame, verb, beginnings(verb)) for frame in FRAMES for verb in (group_of(frame.words, "verb"),)
+)
+"""Every frame with its verb, and what that begins with: where it stands nowhere, the frame finds nothing, and is not even compiled."""
+_BEGINNINGS = frozenset[str]().union(*(begins for _, _, begins in _FRAMES))
+
+
+@lru_cache(maxsize=len(FRAMES))
+def _verb(words: str) -> Mention:
+    return Mention(words)
 
 
 def _framed(told: Told, found: Sequence[StepMention]) -> Iterator[StepMention]:
     """Yield the steps of the frames, of kinds and at places where nothing was found yet."""
+    low = told.sentence.lower()
+    present = frozenset(begins for begins in _BEGINNINGS if begins in low)
     taken = {one.kind for one in found}
-    for frame, verb in _FRAMES:
-        if _compiled(verb).search(told.sentence) is None:
+    for frame, verb, begins in _FRAMES:
+        if begins and begins.isdisjoint(present):
+            continue
+        if not _verb(verb).search(told.sentence):
             continue
         if frame.kind in taken or (frame.unless is not None and frame.unless.search(told.sentence)):
             continue
@@ -951,7 +960,12 @@ def _of_frame(
         return None  # rebels who hold a soldier hold a captive
     if frame.mover is not None and (by is None or frame.mover.search(by.text) is None):
         return None
-    if frame.dated or frame.ahead:
+    if frame.puts_off:
+        moved = stepwords.PUT_OFF_BY.search(told.sentence, match.end("verb")) or _MORE_TIME.search(
+            told.sentence, match.end("verb")
+        )
+        due = None if moved is None else (moved.start(), moved.end())
+    elif frame.dated or frame.ahead:
         due = told.due(match.end("verb")) or _set_for(told, match.end("verb"))
     else:
         due = told.due(match.end("verb"), ahead=False)
@@ -978,6 +992,11 @@ def _of_frame(
     )  # fmt: skip
 
 
+_MORE_TIME = any_case(
+    r"\b(?P<day>(?:another|an? (?:further|extra|additional))\s+(?:\w+\s+)?(?:days?|weeks?|months?)|\w+ (?:more|additional|extra|further)\s+(?:days|weeks|months)|a fortnight(?= more))\b"
+)
+
+
 def _start(match: re.Match[str]) -> int:
     """Return where the words of a passive frame begin: not at the sentence's beginning, which may be far away."""
     return max(match.start() + len(match.group()) - len(match.group().lstrip()), match.start("verb") - 90)
@@ -999,8 +1018,13 @@ def _done_to(told: Told, match: re.Match[str]) -> Party | None:
     if match.groupdict().get("who") is None:
         return told.about(match.end())
     first = told.token_at(match.start("who"))
-    if match.start("who") > match.start("verb"):
-        whom = told.behind(told.tokens[first].start, people=True)
+    if match.start("who") > match.start():
+        # named by itself ("the extradition of …", "sentenced …"), not as the subject of the verb
+        described = _DESCRIBED.search(told.sentence, match.start("who"), match.end("who"))
+        last = match.end("who") if described is None else described.start()
+        whom = told.behind(told.tokens[first].start, people=True) or told.party(
+            first, told.token_at(last - 1) + 1, people=True
+        )
         return None if whom is None else replace(whom, text=_DESCRIBED.sub("", whom.text))
     return told.subject(match.start("verb"), people=True)
 
@@ -1032,7 +1056,9 @@ def _leaning(told: Told) -> StepMention | None:
     )  # fmt: skip
 
 
-_WEDGED = re.compile(r",\s+(?:which|who|whose|whom)\s[^,;.]{3,110},(?=\s)")
+_WEDGED = re.compile(
+    r",\s+(?:which|who|whose|whom|due|originally|first|initially|scheduled|expected)\s[^,;.]{3,110},(?=\s)"
+)
 
 
 def _without_wedges(sentence: str) -> str:
@@ -1056,14 +1082,92 @@ def find_steps(
     """
     if not MENTIONS_STEP.search(sentence) or not tokens:
         return ()
-    told = Told(sentence=sentence, tokens=tokens, parties=parties, cast=cast)
+    if stepwords.GAME.search(sentence) and not stepwords.DEED.search(sentence):
+        return ()
+    short, places = _without_adjuncts(sentence)
+    if short == sentence:
+        told = Told(sentence=sentence, tokens=tokens, parties=parties, cast=cast)
+        found = _whole(told)
+    else:
+        told = Told(sentence=short, tokens=tokenize(short), parties=_moved(parties, places), cast=cast)
+        found = [_put_back(one, places) for one in _whole(told)]
+    return tuple(
+        replace(one, by=_who(one.by), due=_term(sentence, one.due))
+        for one in found
+        if one.by is None or stepwords.NO_COURT.search(one.by.text) is None
+    )
+
+
+_DAY = (
+    rf"(?:(?:late\s+|early\s+)?on\s+|last\s+|this\s+)?(?:(?:{stepwords.WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?)(?:\s+\d{{1,2}}\s+{stepwords.MONTH}(?:\s+\d{{4}})?)?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{stepwords.MONTH}(?:,?\s+\d{{4}})?|{stepwords.MONTH}\s+\d{{1,2}}(?!\d)(?:,?\s+\d{{4}})?)|"
+    r"(?:yesterday|today|last (?:week|month|year)|(?:earlier |later )?this (?:week|month|year)|at the weekend)"
+)
+_ADJUNCT = any_case(
+    r"(?P<verb>\b(?:(?!(?:expected|supposed|slated|need|killed|wounded|shot|died)\b)\w+ed|begun|began|sent|held|found|took|taken|gave|given|put|set|brought|laid|got|set up|sworn in|told|sought|wrote|threw out|thrown out|(?:handed|sent|struck|taken|turned) (?:over|down|in|up|out|back)))"
+    rf"(?P<cut>,?\s+(?:{_DAY}|in absentia|unanimously|with immediate effect|at first instance|behind closed doors|in (?:open|public) (?:court|session)|by (?:a )?(?:majority|decree)|sine die),?)"
+    r"(?=\s+(?!and\b|but\b|that\b|when\b|as\b|after\b)[\w“\"])"
+)
+_YET = re.compile(r"(?i)\b(?:will|would|shall|to|due|is|are)\s+(?:be\s+)?(?:\w+ly\s+)?$")
+
+
+def _without_adjuncts(sentence: str) -> tuple[str, list[int]]:
+    """Return a sentence without the days and manners wedged in behind a past verb, and for each mark where it stood.
+
+    "overturned **on Friday** the conviction", "condemned **in absentia** the
+    commander": what belongs together then stands together. What is still to come
+    keeps its day ("will be arraigned on Monday before a judge"), and so does a
+    verb that sets one, unless a second day follows ("adjourned on Monday to 3 July").
+    """
+    cuts: list[tuple[int, int]] = []
+    for match in _ADJUNCT.finditer(sentence):
+        sets = _SETS_A_DAY.fullmatch(match.group("verb")) is not None
+        if (sets and _TO_A_DAY.match(sentence, match.end("cut")) is None) or _YET.search(
+            sentence[: match.start()]
+        ):
+            continue
+        cuts.append(match.span("cut"))
+    places: list[int] = []
+    at = 0
+    for start, end in [*cuts, (len(sentence), len(sentence))]:
+        places.extend(range(at, start))
+        at = end
+    return "".join(sentence[k] for k in places), [*places, len(sentence)]
+
+
+_SETS_A_DAY = any_case(
+    r"scheduled|fixed|listed|set|adjourned|postponed|deferred|extended|put|put off|given|gave|granted"
+)
+_TO_A_DAY = any_case(
+    r"\s+(?:the\s+[^,.;]{3,60}?\s)?(?:for|to|until|till|by|another|\w+ (?:days|weeks|months))\b|\s+(?:the|its|an?|it)\s"
+)
+
+
+def _moved(parties: Sequence[PartyMention], places: list[int]) -> list[PartyMention]:
+    """Return the parties of a sentence where they stand in its shortened form; one cut away is left out."""
+    at = {place: k for k, place in enumerate(places)}
+    return [
+        replace(mention, start=at[mention.start], end=at[mention.end - 1] + 1)
+        for mention in parties
+        if mention.start in at and mention.end - 1 in at
+    ]
+
+
+def _put_back(step: StepMention, places: list[int]) -> StepMention:
+    """Return a step of a shortened sentence with the offsets of the whole one."""
+    due = None if step.due is None else (places[step.due[0]], places[step.due[1] - 1] + 1)
+    return replace(step, start=places[step.start], end=places[step.end - 1] + 1, due=due)
+
+
+def _whole(told: Told) -> list[StepMention]:
+    """Return the steps of a sentence, its main clause read once more without what is wedged in."""
     found = _told(told)
-    plain = _without_wedges(sentence)
-    if plain != sentence:
-        # "An inquiry, whose findings are due by Friday, was ordered by the governor"
-        main = Told(sentence=plain, tokens=tokenize(plain), parties=parties, cast=cast)
-        found = _with_main(found, _told(main))
-    return tuple(replace(one, by=_who(one.by), due=_term(sentence, one.due)) for one in found)
+    plain = _without_wedges(told.sentence)
+    if plain == told.sentence:
+        return found
+    # "An inquiry, whose findings are due by Friday, was ordered by the governor"
+    main = Told(sentence=plain, tokens=tokenize(plain), parties=told.parties, cast=told.cast)
+    return _with_main(found, _told(main))
 
 
 _TERM_ENDS = re.compile(
@@ -1154,7 +1258,7 @@ def _with_term(told: Told, found: list[StepMention]) -> list[StepMention]:
 
 
 _DESCRIBED = re.compile(
-    r"(?i)\s+(?:charged|accused|suspected|indicted|blamed|convicted|who|in absentia)\b.*$"
+    r"(?i)\s+(?:charged|accused|suspected|indicted|blamed|convicted|sentenced|jailed|held|detained|arrested|implicated|who|in absentia)\b.*$"
 )
 
 
@@ -1173,6 +1277,11 @@ def _without_spurious(sentence: str, found: list[StepMention]) -> list[StepMenti
             r"(?i)\btrial\b.*\sof\s", sentence[tried.start : charged.start]
         ):
             dropped.append(charged)
+    if StepKind.CLOSED in kinds and StepKind.CONVICTED in kinds:
+        # "pardoned the officers sentenced for …": the sentence is an older one
+        closed, convicted = kinds[StepKind.CLOSED], kinds[StepKind.CONVICTED]
+        if closed.start < convicted.start and convicted.by is None:
+            dropped.append(convicted)
     return [one for one in found if one not in dropped]
 
 
@@ -1240,11 +1349,15 @@ def date_of_step(sentence: str, step: StepMention, dates: Sequence[tuple[int, in
     stands in the perfect, which takes no date in English; past a deed that is
     told ("charged with killing nine traders on Friday") it is the deed's.
     """
+    aside = [m.span() for m in _WEDGED.finditer(sentence) if not m.start() <= step.start < m.end()]
     open_ = [
         k
         for k, (start, end) in enumerate(dates)
+        # "The inquiry, which began in May, has …": the day of what is wedged in
+        if not any(first <= start < last for first, last in aside)
         # a time of no width is one taken up for an act, and nothing of the step
-        if start < end and (step.due is None or not step.due[0] - 1 <= start < step.due[1])
+        and start < end
+        and (step.due is None or not step.due[0] - 1 <= start < step.due[1])
     ]
     wedged = step.kind is StepKind.REPORTED and re.match(r"\s*,", sentence[step.end :]) is not None
     before = [

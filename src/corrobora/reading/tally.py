@@ -31,9 +31,10 @@ from corrobora.reading.victims import (
     surname,
     told_ages,
 )
+from corrobora.reading.whoiswho import count_persons
 from corrobora.records import Report, Span
 
-METHOD: Final = "tally/2"
+METHOD: Final = "tally/3"
 
 LEAD: Final = 4
 """So many first sentences are the lead."""
@@ -96,6 +97,8 @@ class Gathered:
     """Headline or lead tell of a death that came after the happening ("victim dies", "died of his wounds") ..."""
     later_headline: bool = False
     """... and the headline does."""
+    singly: tuple[tuple[str, int], ...] = ()
+    """How many people it tells of one by one as killed and as injured (`whoiswho.count_persons`)."""
 
 
 CUES: Final[Mapping[str, re.Pattern[str]]] = {
@@ -188,6 +191,7 @@ def gather(report: Report) -> Gathered:
     number = 0
     several = report.title is not None and _SEVERAL_TITLE.search(report.title) is not None
     later_headline = later = report.title is not None and _LATER.search(report.title) is not None
+    heard: list[str] = []
     vocabulary: set[str] = set()
     if report.title:
         vocabulary.update("^" + w for w in _words(report.title))
@@ -206,6 +210,7 @@ def gather(report: Report) -> Gathered:
             words[f"{outcome}:counts:{counts}"] += 1
         if not apart and not sentence.heading:
             vocabulary.update(_words(sentence.text))
+            heard.append(sentence.text)
         if number < LEAD and not sentence.heading:
             several = several or (number < 2 and _SEVERAL_LEAD.search(sentence.text) is not None)
             later = later or (not apart and _LATER.search(sentence.text) is not None)
@@ -221,7 +226,7 @@ def gather(report: Report) -> Gathered:
     day = report.published.edtf if report.published is not None and report.published.edtf else ""
     return Gathered(day=day, told=tuple(told), words=tuple(sorted(words.items())), length=number,
                     vocabulary=frozenset(vocabulary), several=several, later=later,
-                    later_headline=later_headline)  # fmt: skip
+                    later_headline=later_headline, singly=tuple(sorted((o.value, n) for o, n in count_persons(heard).items())))  # fmt: skip
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -545,6 +550,10 @@ def weigh_evidence(reports: Iterable[Gathered]) -> Evidence:
     for outcome in ("killed", "total"):
         readings[f"{outcome}:multiple"] = multiple.get(outcome)
     readings["ages"] = len(listed) or None
+    for fate in (Fate.KILLED, Fate.INJURED):
+        singly = [dict(report.singly).get(fate.value, 0) for report in ordered]
+        readings[f"{fate}:singly:most"] = _most(singly)
+        readings[f"{fate}:singly:usual"] = _usual(singly)
     readings |= _with_the_doer(ordered)
     readings["killed:later"] = _most(
         # "third victim dies" needs no earlier report

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corrobora.reading.counts import CountMention, find_counts
+from corrobora.reading.persons import find_persons
 from corrobora.records import Outcome, Unit
 
 _WHO = (
@@ -67,13 +68,6 @@ _REPORTED_RAPE = re.compile(
     r"(?P<more>(?:,| and)\s+[\w-]+\s+(?:women|girls|men|boys))?\s+(?:had |have |also )*(?:reported|disclosed|suffered|described)\s+(?:having been raped|being raped|rapes?|sexual violence|sexual assaults?)\b",
     re.IGNORECASE,
 )
-_AGED = re.compile(
-    r"(?<![\w-])(?P<words>[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-Þ][\w'’-]+|ag|al|el|bin|ben|de|van|ould)){1,4}),\s+(?:aged\s+)?\d{1,2},\s+(?:a\s+[\w -]{3,40},\s+)?(?:who\s+)?(?:later\s+)?"
-    r"(?:(?:(?:was|had been|has been)\s+(?:\w+ly\s+)?(?:(?P<killed>killed|murdered|assassinated|executed|shot dead|beheaded|gunned down|hacked to death|stabbed to death|beaten to death)|"
-    r"(?P<hurt>wounded|injured|maimed)|(?P<taken>abducted|kidnapped))\b(?!\s+(?:in|on) suspicion))|(?P<died>died|succumbed|bled to death)\b)"
-)
-"""A person with name and age, told killed, hurt or taken, is one of those whom the report counts."""
-_AGE = re.compile(r"\s\d{1,2},\s")
 
 
 def find_tolls(sentence: str) -> tuple[CountMention, ...]:
@@ -111,6 +105,7 @@ def find_tolls(sentence: str) -> tuple[CountMention, ...]:
             )
         )  # fmt: skip
     found.extend(_alone(sentence, low))
+    found.extend(person.as_mention() for person in find_persons(sentence))
     return tuple(found)
 
 
@@ -157,19 +152,6 @@ def _alone(sentence: str, low: str) -> Iterator[CountMention]:
         ):
             at = match.start("words") + one.start - len("It killed ")
             yield replace(one, start=at, end=at + one.end - one.start, outcome=Outcome.AFFECTED)
-    for match in _AGED.finditer(sentence) if _AGE.search(sentence) else ():
-        if sentence[: match.start()].endswith(", "):
-            continue  # "the soldier, Ana Bel, 20, was killed": the soldier is counted
-        outcome = (
-            Outcome.INJURED
-            if match.group("hurt")
-            else Outcome.ABDUCTED
-            if match.group("taken")
-            else Outcome.KILLED
-        )
-        yield CountMention(
-            start=match.start("words"), end=match.end("words"), low=1, high=1, exact=True, outcome=outcome, part=True
-        )  # fmt: skip
 
 
 def _at(

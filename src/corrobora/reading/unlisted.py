@@ -26,7 +26,7 @@ _AFTER = r"(?:village|town|hamlet|settlement|township|locality|commune|neighbou?
 
 _OF = re.compile(rf"\b{_SETTLEMENT}\s+(?:of|called|named|known as)\s+(?P<name>{_NAME})")
 _CLASSED = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_NAME})\s+(?P<class>(?i:{_AFTER}))\b(?!['’]?s?\s+(?:of|chief|head)\b)"
+    rf"\b(?<![’'-])(?P<name>{_NAME})\s+(?P<class>(?i:{_AFTER}))\b(?!['’]?s?\s+(?:of|chief|head)\b)"
 )
 _APPOSED = re.compile(
     rf"\b(?:in|near|outside|at|of|on|from|into|entered|attacked|raided|stormed|shelled|bombed|hit|struck)\s+(?P<name>{_NAME}),\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}(?:{_SETTLEMENT}|district|suburb)\b"
@@ -36,11 +36,11 @@ _STRUCK = re.compile(
     rf"(?P<name>{_NAME})(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|that|which|and|when|where)\b)"
 )
 _BARE = re.compile(
-    rf"(?<![\w’'-])(?:in|near|outside|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts) of)\s+(?P<name>{_NAME})"
+    rf"\b(?<![’'-])(?:in|near|outside|(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west|outskirts) of)\s+(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|at|before|after|during|when|where|and|but|by|who|left|killing|say|said)\b)"
 )
 _AT = re.compile(
-    rf"(?<![\w’'-])(?:at|around|close to|not far from)\s+(?P<name>{_NAME})"
+    rf"\b(?<![’'-])(?:at|around|close to|not far from)\s+(?P<name>{_NAME})"
     r"(?=\s*(?:[,.;:)]|$)|\s+(?:on|in|near|late|early|this|last|before|after|during|when|where|and|but|by|who|killing|say|said)\b)"
 )
 _HAPPENS = re.compile(

@@ -23,7 +23,7 @@ from typing import Final
 from corrobora.reading.counts import find_counts
 from corrobora.records import Outcome, Unit
 
-METHOD: Final = "victims/2"
+METHOD: Final = "victims/3"
 
 
 class Fate(StrEnum):
@@ -238,7 +238,7 @@ _OWN_AGES: Final = re.compile(
 )
 _LEADING_AGE: Final = re.compile(r"(?P<age>\d{1,3})[- ]years?[- ]old\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _SELF: Final = re.compile(
-    r"(?i)\b(?P<verb>shot|shooting|shoots|killed|killing|kills|shoot|kill|turn(?:ed|ing|s)\s+(?:the|his|her|a)\s+(?:\w+\s+)?(?:gun|weapon|rifle|pistol|handgun|shotgun)\s+on)\s+(?:and\s+killed\s+)?(?:himself|herself|self)\b"
+    r"(?i)\b(?P<verb>shot|shooting|shoots|killed|killing|kills|shoot|kill|turn(?:ed|ing|s)\s+(?:the|his|her|a)\s+(?:\w+\s+)?(?:gun|weapon|rifle|pistol|handgun|shotgun)\s+on)\s+(?:and\s+(?:killed|wounded|injured)\s+)?(?:himself|herself|self)\b"
     r"|\b(?P<suicide>self-inflicted|(?:took|taken|taking|takes)\s+(?:his|her)\s+own\s+life|commit(?:ted|s|ting)\s+suicide|(?:died\s+)?by\s+suicide)\b"
     r"|(?P<listed>(?:,|\band\b|\bthen\b|&)\s*(?:then\s+|finally\s+|also\s+)?(?:himself|herself|self)\b)"
 )
@@ -415,7 +415,8 @@ def read_number(words: str) -> int | None:
     return None
 
 
-def _sex(words: str) -> str | None:
+def sex_of(words: str) -> str | None:
+    """Return ``"f"`` or ``"m"`` where words for a person say it, else ``None``."""
     found = re.findall(r"[\w-]+", words.lower())
     last = [w for w in found if w in _FEMALE or w in _MALE]
     if not last:
@@ -476,7 +477,7 @@ def _people(sentence: str, *, headline: bool, known: frozenset[str]) -> list[_So
                 _Somebody(
                     start=match.start() if led is None else led.start(), end=match.end(), kind=Kind.GROUP if plural else Kind.PERSON,
                     low=(_told_by_number_or_ages(sentence, words, match.end()) or 2) if plural else 1,
-                    high=None if plural else 1, sex=_sex(words), age=age,
+                    high=None if plural else 1, sex=sex_of(words), age=age,
                     young=_YOUNG.search(words) is not None,
                     doer=_DOERS.search(words) is not None,
                 )
@@ -507,7 +508,7 @@ def _somebody(sentence: str, match: re.Match[str], *, headline: bool) -> _Somebo
         )
     if match.group("partof"):
         number = read_number(words.split(" of ")[0].replace("another", "one"))
-        return _Somebody(start=start, end=end, kind=Kind.GROUP, low=number, high=number, part=True, sex=_sex(words), doer=doer,
+        return _Somebody(start=start, end=end, kind=Kind.GROUP, low=number, high=number, part=True, sex=sex_of(words), doer=doer,
                          other="another" in words.lower())  # fmt: skip
     if match.group("aged"):
         det = (match.group("agedet") or "").lower()
@@ -521,7 +522,7 @@ def _somebody(sentence: str, match: re.Match[str], *, headline: bool) -> _Somebo
         name = None
         if named is not None and not headline and _is_name(named.group("name")):
             name, end = named.group("name"), named.end()
-        return _Somebody(start=start, end=end, kind=Kind.NAME if name else Kind.PERSON, age=age, sex=_sex(noun), young=_YOUNG.search(noun) is not None, name=name,
+        return _Somebody(start=start, end=end, kind=Kind.NAME if name else Kind.PERSON, age=age, sex=sex_of(noun), young=_YOUNG.search(noun) is not None, name=name,
                          definite=det in {"the"}, other=det == "another", doer=doer)  # fmt: skip
     if match.group("rest"):
         number = read_number(match.group("restnum"))
@@ -535,7 +536,7 @@ def _somebody(sentence: str, match: re.Match[str], *, headline: bool) -> _Somebo
         det = (match.group("groupdet") or "").lower()
         other = bool(re.search(r"(?i)\b(?:others?|more|additional|another)\b", words))
         return _Somebody(start=start, end=end, kind=Kind.GROUP, low=number, high=None if "least" in det else number,
-                         sex=_sex(words), definite="the" in det.split() or "both" in words.lower().split() or "all" in det.split(),
+                         sex=sex_of(words), definite="the" in det.split() or "both" in words.lower().split() or "all" in det.split(),
                          other=other, doer=doer)  # fmt: skip
     if match.group("single"):
         det = match.group("det").lower()
@@ -545,14 +546,14 @@ def _somebody(sentence: str, match: re.Match[str], *, headline: bool) -> _Somebo
         }
         if plural:
             number = _told_by_number_or_ages(sentence, words, end)
-            return _Somebody(start=start, end=end, kind=Kind.GROUP, low=number, high=number, sex=_sex(noun), doer=doer,
+            return _Somebody(start=start, end=end, kind=Kind.GROUP, low=number, high=number, sex=sex_of(noun), doer=doer,
                              definite=number is None or det in {"the", "this"}, other=noun == "others")  # fmt: skip
         named = re.compile(rf",?\s+(?P<name>{_NAME_PATTERN})").match(sentence, end)
         name = None
         if named is not None and not headline and _is_name(named.group("name")) and noun not in {"police"}:
             name, end = named.group("name"), named.end()
         age = _apposed_age(sentence, end)
-        return _Somebody(start=start, end=end, kind=Kind.NAME if name else Kind.PERSON, sex=_sex(noun), young=_YOUNG.search(words) is not None, name=name, age=age,
+        return _Somebody(start=start, end=end, kind=Kind.NAME if name else Kind.PERSON, sex=sex_of(noun), young=_YOUNG.search(words) is not None, name=name, age=age,
                          low=2 if noun == "couple" else 1, high=2 if noun == "couple" else 1,
                          definite=det in {"the", "this"}, other=det == "another" or " other " in f" {words.lower()} ",
                          doer=doer)  # fmt: skip
@@ -779,8 +780,13 @@ def _by_own_hand(sentence: str, people: Sequence[_Somebody], objects: Collection
         person = (
             before[0]
             if before
-            else _Somebody(start=match.start(), end=match.end(), kind=Kind.PERSON, sex=_sex(match.group()))
+            else _Somebody(start=match.start(), end=match.end(), kind=Kind.PERSON, sex=sex_of(match.group()))
         )
+        # "wounded himself and his son": who is listed behind shares the deed
+        beside = (
+            _behind(sentence, match.end() + 5, people) if sentence[match.end() :].startswith(" and ") else []
+        )
+        found += [_mention(p, fate) for p in beside if p.kind is not Kind.PRONOUN]
         found.append(_mention(replace(person, doer=True), fate, self_inflicted=True))
     return found
 
@@ -843,7 +849,7 @@ def _from_counts(sentence: str, found: Sequence[VictimMention]) -> list[VictimMe
         added.append(
             VictimMention(
                 start=count.start, end=count.end, kind=kind, fate=fate, low=count.low, high=count.high, part=count.part,
-                sex=_sex(words), other=re.search(r"(?i)\b(?:others?|more|additional|another)\b", words) is not None,
+                sex=sex_of(words), other=re.search(r"(?i)\b(?:others?|more|additional|another)\b", words) is not None,
                 doer=_DOERS.search(words) is not None,
             )
         )  # fmt: skip

@@ -13,7 +13,8 @@ ever supplied.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from corrobora.errors import BadSetting
 from corrobora.records import (
@@ -32,7 +33,7 @@ from corrobora.records import (
 from corrobora.weighing.docket import Docket
 from corrobora.weighing.spans import Span, find_span
 
-METHOD = "accountability/3"
+METHOD = "accountability/4"
 
 _ORDER = tuple(StepKind)
 
@@ -106,9 +107,10 @@ def follow(docket: Docket, *, as_of: str | None, event: When | None) -> tuple[St
     today = find_span(as_of)
     if as_of is not None and today is None:
         raise BadSetting("as_of must be a date such as 2025-02-28")
-    merged = _merged(docket)
+    merged, moved = _extended(docket, _merged(docket))
     dated = [replace(step, overdue=_overdue(docket, step, merged, today)) for step in merged]
-    checked = [replace(step, checklist=_checklist(docket, step, dated, event)) for step in dated]
+    known = _Known(docket=docket, today=today, event=event, steps=tuple(dated), moved=moved)
+    checked = [replace(step, checklist=_checklist(known, step)) for step in dated]
     return tuple(sorted(checked, key=lambda step: _rank(docket, step)))
 
 
@@ -144,10 +146,40 @@ def _when_key(when: When | None) -> str:
     return "" if when is None or when.edtf is None else when.edtf
 
 
+_PLAIN = frozenset({"the", "a", "an", "its", "their", "his", "her", "local", "own", "of", "in", "at", "for"})
+
+
+def _described(words: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", words.lower())) - _PLAIN
+
+
+def _by_fuller_name(docket: Docket, steps: Iterable[Step]) -> dict[str, str]:
+    """Return for the house of a body that is no known actor that of the one body whose words say the same and more.
+
+    "The prosecutor" and "the public prosecutor of Sele" are one, as long as no
+    second prosecutor is named.
+    """
+    bodies = {
+        _house(docket, step.by): _described(step.by.text)
+        for step in steps
+        if step.by is not None and step.by.actor is None and docket.state_of(step.by) is None
+    }
+    fuller: dict[str, str] = {}
+    for house, words in bodies.items():
+        over = [other for other, more in bodies.items() if other != house and words < more]
+        most = [other for other in over if not any(bodies[other] < bodies[third] for third in over)]
+        if words and len(most) == 1:
+            fuller[house] = most[0]
+    return fuller
+
+
 def _merged(docket: Docket) -> list[Step]:
     groups: dict[tuple[StepKind, str], list[Step]] = defaultdict(list)
-    for step in _chained(docket):
-        groups[(step.step, _house(docket, step.by))].append(step)
+    chained = _chained(docket)
+    fuller = _by_fuller_name(docket, chained)
+    for step in chained:
+        house = _house(docket, step.by)
+        groups[(step.step, fuller.get(house, house))].append(step)
     for kind, house in [key for key in groups if not key[1]]:
         # "pressure has led to an investigation": the one that somebody is said to have opened
         named = [key for key in groups if key[0] is kind and key[1]]
@@ -204,16 +236,35 @@ def _chained(docket: Docket) -> list[Step]:
 
 
 def _split(steps: list[Step], stated: Callable[[Step], str]) -> list[list[Step]]:
-    """Divide steps that state different things; those that state nothing join where there is one place to join."""
+    """Divide steps that state different things; those that state nothing join where there is one place to join.
+
+    "In May" states nothing else than "on 12 May": a time that holds one other joins it.
+    """
     apart: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
         apart[stated(step)].append(step)
     silent = apart.pop("", [])
+    for wide in sorted(apart):
+        within = [key for key in apart if key != wide and _holds(wide, key)]
+        if len(within) == 1 and not any(_holds(key, wide) for key in apart if key != wide):
+            apart[within[0]].extend(apart.pop(wide))
     if len(apart) == 1:
         next(iter(apart.values())).extend(silent)
     elif silent:
         apart[""] = silent
     return [apart[key] for key in sorted(apart)]
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    """Whether one time holds another; keys that are no times hold nothing."""
+    whole, part = find_span(wide), find_span(narrow)
+    return (
+        whole is not None
+        and part is not None
+        and (whole.first, whole.last) != (part.first, part.last)
+        and whole.first <= part.first
+        and part.last <= whole.last
+    )
 
 
 def _one(docket: Docket, steps: list[Step]) -> Step:
@@ -245,7 +296,16 @@ def _commonest(docket: Docket, parties: list[Party]) -> Party | None:
 
 
 def _fullest(whens: list[When]) -> When | None:
-    return min(whens, key=lambda when: (when.edtf is None, when.text, when.edtf or ""), default=None)
+    def rank(when: When) -> tuple[bool, int, str, str]:
+        span = find_span(when.edtf)
+        return (
+            when.edtf is None,
+            0 if span is None else (span.last - span.first).days,
+            when.text,
+            when.edtf or "",
+        )
+
+    return min(whens, key=rank, default=None)
 
 
 # --------------------------------------------------------------------------- promised dates
@@ -260,12 +320,83 @@ def _overdue(docket: Docket, step: Step, steps: list[Step], today: Span | None) 
     return due.ends_before(today)
 
 
+_OF_A_TRIAL = re.compile(
+    r"\b(?:trials?|hearings?|verdicts?|judge?ment|sentencing|court[- ]martial|appear (?:before|in)|arraigned)\b",
+    re.IGNORECASE,
+)
+_TO_THE_PUBLIC = re.compile(
+    r"\b(?:publish\w*|publication|made? public|public(?:ly)?|releas\w+|make known|made known|unveil\w*|disclos\w*)\b",
+    re.IGNORECASE,
+)
+_NOT_PUBLIC = re.compile(
+    r"\b(?:(?:not|never|nor|yet to be|without being|un|no part of (?:it|them) (?:has|have)) ?(?:\w+ ){0,4}?(?:published|made public|released|public|disclosed)|unpublished|"
+    r"(?:remain\w*|kept|stay\w*|is|are) (?:confidential|secret|classified|under (?:seal|wraps)))\b",
+    re.IGNORECASE,
+)
+_HANDED_OVER = re.compile(
+    r"\b(?:hand(?:ed|s|ing)? (?:over|in|(?:its|their|the|his|her) )|submitted|delivered|presented|transmitted|sent|forwarded|received|turned (?:in|over)|passed (?:on|to))",
+    re.IGNORECASE,
+)
+_FOUND = re.compile(
+    r"\b(?:found|finds|conclud\w+|establish\w+|determin\w+|blam\w+|clear\w+|reveal\w+|show\w*|absolv\w+|exonerat\w+)\b",
+    re.IGNORECASE,
+)
+_INQUIRY_BODY = re.compile(
+    r"\b(?:commission|committee|panel|inquiry|enquiry|inquest|investigators?|(?:investigat\w+|fact-finding) \w+|task force|coroner|board|team|mission)\b",
+    re.IGNORECASE,
+)
+"""A body that inquires and is no actor of its own: what it hands over keeps the promise of whoever set it up."""
+
+
+def _words(docket: Docket, step: Step) -> list[str]:
+    wanted = frozenset(step.claims)
+    return [statement.words for statement in docket.statements if statement.id in wanted]
+
+
+def _only_handed_over(docket: Docket, step: Step) -> bool:
+    """Whether everything told of findings is that somebody was given them."""
+    words = _words(docket, step)
+    return bool(words) and all(
+        _HANDED_OVER.search(each)
+        and not _FOUND.search(each)
+        and (not _TO_THE_PUBLIC.search(each) or _NOT_PUBLIC.search(each))
+        for each in words
+    )
+
+
+def _fulfilling(docket: Docket, promise: Step) -> frozenset[StepKind]:
+    """Return which kinds of step keep a promise: of a trial, that it is held; of anything else, what comes after it."""
+    kinds = _FULFILS.get(promise.step, frozenset())
+    words = _words(docket, promise)
+    if (
+        promise.step is StepKind.ANNOUNCED
+        and words
+        and all(_OF_A_TRIAL.search(each) and not _TO_THE_PUBLIC.search(each) for each in words)
+    ):
+        return kinds & frozenset({StepKind.TRIED, StepKind.CONVICTED, StepKind.ACQUITTED, StepKind.CLOSED})
+    return kinds
+
+
 def _keeps(docket: Docket, later: Step, promise: Step, today: Span) -> bool:
-    """Whether a step keeps a promise: of a fitting kind, by the same house or by one not named, and not before it."""
-    if later is promise or later.step not in _FULFILS.get(promise.step, frozenset()):
+    """Whether a step keeps a promise: of a fitting kind, by the same house or by one not named, and not before it.
+
+    What an inquiry that is no known actor hands over keeps the promise of whoever set it up. Findings handed over and
+    not made public keep no promise to publish them.
+    """
+    if later is promise or later.step not in _fulfilling(docket, promise):
         return False
     houses = {_house(docket, later.by), _house(docket, promise.by)}
-    if len(houses) > 1 and "" not in houses:
+    of_its_inquiry = (
+        later.step is StepKind.REPORTED
+        and later.by is not None
+        and later.by.actor is None
+        and docket.state_of(later.by) is None
+        and _INQUIRY_BODY.search(later.by.text) is not None
+    )
+    if len(houses) > 1 and "" not in houses and not of_its_inquiry:
+        return False
+    to_the_public = any(_TO_THE_PUBLIC.search(words) for words in _words(docket, promise))
+    if later.step is StepKind.REPORTED and to_the_public and _only_handed_over(docket, later):
         return False
     done = None if later.when is None else find_span(later.when.edtf)
     promised = None if promise.when is None else find_span(promise.when.edtf)
@@ -276,22 +407,140 @@ def _keeps(docket: Docket, later: Step, promise: Step, today: Span) -> bool:
     return promised is None or not done.ends_before(promised)
 
 
+_PUTS_OFF = re.compile(
+    r"\b(?:extend\w*|extension|prolong\w*|renew\w*|pushed? back|put(?:ting)? (?:back|off)|postpon\w+|defer\w*|delay\w*|more time|new deadline|now has until|adjourn\w*|stood over|"
+    r"(?:another|an? (?:further|additional|extra)|\w+ (?:more|additional|further|extra)) (?:\w+ )?(?:days?|weeks?|months?|fortnight))\b",
+    re.IGNORECASE,
+)
+_BY_SO_LONG = re.compile(
+    r"^(?:by|for)\s+(?:an?\s+(?:further|additional|extra)\s+|another\s+)?(?P<number>\d+|[a-z]+(?:-[a-z]+)?)\s+(?:more\s+|further\s+)?(?P<unit>days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)} | {
+    "a": 1, "an": 1, "further": 1, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_LENGTHS = {"day": 1, "week": 7, "month": 30}
+
+
+def _extended(
+    docket: Docket, steps: list[Step]
+) -> tuple[list[Step], dict[tuple[ClaimId, ...], tuple[When, ...]]]:
+    """Join what moves a term to the step whose term it moves, and return the older terms by the joined step's claims.
+
+    A term is moved by the same house, or by one not named, where the words of the later step say so ("extended",
+    "another two weeks", "postponed"). The last day stands; those before it are kept for the reasons. "By 30 days"
+    counts from the older day, a month as 30 days.
+    """
+    joined = list(steps)
+    moved: dict[tuple[ClaimId, ...], tuple[When, ...]] = {}
+    for later in sorted(
+        steps, key=lambda step: (step.due is None or step.due.edtf is None, _when_key(step.due), step.claims)
+    ):
+        if later.step is not StepKind.ANNOUNCED or later.due is None:
+            continue
+        words = _words(docket, later)
+        if not words or not all(_PUTS_OFF.search(each) for each in words):
+            continue
+        earlier = [step for step in joined if step is not later and _has_earlier_term(docket, step, later)]
+        if not earlier:
+            continue
+        old = max(earlier, key=lambda step: (_when_key(step.due), step.claims))
+        due = _moved_to(old.due, later.due)
+        if due is None or old.due is None:
+            continue
+        whole = replace(
+            old,
+            due=due,
+            by=old.by or later.by,
+            of=old.of or later.of,
+            claims=tuple(sorted({*old.claims, *later.claims})),
+        )
+        joined = [whole if step is old else step for step in joined if step is not later]
+        moved[whole.claims] = (*moved.pop(old.claims, ()), old.due)
+    return joined, moved
+
+
+def _has_earlier_term(docket: Docket, step: Step, later: Step) -> bool:
+    if (
+        step.step not in {StepKind.ANNOUNCED, StepKind.OPENED, StepKind.TRIED, StepKind.DEMANDED}
+        or step.due is None
+    ):
+        return False
+    houses = {_house(docket, step.by), _house(docket, later.by)}
+    if (
+        len(houses) > 1
+        and "" not in houses
+        and not any(
+            body is not None and body.actor is None and _INQUIRY_BODY.search(body.text)
+            for body in (step.by, later.by)
+        )
+    ):
+        return False
+    of_a_trial = [any(_OF_A_TRIAL.search(each) for each in _words(docket, one)) for one in (step, later)]
+    if of_a_trial[0] is not of_a_trial[1]:
+        return False
+    old, new = find_span(step.due.edtf), None if later.due is None else find_span(later.due.edtf)
+    return old is not None and (new is None or old.ends_before(new))
+
+
+def _moved_to(old: When | None, new: When) -> When | None:
+    if find_span(new.edtf) is not None:
+        return new
+    start = None if old is None else find_span(old.edtf)
+    length = _BY_SO_LONG.match(new.text)
+    if start is None or length is None:
+        return None
+    number = length["number"].lower()
+    many = int(number) if number.isdigit() else _NUMBERS.get(number, 0)
+    if not 0 < many < 1000:
+        return None
+    day = start.last + timedelta(days=many * _LENGTHS[length["unit"].lower().rstrip("s")])
+    return When(text=new.text, edtf=day.isoformat(), date_prec=1, time_prec=1)
+
+
 # --------------------------------------------------------------------------- the four demands
 
 
-def _checklist(docket: Docket, step: Step, steps: list[Step], event: When | None) -> Checklist | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the checklist of one investigation is answered from."""
+
+    docket: Docket
+    today: Span | None
+    event: When | None
+    steps: tuple[Step, ...]
+    moved: dict[tuple[ClaimId, ...], tuple[When, ...]]
+    """The older terms of a step whose term was moved, by its claims."""
+
+
+def _checklist(known: _Known, step: Step) -> Checklist | None:
     """Check an investigation: one that was opened, or one announced of whose opening nothing is said."""
     if not is_investigation(step):
         return None
+    docket = known.docket
+    if step.step is StepKind.ANNOUNCED and _of_a_court(docket, step):
+        return None  # a sitting to come is no investigation
     house = _house(docket, step.by)
-    same = [other for other in steps if _house(docket, other.by) == house]
+    same = [other for other in known.steps if _house(docket, other.by) == house]
     if step.step is StepKind.ANNOUNCED and any(other.step is StepKind.OPENED for other in same):
         return None
     return Checklist(
-        prompt=_prompt(step, event),
-        effective=_effective(docket, step, same),
+        prompt=_prompt(docket, step, known.event),
+        effective=_effective(known, step, same),
         independent=_independent(docket, step, same),
-        transparent=_transparent(same),
+        transparent=_transparent(known, same),
+    )
+
+
+_A_COURT = re.compile(r"\b(?:courts?|tribunals?|judges?|chamber|magistrates?|assizes)\b", re.IGNORECASE)
+
+
+def _of_a_court(docket: Docket, step: Step) -> bool:
+    """Whether all that is told of an announcement is of a sitting or a ruling of a court, and of no inquiry."""
+    words = _words(docket, step)
+    by_a_court = step.by is not None and _A_COURT.search(step.by.text) is not None
+    return bool(words) and all(
+        (by_a_court or _OF_A_TRIAL.search(each)) and not _A_PROBE.search(each) for each in words
     )
 
 
@@ -299,8 +548,28 @@ def _claims(steps: Iterable[Step]) -> tuple[ClaimId, ...]:
     return tuple(sorted({claim for step in steps for claim in step.claims}))
 
 
-def _prompt(step: Step, event: When | None) -> Answer:
-    """Answer from the day it was opened alone; that a promised day passed is no matter of when it began."""
+_NO_PROBE = re.compile(
+    r"\b(?:no|not a single|never (?:any )?an?) (?:\w+ ){0,3}?(?:investigation|inquiry|enquiry|probe|inquest)s? (?:\w+ ){0,4}?(?:has|have|had|was|were) (?:yet )?(?:been )?(?:opened|launched|ordered|begun|started|conducted|held|carried out|set up)"
+    r"|\b(?:has|have|had|was|were) (?:not|never) (?:yet )?(?:been )?(?:investigated|opened (?:an|any) (?:investigation|inquiry|probe))"
+    r"|\b(?:has|have) (?:yet|failed) to (?:open|launch|order|begin|start) (?:an?|any) (?:\w+ )?(?:investigation|inquiry|probe)\b",
+    re.IGNORECASE,
+)
+"""Words that deny that an investigation was opened."""
+
+
+def _said_not_opened(docket: Docket) -> tuple[ClaimId, ...]:
+    return tuple(sorted(statement.id for statement in docket.statements if _NO_PROBE.search(statement.words)))
+
+
+def _prompt(docket: Docket, step: Step, event: When | None) -> Answer:
+    """Answer from the day it was opened alone; that a promised day passed is no matter of when it began.
+
+    Where it is also said that none was opened, both sides stand behind an *unknown*.
+    """
+    against = _said_not_opened(docket)
+    if step.step is StepKind.OPENED and against:
+        reason = "it is said to have been opened, and it is said that none was opened"
+        return Answer(value=YesNo.UNKNOWN, claims=tuple(sorted({*step.claims, *against})), reason=reason)
     if step.step is not StepKind.OPENED:
         return Answer(
             value=YesNo.UNKNOWN, claims=step.claims, reason="announced; that it has begun is not said"
@@ -326,7 +595,8 @@ def _prompt(step: Step, event: When | None) -> Answer:
     )
 
 
-def _effective(docket: Docket, step: Step, same: list[Step]) -> Answer:
+def _effective(known: _Known, step: Step, same: list[Step]) -> Answer:
+    docket = known.docket
     reached = [other for other in same if other.step in _REACHED_SOMEBODY]
     if reached:
         return Answer(value=YesNo.YES, claims=_claims(reached), reason="somebody was charged or tried")
@@ -335,7 +605,9 @@ def _effective(docket: Docket, step: Step, same: list[Step]) -> Answer:
         return Answer(value=YesNo.NO, claims=_claims(stopped), reason="closed without findings")
     late = [other for other in same if other.overdue]
     if late:
-        reason = "a date that was promised has passed, and nothing is said of what it found"
+        reason = (
+            f"a date that was promised has passed{_since(known, late)}, and nothing is said of what it found"
+        )
         return Answer(value=YesNo.UNKNOWN, claims=_claims(late), reason=reason)
     doubting = tuple(
         statement.id
@@ -345,7 +617,36 @@ def _effective(docket: Docket, step: Step, same: list[Step]) -> Answer:
     if doubting:
         reason = "doubts and predictions are stated; they are no findings about it"
         return Answer(value=YesNo.UNKNOWN, claims=tuple(sorted(doubting)), reason=reason)
-    return Answer(value=YesNo.UNKNOWN, claims=step.claims, reason="nothing is said of what it found")
+    if any(other.step is StepKind.REPORTED for other in same):
+        return Answer(
+            value=YesNo.UNKNOWN, claims=step.claims, reason="nobody is said to have been charged or tried"
+        )
+    return Answer(
+        value=YesNo.UNKNOWN,
+        claims=step.claims,
+        reason=f"nothing is said of what it found{_silence(known, step)}",
+    )
+
+
+def _since(known: _Known, late: Iterable[Step]) -> str:
+    """Say how many days the last of some promised dates lies back."""
+    ends = [
+        span.last for step in late if step.due is not None and (span := find_span(step.due.edtf)) is not None
+    ]
+    if known.today is None or not ends:
+        return ""
+    days = (known.today.first - max(ends)).days
+    return f" {days} {'day' if days == 1 else 'days'} ago" if days > 0 else ""
+
+
+def _silence(known: _Known, step: Step) -> str:
+    """Say for how many days nothing has been said, from the day of the step to the day measured against."""
+    begun = None if step.when is None else find_span(step.when.edtf)
+    if known.today is None or begun is None:
+        return ""
+    days = (known.today.first - begun.last).days
+    word = "opened" if step.step is StepKind.OPENED else "announced"
+    return f" in the {days} days since it was {word}" if days > 1 else ""
 
 
 def _independent(docket: Docket, step: Step, same: list[Step]) -> Answer:
@@ -407,16 +708,36 @@ def _investigates(docket: Docket, step: Step) -> bool:
     )
 
 
-def _transparent(same: list[Step]) -> Answer:
+def _transparent(known: _Known, same: list[Step]) -> Answer:
+    docket = known.docket
     published = [other for other in same if other.step is StepKind.REPORTED]
-    if published:
+    kept_back = [
+        other for other in published if any(_NOT_PUBLIC.search(each) for each in _words(docket, other))
+    ]
+    late = [other for other in same if other.overdue]
+    if published and len(kept_back) == len(published):
+        reason = "findings are said to have been handed over and not to have been made public"
+        return Answer(value=YesNo.NO, claims=_claims([*published, *late]), reason=reason)
+    if published and not all(_only_handed_over(docket, other) for other in published):
         return Answer(
             value=YesNo.YES, claims=_claims(published), reason="findings are said to have been reported"
         )
-    late = [other for other in same if other.overdue]
     if late:
-        reason = "what was promised for a date is not known to have been made public"
-        return Answer(value=YesNo.NO, claims=_claims(late), reason=reason)
+        reason = f"what was promised for a date{_since(known, late)} is not known to have been made public"
+        return Answer(value=YesNo.NO, claims=_claims(late), reason=reason + _older_terms(known, late))
+    if published:
+        reason = "findings are said to have been handed over; that they were made public is not said"
+        return Answer(value=YesNo.UNKNOWN, claims=_claims(published), reason=reason)
     return Answer(
-        value=YesNo.UNKNOWN, reason="nothing is said of what is made public; a demand for it is no answer"
+        value=YesNo.UNKNOWN,
+        claims=_claims([step for step in same if step.claims in known.moved]),
+        reason="nothing is said of what is made public; a demand for it is no answer"
+        + _older_terms(known, same),
     )
+
+
+def _older_terms(known: _Known, steps: Iterable[Step]) -> str:
+    """Say which terms stood before the one that stands now."""
+    older = [when for step in steps for when in known.moved.get(step.claims, ())]
+    stated = [when.edtf or when.text for when in older]
+    return f"; it was promised before for {' and for '.join(stated)}" if stated else ""

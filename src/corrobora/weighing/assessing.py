@@ -30,6 +30,7 @@ from corrobora.weighing import (
     headlines,
     origins,
     points,
+    relations,
 )
 from corrobora.weighing.docket import Docket, act_order, open_docket
 from corrobora.weighing.origins import Origins
@@ -39,6 +40,7 @@ METHODS: Mapping[str, str] = {
     "origins": origins.METHOD,
     "casualties": casualties.METHOD,
     "points": points.METHOD,
+    "relations": relations.METHOD,
     "conflicts": conflicts.METHOD,
     "grades": grades.METHOD,
     "accountability": accountability.METHOD,
@@ -111,20 +113,27 @@ def assess(
             place=place,
             when=when,
         ),
-        not_known=gaps.find_gaps(docket, found, questions=questions, steps=steps, when=when, place=place),
+        not_known=gaps.find_gaps(
+            docket, found, questions=questions, steps=steps, when=when, place=place, as_of=as_of
+        ),
     )
 
 
 def _behind_act(docket: Docket, found: Origins) -> OriginRange:
-    return found.count(statement.id for statement in docket.statements if docket.carries(statement))
+    return found.count(statement.id for statement in docket.statements if statement.id in found.bearing)
 
 
 def _behind_responsibility(docket: Docket, found: Origins) -> OriginRange:
-    """Count the origins of the best supported attribution; rival attributions do not corroborate each other."""
-    counted = [
-        found.count(statement.id for statement in told) for told in points.attributions(docket).values()
-    ]
-    return max(counted, key=lambda spread: (spread.low, spread.high), default=OriginRange(low=0, high=0))
+    """Count the origins of the best supported attribution; rival attributions do not corroborate each other.
+
+    Who bears out the act and names a doer in other words than those of an attribution ("soldiers came") counts
+    with the only attribution there is, and for none where there are rivals.
+    """
+    sides = [{statement.id for statement in told} for told in points.attributions(docket).values()]
+    loose = found.naming.difference(*sides)
+    if len(sides) <= 1:
+        return found.count(loose.union(*sides))
+    return max((found.count(side) for side in sides), key=lambda spread: (spread.low, spread.high))
 
 
 def choose_act(docket: Docket, found: Origins) -> ActKind | None:

@@ -3,31 +3,21 @@
 A conflict says of itself whether it lies within one origin (somebody contradicts
 himself, or the reports render him differently), within one report, or between
 them. Only values that meet in a contradiction become sides; values that merely
-refine each other do not. Source of the demand to show both sides rather than to
+refine each other do not. Why they contradict each other is the reason of the
+rule in `comparisons` that said so. Source of the demand to show both sides rather than to
 choose: Every Casualty, Standards for Casualty Recording (2016), p. 25.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from corrobora.records import Conflict, OriginId, Side, Within
+from corrobora.weighing.comparisons import WHY, Reason
 from corrobora.weighing.docket import Statement
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.points import DENIED, Question
 from corrobora.weighing.unions import Groups
 
-METHOD = "conflicts/2"
-
-_WHY: Mapping[str, str] = {
-    "act": "one side says that it happened, the other that it did not",
-    "responsibility": "the accounts name different perpetrators, or the accusation is denied",
-    "victims": "one side calls the victims civilians, the other fighters",
-    "place": "the places are too far apart, or in different regions, to be one",
-    "date": "the dates share no day",
-    "fate-of-those-present": "one side says that nobody survived, the other that some did",
-    "response": "the same party denies and admits",
-}
-
-_NUMBERS = "the numbers cannot all be so: their bounds do not meet"
+METHOD = "conflicts/3"
 
 
 def find_conflicts(questions: Iterable[Question], origins: Origins) -> tuple[Conflict, ...]:
@@ -47,10 +37,9 @@ def _conflict(question: Question, origins: Origins) -> Conflict:
     ]
     by_side.sort(key=lambda side: (side.value == DENIED, -len(side.origins), side.value))
     within = _within(by_side, origins, {statement.report.id for _, told in sides for statement in told})
-    why = _WHY.get(question.about, _NUMBERS)
-    if question.about == "responsibility":
-        why = _why_responsibility(question)
-    return Conflict(about=question.about, sides=tuple(by_side), within=within, why=_located(why, within))
+    return Conflict(
+        about=question.about, sides=tuple(by_side), within=within, why=_located(_why(question), within)
+    )
 
 
 def _sides(question: Question) -> list[tuple[str, list[Statement]]]:
@@ -96,15 +85,10 @@ def _within(sides: list[Side], origins: Origins, reports: set[str]) -> Within:
     return Within.REPORT if len(reports) == 1 else Within.NONE
 
 
-def _why_responsibility(question: Question) -> str:
-    named = [value for value in question.values if value != DENIED]
-    competing = any(DENIED not in rift for rift in question.rifts)
-    denied = any(DENIED in rift for rift in question.rifts)
-    if not named:
-        return "it is denied, and nobody is named"
-    if competing and denied:
-        return "different perpetrators are named, and the accusation is denied"
-    return "different perpetrators are named" if competing else "the accusation is denied"
+def _why(question: Question) -> str:
+    """Name the rules by which the values cannot all be so, each once, in the order of `comparisons.Reason`."""
+    reasons = {relation.reason for relation in question.rifts.values()}
+    return ", and ".join(WHY[reason] for reason in Reason if reason in reasons)
 
 
 def _located(why: str, within: Within) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corrobora.errors import MissingEvidence
 from corrobora.records import (
@@ -149,6 +150,16 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain))
 
 
+@lru_cache(maxsize=8192)
+def _sentences(text: str, start: int, end: int) -> str:
+    first = 0
+    for found in _SENTENCE_END.finditer(text, 0, max(start, 0)):
+        first = found.end()
+    # a passage that ends with its full stop must not draw in the sentence after it
+    after = _SENTENCE_END.search(text, max(end - 2, first))
+    return text[first : after.end() if after else len(text)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """A claim with its id and the report it stands in."""
@@ -160,13 +171,7 @@ class Statement:
     @property
     def words(self) -> str:
         """The sentence or sentences of the report that hold the claim's passage."""
-        text = self.report.text
-        start = 0
-        for end in _SENTENCE_END.finditer(text, 0, max(self.claim.start, 0)):
-            start = end.end()
-        # a passage that ends with its full stop must not draw in the sentence after it
-        after = _SENTENCE_END.search(text, max(self.claim.end - 2, start))
-        return text[start : after.end() if after else len(text)]
+        return _sentences(self.report.text, self.claim.start, self.claim.end)
 
     @property
     def of_a_part(self) -> bool:

@@ -8,15 +8,16 @@ Casualty Recording (2016): place, date, numbers, names, manner, those responsibl
 
 from collections.abc import Iterable
 
-from corrobora.records import ActKind, Agreement, Outcome, Place, Step, When
+from corrobora.records import ActKind, Agreement, Outcome, Place, Step, StepKind, When
 from corrobora.weighing.accountability import has_outcome, is_investigation
 from corrobora.weighing.docket import WEAPON_ACTS, Docket, counts_people
 from corrobora.weighing.headlines import label, within_sentence
 from corrobora.weighing.origins import Origins, Standing
 from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, SOME_SURVIVED, Question
+from corrobora.weighing.spans import Span, find_span
 from corrobora.weighing.unions import Groups
 
-METHOD = "gaps/3"
+METHOD = "gaps/4"
 
 _NAMED_AT_MOST = 5
 """More sources than this are counted instead of listed: nobody reads a longer sentence."""
@@ -30,8 +31,12 @@ def find_gaps(
     steps: tuple[Step, ...],
     when: When | None,
     place: Place | None,
+    as_of: str | None = None,
 ) -> tuple[str, ...]:
-    """Return what the reports leave open, in a fixed order."""
+    """Return what the reports leave open, in a fixed order.
+
+    ``as_of``: the day that silence and promised dates are counted to (``YYYY-MM-DD``); ``None``: no days are counted.
+    """
     asked = {question.about: question for question in questions}
     return (
         *_event(docket, asked, when, place),
@@ -39,7 +44,7 @@ def find_gaps(
         *_manner(asked),
         *_publication(docket),
         *_sources(docket, origins),
-        *_outcome(steps),
+        *_outcome(steps, find_span(as_of)),
     )
 
 
@@ -169,11 +174,41 @@ def _listed(names: list[str]) -> str:
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
 
 
-def _outcome(steps: tuple[Step, ...]) -> list[str]:
+def _outcome(steps: tuple[Step, ...], today: Span | None) -> list[str]:
     gaps = []
-    if any(is_investigation(step) for step in steps) and not has_outcome(steps):
+    probed = any(is_investigation(step) for step in steps)
+    if probed and not has_outcome(steps):
         gaps.append("The outcome of the investigation is not known.")
-    late = sum(1 for step in steps if step.overdue)
+    asked = [step for step in steps if step.step is StepKind.DEMANDED]
+    if asked and not probed and not has_outcome(steps):
+        gaps.append(f"Whether anybody answered what was demanded is not known{_counted(asked, today)}.")
+    late = [step for step in steps if step.overdue]
     if late:
-        gaps.append(f"What was promised by a date that has passed is not known to have been done ({late}).")
+        gaps.append(
+            f"What was promised by a date that has passed is not known to have been done ({len(late)}){_overdue_by(late, today)}."
+        )
     return gaps
+
+
+def _counted(asked: Iterable[Step], today: Span | None) -> str:
+    """Say how long ago the first dated demand was made."""
+    made = [
+        span.last
+        for step in asked
+        if step.when is not None and (span := find_span(step.when.edtf)) is not None
+    ]
+    if today is None or not made:
+        return ""
+    days = (today.first - min(made)).days
+    return f", {days} days after the first demand that is dated" if days > 1 else ""
+
+
+def _overdue_by(late: Iterable[Step], today: Span | None) -> str:
+    """Say how many days the earliest promised date lies back."""
+    ends = [
+        span.last for step in late if step.due is not None and (span := find_span(step.due.edtf)) is not None
+    ]
+    if today is None or not ends:
+        return ""
+    days = (today.first - min(ends)).days
+    return f", {days} {'day' if days == 1 else 'days'} after the earliest of them" if days > 0 else ""

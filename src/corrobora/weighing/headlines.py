@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corrobora.records import ActKind, Category, Origin, Outcome, Party, SpeakerKind, Stance
-from corrobora.weighing.casualties import current, find_totals, worded
+from corrobora.weighing.casualties import current, find_persons, find_totals, most_told, worded
 from corrobora.weighing.docket import Docket, Statement, actor_name, fold, lexicon
 from corrobora.weighing.origins import PRIVATE_KINDS, Origins, Standing
 
@@ -250,6 +250,11 @@ def _victims(docket: Docket, origins: Origins, lead: Origin, own: list[Statement
     if stand:
         lowest = min(stand, key=lambda figure: (figure.low, figure.high is None, worded(figure.count)))
         return f"{worded(lowest.count)} {_counted(lowest.count.category, stand_for=lowest.count.low)}"
+    told = most_told(
+        person for person in find_persons(docket, outcome) if origins.of[person.statement.id] == lead.id
+    )
+    if told:
+        return "1 person" if told == 1 else f"{told} people"
     words = {
         docket.party_name(party)
         for statement in own

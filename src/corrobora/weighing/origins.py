@@ -30,6 +30,8 @@ from enum import StrEnum
 from corrobora.records import (
     Actor,
     ActorKind,
+    Assertion,
+    Category,
     ClaimId,
     Evidence,
     Origin,
@@ -41,12 +43,33 @@ from corrobora.records import (
     SpeakerKind,
     Stance,
     Support,
+    Unit,
     digest,
 )
-from corrobora.weighing.docket import Docket, Statement, fold, lexicon
+from corrobora.weighing.docket import FIGHTERS, Docket, Statement, fold, lexicon, names_somebody
+from corrobora.weighing.speakers import (
+    TITLES,
+    is_institution,
+    named_officer,
+    of_the_crowd,
+    personal_name,
+    publishers_of,
+    resolve_speakers,
+    roles_differ,
+    roles_of,
+)
+from corrobora.weighing.tellings import (
+    bears_witness,
+    marks,
+    passes_on,
+    speaks_of_what_follows,
+    tell_apart,
+    tell_the_same,
+    telling,
+)
 from corrobora.weighing.unions import Groups, fewest_sharing
 
-METHOD = "origins/3"
+METHOD = "origins/4"
 
 WHOLE_COPY = 0.5
 """Share of its own sentences from which on a report counts as a copy as a whole. Below, a passage is judged by itself:
@@ -110,8 +133,8 @@ _ALSO = frozenset(
 
 _HEARSAY = lexicon(
     "account accusation accused allegation alleged assertion blame blamed circulating claim claimed estimate figure "
-    "finding footage "
-    "image information message picture post reported report rumor rumour statement toll video "
+    "document finding footage "
+    "image information list message picture post reported report rumor rumour statement toll video "
     "unconfirmed unverified"
 )
 
@@ -134,34 +157,48 @@ _SAME_WORD = {
     "kinsman": "relative",
 }
 
-_TITLES = lexicon(
-    "mr mrs ms miss dr prof professor gen general col colonel lt lieutenant maj major capt captain sgt sergeant "
-    "cpl brig brigadier adm admiral cmdr commander sheikh imam hajj president minister spokesman spokeswoman "
-    "spokesperson governor mayor chief senator ambassador sir"
-)
-
-_BODY_WORDS = lexicon(
-    "staff command headquarters ministry department office front movement army armed forces force police military "
-    "government council committee commission brigade division battalion regiment unit guard guards corps service services "
-    "union league party coalition alliance liberation national state defence defense security interior foreign "
-    "affairs public information press rights human group groups organisation organization agency authority directorate "
-    "team region province district north south east west northern southern eastern western central united nations "
-    "republic federal royal people peoples junta regime presidency parliament senate house watch international monitor "
-    "lawyers humanitarian air navy ground land special operations joint inspectorate prosecution prosecutor court tribunal"
-)
-"""Words of bodies and offices: none of them is a person's name."""
-
-_PARTICLES = lexicon("al el ag ould bin ibn ben abu de da di du van von der la le dos del")
-_PREFIXED = re.compile(r"(?:al|el|ag|ben|bin|ould)[-‐‑][A-Z]")
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEFORE_PLACES = lexicon("of in from at near for the")
-
 _WOMAN = lexicon(
     "woman women girl mother sister daughter wife widow grandmother aunt niece bride policewoman nun"
 )
 _MAN = lexicon(
     "man men boy father brother son husband widower grandfather uncle nephew groom policeman imam priest monk"
 )
+
+_ANSWERING = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
+"""Kinds of speakers who answer for what was done."""
+
+_ACCOUNT = 2
+"""Sentences from which on what a private person tells of an incident is an account of it, whatever its words."""
+
+_ANSWERS = frozenset({Stance.DENIES, Stance.GIVES_ALTERNATIVE_EXPLANATION})
+
+_TELLING = frozenset({Stance.ALLEGES, Stance.AFFIRMS, Stance.ADMITS})
+
+_INTRODUCES = re.compile(
+    r"^(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+)\b", re.IGNORECASE
+)
+
+_OFFICES = lexicon(
+    "mayor governor imam prefect commissioner director general colonel superintendent minister president "
+    "ombudsman chairman chairwoman matron spokesman spokeswoman prosecutor chief"
+)
+"""Offices of which a place or a body has one."""
+
+_UNIFORMED = lexicon(
+    "soldier soldiers troops troop policeman policemen gendarme gendarmes paramilitaries militiamen legionnaires marines"
+)
+
+_SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+
+_OF_A_BODY = re.compile(
+    r"^the (?:general|colonel|lieutenant|major|captain|officers?|spokes\w+|minister|ministry|soldiers|statement|communiqu\w+"
+    r"|commander|commissioner|superintendent)\b",
+    re.IGNORECASE,
+)
+"""Those who speak for a body, introduced before."""
+
+_LEAD_WORDS = 12
+"""Words from which on a line is a paragraph, and no heading, date or byline."""
 
 _AGENCIES = {
     "agence france presse": "afp",
@@ -195,9 +232,16 @@ class Origins:
     bodies: Mapping[OriginId, str]
     """For the origins that are bodies, or named officers of one: the actor."""
     mouths: Mapping[OriginId, OriginId]
-    """For a named officer's origin: that of the body, or of the first of its officers."""
-    retold: Mapping[str, frozenset[str]]
-    """For a text family that tells others' stories in other words: those families."""
+    """For an origin that counts as one with another, without being resolved to it: that other. A body's officers and the
+    body; whom a lead names by kind alone and whom the text then lets speak; one account that two reports tell alike."""
+    shares: Mapping[OriginId, frozenset[OriginId]]
+    """For each mouth the mouths that it may share an origin with."""
+    media: frozenset[OriginId]
+    """Media that are quoted: they say what somebody told them."""
+    bearing: frozenset[ClaimId]
+    """Claims that bear out the act: those that carry it, and what those who tell of it are made to say of it besides."""
+    naming: frozenset[ClaimId]
+    """Claims by which a speaker who bears out the act, or accuses, names who did it."""
 
     def mouth(self, origin: OriginId) -> OriginId:
         """Return one id for a body and all who speak for it by name."""
@@ -214,7 +258,7 @@ class Origins:
     def counted(self, claims: Iterable[ClaimId]) -> tuple[OriginId, ...]:
         """Return the origins that may each be a separate one behind these claims.
 
-        A body and its named officers are one. Hearsay is left out where anybody
+        Origins of one mouth are one. Hearsay, and media quoted, are left out where anybody
         else says it. An outlet's voice is left out where a text of its family, or
         one that it retells, gives the claim to somebody. Unnamed people
         whose word a counted body gathered are left out, since that body's word
@@ -227,17 +271,12 @@ class Origins:
         dropped: set[OriginId] = set()
         for origin in named:
             for relayer in self.relayers.get(origin, frozenset()) & named:
-                speaker = self.by_id[relayer].speaker
-                passes_on = speaker is not None and speaker.kind is SpeakerKind.MEDIA
-                dropped.add(relayer if passes_on else origin)
-        sourced = {text for origin in named for text in by_origin[origin]}
-        voices = {
-            origin
-            for origin, texts in by_origin.items()
-            if self.standing[origin] is Standing.VOICE
-            and not any(({text} | self.retold.get(text, frozenset())) & sourced for text in texts)
-        }
-        found = (named - dropped) | voices
+                dropped.add(relayer if relayer in self.media else origin)
+        if named - self.media - dropped:
+            dropped |= named & self.media
+        found = named - dropped
+        if not found:
+            found = {origin for origin in by_origin if self.standing[origin] is Standing.VOICE}
         if not found:
             found = {origin for origin in by_origin if self.standing[origin] is Standing.HEARSAY}
         return tuple(sorted(found))
@@ -257,7 +296,7 @@ class Origins:
         firm = [origin for origin in found if self.attributed(origin)]
         if not firm:
             return OriginRange(low=1, high=len(found))
-        shares = {origin: self.by_id[origin].may_share for origin in firm}
+        shares = {origin: self.shares.get(origin, frozenset()) for origin in firm}
         return OriginRange(low=fewest_sharing(shares), high=len(found))
 
 
@@ -267,15 +306,22 @@ def find_origins(docket: Docket) -> Origins:
     An agency story and its reprints share one origin and count once, however
     many newsrooms carried them. Adding a copy adds no origin.
     """
+    docket = resolve_speakers(docket)
     lineage = _Lineage(docket)
     drafts = _drafts(docket, lineage)
-    relayers = _relayers(lineage, drafts)
+    relayers = _relayers(docket, lineage, drafts)
     ids = {key: OriginId("o-" + digest(*key)[:16]) for key in drafts}
+    tales = _tales(drafts)
+    mouths = _mouths(drafts, tales, docket, lineage)
+    borne = _borne_out(docket, drafts, mouths)
+    naming = _naming(docket, drafts, borne)
     origins = []
     for key, draft in drafts.items():
         shares = tuple(
             sorted(
-                ids[other] for other in drafts if other != key and _may_share(draft, drafts[other], docket)
+                ids[other]
+                for other in drafts
+                if other != key and _may_share(draft, drafts[other], docket, tales, lineage)
             )
         )
         origins.append(
@@ -283,7 +329,7 @@ def find_origins(docket: Docket) -> Origins:
                 id=ids[key],
                 speaker=_spokesperson(draft),
                 gathered_by=lineage.gathered_by(draft),
-                supports=_supports(docket, draft.statements),
+                supports=_supports(docket, draft.statements, borne=borne, naming=naming),
                 reports=tuple(sorted({statement.report.id for statement in draft.statements})),
                 claims=tuple(sorted(statement.id for statement in draft.statements)),
                 evidence=_evidence(lineage, draft),
@@ -295,24 +341,27 @@ def find_origins(docket: Docket) -> Origins:
         all=tuple(sorted(origins, key=lambda origin: origin.id)),
         of={statement.id: ids[key] for key, draft in drafts.items() for statement in draft.statements},
         standing={ids[key]: draft.standing for key, draft in drafts.items()},
-        relayers={ids[key]: frozenset(ids[other] for other in others) for key, others in relayers.items()},
+        relayers=_by_mouth(relayers, mouths, ids),
         texts={statement.id: lineage.text_family(statement) for statement in docket.statements},
         by_id={origin.id: origin for origin in origins},
         bodies=bodies,
-        mouths=_mouths(drafts, ids),
-        retold=lineage.retold(),
+        mouths={ids[key]: ids[mouth] for key, mouth in mouths.items()},
+        shares=_shares(drafts, mouths, ids, docket, tales, lineage),
+        media=frozenset(
+            ids[key] for key, draft in drafts.items() if key[0] == "voice" and draft.standing is Standing.BODY
+        ),
+        bearing=borne,
+        naming=naming,
     )
 
 
-def _mouths(drafts: Mapping[Key, "_Draft"], ids: Mapping[Key, OriginId]) -> dict[OriginId, OriginId]:
-    """Give a body and its officers the id of the first of them; the key of the body itself is the shortest."""
-    first: dict[str, OriginId] = {}
-    found: dict[OriginId, OriginId] = {}
-    for key in sorted(drafts, key=lambda key: (len(key), key)):
-        actor = drafts[key].actor
-        if actor is not None and key[0] == "body":
-            found[ids[key]] = first.setdefault(actor, ids[key])
-    return found
+def _by_mouth(
+    relayers: Mapping[Key, set[Key]], mouths: Mapping[Key, Key], ids: Mapping[Key, OriginId]
+) -> dict[OriginId, frozenset[OriginId]]:
+    found: dict[OriginId, set[OriginId]] = defaultdict(set)
+    for key, others in relayers.items():
+        found[ids[mouths[key]]] |= {ids[mouths[other]] for other in others} - {ids[mouths[key]]}
+    return {origin: frozenset(others) for origin, others in found.items()}
 
 
 # --------------------------------------------------------------------------- lineage of the texts
@@ -333,6 +382,17 @@ class _Lineage:
             if told is not None
         }
         cited |= {self.medium(credit) for report in docket.reports.values() for credit in report.credits}
+        self._cited = frozenset(cited)
+        self._gathering = frozenset(
+            statement.report.id
+            for statement in docket.statements
+            if statement.claim.speaker is not None
+            and (
+                statement.claim.speaker.told is not None
+                or statement.claim.speaker.via
+                or statement.claim.speaker.kind is SpeakerKind.MEDIA
+            )
+        )
         for report in _reachable(docket):
             for edge in report.copy_of:
                 if edge.share >= WHOLE_COPY:
@@ -374,16 +434,9 @@ class _Lineage:
                 return self._texts.find(("report", edge.report))
         return self._texts.find(("report", statement.report.id))
 
-    def retold(self) -> dict[str, frozenset[str]]:
-        """Return which families of texts tell others again, by a copy edge below a whole copy."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for report in self._docket.reports.values():
-            family = self._first[self._texts.find(("report", report.id))]
-            for edge in report.copy_of:
-                other = self._first.get(self._texts.find(("report", edge.report)))
-                if other is not None and other != family:
-                    found[family].add(other)
-        return {family: frozenset(others) for family, others in found.items()}
+    def own_root(self, statement: Statement) -> tuple[str, str]:
+        """Return the family of the report itself."""
+        return self._texts.find(("report", statement.report.id))
 
     def _fold(self, report: ReportId) -> str:
         if report not in self._folded:
@@ -398,6 +451,26 @@ class _Lineage:
         if speaker is not None and speaker.told is not None:
             return self._texts.find(("medium", self.medium(speaker.told)))
         return self.family_root(statement)
+
+    def gatherers(self, statements: Iterable[Statement]) -> frozenset[str]:
+        """Return the media that are said to have taken a speaker's word: told, or credited, or themselves an agency."""
+        found: set[str] = set()
+        for statement in statements:
+            speaker, report = statement.claim.speaker, statement.report
+            if speaker is not None and speaker.told is not None:
+                found.add(self.medium(speaker.told))
+            elif self.agency(report) is not None:
+                found.add(self.agency(report) or "")
+            elif report.outlet is not None and self.medium(report.outlet) in self._cited:
+                found.add(self.medium(report.outlet))
+        return frozenset(found)
+
+    def untraced(self, report: ReportId) -> bool:
+        """Whether a report says nowhere whom it spoke to or took its story from, and nobody credits it."""
+        known = self._docket.reports[report]
+        if known.credits or known.copy_of or report in self._gathering:
+            return False
+        return known.outlet is None or self.medium(known.outlet) not in self._cited
 
     def gathered_by(self, draft: "_Draft") -> str | None:
         """Return who gathered an origin's word, as worded; ``None`` where several did or nobody is named."""
@@ -453,14 +526,51 @@ class _Draft:
     apart_from: frozenset[Key] = frozenset()
     """Unnamed speakers whom some report tells apart from this one in so many words."""
 
-    @property
-    def kinds(self) -> frozenset[SpeakerKind]:
-        """Kinds under which the reports introduce the speaker."""
-        return frozenset(
-            statement.claim.speaker.kind
-            for statement in self.statements
+    kinds: frozenset[SpeakerKind] = frozenset()
+    """Kinds under which the reports introduce the speaker."""
+    texts: frozenset[str] = frozenset()
+    """The wordings under which they do."""
+    descriptions: frozenset[str] = frozenset()
+    """The telling words of those."""
+    roles: frozenset[str] = frozenset()
+    """The offices and trades among them."""
+    sexes: frozenset[str] = frozenset()
+    reports: frozenset[ReportId] = frozenset()
+    introduced: frozenset[ReportId] = frozenset()
+    """Reports that bring the speaker in as somebody new, by name or by "a", "another", "two"."""
+
+
+def _draft(
+    key: Key,
+    standing: Standing,
+    statements: Iterable[Statement],
+    *,
+    actor: str | None = None,
+    apart_from: frozenset[Key] = frozenset(),
+) -> _Draft:
+    told = tuple(statements)
+    speakers = {statement.claim.speaker for statement in told if statement.claim.speaker is not None}
+    texts = frozenset(speaker.text for speaker in speakers)
+    descriptions = frozenset(word for text in texts for word in described(text))
+    return _Draft(
+        key=key,
+        standing=standing,
+        statements=told,
+        actor=actor,
+        apart_from=apart_from,
+        kinds=frozenset(speaker.kind for speaker in speakers),
+        texts=texts,
+        descriptions=descriptions,
+        roles=roles_of(descriptions),
+        sexes=_sexes(texts),
+        reports=frozenset(statement.report.id for statement in told),
+        introduced=frozenset(
+            statement.report.id
+            for statement in told
             if statement.claim.speaker is not None
-        )
+            and (standing is Standing.PERSON or _INTRODUCES.match(statement.claim.speaker.text) is not None)
+        ),
+    )
 
 
 def _drafts(docket: Docket, lineage: _Lineage) -> dict[Key, _Draft]:
@@ -480,8 +590,10 @@ def _drafts(docket: Docket, lineage: _Lineage) -> dict[Key, _Draft]:
                 statement
             )  # a medium: every other body stands among the officers
         elif not speaker.anonymous:
-            if speaker.kind is SpeakerKind.MEDIA:
+            if statement.id in voices:
                 members[voices[statement.id]].append(statement)
+            elif personal_name(speaker.text) is None and is_institution(speaker.text):
+                members[("house", fold(speaker.text).removeprefix("the "))].append(statement)
             else:
                 members[("person", _person(speaker))].append(statement)
         elif is_hearsay(speaker):
@@ -492,7 +604,7 @@ def _drafts(docket: Docket, lineage: _Lineage) -> dict[Key, _Draft]:
     for key, statements in members.items():
         standing = _standing(key, statements)
         actor = key[1].removeprefix("actor:") if standing is Standing.BODY and key[0] == "body" else None
-        drafts[key] = _Draft(key=key, standing=standing, statements=tuple(statements), actor=actor)
+        drafts[key] = _draft(key, standing, statements, actor=actor)
     drafts.update(_unnamed(unnamed, lineage))
     return dict(sorted(drafts.items()))
 
@@ -524,7 +636,11 @@ def _voices(docket: Docket, lineage: _Lineage) -> dict[ClaimId, Key]:
             actor = docket.actors[speaker.actor]
             if actor.kind is ActorKind.MEDIA:
                 nodes[statement.id] = ("medium", f"actor:{actor.id}")
-        elif speaker.kind is SpeakerKind.MEDIA and not speaker.anonymous:
+        elif (
+            speaker.kind is SpeakerKind.MEDIA
+            and not speaker.anonymous
+            and personal_name(speaker.text) is None  # "our reporter" of that name tells what she saw herself
+        ):
             nodes[statement.id] = ("medium", lineage.medium(speaker.actor or speaker.text))
     names: dict[tuple[str, str], Key] = {}
     for node in sorted({*nodes.values()}):
@@ -570,45 +686,6 @@ def _officers(docket: Docket, bodies: Mapping[str, set[frozenset[str]]]) -> dict
     return keys
 
 
-def named_officer(text: str, actor: Actor) -> str | None:
-    """Return the name, folded and without titles, of the person whom a body's speaker is named by, if it is.
-
-    The name is the last run of capitalised words that are neither the body's own
-    names nor words for bodies and ranks: two of them, or one after a rank. A run
-    after "of", "in" or "the" is a place or a body.
-    """
-    own = {word for name in (actor.name, *actor.aliases) for word in fold(name).split()}
-    words = re.findall(r"[^\s,;()“”\"]+|[,;()]", text)
-    run: list[str] = []
-    ranked = found = False
-    before = ""
-    for word in [*words, ","]:
-        plain = fold(word)
-        if plain in _PARTICLES and run and word[:1].islower():
-            run.append(plain)
-            continue
-        parts = set(plain.split())
-        capital = word[:1].isupper() or _PREFIXED.match(word) is not None
-        if capital and plain not in _ARTICLES and parts and not parts & own and not parts & _BODY_WORDS:
-            if plain in _TITLES and not run:
-                ranked = True
-                continue
-            if not word.endswith(("'s", "’s")):
-                run.append(plain)
-                continue
-        if _names_person(run, before, ranked=ranked):
-            found, name = True, " ".join(run)
-        if word[:1].isupper() and plain in _TITLES:
-            continue
-        run, ranked, before = [], plain in _TITLES, plain
-    return name if found else None
-
-
-def _names_person(run: list[str], before: str, *, ranked: bool) -> bool:
-    full = [word for word in run if word not in _PARTICLES]
-    return len(full) >= (1 if ranked else 2) and (ranked or before not in _BEFORE_PLACES)
-
-
 def is_hearsay(speaker: Speaker) -> bool:
     """Whether words are put in the mouth of nobody in particular ("allegations", "unverified reports")."""
     if speaker.kind is not SpeakerKind.OTHER or speaker.actor is not None or not speaker.anonymous:
@@ -620,7 +697,7 @@ def is_hearsay(speaker: Speaker) -> bool:
 def _person(speaker: Speaker) -> str:
     """Return a named person's name without titles and what follows a comma."""
     name = speaker.actor if speaker.actor is not None else speaker.text
-    words = [word for word in fold(name.split(",")[0]).split() if word not in _TITLES]
+    words = [word for word in fold(name.split(",")[0]).split() if word not in TITLES]
     return " ".join(words) or fold(name)
 
 
@@ -654,14 +731,17 @@ def _unnamed(statements: Iterable[Statement], lineage: _Lineage) -> dict[Key, _D
     Within what one medium gathered, or one family of copies, there are as many
     of a kind as the most detailed single report tells apart.
     """
+    statements = list(statements)
     tied: Groups[tuple[tuple[str, str], SpeakerKind]] = Groups()
+    taken = _taken_over(statements, lineage)
     nodes: list[tuple[Statement, tuple[tuple[str, str], SpeakerKind]]] = []
     untold: set[tuple[str, SpeakerKind]] = set()
     for statement in statements:
         speaker = statement.claim.speaker
         if speaker is None:
             continue
-        nodes.append((statement, (lineage.gathered(statement), speaker.kind)))
+        gathered = taken.get(_voice_of(statement), lineage.gathered(statement))
+        nodes.append((statement, (gathered, speaker.kind)))
         if speaker.told is None and not speaker.via:
             untold.add((lineage.text_family(statement), speaker.kind))
     for statement, node in nodes:
@@ -678,13 +758,33 @@ def _unnamed(statements: Iterable[Statement], lineage: _Lineage) -> dict[Key, _D
         keys = {slot: ("unnamed", str(kind), label, _label(field), " ".join(slot)) for slot in slots}
         together = _told_apart(slots)
         for slot, told in slots.items():
-            drafts[keys[slot]] = _Draft(
-                key=keys[slot],
-                standing=Standing.UNNAMED,
-                statements=tuple(told),
+            drafts[keys[slot]] = _draft(
+                keys[slot],
+                Standing.UNNAMED,
+                told,
                 apart_from=frozenset(keys[other] for other in together[slot]),
             )
     return drafts
+
+
+Voice = tuple[ReportId, SpeakerKind | None, Key]
+
+
+def _voice_of(statement: Statement) -> Voice:
+    speaker = statement.claim.speaker
+    if speaker is None:
+        return (statement.report.id, None, ())
+    return (statement.report.id, speaker.kind, described(speaker.text))
+
+
+def _taken_over(statements: Iterable[Statement], lineage: _Lineage) -> dict[Voice, tuple[str, str]]:
+    """Return, for voices of which any sentence is copied from another report, that report's family: all they say is from there."""
+    found: dict[Voice, set[tuple[str, str]]] = defaultdict(set)
+    for statement in statements:
+        root = lineage.family_root(statement)
+        if root != lineage.own_root(statement):
+            found[_voice_of(statement)].add(root)
+    return {voice: min(roots) for voice, roots in found.items()}
 
 
 def _label(field: Iterable[Statement]) -> str:
@@ -709,16 +809,40 @@ def _slots(field: list[Statement]) -> dict[Key, list[Statement]]:
             by_report[statement.report.id][described(statement.claim.speaker.text)].append(statement)
     told = {report: _within_report(wordings) for report, wordings in by_report.items()}
     fullest = min(told, key=lambda report: (-len(told[report]), sorted(told[report]), report))
-    slots: dict[Key, list[Statement]] = {wording: [] for wording in sorted(told[fullest])}
+    slots: dict[Key, list[Statement]] = {
+        wording: list(told[fullest][wording]) for wording in sorted(told[fullest])
+    }
     for report in sorted(told):
+        if report == fullest:
+            continue
         placed = {wording: wording for wording in told[report] if wording in slots}
         free = [slot for slot in slots if slot not in placed]
         for wording in sorted(told[report]):
-            if wording not in placed:
-                placed[wording] = free.pop(0)
+            if wording in placed:
+                continue
+            words = _marks_of(told[report][wording])
+            fitting = [
+                slot for slot in free if not _other_person(wording, words, slot, _marks_of(slots[slot]))
+            ]
+            if fitting:
+                best = min(fitting, key=lambda slot: (-len(words & _marks_of(slots[slot])), slot))
+                free.remove(best)
+            else:
+                best = wording
+                slots[best] = []
+            placed[wording] = best
         for wording, slot in placed.items():
             slots[slot].extend(told[report][wording])
     return slots
+
+
+def _marks_of(told: Iterable[Statement]) -> frozenset[str]:
+    return frozenset(mark for words in {statement.words for statement in told} for mark in marks(words))
+
+
+def _other_person(wording: Key, words: frozenset[str], slot: Key, others: frozenset[str]) -> bool:
+    """Whether two descriptions that one medium gathered are of two people: another trade, or another story."""
+    return roles_differ(roles_of(wording), roles_of(slot)) or (wording != slot and tell_apart(words, others))
 
 
 def _within_report(wordings: Mapping[Key, list[Statement]]) -> dict[Key, list[Statement]]:
@@ -766,7 +890,20 @@ def _told_apart(slots: Mapping[Key, list[Statement]]) -> dict[Key, set[Key]]:
 # --------------------------------------------------------------------------- what cannot be decided
 
 
-def _may_share(one: _Draft, other: _Draft, docket: Docket) -> bool:
+def _tales(drafts: Mapping[Key, _Draft]) -> dict[Key, frozenset[str]]:
+    """Return the telling words of everybody who is no body and no outlet."""
+    return telling(
+        {
+            key: _marks_of(draft.statements)
+            for key, draft in drafts.items()
+            if draft.standing in {Standing.UNNAMED, Standing.PERSON}
+        }
+    )
+
+
+def _may_share(
+    one: _Draft, other: _Draft, docket: Docket, tales: Mapping[Key, frozenset[str]], lineage: _Lineage
+) -> bool:
     loose = {Standing.HEARSAY, Standing.VOICE}
     if one.standing in loose or other.standing in loose:
         return True
@@ -774,32 +911,502 @@ def _may_share(one: _Draft, other: _Draft, docket: Docket) -> bool:
         return False
     if any(draft.key[0] == "voice" for draft in (one, other)):
         return True  # a quoted medium says what somebody told it, like an outlet's own voice
-    if one.standing is Standing.UNNAMED and other.standing is Standing.UNNAMED:
-        if _sexes(one) | _sexes(other) >= {"woman", "man"}:
-            return False
-        return _kinds_meet(one.kinds, other.kinds)
-    if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
-        return False
     if one.standing is Standing.BODY and other.standing is Standing.BODY:
         return _one_house(one, other, docket)
     body, person = (one, other) if one.standing is Standing.BODY else (other, one)
     if body.standing is Standing.BODY:
         return _may_speak_for(person, body, docket)
-    return _kinds_meet(one.kinds, other.kinds)
+    if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
+        return False
+    return _kinds_meet(one.kinds, other.kinds) and not _surely_two(one, other, tales, lineage)
 
 
-def _sexes(draft: _Draft) -> frozenset[str]:
+def _surely_two(one: _Draft, other: _Draft, tales: Mapping[Key, frozenset[str]], lineage: _Lineage) -> bool:
+    """Whether two people, of whom at most one is named, are two.
+
+    They are where their words make them a woman and a man; where they have
+    offices or trades that nobody has at once; where one report introduces both;
+    and where both only were there, as many were, and told two gatherers who are
+    both named things that have next to nothing in common. Where a report does not
+    say whom its witness spoke to, it may have taken him from another in other words.
+    """
+    if one.sexes | other.sexes >= {"woman", "man"}:
+        return True
+    if roles_differ(one.roles, other.roles):
+        return True
+    if one.introduced & other.introduced:
+        return True
+    ours, theirs = lineage.gatherers(one.statements), lineage.gatherers(other.statements)
+    return (
+        of_the_crowd(one.descriptions)
+        and of_the_crowd(other.descriptions)
+        and bool(ours)
+        and bool(theirs)
+        and not ours & theirs
+        and tell_apart(tales[one.key], tales[other.key])
+    )
+
+
+def _mouths(
+    drafts: Mapping[Key, _Draft],
+    tales: Mapping[Key, frozenset[str]],
+    docket: Docket,
+    lineage: _Lineage,
+) -> dict[Key, Key]:
+    """Return for every origin the one as which it counts; the firmest of those that count as one.
+
+    A body and its officers are one mouth. So is whoever a lead names by kind
+    alone and whoever of that kind the text then lets speak: leads say "a doctor
+    said", and the body introduces the doctor. And so are two whose words are one
+    account told again.
+    """
+    tied: Groups[Key] = Groups()
+    first: dict[str, Key] = {}
+    for key, draft in drafts.items():
+        tied.find(key)
+        if draft.actor is not None and key[0] == "body":
+            tied.tie(key, first.setdefault(draft.actor, key))
+    for one, other in _leads(drafts):
+        tied.tie(one, other)
+    told = sorted(tales)
+    for place, key in enumerate(told):
+        for other in told[place + 1 :]:
+            if tell_the_same(tales[key], tales[other]) and _one_account(drafts[key], drafts[other]):
+                tied.tie(key, other)
+    for one, other in (
+        *_surnames(drafts),
+        *_offices(drafts),
+        *_umbrellas(drafts, docket),
+        *_taken_for_bodies(drafts, docket),
+        *_untraced(drafts, tales, docket, lineage),
+    ):
+        tied.tie(one, other)
+    order = {
+        Standing.BODY: 0,
+        Standing.PERSON: 1,
+        Standing.UNNAMED: 2,
+        Standing.HEARSAY: 3,
+        Standing.VOICE: 4,
+    }
+    members: dict[Key, list[Key]] = defaultdict(list)
+    for key in drafts:
+        members[tied.find(key)].append(key)
+    return {
+        key: min(group, key=lambda member: (order[drafts[member].standing], len(member), member))
+        for group in members.values()
+        for key in group
+    }
+
+
+def _one_account(one: _Draft, other: _Draft) -> bool:
+    """Whether two who tell the same may be one: not two names, not a woman and a man, not introduced side by side."""
+    if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
+        return False
+    if one.sexes | other.sexes >= {"woman", "man"}:
+        return False
+    return not one.reports & other.reports
+
+
+def _leads(drafts: Mapping[Key, _Draft]) -> list[tuple[Key, Key]]:
+    """Return who speaks in a report's lead alone with the first of his kind whom its body lets speak."""
+    by_report: dict[ReportId, dict[Key, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for key, draft in drafts.items():
+        if draft.standing in {Standing.UNNAMED, Standing.PERSON}:
+            for statement in draft.statements:
+                by_report[statement.report.id][key].append(statement)
+    found = []
+    for voices in by_report.values():
+        end = _lead_end(next(iter(voices.values()))[0].report)
+        early = [key for key in voices if all(said.claim.start < end for said in voices[key])]
+        late = sorted(
+            (min(said.claim.start for said in told), key)
+            for key, told in voices.items()
+            if all(said.claim.start >= end for said in told)
+        )
+        for key in early:
+            for _, other in late:
+                if _lead_of(drafts[key], drafts[other]):
+                    found.append((key, other))
+                    break
+    return found
+
+
+def _lead_of(lead: _Draft, later: _Draft) -> bool:
+    if (
+        lead.standing is not Standing.UNNAMED
+        or set().union(*(fold(text).split() for text in later.texts)) & _APART
+    ):
+        return False
+    if lead.sexes | later.sexes >= {"woman", "man"}:
+        return False
+    ones, others = lead.roles, roles_of(later.descriptions | _title_words(later))
+    if ones:
+        return bool(others) and not roles_differ(ones, others)
+    alike = any(one is other or {one, other} <= PRIVATE_KINDS for one in lead.kinds for other in later.kinds)
+    return alike and (of_the_crowd(lead.descriptions) or SpeakerKind.OTHER not in lead.kinds)
+
+
+def _title_words(draft: _Draft) -> frozenset[str]:
+    return frozenset(
+        "doctor" if word == "dr" else word for text in draft.texts for word in fold(text).split()
+    )
+
+
+def _lead_end(report: Report) -> int:
+    """Return where the first paragraph of a report's own text ends."""
+    place = 0
+    for line in report.text.splitlines(keepends=True):
+        end = place + len(line)
+        inside = any(span.start <= place and end <= span.end + 1 for span in report.furniture)
+        if not inside and len(line.split()) >= _LEAD_WORDS:
+            return end
+        place = end
+    return place
+
+
+def _offices(drafts: Mapping[Key, _Draft]) -> list[tuple[Key, Key]]:
+    """Return the holder of an office, unnamed, with the only other speaker who has it: a place has one mayor."""
+    holders: dict[str, list[Key]] = defaultdict(list)
+    for key, draft in drafts.items():
+        if draft.standing in {Standing.UNNAMED, Standing.PERSON} or (
+            draft.standing is Standing.BODY and len(key) == 3
+        ):
+            for office in {word for text in draft.texts for word in fold(text).split()} & _OFFICES:
+                holders[office].append(key)
+    found = []
+    for keys in holders.values():
+        named = [key for key in keys if drafts[key].standing is not Standing.UNNAMED]
+        bare = [
+            key
+            for key in keys
+            if drafts[key].standing is Standing.UNNAMED
+            and all(fold(text).split()[:1] == ["the"] for text in drafts[key].texts)
+        ]
+        if len(named) == 1:
+            found += [(key, named[0]) for key in bare]
+        elif not named and bare:
+            found += [(key, bare[0]) for key in bare[1:]]
+    return found
+
+
+def _untraced(
+    drafts: Mapping[Key, _Draft], tales: Mapping[Key, frozenset[str]], docket: Docket, lineage: _Lineage
+) -> list[tuple[Key, Key]]:
+    """Return the unnamed speakers whom nobody is said to have met, with whom somebody is said to have met before.
+
+    Who interviews a witness says so: "told our reporter", "told MPA". A report that says of no speaker whom it spoke to,
+    and credits nobody, has its unnamed witness from elsewhere; where an earlier report tells who gathered the word of
+    somebody whom he can be, he counts as that one. Two speakers of one report are taken for two.
+    """
+    by_report: dict[ReportId, list[Key]] = defaultdict(list)
+    for key, draft in drafts.items():
+        described_well = draft.kinds != {SpeakerKind.OTHER} or of_the_crowd(draft.descriptions)
+        if draft.standing is Standing.UNNAMED and draft.kinds <= PRIVATE_KINDS and described_well:
+            # copies of the report, which may credit somebody, change nothing about it
+            known = min((known for known in draft.reports if lineage.untraced(known)), default=None)
+            if known is not None:
+                by_report[known].append(key)
+    gathered = [
+        draft
+        for draft in drafts.values()
+        if draft.standing in {Standing.UNNAMED, Standing.PERSON}
+        and draft.kinds <= PRIVATE_KINDS
+        and any(
+            said.claim.speaker is not None and said.claim.speaker.told is not None
+            for said in draft.statements
+        )
+    ]
+    found = []
+    for known, keys in sorted(by_report.items()):
+        taken: set[Key] = set()
+        for key in sorted(keys):
+            draft = drafts[key]
+            fitting = [
+                other
+                for other in gathered
+                if other.key not in taken
+                and not draft.reports & other.reports
+                and other.key not in draft.apart_from
+                and _before(other, docket.reports[known])
+                and _kinds_meet(draft.kinds, other.kinds)
+                and not draft.sexes | other.sexes >= {"woman", "man"}
+                and not roles_differ(draft.roles, other.roles)
+            ]
+            if fitting:
+                best = min(
+                    fitting,
+                    key=lambda other: (
+                        -len(tales[key] & tales[other.key]),
+                        not draft.roles & other.roles,
+                        not draft.kinds & other.kinds,
+                        other.key,
+                    ),
+                )
+                taken.add(best.key)
+                found.append((key, best.key))
+    return found
+
+
+def _before(draft: _Draft, report: Report) -> bool:
+    """Whether some report of a speaker is older than another report; unknown dates decide nothing."""
+    day = _published(report)
+    return day != "" and any("" != _published(said.report) <= day for said in draft.statements)
+
+
+def _published(report: Report) -> str:
+    return "" if report.published is None else report.published.edtf or ""
+
+
+def _surnames(drafts: Mapping[Key, _Draft]) -> list[tuple[Key, Key]]:
+    """Return whoever is called by one name with the only one who has it as the last of several."""
+    people = [key for key, draft in drafts.items() if draft.standing is Standing.PERSON]
+    found = []
+    for key in people:
+        words = key[1].split()
+        longer = [
+            other for other in people if len(words) == 1 and other != key and other[1].split()[-1:] == words
+        ]
+        if len(longer) == 1:
+            found.append((key, longer[0]))
+    return found
+
+
+def _umbrellas(drafts: Mapping[Key, _Draft], docket: Docket) -> list[tuple[Key, Key]]:
+    """Return "the United Nations" with the only one of its bodies that speaks: nobody else spoke for it."""
+    united = {
+        key: set(fold(docket.actors[draft.actor].name).split())
+        for key, draft in drafts.items()
+        if draft.actor is not None
+        and docket.actors[draft.actor].kind in {ActorKind.UN_BODY, ActorKind.PEACEKEEPERS}
+    }
+    found = []
+    for key, words in united.items():
+        parts = {drafts[other].actor: other for other, longer in united.items() if words < longer}
+        if len(parts) == 1:
+            found.append((key, next(iter(parts.values()))))
+    return found
+
+
+def _taken_for_bodies(drafts: Mapping[Key, _Draft], docket: Docket) -> list[tuple[Key, Key]]:
+    """Return "the colonel" and "a rights group" with the only body that they can be or speak for.
+
+    "The colonel" was introduced before; a body that one report does not name is the one of its kind that another names.
+    """
+    bodies = [
+        draft for draft in drafts.values() if draft.standing is Standing.BODY and draft.actor is not None
+    ]
+    found = []
+    for key, draft in drafts.items():
+        answering = (
+            (
+                draft.standing is Standing.UNNAMED
+                or (draft.standing is Standing.PERSON and any(_SPOKES.search(text) for text in draft.texts))
+            )
+            and draft.kinds <= {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL}
+            and all(_OF_A_BODY.match(text) or _SPOKES.search(text) for text in draft.texts)
+        )
+        nameless = draft.kinds <= {SpeakerKind.NGO, SpeakerKind.UN_BODY} and (
+            (key[0] == "house" or draft.standing is Standing.UNNAMED)
+            and not any(_APART & set(fold(text).split()) for text in draft.texts)
+        )
+        if not draft.kinds or not (answering or nameless):
+            continue
+        fitting = {body.actor: body.key for body in bodies if _may_speak_for(draft, body, docket)}
+        if len(fitting) == 1:
+            found.append((key, next(iter(fitting.values()))))
+    return found
+
+
+def _shares(
+    drafts: Mapping[Key, _Draft],
+    mouths: Mapping[Key, Key],
+    ids: Mapping[Key, OriginId],
+    docket: Docket,
+    tales: Mapping[Key, frozenset[str]],
+    lineage: _Lineage,
+) -> dict[OriginId, frozenset[OriginId]]:
+    """Return for each mouth those it may share with: some of their origins may, and none are surely two."""
+    groups: dict[Key, list[_Draft]] = defaultdict(list)
+    for key, draft in drafts.items():
+        groups[mouths[key]].append(draft)
+    people = {Standing.UNNAMED, Standing.PERSON}
+
+    def share(ones: Iterable[_Draft], others: Iterable[_Draft]) -> bool:
+        pairs = [(one, other) for one in ones for other in others]
+        if any(
+            other.key in one.apart_from
+            or (
+                one.standing in people
+                and other.standing in people
+                and (
+                    _surely_two(one, other, tales, lineage)
+                    or (one.standing is Standing.PERSON and other.standing is Standing.PERSON)
+                )
+            )
+            for one, other in pairs
+        ):
+            return False
+        return any(_may_share(one, other, docket, tales, lineage) for one, other in pairs)
+
+    return {
+        ids[key]: frozenset(
+            ids[other] for other in groups if other != key and share(groups[key], groups[other])
+        )
+        for key in groups
+    }
+
+
+# --------------------------------------------------------------------------- what an origin bears out
+
+
+def _borne_out(docket: Docket, drafts: Mapping[Key, _Draft], mouths: Mapping[Key, Key]) -> frozenset[ClaimId]:
+    """Return the claims by which speakers bear out the act.
+
+    A witness is heard as a whole: who says in one sentence that soldiers came, in the
+    next that they fired and in a third that nobody came back has told of a killing,
+    though no sentence says so. So where what a speaker is made to say in one report
+    tells of shots, wounds, fire or the dead, all of it that is alleged, affirmed or
+    admitted bears the act out. A body that denies the act, or explains it otherwise,
+    and nowhere admits it bears nothing out, whatever number of dead it grants:
+    fighters "neutralised" in the release that rejects the charge are another account.
+    Nor does a body that passes on what others report; experts and soldiers do so only in so many words.
+    """
+    answers: dict[Key, set[str]] = defaultdict(set)
+    for key, draft in drafts.items():
+        for statement in draft.statements:
+            if not draft.kinds & _ANSWERING:
+                continue
+            stance = statement.claim.stance
+            if stance is Stance.ADMITS:
+                if not _of_fighters_alone(statement):
+                    answers[mouths[key]].add("admits")
+            elif (stance in _ANSWERS or docket.denies(statement)) and (
+                not docket.accused or docket.speaks_for_accused(statement)
+            ):
+                answers[mouths[key]].add("denies")
+    found: set[ClaimId] = set()
+    for key, draft in drafts.items():
+        if answers[mouths[key]] == {"denies"}:
+            continue
+        by_report: dict[ReportId, list[Statement]] = defaultdict(list)
+        for statement in draft.statements:
+            by_report[statement.report.id].append(statement)
+        for told in by_report.values():
+            words = [statement.words for statement in told]
+            body = draft.standing is Standing.BODY
+            if body and passes_on(words) and not any(said.claim.stance is Stance.AFFIRMS for said in told):
+                continue
+            found |= {
+                statement.id
+                for statement in told
+                if docket.carries(statement)
+                or (statement.id in docket.apart and statement.claim.stance is Stance.ADMITS)
+            }
+            if draft.standing in {Standing.HEARSAY, Standing.VOICE} or key[0] == "voice":
+                continue
+            heard = [
+                statement
+                for statement in told
+                if (statement.claim.stance in _TELLING or (body and statement.claim.stance is Stance.REPORTS))
+                and not docket.denies(statement)
+                and not speaks_of_what_follows(statement.words)
+            ]
+            private = bool(draft.kinds) and draft.kinds <= PRIVATE_KINDS
+            sentences = {statement.words for statement in heard}
+            if (bears_witness(sentences) and not draft.kinds & _NO_WITNESSES) or (
+                private and len(sentences) >= _ACCOUNT
+            ):
+                found |= {statement.id for statement in heard}
+    return frozenset(found)
+
+
+_NO_WITNESSES = frozenset({SpeakerKind.EXPERT, SpeakerKind.ARMED_FORCES})
+"""Kinds that bear the act out only where they tell it in so many words: experts were not there, soldiers answer for a party."""
+
+
+def _of_fighters_alone(statement: Statement) -> bool:
+    """Whether what is admitted is the killing of fighters, or the loss of things, and of nobody else."""
+    counts = statement.claim.counts
+    return bool(counts) and all(
+        count.category is Category.COMBATANTS or count.unit is not Unit.PEOPLE for count in counts
+    )
+
+
+def _naming(docket: Docket, drafts: Mapping[Key, _Draft], borne: frozenset[ClaimId]) -> frozenset[ClaimId]:
+    """Return the claims by which a speaker names who did it.
+
+    The docket's; what those who bear the act out tell of a party's part in it ("soldiers stopped the lorry"); and the
+    admission of a body, which names itself.
+    """
+    found = {statement.id for statement in docket.statements if docket.perpetrators(statement)}
+    victims = {
+        word
+        for statement in docket.statements
+        if statement.claim.act is not None
+        for party in statement.claim.act.victims
+        for word in fold(party.text).split()
+    }
+    doers = _doers(docket, victims)
+    for draft in drafts.values():
+        if draft.standing in {Standing.HEARSAY, Standing.VOICE}:
+            continue
+        for statement in draft.statements:
+            act = statement.claim.act
+            if statement.id not in borne or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
+                continue
+            named = (
+                act is not None
+                and act.asserted is Assertion.ASSERTED
+                and any(names_somebody(party) for party in act.perpetrators)
+            )
+            owned = (
+                draft.standing is Standing.BODY
+                and statement.claim.stance is Stance.ADMITS
+                and docket.carries(statement)
+            )
+            # a party that answers speaks of itself and of its like without accusing them
+            told = not draft.kinds & _ANSWERING and doers.search(fold(statement.words)) is not None
+            if named or owned or told:
+                found.add(statement.id)
+    return frozenset(found)
+
+
+def _doers(docket: Docket, victims: set[str]) -> re.Pattern[str]:
+    """Return a pattern for who may have done it: the accused, armed parties of the incident, and uniformed people where none were hit."""
+    armed = set(docket.accused)
+    for statement in docket.statements:
+        claim = statement.claim
+        parties = () if claim.act is None else claim.act.perpetrators
+        armed |= {
+            actor for actor in (docket.speaking_for(statement), *(party.actor for party in parties)) if actor
+        }
+    names = {
+        fold(name).removeprefix("the ")
+        for actor in armed
+        if actor in docket.actors and docket.actors[actor].kind in FIGHTERS | {ActorKind.POLICE}
+        for name in (docket.actors[actor].name, *docket.actors[actor].aliases)
+    }
+    names = {name for name in names if not set(name.split()) <= victims}
+    names |= {
+        fold(docket.party_name(party))
+        for statement in docket.statements
+        for party in docket.perpetrators(statement)
+        if len(party.text.split()) <= 3
+    }
+    names |= {word for word in _UNIFORMED if word not in victims}
+    return re.compile(rf"\b(?:{'|'.join(sorted(re.escape(name) for name in names if name) or ['(?!)'])})\b")
+
+
+def _sexes(texts: Iterable[str]) -> frozenset[str]:
     """Return whether its words make a single speaker a woman or a man; nothing where they make it both.
 
     What stands behind "of" or "who" is somebody else: "a relative of the woman".
     """
     found = set()
-    for statement in draft.statements:
-        speaker = statement.claim.speaker
-        if speaker is not None:
-            head = re.split(r"\b(?:of|who|whose|whom|to|from|in|with)\b", fold(speaker.text), maxsplit=1)[0]
-            words = set(head.split())
-            found |= {sex for sex, known in (("woman", _WOMAN), ("man", _MAN)) if words & known}
+    for text in texts:
+        head = re.split(r"\b(?:of|who|whose|whom|to|from|in|with)\b", fold(text), maxsplit=1)[0]
+        words = set(head.split())
+        found |= {sex for sex, known in (("woman", _WOMAN), ("man", _MAN)) if words & known}
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
@@ -816,8 +1423,8 @@ def _kinds_meet(ones: frozenset[SpeakerKind], others: frozenset[SpeakerKind]) ->
 
 def _may_speak_for(person: _Draft, body: _Draft, docket: Docket) -> bool:
     """Whether a described or named person may be the one who speaks for a body elsewhere."""
-    if person.standing is Standing.UNNAMED and SpeakerKind.OTHER in person.kinds:
-        return True
+    if person.standing is Standing.UNNAMED and person.kinds == {SpeakerKind.OTHER}:
+        return not of_the_crowd(person.descriptions) and not person.roles
     public = person.kinds - PRIVATE_KINDS
     if public & body.kinds:
         return True
@@ -832,11 +1439,13 @@ def _one_house(one: _Draft, other: _Draft, docket: Docket) -> bool:
     state = docket.actor_state(one.actor)
     if state is not None and state == docket.actor_state(other.actor):
         return True
-    kinds = {docket.actors[actor].kind for actor in (one.actor, other.actor) if actor is not None}
+    if one.actor is None or other.actor is None:
+        return False
+    kinds = {docket.actors[actor].kind for actor in (one.actor, other.actor)}
     return kinds <= {ActorKind.UN_BODY, ActorKind.PEACEKEEPERS} and ActorKind.UN_BODY in kinds
 
 
-def _relayers(lineage: _Lineage, drafts: Mapping[Key, _Draft]) -> dict[Key, set[Key]]:
+def _relayers(docket: Docket, lineage: _Lineage, drafts: Mapping[Key, _Draft]) -> dict[Key, set[Key]]:
     """Find, for unnamed speakers, the origin that took their word and itself speaks in the incident."""
     by_name: dict[str, Key] = {}
     for key, draft in drafts.items():
@@ -850,7 +1459,17 @@ def _relayers(lineage: _Lineage, drafts: Mapping[Key, _Draft]) -> dict[Key, set[
                 if speaker is not None:
                     by_name[lineage.medium(speaker.actor or speaker.text)] = key
     found: dict[Key, set[Key]] = defaultdict(set)
+    publishers = {
+        known: key
+        for known, name in publishers_of(docket).items()
+        for key in (("body", f"actor:{name}"), ("house", fold(name).removeprefix("the ")))
+        if key in drafts
+    }
     for key, draft in drafts.items():
+        own = draft.reports <= publishers.keys() and draft.kinds <= PRIVATE_KINDS
+        if draft.standing is Standing.UNNAMED or (draft.standing is Standing.PERSON and own):
+            # whom a body lets speak in its own publication, it has heard itself
+            found[key] |= {publishers[known] for known in draft.reports if known in publishers}
         for statement in draft.statements:
             speaker = statement.claim.speaker
             for name in (
@@ -865,27 +1484,29 @@ def _relayers(lineage: _Lineage, drafts: Mapping[Key, _Draft]) -> dict[Key, set[
 # --------------------------------------------------------------------------- what is shown
 
 
-def _supports(docket: Docket, statements: Iterable[Statement]) -> tuple[Support, ...]:
+def _supports(
+    docket: Docket, statements: Iterable[Statement], *, borne: frozenset[ClaimId], naming: frozenset[ClaimId]
+) -> tuple[Support, ...]:
     behind_steps = {claim for step in docket.steps for claim in step.claims}
     found: set[Support] = set()
     for statement in statements:
-        found |= _support(docket, statement, statement.id in behind_steps) or {Support.OTHER}
+        told = set()
+        if statement.id in borne:
+            told.add(Support.ACT)
+        if statement.id in naming:
+            told.add(Support.RESPONSIBILITY)
+        if not told and (statement.id in behind_steps or statement.claim.stance is Stance.DEMANDS):
+            told.add(Support.RESPONSE)
+        found |= (told | _answer(docket, statement)) or {Support.OTHER}
     return tuple(support for support in Support if support in found)
 
 
-def _support(docket: Docket, statement: Statement, behind_step: bool) -> set[Support]:
-    stance = statement.claim.stance
+def _answer(docket: Docket, statement: Statement) -> set[Support]:
     found: set[Support] = set()
-    if docket.carries(statement):
-        found.add(Support.ACT)
-    if docket.perpetrators(statement):
-        found.add(Support.RESPONSIBILITY)
-    if not found and (behind_step or stance is Stance.DEMANDS):
-        found.add(Support.RESPONSE)
-    if docket.denies(statement) or stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
-        found.add(Support.DENIAL)
     if docket.accepts(statement):
         found.add(Support.RESPONSE)
+    if docket.denies(statement) or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
+        found.add(Support.DENIAL)
     return found
 
 

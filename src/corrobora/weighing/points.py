@@ -2,9 +2,10 @@
 
 Each point gathers the values said of it, by which claims, origins and reports,
 and judges how they stand to each other: agreed (one value), compatible (several
-that can all be so), contested (two that cannot), not known (none). Which values
-cannot both be so is decided here, once, as `Rift` pairs; `conflicts` makes them
-readable. The rules stand in ``docs/methods/conflicts.md``.
+that can all be so), contested (two that cannot), not known (none). Which claims
+answer which question is decided here; whether two answers can both be so is
+asked of `relations`, whose reasons `conflicts` makes readable. The rules stand
+in ``docs/methods/conflicts.md``.
 
 "Agreed" says that nobody says otherwise, not that several say so: how many
 independent origins say it is shown beside it.
@@ -29,7 +30,9 @@ from corrobora.records import (
     Unit,
     Value,
 )
+from corrobora.weighing import comparisons
 from corrobora.weighing.casualties import Figure, current, find_totals, moved_on, worded
+from corrobora.weighing.comparisons import Relation
 from corrobora.weighing.docket import (
     FIGHTERS,
     FIGHTING_CATEGORIES,
@@ -43,11 +46,12 @@ from corrobora.weighing.docket import (
     nobody_survived,
 )
 from corrobora.weighing.origins import Origins
+from corrobora.weighing.relations import Account, Told, tolls
 from corrobora.weighing.spans import find_span
 from corrobora.weighing.unions import Groups
-from corrobora.weighing.whereabouts import elsewhere
+from corrobora.weighing.wording import Amount
 
-METHOD = "points/3"
+METHOD = "points/4"
 
 DENIED = "denied"
 
@@ -101,10 +105,8 @@ class Question:
 
     about: str
     values: Mapping[str, tuple[Statement, ...]]
-    rifts: frozenset[frozenset[str]] = field(default_factory=frozenset)
-    """Pairs of values that cannot both be so."""
-    same: bool = False
-    """True where several values are one in substance, though worded apart."""
+    rifts: Mapping[frozenset[str], Relation] = field(default_factory=dict)
+    """Pairs of values that cannot both be so, each with the rule that says it."""
 
     @property
     def agreement(self) -> Agreement:
@@ -163,14 +165,17 @@ def _gather(pairs: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement
     return {value: tuple(found[value].values()) for value in sorted(found)}
 
 
-def _pairs(values: Iterable[str], contradicts: Callable[[str, str], bool]) -> frozenset[frozenset[str]]:
+def _rifts(
+    values: Iterable[str], relate: Callable[[str, str], Relation | None]
+) -> Mapping[frozenset[str], Relation]:
+    """Return the pairs of values that contradict each other; ``None``: the two are not compared."""
     ordered = sorted(values)
-    return frozenset(
-        frozenset({one, other})
+    return {
+        frozenset({one, other}): found
         for place, one in enumerate(ordered)
         for other in ordered[place + 1 :]
-        if contradicts(one, other)
-    )
+        if (found := relate(one, other)) is not None and found.contradicts
+    }
 
 
 def _telling(docket: Docket) -> list[Statement]:
@@ -196,8 +201,11 @@ def _act(docket: Docket) -> Question:
     own = "" if docket.act is None else str(docket.act)
     if denials and told:
         told[DENIED] = tuple(denials)
-    rifts = frozenset({frozenset({DENIED, own})}) if denials and own in told else frozenset()
-    return Question(about="act", values=told, rifts=rifts)
+
+    def relate(one: str, other: str) -> Relation | None:
+        return comparisons.denial("act") if {one, other} == {DENIED, own} else None
+
+    return Question(about="act", values=told, rifts=_rifts(told, relate))
 
 
 def _denies_act(docket: Docket, statement: Statement) -> bool:
@@ -251,12 +259,12 @@ def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
 
 def _responsibility(docket: Docket) -> Question:
     values: list[tuple[str, Statement]] = []
-    group_of: dict[str, set[str]] = defaultdict(set)
+    groups: dict[str, frozenset[str]] = defaultdict(frozenset)
     for group, told in attributions(docket).items():
         for statement in told:
             value = _named(docket, docket.perpetrators(statement))
             values.append((value, statement))
-            group_of[value].add(group)
+            groups[value] |= {group}
     denials = [
         statement
         for statement in docket.statements
@@ -265,11 +273,13 @@ def _responsibility(docket: Docket) -> Question:
     ]
     values.extend((DENIED, statement) for statement in denials)
 
-    def contradicts(one: str, other: str) -> bool:
-        return DENIED in {one, other} or not group_of[one] & group_of[other]
+    def relate(one: str, other: str) -> Relation:
+        if DENIED in {one, other}:
+            return comparisons.denial("responsibility")
+        return comparisons.doers(groups[one], groups[other])
 
     gathered = _gather(values)
-    return Question(about="responsibility", values=gathered, rifts=_pairs(gathered, contradicts))
+    return Question(about="responsibility", values=gathered, rifts=_rifts(gathered, relate))
 
 
 def _named(docket: Docket, parties: Iterable[Party]) -> str:
@@ -306,17 +316,17 @@ def _victims(docket: Docket) -> Question:
         _telling_of(docket, statement) for statement in _telling(docket) if _of_others(docket, statement)
     }
 
-    def contradicts(one: str, other: str) -> bool:
-        if not {one, other} <= whole or (one in fighting) is (other in fighting):
-            return False
+    def relate(one: str, other: str) -> Relation | None:
         civil, armed = (other, one) if one in fighting else (one, other)
         both = {statement.id for statement in gathered[one]} & {statement.id for statement in gathered[other]}
-        if both or not set(civil.split()) & _CIVIL_WORDS:
-            return False
+        if not {one, other} <= whole or both or not set(civil.split()) & _CIVIL_WORDS:
+            return None
         # who tells of other dead beside the fighters speaks of two sets of people
-        return any(_telling_of(docket, statement) not in others for statement in gathered[armed])
+        if all(_telling_of(docket, statement) in others for statement in gathered[armed]):
+            return None
+        return comparisons.victims(fighters=(one in fighting, other in fighting))
 
-    return Question(about="victims", values=gathered, rifts=_pairs(gathered, contradicts))
+    return Question(about="victims", values=gathered, rifts=_rifts(gathered, relate))
 
 
 def _telling_of(docket: Docket, statement: Statement) -> tuple[str, str | None]:
@@ -348,17 +358,17 @@ def fighters_only(docket: Docket) -> bool:
 
 
 def _toll(docket: Docket, origins: Origins, outcome: Outcome) -> Question:
-    """Numbers whose bounds cannot meet contradict each other; superseded ones contradict nothing.
+    """Ask how many. Numbers that their own origin has superseded (`casualties.current`) contradict nothing.
 
     A number of a part only bounds the whole from below. "Nobody was killed" contradicts any number.
-    A toll of the dead or injured that rose from one day to a later one contradicts nothing.
+    A toll of the dead or injured of which every lower mention came before every higher one has risen.
     """
     figures = find_totals(docket, origins, outcome)
     stand, _ = current(figures)
     values = [(worded(figure.count), figure.statement) for figure in figures]
-    bounds: dict[str, list[Figure]] = defaultdict(list)
+    standing: dict[str, list[Figure]] = defaultdict(list)
     for figure in stand:
-        bounds[worded(figure.count)].append(figure)
+        standing[worded(figure.count)].append(figure)
     nobody = [
         statement
         for statement in docket.statements
@@ -366,37 +376,54 @@ def _toll(docket: Docket, origins: Origins, outcome: Outcome) -> Question:
         for count in statement.claim.counts
         if count.outcome is outcome and count.high == 0 and counts_people(count)
     ]
-    values.extend(("none", statement) for statement in nobody)
+    values.extend((_NONE, statement) for statement in nobody)
     gathered = _gather(values)
 
-    def contradicts(one: str, other: str) -> bool:
-        if "none" in {one, other}:
-            return True
-        if not any(_apart(left, right) for left in bounds[one] for right in bounds[other]):
-            return False
-        return not (
-            moved_on(docket, bounds[one], bounds[other]) or moved_on(docket, bounds[other], bounds[one])
-        )
+    def relate(one: str, other: str) -> Relation | None:
+        if _NONE in {one, other}:
+            return comparisons.none_of_them(str(outcome))
+        lower, higher = standing[one], standing[other]
+        if moved_on(docket, lower, higher) or moved_on(docket, higher, lower):
+            return comparisons.rose(str(outcome))
+        return _apart(lower, higher, outcome)
 
-    return Question(about=str(outcome), values=gathered, rifts=_pairs(gathered, contradicts))
-
-
-def _apart(one: Figure, other: Figure) -> bool:
-    if not (one.gives_low or one.high is not None) or not (other.gives_low or other.high is not None):
-        return False
-    return _below(one, other) or _below(other, one)
+    return Question(about=str(outcome), values=gathered, rifts=_rifts(gathered, relate))
 
 
-def _below(one: Figure, other: Figure) -> bool:
-    """Whether the one number ends below where the other begins, so that both cannot be so.
+_NONE = "none"
 
-    "About" is no bound: "about 20" meets 24, and meets no number more than half as large again.
-    """
-    if one.high is None or not other.gives_low:
-        return False
-    slack = 0 if one.count.exact or one.count.low != one.count.high else one.high // 2
-    other_slack = 0 if other.count.exact or other.count.low != other.count.high else other.low // 3
-    return one.high + slack < other.low - other_slack
+
+def _apart(ones: Iterable[Figure], others: Iterable[Figure], outcome: Outcome) -> Relation | None:
+    """Return the first relation of two mentions that contradict each other, if there is one."""
+    told = [_told(figure, outcome) for figure in others]
+    return next(
+        (
+            found
+            for figure in ones
+            for other in told
+            if (found := tolls(_told(figure, outcome), other)).contradicts
+        ),
+        None,
+    )
+
+
+def _told(figure: Figure, outcome: Outcome) -> Told:
+    """Return a figure as a number with its passage; a bound that no number was said for is none."""
+    count = figure.count
+    amount = Amount(
+        low=figure.low if figure.gives_low else None,
+        high=figure.high,
+        about=not count.exact and count.low == count.high,
+        outcome=outcome,
+    )
+    statement = figure.statement
+    account = Account(
+        report=statement.report,
+        start=statement.claim.start,
+        end=statement.claim.end,
+        claims=(statement.claim,),
+    )
+    return Told(amount=amount, account=account, wording=count.wording)
 
 
 def _place(docket: Docket) -> Question:
@@ -422,14 +449,13 @@ def _place(docket: Docket) -> Question:
         if len(place.ends) > 1
     ]
 
-    def contradicts(one: str, other: str) -> bool:
+    def relate(one: str, other: str) -> Relation | None:
         if any({one, other} <= ends for ends in on_one_way):
-            return False  # the two ends of a road that somebody names: something on it is near both
-        if not places[one] or not places[other]:
-            return False
-        return all(elsewhere(left, right) for left in places[one] for right in places[other])
+            return None  # the two ends of a road that somebody names: something on it is near both
+        found = [comparisons.places(left, right) for left in places[one] for right in places[other]]
+        return next((relation for relation in found if not relation.contradicts), found[0] if found else None)
 
-    return Question(about="place", values=gathered, rifts=_pairs(gathered, contradicts))
+    return Question(about="place", values=gathered, rifts=_rifts(gathered, relate))
 
 
 def place_name(place: Place) -> str:
@@ -451,11 +477,11 @@ def _date(docket: Docket) -> Question:
             spans[value] = find_span(when.edtf)
     gathered = _gather(values)
 
-    def contradicts(one: str, other: str) -> bool:
+    def relate(one: str, other: str) -> Relation | None:
         left, right = spans[one], spans[other]
-        return left is not None and right is not None and not left.overlaps(right)
+        return None if left is None or right is None else comparisons.days(left, right)
 
-    return Question(about="date", values=gathered, rifts=_pairs(gathered, contradicts))
+    return Question(about="date", values=gathered, rifts=_rifts(gathered, relate))
 
 
 def _means(docket: Docket) -> Question:
@@ -487,12 +513,11 @@ def _fate(docket: Docket) -> Question:
             else:
                 values.append((SOME_SURVIVED, statement))
     gathered = _gather(values)
-    rift = frozenset({NONE_SURVIVED, SOME_SURVIVED})
-    return Question(
-        about="fate-of-those-present",
-        values=gathered,
-        rifts=frozenset({rift}) if rift <= set(gathered) else frozenset(),
-    )
+
+    def relate(one: str, other: str) -> Relation | None:
+        return comparisons.fates() if {one, other} == {NONE_SURVIVED, SOME_SURVIVED} else None
+
+    return Question(about="fate-of-those-present", values=gathered, rifts=_rifts(gathered, relate))
 
 
 def _response(docket: Docket) -> Question:
@@ -518,12 +543,12 @@ def _response(docket: Docket) -> Question:
             values.append((f"{actor_name(docket.actors[actor])}: {answer}", statement))
     gathered = _gather(values)
 
-    def contradicts(one: str, other: str) -> bool:
+    def relate(one: str, other: str) -> Relation | None:
         left, _, denial = one.rpartition(": ")
         right, _, answer = other.rpartition(": ")
-        return left == right and {denial, answer} == {"denied", "admitted"}
+        return comparisons.answers() if left == right and {denial, answer} == {"denied", "admitted"} else None
 
-    return Question(about="response", values=gathered, rifts=_pairs(gathered, contradicts))
+    return Question(about="response", values=gathered, rifts=_rifts(gathered, relate))
 
 
 def _who_investigates(docket: Docket) -> Question:

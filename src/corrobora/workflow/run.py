@@ -25,6 +25,7 @@ from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
 from corrobora.workflow.actors import load_actors, standard_actors
 from corrobora.workflow.gazetteer import ChainedGazetteer, SqliteGazetteer, load_user_gazetteer
+from corrobora.workflow.joining import standard_likeness
 from corrobora.workflow.settings import Settings
 from corrobora.workflow.trained import trained_reader
 
@@ -123,10 +124,18 @@ _AHEAD = 8
 """So many reports the model may be ahead of the rules: enough to keep both busy, little enough to hold in memory."""
 
 
+_MODEL_THREADS = 2
+"""On so many threads the trained model runs, each on a report of its own.
+
+The model computes without the interpreter's lock, but needs it between two windows, and waits for it as long as the
+rules hold it. With a second thread a core never waits along, and where the rules wait for the model both cores run it.
+"""
+
+
 @contextmanager
 def _model() -> Iterator[ThreadPoolExecutor]:
-    """Lend the thread the trained model runs on; it loads the model while the reports are still being taken in."""
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="model") as model:
+    """Lend the threads the trained model runs on; one loads the model while the reports are still being taken in."""
+    with ThreadPoolExecutor(max_workers=_MODEL_THREADS, thread_name_prefix="model") as model:
         model.submit(trained_reader)
         yield model
 
@@ -134,7 +143,7 @@ def _model() -> Iterator[ThreadPoolExecutor]:
 def _marked(
     reports: Sequence[Report], model: ThreadPoolExecutor
 ) -> Iterator[tuple[Report, tuple[Marked, ...]]]:
-    """Yield every report with what the trained model marks in it; the model runs ahead on a core of its own."""
+    """Yield every report with what the trained model marks in it; the model runs ahead on threads of its own."""
     waiting: deque[tuple[Report, Future[tuple[Marked, ...]] | None]] = deque()
     for report in reports:
         text = text_to_mark(report)
@@ -215,7 +224,7 @@ def brief(
         readings = [reading for _, reading in _read_all(reports, reference, progress, model)]
     claims = by_id(claim for reading in readings for claim in reading.claims)
     known = {report.id: report for report in reports}
-    joined = join(readings, reports=known)
+    joined = join(readings, reports=known, likeness=standard_likeness())
     as_of = _as_of(settings, reports)
     actors = _actors_of(readings, reports, reference.actors)
     incidents = []

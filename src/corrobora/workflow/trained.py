@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Protocol, cast
 
 import numpy as np
@@ -40,7 +41,7 @@ class _Session(Protocol):
 class TrainedReader:
     """The shipped model: a text in, marked attributions out.
 
-    One instance may be used by one thread at a time.
+    One instance may be used by several threads at once.
     """
 
     def __init__(self, folder: Path = PACKAGED, *, threads: int = 1) -> None:
@@ -115,13 +116,21 @@ class TrainedReader:
         return tuple(replace(m, confidence=round(float(c), 2)) for m, c in zip(ordered, sure, strict=True))
 
 
-@lru_cache(maxsize=1)
+_OPENING = Lock()
+
+
 def trained_reader() -> TrainedReader:
-    """Return the packaged model, opened once in a process.
+    """Return the packaged model, opened once in a process, whichever thread asks first.
 
     Raises:
         MissingPath: a file of the installation is missing.
         BadReferenceFile: the weights are not those of the card.
 
     """
+    with _OPENING:
+        return _opened()
+
+
+@lru_cache(maxsize=1)
+def _opened() -> TrainedReader:
     return TrainedReader()

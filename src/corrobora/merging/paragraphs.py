@@ -1,0 +1,251 @@
+"""The paragraphs of a report: the smallest stretch that is taken to tell of one happening.
+
+A report that tells of several happenings tells them in turn. Which paragraph
+tells of which is decided with the other reports at hand (`tracing`); here stands
+what a paragraph shows by itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corrobora.edtf import bounds
+from corrobora.merging.terms import Terms, telling_words, words_of
+from corrobora.records import (
+    ActKind,
+    Assertion,
+    Claim,
+    ClaimId,
+    Outcome,
+    Place,
+    Reading,
+    Report,
+    ReportId,
+    Span,
+    Stance,
+    Step,
+    When,
+)
+from corrobora.spelling import skeleton
+
+CORE = frozenset(
+    {
+        ActKind.KILLING,
+        ActKind.INJURY,
+        ActKind.ABDUCTION,
+        ActKind.SHELLING,
+        ActKind.AIR_STRIKE,
+        ActKind.DRONE_STRIKE,
+        ActKind.CROWD_FORCE,
+        ActKind.ATTACK,
+        ActKind.INTERCEPTION,
+        ActKind.SEXUAL_VIOLENCE,
+        ActKind.TORTURE,
+    }
+)
+"""Acts whose place and time set a happening apart; people flee to, and are held in, other places."""
+
+ANSWERS = frozenset(
+    {
+        Stance.DENIES,
+        Stance.GIVES_ALTERNATIVE_EXPLANATION,
+        Stance.ADMITS,
+        Stance.ADMITS_ACT_DENIES_RESPONSIBILITY,
+    }
+)
+"""Stances of those who answer a charge; the numbers in an answer are the accuser's."""
+
+_SHARP_DAYS = 2
+"""A date of at most so many days' spread is one by which a happening is known."""
+_TOWN_PREC = 2
+"""UCDP where_prec up to which a place is a settlement or lies by one."""
+
+_TARGET = re.compile(
+    r"\b(schools?|classrooms?|markets?|mosques?|church(?:es)?|weddings?|funerals?|wakes?|bus(?:es)?|minibus(?:es)?|convoys?|trucks?|lorr(?:y|ies)|"
+    r"boats?|ferr(?:y|ies)|camps?|prisons?|jails?|mines?|checkpoints?|bridges?|trains?|planes?|aircraft|helicopters?|wells?|monaster(?:y|ies)|seminar(?:y|ies)|"
+    r"orphanages?|embass(?:y|ies)|hotels?|restaurants?|protest(?:s|ers)?|demonstrators?|rall(?:y|ies)|stadiums?|refiner(?:y|ies)|ports?|bakery|bakeries|"
+    r"journalists?|hospitals?|clinics?|caf[eé]s?|kindergartens?|dormitor(?:y|ies)|cemeter(?:y|ies)|mills?|dams?)\b"
+)
+_SAME_TARGET = {
+    "classroom": "school",
+    "minibus": "bus",
+    "lorry": "truck",
+    "protester": "protest",
+    "demonstrator": "protest",
+    "jail": "prison",
+    "clinic": "hospital",
+}
+
+_RUN_IN = re.compile(
+    r"\s*(?:\(?[a-z0-9]{1,2}[.)]\s+|[•▪–—*-]\s+|\d{1,2}[.:]\d{2}\s+)?([^.:;\n]{3,70})[.:](?:\s|$)"
+)
+"""A heading that runs into its paragraph: "13 August, Isakwe." or "(b) Trunk road, 21 May:"."""
+_HEADING_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph with what it tells."""
+
+    report: ReportId
+    number: int
+    """Its place in the report, from 0."""
+    claims: tuple[Claim, ...]
+    steps: tuple[Step, ...]
+    words: Counter[str]
+    names: frozenset[str]
+    """Words of its telling names."""
+    days: frozenset[int]
+    """Ordinals of the sharp days it names, whatever they date."""
+    act_days: frozenset[int]
+    """Ordinals of the days on which an act is said to have happened."""
+    towns: frozenset[str]
+    """Skeletons of the settlements it names."""
+    regions: frozenset[str]
+    """First-order divisions it names or whose settlements it names."""
+    places: tuple[Place, ...]
+    """Where acts are said to have happened."""
+    whens: tuple[When, ...]
+    tolls: frozenset[tuple[Outcome, int, int | None]]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    opens: bool
+    """Whether it opens with a heading of a day or a place, as the items of a round-up do."""
+
+    @property
+    def key(self) -> tuple[ReportId, int]:
+        """Names the paragraph, and orders it."""
+        return self.report, self.number
+
+    @property
+    def tells(self) -> bool:
+        """Whether a claim in it tells an act."""
+        return any(_telling(c) for c in self.claims)
+
+
+def _telling(claim: Claim) -> bool:
+    return claim.act is not None and claim.act.asserted in {Assertion.ASSERTED, Assertion.NEGATED}
+
+
+def paragraphs_of(
+    report: Report, reading: Reading, *, terms: Terms, set_apart: frozenset[ClaimId]
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a report that was read, in order.
+
+    A reading that names no paragraphs has one for each claim. ``set_apart`` are
+    claims that are background: they belong to no happening.
+    """
+    spans: Sequence[Span] = reading.paragraphs or tuple(
+        Span(start=c.start, end=c.end) for c in sorted(reading.claims, key=lambda c: (c.start, c.end))
+    )
+    claims = sorted(
+        (c for c in reading.claims if c.id not in set_apart), key=lambda c: (c.start, c.end, c.id)
+    )
+    begun = {c.id: c.start for c in reading.claims}
+    made: list[Paragraph] = []
+    for number, span in enumerate(spans):
+        upto = spans[number + 1].start if number + 1 < len(spans) else len(report.text) + 1
+        start = span.start if number else 0
+        inside = tuple(c for c in claims if start <= c.start < upto)
+        made.append(
+            _paragraph(
+                report, reading, number, (start, span.end), inside,
+                tuple(s for s in reading.steps if s.claims and start <= begun.get(s.claims[0], -1) < upto),
+                terms,
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def _paragraph(
+    report: Report,
+    reading: Reading,
+    number: int,
+    extent: tuple[int, int],
+    claims: tuple[Claim, ...],
+    steps: tuple[Step, ...],
+    terms: Terms,
+) -> Paragraph:
+    start, end = extent
+    text = report.quote(start, min(end, len(report.text)))
+    if number == 0 and report.title and not text.startswith(report.title):
+        text = f"{report.title}\n{text}"
+    names = [report.quote(n.start, n.end) for n in reading.names if start <= n.start < end]
+    places = [p.place for p in reading.places if start <= p.start < end]
+    places += [c.place for c in claims if c.place is not None and c.place not in places]
+    told = [c for c in claims if _telling(c) and c.act is not None and c.act.kind is not ActKind.DISPLACEMENT]
+    core = [c for c in told if c.act is not None and c.act.kind in CORE] or told
+    days = {d for m in reading.dates if start <= m.start < end for d in _days(m.when)}
+    act_days = {d for c in core if c.when is not None for d in _days(c.when)}
+    return Paragraph(
+        report=report.id,
+        number=number,
+        claims=claims,
+        steps=steps,
+        words=telling_words(text, names=names, terms=terms),
+        names=frozenset(word for name in names for word in words_of(name)),
+        days=frozenset(days | act_days),
+        act_days=frozenset(act_days),
+        towns=frozenset(skeleton(name) for place in places for name in _settlements(place)),
+        regions=frozenset(name for place in places for name in _regions(place)),
+        places=tuple(c.place for c in core if c.place is not None and _is_somewhere(c.place)),
+        whens=tuple(c.when for c in core if c.when is not None and c.when.edtf is not None),
+        tolls=frozenset(
+            (n.outcome, n.low, n.high)
+            for c in claims
+            if _telling(c) and c.stance not in ANSWERS
+            for n in c.counts
+            if not n.part and n.low is not None and n.low >= 2
+        ),
+        actors=frozenset(p.actor for c in claims if c.act for p in c.act.perpetrators if p.actor),
+        targets=frozenset(_singular(t) for t in _TARGET.findall(text.lower())),
+        opens=number > 0 and _opens(text, reading, start),
+    )
+
+
+def _days(when: When) -> Iterable[int]:
+    if when.edtf is None:
+        return ()
+    first, last = bounds(when.edtf)
+    return range(first.toordinal(), last.toordinal() + 1) if (last - first).days <= _SHARP_DAYS else ()
+
+
+def _settlements(place: Place) -> list[str]:
+    if place.ends:
+        return [end.name for end in place.ends if end.name]
+    near = place.unlisted or (place.where_prec or 9) <= _TOWN_PREC
+    return [place.name] if place.name and near else []
+
+
+def _regions(place: Place) -> list[str]:
+    named = [place.admin1, *(end.admin1 for end in place.ends)]
+    if place.where_prec in {3, 4}:
+        named.append(place.name)
+    return [name for name in named if name]
+
+
+def _is_somewhere(place: Place) -> bool:
+    """Whether a place is more than a country."""
+    return bool(place.name or place.ends) and (place.where_prec or 5) < 6
+
+
+def _singular(word: str) -> str:
+    """Return what was hit in the singular, under one word for what goes by several."""
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(("ches", "buses")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith("bus"):
+        word = word[:-1]
+    return _SAME_TARGET.get(word, word)
+
+
+def _opens(text: str, reading: Reading, start: int) -> bool:
+    """Whether a paragraph opens with a heading that names a day or a place."""
+    head = _RUN_IN.match(text)
+    if head is None or len(head[1].split()) > _HEADING_WORDS:
+        return False
+    left, right = start + head.start(1), start + head.end(1)
+    starts = [*(d.start for d in reading.dates), *(p.start for p in reading.places)]
+    return any(left <= at < right for at in starts)

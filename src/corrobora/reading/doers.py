@@ -1,0 +1,225 @@
+"""Who is said to be behind what was told, in words that tell no deed themselves.
+
+"It was the Front." "The attackers were soldiers." "He put the massacre down to
+the militia." "The shells came from the hill that the army holds." Such a
+sentence names somebody for the deed told in it or right before it.
+
+A wrong accusation is worse than a missed one: a party is taken only where it
+ends the words that point at it, or opens them, and never behind a negation, a
+question, or a noun that may be a victim as well ("they were members of X").
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corrobora.reading.clauses import Token
+from corrobora.reading.parties import PartyMention
+from corrobora.reading.roles import opening_of
+from corrobora.records import Span
+
+_DEED_NOUN = (
+    r"(?:attacks?|killings?|murders?|massacres?|raids?|ambush(?:es)?|assaults?|strikes?|air ?strikes?|bombings?|shootings?|executions?|abductions?|kidnappings?|"
+    r"explosions?|blasts?|shelling|bombardments?|crimes?|deeds?|atrocit(?:y|ies)|violence|carnage|bloodbath|deaths?|incidents?|acts?|offensive|fire|blame|guilt|responsibility)"
+)
+_DEED = (
+    r"(?:it all|it|this|these|all this|them|both|"
+    rf"(?:the|this|that|these|those|an?|both|all|last|monday['’]s|tuesday['’]s|wednesday['’]s|thursday['’]s|friday['’]s|saturday['’]s|sunday['’]s)\s+(?:(?!of\b|and\b|to\b)[\w’'-]+\s+){{0,3}}?{_DEED_NOUN})"
+    r"(?:\s+(?:in|on|at|of|near|for)\s+(?:(?!to\b|on\b)[^,.;:“”\"]){1,40}?)?"
+)
+_DOER_NOUN = (
+    r"(?:attackers?|assailants?|killers?|gunm[ae]n|perpetrators?|culprits?|authors?|murderers?|shooters?|kidnappers?|abductors?|raiders?|intruders?|executioners?|"
+    r"torturers?|captors?|aggressors?|arsonists?|hostage-takers?|masked men|armed men)"
+)
+_DID = (
+    r"(?:did|had done|carried out|committed|were behind|was behind|attacked|shot|killed|fired|opened fire|murdered|executed|massacred|raided|stormed|burned|burnt|torched|bombed|shelled|abducted|"
+    r"kidnapped|ambushed|slaughtered|tortured|raped|beat|threw|planted|laid)"
+)
+_DOER = (
+    rf"(?:(?:those|the (?:men|people|ones|youths|group|forces?|soldiers|individuals))\s+(?:(?:who|that)\s+(?:had\s+|have\s+)?{_DID}\b[^,.;:“”\"]{{0,50}}?|responsible(?:\s+for\s+{_DEED})?|behind\s+{_DEED})|"
+    rf"(?:the|his|her|their|its|both|some of the|most of the|several of the|all the)\s+(?:[\w’'-]+\s+)?{_DOER_NOUN}(?:\s+(?:in|of|at|behind)\s+[^,.;:“”\"]{{1,30}}?|\s+(?:who|that)\s+[^,.;:“”\"]{{1,50}}?)?)"
+)
+_IS = (
+    r"(?:(?:is|are|was|were|had been|have been|must be|must have been)(?:\s+(?:all|mostly|both|in fact|apparently|likely|presumed|believed|said|thought|suspected|known|reported|alleged|understood|(?!hardly\b|only\b)\w+ly))*"
+    r"(?:\s+(?:identified|recogni[sz]ed|named)\s+(?:by\s+[^,.;:“”\"]{2,40}?\s+)?as|\s+to\s+(?:be|belong\s+to|have\s+been|come\s+from|have\s+come\s+from))?|belong(?:s|ed)?\s+to|c[oa]me\s+from(?:\s+the\s+ranks\s+of)?|"
+    r"had\s+come\s+from(?:\s+the\s+ranks\s+of)?)"
+)
+_LEADS = r"\s+(?:(?:the|an?|some|its|their|his|our|those|several|members|fighters|men|elements|units?|soldiers|people|of|from|same|so-called|suspected|presumed|alleged)\s+)*$"
+_TO_X = tuple(
+    re.compile(r"(?i)(?<![\w’'-])" + pattern + _LEADS)
+    for pattern in (
+        rf"(?:attribut(?:e|es|ed|ing)|ascrib(?:e|es|ed|ing)|imput(?:e|es|ed|ing)|put(?:s|ting)?|credit(?:s|ed|ing)?)\s+{_DEED}\s+(?:down\s+)?to",
+        rf"(?:pin(?:s|ned|ning)?|lay(?:s|ing)?|laid|put(?:s|ting)?|plac(?:e|es|ed|ing)|heap(?:s|ed|ing)?|cast(?:s|ing)?|lays?)\s+{_DEED}(?:\s+(?:squarely|firmly|entirely))?\s+(?:on|upon|at\s+the\s+(?:door|feet)\s+of)",
+        r"(?:point(?:s|ed|ing)?)\s+(?:the|an?|their|his|her|its)\s+(?:\w+\s+)?fingers?\s+at",
+        r"suspicions?\s+(?:(?:has|have|had|soon|quickly|at\s+once|immediately|first|\w+ly)\s+)*(?:f[ae]ll(?:s|en)?|points?|pointed|cent(?:re|er)(?:s|ed)|rest(?:s|ed)|turn(?:s|ed))\s+(?:on|at|to|towards?)",
+        rf"{_DOER}\s+{_IS}",
+        rf"(?:identif(?:y|ies|ied|ying)|recogni[sz](?:e|es|ed|ing)|nam(?:e|es|ed|ing))\s+(?:(?:the|their|his|her|its|some|several|most|all|both|one|two|three|four|five|of)\s+)*(?:[\w’'-]+\s+)?{_DOER_NOUN}(?:\s+who\s+[^,.;:“”\"]{{1,50}}?)?\s+as",
+        rf"(?:{_DEED})\s+(?:was|were|is|are|had\s+been|bears?\s+(?:all\s+)?the\s+(?:marks?|hallmarks?|signature)\s+of|looks?\s+like)(?:\s+(?:clearly|plainly|apparently|probably|the|work|handiwork|doing|deed|of))*\s+(?:the\s+(?:work|handiwork|doing|deed)\s+of)",
+    )
+)
+"""Words right before the party they point at."""
+_IT_WAS = re.compile(
+    r"(?i)(?:^|(?<=[\s“\"‘'«(]))(?:it|this|that)\s+(?:was|is|were|must have been)(?:\s+(?:clearly|plainly|certainly|definitely))?\s+(?:(?:the|an?|some|members|fighters|men|elements|of)\s+)*$"
+)
+_IT_WAS_ENDS = re.compile(
+    rf"\s*(?:[.!?”\"’»]|$)|,\s+(?:not\b|(?:he|she|they|an?|the|one)\b[^.;:]*$)|\s+(?:who|that|which)\s+(?:(?:had|have|has|also|then|first|\w+ly)\s+)*{_DID}\b"
+)
+"""Behind whom "it was" names: nothing more, or the deed ("it was the army **that fired**"), never "that found the bodies"."""
+_NAMED_ENDS = re.compile(
+    r"(?![’']s\b|’\s|'\s\w)(?:\s*(?:[.,;:!?)(”\"’»]|$)|\s+(?:and|or|from|of|in|who|that|which|whom|on|with|based|according|because|as|at|wearing|dressed|led|under|but|he|she|they|it|said|says|where|when|"
+    r"while|for|after|against|operating|active|known|belonging|stationed|there|whose|several|some|a|the)\b)"
+)
+"""What may follow whom such words name: no noun that the party only describes ("the killers were **police** informers")."""
+_X_DID = re.compile(
+    rf"(?i)\s+(?:(?:had|has|have)\s+)?(?:(?:was|were|is|are|been|stood|stands?)\s+(?:(?!not\b|never\b)\w+ly\s+|also\s+|probably\s+)?(?:behind\s+{_DEED}|(?:responsible|to\s+blame)(?:\s+for\s+{_DEED}|(?=\s*(?:[.,;:!?”\"’»]|$)))|"
+    rf"the\s+(?:authors?|perpetrators?)\s+of\s+{_DEED})|(?:took|taken|take)\s+part(?:\s+in\s+{_DEED}|(?=\s*(?:[.,;:!?”\"’»]|$)))|(?:did|done|carried\s+out|committed|perpetrated|ordered)\s+(?:it|this|that|all\s+this|the\s+deed)\b(?!\s+\w+ing\b))"
+)
+"""Behind the party: it was behind it, is to blame, did it."""
+_OPENS = re.compile(
+    r"(?i)(?:^|[,;:“”\"‘’«(—–]|\b(?:that|and|but|said|says|say|believes?|believed|because|found|finds|concluded|established|confirmed|insists?|insisted|alleged|claims?|claimed|thinks?|knows?|knew|convinced|sure|certain|clear))\s*(?:the|an?|its|their|our|his)?\s*$"
+)
+_UNSURE = re.compile(
+    r"(?i)\b(?:not|never|no|nobody|none|neither|nor|without|whether|if|unless|denies|denied|deny|denying|rejects?|rejected|unclear|unknown|who|false|untrue|supposed|ask(?:s|ed)?|question|could|would|might)\b[^.;:]*$|n['’]t\b[^.;:]*$"
+)
+"""Before a party, in its clause: it is not named as the doer, or not for sure."""
+_POINTS = re.compile(
+    rf"(?i)\b(?:attribut|ascrib|imput|pin|lay|laid|put|plac|credit|finger|suspicion|{_DOER_NOUN}|those|responsible|blame|behind|hallmark|work|it was|it is|this was|that was|identif|recogni|did|done|the men who|the people who)"
+)
+_FIRE = r"(?:shells?|rockets?|missiles?|mortars?(?:\s+(?:rounds?|shells?|bombs?))?|rounds?|bullets?|shots?|shooting|gunfire|fire|projectiles?|drones?|shelling|bombardment|artillery|bombs?|barrage|grenades?|salvos?|volleys?)"
+_SHOT = re.compile(rf"(?i)\b{_FIRE}\b")
+_LOOKED_BACK = 260
+"""So many code points before a party the words that point at it begin at most."""
+_LEFT_FROM = rf"\b{_FIRE}\b[^.;:“”\"]{{0,90}}?(?<!not)\s(?:(?:directly|straight|only|all)\s+)?from\s+"
+_GROUND = (
+    r"(?:positions?|territory|areas?|land|ground|hills?|hilltops?|ridges?|heights?|mountains?|sides?|bank|villages?|towns?|districts?|quarters?|bases?|barracks|camps?|posts?|outposts?|trenches|lines?|zones?|"
+    r"garrisons?|headquarters|compounds?|checkpoints?|strongholds?|batter(?:y|ies)|launchers?|sector|neighbou?rhoods?)"
+)
+_HELD_BY = re.compile(
+    rf"(?i){_LEFT_FROM}(?:(?!to\b)[^.;:“”\"]){{0,60}}?\b{_GROUND}\s+(?:[^.;:,“”\"]{{0,30}}?\s)?(?:(?:that|which)\s+)?(?:(?:is|are|was|were|then|still)\s+)*(?:held|controlled|occupied|manned|run|of|belonging\s+to)(?:\s+by)?\s+(?:the\s+)?$"
+)
+_HELD_THAT = re.compile(
+    rf"(?i){_LEFT_FROM}(?:(?!to\b)[^.;:“”\"]){{0,60}}?\b{_GROUND}(?:\s+(?:that|which|where))?\s+(?:the\s+)?$"
+)
+_HOLDS = re.compile(
+    r"(?i)\s+(?:(?:has|have|had|still|then)\s+)*(?:holds?|held|controls?|controlled|occup(?:y|ies|ied)|mans?|manned|is\s+(?:dug\s+in|based|stationed)|are\s+(?:dug\s+in|based|stationed)|was\s+(?:dug\s+in|based)|were\s+(?:dug\s+in|based))\b"
+)
+_FROM_X = re.compile(
+    rf"(?i){_LEFT_FROM}(?:the\s+)?(?:(?:direction|side|area|vicinity)\s+of\s+)?(?:an?\s+|the\s+|one\s+of\s+the\s+)?(?:[\w-]+\s+)?$"
+)
+_XS_GROUND = re.compile(
+    rf"(?i)(?:['’]s?|[-‐‑](?:held|controlled|occupied))?\s+(?:(?!and\b|or\b|to\b|in\b|on\b)[\w-]+\s+){{0,2}}?{_GROUND}\b"
+)
+
+
+def fired_from(
+    sentence: str, tokens: Sequence[Token], parties: Iterable[PartyMention], region: Span
+) -> tuple[PartyMention, ...]:
+    """Return the party from whose ground fire is said to have come ("the shells came from **army** positions").
+
+    Only what shoots or is shot may be the subject: who flees from a position,
+    and what lands on one, names nobody.
+    """
+    stretch = sentence[region.start : region.end]
+    if " from " not in stretch or _SHOT.search(stretch) is None:
+        return ()
+    found: list[PartyMention] = []
+    for m in parties:
+        if not m.armed or m.start < region.start or m.end > region.end:
+            continue
+        opening = opening_of(tokens, m)
+        left = sentence[max(region.start, opening - _LOOKED_BACK) : opening]
+        near = sentence[max(region.start, m.start - _LOOKED_BACK) : m.start]
+        if _UNSURE.search(re.split(r"[,;:]\s", near)[-1]) is not None:
+            continue
+        behind = sentence[m.end : region.end]
+        if (
+            _HELD_BY.search(left)
+            or _HELD_BY.search(near)
+            or (_HELD_THAT.search(left) and _HOLDS.match(behind))
+            or (_FROM_X.search(left) and _XS_GROUND.match(behind))
+        ):
+            found.append(m)
+    return tuple(found)
+
+
+def pointed_at(
+    sentence: str, tokens: Sequence[Token], parties: Iterable[PartyMention], region: Span
+) -> tuple[PartyMention, ...]:
+    """Return whom a stretch of a sentence names as having done what is told in it or before it.
+
+    Args:
+        sentence: the whole sentence.
+        tokens: its tokens.
+        parties: the parties of the sentence; only armed ones can be named.
+        region: the stretch, in code points of the sentence.
+
+    """
+    stretch = sentence[region.start : region.end]
+    known = tuple(parties)
+    fire = fired_from(sentence, tokens, known, region)
+    if _POINTS.search(stretch) is None:
+        return fire
+    found: list[PartyMention] = list(fire)
+    for m in known:
+        if not m.armed or m.start < region.start or m.end > region.end or m in found:
+            continue
+        opening = max(region.start, opening_of(tokens, m))
+        left = sentence[max(region.start, opening - _LOOKED_BACK) : opening]
+        behind = sentence[m.end : region.end]
+        clause = re.split(r"[;:“”\"]\s*|,\s+(?:but|and|while)\s", left)[-1]
+        if _UNSURE.search(_WHO_DID.sub(" ", clause)) is not None:
+            continue
+        if any(p.search(left) for p in _TO_X) and _NAMED_ENDS.match(behind):
+            found.append(m)
+        elif _IT_WAS.search(left) and _IT_WAS_ENDS.match(behind):
+            found.append(m)
+        elif _OPENS.search(left) and _X_DID.match(behind):
+            found.append(m)
+    joined = [
+        m
+        for m in known
+        if m.armed
+        and m not in found
+        and any(
+            re.fullmatch(r"(?i)\s*(?:,|,?\s+and|or)\s+(?:the\s+|its\s+)?", sentence[f.end : m.start])
+            for f in found
+        )
+    ]
+    return tuple(sorted((*found, *joined), key=lambda m: m.start))
+
+
+_WHO_DID = re.compile(
+    rf"(?i)\b(?:those|men|people|ones|youths|group|forces|soldiers|individuals|{_DOER_NOUN})\s+who\b"
+)
+"""Here "who" asks nothing."""
+
+_THEY = re.compile(
+    r"(?P<who>(?i:they|the\s+(?:men|group|attackers|assailants|gunmen|fighters|raiders|intruders|killers|bandits)))\s+(?:(?:then|also|later|had|have|first|afterwards|\w+ly)\s+)*(?!were\b|was\b|are\b|had been\b|have been\b)\w+"
+)
+_BEGINS = re.compile(
+    r"\W*(?:(?:then|later|there|next|afterwards|in\s+[\w\s]{2,20}|on\s+\w+),?\s+)?", re.IGNORECASE
+)
+
+
+def takes_up_doers(sentence: str) -> re.Match[str] | None:
+    """Return the words that open a sentence and stand for the doers of the one before it ("**They** shot …", "**The men** then burned …")."""
+    opened = _BEGINS.match(sentence)
+    return None if opened is None else _THEY.match(sentence, opened.end())
+
+
+def standing_for(
+    sentence: str, opened: re.Match[str], parties: Sequence[PartyMention], antecedent: PartyMention
+) -> tuple[PartyMention, ...]:
+    """Return the parties of a sentence with the words that open it made the antecedent's."""
+    start, end = opened.span("who")
+    taken = PartyMention(
+        start=start, end=end, party=replace(antecedent.party), armed=True, head=sentence[start:end].rsplit(maxsplit=1)[-1].lower()
+    )  # fmt: skip
+    return tuple(
+        sorted(
+            (*(m for m in parties if m.end <= start or m.start >= end), taken), key=lambda m: (m.start, m.end)
+        )
+    )
+
+
+__all__ = ["fired_from", "pointed_at", "standing_for", "takes_up_doers"]

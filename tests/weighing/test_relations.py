@@ -1,0 +1,313 @@
+"""How two passages on one point stand to each other: by their numbers, denials, doers, times, places and names."""
+
+from itertools import combinations
+
+import pytest
+
+from corrobora.records import Agreement, Assessment, Claim, Place, Report, SpeakerKind, When, Within
+from corrobora.weighing.comparisons import WHY, Label, Reason, Relation
+from corrobora.weighing.relations import Account, Scene, relation
+from corrobora.weighing.spans import find_span
+
+from .cases import (
+    ARMY,
+    LEAGUE,
+    RESIDENT,
+    RIGHTS,
+    body,
+    by,
+    exactly,
+    killing,
+    person,
+    report,
+    said,
+    weigh,
+)
+
+SUPERSEDED, OTHER, CONTRADICTS = Label.SUPERSEDED, Label.DIFFERENT_SET, Label.CONTRADICTS
+REFINES, COMPATIBLE = Label.REFINES, Label.COMPATIBLE
+
+
+def account(text: str, *claims: Claim, outlet: str = "Estuary Mail", day: str = "2034-02-03") -> Account:
+    """The passage between square brackets, in a report that holds nothing else."""
+    start, end = text.index("["), text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    made = report(text + outlet + day, plain, outlet=outlet, published=day)
+    return Account(report=made, start=start, end=end, claims=claims)
+
+
+def between(one: str, other: str, **later: str) -> Relation:
+    return relation(
+        account(one), account(other, **{"outlet": "Delta Observer", "day": "2034-02-05", **later}), actors={}
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        ("[Seventeen people were killed].", "[Seventeen villagers died].", COMPATIBLE),
+        ("[at least 20 people were killed].", "[more than 18 people died].", COMPATIBLE),
+        ("[No fewer than six houses were set alight].", "[Ten houses were set alight].", COMPATIBLE),
+        ("[Up to 50 people are missing].", "[Thirty-five people are missing].", COMPATIBLE),
+        ("[Nearly forty people] were killed.", "The list has [38 people killed].", REFINES),
+        ("[Dozens were wounded].", "The clinic treated [43 wounded].", REFINES),
+        ("[A few hundred people fled].", "[340 people fled].", REFINES),
+        ("[Between 10 and 15 houses were burned].", "Pictures show [13 houses burned].", REFINES),
+        ("a boat with [about 90 people aboard].", "[an estimated 93 people were aboard].", REFINES),
+        ("[Three mortar rounds, maybe four], fell.", "[Four mortar rounds] fell.", REFINES),
+        ("The mayor counted [26 dead].", "The governor said [11 people had died].", CONTRADICTS),
+        ("The boy was [15].", "The suspect, [aged 22], died.", CONTRADICTS),
+        ("They lay there for [two weeks or longer].", "They lay there for [not more than four days].", CONTRADICTS),
+        ("[Nine people drowned].", "[Twelve of them were women].", CONTRADICTS),
+        ("The blast killed [22 shoppers].", "Another [37 were taken to hospital with burns].", OTHER),
+        ("[Nine gendarmes died] in the fighting.", "The raid cost [31 residents their lives].", OTHER),
+        ("[Since January the war has killed 4,100 people].", "[Eighteen people were killed] at the mill.", OTHER),
+        ("[In ten months we documented 77 killings].", "[Four men were shot] beside the canal.", OTHER),
+        ("The strike [killed 40 people].", "[Twelve of the dead were pupils].", OTHER),
+        ("[She is the third lawyer murdered in the province this year].", "[Two people were killed] there.", OTHER),
+        ("[Eleven bodies were brought to the morgue of St Anne].", "[Thirty-three people lost their lives].", OTHER),
+        ("The ship had [a crew of 21].", "[Fourteen sailors were wounded].", OTHER),
+        ("[Fifty-four inmates slept in the wing].", "[Nineteen inmates died].", OTHER),
+        ("[Four tourists are missing].", "[Two guides were found dead].", OTHER),
+    ],
+)  # fmt: skip
+def test_numbers_are_compared_where_they_speak_of_one_set(one: str, other: str, label: Label) -> None:
+    assert between(one, other).label is label
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("[Our aircraft did not fly over Odrin that day].", "[Two planes bombed the market of Odrin].", Reason.NONE_OF_THEM),
+        ("[The army rejects the accusation].", "[Soldiers shot into the queue].", Reason.DENIED),
+        ("[Not one of them carried a weapon].", "The minister calls them [armed agitators].", Reason.DENIED),
+        ("[The dead were all insurgents].", "[They were women and old men].", Reason.OTHER_VICTIMS),
+        ("[Police used only water cannon].", "Doctors took [bullets from nine patients].", Reason.EXCLUSIVE),
+        ("[The prisoner hanged himself in his cell].", "[He had been beaten to death].", Reason.EXCLUSIVE),
+        ("[The bus was hit by a rocket].", "[It was a mine under the road].", Reason.EXCLUSIVE),
+        ("The convoy [was hit north of the river].", "[It was attacked south of the river].", Reason.EXCLUSIVE),
+        ("It [began at about six in the morning].", "[The first shots were fired at 11.30 p.m.]", Reason.OTHER_HOUR),
+        ("They were [killed by the Marsh Front].", "[Soldiers of the Third Brigade killed her].", Reason.OTHER_DOER),
+        ("[Cattle thieves] did it.", "[some forty men of the Home Guard] did it.", Reason.OTHER_DOER),
+    ],
+)  # fmt: skip
+def test_what_cannot_both_be_so_contradicts(one: str, other: str, reason: Reason) -> None:
+    found = between(one, other)
+    assert (found.label, found.reason) == (CONTRADICTS, reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("They came [at night].", "They came [shortly after 1 a.m.]", Reason.CLOSER_HOUR),
+        ("It broke out [during the night].", "[The first cries came at 1.40].", Reason.CLOSER_HOUR),
+        ("It was [shelled overnight].", "[It might have been eleven].", Reason.CLOSER_HOUR),
+        ("They fell [in the Odrin district].", "They fell [on the bus station of Tamsel].", Reason.CLOSER_PLACE),
+        ("[Gunmen] stormed the hall.", "The attack was the work of [the Black Sun Brigade].", Reason.NAMED),
+        ("[Security forces opened fire].", "[Officers of the Seventh Riot Battalion opened fire].", Reason.NAMED),
+        ("[A clergyman was among the wounded].", "[Canon Peter Ulm was among the wounded].", Reason.NAMED),
+        ("[The ship was boarded by a small group].", "[Seven men climbed aboard].", Reason.CLOSER_NUMBER),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_more_exactly_refines(one: str, other: str, reason: Reason) -> None:
+    found = between(one, other)
+    assert (found.label, found.reason) == (REFINES, reason)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("[The victims were fishermen].", "[The victims were civilians]."),
+        ("[The attackers wore masks].", "[Their faces were covered with scarves]."),
+        ("[Of the coffin nothing was left].", "[It was torn apart]."),
+        ("[He could not understand what they shouted].", "[They spoke a language of the islands]."),
+        ("[We found no sign of fighters among the guests].", "[They were civilians]."),
+        ("[The trial opens in March].", "[The court has set the opening for March]."),
+    ],
+)
+def test_what_no_rule_keeps_apart_is_compatible(one: str, other: str) -> None:
+    assert between(one, other).label is COMPATIBLE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("The hospital [had received 14 bodies].", "Its count [climbed to 16 on Tuesday], up from 14.", Reason.TOLD_AS_RISEN),
+        ("[Seven passengers were killed].", "The dead [are now nine and no longer seven].", Reason.CORRECTED),
+        ("[At least 30 people drowned].", "The agency withdraws its report: [nobody drowned].", Reason.CORRECTED),
+        ("The coroner first wrote that [he had drowned].", "A second autopsy says [he was strangled].", Reason.CORRECTED),
+        ("[The army denies it].", "The army took back its denial: [its men had opened fire].", Reason.CORRECTED),
+    ],
+)  # fmt: skip
+def test_what_takes_the_place_of_an_earlier_word_supersedes_it(one: str, other: str, reason: Reason) -> None:
+    found = between(one, other)
+    assert (found.label, found.reason) == (SUPERSEDED, reason)
+
+
+def test_an_outlet_that_says_we_corrects_itself_and_no_other_outlet() -> None:
+    earlier = "[A drone struck the funeral]."
+    later = "Yesterday we wrote that it was a drone. [It was a helicopter], as the pictures show."
+    assert between(earlier, later, outlet="Estuary Mail").label is SUPERSEDED
+    assert between(earlier, later).label is CONTRADICTS
+
+
+def test_the_later_word_of_one_mouth_supersedes_and_that_of_another_contradicts() -> None:
+    earlier = account("[No police entered the quarter], the ministry of order said.")
+    own = account("The ministry of order said that [the night brigade had entered it].", day="2034-02-09")
+    other = account("A baker said that [the night brigade had entered it].", day="2034-02-09")
+    assert relation(earlier, own, actors={}).reason is Reason.OWN_LATER_WORD
+    assert relation(earlier, other, actors={}).label is CONTRADICTS
+
+
+def test_two_renderings_of_one_day_are_no_correction() -> None:
+    earlier = account("The prefect said that [nine people were wounded].")
+    same_day = account("The prefect said that [seventeen people were wounded].", outlet="Delta Observer")
+    next_day = account("The prefect said that [seventeen people were wounded].", day="2034-02-04")
+    assert relation(earlier, same_day, actors={}).label is CONTRADICTS
+    assert relation(earlier, next_day, actors={}).label is SUPERSEDED
+
+
+def test_one_sentence_in_two_reports_with_two_numbers_is_a_slip_and_no_new_toll() -> None:
+    told = "A gunman killed [{} worshippers] at a chapel on Sunday, the bishop of Vell said."
+    found = between(told.format(17), told.format(71))
+    assert (found.label, found.reason) == (CONTRADICTS, Reason.SAME_SENTENCE)
+
+
+def test_a_running_page_puts_its_newest_entry_first() -> None:
+    text = (
+        '11.55 Dr Lorn on the phone: "Forget what I told you before. Fifteen now."\n\n'
+        "10.05 Dr Lorn: six dead, four of them children."
+    )
+    page = report("page", text, outlet="Estuary Mail", published="2034-02-03")
+    new = Account(report=page, start=text.index("Fifteen"), end=text.index("Fifteen") + 11)
+    old = Account(report=page, start=text.index("six"), end=text.index("six") + 8)
+    assert relation(old, new, actors={}).label is SUPERSEDED
+
+
+def test_one_voice_that_gives_two_numbers_in_one_text_tells_of_two_sets() -> None:
+    text = "At Kell eight dockers were shot. At Port Ambra ten dockers were shot."
+    one = report("two places", text, outlet="Delta Observer", published="2034-02-03")
+    spans = [(text.index(words), text.index(words) + len(words)) for words in ("eight dockers were shot", "ten dockers were shot")]  # fmt: skip
+    left, right = (Account(report=one, start=start, end=end) for start, end in spans)
+    assert relation(left, right, actors={}).reason is Reason.ONE_VOICE
+
+
+def test_happenings_of_two_days_or_places_are_two_and_those_only_joined_apart_are_not() -> None:
+    def told(day: str, incident: str) -> Account:
+        made = account(f"[Twelve people were killed] on {day}.", outlet=incident)
+        scene = Scene(incident=incident, days=find_span(day))
+        return Account(report=made.report, start=made.start, end=made.end, scenes=(scene,))
+
+    apart = relation(told("2034-02-01", "one"), told("2034-02-09", "two"), actors={})
+    assert apart.reason is Reason.OTHER_INCIDENT
+    assert relation(told("2034-02-01", "one"), told("2034-02-01", "two"), actors={}).label is COMPATIBLE
+
+
+def test_days_and_places_come_from_what_was_read() -> None:
+    def told(text: str, when: str | None = None, place: Place | None = None) -> Account:
+        made = account(text, outlet=text)
+        claim = said(
+            made.report,
+            RESIDENT,
+            killing(),
+            place=place,
+            when=None if when is None else When(text=when, edtf=when),
+        )
+        return Account(report=made.report, start=made.start, end=made.end, claims=(claim,))
+
+    monday, week = told("[on 2034-02-06]", "2034-02-06"), told("[in 2034-02]", "2034-02")
+    friday = told("[of 2034-02-10]", "2034-02-10")
+    assert relation(monday, week, actors={}).reason is Reason.CLOSER_DAY
+    assert relation(monday, friday, actors={}).reason is Reason.OTHER_DAY
+    village = Place(text="Tamun", name="Tamun", lat=10.0, lon=1.0, country="XR", where_prec=1)
+    country = Place(text="the River", name="River", country="XR", where_prec=6)
+    abroad = Place(text="Orvast", name="Orvast", country="XO", where_prec=6)
+    here = told("[in Tamun]", place=village)
+    assert relation(here, told("[in the River]", place=country), actors={}).reason is Reason.CLOSER_PLACE
+    assert relation(here, told("[in Orvast]", place=abroad), actors={}).reason is Reason.OTHER_PLACE
+
+
+_PASSAGES = (
+    "[Seven people were killed].",
+    "[At least nine villagers died] on Friday night.",
+    "[The army denies that its men were there].",
+    "[Soldiers of the Third Brigade fired into the queue].",
+    "[Of the eleven wounded, four were children].",
+    "[It was over by half past two], he said.",
+    "[The toll has risen to 14], the mayor said.",
+    "[In the Odrin district], the mill burned.",
+    "[It is withdrawn in full].",
+)
+
+
+@pytest.mark.parametrize("day", ["2034-02-03", "2034-02-04"])
+def test_the_order_of_two_passages_makes_no_difference(day: str) -> None:
+    for one, other in combinations(_PASSAGES, 2):
+        left, right = account(one, outlet="A"), account(other, outlet="B", day=day)
+        assert relation(left, right, actors={}) == relation(right, left, actors={})
+
+
+def test_every_reason_says_what_it_is() -> None:
+    assert set(WHY) == set(Reason)
+
+
+# --------------------------------------------------------------------------- the same judgement in a dossier
+
+
+def killed(found: Assessment) -> Agreement:
+    return next(point.agreement for point in found.points if point.about == "killed")
+
+
+def counted(where: Report, number: int, wording: str, *, rights: bool = False) -> Claim:
+    speaker = body(RIGHTS) if rights else person("Mira Dost", SpeakerKind.OFFICIAL)
+    count = exactly(number)
+    made = type(count)(outcome=count.outcome, low=number, high=number, exact=True, wording=wording)
+    return said(where, speaker, killing(by(ARMY)), made, sentence=where.text)
+
+
+def test_a_toll_told_as_risen_from_another_contradicts_it_in_no_dossier() -> None:
+    one = report("risen one", "Eleven people were killed, said an aid group.", published="2034-02-03")
+    two = report("risen two", "The toll rose from eleven to 17 people.", published="2034-02-03")
+    three = report("risen three", "The dead were 17 people.", published="2034-02-03")
+    first = counted(one, 11, "Eleven people", rights=True)
+    assert killed(weigh(first, counted(two, 17, "17 people"), reports=(one, two))) is Agreement.COMPATIBLE
+    assert killed(weigh(first, counted(three, 17, "17 people"), reports=(one, three))) is Agreement.CONTESTED
+
+
+def test_a_number_of_the_whole_year_contradicts_that_of_one_day_in_no_dossier() -> None:
+    one = report("one day", "Eleven people were killed, said an aid group.", published="2034-02-03")
+    two = report("the year", "This year 240 people were killed here.", published="2034-02-03")
+    first = counted(one, 11, "Eleven people", rights=True)
+    apart = weigh(first, counted(two, 240, "240 people"), reports=(one, two))
+    assert killed(apart) is not Agreement.CONTESTED
+
+
+def test_the_deadliest_of_the_year_is_still_one_happening() -> None:
+    one = "[In the deadliest attack this year 24 people were killed]."
+    assert between(one, "[Eleven people were killed].").label is CONTRADICTS
+    assert (
+        between("[This year 240 people were killed].", "[Eleven people were killed].").reason is Reason.WIDER
+    )
+
+
+def test_who_calls_his_own_number_new_stands_in_no_conflict_with_himself() -> None:
+    text = "Mira Dost: six people dead. Later Mira Dost: now 15 people dead."
+    where = report("twice", text, published="2034-02-03")
+    speaker = person("Mira Dost", SpeakerKind.OFFICIAL)
+    claims = [
+        said(where, speaker, killing(), type(exactly(1))(outcome=exactly(1).outcome, low=n, high=n, exact=True, wording=w), sentence=s)
+        for n, w, s in ((6, "six people", "six people dead"), (15, "15 people", "15 people dead"))
+    ]  # fmt: skip
+    assert killed(weigh(*claims, reports=(where,))) is Agreement.COMPATIBLE
+
+
+def test_a_conflict_says_by_which_rules_it_is_one() -> None:
+    one, two = report("who one"), report("who two")
+    found = weigh(
+        said(one, RESIDENT, killing(by(ARMY))),
+        said(two, body(ARMY), killing(by(LEAGUE))),
+        reports=(one, two),
+    )
+    conflict = next(one for one in found.conflicts if one.about == "responsibility")
+    assert conflict.why == WHY[Reason.OTHER_DOER]
+    assert conflict.within is Within.NONE
