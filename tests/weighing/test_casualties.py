@@ -603,6 +603,14 @@ def test_an_outlets_early_number_gives_way_to_what_somebody_says_later() -> None
     assert span(said(DAY1, RESIDENT, killing(), exactly(6)), claims[1])[0] == 6
 
 
+def test_an_early_floor_that_a_speaker_answers_for_stays() -> None:
+    floor = said(DAY1, body(LEAGUE), killing(), at_least(11))
+    found = row(floor, said(DAY3, body(RIGHTS), killing(), exactly(14)))
+    assert (found.low, found.best) == (11, 14)
+    assert floor.id in found.claims
+    assert "overtaken" not in codes(found)
+
+
 def test_a_looser_word_of_the_same_origin_takes_nothing_back() -> None:
     claims = (
         said(DAY1, body(UNITED), killing(), exactly(24)),

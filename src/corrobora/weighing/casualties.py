@@ -68,7 +68,7 @@ from corrobora.weighing.docket import (
 from corrobora.weighing.origins import PRIVATE_KINDS, WHOLE_COPY, Origins, Standing
 from corrobora.weighing.spans import Span, find_span
 
-METHOD = "casualty-range/3"
+METHOD = "casualty-range/4"
 
 FLOOR_REACH = 1.25
 """How far above its floor "at least" still bears a number out (ours)."""
@@ -685,7 +685,7 @@ def _sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
         stand,
         early,
         "overtaken",
-        "is an early floor or an outlet's own early number, and somebody said more later",
+        "is an outlet's own early number, and somebody is made to say more later",
     )
     stand = leave_out(
         stand,
@@ -807,7 +807,10 @@ def _spoken(figure: Figure, origins: Origins) -> bool:
 
 
 def _overtaken(figures: Sequence[Figure], origins: Origins) -> list[Figure]:
-    """Return an outlet's own numbers, and floors, published before every mention of a higher number that somebody is made to say."""
+    """Return an outlet's own numbers published before every mention of a higher number that somebody is made to say.
+
+    What a speaker counted stays, however early: only that speaker can take it back (see `current`).
+    """
     days: dict[int | None, list[Span | None]] = defaultdict(list)
     for figure, day in zip(figures, _published(figures), strict=True):
         days[figure.value].append(day)
@@ -823,7 +826,7 @@ def _overtaken(figures: Sequence[Figure], origins: Origins) -> list[Figure]:
         figure
         for figure in figures
         if figure.gives_low
-        and (_own_voice(figure, origins) or figure.count.high is None)
+        and _own_voice(figure, origins)
         and figure.count.outcome in _RISING
         and any(
             figure.low < more <= figure.low * OTHER_ORDER and _all_before(days[figure.value], days[more])
