@@ -22,7 +22,7 @@ from corrobora.records import (
     Stance,
 )
 from corrobora.weighing import assess
-from corrobora.weighing.origins import WHOLE_COPY
+from corrobora.weighing.lineage import WHOLE_COPY
 
 from .cases import (
     ACTORS,

@@ -18,8 +18,8 @@ from corrobora.records import (
     Support,
     Within,
 )
-from corrobora.weighing.origins import described, is_hearsay
 from corrobora.weighing.speakers import named_officer
+from corrobora.weighing.voices import described, is_hearsay
 
 from .cases import (
     ACTORS,

@@ -65,8 +65,10 @@ from corrobora.weighing.docket import (
     lexicon,
     others_told,
 )
-from corrobora.weighing.origins import PRIVATE_KINDS, WHOLE_COPY, Origins, Standing
+from corrobora.weighing.lineage import WHOLE_COPY
+from corrobora.weighing.origins import Origins
 from corrobora.weighing.spans import Span, find_span
+from corrobora.weighing.voices import PRIVATE_KINDS, Standing
 
 METHOD = "casualty-range/4"
 

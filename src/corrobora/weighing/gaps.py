@@ -12,10 +12,11 @@ from corrobora.records import ActKind, Agreement, Outcome, Place, Step, StepKind
 from corrobora.weighing.accountability import has_outcome, is_investigation
 from corrobora.weighing.docket import WEAPON_ACTS, Docket, counts_people
 from corrobora.weighing.headlines import label, within_sentence
-from corrobora.weighing.origins import Origins, Standing
+from corrobora.weighing.origins import Origins
 from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, SOME_SURVIVED, Question
 from corrobora.weighing.spans import Span, find_span
 from corrobora.weighing.unions import Groups
+from corrobora.weighing.voices import Standing
 
 METHOD = "gaps/4"
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from corrobora.records import ActKind, Category, Origin, Outcome, Party, SpeakerKind, Stance
 from corrobora.weighing.casualties import current, find_persons, find_totals, most_told, worded
 from corrobora.weighing.docket import Docket, Statement, actor_name, fold, lexicon
-from corrobora.weighing.origins import PRIVATE_KINDS, Origins, Standing
+from corrobora.weighing.origins import Origins
+from corrobora.weighing.voices import PRIVATE_KINDS, Standing
 
 METHOD = "headline/3"
 
