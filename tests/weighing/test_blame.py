@@ -142,3 +142,58 @@ def test_a_number_of_some_of_the_injured_is_no_number_of_all() -> None:
     lines = weighed(accused, hurt).not_known
     assert "The number of those injured was not read in the reports." not in lines
     assert any(line.startswith("How many were injured in all was not read") for line in lines)
+
+
+def naming(*told: tuple[Speaker, str]) -> OriginRange:
+    """Count who did it: a body accuses the army, and others tell of the same hour in words of their own."""
+    text = " ".join(f"{sentence}." for _, sentence in told)
+    own = report("told", text, outlet="Hill Times")
+    accusing = said(TWO, body(LEAGUE), killing(by(ARMY)), at_least(9))
+    claims = [said(own, speaker, killing(), at_least(9), sentence=sentence) for speaker, sentence in told]
+    return weigh(accusing, *claims, reports=(TWO, own)).independent_origins.responsibility
+
+
+MILLER = somebody("a miller", SpeakerKind.LOCAL_SOURCE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Nine died when soldiers came down to the weir", True),
+        ("Nine died under a helicopter that stood over the weir", True),
+        ("Nine died at the hands of people in uniform", True),
+        ("Nine died when rebels came down to the weir", False),
+        ("Nine died under a drone that stood over the weir", False),
+        ("Nine died when armed men came down to the weir", False),
+    ],
+)
+def test_who_tells_of_a_partys_people_in_common_nouns_is_behind_the_attribution(
+    sentence: str, named: bool
+) -> None:
+    assert naming((MILLER, sentence)).high == (2 if named else 1)
+
+
+def test_the_words_that_introduce_a_speaker_name_nobody() -> None:
+    retired = somebody("a retired soldier", SpeakerKind.LOCAL_SOURCE)
+    assert naming((retired, "Nine died at the weir, a retired soldier said")).high == 1
+
+
+def test_a_party_that_speaks_of_its_own_kind_accuses_nobody() -> None:
+    officer = somebody("an officer", SpeakerKind.ARMED_FORCES)
+    assert naming((officer, "Nine died where soldiers stood")).high == 1
+
+
+def test_among_rivals_words_are_behind_the_attribution_they_fit_alone() -> None:
+    text = "Nine died when soldiers came down to the weir."
+    own = report("told", text, outlet="Hill Times")
+    rivals = (
+        said(TWO, body(LEAGUE), killing(by(ARMY)), at_least(9)),
+        said(TWO, body(ARMY), killing(by(LEAGUE)), at_least(9)),
+    )
+    told = said(own, MILLER, killing(), at_least(9), sentence=text.rstrip("."))
+    found = weigh(*rivals, told, reports=(TWO, own)).independent_origins.responsibility
+    assert found.high == 2
+    vague = "Nine died when they came down to the weir."
+    other = report("vague", vague, outlet="Hill Times")
+    told = said(other, MILLER, killing(), at_least(9), sentence=vague.rstrip("."))
+    assert weigh(*rivals, told, reports=(TWO, other)).independent_origins.responsibility.high == 1

@@ -382,18 +382,43 @@ def ghosts() -> Family:
 
 
 def untraced_witness() -> Family:
-    """A paper whose miller spoke to Delta Wire, and two days later a letter that says of no miller whom he spoke to: one."""
+    """A paper whose miller spoke to Delta Wire, and a letter two days later that says of no miller whom he spoke to, yet tells his details: one."""
+    heard = "I lay under the millstone while they emptied the lantern room"
+    retold = "An inhabitant hid beneath a millstone as the lantern room was cleared"
+    first = report("miller", heard + ".", outlet="Coast Daily", published="2031-05-02")
+    later = report("letter", retold + ".", outlet="Marsh Letter", published="2031-05-04")
+    local = SpeakerKind.LOCAL_SOURCE
+    return Family(
+        name="a witness nobody is said to have met",
+        claims=(
+            said(
+                first,
+                somebody("a miller", local, told="Delta Wire"),
+                killing(),
+                exactly(4),
+                sentence=heard,
+            ),
+            said(later, somebody("An inhabitant", local), killing(), exactly(4), sentence=retold),
+        ),
+        reports=(first, later),
+        act=(1, 1),
+        who=(0, 0),
+    )
+
+
+def untraced_stranger() -> Family:
+    """The same two, and the letter's inhabitant tells nothing of the miller's: he may be the miller."""
     first = report("miller", outlet="Coast Daily", published="2031-05-02")
     later = report("letter", outlet="Marsh Letter", published="2031-05-04")
     local = SpeakerKind.LOCAL_SOURCE
     return Family(
-        name="a witness nobody is said to have met",
+        name="a witness nobody is said to have met, with nothing of another's account",
         claims=(
             said(first, somebody("a miller", local, told="Delta Wire"), killing(), exactly(4)),
             said(later, somebody("an inhabitant", local), killing(), exactly(4)),
         ),
         reports=(first, later),
-        act=(1, 1),
+        act=(1, 2),
         who=(0, 0),
     )
 
@@ -445,6 +470,7 @@ FAMILIES: tuple[Callable[[], Family], ...] = (
     passed_on,
     ghosts,
     untraced_witness,
+    untraced_stranger,
     heard_by_a_body,
     holder_of_an_office,
 )

@@ -5,7 +5,8 @@ assessment, whatever their order and however often each is given.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from corrobora.records import (
     ActKind,
@@ -57,6 +58,8 @@ def assess(
     reports: Mapping[ReportId, Report],
     actors: Mapping[str, Actor],
     as_of: str | None,
+    fallen: Collection[ClaimId] = frozenset(),
+    struck: Mapping[ClaimId, frozenset[str]] = MappingProxyType({}),
 ) -> Assessment:
     """Weigh an incident.
 
@@ -69,6 +72,9 @@ def assess(
             ``actor`` is not among them is taken for a person of that name.
         as_of: day against which promised dates are measured (``YYYY-MM-DD``);
             ``None``: not measured.
+        fallen: claims that no longer count, because their publisher withdrew,
+            replaced or corrected them. They stand in ``set_aside`` and nowhere else.
+        struck: for claims that count, the wordings of the numbers in them that do not.
 
     Returns:
         The assessment. It attributes and never asserts; what cannot be decided
@@ -80,18 +86,20 @@ def assess(
         BadSetting: ``as_of`` is no date.
 
     """
-    docket = open_docket(incident, claims=claims, reports=reports, actors=actors)
+    docket = open_docket(
+        incident, claims=claims, reports=reports, actors=actors, fallen=fallen, struck=struck
+    )
     found = origins.find_origins(docket)
     questions = points.ask(docket, found)
     when, place = choose_when(docket, found), choose_place(docket, found, questions)
     disputed = conflicts.find_conflicts(questions, found)
     independent = IndependentOrigins(
-        act=_behind_act(docket, found), responsibility=_behind_responsibility(docket, found)
+        act=_behind_act(docket, found), responsibility=_behind_responsibility(found)
     )
     steps = accountability.follow(docket, as_of=as_of, event=when)
     return Assessment(
         id=docket.incident,
-        headline=headlines.write_headline(docket, found),
+        headline=headlines.write_headline(docket, found) if docket.statements else _nothing_stands(docket),
         act=choose_act(docket, found),
         when=when,
         place=place,
@@ -116,24 +124,41 @@ def assess(
         not_known=gaps.find_gaps(
             docket, found, questions=questions, steps=steps, when=when, place=place, as_of=as_of
         ),
+        set_aside=docket.set_aside,
     )
 
 
+def _nothing_stands(docket: Docket) -> str:
+    """Put a line over an incident of which no claim is left."""
+    count = len(docket.reports)
+    return f"Nothing stands of what {count} {'report' if count == 1 else 'reports'} told: withdrawn, replaced or corrected"
+
+
 def _behind_act(docket: Docket, found: Origins) -> OriginRange:
-    return found.count(statement.id for statement in docket.statements if statement.id in found.bearing)
+    bearing = {statement.id for statement in docket.statements if statement.id in found.bearing}
+    return _up_to(found.count(bearing), found.count(bearing | found.granted))
 
 
-def _behind_responsibility(docket: Docket, found: Origins) -> OriginRange:
+def _behind_responsibility(found: Origins) -> OriginRange:
     """Count the origins of the best supported attribution; rival attributions do not corroborate each other.
 
-    Who bears out the act and names a doer in other words than those of an attribution ("soldiers came") counts
-    with the only attribution there is, and for none where there are rivals.
+    What the accused grants counts at the high end. Where nobody is named, whoever tells of a uniform or the like counts.
     """
-    sides = [{statement.id for statement in told} for told in points.attributions(docket).values()]
-    loose = found.naming.difference(*sides)
-    if len(sides) <= 1:
-        return found.count(loose.union(*sides))
-    return max((found.count(side) for side in sides), key=lambda spread: (spread.low, spread.high))
+    naming = found.naming
+    if not naming.sides:
+        return found.count(naming.claims)
+    return max(
+        (
+            _up_to(found.count(held), found.count(held | naming.granted[side]))
+            for side, held in naming.sides.items()
+        ),
+        key=lambda spread: (spread.low, spread.high),
+    )
+
+
+def _up_to(sure: OriginRange, at_most: OriginRange) -> OriginRange:
+    """Return the low end of what is sure and the high end of what may be."""
+    return OriginRange(low=sure.low, high=max(sure.high, at_most.high)) if sure.high else sure
 
 
 def choose_act(docket: Docket, found: Origins) -> ActKind | None:

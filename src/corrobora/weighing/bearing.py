@@ -1,44 +1,44 @@
-"""What an origin bears out: that it happened, and who did it.
+"""What an origin bears out: that it happened.
 
 A witness is heard as a whole; whoever answers for the accused bears out what it owns up to. The rules stand in
 ``docs/methods/origins.md``.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 
 from corrobora.records import (
-    ActorKind,
-    Assertion,
     Category,
     ClaimId,
+    Outcome,
     ReportId,
     SpeakerKind,
     Stance,
     Unit,
 )
-from corrobora.weighing.docket import FIGHTERS, Docket, Statement, fold, lexicon, names_somebody
+from corrobora.weighing.docket import (
+    LETHAL_ACTS,
+    Docket,
+    Statement,
+    fighters_told,
+)
 from corrobora.weighing.tellings import (
     bears_witness,
     passes_on,
     speaks_of_what_follows,
 )
-from corrobora.weighing.voices import PRIVATE_KINDS, Draft, Key, Standing
-
-_ANSWERING = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
-"""Kinds of speakers who answer for what was done."""
+from corrobora.weighing.voices import ANSWERING, PRIVATE_KINDS, Draft, Key, Standing
 
 _ACCOUNT = 2
 """Sentences from which on what a private person tells of an incident is an account of it, whatever its words."""
 
+CONCEDED_SHARE = 0.5
+"""What share of the others' smallest number the accused must count of "fighters" to speak of the same dead; below it
+tells of another fight. For the range (`casualties.py`) and the origins alike. Ours."""
+
 _ANSWERS = frozenset({Stance.DENIES, Stance.GIVES_ALTERNATIVE_EXPLANATION})
 
 _TELLING = frozenset({Stance.ALLEGES, Stance.AFFIRMS, Stance.ADMITS})
-
-_UNIFORMED = lexicon(
-    "soldier soldiers troops troop policeman policemen gendarme gendarmes paramilitaries militiamen legionnaires marines"
-)
 
 
 def find_borne_out(
@@ -51,26 +51,13 @@ def find_borne_out(
     though no sentence says so. So where what a speaker is made to say in one report
     tells of shots, wounds, fire or the dead, all of it that is alleged, affirmed or
     admitted bears the act out. A body that denies the act, or explains it otherwise,
-    and nowhere admits it bears nothing out, whatever number of dead it grants:
-    fighters "neutralised" in the release that rejects the charge are another account.
+    and nowhere admits it bears nothing out (but see `find_granted`).
     Nor does a body that passes on what others report; experts and soldiers do so only in so many words.
     """
-    answers: dict[Key, set[str]] = defaultdict(set)
-    for key, draft in drafts.items():
-        for statement in draft.statements:
-            if not draft.kinds & _ANSWERING:
-                continue
-            stance = statement.claim.stance
-            if stance is Stance.ADMITS:
-                if not _of_fighters_alone(statement):
-                    answers[mouths[key]].add("admits")
-            elif (stance in _ANSWERS or docket.denies(statement)) and (
-                not docket.accused or docket.speaks_for_accused(statement)
-            ):
-                answers[mouths[key]].add("denies")
+    only_deny = _who_only_deny(docket, drafts, mouths)
     found: set[ClaimId] = set()
     for key, draft in drafts.items():
-        if answers[mouths[key]] == {"denies"}:
+        if mouths[key] in only_deny:
             continue
         by_report: dict[ReportId, list[Statement]] = defaultdict(list)
         for statement in draft.statements:
@@ -104,6 +91,69 @@ def find_borne_out(
     return frozenset(found)
 
 
+def find_granted(
+    docket: Docket, drafts: Mapping[Key, Draft], mouths: Mapping[Key, Key]
+) -> frozenset[ClaimId]:
+    """Return what those who only deny the accusation tell of a strike or of killed fighters of their own.
+
+    "Seven terrorists were neutralised at a watering point" may be the army's word for the nine herders, or another
+    fight of that day: it counts at the high end alone, for the act and for who did it. What they lay to others grants nothing.
+    """
+    only_deny = _who_only_deny(docket, drafts, mouths)
+    others = [
+        number
+        for key, draft in drafts.items()
+        if mouths[key] not in only_deny
+        for statement in draft.statements
+        if docket.carries(statement)
+        for number in _killed(statement)
+    ]
+    return frozenset(
+        statement.id
+        for key, draft in drafts.items()
+        if mouths[key] in only_deny
+        for statement in draft.statements
+        if statement.claim.stance in _OWNING
+        and not docket.denies(statement)
+        and (statement.id in docket.apart or docket.carries(statement))
+        and statement.claim.act is not None
+        and statement.claim.act.kind in LETHAL_ACTS
+        and (
+            any(docket.sides_with_accused(party.actor) for party in statement.claim.act.perpetrators)
+            or (not statement.claim.act.perpetrators and fighters_told(docket, statement))
+        )
+        and all(CONCEDED_SHARE * min(others, default=0) <= number for number in _killed(statement))
+    )
+
+
+def _killed(statement: Statement) -> list[int]:
+    return [
+        count.low
+        for count in statement.claim.counts
+        if count.outcome is Outcome.KILLED and count.low is not None and count.low > 0 and not count.part
+    ]
+
+
+def _who_only_deny(docket: Docket, drafts: Mapping[Key, Draft], mouths: Mapping[Key, Key]) -> frozenset[Key]:
+    """Return the mouths that answer for the accused, deny the act or explain it otherwise, and nowhere admit it."""
+    answers: dict[Key, set[str]] = defaultdict(set)
+    for key, draft in drafts.items():
+        for statement in draft.statements:
+            if not draft.kinds & ANSWERING:
+                continue
+            stance = statement.claim.stance
+            if stance is Stance.ADMITS:
+                if not _of_fighters_alone(statement):
+                    answers[mouths[key]].add("admits")
+            elif (stance in _ANSWERS or docket.denies(statement)) and (
+                not docket.accused or docket.speaks_for_accused(statement)
+            ):
+                answers[mouths[key]].add("denies")
+    return frozenset(mouth for mouth, told in answers.items() if told == {"denies"})
+
+
+_OWNING = frozenset({Stance.ALLEGES, Stance.AFFIRMS, Stance.ADMITS, Stance.ANNOUNCES, Stance.REPORTS})
+
 _NO_WITNESSES = frozenset({SpeakerKind.EXPERT, SpeakerKind.ARMED_FORCES})
 """Kinds that bear the act out only where they tell it in so many words: experts were not there, soldiers answer for a party."""
 
@@ -114,68 +164,3 @@ def _of_fighters_alone(statement: Statement) -> bool:
     return bool(counts) and all(
         count.category is Category.COMBATANTS or count.unit is not Unit.PEOPLE for count in counts
     )
-
-
-def find_naming(docket: Docket, drafts: Mapping[Key, Draft], borne: frozenset[ClaimId]) -> frozenset[ClaimId]:
-    """Return the claims by which a speaker names who did it.
-
-    The docket's; what those who bear the act out tell of a party's part in it ("soldiers stopped the lorry"); and the
-    admission of a body, which names itself.
-    """
-    found = {statement.id for statement in docket.statements if docket.perpetrators(statement)}
-    victims = {
-        word
-        for statement in docket.statements
-        if statement.claim.act is not None
-        for party in statement.claim.act.victims
-        for word in fold(party.text).split()
-    }
-    doers = _doers(docket, victims)
-    for draft in drafts.values():
-        if draft.standing in {Standing.HEARSAY, Standing.VOICE}:
-            continue
-        for statement in draft.statements:
-            act = statement.claim.act
-            if statement.id not in borne or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
-                continue
-            named = (
-                act is not None
-                and act.asserted is Assertion.ASSERTED
-                and any(names_somebody(party) for party in act.perpetrators)
-            )
-            owned = (
-                draft.standing is Standing.BODY
-                and statement.claim.stance is Stance.ADMITS
-                and docket.carries(statement)
-            )
-            # a party that answers speaks of itself and of its like without accusing them
-            told = not draft.kinds & _ANSWERING and doers.search(fold(statement.words)) is not None
-            if named or owned or told:
-                found.add(statement.id)
-    return frozenset(found)
-
-
-def _doers(docket: Docket, victims: set[str]) -> re.Pattern[str]:
-    """Return a pattern for who may have done it: the accused, armed parties of the incident, and uniformed people where none were hit."""
-    armed = set(docket.accused)
-    for statement in docket.statements:
-        claim = statement.claim
-        parties = () if claim.act is None else claim.act.perpetrators
-        armed |= {
-            actor for actor in (docket.speaking_for(statement), *(party.actor for party in parties)) if actor
-        }
-    names = {
-        fold(name).removeprefix("the ")
-        for actor in armed
-        if actor in docket.actors and docket.actors[actor].kind in FIGHTERS | {ActorKind.POLICE}
-        for name in (docket.actors[actor].name, *docket.actors[actor].aliases)
-    }
-    names = {name for name in names if not set(name.split()) <= victims}
-    names |= {
-        fold(docket.party_name(party))
-        for statement in docket.statements
-        for party in docket.perpetrators(statement)
-        if len(party.text.split()) <= 3
-    }
-    names |= {word for word in _UNIFORMED if word not in victims}
-    return re.compile(rf"\b(?:{'|'.join(sorted(re.escape(name) for name in names if name) or ['(?!)'])})\b")

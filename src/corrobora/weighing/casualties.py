@@ -54,6 +54,7 @@ from corrobora.records import (
     ReportId,
     SpeakerKind,
 )
+from corrobora.weighing.bearing import CONCEDED_SHARE
 from corrobora.weighing.docket import (
     FIGHTERS,
     FIGHTING_CATEGORIES,
@@ -80,8 +81,6 @@ MOVED_REACH = 1.5
 """How far above an earlier count a later one still is the same toll, risen (ours)."""
 OTHER_ORDER = 2.0
 """How many times larger or smaller than what anybody is made to say an outlet's own number is taken for another set (ours)."""
-CONCEDED_SHARE = 0.5
-"""What share of the others' smallest number the accused must count of "fighters" to speak of the same dead (ours)."""
 SAME_SENTENCE = 0.8
 """Share of the words of the shorter of two sentences, numbers aside, from which on one repeats the other (ours)."""
 

@@ -26,10 +26,11 @@ from corrobora.records import (
     When,
     Within,
 )
+from corrobora.weighing.blaming import attributions
 from corrobora.weighing.conflicts import self_contradicting
 from corrobora.weighing.docket import Docket, Statement
 from corrobora.weighing.origins import Origins
-from corrobora.weighing.points import DENIED, Question, attributions
+from corrobora.weighing.points import DENIED, Question
 
 METHOD = "grades/3"
 

@@ -36,7 +36,8 @@ from corrobora.records import (
     Support,
     digest,
 )
-from corrobora.weighing.bearing import find_borne_out, find_naming
+from corrobora.weighing.bearing import find_borne_out, find_granted
+from corrobora.weighing.blaming import Naming, find_naming
 from corrobora.weighing.docket import Docket, Statement
 from corrobora.weighing.lineage import Lineage
 from corrobora.weighing.sharing import find_mouths, find_relayers, find_shares, may_share, tales_of
@@ -46,7 +47,7 @@ from corrobora.weighing.speakers import (
 from corrobora.weighing.unions import fewest_sharing
 from corrobora.weighing.voices import Draft, Key, Standing, draft_all
 
-METHOD = "origins/4"
+METHOD = "origins/5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,10 @@ class Origins:
     """Media that are quoted: they say what somebody told them."""
     bearing: frozenset[ClaimId]
     """Claims that bear out the act: those that carry it, and what those who tell of it are made to say of it besides."""
-    naming: frozenset[ClaimId]
+    naming: Naming
     """Claims by which a speaker who bears out the act, or accuses, names who did it."""
+    granted: frozenset[ClaimId]
+    """Claims in which those who only deny tell of a strike or of killed fighters of their own: the same happening, or another."""
 
     def mouth(self, origin: OriginId) -> OriginId:
         """Return one id for a body and all who speak for it by name."""
@@ -147,7 +150,8 @@ def find_origins(docket: Docket) -> Origins:
     tales = tales_of(drafts)
     mouths = find_mouths(drafts, tales, docket, lineage)
     borne = find_borne_out(docket, drafts, mouths)
-    naming = find_naming(docket, drafts, borne)
+    granted = find_granted(docket, drafts, mouths)
+    naming = find_naming(docket, drafts, borne, granted)
     origins = []
     for key, draft in drafts.items():
         shares = tuple(
@@ -162,7 +166,7 @@ def find_origins(docket: Docket) -> Origins:
                 id=ids[key],
                 speaker=_spokesperson(draft),
                 gathered_by=lineage.gathered_by(draft.statements, unnamed=draft.standing is Standing.UNNAMED),
-                supports=_supports(docket, draft.statements, borne=borne, naming=naming),
+                supports=_supports(docket, draft.statements, borne=borne, naming=naming.claims),
                 reports=tuple(sorted({statement.report.id for statement in draft.statements})),
                 claims=tuple(sorted(statement.id for statement in draft.statements)),
                 evidence=_evidence(lineage, draft),
@@ -185,6 +189,7 @@ def find_origins(docket: Docket) -> Origins:
         ),
         bearing=borne,
         naming=naming,
+        granted=granted,
     )
 
 

@@ -17,9 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corrobora.records import (
-    ActorKind,
     Agreement,
-    ClaimId,
     Outcome,
     Party,
     Place,
@@ -31,6 +29,7 @@ from corrobora.records import (
     Value,
 )
 from corrobora.weighing import comparisons
+from corrobora.weighing.blaming import attributions, gather
 from corrobora.weighing.casualties import Figure, current, find_totals, moved_on, worded
 from corrobora.weighing.comparisons import Relation
 from corrobora.weighing.docket import (
@@ -48,7 +47,6 @@ from corrobora.weighing.docket import (
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.relations import Account, Told, tolls
 from corrobora.weighing.spans import find_span
-from corrobora.weighing.unions import Groups
 from corrobora.weighing.wording import Amount
 
 METHOD = "points/4"
@@ -158,13 +156,6 @@ def as_value(value: str, told: Iterable[Statement], origins: Origins) -> Value:
 # --------------------------------------------------------------------------- the questions
 
 
-def _gather(pairs: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement, ...]]:
-    found: dict[str, dict[ClaimId, Statement]] = defaultdict(dict)
-    for value, statement in pairs:
-        found[value][statement.id] = statement
-    return {value: tuple(found[value].values()) for value in sorted(found)}
-
-
 def _rifts(
     values: Iterable[str], relate: Callable[[str, str], Relation | None]
 ) -> Mapping[frozenset[str], Relation]:
@@ -187,7 +178,7 @@ def _act(docket: Docket) -> Question:
 
     What deniers say of fighters killed is a value of its own: it stands on neither side.
     """
-    told = _gather(
+    told = gather(
         (
             f"{statement.claim.act.kind} of fighters"
             if statement.id in docket.apart
@@ -214,49 +205,6 @@ def _denies_act(docket: Docket, statement: Statement) -> bool:
     return docket.denies(statement) and act is not None and not act.perpetrators
 
 
-def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
-    """Return the perpetrators named, grouped into attributions that can stand together.
-
-    Parties named together by anybody are one attribution, and so are the bodies
-    of one state: "soldiers", "the army" and "the army and its allies" refine
-    each other. A party without a resolved actor joins the one attribution that
-    holds an actor of its kind, if there is exactly one. The key joins the names.
-    """
-    tied: Groups[str] = Groups()
-    names: dict[str, str] = {}
-    kinds: dict[str, ActorKind] = {}
-    states: dict[str, str] = {}
-    loose: set[str] = set()
-    by_statement: list[tuple[Statement, list[str]]] = []
-    for statement in docket.statements:
-        parties = docket.perpetrators(statement)
-        keys = [docket.party_key(party) for party in parties]
-        for party, key in zip(parties, keys, strict=True):
-            tied.tie(keys[0], key)
-            names[key] = min(names.get(key, docket.party_name(party)), docket.party_name(party))
-            kinds[key] = docket.kind_of(party)
-            state = docket.state_of(party)
-            if state is not None:
-                tied.tie(key, states.setdefault(state, key))
-            if party.actor is None:
-                loose.add(key)
-        if keys:
-            by_statement.append((statement, keys))
-    for key in sorted(loose):
-        homes = {tied.find(other) for other in kinds if other not in loose and kinds[other] is kinds[key]}
-        if len(homes) == 1:
-            tied.tie(key, homes.pop())
-    resolved = {tied.find(key) for key in names if key not in loose}
-    members: dict[str, set[str]] = defaultdict(set)
-    for key, name in names.items():
-        root = tied.find(key)
-        if root not in resolved or key not in loose:
-            members[root].add(name)
-    return _gather(
-        (" and ".join(sorted(members[tied.find(keys[0])])), statement) for statement, keys in by_statement
-    )
-
-
 def _responsibility(docket: Docket) -> Question:
     values: list[tuple[str, Statement]] = []
     groups: dict[str, frozenset[str]] = defaultdict(frozenset)
@@ -278,7 +226,7 @@ def _responsibility(docket: Docket) -> Question:
             return comparisons.denial("responsibility")
         return comparisons.doers(groups[one], groups[other])
 
-    gathered = _gather(values)
+    gathered = gather(values)
     return Question(about="responsibility", values=gathered, rifts=_rifts(gathered, relate))
 
 
@@ -311,7 +259,7 @@ def _victims(docket: Docket) -> Question:
                 whole.add(str(count.category))
             if count.category in FIGHTING_CATEGORIES:
                 fighting.add(str(count.category))
-    gathered = _gather(values)
+    gathered = gather(values)
     others = {
         _telling_of(docket, statement) for statement in _telling(docket) if _of_others(docket, statement)
     }
@@ -377,7 +325,7 @@ def _toll(docket: Docket, origins: Origins, outcome: Outcome) -> Question:
         if count.outcome is outcome and count.high == 0 and counts_people(count)
     ]
     values.extend((_NONE, statement) for statement in nobody)
-    gathered = _gather(values)
+    gathered = gather(values)
 
     def relate(one: str, other: str) -> Relation | None:
         if _NONE in {one, other}:
@@ -440,7 +388,7 @@ def _place(docket: Docket) -> Question:
             values.append((name, statement))
             if docket.carries(statement):
                 places[name].append(place)
-    gathered = _gather(values)
+    gathered = gather(values)
 
     on_one_way = [
         {place_name(end) for end in place.ends}
@@ -475,7 +423,7 @@ def _date(docket: Docket) -> Question:
             value = when.edtf or when.text
             values.append((value, statement))
             spans[value] = find_span(when.edtf)
-    gathered = _gather(values)
+    gathered = gather(values)
 
     def relate(one: str, other: str) -> Relation | None:
         left, right = spans[one], spans[other]
@@ -488,7 +436,7 @@ def _means(docket: Docket) -> Question:
     """Manners of violence do not exclude each other: one incident can hold several."""
     return Question(
         about="means",
-        values=_gather(
+        values=gather(
             (means.strip().lower(), statement)
             for statement in _telling(docket)
             if statement.claim.act is not None
@@ -512,7 +460,7 @@ def _fate(docket: Docket) -> Question:
                 values.append((NONE_OF_A_PART if statement.of_a_part else NONE_SURVIVED, statement))
             else:
                 values.append((SOME_SURVIVED, statement))
-    gathered = _gather(values)
+    gathered = gather(values)
 
     def relate(one: str, other: str) -> Relation | None:
         return comparisons.fates() if {one, other} == {NONE_SURVIVED, SOME_SURVIVED} else None
@@ -541,7 +489,7 @@ def _response(docket: Docket) -> Question:
             answer = "admitted"
         if answer is not None:
             values.append((f"{actor_name(docket.actors[actor])}: {answer}", statement))
-    gathered = _gather(values)
+    gathered = gather(values)
 
     def relate(one: str, other: str) -> Relation | None:
         left, _, denial = one.rpartition(": ")
@@ -556,7 +504,7 @@ def _who_investigates(docket: Docket) -> Question:
     known = {statement.id: statement for statement in docket.statements}
     return Question(
         about="who-investigates",
-        values=_gather(
+        values=gather(
             (docket.party_name(step.by), known[claim])
             for step in docket.steps
             if step.by is not None and step.step in {StepKind.ANNOUNCED, StepKind.OPENED}

@@ -75,6 +75,9 @@ _OF_A_BODY = re.compile(
 )
 """Those who speak for a body, introduced before."""
 
+_RETOLD = 2
+"""Telling words that somebody whom nobody is said to have met must share with another to count as one with him. Ours."""
+
 _LEAD_WORDS = 12
 """Words from which on a line is a paragraph, and no heading, date or byline."""
 
@@ -156,21 +159,35 @@ def find_mouths(
         tied.find(key)
         if draft.actor is not None and key[0] == "body":
             tied.tie(key, first.setdefault(draft.actor, key))
-    for one, other in _leads(drafts):
-        tied.tie(one, other)
+    held: dict[Key, list[Draft]] = defaultdict(list)
+    for key, draft in drafts.items():
+        held[tied.find(key)].append(draft)
     told = sorted(tales)
-    for place, key in enumerate(told):
-        for other in told[place + 1 :]:
-            if tell_the_same(tales[key], tales[other]) and _one_account(drafts[key], drafts[other]):
-                tied.tie(key, other)
+    alike = [
+        (key, other)
+        for place, key in enumerate(told)
+        for other in told[place + 1 :]
+        if tell_the_same(tales[key], tales[other]) and _one_account(drafts[key], drafts[other])
+    ]
     for one, other in (
         *_surnames(drafts),
+        *_leads(drafts),
+        *alike,
         *_offices(drafts),
         *_umbrellas(drafts, docket),
         *_taken_for_bodies(drafts, docket),
         *_untraced(drafts, tales, docket, lineage),
     ):
-        tied.tie(one, other)
+        ours, theirs = tied.find(one), tied.find(other)
+        if ours == theirs or any(
+            _never_one(mine, theirs_too)
+            for mine in held[ours]
+            for theirs_too in held[theirs]
+            if {mine.key, theirs_too.key} != {one, other}
+        ):
+            continue
+        tied.tie(ours, theirs)
+        held[tied.find(one)] = held.pop(ours) + held.pop(theirs)
     order = {
         Standing.BODY: 0,
         Standing.PERSON: 1,
@@ -186,6 +203,18 @@ def find_mouths(
         for group in members.values()
         for key in group
     }
+
+
+def _never_one(one: Draft, other: Draft) -> bool:
+    """Whether two people cannot be one, however many others stand between them: "the man" may be either of two traders, not both."""
+    people = {Standing.UNNAMED, Standing.PERSON}
+    if one.standing not in people or other.standing not in people:
+        return False
+    if other.key in one.apart_from or one.introduced & other.introduced:
+        return True
+    if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
+        return one.key[1].split()[-1:] != other.key[1].split()[-1:]
+    return one.sexes | other.sexes >= {"woman", "man"} or roles_differ(one.roles, other.roles)
 
 
 def _one_account(one: Draft, other: Draft) -> bool:
@@ -321,6 +350,7 @@ def _untraced(
                 and _kinds_meet(draft.kinds, other.kinds)
                 and not draft.sexes | other.sexes >= {"woman", "man"}
                 and not roles_differ(draft.roles, other.roles)
+                and len(tales[key] & tales[other.key]) >= _RETOLD
             ]
             if fitting:
                 best = min(

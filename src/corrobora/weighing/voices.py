@@ -60,6 +60,9 @@ PRIVATE_KINDS = frozenset(
 )
 """Kinds of people any of whom may be any other: a survivor may be a relative, a resident an eyewitness."""
 
+ANSWERING = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
+"""Kinds of speakers who answer for what was done."""
+
 _HEARSAY = lexicon(
     "account accusation accused allegation alleged assertion blame blamed circulating claim claimed estimate figure "
     "document finding footage "
@@ -330,9 +333,11 @@ def _unnamed(statements: Iterable[Statement], lineage: Lineage) -> dict[Key, Dra
         nodes.append((statement, (gathered, speaker.kind)))
         if speaker.told is None and not speaker.via:
             untold.add((lineage.text_family(statement), speaker.kind))
+    copied = set(taken.values())
     for statement, node in nodes:
-        # A text that says once whom the resident told, and later only "the resident", means one resident.
-        if (lineage.text_family(statement), node[1]) in untold:
+        # A text that says once whom the resident told, and later only "the resident", means one resident;
+        # so does a text from which another takes a passage over.
+        if (lineage.text_family(statement), node[1]) in untold or lineage.family_root(statement) in copied:
             tied.tie(node, (lineage.family_root(statement), node[1]))
     fields: dict[tuple[tuple[str, str], SpeakerKind], list[Statement]] = defaultdict(list)
     for statement, node in nodes:

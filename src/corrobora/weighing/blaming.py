@@ -1,0 +1,279 @@
+"""Who is named as having done it: attributions that stand together, and who tells of a party's part in other words.
+
+A witness who says "hunters burst in at milking time" has named nobody, yet tells of the same doers as the report
+that accuses the militia. The rules stand in ``docs/methods/origins.md``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from corrobora.records import ActorKind, Assertion, ClaimId, Party, SpeakerKind, Stance
+from corrobora.weighing.docket import FIGHTERS, STATE_KINDS, Docket, Statement, fold, lexicon, names_somebody
+from corrobora.weighing.unions import Groups
+from corrobora.weighing.voices import ANSWERING, Draft, Key, Standing
+
+_STATE = lexicon(
+    "army military soldier soldiers troop troops uniform uniforms uniformed helicopter helicopters gunship gunships warplane",
+    "warplanes jet jets paratroopers infantry regiment battalion conscripts commandos marines navy gendarme gendarmes",
+)
+_POLICE = lexicon("police policeman policemen policewoman constable constables gendarme gendarmes")
+_MILITIA = lexicon(
+    "hunter hunters militia militias militiaman militiamen vigilante vigilantes paramilitaries paramilitary"
+)
+_REBEL = lexicon(
+    "rebel rebels jihadist jihadists insurgent insurgents guerrilla guerrillas militant militants combatants fighters"
+)
+_HIRED = lexicon("mercenary mercenaries legionnaire legionnaires contractors instructors")
+
+_WORDS_OF: Mapping[ActorKind, frozenset[str]] = {
+    ActorKind.STATE_FORCES: _STATE,
+    ActorKind.EXTERNAL_FORCES: _STATE,
+    ActorKind.GOVERNMENT: _STATE | _POLICE,
+    ActorKind.STATE: _STATE,
+    ActorKind.POLICE: _POLICE | {"uniform", "uniforms", "uniformed"},
+    ActorKind.COMMUNAL_MILITIA: _MILITIA,
+    ActorKind.POLITICAL_MILITIA: _MILITIA,
+    ActorKind.REBEL_GROUP: _REBEL,
+    ActorKind.PRIVATE_FORCE: _HIRED,
+}
+"""Common nouns by which people who were there tell of parties of a kind. Ours. A drone or "an aircraft" points at nobody."""
+
+_STATE_ALONE = _STATE - {
+    "uniform",
+    "uniforms",
+    "uniformed",
+    "drone",
+    "drones",
+    "aircraft",
+    "plane",
+    "planes",
+    "airplane",
+}
+_SERVICES = frozenset({"coast guard", "patrol vessel", "patrol boat", "border guard", "border guards"})
+
+_ANYBODY = _STATE_ALONE | _POLICE | _MILITIA | _SERVICES | {"legionnaire", "legionnaires"}
+"""Words that point at a party even where nobody names one; uniforms may be anybody's."""
+
+_FOR_THE_STATE = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES})
+
+_TOO_COMMON = lexicon(
+    "the of and for in on at national army armed forces force police service services military republic state federal general",
+    "united front movement group people peoples popular democratic defence defense security ministry command region north south",
+    "east west northern southern eastern western central new high great first second third",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Claims that say who did it."""
+
+    claims: frozenset[ClaimId]
+    sides: Mapping[str, frozenset[ClaimId]]
+    """For each attribution, the claims behind it."""
+    granted: Mapping[str, frozenset[ClaimId]]
+    """For each attribution, what those whom it names grant of their own part while they deny: the same happening, or another."""
+
+
+def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
+    """Return the perpetrators named, grouped into attributions that can stand together.
+
+    Parties named together by anybody are one attribution, and so are the bodies
+    of one state: "soldiers", "the army" and "the army and its allies" refine
+    each other. A party without a resolved actor joins the one attribution that
+    holds an actor of its kind, if there is exactly one. The key joins the names.
+    """
+    tied: Groups[str] = Groups()
+    names: dict[str, str] = {}
+    kinds: dict[str, ActorKind] = {}
+    states: dict[str, str] = {}
+    loose: set[str] = set()
+    by_statement: list[tuple[Statement, list[str]]] = []
+    for statement in docket.statements:
+        parties = docket.perpetrators(statement)
+        keys = [docket.party_key(party) for party in parties]
+        for party, key in zip(parties, keys, strict=True):
+            tied.tie(keys[0], key)
+            names[key] = min(names.get(key, docket.party_name(party)), docket.party_name(party))
+            kinds[key] = docket.kind_of(party)
+            state = docket.state_of(party)
+            if state is not None:
+                tied.tie(key, states.setdefault(state, key))
+            if party.actor is None:
+                loose.add(key)
+        if keys:
+            by_statement.append((statement, keys))
+    for key in sorted(loose):
+        homes = {tied.find(other) for other in kinds if other not in loose and kinds[other] is kinds[key]}
+        if len(homes) == 1:
+            tied.tie(key, homes.pop())
+    resolved = {tied.find(key) for key in names if key not in loose}
+    members: dict[str, set[str]] = defaultdict(set)
+    for key, name in names.items():
+        root = tied.find(key)
+        if root not in resolved or key not in loose:
+            members[root].add(name)
+    return gather(
+        (" and ".join(sorted(members[tied.find(keys[0])])), statement) for statement, keys in by_statement
+    )
+
+
+def gather(pairs: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement, ...]]:
+    """Return the statements of each value, once each, by value in alphabetical order."""
+    found: dict[str, dict[ClaimId, Statement]] = defaultdict(dict)
+    for value, statement in pairs:
+        found[value][statement.id] = statement
+    return {value: tuple(found[value].values()) for value in sorted(found)}
+
+
+def find_naming(
+    docket: Docket, drafts: Mapping[Key, Draft], borne: frozenset[ClaimId], granted: frozenset[ClaimId]
+) -> Naming:
+    """Return the claims by which speakers name who did it, and the attribution that each is behind.
+
+    The docket's; what those who bear the act out tell of a party's part in it ("soldiers stopped the lorry"), unless
+    they answer for that party; and the admission of a body, which names itself. Words that fit several attributions
+    that exclude each other ("men in uniform") are behind none.
+    """
+    named = attributions(docket)
+    parties = {
+        side: tuple(party for statement in told for party in docket.perpetrators(statement))
+        for side, told in named.items()
+    }
+    victims = _victims(docket)
+    patterns = {side: _pattern(docket, held, victims) for side, held in parties.items()}
+    others = _other_armed(docket, victims)
+    anybody = _any_of({word for word in _ANYBODY if word not in victims} | others)
+    of_the_state = _any_of({word for word in _STATE_ALONE | _POLICE | _SERVICES if word not in victims})
+    of_rebels = _any_of({word for word in _REBEL | _MILITIA if word not in victims})
+    sides = {side: {statement.id for statement in told} for side, told in named.items()}
+    loose: set[ClaimId] = set()
+    for draft in drafts.values():
+        if draft.standing in {Standing.HEARSAY, Standing.VOICE}:
+            continue
+        for statement in draft.statements:
+            if statement.id not in borne or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
+                continue
+            words, act = _said_of_others(statement), statement.claim.act
+            fitting = [
+                side
+                for side, pattern in patterns.items()
+                if pattern.search(words) is not None
+                and not _answers_for(draft, statement, docket, parties[side])
+            ]
+            owned = (
+                draft.standing is Standing.BODY
+                and statement.claim.stance is Stance.ADMITS
+                and docket.carries(statement)
+            )
+            if owned:
+                fitting = [
+                    side for side in sides if _of_the_side(docket, statement, parties[side])
+                ] or fitting
+            if len(fitting) == 1:
+                sides[fitting[0]].add(statement.id)
+            elif (
+                owned
+                or (
+                    act is not None
+                    and act.asserted is Assertion.ASSERTED
+                    and any(names_somebody(party) for party in act.perpetrators)
+                )
+                or (not draft.kinds & ANSWERING and anybody.search(words) is not None)
+                or (draft.kinds == {SpeakerKind.ARMED_GROUP} and of_the_state.search(words) is not None)
+                or (
+                    draft.kinds <= _FOR_THE_STATE
+                    and bool(draft.kinds)
+                    and of_rebels.search(words) is not None
+                )
+            ):
+                loose.add(statement.id)
+    if len(sides) == 1:
+        only = next(iter(sides))
+        sides[only] |= loose
+    return Naming(
+        claims=frozenset(loose.union(*sides.values())),
+        sides={side: frozenset(held) for side, held in sides.items()},
+        granted={
+            side: frozenset(
+                statement.id
+                for statement in docket.statements
+                if statement.id in granted and _of_the_side(docket, statement, parties[side])
+            )
+            for side in sides
+        },
+    )
+
+
+def _said_of_others(statement: Statement) -> str:
+    """Return a sentence without the words that introduce its speaker: "police intelligence said" names nobody."""
+    speaker = statement.claim.speaker
+    words = fold(statement.words)
+    return words if speaker is None else words.replace(fold(speaker.text), " ")
+
+
+def _victims(docket: Docket) -> set[str]:
+    return {
+        word
+        for statement in docket.statements
+        if statement.claim.act is not None
+        for party in statement.claim.act.victims
+        for word in fold(party.text).split()
+    }
+
+
+def _answers_for(draft: Draft, statement: Statement, docket: Docket, parties: Iterable[Party]) -> bool:
+    """Whether a speaker is of the party that the words fit: it speaks of itself and of its like without accusing them."""
+    if not draft.kinds & ANSWERING:
+        return False
+    if _of_the_side(docket, statement, parties):
+        return True
+    kinds = {docket.kind_of(party) for party in parties}
+    own = STATE_KINDS if not draft.kinds & {SpeakerKind.ARMED_GROUP} else FIGHTERS - STATE_KINDS
+    return bool(kinds & own)
+
+
+def _of_the_side(docket: Docket, statement: Statement, parties: Iterable[Party]) -> bool:
+    actor = docket.speaking_for(statement)
+    state = docket.actor_state(actor)
+    return actor is not None and any(
+        party.actor == actor or (state is not None and docket.state_of(party) == state) for party in parties
+    )
+
+
+def _pattern(docket: Docket, parties: Iterable[Party], victims: set[str]) -> re.Pattern[str]:
+    """Return a pattern for one attribution: its names, their telling words, and nouns for parties of its kinds."""
+    found: set[str] = set()
+    for party in parties:
+        found |= _WORDS_OF.get(docket.kind_of(party), frozenset())
+        names = [docket.party_name(party)] if len(party.text.split()) <= 3 else []
+        if party.actor is not None and party.actor in docket.actors:
+            actor = docket.actors[party.actor]
+            names += [actor.name, *actor.aliases]
+        for name in names:
+            folded = fold(name).removeprefix("the ")
+            found.add(folded)
+            found |= {word for word in folded.split() if len(word) > 4 and word not in _TOO_COMMON}
+    return _any_of({name for name in found if name and not set(name.split()) <= victims})
+
+
+def _other_armed(docket: Docket, victims: set[str]) -> set[str]:
+    """Return the names of armed parties that speak or are named in the incident."""
+    armed = set(docket.accused)
+    for statement in docket.statements:
+        parties = () if statement.claim.act is None else statement.claim.act.perpetrators
+        armed |= {
+            actor for actor in (docket.speaking_for(statement), *(party.actor for party in parties)) if actor
+        }
+    names = {
+        fold(name).removeprefix("the ")
+        for actor in armed
+        if actor in docket.actors and docket.actors[actor].kind in FIGHTERS | {ActorKind.POLICE}
+        for name in (docket.actors[actor].name, *docket.actors[actor].aliases)
+    }
+    return {name for name in names if name and not set(name.split()) <= victims}
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names))) or '(?!)'})\b")
