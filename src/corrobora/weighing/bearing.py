@@ -135,7 +135,11 @@ def _killed(statement: Statement) -> list[int]:
 
 
 def _who_only_deny(docket: Docket, drafts: Mapping[Key, Draft], mouths: Mapping[Key, Key]) -> frozenset[Key]:
-    """Return the mouths that answer for the accused, deny the act or explain it otherwise, and nowhere admit it."""
+    """Return the mouths that answer for the accused, deny the act or explain it otherwise, and nowhere admit it.
+
+    Where nobody is accused by name, any official who denies something may be meant, but not one who tells of the act:
+    "there was no military object for miles" denies nothing of it.
+    """
     answers: dict[Key, set[str]] = defaultdict(set)
     for key, draft in drafts.items():
         for statement in draft.statements:
@@ -149,6 +153,8 @@ def _who_only_deny(docket: Docket, drafts: Mapping[Key, Draft], mouths: Mapping[
                 not docket.accused or docket.speaks_for_accused(statement)
             ):
                 answers[mouths[key]].add("denies")
+            elif not docket.accused and docket.carries(statement) and not fighters_told(docket, statement):
+                answers[mouths[key]].add("tells")
     return frozenset(mouth for mouth, told in answers.items() if told == {"denies"})
 
 

@@ -146,6 +146,14 @@ def find_naming(
     others = _other_armed(docket, victims)
     anybody = _any_of({word for word in _ANYBODY if word not in victims} | others)
     of_the_state = _any_of({word for word in _STATE_ALONE | _POLICE | _SERVICES if word not in victims})
+    denying = {
+        actor
+        for statement in docket.statements
+        if docket.denies(statement)
+        for actor in (docket.speaking_for(statement),)
+        if actor is not None
+    }
+    deniers = {actor: _any_of(_names_of(docket, actor)) for actor in denying}
     of_rebels = _any_of({word for word in _REBEL | _MILITIA if word not in victims})
     sides = {side: {statement.id for statement in told} for side, told in named.items()}
     loose: set[ClaimId] = set()
@@ -181,6 +189,7 @@ def find_naming(
                     and any(names_somebody(party) for party in act.perpetrators)
                 )
                 or (not draft.kinds & ANSWERING and anybody.search(words) is not None)
+                or _names_a_denier(docket, statement, words, deniers)
                 or (draft.kinds == {SpeakerKind.ARMED_GROUP} and of_the_state.search(words) is not None)
                 or (
                     draft.kinds <= _FOR_THE_STATE
@@ -267,12 +276,30 @@ def _other_armed(docket: Docket, victims: set[str]) -> set[str]:
             actor for actor in (docket.speaking_for(statement), *(party.actor for party in parties)) if actor
         }
     names = {
-        fold(name).removeprefix("the ")
+        name
         for actor in armed
         if actor in docket.actors and docket.actors[actor].kind in FIGHTERS | {ActorKind.POLICE}
-        for name in (docket.actors[actor].name, *docket.actors[actor].aliases)
+        for name in _names_of(docket, actor)
     }
     return {name for name in names if name and not set(name.split()) <= victims}
+
+
+def _names_of(docket: Docket, actor: str) -> set[str]:
+    known = docket.actors[actor]
+    return {fold(name).removeprefix("the ") for name in (known.name, *known.aliases)} - {""}
+
+
+def _names_a_denier(
+    docket: Docket, statement: Statement, words: str, deniers: Mapping[str, re.Pattern[str]]
+) -> bool:
+    """Whether the words name somebody who denies, and whom the speaker does not answer for: who denies is accused, in whatever words."""
+    speaking = docket.speaking_for(statement)
+    return any(
+        actor != speaking
+        and (docket.actor_state(actor) is None or docket.actor_state(actor) != docket.actor_state(speaking))
+        and pattern.search(words) is not None
+        for actor, pattern in deniers.items()
+    )
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
