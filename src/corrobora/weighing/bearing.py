@@ -34,7 +34,7 @@ _ACCOUNT = 2
 
 CONCEDED_SHARE = 0.5
 """What share of the others' smallest number the accused must count of "fighters" to speak of the same dead; below it
-tells of another fight. For the range (`casualties.py`) and the origins alike. Ours."""
+tells of another fight. For the range (`totals.py`) and the origins alike. Ours."""
 
 _ANSWERS = frozenset({Stance.DENIES, Stance.GIVES_ALTERNATIVE_EXPLANATION})
 

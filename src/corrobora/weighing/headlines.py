@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corrobora.records import ActKind, Category, Origin, Outcome, Party, SpeakerKind, Stance
-from corrobora.weighing.casualties import current, find_persons, find_totals, most_told, worded
 from corrobora.weighing.docket import Docket, Statement, actor_name, fold, lexicon
+from corrobora.weighing.figures import worded
 from corrobora.weighing.origins import Origins
+from corrobora.weighing.succession import current
+from corrobora.weighing.totals import find_persons, find_totals, most_told
 from corrobora.weighing.voices import PRIVATE_KINDS, Standing
 
 METHOD = "headline/3"

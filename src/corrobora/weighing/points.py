@@ -30,7 +30,6 @@ from corrobora.records import (
 )
 from corrobora.weighing import comparisons
 from corrobora.weighing.blaming import attributions, gather
-from corrobora.weighing.casualties import Figure, current, find_totals, moved_on, worded
 from corrobora.weighing.comparisons import Relation
 from corrobora.weighing.docket import (
     FIGHTERS,
@@ -44,9 +43,12 @@ from corrobora.weighing.docket import (
     fold,
     nobody_survived,
 )
+from corrobora.weighing.figures import Figure, worded
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.relations import Account, Told, tolls
 from corrobora.weighing.spans import find_span
+from corrobora.weighing.succession import current, moved_on
+from corrobora.weighing.totals import find_totals
 from corrobora.weighing.wording import Amount
 
 METHOD = "points/4"
