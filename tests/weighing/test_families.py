@@ -18,6 +18,7 @@ from corrobora.records import (
     Incident,
     Report,
     ReportId,
+    Speaker,
     SpeakerKind,
     Stance,
 )
@@ -453,6 +454,20 @@ def holder_of_an_office() -> Family:
     )
 
 
+def head_of_a_body() -> Family:
+    """ "The head of the local ward office" of one report speaks for the Oll Ward Office of another."""
+    one, two = report("ward office", outlet="Coast Daily"), report("its head", outlet="Hill Times")
+    office = Speaker(text="the Oll Ward Office", kind=SpeakerKind.OFFICIAL)
+    head = somebody("the head of the local ward office", SpeakerKind.LOCAL_SOURCE)
+    return Family(
+        name="the head of a body",
+        claims=(said(one, office, killing(), exactly(4)), said(two, head, killing(), exactly(4))),
+        reports=(one, two),
+        act=(1, 1),
+        who=(0, 0),
+    )
+
+
 FAMILIES: tuple[Callable[[], Family], ...] = (
     agency_story,
     one_voice_two_media,
@@ -473,6 +488,7 @@ FAMILIES: tuple[Callable[[], Family], ...] = (
     untraced_stranger,
     heard_by_a_body,
     holder_of_an_office,
+    head_of_a_body,
 )
 
 every_family = pytest.mark.parametrize("family", [f() for f in FAMILIES], ids=lambda family: family.name)

@@ -175,6 +175,7 @@ def find_mouths(
         *alike,
         *_offices(drafts),
         *_umbrellas(drafts, docket),
+        *_heads(drafts, docket),
         *_taken_for_bodies(drafts, docket),
         *_untraced(drafts, tales, docket, lineage),
     ):
@@ -435,6 +436,45 @@ def _taken_for_bodies(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple
         if len(fitting) == 1:
             found.append((key, next(iter(fitting.values()))))
     return found
+
+
+def _heads(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple[Key, Key]]:
+    """Return "the head of the local health office" with the only body that speaks and has all these words in its name."""
+    bodies = {
+        key: [set(fold(name).split()) for name in _names_of_body(draft, docket)]
+        for key, draft in drafts.items()
+        if draft.standing is Standing.BODY and key[0] in {"body", "house"}
+    }
+    found = []
+    for key, draft in drafts.items():
+        if draft.standing is not Standing.UNNAMED:
+            continue
+        for text in sorted(draft.texts):
+            of_whom = _AT_THE_HEAD.search(fold(text))
+            words = set() if of_whom is None else set(of_whom.group(1).split()) - _LOOSE
+            fitting = [other for other, names in bodies.items() if any(words <= name for name in names)]
+            if len(words) >= _NAME_WORDS and len({drafts[other].actor or other for other in fitting}) == 1:
+                found.append((key, fitting[0]))
+    return found
+
+
+_NAME_WORDS = 2
+"""Words of a body's name that point at it. One is too few: "a member of the council" may be of any."""
+
+
+def _names_of_body(draft: Draft, docket: Docket) -> Iterable[str]:
+    if draft.actor is None:
+        return draft.texts
+    known = docket.actors[draft.actor]
+    return (known.name, *known.aliases)
+
+
+_AT_THE_HEAD = re.compile(
+    r"\b(?:head|chief|director|spokes(?:man|woman|person)|manager|chair(?:man|woman)?|president|secretary|leader|representative"
+    r"|official|member|employee|volunteer)s? (?:of|at|for|from|with) (?:the |its |their )?([a-z' ]+)"
+)
+
+_LOOSE = lexicon("local regional provincial district national in town city village there who which that and")
 
 
 def find_shares(
