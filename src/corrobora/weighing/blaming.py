@@ -104,7 +104,26 @@ def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
                 loose.add(key)
         if keys:
             by_statement.append((statement, keys))
+    known = {
+        key: {
+            fold(name).removeprefix("the ")
+            for actor in (key.removeprefix("actor:"),)
+            if actor in docket.actors
+            for name in (docket.actors[actor].name, *docket.actors[actor].aliases)
+        }
+        for key in names
+        if key not in loose
+    }
     for key in sorted(loose):
+        # "the Coalition and those who sell it bombs" holds a name that somebody is known by
+        held = {
+            tied.find(other)
+            for other, called in known.items()
+            if any(re.search(rf"\b{re.escape(name)}\b", fold(names[key])) for name in called if name)
+        }
+        if len(held) == 1:
+            tied.tie(key, held.pop())
+            continue
         homes = {tied.find(other) for other in kinds if other not in loose and kinds[other] is kinds[key]}
         if len(homes) == 1:
             tied.tie(key, homes.pop())
@@ -303,4 +322,7 @@ def _names_a_denier(
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names))) or '(?!)'})\b")
+    # "they saw no soldiers": who is said not to have been there is not named
+    return re.compile(
+        rf"(?<!\bno )(?<!\bnot )(?<!\bnor )(?<!\bwithout )(?<!\bneither )\b(?:{'|'.join(sorted(map(re.escape, names))) or '(?!)'})\b"
+    )
