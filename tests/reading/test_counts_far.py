@@ -47,6 +47,10 @@ def claimed(sentence: str) -> Told:
         ("Two engineers of the road project died and their driver was maimed.", {(R.KILLED, 2, 2), (R.INJURED, 1, 1)}),
         ("The soldier, Ilo Benda, 20, was killed by a sniper.", {(R.KILLED, 1, 1)}),
         ("He was unharmed and his friend lost a hand.", {(R.INJURED, 1, 1)}),
+        ("Six boys arrived without vital signs, eleven with shrapnel wounds.", {(R.KILLED, 6, 6), (R.INJURED, 11, 11)}),
+        ("The toll has risen from at least 12 on Friday to 19 this morning.", {(R.KILLED, 19, 19)}),
+        ("Nine men were shot dead at Camp Seven.", {(R.KILLED, 9, 9)}),
+        ("A girl of 14 was killed at Pier Two.", {(R.KILLED, 1, 1)}),
     ],
 )  # fmt: skip
 def test_an_outcome_told_in_other_words_is_that_of_the_number(sentence: str, expected: Told) -> None:
@@ -57,6 +61,8 @@ def test_an_outcome_told_in_other_words_is_that_of_the_number(sentence: str, exp
     "sentence",
     [
         "Three fighters were eliminated from the tournament.",
+        "The group heard from 52 villagers how the bridge was lost.",
+        "She streamed from Depot Five to 9,000 viewers.",
         "The army eliminated 12 outposts.",
         "A brother of one of the dead spoke to us.",
         "The victim was killed.",

@@ -460,6 +460,16 @@ def _condition_at(sheet: Sheet, i: int) -> Outcome | None:
             missed = gone or low[i - 2] in ("have", "has", "had") or low[j - 1] == "been"
             return Outcome.MISSING if missed else None
         return Outcome.MISSING if sheet.matches(j, ("heard", "from")) else None
+    if (
+        low[i] in ("arrived", "brought", "came", "taken", "admitted", "arriving")
+        and "without" in low[i + 1 : i + 7]
+    ):
+        k = low.index("without", i + 1)
+        return (
+            Outcome.KILLED if low[k + 1] in ("vital", "pulse", "life") else None
+        )  # "arrived without vital signs"
+    if low[i] in ("with", "suffering", "sustained") and low[i + 1] in _WOUNDING:
+        return Outcome.INJURED if _HURT & set(low[i + 2 : i + 4]) else None  # "38 with gunshot wounds"
     if low[i] in ("in", "undergoing", "under"):
         j = i + 1
         j += low[j] in ("emergency", "the", "an", "intensive", "critical")
@@ -472,6 +482,9 @@ def _condition_at(sheet: Sheet, i: int) -> Outcome | None:
         return Outcome.INJURED if hurt & set(low[i + 1 : i + 6]) else None
     return None
 
+
+_WOUNDING: Final = listed("gunshot bullet shrapnel burn knife stab blast head machete splinter")
+_HURT: Final = frozenset({"wound", "wounds", "injury", "injuries", "burns"})
 
 _CONDITIONS: Final = listed("critical serious stable grave guarded extremely very")
 

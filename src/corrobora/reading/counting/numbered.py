@@ -50,6 +50,12 @@ def read_number(sheet: Sheet, i: int) -> int:
     k = quantity.after
     if lead is Lead.TOLL and quantity.hedge == "from":
         return _read_toll_range(sheet, quantity, lead_outcome)
+    if (
+        lead is Lead.TOLL
+        and sheet.back(quantity.start - 1) == "from"
+        and (risen := _read_risen(sheet, quantity, lead_outcome))
+    ):
+        return risen
     more = k
     while low[k] in MORE:
         k += 1
@@ -177,6 +183,21 @@ def _read_toll_range(sheet: Sheet, quantity: Quantity, outcome: Outcome | None) 
     last = quantity.after - 1
     later = replace(quantity, low=quantity.high, exact=True, hedge=None)
     return sheet.add(last, quantity.after, later, governed=True, outcome=outcome, updated=True)
+
+
+def _read_risen(sheet: Sheet, quantity: Quantity, outcome: Outcome | None) -> int:
+    """Read "from more than 30 on Saturday to 36": the later number alone; 0 where no "to" with a number is near."""
+    for j in range(quantity.after, min(quantity.after + _UNTIL, sheet.n)):
+        if sheet.low[j] == "to":
+            later = quantity_at(sheet, j + 1)
+            if later is None:
+                return 0
+            return sheet.add(later.start, later.after, later, governed=True, outcome=outcome, updated=True)
+    return 0
+
+
+_UNTIL: Final = 5
+"""Tokens behind the earlier number within which "to" and the later one stand."""
 
 
 def _read_of_them(sheet: Sheet, quantity: Quantity, k: int, lead: Outcome | None) -> int:

@@ -438,6 +438,13 @@ def _trailing_hedge(sheet: Sheet, i: int) -> tuple[_Bound | None, int]:
     return None, i
 
 
+_AGED: Final = listed(
+    "woman man boy girl child baby toddler infant youth teenager adolescent student pupil schoolboy schoolgirl lad widow widower "
+    "grandmother grandfather pensioner"
+)
+_OLDEST: Final = 115
+"""Age up to which a number is one."""
+
 _PARENTS: Final = listed("mother father parent parents widow widower grandmother grandfather")
 
 
@@ -484,6 +491,19 @@ def never_a_count(sheet: Sheet, quantity: Quantity, phrase_head: int, lead: Lead
         and (phrase_head < 0 or following in ("small", "young", "children"))
     ):
         return True  # "a mother of four": her children
+    if (
+        before == "of"
+        and phrase_head < 0
+        and quantity.exact
+        and sheet.back(first - 2) in _AGED
+        and quantity.low is not None
+        and quantity.low <= _OLDEST
+    ):
+        return True  # "a woman of 71": her age
+    if quantity.digits is None and _is_named_after(sheet, first) and (phrase_head < 0 or not quantity.exact):
+        return True  # "Toll Four", "Gallery Nine"
+    if before in ("from", "with", "to") and phrase_head >= 0 and _is_heard(sheet, first - 1):
+        return True  # "learned from 34 residents": who tells, not who was hit
     if before in _NUMBERED or (before == "." and sheet.back(first - 2) in _NUMBERED | {"no", "nos"}):
         return True
     if (before in ("usd", "eur", "cfa", "fcfa", "xof")) or (before == "." and sheet.is_month(first - 2)):
@@ -509,6 +529,34 @@ def never_a_count(sheet: Sheet, quantity: Quantity, phrase_head: int, lead: Lead
             1900 <= quantity.low <= 2099 and 1900 <= quantity.high <= 2099 and quantity.low != quantity.high
         )
     return False
+
+
+def _is_heard(sheet: Sheet, i: int) -> bool:
+    """Whether the preposition at token ``i`` brings in those who were asked."""
+    found = [j for j in range(max(0, i - _NEAR), i) if sheet.low[j] in _HEARING]
+    return bool(found) and not {",", ";", ":", "."} & set(sheet.low[found[-1] : i])
+
+
+_HEARING: Final = listed(
+    "learned learnt heard spoke spoken speaking interviews interviewed testimony testimonies statements interviewing talked "
+    "conversations accounts"
+)
+_NEAR: Final = 4
+"""Tokens that may stand between the asking and those asked."""
+
+
+def _is_named_after(sheet: Sheet, i: int) -> bool:
+    """Whether a spelled number belongs to a name: capitalised behind a capitalised word, in a sentence that is no headline."""
+    if i == 0 or not sheet.raw[i][:1].isupper() or not sheet.raw[i - 1][:1].isupper():
+        return False
+    words = [word for word in sheet.raw[: sheet.n] if len(word) > _SHORT and word.isalpha()]
+    return sum(word[0].isupper() for word in words) < _HEADLINE * len(words)
+
+
+_SHORT: Final = 3
+"""Letters of words that headlines leave small."""
+_HEADLINE: Final = 0.6
+"""Share of longer words with a capital from which on a sentence is set like a headline."""
 
 
 def _is_year(sheet: Sheet, quantity: Quantity, phrase_head: int, lead: Lead) -> bool:
