@@ -69,6 +69,18 @@ def between(one: str, other: str, **later: str) -> Relation:
         ("The ship had [a crew of 21].", "[Fourteen sailors were wounded].", OTHER),
         ("[Fifty-four inmates slept in the wing].", "[Nineteen inmates died].", OTHER),
         ("[Four tourists are missing].", "[Two guides were found dead].", OTHER),
+        ("[Four recruits fell] at the ford.", "[Nine ploughmen were cut down] there.", OTHER),
+        ("[Six tractors were taken].", "[Two farmhands were taken].", OTHER),
+        ("[The season's toll stands at 3,400].", "[Eleven people died] in Marl Street.", OTHER),
+        ("[It was the fifth raid on the valley since May].", "[Three people were killed].", OTHER),
+        ("[Five sailors were stabbed].", "[A further eight were beaten].", OTHER),
+        ("[Ten corporals have been suspended].", "[Three corporals have been charged].", OTHER),
+        ("[Eight barges were set on fire].", "The fleet [consisted of 14 barges].", OTHER),
+        ("[There were 80 guests in the hotel].", "[Nineteen guests died].", OTHER),
+        ("[Our own losses come to two].", "They carried out [sixteen neighbours dead].", OTHER),
+        ("[The number of injured has reached 70].", "[Seventy people were injured].", COMPATIBLE),
+        ("[The prefect puts the dead at nine].", "[Nine people died].", COMPATIBLE),
+        ("[More than a dozen] were hurt.", "[Fourteen] were hurt.", REFINES),
     ],
 )  # fmt: skip
 def test_numbers_are_compared_where_they_speak_of_one_set(one: str, other: str, label: Label) -> None:
@@ -89,6 +101,15 @@ def test_numbers_are_compared_where_they_speak_of_one_set(one: str, other: str, 
         ("It [began at about six in the morning].", "[The first shots were fired at 11.30 p.m.]", Reason.OTHER_HOUR),
         ("They were [killed by the Marsh Front].", "[Soldiers of the Third Brigade killed her].", Reason.OTHER_DOER),
         ("[Cattle thieves] did it.", "[some forty men of the Home Guard] did it.", Reason.OTHER_DOER),
+        ("The widow blames [a jealous cousin of hers].", "[Masons of the lodge murdered the notary].", Reason.OTHER_DOER),
+        ("[Guerrillas destroyed the weir].", "[The weir was destroyed by the air force].", Reason.OTHER_DOER),
+        ("The lorry was [unmarked].", "The lorry was [marked on both doors].", Reason.EXCLUSIVE),
+        ("The shot went through [his left arm].", "The shot went through [the right arm].", Reason.EXCLUSIVE),
+        ("[The barn was deserted].", "[Forty people slept in the barn, crowded together].", Reason.EXCLUSIVE),
+        ("It stood [in Odrin].", "It stood [twelve kilometres from Odrin].", Reason.OTHER_PLACE),
+        ("He went [on Monday].", "He went [on Thursday].", Reason.OTHER_DAY),
+        ("[The rope was cut], a diver says.", "The owner insists that [it had worn through].", Reason.INSISTED),
+        ("The police said [the stall toppled in the wind].", "A seamstress said [a constable kicked it over].", Reason.TWO_SIDES),
     ],
 )  # fmt: skip
 def test_what_cannot_both_be_so_contradicts(one: str, other: str, reason: Reason) -> None:
@@ -123,6 +144,9 @@ def test_what_says_the_same_more_exactly_refines(one: str, other: str, reason: R
         ("[He could not understand what they shouted].", "[They spoke a language of the islands]."),
         ("[We found no sign of fighters among the guests].", "[They were civilians]."),
         ("[The trial opens in March].", "[The court has set the opening for March]."),
+        ("[The chapel burned down].", "[Not a beam of the roof was spared]."),
+        ("[The smoke was thick].", "[She could not find the stairs]."),
+        ("[The clerk was dismissed from his post].", "[The clerk will be heard in spring]."),
     ],
 )
 def test_what_no_rule_keeps_apart_is_compatible(one: str, other: str) -> None:
@@ -159,6 +183,50 @@ def test_the_later_word_of_one_mouth_supersedes_and_that_of_another_contradicts(
     assert relation(earlier, other, actors={}).label is CONTRADICTS
 
 
+def test_a_body_that_publishes_its_own_word_is_one_mouth_with_what_others_make_it_say() -> None:
+    own = account("[No gun of ours was within range].", outlet="Ford Valley Brigade, press office")
+    later = "The Ford Valley Brigade said on Friday that [one of its guns had fired on the fair]."
+    denier = "The Marsh League said on Friday that [one of the guns had fired on the fair]."
+    quoted, accused = (account(text, outlet="Delta Observer", day="2034-02-09") for text in (later, denier))
+    assert relation(own, quoted, actors={}).label is SUPERSEDED
+    assert relation(own, accused, actors={}).label is CONTRADICTS
+
+
+def test_one_outlets_later_number_replaces_its_own_unless_two_people_gave_them() -> None:
+    earlier = account("[Forty huts were burned].")
+    assert (
+        relation(earlier, account("[Ninety huts were burned].", day="2034-02-09"), actors={}).label
+        is SUPERSEDED
+    )
+    one = account("A carter said [forty huts were burned].")
+    other = account("A priest said [ninety huts were burned].", day="2034-02-09")
+    assert relation(one, other, actors={}).label is CONTRADICTS
+
+
+def test_one_outlets_two_places_of_one_day_are_two_sets() -> None:
+    one, other = (
+        account(f"In {place}, [{many} people were shot].")
+        for place, many in (("Upper Hale", 12), ("Dray", 15))
+    )
+    assert relation(one, other, actors={}).label is OTHER
+    elsewhere = account("In Dray, [15 people were shot].", outlet="Delta Observer")
+    assert relation(one, elsewhere, actors={}).label is CONTRADICTS
+
+
+def test_what_became_of_the_same_people_later_replaces_what_had_become_of_them() -> None:
+    held = account("[Three of our drivers are in custody].", outlet="Carters' Guild")
+    freed = account("[All three drivers have been released].", outlet="Carters' Guild", day="2034-02-09")
+    assert relation(held, freed, actors={}).label is SUPERSEDED
+
+
+def test_troops_that_withdraw_correct_nothing() -> None:
+    one = account("[The gate was broken open].")
+    later = account(
+        "[The lock was rusty]; the company withdrew at dawn.", outlet="Delta Observer", day="2034-02-09"
+    )
+    assert relation(one, later, actors={}).label is COMPATIBLE
+
+
 def test_two_renderings_of_one_day_are_no_correction() -> None:
     earlier = account("The prefect said that [nine people were wounded].")
     same_day = account("The prefect said that [seventeen people were wounded].", outlet="Delta Observer")
@@ -185,9 +253,9 @@ def test_a_running_page_puts_its_newest_entry_first() -> None:
 
 
 def test_one_voice_that_gives_two_numbers_in_one_text_tells_of_two_sets() -> None:
-    text = "At Kell eight dockers were shot. At Port Ambra ten dockers were shot."
-    one = report("two places", text, outlet="Delta Observer", published="2034-02-03")
-    spans = [(text.index(words), text.index(words) + len(words)) for words in ("eight dockers were shot", "ten dockers were shot")]  # fmt: skip
+    text = "Eight dockers were shot before the siren. Ten dockers were shot behind the sheds."
+    one = report("two numbers", text, outlet="Delta Observer", published="2034-02-03")
+    spans = [(text.index(words), text.index(words) + len(words)) for words in ("Eight dockers were shot", "Ten dockers were shot")]  # fmt: skip
     left, right = (Account(report=one, start=start, end=end) for start, end in spans)
     assert relation(left, right, actors={}).reason is Reason.ONE_VOICE
 

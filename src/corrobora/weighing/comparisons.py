@@ -38,6 +38,7 @@ class Reason(StrEnum):
     OTHER_PEOPLE = "other-people"
     PART = "part"
     WIDER = "wider"
+    OTHER_THINGS = "other-things"
     OTHER_INCIDENT = "other-incident"
     ONE_VOICE = "one-voice"
     BOUNDS_APART = "bounds-apart"
@@ -52,6 +53,8 @@ class Reason(StrEnum):
     OTHER_DAY = "other-day"
     OTHER_HOUR = "other-hour"
     EXCLUSIVE = "exclusive"
+    INSISTED = "insisted"
+    TWO_SIDES = "two-sides"
     SURVIVORS = "survivors"
     BOTH_WAYS = "both-ways"
     CLOSER_NUMBER = "closer-number"
@@ -73,6 +76,7 @@ WHY: Final[Mapping[Reason, str]] = {
     Reason.OTHER_PEOPLE: "the numbers are of different groups of people",
     Reason.PART: "one number is of a part, the other of the whole",
     Reason.WIDER: "one number is of more than this happening",
+    Reason.OTHER_THINGS: "the numbers count different things",
     Reason.OTHER_INCIDENT: "the two tell of different happenings",
     Reason.ONE_VOICE: "one voice gives both numbers in one text and takes neither back",
     Reason.BOUNDS_APART: "the numbers cannot all be so: their bounds do not meet",
@@ -87,6 +91,8 @@ WHY: Final[Mapping[Reason, str]] = {
     Reason.OTHER_DAY: "the dates share no day",
     Reason.OTHER_HOUR: "the hours are too far apart to be one",
     Reason.EXCLUSIVE: "the two say things of one matter that exclude each other",
+    Reason.INSISTED: "one insists on it against what the other says",
+    Reason.TWO_SIDES: "a party to it and somebody else tell one point in different words",
     Reason.SURVIVORS: "one side says that nobody survived, the other that some did",
     Reason.BOTH_WAYS: "the same party denies and admits",
     Reason.CLOSER_NUMBER: "one number is the other, told more exactly",
@@ -238,24 +244,57 @@ def _group(amount: Amount) -> Category | None:
     return amount.category if amount.category in _GROUPS else None
 
 
+_OF_SUSPECTS: Final = frozenset({"charged", "convicted", "acquitted", "suspended", "questioned"})
+"""What is done with those who are accused, never with those who were hurt."""
+
+_ANYBODY: Final = frozenset(
+    [
+        "",
+        *"people persons dead deaths bodies victims lives wounded injured missing killed casualties corpses residents inhabitants families households passengers inmates detainees prisoners".split(),
+    ]
+)
+"""Nouns for everybody concerned: a group may be a part of these, not of "ten townspeople"."""
+
+
+def _of_other_people(one: Amount, other: Amount) -> bool:
+    """Whether each number is of people called by what they are, and otherwise than those of the other."""
+    nouns = [amount.noun for amount in (one, other)]
+    return all(noun and noun not in _ANYBODY for noun in nouns) and nouns[0][:4] != nouns[1][:4]
+
+
 def _other_set(one: Amount, other: Amount) -> Relation | None:
+    if one.step and other.step and one.step != other.step:
+        return judged(Label.DIFFERENT_SET, Reason.OTHER_OUTCOME, "")
+    if (one.step in _OF_SUSPECTS and other.outcome and not other.step) or (
+        other.step in _OF_SUSPECTS and one.outcome and not one.step
+    ):
+        return judged(Label.DIFFERENT_SET, Reason.OTHER_OUTCOME, "")
     if one.counted is not Counted.PEOPLE and one.counted is not Counted.TESTIMONIES:
         return None
     if one.outcome is not None and other.outcome is not None and one.outcome is not other.outcome:
         return judged(Label.DIFFERENT_SET, Reason.OTHER_OUTCOME, "")
     if (one.reach is Reach.WIDER) is not (other.reach is Reach.WIDER):
         return judged(Label.DIFFERENT_SET, Reason.WIDER, "")
+    if one.noun and one.noun == other.noun and Reach.WIDER not in {one.reach, other.reach}:
+        if {one.reach, other.reach} == {Reach.PART, Reach.WHOLE} and one.outcome is other.outcome is not None:
+            # "thirty of our colleagues are missing", "18 colleagues are missing"
+            return None
     groups = [_group(amount) for amount in (one, other)]
     parts = [
-        amount.reach is Reach.PART or (group is not None)
+        amount.reach is Reach.PART or group is not None
         for amount, group in zip((one, other), groups, strict=True)
     ]
+    if (one.outcome is None) is not (other.outcome is None) and _of_other_people(one, other):
+        return judged(Label.DIFFERENT_SET, Reason.OTHER_PEOPLE, "")
+    if (one.reach is Reach.BESIDE) is not (other.reach is Reach.BESIDE):
+        return judged(Label.DIFFERENT_SET, Reason.PART, "")
     if groups[0] is not groups[1] or (one.reach is Reach.PART) is not (other.reach is Reach.PART):
         if groups[0] is groups[1] and groups[0] is not None:
             return None
         if parts[0] is not parts[1]:
             part, whole = (one, other) if parts[0] else (other, one)
-            if whole.exact and not whole.floor and below(whole, part):
+            anybody = whole.noun in _ANYBODY and part.reach is not Reach.BESIDE
+            if anybody and whole.exact and not whole.floor and below(whole, part):
                 return judged(Label.CONTRADICTS, Reason.PART_EXCEEDS, "")
         reason = Reason.PART if groups[0] is groups[1] else Reason.OTHER_PEOPLE
         return judged(Label.DIFFERENT_SET, reason, "")

@@ -35,23 +35,23 @@ _WORDS: Final[tuple[tuple[tuple[str, str], ...], ...]] = (
     (
         (
             "mishap or their own doing",
-            r"stampede|(?:in|by) the crush|accident\w*|collision|brawl|fellow (?:inmates|prisoners|detainees)|suicide|hanged (?:him|her)self|(?:hit|struck|banged) (?:his|her) head|ricochet\w*|stray (?:bullet|round|shell)s?|cross-?fire|accidental\w*"
-            r"|fell (?:from|down|off)|(?:weak )?heart(?: attack| failure)?|illness|natural causes|gas (?:bottle|cylinder|leak)|short circuit|misfire\w*|while fleeing|overdose|drowned while",
+            r"stampede|friendly fire|(?:his|her|their|its) own (?:side|men|troops|comrades|forces|bombs?|fire|guns?|bullets?|grenade|bodyguards?)|(?:in|by) the crush|accident\w*|collision|brawl|fellow (?:inmates|prisoners|detainees)|suicide|hanged (?:him|her)self|(?:hit|struck|banged) (?:his|her) head|ricochet\w*|stray (?:bullet|round|shell)s?|cross-?fire|accidental\w*"
+            r"|fell (?:from|down|off)|(?:weak )?heart(?: attack| failure)?|illness|natural causes|gas (?:bottle|cylinder|leak)|short circuit|misfire\w*|while (?:fleeing|trying to (?:flee|escape))|overdose|drowned while|gave way|upkeep|poor (?:maintenance|construction)|(?:technical|mechanical|electrical|engine) (?:fault|failure|problem|defect)|malfunction\w*|bad weather|negligence|landslide|mistake|by chance|wear and tear",
         ),
         (
             "violence by others",
             r"shot|shots|bullets?|gunfire|gunshot\w*|beat(?:en|ing)?|blows?|struck|strangl\w+|compression|tortur\w+|executed|kill(?:ed|ing) by|stabb\w+|shell(?:s|ed|ing)|bomb(?:s|ed|ing)?|set (?:on fire|alight)"
-            r"|pressed (?:against|to)|point-blank|close range|in the back|broken|crushed|fractur\w+|bruis\w+|deliberate\w*",
+            r"|pressed (?:against|to)|point-blank|close range|in the back|broken|crushed|fractur\w+|bruis\w+|deliberate\w*|blown up|blew up|explosives?|sabotag\w+|arson|torched|petrol bomb|bottle of petrol|brought (?:it |the \w+ )?down|rocket|missile|on purpose|intentional\w*|pushed|thrown (?:from|out|off)|shooting|executing|stabbing|poison\w+|murder\w*|throttled|garrot\w+|suffocat\w+",
         ),
     ),
     (
         (
             "combat",
-            r"combat|clash(?:es|ed)?|firefight|exchange of (?:fire|shots)|exchanged fire|gun ?battle|returned? fire|in battle|engagement|ambush(?:ed)? (?:the|a|our) (?:patrol|convoy|soldiers|troops)",
+            r"combat|self-defen[cs]e|seized an? \w+['’]s|(?:snatched|grabbed|pulled|drew|brandished|reached for) (?:a|an|the|his|her)|lunged|resist(?:ed|ing)|opened fire (?:on|at) (?:the|our|a) (?:patrol|police|officers|soldiers|troops)|attacked (?:the|our) (?:patrol|officers|soldiers|troops)|clash(?:es|ed)?|firefight|exchange of (?:fire|shots)|exchanged fire|gun ?battle|returned? fire|in battle|engagement|ambush(?:ed)? (?:the|a|our) (?:patrol|convoy|soldiers|troops)",
         ),
         (
             "no combat",
-            r"unarmed|execut\w+|tied|bound|hands (?:up|behind|tied)|asleep|in (?:their|his|her) beds?|kneel\w*|knelt|lined up|surrendered|in cold blood",
+            r"unarmed|execut\w+|tied|bound|hands (?:up|behind|tied)|asleep|in (?:their|his|her) beds?|kneel\w*|knelt|lined up|surrendered|in cold blood|handcuffed|cuffed|shackled|blindfold\w*|restrained|on (?:his|her|their) knees|face down|in the back",
         ),
     ),
     (
@@ -66,8 +66,14 @@ _WORDS: Final[tuple[tuple[tuple[str, str], ...], ...]] = (
         ),
     ),
     (
-        ("alive", r"recovering|stable condition|out of danger|is alive|was alive|unharmed|set free|released"),
-        ("dead", r"died|dead|succumbed|was killed|body of|corpse|lifeless|his death|her death|remains of"),
+        (
+            "alive",
+            r"recovering|stable condition|out of danger|is alive|was alive|alive and|living|unharmed|unhurt|set free|released|in good (?:health|condition)|safe and (?:sound|well)|well treated|treated (?:well|as prisoners|humanely)|survived|coma",
+        ),
+        (
+            "dead",
+            r"died|dead|succumbed|(?:was|were|been|being) (?:killed|murdered|executed|shot dead|put to death)|put to death|murdered|executed|body of|corpse|lifeless|his death|her death|remains of",
+        ),
     ),
     (
         (
@@ -97,15 +103,86 @@ _WORDS: Final[tuple[tuple[tuple[str, str], ...], ...]] = (
         ),
     ),
     (
+        (
+            "they were attacked",
+            r"(?:was|were|had been|been) (?:first )?(?:attacked|ambushed|fired (?:on|upon)|shot at|assaulted)|came under (?:fire|attack)|returned fire|in (?:response|reply)|responded|provoked|attacked (?:the|our) (?:officers|patrol|soldiers|troops)(?: first)?",
+        ),
+        (
+            "they began it",
+            r"(?:opened fire|fired|shot|attacked|struck) first|without provocation|unprovoked|began (?:shooting|firing|to shoot|to fire)|started (?:it|shooting|firing)|first shots? came from the (?:soldiers|police|army|patrol)",
+        ),
+    ),
+    (
+        (
+            "inside",
+            r"inside|within the|well within|in (?:our|their|its) (?:waters|territory|airspace|zone)|crossed into|indoors",
+        ),
+        (
+            "outside",
+            r"outside|beyond the|out of (?:the|our|their) (?:zone|area|range|waters)|kilomet(?:res|ers) (?:from|away from)|outdoors|never (?:entered|left)",
+        ),
+    ),
+    (
+        (
+            "empty",
+            r"empty|deserted|abandoned|uninhabited|evacuated|vacant|disused|nobody (?:was )?(?:there|inside|home|in)|out of use",
+        ),
+        (
+            "full of people",
+            r"full of|crowded|packed|asleep|sleeping|sheltered|sheltering|inhabited|in their (?:houses|homes|beds)|at home|at prayer|praying|queu\w+|busy|people inside|in use|teeming",
+        ),
+    ),
+    (
+        ("open", r"open(?! fire)|reopened|unlocked|ajar|unguarded"),
+        ("shut", r"locked|shut|closed|chained|barred|bolted|padlocked|sealed|blocked"),
+    ),
+    (
+        (
+            "at once",
+            r"at once|immediately|instantly|within (?:(?:\w+ )?minutes|the hour|an hour|seconds)|on the spot|without delay|promptly|straight away|same day|right away",
+        ),
+        (
+            "late",
+            r"hours (?:later|passed|after|for)|for hours|(?:the )?(?:next|following) (?:day|morning)|days (?:later|passed|after)|too late|weeks (?:later|after)|only (?:after|when|the next|hours|days)|lived for|delayed",
+        ),
+    ),
+    (
+        (
+            "at large",
+            r"at large|on the run|escaped|fugitive|got away|fled|still sought|slipped away|broke out",
+        ),
+        (
+            "caught",
+            r"arrested|captured|picked up|in (?:custody|detention|jail|prison|cells)|accounted for|detained|caught|behind bars|recaptured|under lock",
+        ),
+    ),
+    (
+        (
+            "of their own will",
+            r"voluntar\w+|of their own (?:will|accord)|willing\w*|freely|agreed to|consent\w*",
+        ),
+        (
+            "by force",
+            r"forced|forcibly|at gunpoint|dragged|coerced|under (?:threat|duress)|against (?:their|his|her) will|driven out|expelled",
+        ),
+    ),
+    (
+        ("at home", r"at home|in (?:his|her|their) bed|off duty|on leave|elsewhere|somewhere else|far away"),
+        (
+            "there",
+            r"(?:he|she|they) (?:had )?(?:drove|driven|led|took part|was (?:there|present|seen)|were (?:there|present|seen))|at the scene|present at|took part|among the (?:attackers|gunmen|shooters)",
+        ),
+    ),
+    (
         ("drone", r"drones?|unmanned"),
         ("helicopter", r"helicopters?|gunships?"),
         ("plane", r"(?:war)?planes?|jets?|bombers?|fighter jets?"),
     ),
     (
-        ("north", r"(?:from|in|of|to) the north(?:ern)?|north of"),
-        ("south", r"(?:from|in|of|to) the south(?:ern)?|south of"),
-        ("east", r"(?:from|in|of|to) the east(?:ern)?|east of"),
-        ("west", r"(?:from|in|of|to) the west(?:ern)?|west of"),
+        ("north", r"(?:from|in|of|to|on) the north(?:ern)?|north of|northern (?:bank|side|shore|edge|end)"),
+        ("south", r"(?:from|in|of|to|on) the south(?:ern)?|south of|southern (?:bank|side|shore|edge|end)"),
+        ("east", r"(?:from|in|of|to|on) the east(?:ern)?|east of|eastern (?:bank|side|shore|edge|end)"),
+        ("west", r"(?:from|in|of|to|on) the west(?:ern)?|west of|western (?:bank|side|shore|edge|end)"),
     ),
 )
 """Matters on which two wordings exclude each other, where each side holds one alone (ours)."""
@@ -118,6 +195,40 @@ MATTERS: Final = len(_AXES)
 """How many matters there are."""
 VICTIMS: Final = 0
 """Place of the first matter: whether those hit were fighters or civilians."""
+
+
+_NEGATED = re.compile(r"^(?:un|non-?|dis|in)(?P<plain>[a-z]{4,})$")
+
+
+def negated_word(one: str, other: str) -> str | None:
+    """Return the word that one passage uses and the other negates by its beginning ("marked", "unmarked")."""
+    left, right = (set(re.findall(r"[a-z-]{4,}", words.lower())) for words in (one, other))
+    for here, there in ((left - right, right - left), (right - left, left - right)):
+        for word in sorted(here):
+            found = _NEGATED.match(word)
+            if found is not None and found["plain"] in there:
+                return found["plain"]
+    return None
+
+
+_WHICH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top|upper|lower|left|right|front|rear|back|northern|southern|eastern|western|inner|outer|male|female|morning|evening"
+_WHICH_OF_THEM = re.compile(
+    rf"\b(?P<which>{_WHICH}|\d+(?:st|nd|rd|th))[- ](?P<what>[a-z]{{3,}})\b", re.IGNORECASE
+)
+
+
+def other_of_a_kind(one: str, other: str) -> str | None:
+    """Return what two passages name another one of: "the second floor", "the ground floor"; "left arm", "right arm"."""
+    told: list[dict[str, set[str]]] = []
+    for words in (one, other):
+        found: dict[str, set[str]] = {}
+        for match in _WHICH_OF_THEM.finditer(words):
+            found.setdefault(match["what"].lower(), set()).add(match["which"].lower())
+        told.append(found)
+    for what in sorted(told[0].keys() & told[1].keys()):
+        if not told[0][what] & told[1][what]:
+            return what
+    return None
 
 
 def find_sides(words: str, matter: int) -> frozenset[str]:

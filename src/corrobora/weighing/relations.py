@@ -32,6 +32,7 @@ from corrobora.weighing.comparisons import (
 from corrobora.weighing.cues import (
     CORRECTION,
     FIRST,
+    INSISTS,
     OPEN_YET,
     RISEN,
     TURN,
@@ -39,10 +40,13 @@ from corrobora.weighing.cues import (
     find_denial,
     find_institutions,
     find_speakers,
+    find_speaking_institutions,
+    find_tellers,
+    is_speaking,
     speaks_for_itself,
 )
 from corrobora.weighing.docket import STATE_KINDS, fold, names_somebody
-from corrobora.weighing.matters import MATTERS, VICTIMS, find_sides
+from corrobora.weighing.matters import MATTERS, VICTIMS, find_sides, negated_word, other_of_a_kind
 from corrobora.weighing.spans import Span, find_span
 from corrobora.weighing.whereabouts import elsewhere
 from corrobora.weighing.wording import (
@@ -53,10 +57,15 @@ from corrobora.weighing.wording import (
     find_hours,
     find_names,
     last_outcome,
+    names_a_day,
+    number_of,
     outcome_near,
+    speaks_of,
 )
 
-METHOD = "relations/1"
+METHOD = "relations/2"
+_WHAT_WAS_SAID: Final = "what was said"
+"""The point of two passages in which none was read."""
 
 
 # --------------------------------------------------------------------------- passages
@@ -83,9 +92,22 @@ class Scene:
         """Whether two incidents are two by their days or their places, and not only by how claims were joined."""
         if self.incident == other.incident:
             return False
-        if self.days is not None and other.days is not None and not self.days.overlaps(other.days):
-            return True
+        same_place = (
+            self.place is not None and other.place is not None and self.place.name == other.place.name
+        )
+        if self.days is not None and other.days is not None and not same_place:
+            if _days_between(self.days, other.days) > _MISDATED:
+                return True
         return self.place is not None and other.place is not None and elsewhere(self.place, other.place)
+
+
+_MISDATED: Final = 1
+"""Days by which one happening may be dated twice: a night is two days (ours)."""
+
+
+def _days_between(one: Span, other: Span) -> int:
+    """Return by how many days two spans miss each other, 0 where they share a day."""
+    return max(0, (other.first - one.last).days, (one.first - other.last).days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,7 +284,8 @@ def relation(one: Account, other: Account, *, actors: Mapping[str, Actor]) -> Re
         or _places(one, other)
         or _names(one, other)
         or _figures(one, other)
-        or judged(Label.COMPATIBLE, Reason.NOTHING_APART, "what was said")
+        or _insisted(one, other)
+        or judged(Label.COMPATIBLE, Reason.NOTHING_APART, _WHAT_WAS_SAID)
     )
     return _replaced(one, other, found) or found
 
@@ -274,28 +297,138 @@ def _strongest(found: Iterable[Relation]) -> Relation | None:
 
 def _numbers(one: Account, other: Account) -> Relation | None:
     """Compare the numbers of two passages: those of one set where there are such, else that they are of two sets."""
+    if _IN_A_SERIES.search(one.words) or _IN_A_SERIES.search(other.words):
+        told = [any(a.exact and a.counted in _TELLING for a in find_amounts(x.words)) for x in (one, other)]
+        if any(told):
+            return judged(Label.DIFFERENT_SET, Reason.WIDER, "how many")
+    if _takes_back_the_number(one, other):
+        return judged(Label.CONTRADICTS, Reason.BOUNDS_APART, "how many")
     compared = [
         relation
         for left in amounts_of(one)
         for right in amounts_of(other)
+        if not (left.denied or right.denied)
         if (relation := numbers(left, right, about=_about(left, right))) is not None
     ]
     if not compared:
-        return None
-    if _of_two_incidents(one, other):
+        return _of_different_things(one, other)
+    if _of_two_incidents(one, other) or _at_two_places(one, other) or _at_another_time(one, other):
         return judged(Label.DIFFERENT_SET, Reason.OTHER_INCIDENT, compared[0].about)
     aligned = [relation for relation in compared if relation.label is not Label.DIFFERENT_SET]
     found = _strongest(aligned or compared)
     if found is not None and found.reason is Reason.BOUNDS_APART:
         if _same_sentence(one, other):
             return replace(found, reason=Reason.SAME_SENTENCE)
-        if (
-            one.report.id == other.report.id
-            and _one_mouth(one, other)
-            and not _is_later(*_in_time(one, other))
-        ):
+        if _far_apart(one, other) and {_side(one), _side(other)} != {True, False}:
+            return judged(Label.DIFFERENT_SET, Reason.WIDER, found.about)
+        one_text = one.report.id == other.report.id and _one_mouth(one, other)
+        one_day = (
+            _one_outlet(one, other) and one.published == other.published and not _two_speakers(one, other)
+        )
+        if (one_text or one_day) and not _is_later(*_in_time(one, other)):
             return judged(Label.DIFFERENT_SET, Reason.ONE_VOICE, found.about)
     return found
+
+
+FAR_APART: Final = 15
+"""How many times one number of people must be the other so that nobody counted one thing: 2,300 and sixteen (ours)."""
+_MANY: Final = 100
+"""Below this, one of two numbers far apart may be a first word or a denial in disguise (ours)."""
+
+
+def _far_apart(one: Account, other: Account) -> bool:
+    """Whether every number of people of the one is many times every one of the other.
+
+    A party and somebody else may be that far apart on one thing, and are then left to contradict each other.
+    """
+    left, right = (
+        [amount.low for amount in amounts_of(account) if amount.counted is Counted.PEOPLE and amount.low]
+        for account in (one, other)
+    )
+    if not left or not right:
+        return False
+    few, many = sorted((left, right), key=min)
+    return min(many) >= max(_MANY, FAR_APART * max(few))
+
+
+_IN_A_SERIES = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:th|rd|nd|st)) (?:[\w-]+ ){0,2}?(?:attack|raid|killing|massacre|strike|bombing|incident|ambush|murder|assault|blast|explosion|abduction|shooting|case)\b"
+    r"[^.;]{0,60}\b(?:since|this (?:year|month|week)|in (?:as many|a|the|\w+) (?:\w+ )?(?:days|weeks|months|years|year|month|week)|of the (?:year|month|week|war|conflict))\b",
+    re.IGNORECASE,
+)
+"""A happening told as one of a row counts the row."""
+
+
+def _takes_back_the_number(one: Account, other: Account) -> bool:
+    """Whether one gives the other's number as what it is not ("four, not seven")."""
+    for here, there in ((one, other), (other, one)):
+        denied = {amount.low for amount in find_amounts(here.words) if amount.denied}
+        if denied & {amount.low for amount in find_amounts(there.words) if not amount.denied}:
+            return True
+    return False
+
+
+_ANOTHER_TIME = re.compile(
+    r"\b(?:days?|weeks?|months?|years?|hours?|fortnight) (?:before|earlier|previously)\b|\bthe (?:previous|preceding) (?:day|week|month|year|attack|raid|strike)\b|\b(?:an? )?(?:earlier|previous|separate|similar|different) (?:attack|raid|strike|incident|bombing|ambush|massacre)"
+    r"|\b(?:last|since) \w+, when\b|\bin a separate\b",
+    re.IGNORECASE,
+)
+
+
+def _at_another_time(one: Account, other: Account) -> bool:
+    """Whether one number alone is told of what was before ("two days earlier a bomb had killed 13")."""
+    apart = [
+        _ANOTHER_TIME.search(account.sentence) is not None and not _revises(account)
+        for account in (one, other)
+    ]
+    return apart[0] is not apart[1]
+
+
+def _of_different_things(one: Account, other: Account) -> Relation | None:
+    """Two exact numbers of different things ("320 head of cattle", "five women") are of two sets."""
+    if (find_denial(one.words) is Denial.PLAIN) is not (find_denial(other.words) is Denial.PLAIN):
+        return None
+    kinds = [
+        {
+            a.counted
+            for a in find_amounts(account.words)
+            if a.exact and (a.counted in _TELLING or (a.counted is Counted.OTHER and a.noun))
+        }
+        for account in (one, other)
+    ]
+    if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
+        return judged(Label.DIFFERENT_SET, Reason.OTHER_THINGS, str(min(kinds[0] | kinds[1])))
+    return None
+
+
+_WHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) (?:the )?(?:(?:village|hamlet|town|parish|quarter|suburb|camp|city) of )?(?P<name>[A-ZÀ-Ý][\w’'-]+(?: (?:(?:el|al|de|of) )?[A-ZÀ-Ý][\w’'-]+)*)"
+)
+
+
+_HEADED_BY_A_PLACE = re.compile(
+    r"(?:In|At|Near|Outside|Inside) (?:the )?(?P<name>(?:[\w’'-]+ ){0,2}?[\w’'-]+)(?=[ ,](?:[a-z]+ )?(?:[a-z\d-]+))"
+)
+
+
+def _at_two_places(one: Account, other: Account) -> bool:
+    """Whether one outlet tells of both and names another place beside each number."""
+    if not (_one_outlet(one, other) or one.report.id == other.report.id):
+        return False
+    headed = [_HEADED_BY_A_PLACE.match(account.sentence) for account in (one, other)]
+    if headed[0] and headed[1] and headed[0]["name"] != headed[1]["name"]:
+        return True
+    named = [
+        {found["name"] for found in _WHERE.finditer(account.sentence) if not names_a_day(found["name"])}
+        - _MONTH_NAMES
+        for account in (one, other)
+    ]
+    return bool(named[0] and named[1]) and not named[0] & named[1]
+
+
+_MONTH_NAMES: Final = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 
 
 def _about(one: Amount, other: Amount) -> str:
@@ -325,10 +458,15 @@ def amounts_of(account: Account) -> tuple[Amount, ...]:
             None,
         )
         outcome = amount.outcome
-        if outcome is None and amount.noun and amount.counted is Counted.PEOPLE:
-            outcome = _told_around(account, amount) if read is None else read.outcome
+        if outcome is None and amount.counted is Counted.PEOPLE:
+            outcome = read.outcome if read is not None else _told_around(account, amount)
         category = amount.category or (None if read is None else read.category)
-        found.append(replace(amount, outcome=outcome, category=category))
+        around = find_amounts(account.sentence)
+        step = amount.step or next(
+            (a.step for a in around if (a.low, a.noun) == (amount.low, amount.noun)), ""
+        )
+        reach = around[0].reach if len(around) == 1 and around[0].reach is Reach.WIDER else amount.reach
+        found.append(replace(amount, outcome=outcome, category=category, reach=reach, step=step))
     return tuple(found)
 
 
@@ -339,10 +477,14 @@ def _told_around(account: Account, amount: Amount) -> Outcome | None:
         near = outcome_near(sentence, place + amount.start, place + amount.end)
         if near is not None:
             return near
+    if amount.noun and len(sentence.split()) > _A_FRAGMENT:
+        return None
     before = account.paragraph.partition(account.words)[0]
     return last_outcome(before[-_JUST_BEFORE:])
 
 
+_A_FRAGMENT: Final = 5
+"""Words up to which a sentence ("Five children.") goes on about what the one before told (ours)."""
 _JUST_BEFORE: Final = 160
 """Characters of a paragraph before a number within which its matter is looked for (ours: two sentences)."""
 
@@ -390,6 +532,8 @@ def _exclusives(one: Account, other: Account) -> Relation | None:
                 Reason.OTHER_VICTIMS if victims else Reason.EXCLUSIVE,
                 "victims" if victims else "means",
             )
+    if negated_word(one.words, other.words) or other_of_a_kind(one.words, other.words):
+        return judged(Label.CONTRADICTS, Reason.EXCLUSIVE, _WHAT_WAS_SAID)
     return None
 
 
@@ -406,9 +550,16 @@ _OUTLAWS = re.compile(
     r"\b(?:thieves|robbers|bandits|criminals|cattle rustlers|smugglers|looters|poachers|gangsters)\b",
     re.IGNORECASE,
 )
+_REBELS = re.compile(
+    r"\b(?:rebels?|insurgents?|guerrillas?|militants?|terrorists?|jihadists?|partisans)\b", re.IGNORECASE
+)
+_STATE = re.compile(
+    r"\b(?:regime|government|army|soldiers?|troops|police(?:men)?|security forces|air force|gendarmes?|military)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(r"\b(?:alone|exclusively|nobody else|no one else|and no other)\b", re.IGNORECASE)
 _DOING = re.compile(
-    r"\b(?:fired|fire|firing|launch\w*|shell\w*|shot|shots|shooting|kill\w*|attack\w*|bomb\w*|strike|struck|raid\w*|massacre\w*|murder\w*|burn\w*|abduct\w*|took|set (?:alight|on fire)|blew up|led|ordered)\b",
+    r"\b(?:fired|fire|firing|launch\w*|shell\w*|shot|shots|shooting|kill\w*|attack\w*|bomb\w*|strike|struck|raid\w*|massacre\w*|murder\w*|burn\w*|abduct\w*|destroy\w*|blow\w*|blew|loot\w*|took|set (?:alight|on fire)|blew up|led|ordered)\b",
     re.IGNORECASE,
 )
 
@@ -417,6 +568,20 @@ def _doers(one: Account, other: Account, actors: Mapping[str, Actor]) -> Relatio
     left, right = _accused(one, actors), _accused(other, actors)
     if left and right and not left & right:
         return doers(left, right)
+    blamed = _blamed(one), _blamed(other)
+    if blamed[0] and blamed[1] and not blamed[0] & blamed[1] and not _amounts_told(one, other):
+        return judged(Label.CONTRADICTS, Reason.OTHER_DOER, "responsibility")
+    sides = [
+        (
+            _REBELS.search(a.words) is not None,
+            _STATE.search(a.words) is not None,
+            _DOING.search(a.words) is not None,
+        )
+        for a in (one, other)
+    ]
+    if all(side[2] for side in sides) and {sides[0][:2], sides[1][:2]} == {(True, False), (False, True)}:
+        if not _amounts_told(one, other):
+            return judged(Label.CONTRADICTS, Reason.OTHER_DOER, "responsibility")
     bodies = _BODY.search(one.words), _BODY.search(other.words)
     outlaws = _OUTLAWS.search(one.words), _OUTLAWS.search(other.words)
     for here, there in ((0, 1), (1, 0)):
@@ -434,6 +599,43 @@ def _doers(one: Account, other: Account, actors: Mapping[str, Actor]) -> Relatio
         if bodies[here] and _SOMEBODY_ARMED.search((one.words, other.words)[there]):
             return judged(Label.REFINES, Reason.NAMED, "responsibility")
     return None
+
+
+_ANYBODY = frozenset(
+    "the and who that some two three four five several group groups armed unknown unidentified men man people person persons gunmen gunman attackers assailants "
+    "individuals others fighters militants soldiers troops forces security uniform uniformed killers hired masked raiders bandits somebody someone rebel rebels faction militia unit gang member members".split()
+)
+_BLAMED = (
+    re.compile(
+        r"\b(?:killed|shot|murdered|attacked|looted|robbed|ransacked|burned|torched|abducted|kidnapped|seized|taken|beaten|tortured|stormed|raided|ambushed|planted|executed|massacred) by (?P<who>(?:the |an? |some )?(?!(?:\w+ )?(?:drones?|bombs?|shells?|bullets?|mines?|missiles?|rockets?|shrapnel|fire|gunfire|explosions?|blasts?|grenades?|car|lorry|truck|force|night|mistake|accident)\b)[\w’'-]+(?: [\w’'-]+){0,4})"
+    ),
+    re.compile(
+        r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|pointed (?:the finger )?(?:at|to)|work of|hands of|claimed by|carried out by|committed by|ordered by)\s+(?P<who>(?:the |an? |some )?[\w’'-]+(?: [\w’'-]+){0,3})"
+    ),
+    re.compile(r"\b[Ii]t was (?P<who>(?:the |an? |some )?[\w’'-]+(?: [\w’'-]+){0,3}?) (?:that|who|which)\b"),
+    re.compile(
+        r"^[\"“]?(?P<who>(?:[Tt]he |[Aa]n? )?(?:[\w’'-]+ ){1,5}?)(?:(?:had|have|has|was|were|is|are) )?(?:carried out|behind|responsible|committed|did it|looted|robbed|ransacked|stormed|raided|abducted|kidnapped|tortured|beat|planted|set fire|burned|torched|attacked|massacred|bombed|shelled|executed|murdered|killed|shot|opened fire)\b"
+    ),
+)
+
+
+def _blamed(account: Account) -> frozenset[str]:
+    """Return the words for whom a passage lays the act on, where it does so in words of blame."""
+    sentence, passage = account.sentence, account.words
+    for pattern in _BLAMED:
+        for text in (passage, sentence):
+            found = pattern.search(text)
+            if found is not None and (text is passage or found["who"].strip()[:12] in passage):
+                words = {
+                    word[:6] for word in re.findall(r"[a-z]{3,}", fold(found["who"])) if word not in _ANYBODY
+                }
+                if words:
+                    return frozenset(words)
+    return frozenset()
+
+
+def _amounts_told(one: Account, other: Account) -> bool:
+    return any(find_amounts(account.words) for account in (one, other))
 
 
 def _accused(account: Account, actors: Mapping[str, Actor]) -> frozenset[str]:
@@ -461,11 +663,37 @@ def _times(one: Account, other: Account) -> Relation | None:
                 if left is None and right is None or dated.contradicts
                 else judged(Label.REFINES, Reason.CLOSER_HOUR, "date")
             )
+    weekdays = [{_WEEK.index(day) for day in re.findall(_WEEKDAY, account.words)} for account in (one, other)]
+    if len(weekdays[0]) == len(weekdays[1]) == 1:
+        gap = abs(min(weekdays[0]) - min(weekdays[1]))
+        if 1 < gap < _WEEK_LONG - 1:
+            return judged(Label.CONTRADICTS, Reason.OTHER_DAY, "date")
     if left is not None and right is not None:
         return hours(left, right)
-    if left is not None or right is not None:
-        return judged(Label.REFINES, Reason.CLOSER_HOUR, "date")
+    for hour, account in ((left, other), (right, one)):
+        if hour is not None and (_tells_when(account) or _shared_stems(one, other)):
+            return judged(Label.REFINES, Reason.CLOSER_HOUR, "date")
+    named = [names_a_day(account.words) for account in (one, other)]
+    for here, there in ((0, 1), (1, 0)):
+        if named[here] and not named[there] and _A_PERIOD.search((one, other)[there].words):
+            return judged(Label.REFINES, Reason.CLOSER_DAY, "date")
     return None
+
+
+def _tells_when(account: Account) -> bool:
+    return names_a_day(account.words) or _A_PERIOD.search(account.words) is not None
+
+
+_WEEK: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(_WEEK)})\b")
+_WEEK_LONG: Final = 7
+
+_A_PERIOD = re.compile(
+    r"\b(?:(?:this|last|next|that|the same|the previous|early|late|mid-?) ?(?:week|weekend|month|year|spring|summer|autumn|winter)|(?:by|before|at|until) the (?:end|start|beginning) of|(?:recently|soon|shortly)|(?:days|weeks|months) (?:ago|earlier|later)"
+    r"|in (?:the )?(?:coming|next|past|last) (?:few )?(?:days|weeks|months)|(?:in|during) (?:early |mid-|late )?(?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
+    re.IGNORECASE,
+)
+"""Words for a time longer than a day."""
 
 
 def _span(account: Account) -> Span | None:
@@ -479,15 +707,35 @@ def _span(account: Account) -> Span | None:
 
 
 _REGION = re.compile(
-    r"\b(?:[Ss]omewhere|regions?|provinces?|districts?|cercle|county|counties|sector|area|department|governorate|prefecture|commune|municipality|state|outskirts"
+    r"\b(?:(?:on|beside|along|by|off|near) the (?:road|roadside|river|coast|border|highway|route|track|frontier)|[Ss]omewhere|regions?|provinces?|districts?|cercle|county|counties|sector|area|department|governorate|prefecture|commune|municipality|state|outskirts"
     r"|(?:northern|southern|eastern|western|central|north-?\w+|south-?\w+) [A-Z]\w+|the (?:north|south|east|west|centre|interior|highlands|coast))\b"
 )
 _SPOT = re.compile(
-    r"\b(?:at|near|outside|inside|on|in front of|beside|behind|between) (?:the )?(?:\w+ )?(?:of )?[A-Z]|\b(?:village|hamlet|wells?|bridge|market|mosque|church|school|hospital|camp|crossing|junction|square|street|quarter|station|airport|mill|hall|prison|clinic|office|house|farm|post|checkpoint|kilometre)\b"
+    r"\b(?:[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Oo]n|[Ii]n front of|[Bb]eside|[Bb]ehind|[Bb]etween) (?:the )?(?:\w+ )?(?:of )?[A-Z]|\b(?:village|hamlet|wells?|bridge|market|mosque|church|school|hospital|camp|crossing|junction|square|street|quarter|station|airport|mill|hall|prison|clinic|office|house|farm|post|checkpoint|culvert|ridge|bend|gate|steps|lane|yard|kilometre)\b|\b(?:\d+|[a-z]+) (?:kilomet(?:re|er)s?|km|met(?:re|er)s|miles?) (?:before|from|north|south|east|west|outside|up|down|off)\b"
 )
 
 
+_FAR_FROM = re.compile(
+    r"\b(?P<far>[\w-]+) (?:kilomet(?:re|er)s?|km|miles?) (?:[a-z-]+ )?(?:from|of|outside|before|beyond|past) (?:the )?(?:town |village |city )?(?:of )?(?P<name>[A-ZÀ-Ý][\w’'-]+)"
+)
+_AWAY: Final = 5
+"""Kilometres from which on something near a place is not at it (ours)."""
+
+
+def _away_from(one: Account, other: Account) -> bool:
+    """Whether one passage puts it at a place and the other so many kilometres from that place."""
+    for here, there in ((one, other), (other, one)):
+        found = _FAR_FROM.search(here.words)
+        if found is None or (number_of(found["far"]) or 0) < _AWAY:
+            continue
+        if re.search(rf"\b(?:in|at|inside|of) (?:the )?{re.escape(found['name'])}\b", there.words):
+            return _FAR_FROM.search(there.words) is None
+    return False
+
+
 def _places(one: Account, other: Account) -> Relation | None:
+    if _away_from(one, other):
+        return judged(Label.CONTRADICTS, Reason.OTHER_PLACE, "place")
     left, right = _place(one), _place(other)
     if left is not None and right is not None:
         return places(left, right)
@@ -509,24 +757,115 @@ def _place(account: Account) -> Place | None:
     )
 
 
+_SOMEBODY_OR_SOME_PLACE = re.compile(
+    r"\b(?:an?|some|someone|somebody|unknown|unidentified|several|people|men|group|armed|soldiers|troops|police|forces|officers|official|body|place|town|village|region|province|district|area|building|vehicle|the (?:north|south|east|west))\b",
+    re.IGNORECASE,
+)
+_A_PHRASE: Final = 5
+"""Words up to which a passage is a phrase that names or describes, and no sentence of its own (ours)."""
+
+
+def _leaves_room_for_a_name(account: Account) -> bool:
+    """Whether a passage describes somebody or some place that another may name."""
+    return (
+        len(account.words.split()) <= _A_PHRASE or _SOMEBODY_OR_SOME_PLACE.search(account.words) is not None
+    )
+
+
+def _shared_stems(one: Account, other: Account) -> bool:
+    return bool(_stems(one.words) & _stems(other.words))
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Return the beginnings of a passage's longer words, without those that say nothing of the matter."""
+    return frozenset(word[:5] for word in re.findall(r"[a-z]{4,}", words.lower())) - _PLAIN_WORDS
+
+
 def _names(one: Account, other: Account) -> Relation | None:
-    left, right = find_names(one.words), find_names(other.words)
+    # who speaks of himself is not named more closely by another
+    left = find_names(one.words) - _bearing(other.report.outlet or "")
+    right = find_names(other.words) - _bearing(one.report.outlet or "")
     if left != right and (not left or not right or left < right or right < left):
-        return judged(Label.REFINES, Reason.NAMED, "what was said")
+        bare = other if left - right else one
+        if not _leaves_room_for_a_name(bare) and not _shared_stems(one, other):
+            return None
+        return judged(Label.REFINES, Reason.NAMED, _WHAT_WAS_SAID)
     return None
 
 
-_TELLING: Final = frozenset({Counted.PEOPLE, Counted.DOERS, Counted.ROUNDS, Counted.VEHICLES, Counted.HOUSES})
+def _insisted(one: Account, other: Account) -> Relation | None:
+    """Nobody insists where nobody says otherwise: of two mouths on one point, one that insists speaks against the other."""
+    if any(INSISTS.search(account.sentence) for account in (one, other)) and not _one_mouth(one, other):
+        return judged(Label.CONTRADICTS, Reason.INSISTED, _WHAT_WAS_SAID)
+    if {_side(one), _side(other)} == {True, False} and _tell_it_otherwise(one, other):
+        return judged(Label.CONTRADICTS, Reason.TWO_SIDES, _WHAT_WAS_SAID)
+    return None
+
+
+_PARTIES: Final = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL})
+
+
+def _side(account: Account) -> bool | None:
+    """Whether a party or an office speaks (yes), somebody else who is made to speak (no), or nobody is known to (``None``)."""
+    speakers = [claim.speaker for claim in account.claims if claim.speaker is not None]
+    if any(s.kind in _PARTIES or find_institutions(s.text, of_a_speaker=True) for s in speakers):
+        return True
+    if speakers:
+        return False
+    rest = account.sentence.replace(account.words, " ")
+    if find_speakers(account.sentence) and find_institutions(rest, of_a_speaker=True):
+        return True
+    if speaks_for_itself(account.sentence):
+        return True if find_institutions(account.report.outlet or "", of_a_speaker=True) else None
+    return False
+
+
+_A_CLAUSE: Final = 4
+"""Words below which a passage is a phrase that tells nothing by itself (ours)."""
+
+
+def _tell_it_otherwise(one: Account, other: Account) -> bool:
+    """Whether two passages tell it in full and in words of which none is common to both."""
+    if _shared_stems(one, other) or min(len(account.words.split()) for account in (one, other)) < _A_CLAUSE:
+        return False
+    return not any(names_a_day(account.words) for account in (one, other))
+
+
+_PLAIN_WORDS: Final = frozenset(
+    "that this they them their were with from have been which when where after before into there those these what would could about".split()
+)
+
+
+_TELLING: Final = frozenset(
+    {
+        Counted.PEOPLE,
+        Counted.DOERS,
+        Counted.ROUNDS,
+        Counted.VEHICLES,
+        Counted.HOUSES,
+        Counted.ANIMALS,
+        Counted.MONEY,
+        Counted.MINUTES,
+        Counted.AGE,
+    }
+)
 
 
 def _figures(one: Account, other: Account) -> Relation | None:
     """Compare a passage with a number and one without: who says how many says more."""
     exact = [
-        any(amount.exact and amount.counted in _TELLING for amount in find_amounts(account.words))
+        {
+            amount.counted
+            for amount in find_amounts(account.words)
+            if amount.exact and amount.counted in _TELLING
+        }
         for account in (one, other)
     ]
-    if exact[0] is not exact[1]:
-        return judged(Label.REFINES, Reason.CLOSER_NUMBER, "what was said")
+    for here, there in ((0, 1), (1, 0)):
+        words = (one, other)[there].words
+        if not exact[here] or exact[there] or not any(speaks_of(words, counted) for counted in exact[here]):
+            continue
+        return judged(Label.REFINES, Reason.CLOSER_NUMBER, _WHAT_WAS_SAID)
     return None
 
 
@@ -545,16 +884,71 @@ def _replaced(one: Account, other: Account, found: Relation) -> Relation | None:
         return None
     earlier, later = _in_time(one, other)
     same, outlet = _one_mouth(one, other), _one_outlet(one, other)
+    if found.contradicts and (same or outlet) and _takes_back_the_number(one, other):
+        return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
+    if found.reason is Reason.OTHER_OUTCOME and (same or outlet) and _is_published_later(earlier, later):
+        if _same_number(one, other) and not _two_speakers(one, other):
+            return judged(Label.SUPERSEDED, Reason.OWN_LATER_WORD, found.about)
+    if found.label is Label.DIFFERENT_SET and same and CORRECTION.search(later.sentence):
+        if found.reason not in {Reason.WIDER, Reason.OTHER_INCIDENT, Reason.PART}:
+            return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
     if found.label is not Label.DIFFERENT_SET:
         if _corrects(later, found, same=same, outlet=outlet):
             return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
         if FIRST.search(earlier.sentence) and not FIRST.search(later.sentence):
             return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
+        if (outlet or same) and _moved_on(earlier, later, found) and not _two_speakers(one, other):
+            return judged(Label.SUPERSEDED, Reason.OWN_LATER_WORD, found.about)
         if same and ((found.contradicts and _is_later(earlier, later)) or TURN.search(later.words)):
             return judged(Label.SUPERSEDED, Reason.OWN_LATER_WORD, found.about)
     if found.reason in _BY_NUMBER and _next_after(earlier, later, found, own=same or outlet):
         return judged(Label.SUPERSEDED, Reason.TOLD_AS_RISEN, found.about)
     return None
+
+
+def _is_published_later(earlier: Account, later: Account) -> bool:
+    days = earlier.published, later.published
+    return days[0] is not None and days[1] is not None and days[0].ends_before(days[1])
+
+
+def _same_number(one: Account, other: Account) -> bool:
+    left, right = (
+        {amount.low for amount in find_amounts(account.words)} - {None} for account in (one, other)
+    )
+    return bool(left & right)
+
+
+def _moved_on(earlier: Account, later: Account, found: Relation) -> bool:
+    """Whether one origin's word of a later day is another than its first: a number, or what excludes it."""
+    if not _is_published_later(earlier, later) or found.reason is Reason.SAME_SENTENCE:
+        return False
+    if found.reason in _BY_DEFAULT:
+        return False
+    if found.reason is Reason.NOTHING_APART and found.about == _WHAT_WAS_SAID:
+        dated = any(names_a_day(account.words) for account in (earlier, later))
+        return _one_mouth(earlier, later) and not dated and not _shared_stems(earlier, later)
+    if found.reason in {Reason.DENIED, Reason.NONE_OF_THEM} and not _one_mouth(earlier, later):
+        if _tell_it_otherwise(earlier, later):
+            return False
+    return found.contradicts or (found.reason is Reason.BOUNDS_MEET and not _same_number(earlier, later))
+
+
+def _two_speakers(one: Account, other: Account) -> bool:
+    """Whether the two are known to be of two mouths: each has a named speaker, and no name is common to both."""
+    named, told = [], []
+    for account in (one, other):
+        speakers = [
+            c.speaker.text for c in account.claims if c.speaker is not None and not _pronoun(c.speaker)
+        ]
+        named.append({name for text in speakers for name in find_names(f"said {text}")})
+        told.append(_bearing(" ".join(speakers)) | find_tellers(account.sentence))
+    if named[0] and named[1]:
+        return not named[0] & named[1]
+    return bool(told[0] and told[1]) and not told[0] & told[1]
+
+
+_BY_DEFAULT: Final = frozenset({Reason.INSISTED, Reason.TWO_SIDES})
+"""Rules that go by who speaks where no rule on what is said applies."""
 
 
 def _corrects(later: Account, found: Relation, *, same: bool, outlet: bool) -> bool:
@@ -567,7 +961,8 @@ def _corrects(later: Account, found: Relation, *, same: bool, outlet: bool) -> b
         return True
     if found.reason is Reason.SAME:
         return False
-    if CORRECTION.search(later.sentence) and (found.contradicts or same or outlet):
+    apart = found.contradicts and found.reason not in _BY_DEFAULT
+    if CORRECTION.search(later.sentence) and (apart or same or outlet):
         return True
     closer = found.label is Label.REFINES
     return (same and not closer and CORRECTION.search(later.paragraph) is not None) or (
@@ -598,9 +993,12 @@ def _next_after(earlier: Account, later: Account, found: Relation, *, own: bool)
     Of one outlet or mouth it is enough that the difference of the two is told ("six more than yesterday",
     "struck out three names").
     """
-    if found.label is not Label.DIFFERENT_SET and RISEN.search(later.words):
+    if RISEN.search(later.words) and (
+        found.label is not Label.DIFFERENT_SET or (own and found.reason in {Reason.PART, Reason.OTHER_PEOPLE})
+    ):
         return True
-    around = later.sentence if found.label is Label.DIFFERENT_SET else later.paragraph
+    apart = found.label is Label.DIFFERENT_SET and found.reason is not Reason.OTHER_INCIDENT
+    around = later.sentence if apart else later.paragraph
     before = {amount.low for amount in find_amounts(earlier.words)} - {None}
     now = {amount.low for amount in find_amounts(later.words)} - {None}
     beside = {amount.low for amount in find_amounts(around)}
@@ -619,7 +1017,10 @@ _OURSELVES = re.compile(
 def _own_correction(account: Account) -> bool:
     """Whether an outlet corrects itself in this paragraph or in the one before: "we", and a word of correction."""
     around = f"{account.report.title or ''} {account.paragraph}"
-    return CORRECTION.search(around) is not None and _OURSELVES.search(around) is not None
+    itself = _OURSELVES.search(around) or _bearing(account.report.outlet or "") & find_names(
+        account.paragraph
+    )
+    return CORRECTION.search(around) is not None and bool(itself)
 
 
 def _one_outlet(one: Account, other: Account) -> bool:
@@ -649,13 +1050,92 @@ def _one_mouth(one: Account, other: Account) -> bool:
     if len(left & right) > 1:
         return True
     said = [_speakers(account) for account in (one, other)]
-    return bool(said[0] & said[1]) or bool(_institutions(one) & _institutions(other))
+    if said[0] & said[1] or _institutions(one) & _institutions(other):
+        return True
+    shared = [find_names(account.sentence.replace(account.words, " ")) for account in (one, other)]
+    if len(shared[0] & shared[1]) > 1 and not _two_speakers(one, other):
+        return True
+    return _is_the_outlet(one, other) or _is_the_outlet(other, one) or _told_again(one, other)
+
+
+def _is_the_outlet(own: Account, other: Account) -> bool:
+    """Whether what one outlet says of itself is what the other passage makes it say: a body that publishes its own word."""
+    if own.report.outlet is None or own.report.id == other.report.id:
+        return False
+    outlet = _bearing(own.report.outlet)
+    named = {
+        name for claim in own.claims if claim.speaker for name in find_names(f"said {claim.speaker.text}")
+    }
+    if named - outlet:
+        return False
+    if _is_made_to_speak(outlet, other.paragraph):
+        return True
+    if any(claim.speaker is not None for claim in own.claims) and not speaks_for_itself(own.sentence):
+        return False
+    spoken = [claim.speaker.text for claim in other.claims if claim.speaker is not None]
+    spoken += [" ".join(sorted(find_speakers(other.sentence)))]
+    return any(len(words) > 1 and words <= outlet for words in map(_bearing, spoken))
+
+
+_NAMED_BODY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: (?:(?:of|for|the|and) )*[A-ZÀ-Ý][\w’'-]+)+")
+
+
+def _is_made_to_speak(outlet: frozenset[str], text: str) -> bool:
+    """Whether a text makes the body of these words speak, itself or one of its people."""
+    for found in _NAMED_BODY.finditer(text):
+        words = _bearing(found[0])
+        if len(words) > 1 and words <= outlet and is_speaking(text, *found.span()):
+            return True
+    return False
+
+
+def _bearing(words: str) -> frozenset[str]:
+    return frozenset(re.sub(r"['’]s?$", "", word) for word in re.findall(r"[\w’'-]{3,}", fold(words))) - {
+        "the",
+        "its",
+        "for",
+    }
+
+
+_SOME_OFFICE = re.compile(
+    r", (?P<who>detectives|prosecutors|investigators|police|officials|doctors|rescuers|organisers|firefighters|authorities) (?:say|said|added|reported|told|confirmed)\b",
+    re.IGNORECASE,
+)
+"""Offices that speak without a name and, to one outlet on one matter, are one."""
+
+
+def _told_again(one: Account, other: Account) -> bool:
+    """Whether one outlet's later report goes on with a speaker of the earlier: "a porter" and "the same porter"."""
+    if not _one_outlet(one, other):
+        return False
+    earlier, later = _in_time(one, other)
+    told = [
+        {(claim.speaker.text.split()[-1].lower()) for claim in account.claims if claim.speaker is not None}
+        for account in (earlier, later)
+    ]
+    definite = {
+        claim.speaker.text.split()[-1].lower()
+        for claim in later.claims
+        if claim.speaker is not None and not _SOME_ONE.match(claim.speaker.text)
+    }
+    if told[0] & told[1] & definite:
+        return True
+    bare = [
+        {found["who"].lower() for found in _SOME_OFFICE.finditer(account.sentence)}
+        for account in (earlier, later)
+    ]
+    return bool(bare[0] & bare[1])
 
 
 def _speakers(account: Account) -> frozenset[str]:
     """Return the words for whom the sentence makes speak; where nothing was read, for whom its paragraph does."""
-    said = find_speakers(account.sentence)
-    return said if said or account.claims else find_speakers(account.paragraph)
+    said = find_speakers(account.sentence) - _NOBODY_IN_PARTICULAR
+    somebody = any(claim.speaker is not None and not _pronoun(claim.speaker) for claim in account.claims)
+    return said if said or somebody else find_speakers(account.paragraph) - _NOBODY_IN_PARTICULAR
+
+
+def _pronoun(speaker: Speaker) -> bool:
+    return fold(speaker.text) in _NOBODY_IN_PARTICULAR
 
 
 def _institutions(account: Account) -> frozenset[str]:
@@ -666,6 +1146,12 @@ def _institutions(account: Account) -> frozenset[str]:
         for speaker in speaking
         if not speaker.anonymous and not _SOME_ONE.match(speaker.text)
     ]
+    outlet = account.report.outlet or ""
+    if all(speaker.anonymous is False and _pronoun(speaker) for speaker in speaking):
+        # a body that publishes in its own name speaks wherever nobody else is made to
+        own.append(find_institutions(outlet, of_a_speaker=True))
+        own.append(find_institutions(account.paragraph))
+    own.append(find_speaking_institutions(account.sentence))
     return find_institutions(account.sentence).union(*own)
 
 

@@ -44,6 +44,8 @@ class Reach(StrEnum):
     WHOLE = "whole"
     PART = "part"
     """ "six of its members", "nine of them", "from here", "are being treated"."""
+    BESIDE = "beside"
+    """ "seven more", "another nine": further ones, told beside some that were counted before."""
     WIDER = "wider"
     """ "this year", "in May", "nationwide": more than one happening."""
 
@@ -62,8 +64,12 @@ class Amount:
     noun: str = ""
     """The word counted, where the words name one; of use for `Counted.OTHER` alone."""
     outcome: Outcome | None = None
+    step: str = ""
+    """What was done with those counted that is no `Outcome`: charged, suspended, destroyed, part of a convoy."""
     category: Category | None = None
     reach: Reach = Reach.WHOLE
+    denied: bool = False
+    """Whether the words give it as what the number is not ("four, not seven")."""
     floor: bool = False
     """Whether it is a count that somebody made with his own eyes or hands: there may be more."""
     start: int = 0
@@ -105,7 +111,7 @@ _VAGUE: Final[Mapping[str, tuple[int, int | None]]] = {
     "scores": (40, 200),
     "hundreds": (200, 1500),
     "thousands": (2000, 20000),
-    "several": (3, 9),
+    "several": (3, 20),
     "a few": (2, 9),
     "a couple of": (2, 3),
     "a handful": (3, 6),
@@ -124,6 +130,11 @@ _CEILING = re.compile(
     r"(?:\b(?:at (?:the )?most|no(?:t)? more than|up to|as many as|(?<!no )(?<!not )(?:fewer|less) than|under|below|a maximum of)\s+)$",
     re.IGNORECASE,
 )
+_MOVED_UP_TO = re.compile(
+    r"\b(?:pulled|pushed|brought|raised|moved|put|took|taken|revised|adjusted|corrected|went|gone|climbed|risen|rose|crept|lifted|bumped)\b[\w ]{0,30} up to\s+$",
+    re.IGNORECASE,
+)
+"""A number that goes "up to" another reaches it; the words bound nothing."""
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|roughly|some|nearly|almost|approximately|circa|close to|an estimated|estimated|perhaps|maybe|probably"
     r"|in the region of|in the order of|up towards)\s+[\"“'’]?(?:an?\s+)?)$",
@@ -196,7 +207,7 @@ _NOUNS: Final[Mapping[Counted, str]] = {
         r"|vans?|jeeps?|helicopters?|planes?|aircraft|ambulances?|tanks?"
     ),
     Counted.HOUSES: r"houses?|homes?|huts?|dwellings?|buildings?|shops?|tents?|schools?|villages?|hamlets?|churches|mosques?|clinics?",
-    Counted.ANIMALS: r"cattle|cows?|goats?|sheep|camels?|oxen|horses?|donkeys?|animals?",
+    Counted.ANIMALS: r"cattle|cows?|goats?|sheep|camels?|oxen|horses?|donkeys?|animals?|heads?(?= of)|livestock|pigs?|chickens?",
 }
 _NOUN = {counted: re.compile(rf"^(?:{words})$", re.IGNORECASE) for counted, words in _NOUNS.items()}
 _PEOPLE_NOUN = re.compile(
@@ -207,9 +218,36 @@ _PEOPLE_NOUN = re.compile(
     r"|dead|deaths?|bodies|body|corpses?|victims?|wounded|injured|missing|survivors?|martyrs?|lives|fatalit(?:y|ies)|casualties|names"
     r"|killings|graves|brothers?|sisters?|(?:grand)?sons?|(?:grand)?daughters?|cousins?|nephews|nieces|wives|husbands|mothers|fathers|babies|infants|others|family|families|patients?|suspects?|hostages?|mourners?|worshippers?"
     r"|fishermen|miners?|traders?|drivers?|colleagues?|comrades?|elements|criminals?|bandits?|coffins?|faces|individuals?|youths?"
-    r"|young|elderly|foreigners?|mercenaries|peacekeepers?|relatives|neighbours?|guests?|certificates)$",
+    r"|young|elderly|foreigners?|mercenaries|peacekeepers?|relatives|neighbours?|guests?|certificates|conscripts?|recruits?|airmen|sailors|marines|pilots?|constables?|crew|staff|skeletons?|households|schoolgirls?|schoolboys?"
+    r"|(?:trawler|wood|fish|seas|herds|trades|cameram|serv|fire|police)?\w*(?:men|women|folk|people)|cottagers|commandos?|troopers|sergeants?|mercenary|pilgrims|drownings|funerals|souls|infantry|personnel|corpse|casualty|loved)$",
     re.IGNORECASE,
 )
+
+_PEOPLE_TOLD = re.compile(
+    r"\b(?:group|crowd|gang|band|team|unit|squad|party|family|families|some|many|several|others|casualties|victims|dead|killed|wounded|injured|missing|arrest\w*|detain\w*|survivors|number)\b",
+    re.IGNORECASE,
+)
+
+
+_A_WHILE = re.compile(
+    r"\b(?:short|long|some|brief) (?:time|while)|briefly|a while|for (?:hours|days|weeks|minutes|months)|most of the|part of the|at length|quickly|(?:several|many|a few) (?:hours|days|weeks|minutes|months)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of(text: str, counted: Counted) -> bool:
+    """Whether a passage speaks of what another counts, people or things of that kind; of an age or a sum, always."""
+    if counted in {Counted.AGE, Counted.MONEY}:
+        return True
+    if counted is Counted.MINUTES:
+        return _A_WHILE.search(text) is not None
+    words = re.findall(r"[\w’'-]+", text)
+    if counted in {Counted.PEOPLE, Counted.DOERS, Counted.TESTIMONIES}:
+        return _PEOPLE_TOLD.search(text) is not None or any(
+            _PEOPLE_NOUN.match(word) or _AGENTS.match(word) for word in words
+        )
+    return any(_NOUN[counted].match(word) for word in words)
+
 
 _AGENTS = re.compile(r"^[a-z-]{2,}(?:ers|ors|ists|men|women|ees|ians|folk|mates|ants|ects)$", re.IGNORECASE)
 """Endings of words for people ("rioters", "pensioners"): no list holds them all."""
@@ -230,39 +268,54 @@ _OUTCOMES: Final[tuple[tuple[Outcome, str], ...]] = (
         Outcome.KILLED,
         r"kill\w*|dead|died|dies|die|dying|deaths?|bodies|body|corpses?|murder\w*|massacre\w*|slain|slaughter\w*|perish\w*|drown\w*|fatalit\w+"
         r"|lives|lost (?:their|his|her) li(?:fe|ves)|fallen|martyr\w*|neutrali[sz]ed|buried|graves?|execut\w+|succumb\w*|decease\w*"
-        r"|without vital signs|did not get up|never got up|shot dead|lifeless|mortal\w*|death certificates|coffins?|eliminated|toll",
+        r"|without vital signs|did not (?:get up|survive|make it|last)|never got up|shot dead|lifeless|mortal\w*|death certificates|coffins?|eliminated|liquidated|toll"
+        r"|(?:supreme|ultimate) sacrifice|fell(?= (?:as|in|at|on|to|for|when|during)\b)|gunned down|crushed|suffocated|cut down|mown down|beheaded|lynched|hanged|strangled|stabbed to death|burned (?:to death|alive)"
+        r"|burnt (?:to death|alive)|put to death|laid (?:to rest|in the (?:ground|earth))|in the ground|skeletons?|interred|funerals?|mortuary|morgue|killings?|assassinat\w+|claimed (?=\d)|left (?=\w+ dead)",
     ),
     (
         Outcome.INJURED,
-        r"wound(?:ed|s)?|injur\w+|hurt|gunshot wounds|amputat\w+|burns|hospitali[sz]ed|treated|treating|patients?|maimed",
+        r"wound(?:ed|s|ing)?|injur\w+|hurt|gunshot (?:wounds|cases)|amputat\w+|burns|hospitali[sz]ed|treated|treating|patients?|maimed|operated on|stretchers?|hit in the|in (?:intensive|critical)",
     ),
-    (Outcome.MISSING, r"missing|disappear\w*|unaccounted|vanished|whereabouts"),
+    (
+        Outcome.MISSING,
+        r"missing|disappear\w*|unaccounted|vanished|whereabouts|not (?:been )?(?:traced|heard from)",
+    ),
     (
         Outcome.DETAINED,
-        r"arrest\w*|detain(?:ed|s|ing)|taken (?:in|away|into|prisoner)|in custody|rounded up|held|seized|captured|kidnap\w*|abduct\w*|hostages?|took away|took(?= \w+ \w+ from)|taken(?= by| from)|led away",
+        r"arrest\w*|detain(?:ed|s|ing)|taken (?:in|away|into|prisoner)|in custody|rounded up|held|seized|captured|kidnap\w*|abduct\w*|hostages?|took away|took(?= \w+ \w+ from)|taken(?= by| from)|led away|marched off|carried (?:off|away)(?= \w+ (?:wom[ae]n|men|girls?|boys?|children|people))|in cells|detention|jailed|imprisoned",
     ),
-    (Outcome.SURVIVED, r"surviv\w+|rescued|saved|alive|unharmed|escaped|pulled out"),
-    (Outcome.DISPLACED, r"displaced|fled|homeless|fleeing|uprooted"),
+    (
+        Outcome.SURVIVED,
+        r"surviv\w+|rescued|saved|alive|unharmed|unhurt|escaped|got away|pulled out|let go|freed|released|set free|discharged",
+    ),
+    (
+        Outcome.DISPLACED,
+        r"displaced|fled|homeless|fleeing|uprooted|driven (?:out|from)|no roof|without (?:a )?(?:roof|shelter|homes?)|evacuated",
+    ),
 )
 _OUTCOME_WORDS = [(outcome, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in _OUTCOMES]
 
 _CATEGORIES: Final[tuple[tuple[Category, str], ...]] = (
     (
         Category.CHILDREN,
-        r"child|children|boys?|girls?|minors?|toddlers?|bab(?:y|ies)|infants?|pupils?|schoolchildren",
+        r"child|children|boys?|girls?|minors?|toddlers?|bab(?:y|ies)|infants?|pupils?|school(?:children|girls?|boys?)|teenagers?|adolescents?|under (?:the age of )?(?:eighteen|18|ten|10|five|fifteen|15)|underage|juveniles?",
     ),
     (Category.WOMEN, r"wom[ae]n|mothers?|widows?|wives"),
-    (Category.JOURNALISTS, r"journalists?|reporters?|media workers?"),
-    (Category.AID_WORKERS, r"rescuers?|aid workers?|first responders?|volunteers?|humanitarians?"),
+    (Category.JOURNALISTS, r"journalists?|reporters?|media workers?|photographers?|cameram[ae]n"),
+    (
+        Category.AID_WORKERS,
+        r"rescuers?|aid (?:workers?|staff)|relief workers?|first responders?|volunteers?|humanitarians?|firefighters?|firemen",
+    ),
     (Category.HEALTH_WORKERS, r"medics?|nurses?|doctors?|paramedics?|health workers?"),
     (
         Category.STATE_FORCES,
-        r"police(?:men|man|women)?|officers?|soldiers?|troops|gendarmes?|servicemen|uniformed men|prison guards|guards?|policemen",
+        r"police(?:men|man|women)?|officers?|soldiers?|troops|gendarmes?|service(?:men|women|members)|uniformed men|prison guards|guards?|policemen|conscripts?|recruits?|airmen|sailors|marines|rangers|pilots?|constables?"
+        r"|guardsmen|commandos?|troopers?|paratroopers?|sergeants?|lieutenants?|corps members|privates|border guards|security (?:personnel|agents|forces)|men of the (?:army|corps|guard)",
     ),
     (
         Category.COMBATANTS,
         r"terrorists?|militants?|fighters?|rebels?|insurgents?|bandits?|gunmen|criminals?|jihadists?|militiamen|vigilantes"
-        r"|of our (?:brothers|men|comrades|fighters)|attackers?|assailants?|extremists?|its members|of its members",
+        r"|(?:of )?our (?:brothers|men|comrades|fighters|own)|attackers?|assailants?|extremists?|its members|of its members|mercenar(?:y|ies)|enem(?:y|ies)|guerrillas?|outlaws|hostiles",
     ),
     (Category.PEACEKEEPERS, r"peacekeepers?|blue helmets"),
     (Category.MEN, r"men"),
@@ -279,13 +332,16 @@ _DOING = re.compile(
 )
 
 _PART_AFTER = re.compile(
-    r"^\s*(?:\w+ )?of (?:them|whom|these|those|which|its|our|their|his|her|the (?:dead|victims|killed|wounded|injured|bodies|deaths|martyrs|missing|\d+|"
+    r"^\s*(?:\w+ )?of (?:them|whom|these|those|which|its(?! (?:inhabitants|people|residents|villagers|population|occupants|passengers)\b)|our(?! (?:own )?(?:people|neighbours|kin|villagers|dead))|(?:their|his|her)|the (?:dead|victims|killed|wounded|injured|bodies|deaths|martyrs|missing|\d+|"
     + "|".join([*_SMALL, *_TENS])
-    + r"))\b|^\s+(?:more|others?|further|additional|identified|from (?:here|this|our|my)|named)\b",
+    + r"))\b|^\s+(?:identified|from (?:here|this|our|my)|named)\b",
     re.IGNORECASE,
 )
+_THOSE_OF = re.compile(r"\b[Tt]he $")
+_BESIDE_AFTER = re.compile(r"^\s+(?:more|others?|further|additional)\b(?! than)", re.IGNORECASE)
+_BESIDE_BEFORE = re.compile(r"\b(?:a further|another|other|additional)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _PART_BEFORE = re.compile(
-    r"\b(?:including|among (?:them|whom|the (?:dead|victims|wounded|killed))|of (?:them|whom|these|those|which)|a further|another|other|additional"
+    r"\b(?:including|among (?:them|whom|the (?:dead|victims|wounded|killed))|of (?:them|whom|these|those|which)"
     r"|identified|one of|only)[,:]?\s+(?:\w+ ){0,2}$|\bof (?:the|its|their|our|these|those) [\w-]+ [\w-]+, $",
     re.IGNORECASE,
 )
@@ -293,7 +349,8 @@ _PART_ANYWHERE = re.compile(
     r"\b(?:among (?:those|the) (?:killed|dead|wounded|injured|victims|missing)|from here|of the (?:dead|victims|wounded|martyrs|killed) (?:are|were)"
     r"|(?:have been|were|was|been|being|so far) identified|retained|we have names|(?:arrived|admitted|brought|received|treated|taken|transferred|referred|died|landed)"
     r"(?: \w+){0,3} (?:at|to|in) (?:the |our |this |his |her |a )?(?:\w+[ -]){0,4}?(?:hospital|clinic|morgue|mortuary|ward|aid post|infirmary)"
-    r"|are being (?:treated|brought)|arrived without|(?:family|household|clan|parish|street|school|class|crew)(?: of)?(?: \w+){0,4} (?:lost|buried|mourns?|is mourning)"
+    r"|of (?:the|those) (?:fatalities|passengers|prisoners|detainees|hostages|abducted|drowned|executed|detained|arrested|put to death|shot|casualties|bodies|missing)(?: killed| dead)?|(?:were|was|are) among (?:those|the)|(?:have|has|had) been charged"
+    r"|(?:lie|lies|lay|lying|kept|stored|had) (?:\w+ ){0,3}(?:in|at) (?:the |its |our |a )?(?:[\w’'-]+ ){0,2}(?:hospital|clinic|morgue|mortuary|chapel|infirmary|ward)|(?:hospital|clinic|morgue|mortuary)(?: \w+){0,2} (?:had|has|have|holds?|held|keeps?)|are under (?:the age of )?\w+|(?:have )?put names to|under (?:age|eighteen|18)\b|are being (?:treated|brought)|arrived without|(?:family|household|clan|parish|street|school|class|crew)(?: of)?(?: \w+){0,4} (?:lost|buried|mourns?|is mourning)"
     r"|(?:ward|emergency room|clinic|hospital|morgue|aid post)(?: \w+){0,4} (?:took|taken|taking|received|admitted|treated|counted|counts) (?:in )?)\b",
     re.IGNORECASE,
 )
@@ -307,10 +364,15 @@ _RECORD = re.compile(
 
 _WIDER = re.compile(
     rf"\b(?:[Tt]his (?:year|month|week|quarter)|last (?:year|month)|(?:so far )?in (?:20|19)\d\d|[Ss]ince (?:(?:early |mid-|late )?(?:\d+ )?(?:{_MONTHS}|(?:20|19)\d\d)|the \w+|last (?:year|month|spring|summer|autumn|winter|{_MONTHS}))"
-    rf"|(?:killings|deaths|cases|incidents|attacks|registered|recorded|documented|tallied|logged)\b[^.;]{{0,40}} in (?:{_MONTHS})\b(?! \d)|nationwide|countrywide|across the (?:country|region|province|nation|north|south|east|west)"
+    rf"|(?:killings|deaths|cases|incidents|attacks|registered|recorded|documented|tallied|logged)\b[^.;]{{0,40}} in (?:{_MONTHS})\b(?! \d)|[Nn]ationwide|[Cc]ountrywide|[Ii]n the (?:past|last) (?:fortnight|\w+ (?:days|nights))|[Aa]cross the (?:country|region|province|nation|north|south|east|west)"
     r"|[Oo]ver the (?:past|last) (?:\w+ )?(?:weeks|months|years|week|month|year)|[Ii]n (?:the )?(?:\w+|\d+) (?:weeks|months|years)\b|[Ii]n the (?:past|last) (?:\w+ )?(?:weeks|months|years|week|month|year)"
     r"|the (?:whole )?(?:week|month|year|quarter) has|[Dd]uring the (?:week|month|year|conflict|war|crisis)|(?:all|several|various|different) (?:incidents|attacks|operations|raids)"
+    rf"|[Tt]he (?:year|month|week|season|decade|war|conflict|campaign|quarter)['’]s|[Bb]etween (?:{_MONTHS}) and (?:{_MONTHS})|(?:year|month)['’]s|[Ss]ince (?:the )?(?:(?:19|20)\d\d|\w+ began|\w+ of (?:the )?\w+)"
+    rf"|[Ss]ince (?:last )?(?:spring|summer|autumn|winter|independence|the war)|annual(?:ly)?|year-to-date|[Ff]rom (?:{_MONTHS}) (?:to|until|through) (?:{_MONTHS})|[Ii]n the (?:first|second|third|last) (?:half|quarter|months|weeks) of"
     r"|in all its|per month|every month|to date this)\b"
+)
+_NOT_SO_MANY = re.compile(
+    r"\b(?:not|no longer|instead of|rather than|and not|but not)\s+(?:the )?$", re.IGNORECASE
 )
 _SEEN = re.compile(
     r"\b(?:I|we|he|she|they|my (?:brother|father|mother|son|sister|cousin|uncle|aunt|husband|wife)|who) (?:(?:have|had|has|then|also|myself|ourselves|himself|herself)\s+)?"
@@ -388,7 +450,11 @@ _LIST = 3
 
 def _amounts(text: str) -> Iterator[Amount]:
     yield from _told_by_name_or_place_in_a_series(text)
-    hours = [found.span() for found in _CLOCK.finditer(text)]
+    hours = [
+        found.span()
+        for found in _CLOCK.finditer(text)
+        if not _PUT_AT.search(text[: found.end()]) and _minute(found, text) is not None
+    ]
     past = 0
     for found in _NUMBER.finditer(text):
         start, end = found.span()
@@ -426,8 +492,11 @@ def _bounds(found: re.Match[str], before: str, after: str) -> tuple[int | None, 
     if upper is not None and high is not None and (last := number_of(upper["high"]) or 0) > high:
         past = end + upper.end()
         return low, last, about, end if upper.groupdict().get("noun") else past, past
-    if _CEILING.search(before):
+    if _CEILING.search(before) and not _MOVED_UP_TO.search(before):
         low = None
+    elif found["multiple"] and low is not None and _MORE_THAN.search(before):
+        # "more than a dozen" is a round word that somebody did not count out
+        return low, low * 2, True, end, end
     elif _FLOOR.search(before) or _OR_LONGER.match(after):
         low, high = (low + 1 if low is not None and _MORE_THAN.search(before) else low), None
     return low, high, about and found["vague"] is None, end, end
@@ -492,7 +561,7 @@ def _placed(
     """Say of a number what it counts, what became of them, and whether they are all."""
     before, after = text[:start], text[end:]
     counted, noun = _counted(before, after)
-    if vague and counted is not Counted.PEOPLE:
+    if vague and counted is not Counted.PEOPLE and not noun:
         return None
     if counted is Counted.MINUTES:
         scale = _MINUTES_IN.get(noun.rstrip("s"), 1)
@@ -502,12 +571,22 @@ def _placed(
         )
     if counted is Counted.PEOPLE and _DOING.match(after):
         counted = Counted.DOERS
+    if counted is Counted.PEOPLE and not noun and (before_it := _NUMBER_OF.search(before)) is not None:
+        counted, noun = _kind_of(before_it["noun"])
+    if counted is Counted.PEOPLE and not noun and (ours := _OF_OURS.match(after)) is not None:
+        noun = ours["noun"].lower()
     people = counted is Counted.PEOPLE
     clause = _clause(text, start, end)
     reach = Reach.WHOLE
     arrived = _PART_ANYWHERE.search(clause) is not None and OPEN_YET.search(clause) is None
-    if _PART_AFTER.match(after) or _PART_BEFORE.search(before[-40:]) or arrived or _EYEWITNESSES.match(noun):
+    if _THOSE_OF.search(before) and re.match(r"^ of (?:the )?[A-Z]", after):
         reach = Reach.PART
+    elif (
+        _PART_AFTER.match(after) or _PART_BEFORE.search(before[-40:]) or arrived or _EYEWITNESSES.match(noun)
+    ):
+        reach = Reach.PART
+    elif _BESIDE_AFTER.match(after) or _BESIDE_BEFORE.search(before[-40:]):
+        reach = Reach.BESIDE
     if people and _tells_of_more(text):
         reach = Reach.WIDER
     return Amount(
@@ -517,16 +596,64 @@ def _placed(
         counted=counted,
         noun=noun,
         outcome=_outcome(text, start, end) if people else None,
-        category=_category(text, end) if people else None,
+        step=_step(clause),
+        category=(_category(text, end) or _category_before(before)) if people else None,
         reach=reach,
+        denied=_NOT_SO_MANY.search(before) is not None,
         floor=people and _SEEN.search(clause[: max(0, start - text.find(clause))] or "") is not None,
         start=start,
         end=end,
     )
 
 
+_OUR_LOSSES = re.compile(
+    r"\b(?:our|its|their|own|enemy|rebel|army|police)(?: own)? (?:losses|casualties|dead|fallen|ranks|side)\b[\w ]{0,20}$",
+    re.IGNORECASE,
+)
+"""What a fighting party calls its own or its enemy's dead."""
+_OF_OURS = re.compile(r"^ of (?:our|its|their|his|her) (?:own )?(?P<noun>[a-z-]+)", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|figure|total|count|tally|toll) of (?:the )?(?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)(?: \w+)?(?: (?:has|had|have|now|then|also|since|already))* (?:is|was|stands?|stood|reach(?:es|ed)|passed|came|comes|rose|risen|at|to|put)"
+    r"(?: (?:now|already|up|at|to|since|by then))*\s*$",
+    re.IGNORECASE,
+)
+"""What a number counts where its noun stands before it ("the number of injured has reached 140")."""
+
+
+def _kind_of(noun: str) -> tuple[Counted, str]:
+    for counted, words in _NOUN.items():
+        if words.match(noun):
+            return counted, noun.lower()
+    return Counted.PEOPLE, noun.lower()
+
+
+_STEPS: Final = tuple(
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        ("charged", r"charged(?: with| over)?|indicted|indictments?|on trial|face charges|prosecuted"),
+        ("convicted", r"convicted|sentenced|found guilty|jailed for"),
+        ("acquitted", r"acquitted|cleared of"),
+        ("suspended", r"suspended|dismissed|sacked|removed from|stripped of"),
+        ("questioned", r"questioned|interrogated|summoned"),
+        ("damaged", r"damaged|hit but|cracked"),
+        (
+            "destroyed",
+            r"destroyed|burn(?:ed|t)(?: out| down)?|razed|torched|wrecked|gutted|set (?:on fire|alight)|flattened",
+        ),
+        (
+            "there",
+            r"made up of|consist(?:s|ed|ing) of|compris\w+|convoy of|column of|fleet of|set (?:off|out) with",
+        ),
+    )
+)
+
+
+def _step(clause: str) -> str:
+    return next((name for name, words in _STEPS if words.search(clause)), "")
+
+
 _FATE = re.compile(
-    r"^ [\w-]+ (?:(?:were|was|have|had|has|been|are) )*(?:died|killed|shot|found|wounded|injured|murdered|drowned|arrested|abducted|missing|dead)\b"
+    r"^ (?:[\w-]+ ){1,2}(?:(?:were|was|have|had|has|been|are|being) )*(?:died|killed|shot|found|wounded|injured|murdered|drowned|arrested|abducted|missing|dead|fell|fallen|perished|executed|burned|burnt|hanged|slain|beheaded|detained|hurt|survived|fled|buried)\b"
 )
 """Only people die and are hurt: a plural before such a word is one of people, whatever it is ("nine gendarmes died")."""
 
@@ -541,11 +668,19 @@ def _counted(before: str, after: str) -> tuple[Counted, str]:
     if _AGE_SURE.match(after) or (
         re.search(r"\b(?:aged?|age of)\s+$", before, re.IGNORECASE)
         or (_CAPITAL_BEFORE.search(before) and _AGE_AFTER.match(after))
+        or (
+            re.search(
+                r"\b(?:under|over|below|above) the age of\s+$|\b(?:all|both|boys|girls|children) (?:under|over|below|above)\s+$",
+                before,
+                re.IGNORECASE,
+            )
+        )
     ):
         return Counted.AGE, "years"
-    if re.search(r"\b(?:was|were|is|are|all) (?:under|over|below|above)\s+$", before) and re.match(
-        r"^\s*(?:[.,;]|$)", after
-    ):
+    if re.search(
+        r"(?<!toll )(?<!number )(?<!count )(?<!figure )(?<!total )\b(?:was|were|is|are|all) (?:under|over|below|above)\s+$",
+        before,
+    ) and re.match(r"^\s*(?:[.,;]|$)", after):
         return Counted.AGE, "years"
     if re.search(r"\b(?:he|she|who) (?:was|is)\s+$", before, re.IGNORECASE) and _AGE_AFTER.match(after):
         return Counted.AGE, "years"
@@ -614,6 +749,13 @@ _SHOT_AT = re.compile(
     r"\b(?:(?:open(?:ed|ing)? fire|fired|firing|shot|shoot(?:ing)?) (?:on|at|into|upon)|crowd of|gathering of|concentration of|carrying|transporting|aboard|convoy of|group of|boat with|bus with|crew of|staff of|force of|team of|population of)\s+(?:about |around |some |an estimated |at least |more than |nearly )?(?:the )?$",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    r"^ (?:\w+ )?of (?:them|whom|these|those)\b,? (?!(?:were|was|are|have|had)\b)", re.IGNORECASE
+)
+"""A part named in passing shares the fate of its whole ("killed 21, nine of them children, and injured 13")."""
+_THERE_WERE = re.compile(
+    r"\b[Tt]here (?:were|was|had been|are|is) (?:about |around |some |at least |more than |nearly |only )?$"
+)
 _PRESENT_AFTER = re.compile(
     r"^[^.;,]{0,40}?\b(?:aboard|on board|had gathered|slept|spent the|lived|live|stayed|worked|attended|marched|travelled|took part|were (?:present|inside|gathered|asleep|travelling|praying))\b",
     re.IGNORECASE,
@@ -637,8 +779,23 @@ def _outcome(text: str, start: int, end: int) -> Outcome | None:
     Those who were there and of whom no more is said ("fired on hundreds of marchers", "eighteen aboard") are
     `Outcome.AFFECTED`.
     """
+    if (
+        _THERE_WERE.search(text[:start])
+        and text[end:].strip(" .,;")
+        and not re.match(
+            r"^ (?:[\w-]+ )?(?:dead|bodies|victims|wounded|injured|deaths|fatalities|casualties|killed|missing|survivors|corpses|names|cases|graves|coffins)\b",
+            text[end:],
+        )
+    ):
+        return Outcome.AFFECTED
     if _SHOT_AT.search(text[:start]) or _PRESENT_AFTER.match(text[end:]):
         return Outcome.AFFECTED
+    if _OF_THEM.match(text[end:]):
+        whole = max(
+            (found for found in _NUMBER.finditer(text, 0, start)), key=lambda f: f.start(), default=None
+        )
+        if whole is not None and "." not in text[whole.end() : start]:
+            return _outcome(text, whole.start(), whole.end())
     nearest: tuple[int, Outcome] | None = None
     for outcome, words in _OUTCOME_WORDS:
         for found in words.finditer(text):
@@ -653,6 +810,16 @@ def _outcome(text: str, start: int, end: int) -> Outcome | None:
             if nearest is None or cost < nearest[0]:
                 nearest = (cost, outcome)
     return None if nearest is None else nearest[1]
+
+
+def _category_before(before: str) -> Category | None:
+    """Return who is counted where the noun stands before the number ("the figure of enemy dead stands at 22")."""
+    if _OUR_LOSSES.search(before):
+        return Category.COMBATANTS
+    told = _NUMBER_OF.search(before)
+    if told is None:
+        return None
+    return next((category for category, words in _CATEGORY_WORDS if words.search(told[0])), None)
 
 
 def _category(text: str, end: int) -> Category | None:
@@ -676,20 +843,26 @@ def _category(text: str, end: int) -> Category | None:
 # --------------------------------------------------------------------------- hours
 
 _CLOCK = re.compile(
-    rf"(?:(?<![\w.,:])(?P<hh>[01]?\d|2[0-3])[.:h](?P<mm>[0-5]\d)(?![\w%]|[.,:]\d)(?!\s*(?:per ?cent|million|km|metres))|\b(?P<military>[0-2]\d[0-5]\d) hours\b"
+    rf"(?:(?<![\w.,:])(?P<hh>[01]?\d|2[0-3])[.:h](?P<mm>[0-5]\d)(?![\w%]|[.,:]\d)(?!\s*(?:per ?cent|million|billion|km|kilomet|metres|mm|cm|kg|tons?|tonnes?|litres?|degrees|points?|cal\b|calib|inch|miles?))|\b(?P<military>[0-2]\d[0-5]\d) hours\b"
     rf"|\b(?:(?P<off>{_SPELT}|quarter|half|\d+)\s+(?P<way>past|to|after|before)\s+)?(?P<hour>{_SPELT}|\d{{1,2}})"
     r"(?:\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?)|\s+o['’]clock|\s+(?=in the (?:morning|afternoon|evening)|at night)))"
     rf"|\b(?P<by>half|quarter|ten|twenty|five|twenty-five|\d+) (?P<side>past|to|before) (?P<bare>{_SPELT})\b"
-    rf"|\b(?:at|around|about|was|been|towards|by|until|after|before) (?:around |about |some )?(?P<loose>{_SPELT})(?=[.,;]|$| (?:and|when|with|the|in the|that)\b)",
+    rf"|\b(?:at|around|about|was|been|towards|by|until|after|before|past|gone) (?:around |about |some )?(?P<loose>{_SPELT})(?=[.,;]|$| (?:and|when|with|the|in the|that)\b)",
     re.IGNORECASE,
 )
+_PUT_AT = re.compile(
+    rf"\b(?:put|puts|putting|close[sd]?|end(?:s|ed)?|stop(?:s|ped)?|finish(?:es|ed)|arriv(?:es|ed)|stand(?:s|ing)?|stood|place[sd]?|estimate[sd]?|set|fixed|remain(?:s|ed)?|given|gave|kept|left|toll|count|tally|figure|number|total|balance|dead|killed|wounded|injured|missing)"
+    rf"\b[^.;,]{{0,40}}?\bat (?:around |about |some )?(?:{_SPELT}|\d+)$",
+    re.IGNORECASE,
+)
+"""A toll is put "at six", a clock is not."""
 _PARTS_OF_DAY: Final[tuple[tuple[str, int, int], ...]] = (
     (r"dawn|daybreak|first light|sunrise|early morning|early hours|small hours", 120, 480),
     (r"morning|forenoon", 240, 720),
     (r"midday|noon|lunch(?:time)?", 660, 840),
     (r"afternoon", 720, 1110),
     (r"dusk|sunset|sundown|nightfall", 1020, 1260),
-    (r"evening", 1020, 1440),
+    (r"evening|tonight", 1020, 1440),
     (r"overnight|night|after dark|in the dark|midnight", 1080, 1800),
 )
 _PART_OF_DAY = [
@@ -734,7 +907,7 @@ class Hours:
 
 def find_hours(text: str) -> Hours | None:
     """Return the hour or part of the day that a passage names: the clock before "the afternoon"."""
-    clock = _CLOCK.search(text)
+    clock = next((c for c in _CLOCK.finditer(text) if not _PUT_AT.search(text[: c.end()])), None)
     if clock is not None:
         minute = _minute(clock, text)
         if minute is not None:
@@ -765,7 +938,7 @@ def _minute(found: re.Match[str], text: str) -> int | None:
     if found["military"]:
         return int(found["military"][:2]) * 60 + int(found["military"][2:])
     hour = number_of(found["hour"] or found["bare"] or found["loose"] or "")
-    if hour is None or hour > 24:
+    if hour is None or hour > 24 or (found["loose"] and hour > 12):
         return None
     around = text[max(0, found.start() - 30) : found.end() + 30].lower()
     late = (found["half"] or "").lower().startswith("p") or re.search(
