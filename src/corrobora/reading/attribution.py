@@ -8,6 +8,7 @@ after sees these records alone.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corrobora.reading.alternatives import Mention, joined
 from corrobora.reading.clauses import (
@@ -26,6 +27,7 @@ from corrobora.reading.lexicon import (
     CUES,
     DETERMINERS,
     HEDGES,
+    MODIFIERS,
     NEEDS_PERSON,
     NOUN_CUES,
     PRONOUNS,
@@ -79,7 +81,7 @@ _PERSON = re.compile(
 )
 """A noun for somebody by its ending or by itself: what a determiner leads must be a person to speak."""
 _CALLINGS = frozenset(
-    "monk nun nuns cleric clerics preacher rabbi missionary carpenter carpenters tailor mechanic shopkeepers".split()
+    "midwife midwives monk nun nuns cleric clerics preacher rabbi missionary carpenter carpenters tailor mechanic shopkeepers".split()
 )
 _NOT_PERSONS = frozenset(
     """number numbers paper papers order orders letter letters matter matters weather water river rivers border borders danger center
@@ -117,6 +119,21 @@ _TOLD = re.compile(
     r"\b[Ii]nterview(?:ed)? (?:with|by)|\b[Ss]peaking (?:by phone )?with|\bcontacted by|\breached by)\s+"
     r"(?:the\s+)?((?:[A-Z][\w.&'’-]*)(?:\s+(?:[A-Z][\w.&'’-]*|of|de|du))*)"
 )
+_TOLD_HOUSE = re.compile(
+    r"(?:\b[Tt](?:old|ells?|elling)|\b[Ss]p(?:oke|eaking|eaks)\s+(?:by (?:tele)?phone\s+)?(?:to|with)|\b[Ii]nformed|\b[Cc]alled|\b[Ww]r(?:ote|ites|iting) to|\b[Aa]nswered|\b[Ss]howed|\b[Ii]nterview(?:ed)? (?:with|by)|"
+    r"\b(?!.{0,90}\bto us\b)(?:[Ss]aid|[Cc]onfirmed|[Ee]xplained|[Ss]tated|[Rr]epeated|[Aa]dmitted|[Gg]ave|[Dd]escribed)\b(?:(?!\bthat\b)[^.;:“”\"]){0,60}?\s+to|\b[Oo]n(?=\s+our))\s+"
+    r"(?P<house>us\b(?!\s+(?:all|both|to\s+(?:leave|go|stay|stop|run|lie|sit|get|play|come|wait)))|our\s+(?:news(?:room|desk|paper)|correspondents?|reporters?|paper|station|studio|radio|agency|website|magazine|team|colleagues?|line|microphones?|(?:\w+\s+)?(?:show|programme|program))\b|"
+    r"this\s+(?:news(?:paper|room)|paper|station|radio|agency|website|magazine|reporter|correspondent|journalist|broadcaster|channel|portal|publication)\b)"
+)
+"""Words for the newsroom whose report it is ("told **us**", "confirmed to **this paper**", "on **our line**")."""
+_NAMED_MEDIUM = re.compile(
+    r"\b(?:[Tt]ells|[Ss]aid|[Ss]ays|[Cc]onfirm(?:ed|s)|[Ee]xplain(?:ed|s)|[Ss]tated|[Dd]eclared|[Rr]elated|[Rr]ecounted|[Rr]epeated|[Aa]dmitted|[Aa]dded|[Tt]estified|[Gg]ave|[Ss]peaks|[Dd]escribed)\b(?P<between>[^.;:“”\"]{0,60}?)\s+"
+    r"(?P<to>to\s+)?(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w.&'’-]*(?:\s+(?:[A-ZÀ-Þ][\w.&'’-]*|of|de|du|FM|TV))*)"
+)
+_MEDIUM_NAME = re.compile(
+    r"(?i)\b(?:radio|tv|fm|television|news\w*|press|presse|times|post|herald|gazette|journal|agency|agence|tribune|standard|mirror|ledger|quotidien|dépêche|chronicle|observer|studio|channel|broadcasting|voice|voz)\b"
+)
+"""What a medium's name is told by, where the verb is said of people too ("confirmed to Radio Belo", never "to Judge Bel")."""
 _TELLS = ("old", "elling", "peaking", "poke", "nterview", "contacted", "reached")
 """One of these stands wherever `_TOLD` finds anything: words looked for one by one cost less than a pattern tried at every letter."""
 _INVERTING = frozenset(
@@ -138,13 +155,18 @@ _HELPING = frozenset("was were is are had has have will would could did".split()
 _TOLD_VERBS = frozenset(
     "said says told admitted denied announced accused blamed was were has had claimed confirmed acknowledged".split()
 )
+_NOT_MEDIUM = frozenset(
+    "commission committee court tribunal panel council congress senate assembly parliament ministry police army inquiry judge judges board bench mission don doña".split()
+)
+"""Who is told in the same words and prints nothing."""
 _NOT_MEDIA = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday parliament i he she mr mrs president".split()
 )
 _ADVERB_TAIL = re.compile(
     r"\s*(?:,?\s*(?:on|late|early|last|this)?\s*(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|"
     r"overnight)(?:\s+(?:night|morning|evening|afternoon))?|"
-    r",?\s*on\s+(?:\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2})(?:,?\s+\d{4}\b)?(?=\s+that\b|,|\s*:))?"
+    r",?\s*on\s+(?:\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2})(?:,?\s+\d{4}\b)?(?=\s+that\b|,|\s*:)|"
+    r",?\s*in\s+(?:early\s+|late\s+|mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4}\b)?(?=\s+that\b))?"
     r"(?:,?\s*in an? (?:[\w-]+\s+)?(?:statement|interview|post|message|communiqu[eé]|press release|report|video|briefing|speech|address)"
     r"(?:\s+(?:on|to|posted|published|issued|released|broadcast|seen|sent|read)\s+[^,.;]{0,60}?)?(?=\s+that\b|,|\s*[.:]|\s+[a-z“\"]))?",
 )
@@ -161,13 +183,34 @@ def find_hedge(sentence: str) -> re.Match[str] | None:
     return _HEDGE_RE.search(sentence) if _HEDGED.search(sentence) else None
 
 
+@lru_cache(maxsize=32)  # asked once for every cue of a sentence
 def find_told(sentence: str) -> tuple[int, str] | None:
     """Return the medium a speaker of the sentence spoke to, with its offset."""
     for match in _TOLD.finditer(sentence) if any(word in sentence for word in _TELLS) else ():
         name = re.sub(r"[’']s$", "", match.group(1)).rstrip(".,")
+        if not _NOT_MEDIUM.isdisjoint(name.lower().split()):
+            continue
         if name.split()[0].lower() not in _NOT_MEDIA and name.split()[0].lower().rstrip(".") not in RANKS:
             return match.start(), name
+    house = _TOLD_HOUSE.search(sentence) if any(word in sentence for word in _OURS) else None
+    if house is not None:
+        return house.start(), house["house"]
+    for match in _NAMED_MEDIUM.finditer(sentence) if _MEDIUM_NAME.search(sentence) else ():
+        direct = (
+            match["to"] is None and match.group().lower().startswith("tells") and not match["between"].strip()
+        )
+        if (match["to"] is not None or direct) and _MEDIUM_NAME.search(match["name"]):
+            return match.start(), re.sub(r"[’']s$", "", match["name"]).rstrip(".,")
     return None
+
+
+_OURS = (" us", "our ", "this ")
+"""One of these stands wherever `_TOLD_HOUSE` finds anything."""
+
+
+def told_house(told: str) -> bool:
+    """Whether words for a medium stand for the newsroom whose report it is ("our correspondent", "this paper")."""
+    return told.split(maxsplit=1)[0] in {"us", "our", "this"}
 
 
 def _speaks(
@@ -253,6 +296,7 @@ def can_speak(words: str) -> bool:
         t.low in SPEAKER_NOUNS
         or t.low in RANKS
         or t.low in CIVIL
+        or t.low in _CALLINGS
         or t.low in PRONOUNS
         or t.low in {"i", "we", "who", "which", "one", "some", "many", "others"}
         or t.capital
@@ -376,7 +420,7 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
     for match in _ACCORDING.finditer(sentence) if according else ():
         made = _from_according(sentence, tokens, match)
         if made is not None:
-            found.append(made)
+            found.extend(_each(sentence, tokens, made))
     for match in _NOUN_RE.finditer(low):
         cue = Span(start=match.start(), end=match.end())
         if any(t.start <= cue.start < t.end for t in taken) or any(
@@ -394,6 +438,8 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
         if made is not None:
             found.append(made)
     found = [_handed_on(sentence, tokens, a) for a in found]
+    if ":" in sentence and not any(a.cue.start < sentence.find(":") for a in found):
+        found += _labelled(sentence, tokens)
     if not found:
         found = _spoken_to(sentence, tokens)
     found.sort(key=lambda a: (a.cue.start, a.cue.end))
@@ -699,8 +745,10 @@ def _from_cue(
     body = word not in NEEDS_PERSON and kind.frame is not Frame.CLAUSE
     passive = _passive(tokens, first)
     group = tokens[verb_start(tokens, first) : first]
-    if (before is not None and before.low in {"nor", "neither"}) or any(
-        t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group
+    if (
+        (before is not None and before.low in {"nor", "neither", "cannot"})
+        or any(t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group)
+        or [t.low for t in tokens[max(0, first - 2) : first]] == ["no", "longer"]
     ):
         return _silent(sentence, tokens, cue, first, earlier)  # "could not verify", "did not say"
     if sentence[cue.start : cue.end].lower() in {"appealed to", "appeals to"} and _TO_A_COURT.match(
@@ -821,12 +869,17 @@ def _from_cue(
         word in _INVERTING
         and before is not None
         and before.text in {",", "”", '"', "»", "'", "’"}
-        and (_closes_quote(tokens, first) or before.text != "," or finite(tokens, 0, first))
+        and (
+            _closes_quote(tokens, first)
+            or before.text != ","
+            or finite(tokens, 0, first)
+            or any(t.low in _PASTS for t in tokens[1 : first - 1])
+        )
     ):
         inverted = phrase_after(tokens, after)
         if inverted is not None and (
             tokens[inverted.first].low in {"that", "it", "told", "in", "on", "there"}
-            or not _speaks(tokens, inverted, strict=True)
+            or not (_speaks(tokens, inverted, strict=True) or _closes_named(tokens, inverted))
         ):
             inverted = None
         if inverted is not None and (
@@ -845,6 +898,7 @@ def _from_cue(
         )  # fmt: skip
     if inverted is not None:
         stop = before.start if before is not None else cue.start
+        inverted = _with_name_behind(tokens, inverted)
         rest = tokens[inverted.last - 1].end
         content = Span(start=0, end=stop)
         return Attribution(
@@ -860,7 +914,9 @@ def _from_cue(
                 told=told_name, same_as_previous=True,
             ))  # fmt: skip
         return None
-    if not _speaks(tokens, subject, strict=strict, lone=word not in NEEDS_PERSON, body=body):
+    if not _speaks(tokens, subject, strict=strict, lone=word not in NEEDS_PERSON, body=body) and not (
+        word in {"said", "says"} and _closing_body(sentence, tokens, subject, cue)
+    ):
         if earlier and (joins or (listed and _is_clause(tokens, subject))):
             begin = _after_cue(sentence, cue.end)
             return _accusing(sentence, Attribution(
@@ -868,6 +924,7 @@ def _from_cue(
                 same_as_previous=True,
             ))  # fmt: skip
         return None
+    subject = _who_alone(tokens, _no_name(tokens, subject), joined=joins)
     source = _span(tokens, subject.first, subject.last)
     beside = _beside(tokens, subject)
     if beside is None and subject.last < first and tokens[subject.last].low in {"who", "whose"}:
@@ -906,11 +963,12 @@ def _from_cue(
         and _DISPUTED.fullmatch(sentence[told_end:end].strip())
     ):
         begin = told_end
+    tail: Span | None = None
     remainder = "" if re.match(r"\s*;", sentence[told_end:]) else sentence[begin:end].strip(' ,;.”"')
     if kind.frame is Frame.CLAUSE and (
         not remainder
         or re.match(r"(?:adding|saying|stating)\b", remainder)
-        or _closes_with(sentence, tokens, source, remainder)
+        or _closes_with(sentence, tokens, source, sentence[told_end:end].strip(' ;.”"'))
         or (kind.stance is not Stance.ANNOUNCES and _only_adverbial(remainder))
     ):
         # CONTENT, X said.
@@ -926,7 +984,23 @@ def _from_cue(
         ):
             return None  # "the committee they announced"
         content = Span(start=0, end=left)
-    elif kind.frame is Frame.CLAUSE and _set_off(sentence, source.start, told_end):
+        hung = re.match(
+            rf"{_WHEN_SAID.pattern},\s*(?:(?!(?:adding|saying|stating|raising|lowering|revising|updating|correcting|taking|doubling)\b)[a-z]+ing|who|which|in\s+what|(?:in|at|near)\s+(?:an?|the|one))\b",
+            sentence[told_end:end],
+        )
+        if hung is not None and _closes_with(sentence, tokens, source, sentence[told_end:end].strip(' ;.”"')):
+            # "…, contradicting the army": how he said it; "raising an earlier toll of nine" tells of a toll and is read
+            tail = Span(start=told_end, end=end)
+    elif kind.frame is Frame.CLAUSE and (
+        _set_off(sentence, source.start, told_end)
+        or (
+            (day := _DAY_THEN.match(sentence, told_end)) is not None
+            and _set_off(sentence, source.start, day.end() - 1)
+            and not finite(
+                tokens, 0, subject.first
+            )  # "the soldiers, the mayor said on Friday, shot nine men"
+        )
+    ):
         content = Span(start=0, end=max(begin, end))  # "among the dead, he said, were …"
     elif (
         kind.frame is Frame.CLAUSE
@@ -939,7 +1013,7 @@ def _from_cue(
         content = Span(start=begin, end=max(begin, end))
     return _accusing(sentence, Attribution(
         source=source, cue=cue, content=content, stance=kind.stance, frame=kind.frame,
-        beside=beside, told=told_name,
+        beside=beside, told=told_name, tail=tail,
     ))  # fmt: skip
 
 
@@ -1147,6 +1221,87 @@ def _handed_on(sentence: str, tokens: tuple[Token, ...], made: Attribution) -> A
     return replace(made, source=source, beside=None, quoted_by=made.source, content=Span(start=0, end=left))
 
 
+_CLOCK = re.compile(
+    r"\W*(?:\d{1,2}[.:h]\d{2}(?:\s*[ap]\.?m\.?)?\W+)?(?:[A-ZÀ-Þ]{3,}(?:\s[A-ZÀ-Þ]{2,})*:\s+)?"
+)
+"""The time and the town that lead an entry of a live page ("10.05 ", "14:20 – ", "16.30 BELO: ")."""
+_SUFFERED = frozenset(
+    "victim victims dead injured wounded suspect suspects missing defendant defendants detainee detainees prisoner prisoners captive captives".split()
+)
+"""A list follows these and a colon, no words of theirs ("The victims: …")."""
+_WORDLESS = frozenset(
+    "order orders plan plans rule list lists report reports statement statements count law aim goal result question choice message scene sources source".split()
+)
+
+
+def _labelled(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
+    """Read "The duty doctor: six dead", "A widow has an answer: “…”": who stands before the colon says what follows it.
+
+    Without quotation marks only somebody's name or office may stand there, with what is set off by commas; before a
+    quotation there may be a verb, whatever it is, for somebody who speaks is its subject.
+    """
+    lead = _CLOCK.match(sentence)
+    start = 0 if lead is None else lead.end()
+    colon = sentence.find(":", start)
+    if colon < 0 or not sentence[colon + 1 : colon + 2].isspace():
+        return []
+    behind = re.compile(r"\s+").match(sentence, colon + 1)
+    begin = colon + 1 if behind is None else behind.end()
+    if any(a <= colon < b for a, b in in_quotes(sentence)) or begin >= _content_end(sentence):
+        return []
+    quoted = sentence[begin] in '“"«‘'
+    first, stop = _token_at(tokens, start), _token_at(tokens, colon)
+    last = next(
+        (
+            k
+            for k in range(first, stop)
+            if not tokens[k].word and tokens[k].text not in {"'s", "-", "’", "'", "."}
+        ),
+        stop,
+    )
+    phrase = phrase_after(tokens[:last], first) if first < last else None
+    if phrase is None or tokens[first].low in _FRONT or phrase.last - phrase.first > _LONGEST_LABEL:
+        return []
+    phrase = _who_alone(tokens, phrase, joined=False)
+    words = tokens[phrase.first : phrase.last]
+    if quoted:
+        # "the soldier laughs: “…”": the verb went with the noun
+        noun = next(
+            (
+                k
+                for k in range(phrase.first, phrase.last - 1)
+                if tokens[k].low in SPEAKER_NOUNS
+                and not tokens[k + 1].capital
+                and tokens[k + 1].low not in SPEAKER_NOUNS
+            ),
+            None,
+        )
+        if noun is not None and tokens[noun + 1].low not in _LINKS:
+            phrase = Phrase(phrase.first, noun + 1)
+            words = tokens[phrase.first : phrase.last]
+    head = _head_of(words)
+    named = tokens[first].low.rstrip(".") in RANKS or head.split("-")[-1] in SPEAKER_NOUNS or head in CIVIL
+    if not named or head in _SUFFERED | _WORDLESS | _DOCUMENTS | HAPPENINGS:
+        return []
+    if not quoted and (phrase.last < last or finite(tokens, phrase.last, stop)):
+        return []  # a predicate stands between: "The mayor has one wish: peace"
+    if quoted and _passive(tokens, stop) or not _speaks(tokens, phrase, strict=True):
+        return []
+    return [
+        Attribution(
+            source=_span(tokens, phrase.first, phrase.last), cue=Span(start=colon, end=colon + 1),
+            content=Span(start=begin, end=max(begin, _content_end(sentence))), stance=Stance.ALLEGES, frame=Frame.CLAUSE,
+            told=None if (told := find_told(sentence[:colon])) is None else told[1],
+            beside=Span(start=tokens[last].end, end=colon) if last < stop and tokens[last].text == "," else None,
+            tail=Span(start=tokens[phrase.last - 1].end, end=colon),
+        )
+    ]  # fmt: skip
+
+
+_LONGEST_LABEL = 12
+"""So many words before a colon name somebody."""
+
+
 _TALKS = ("spoke", "speak", "talked", "interviewed")
 """One of these stands wherever `_SPOKEN_TO` finds anything."""
 
@@ -1171,12 +1326,44 @@ _TWO = re.compile(
     r"(?:[Bb]oth\s+)?(?P<one>.+?),?\s+(?:and|as well as)\s+(?P<two>(?:both\s+)?(?:the|its|their)\s.+|[A-Z]{2,})",
     re.DOTALL,
 )
+_PAIR = re.compile(
+    r"(?:[Bb]oth\s+)?(?P<one>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]wo|[Tt]hree|[Ss]everal)\s[^,;]{2,70}?),?\s+(?:and|as well as)\s+"
+    r"(?P<two>(?:also\s+)?(?:an?|one|another|two|three|several)\s[^,;]{2,70})"
+)
+"""Two who are named one by one ("a nurse from X and a driver"); with "the" behind "and" it may be one phrase ("the mother of the boy and the girl")."""
+_BETWEEN_TWO = re.compile(r"(?i)\b(?:between|either|neither|or)\b")
+
+
+def _pair(sentence: str, source: Span) -> re.Match[str] | None:
+    """Return the two persons a subject names one by one, each with a noun of its own."""
+    if source.end - source.start > _LONGEST_PAIR:
+        return None
+    two = _PAIR.fullmatch(sentence, source.start, source.end)
+    if two is None or _BETWEEN_TWO.search(two.group()):
+        return None
+    return two if can_speak(two.group("one")) and can_speak(two.group("two")) else None
+
+
+_LONGEST_PAIR = 150
+"""So many characters hold two speakers and what says who they are."""
 
 
 def _each(sentence: str, tokens: tuple[Token, ...], made: Attribution) -> list[Attribution]:
-    """Split a denial of two bodies ("both the army and the Front denied …"): each answers for itself."""
-    if made.source is None or made.stance is not Stance.DENIES or made.content.start < made.cue.start:
+    """Split what two say ("a nurse and a driver said …", "both the army and the Front denied …"): each speaks for itself.
+
+    The last named comes first: what goes on without a name behind the sentence is the first one's.
+    """
+    if made.source is None:
         return [made]
+    if made.stance is not Stance.DENIES or made.content.start < made.cue.start:
+        apart = not (made.silent or made.nobody or made.accused is not None)
+        two = _pair(sentence, made.source) if apart else None
+        if two is None:
+            return [made]
+        return [
+            replace(made, source=Span(start=two.start(part), end=two.end(part)), beside=None)
+            for part in ("two", "one")
+        ]
     two = _TWO.fullmatch(sentence[made.source.start : made.source.end])
     if two is None:
         return [made]
@@ -1270,6 +1457,104 @@ def _which_they(tokens: tuple[Token, ...], led: int) -> Phrase | None:
     return None
 
 
+_PASTS = frozenset(
+    "came went gave took fell knew drew saw spoke wrote flew began rose broke drove chose wore swore woke stole tore ran sat threw grew forgot hid rang sang".split()
+)
+"""Past forms that are no participles: behind a noun each is its verb."""
+_PASTS_OR_PARTICIPLES = frozenset(
+    "left held found shot brought sent met kept lost made paid put led built taught caught fought bought stood heard told visited".split()
+)
+
+
+def _no_name(tokens: tuple[Token, ...], phrase: Phrase) -> Phrase:
+    """Return the speaker beside a short clause that was taken for a name ("Gunmen attacked Keba, **the mayor** said")."""
+    if phrase.beside is None or phrase.beside[0] < phrase.last:
+        return phrase
+    verb = any(
+        not tokens[k].capital
+        and (tokens[k].low in _PASTS or tokens[k].low.endswith("ed") or finite(tokens, k, k + 1))
+        for k in range(phrase.first + 1, phrase.last)
+    )
+    beside = Phrase(*phrase.beside)
+    return beside if verb and _speaks(tokens, beside, strict=True) else phrase
+
+
+def _who_alone(tokens: tuple[Token, ...], phrase: Phrase, *, joined: bool) -> Phrase:
+    """Cut from a subject its own predicate ("**the team** visited on Monday and counted nine", "**we** went there and found …").
+
+    A pronoun is a subject by itself. Behind a noun a past form that is no participle ends the subject; one that may be
+    a participle does so only where a second verb is ``joined`` to it by "and".
+    """
+    first, last = phrase.first, phrase.last
+    if (
+        tokens[first].low in PRONOUNS
+        and last - first > 1
+        and tokens[first + 1].low not in {"of", "who", "both", "all", "two", "three"}
+    ):
+        return Phrase(first, first + 1)
+    for i in range(first + 1, last):
+        low, before = tokens[i].low, tokens[i - 1]
+        if (
+            tokens[i].capital
+            or not before.word
+            or before.low in DETERMINERS
+            or before.low in _LINKS
+            or before.low in {"who", "which", "that"}
+        ):
+            continue
+        verb = low in _PASTS or (
+            joined
+            and (
+                low in _PASTS_OR_PARTICIPLES
+                or (low.endswith("ed") and low not in MODIFIERS and low not in {"armed", "united", "hundred"})
+            )
+        )
+        if verb and (before.low not in MODIFIERS or before.low in SPEAKER_NOUNS):
+            return Phrase(first, i)
+    return phrase
+
+
+def _closes_named(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    """Whether a noun for a person stands behind its verb and nothing follows it but a comma or the end ("…, said a deserter")."""
+    return (
+        tokens[phrase.first].low in DETERMINERS
+        and (phrase.last >= len(tokens) or tokens[phrase.last].text in {",", ".", ";"})
+        and _speaks(tokens, phrase, strict=False)
+    )
+
+
+def _with_name_behind(tokens: tuple[Token, ...], phrase: Phrase) -> Phrase:
+    """Return a speaker named behind his verb with the name in apposition ("said her uncle, **Ben Asale**, …")."""
+    at = phrase.last
+    if at >= len(tokens) or tokens[at].text != "," or tokens[phrase.last - 1].capital:
+        return phrase
+    end = at + 1
+    while end < len(tokens) and tokens[end].capital and end - at <= 4:
+        end += 1
+    if end - at < 2 or (end < len(tokens) and tokens[end].text not in {",", ".", ";"}):
+        return phrase
+    return Phrase(phrase.first, end)
+
+
+def _closing_body(sentence: str, tokens: tuple[Token, ...], subject: Phrase, cue: Span) -> bool:
+    """Whether a short phrase with "the" closes a sentence with its verb of saying ("…, the water board said."): it speaks, whatever it is."""
+    return (
+        tokens[subject.first].low in {"the", "an", "a", "its", "his", "her", "their"}
+        and 1 < subject.last - subject.first <= 5
+        and subject.first > 3
+        and tokens[subject.first - 1].text in {",", "”", '"'}
+        and tokens[subject.last - 1].low not in HAPPENINGS | _THINGS
+        and not finite(tokens, subject.first, subject.last)
+        and re.fullmatch(rf"(?:\s*,?\s*{_DAY})?\W*", sentence[cue.end :]) is not None
+    )
+
+
+_THINGS = frozenset(
+    "sign signs banner banners slogan slogans caption captions headline headlines poster song".split()
+)
+"""What has words on it."""
+
+
 def _is_clause(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
     """Whether what stands before a verb is no subject of it: a clause, or the date of the speaking."""
     return tokens[phrase.first].low in _LEADING or finite(tokens, phrase.first, phrase.last)
@@ -1352,14 +1637,61 @@ _AFTER_TAIL = re.compile(
 """Between a cue and what is said: when it was said ("said on Monday, **after meeting the families, that** nine had died")."""
 
 
+_POINTING = frozenset(
+    "attributing pointing holding putting laying linking naming identifying suspecting".split()
+)
+_DAY_THEN = re.compile(rf"\s+{_DAY},")
+_WHEN_SAID = re.compile(rf"(?:,?\s*{_DAY})?\s*")
+_HANGS = re.compile(
+    r",\s*(?:in|at|on|near|amid)\s+(?:an?|the|one|what)\b|"
+    r"(?:,\s*)?(?:(?:each|both|also|thus|thereby|apparently|partly|\w+ly)\s+)?"
+    r"(?:(?!(?:saying|adding|nothing|something|everything|morning|evening|king|during|according|being|including|leaving|bringing|destroying|forcing|displacing|sending|wiping)\b)(?P<doing>[a-z]+ing)\b|who\b|which\b|whose\b|as\b|while\b|when\b|after\b|before\b|in\s+what\b|"
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|a few|barely|only)\s+)*(?:hours?|days?|minutes?|weeks?|months?|shortly|just|soon)\s+(?:after|before)\b|without\b|with\b|amid\b)"
+)
+"""What hangs on a closing "X said": a participle, a relative or a clause of time, never what is said."""
+_WHERE = re.compile(r",\s*(?:in|at|on|near)\s+(?!what\b)")
+_BY_THE_WAY = re.compile(
+    r"(?:in|on|at|from|by|to|through|via|during|over|outside|near|inside)\s+(?!what\b)[^,“”\":;]{2,90}"
+)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|will|would|did|does|could|may|might|must|said|says|killed|died|shot)\b"
+)
+
+
 def _closes_with(sentence: str, tokens: tuple[Token, ...], source: Span, remainder: str) -> bool:
-    """Read "C, X said on Monday, after the curfew was lifted": what stands behind says only when it was said."""
-    if not sentence[: source.start].rstrip().endswith(",") or _TAIL.fullmatch(remainder) is None:
-        return False
-    if re.search(r",\s+(?!and\b|or\b)\w+|\bthat\b", remainder):
+    """Read "C, X said on Monday, contradicting the army": what stands behind says only how and when it was said.
+
+    C must be a main clause of its own before the comma. What hangs on the verb of saying is cut at its commas:
+    each part begins with a participle, a relative, a word of time or a preposition without a verb of its own.
+    """
+    if not sentence[: source.start].rstrip().endswith((",", ",”", ',"')) or re.search(
+        r"\bthat\b", remainder[:40]
+    ):
         return False
     opening = tokens[0].low if tokens else ""
-    return opening not in _FRONT and finite(tokens, 0, _token_at(tokens, source.start))
+    if opening == "at" and tokens[1].low in {"least", "most"}:
+        opening = ""  # "At least nine people died" opens with its subject
+    if opening in _FRONT or not finite(tokens, 0, _token_at(tokens, source.start)):
+        return False
+    if _TAIL.fullmatch(remainder) is not None and not re.search(r",\s+(?!and\b|or\b)\w+|\bthat\b", remainder):
+        return True
+    day = _WHEN_SAID.match(remainder)
+    rest = remainder if day is None else remainder[day.end() :]
+    if (day is None or not day.group().strip(" ,")) and _WHERE.match(rest):
+        return False  # "…, the mayor said, in the market": where it happened
+    way = _BY_THE_WAY.match(rest)
+    if way is not None and _HANGS.match(rest) is None:
+        if _FINITE.search(way.group()):
+            return False
+        rest = rest[way.end() :]
+    rest = rest.strip()
+    hangs = _HANGS.match(rest)
+    if not rest or hangs is None:
+        return not rest
+    if hangs["doing"] in _PARTICIPLES or hangs["doing"] in _POINTING:
+        return False  # "…, the mayor said, attributing the raid to the Front": he says that too
+    doing = TRIGGERS.get(hangs["doing"] or "")  # "…, the mayor said, killing nine" goes on with what is said
+    return doing is None or doing.form is not Form.ING
 
 
 def _only_adverbial(words: str) -> bool:
@@ -1577,6 +1909,71 @@ def _quoted_as_saying(sentence: str, tokens: tuple[Token, ...], cue: Span, first
     )  # fmt: skip
 
 
+_OPENS_CLAUSE = frozenset(
+    "he she they it we there i nobody no all both most some many several these those at more fewer about around nearly over up".split()
+)
+_NUMBER = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "dozens scores hundreds thousands".split()
+)
+_LINKS = frozenset(
+    """of in from at by for with and or to on near under against as about into over after before between among around outside inside behind
+    across along beyond within without via per 's the a an its their his her our this that these those no some all""".split()
+)
+"""Behind one of these a noun phrase goes on."""
+
+
+_THOSE = frozenset("those people persons men women residents villagers".split())
+
+
+def _end_of_who(tokens: tuple[Token, ...], at: int) -> int:
+    """Return where the clause that says who they are ends ("according to those **who found him** he had bled to death")."""
+    return next(
+        (
+            k
+            for k in range(at + 2, len(tokens))
+            if not tokens[k].word or (k > at + 2 and tokens[k].low in PRONOUNS)
+        ),
+        len(tokens),
+    )
+
+
+def _second_noun(tokens: tuple[Token, ...], phrase: Phrase) -> int | None:
+    """Return where a second noun phrase begins in words taken for one ("the government | 38 people …"); ``None``: nowhere.
+
+    Nobody's name or office runs on into "they", "a dozen men" or a number behind a noun unless a preposition, "and" or
+    a possessive leads there; so what stands there is the subject of what is said. A number behind a name is part of it
+    ("Battalion 48"), unless a noun in small letters follows.
+    """
+    for i in range(phrase.first + 1, phrase.last):
+        token, before = tokens[i], tokens[i - 1]
+        if not token.word or not before.word or before.low in _LINKS or token.capital:
+            continue
+        if before.low in DETERMINERS:
+            continue
+        if token.low in PRONOUNS:
+            return i
+        if before.low in MODIFIERS and before.low not in SPEAKER_NOUNS:
+            continue
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        number = token.text[:1].isdigit() or token.low.split("-")[0] in _NUMBER
+        if number and (
+            following is None
+            or not following.text[:1].isalpha()
+            or following.capital
+            or following.low in DETERMINERS
+        ):
+            continue
+        if (
+            number
+            or token.low in _OPENS_CLAUSE
+            or token.low in {"the", "a", "an", "its", "their", "his", "her", "our", "another"}
+        ):
+            return i
+    behind = [t.low for t in tokens[phrase.last : phrase.last + 2]]
+    return phrase.last if behind in (["at", "least"], ["at", "most"]) else None
+
+
 _DOCUMENTS = frozenset(
     """report reports document documents statement statements tally tallies count figures data database records record letter footage video
     videos list lists estimate estimates survey study website post posts testimony testimonies account accounts media images files file
@@ -1596,6 +1993,17 @@ def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[st
     phrase = phrase_after(tokens, _token_at(tokens, match.end()))
     if phrase is None:
         return None
+    if (
+        tokens[phrase.last - 1].low in _THOSE
+        and phrase.last < len(tokens)
+        and tokens[phrase.last].low == "who"
+    ):
+        phrase = Phrase(phrase.first, _end_of_who(tokens, phrase.last))
+        ends = phrase.last if phrase.last < len(tokens) and tokens[phrase.last].word else None
+    else:
+        ends = _second_noun(tokens, phrase)
+    if ends is not None:
+        phrase = Phrase(phrase.first, ends)
     source = _span(tokens, phrase.first, phrase.last)
     words = sentence[source.start : source.end]
     if NO_VOICE.fullmatch(words) or not (
@@ -1607,8 +2015,12 @@ def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[st
     before = sentence[: match.start()]
     lead = before.strip(" ,—–")
     told = find_told(sentence)
-    beside = _beside_after(tokens, phrase)
-    if not lead or lead.split()[0].lower().strip(",") in _FRONT and len(lead.split()) <= 4:
+    beside = None if ends is not None else _beside_after(tokens, phrase)
+    if ends is not None:
+        content = Span(
+            start=tokens[ends].start, end=max(tokens[ends].start, end)
+        )  # no comma: what is said begins at once
+    elif not lead or lead.split()[0].lower().strip(",") in _FRONT and len(lead.split()) <= 4:
         close = source.end if beside is None else max(source.end, beside.end)
         stop = sentence.find(",", close)
         content = Span(start=stop + 1 if stop >= 0 else close, end=end)

@@ -90,7 +90,8 @@ class Cast:
         near = {
             a.id: a
             for a in (*self.actors.values(), *self.index)
-            if a.id in self.actors or (self.country is not None and a.country == self.country)
+            if (a.id in self.actors and (self.country is None or a.country in {None, self.country}))
+            or (self.country is not None and a.country == self.country)
         }
         fit = [
             a.id
@@ -99,7 +100,33 @@ class Cast:
         ]
         return fit[0] if len(fit) == 1 else None
 
+    def at_home(self, words: str, actor: str) -> str | None:
+        """Return the body that a name made of common nouns means in this report ("the Coast Guard").
 
+        Such a name may be listed for one country's body and is used of every other's. Where the report is about
+        another country than the listed body's and does not call it by its full name, the one body of the report's
+        own country whose name carries the words is meant; ``None`` where there is none or several.
+        """
+        listed = self.index.get(actor)
+        if listed is None or listed.country is None or self.country in {None, listed.country}:
+            return actor
+        if not all(word.lower() in _COMMON_NOUNS for word in re.findall(r"[\w.]+", words)):
+            return actor
+        low = words.lower()
+        fit = [
+            a.id
+            for a in self.index
+            if a.country == self.country and any(low in name.lower() for name in (a.name, *a.aliases))
+        ]
+        return fit[0] if len(fit) == 1 else None
+
+
+_COMMON_NOUNS = frozenset(
+    """the of for and coast guard guards border national human rights office commission police army navy air force forces armed defence defense staff
+    general high command ministry interior justice health information government council authority authorities security services service presidential republican
+    civil protection electoral federal state supreme court prosecutor prosecutor's inspectorate mission un u.n united nations red cross media press union""".split()
+)
+"""Words of which a name holds nothing that belongs to one country's body alone."""
 _OF_A_STATE = (ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT)
 _BARE_ARMY = re.compile(r"\b[Tt]he (?:army|military|armed forces|soldiers|troops)\b")
 
@@ -277,7 +304,11 @@ _LED_BY = frozenset(
 
 def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple[PartyMention, ...]:
     """Return the parties of a sentence in order, no two overlapping."""
-    named = [(m.start, m.end, m.actor) for m in cast.index.find(sentence)]
+    named = [
+        (m.start, m.end, meant)
+        for m in cast.index.find(sentence)
+        if (meant := cast.at_home(sentence[m.start : m.end], m.actor)) is not None
+    ]
     covered: list[tuple[int, int]] = []
     found: list[PartyMention] = []
     for match in _PHRASES.finditer(sentence):

@@ -156,7 +156,7 @@ def read(
     # two countries named as often leave open whose army "the army" is
     country = most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
     cast = cast_of(_without(text, report.furniture), index=index, country=country)
-    draft = Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast))
+    draft = Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast, outlet=report.outlet))
     tellings = draft.tellings
     tellings += find_tellings(report, sentences, draft.voices)
     draft.voices.house = issuer_of(report, draft.voices)
@@ -191,6 +191,8 @@ def read(
         voice = running
         if quoted and inside:
             voice = _quoting(draft, sentences[number + 1 : number + 1 + _LONG_QUOTE], paragraph) or running
+        if opening and voice is None and not draft.telling:
+            voice = draft.voices.told_of()  # a quotation with nobody beside it is whom the story is about
         marked = local_marks(marks, start=sentence.start, length=len(sentence.text))
         if not marked:
             teller = _telling(draft, sentence, sentences, marks)
@@ -501,7 +503,7 @@ def _read_sentence(
         inner = [
             a
             for a in attributions
-            if a is not attribution
+            if a.cue != attribution.cue  # of two who speak with one verb neither hands on the other's words
             and id(a) not in answered
             and attribution.content.start <= a.cue.start
             and a.content.end <= attribution.content.end
@@ -598,6 +600,7 @@ def _speaker_of(
     via = tuple(
         s.text for a, s in zip(before, speakers, strict=True)
         if a.content.start <= attribution.cue.start and attribution.content.end <= a.content.end and a.source is not None and not a.nobody and s.text != words
+        and a.cue != attribution.cue
     )  # fmt: skip
     if attribution.quoted_by is not None:
         via = (text[attribution.quoted_by.start : attribution.quoted_by.end], *via)

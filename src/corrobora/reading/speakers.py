@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from corrobora.reading.alternatives import joined
-from corrobora.reading.clauses import WEEKDAYS, tokenize
+from corrobora.reading.attribution import told_house
+from corrobora.reading.clauses import WEEKDAYS, finite, tokenize
 from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAKER_NOUNS
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
@@ -152,6 +153,9 @@ _ONE_PERSON = frozenset(
     minister governor mayor prefect commissioner president senator judge prosecutor magistrate lawyer interrogator inspector
     superintendent spokesman spokeswoman spokesperson official resident villager witness survivor doctor nurse medic surgeon driver
     teacher student farmer trader shopkeeper priest imam pastor bishop chief elder leader journalist reporter correspondent activist
+    schoolmaster schoolteacher headmaster headmistress postmaster stationmaster caretaker porter tailor gravedigger dispatcher storekeeper watchman watchwoman
+    electrician mechanic carpenter baker butcher barber cook cleaner engineer sailor skipper fisherwoman boatman ferryman pharmacist paramedic
+    matron sacristan catechist housewife seamstress vendor hawker grandmother grandfather lodger tenant landlady landlord guide ranger photographer cameraman
     researcher analyst expert director coordinator secretary chairman chairwoman convener volunteer worker midwife prisoner detainee
     passenger fisherman shepherd herder merchant vendor ambassador envoy diplomat detective constable deserter defector""".split()
 )
@@ -160,7 +164,10 @@ _GROUPS = frozenset(
     insurgents insurgents militants doctors medics teachers students drivers traders farmers elders leaders activists officials vigilantes
     rescuers volunteers refugees neighbours lawyers prosecutors women men locals""".split()
 )
-_LED_BY = r"(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]his|[Aa]nother|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome)"
+_LED_BY = (
+    r"(?:[Tt]he|[Aa]n?|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Tt]his|[Aa]nother|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|"
+    r"[Dd]ozens of|[Ss]everal|[Ss]ome|[Mm]any|\d{1,3}|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?['’]s)"
+)
 _MENTIONED = re.compile(
     rf"\b(?P<noun>{_LED_BY}\s+(?:(?!(?:the|an?|his|her|its|my|their|who|that|which|and|of|in|on|at|to|from|was|were|had|has|is|are|said|by|with|for|as)\b)[\w’'-]+\s+){{0,4}}?"
     rf"(?P<head>{joined(sorted(_ONE_PERSON | _GROUPS | _BODIES, key=len, reverse=True))}|[A-ZÀ-Þ][\w’-]+\s(?:Board|Desk|Circle|Mission|Front|Clan|Office|Court|Council|Committee))\b(?!['’]s?\b)(?!-)"
@@ -169,9 +176,14 @@ _MENTIONED = re.compile(
 )
 """A noun for somebody with what names or places him, where nobody is made to speak."""
 _SUFFERS = re.compile(
-    r"[^.;:]{0,40}?\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ot|ung|eld|ain|ught)\b|died|drowned|perished|lost (?:his|her|their) li)"
+    r"[^.;:]{0,40}?\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?!(?:summoned|released|freed|rescued|asked|told|appointed|elected|named|invited|questioned|interviewed|reached|moved|"
+    r"promoted|allowed|refused|turned|sworn|married|retired|employed|posted|based|called|known|treated|healed|saved|spared|evacuated|displaced|driven|shown|given|woken|awoken|hidden|seated|surprised|shocked|alarmed|frightened|"
+    r"involved|accused|charged|tired|bandaged|determined|convinced|worried|dressed|needed|expected|required|believed|said)\b)"
+    r"\w+(?:ed|en|ot|ung|eld|ain|ught)\b|"
+    r"(?:is|are|was|were|lies?|lay|remains?|remained)\s+(?:still\s+|now\s+|both\s+)?(?:in\s+(?:police\s+|military\s+)?(?:custody|prison|jail|detention|a coma)|under\s+arrest|behind\s+bars|on\s+the\s+run|dead|missing)\b|"
+    r"died|drowned|perished|lost (?:his|her|their) li)"
 )
-"""Who is killed or taken says nothing afterwards."""
+"""Who is killed or taken says nothing afterwards; who was summoned, released or rescued may well."""
 _SUBJECT = re.compile(r"[A-ZÀ-Þ][\w’-]+(?=,|\s+(?!of\b)[a-z])")
 _REACH = 70
 """A body is what the next sentence's "it" stands for only where it opens the sentence: within so many characters."""
@@ -188,6 +200,12 @@ class Voices:
     """Whom the sentence before names without making anybody speak, in order; empty where somebody spoke in it."""
     house: Speaker | None = None
     """The body whose own statement the report is."""
+    subject: Speaker | None = None
+    """Who opens the last sentence that names somebody without making anybody speak; ``None``: nobody opens it."""
+    called: dict[str, str] = field(default_factory=dict)
+    """Whom "he" or "she" has stood for, by the words for the speaker: the other one is somebody else."""
+    outlet: str | None = None
+    """Whoever publishes the report: "the Office" in a monthly note of an Office, "us" in "told us"."""
 
     def recall(self, words: str) -> Speaker | None:
         """Return the earlier speaker a pronoun, a bare role or a surname stands for."""
@@ -211,6 +229,8 @@ class Voices:
         clean = _OBJECT_FORMS.get(clean, clean)
         if clean in PRONOUNS:
             return self._meant(clean)
+        if clean in _OF_SEVERAL or _ALL_OF_A_NUMBER.fullmatch(clean):
+            return self._several()
         definite = words.strip().lower().startswith(("the ", "this ", "that ", "same "))
         if definite:
             body = self._body_of(words.strip().split(maxsplit=1)[1])
@@ -218,7 +238,11 @@ class Voices:
                 return body
         kinds = _BACK.get(clean)
         if kinds is not None and not words.strip().lower().startswith(("a ", "an ", "one ", "another ")):
-            fitting = [speaker for speaker in reversed(self.heard) if speaker.kind in kinds]
+            fitting = [
+                speaker
+                for speaker in reversed(self.heard)
+                if speaker.kind in kinds and not _two_named(speaker)
+            ]
             # "Col Issa Bem" is the colonel, "Gen. Bem" the general
             worded = [s for s in fitting if re.search(rf"(?i)\b(?:{re.escape(clean)}|{clean[:3]}\b)", s.text)]
             if worded or clean in _UNIQUE:
@@ -237,28 +261,64 @@ class Voices:
             return self.named[surname[-1].lower()]
         return None
 
+    def told_of(self) -> Speaker | None:
+        """Return the one person whom the sentences before are about, where nobody has been made to speak since.
+
+        A quotation without a word on who says it is that person's ("The baker kept the door shut. “…”").
+        """
+        one = self.subject if self.around else None
+        if one is None or not self._person(one) or _crowd(one) or one.kind not in _HEARD_KINDS:
+            return None
+        return one
+
+    def _several(self) -> Speaker | None:
+        """Return the several persons told of last, for "both", "one" and "neither"."""
+        return next(
+            (s for s in (*self.around, *reversed(self.heard)) if _plural(s) and not _institution(s)), None
+        )
+
+    def _person(self, speaker: Speaker) -> bool:
+        """Whether a speaker may be one man or woman: somebody's name, or a noun that is no body's, people's or paper's."""
+        body = None if speaker.actor is None else self.cast.index.get(speaker.actor)
+        if re.search(r"(?i)\bspokes(?:man|woman|person)\b", speaker.text) is not None:
+            return True
+        if (
+            body is not None
+            and person_name(speaker.text, self.cast) is None
+            and not person_words(speaker.text)
+        ):
+            head = re.findall(r"[\w-]+", _HEAD.split(speaker.text, maxsplit=1)[0].lower())
+            return bool(
+                set(head) & (_ONE_PERSON | _FEMALE | _MALE)
+            )  # "the rights group X": a body, whatever its name
+        return bool(_NAME.search(speaker.text)) or not _institution(speaker)
+
     def _meant(self, pronoun: str) -> Speaker | None:
-        """Return whom a pronoun stands for: one named in the sentence before, else the last speaker it fits."""
+        """Return whom a pronoun stands for: one named in the sentence before, else the last speaker it fits.
+
+        "It" and "we" with no body before them are the body whose own statement the report is.
+        """
         for speaker in (*self.around, *reversed(self.heard)):
             words = {w.lower() for w in re.findall(r"[\w-]+", speaker.text)}
             plural = _plural(speaker)
-            person = (
-                bool(_NAME.search(speaker.text))
-                or not _institution(speaker)
-                or re.search(r"(?i)\bspokes(?:man|woman|person)\b", speaker.text) is not None
-            )
+            person = self._person(speaker)
             if pronoun == "he" and words & _FEMALE or pronoun == "she" and words & _MALE:
                 continue
+            if pronoun in {"he", "she"} and self.called.get(speaker.text, pronoun) != pronoun:
+                continue
             if pronoun in {"he", "she"} and person and not _crowd(speaker) and not words & _WRITTEN:
+                self.called[speaker.text] = pronoun
                 return speaker
             if pronoun == "they" and plural:
                 return speaker
             if pronoun == "it" and _institution(speaker):
                 return speaker
         last = self.heard[-1] if self.heard else None
+        if pronoun == "it" and self.house is not None:
+            return self.house
         if last is None or (pronoun == "it" and not _institution(last)):
             return None
-        if pronoun in {"he", "she"} and _crowd(last):
+        if pronoun in {"he", "she"} and (_crowd(last) or not self._person(last)):
             return None  # "law enforcers …, he said": one of them, and nobody knows which
         words = {w.lower() for w in re.findall(r"[\w-]+", last.text)}
         if pronoun == "he" and words & _FEMALE or pronoun == "she" and words & _MALE or words & _WRITTEN:
@@ -274,6 +334,8 @@ class Voices:
         known: list[Speaker] = self.heard[::-1]
         if self.house is not None:
             known.append(self.house)
+        elif self.outlet is not None and noun.lower() in _BODIES - _MEDIA_NOUNS:
+            known.append(_of_mention(self.outlet, self.cast))
         for speaker in known:
             names = re.findall(r"[A-ZÀ-Þ][\w-]+", speaker.text)
             if len(names) > 1 and noun in names and noun.lower() in _BODIES:
@@ -288,8 +350,12 @@ class Voices:
         return None
 
     def hear(self, speaker: Speaker) -> None:
-        """Remember a speaker."""
+        """Remember a speaker; of two named one by one ("a nurse and a driver") each, for "the nurse" of a later sentence."""
         self.heard.append(speaker)
+        two = _TWO_PARTS.fullmatch(speaker.text)
+        for part in () if two is None else (two["two"], two["one"]):
+            known = _of_mention(part, self.cast)
+            self.heard.append(replace(known, anonymous=speaker.anonymous, told=speaker.told, via=speaker.via))
         name = person_name(speaker.text, self.cast)
         if name:
             self.named.setdefault(name.split()[-1].lower(), speaker)
@@ -302,6 +368,8 @@ class Voices:
             words, head = match.group("noun").strip(), match.group("head").lower().split()[-1]
             if head in _BODIES and head not in _GROUPS and match.start() > _REACH:
                 continue
+            if match.start() > 0 and _NUMBERED.match(words):
+                continue
             if _SUFFERS.match(plain, match.end()) and head not in _BODIES:
                 continue
             noted.append((match.start(), _of_mention(words, self.cast)))
@@ -310,10 +378,14 @@ class Voices:
             noted.append((0, self.named[opening.group().lower()]))
         for match in _NAME.finditer(plain):
             name = person_name(match.group(), self.cast)
-            if name is None or any(name in s.text for _, s in noted):
+            if name is None or name.endswith(("'s", "’s")) or any(name in s.text for _, s in noted):
                 continue
             if name.split()[0].lower() in _NO_NAMES or name.split()[-1].lower() in WEEKDAYS:
                 continue
+            if match.group().split(maxsplit=1)[0].lower().rstrip(".") not in RANKS and _AT_A_PLACE.search(
+                plain, max(0, match.start() - _LONGEST_LEAD), match.start()
+            ):
+                continue  # "beside Toll Four": a place
             role = _ROLE_BEFORE.search(plain, max(0, match.start() - _LONGEST_ROLE), match.start())
             somebody = self.named.get(name.split()[-1].lower()) or _of_mention(
                 match.group(), self.cast, role="" if role is None else role.group("role")
@@ -336,12 +408,58 @@ class Voices:
             name = person_name(speaker.text, self.cast)
             if name is not None:
                 self.named.setdefault(name.split()[-1].lower(), speaker)
+        short = _THE_BODY.match(plain)
+        if short is not None and short["noun"].lower() in _BODIES and not any(at == 0 for at, _ in noted):
+            noted.append((0, self._body_of(short["noun"]) or _of_mention(short.group(), self.cast)))
+        first = min((at for at, _ in noted), default=len(plain))
+        going_on = _GOES_ON.search(plain, 0, first)
+        pronoun = "" if going_on is None else going_on.group().lower()
+        topic = self._meant(_POSSESSIVES.get(pronoun, pronoun)) if pronoun else None
+        if topic is not None:
+            noted.append(
+                (-1, topic)
+            )  # "He dived himself, because the guard was …": the next "he" is the same
         if noted:
-            self.around = [speaker for _, speaker in sorted(noted, key=lambda n: n[0])]
+            order = sorted(noted, key=lambda n: n[0])
+            self.around = [speaker for _, speaker in order]
+            self.subject = order[0][1] if order[0][0] <= _SUBJECT_REACH else None
+
+
+_GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+"""A sentence that is about whoever was told of before, if this stands before anybody else is named."""
+_POSSESSIVES = {"his": "he", "her": "she"}
+_THE_BODY = re.compile(r"The\s+(?P<noun>[A-ZÀ-Þ][\w-]+)(?=,|\s+[a-z])")
+"""A body by its short name as the subject of a sentence ("The Coalition had no comment")."""
+_SUBJECT_REACH = 24
+"""So many characters at most stand before a sentence's subject ("This morning **the porter** …")."""
+_HEARD_KINDS = _PERSONAL | {SpeakerKind.OTHER, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES}
+_OF_SEVERAL = frozenset(
+    {"both", "both of them", "one", "neither", "neither of them", "the two", "the three", "two", "all"}
+)
+_ALL_OF_A_NUMBER = re.compile(r"(?:all|the) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)")
+_MEDIA_NOUNS = frozenset("television tv station website channel radio".split())
+_TWO_PARTS = re.compile(
+    r"(?i)(?:both\s+)?(?P<one>(?:an?|one|the|another)\s[^,;]{2,70}?)\s+(?:and|as well as)\s+(?:also\s+)?(?P<two>(?:an?|one|another)\s[^,;]{2,70})"
+)
+
+
+def _two_named(speaker: Speaker) -> bool:
+    return _TWO_PARTS.fullmatch(speaker.text) is not None
+
+
+_AT_A_PLACE = re.compile(
+    r"\b(?:beside|behind|near|outside|inside|around|towards?|through|across|along|beyond|into|onto|in|at|opposite)\s+(?:the\s+)?$"
+)
+_LONGEST_LEAD = 16
+"""So many characters before a name hold any preposition that makes it a place's."""
+_NUMBERED = re.compile(
+    r"(?i)(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|several|some|many|\d+)\b.*\b(?:people|men|women|troops|soldiers|officers|fighters|rebels|insurgents)$"
+)
+"""A number of people who are counted, seldom heard ("brought in **twelve people**")."""
 
 
 _WRITTEN = frozenset(
-    "indictment verdict judgment judgement document documents statement report communiqué communique letter website survey".split()
+    "list lists tally register notebook indictment verdict judgment judgement document documents statement report communiqué communique letter website survey".split()
 )
 """What is written is no "he"."""
 _NO_NAMES = frozenset(
@@ -360,7 +478,7 @@ _LONGEST_ROLE = 140
 
 def _of_mention(words: str, cast: Cast, *, role: str = "") -> Speaker:
     """Return somebody who is named in passing, as he would be known if he spoke."""
-    actor = next((m.actor for m in cast.index.find(words)), None)
+    actor = next((cast.at_home(words[m.start : m.end], m.actor) for m in cast.index.find(words)), None)
     known = None if actor is None else cast.index.get(actor)
     name = person_name(words, cast)
     kind = speaker_kind(words, role.strip(" ,"), None if known is None else known.kind)
@@ -369,7 +487,9 @@ def _of_mention(words: str, cast: Cast, *, role: str = "") -> Speaker:
         text=words,
         kind=kind,
         actor=body or name,
-        anonymous=name is None and actor is None and words.lower().startswith(("a ", "an ", "one ", "my ")),
+        anonymous=name is None
+        and actor is None
+        and (kind in _PERSONAL or words.lower().startswith(("a ", "an ", "one ", "my "))),
     )
 
 
@@ -380,8 +500,13 @@ def _plural(speaker: Speaker) -> bool:
         speaker.text,
     )
     said = speaker.text[: single.end()] if single is not None else speaker.text
+    if _TWO_NAMED.search(said) is not None:
+        return True
     # "an activists' committee" is one body
     words = [w.lower() for w in re.findall(r"[\w-]+(?![\w-]|['’](?:\s|$))", said)]
+    nouns = [w for w in words if w in SPEAKER_NOUNS or w in _GROUPS or w in _ONE_PERSON]
+    if nouns and nouns[-1] in _ONE_PERSON and "of" not in words:
+        return False  # "a police commissioner", "residents' spokesman": the last noun says how many they are
     return any(
         w in SPEAKER_NOUNS
         and (w.endswith("s") and w[:-1] in SPEAKER_NOUNS or w.endswith("es") and w[:-2] in SPEAKER_NOUNS)
@@ -389,6 +514,10 @@ def _plural(speaker: Speaker) -> bool:
     ) or bool(_GROUPS & set(words) | {"forces"} & set(words))
 
 
+_TWO_NAMED = re.compile(
+    r"(?i)^(?:both\s+)?(?:an?|one|the|another)\s[^,;]{2,70}?\s+(?:and|as well as)\s+(?:also\s+)?(?:an?|one|another)\s"
+)
+"""Two who are named one by one ("a nurse and a driver")."""
 _CROWD = re.compile(
     r"(?:[\w’'-]+\s+){0,3}[a-z]{2,}(?:ers|ors|ists|ians|men|youths|people)(?:\s+(?:of|in|at|from|who)\b.*)?"
 )
@@ -430,6 +559,15 @@ def person_words(text: str) -> bool:
     )
 
 
+_TITLES = frozenset(
+    """doctor nurse teacher commissioner corporal constable senator deputy mayor warden councillor councilor sister skipper engineer lawyer attorney
+    professor captain sergeant superintendent spokesperson brigadier commodore headmaster headteacher imam priest father brother señor señora don doña
+    madame monsieur maître mother mama baba mzee bibi tata dj haj hajj hadj ustaz mullah maulana lama abbot abbess reverend rev fr sr""".split()
+)
+"""Titles before a name that are no ranks."""
+_PORTFOLIOS = frozenset(
+    "interior defence defense justice health information security finance transport education communications foreign".split()
+)
 _BEFORE_A_NAME = frozenset({"the", "a", "an", "mr", "local", "according", *WEEKDAYS})
 _OF_A_BODY = frozenset(
     """united human international north south east west new islamic national liberation ministry centre center university institute office african
@@ -443,11 +581,15 @@ def person_name(text: str, cast: Cast) -> str | None:
     taken = [(m.start, m.end) for m in cast.index.find(text)]
     for match in _NAME.finditer(text):
         words = match.group().split()
-        ranked = [n for n, w in enumerate(words) if w.lower().rstrip(".") in RANKS]
+        ranked = [n for n, w in enumerate(words) if w.lower().rstrip(".") in RANKS | _TITLES]
         if ranked:
-            words = words[
+            behind = words[
                 ranked[-1] + 1 :
             ]  # "County Commander Peter Lokwang": the name begins behind the rank
+            courtesy = len(behind) == 1 and words[ranked[-1]].lower() in _TITLES
+            words = words[ranked[-1] :] if courtesy else behind  # "Mama Belo" is a name by itself
+        while len(words) > 2 and words[0].lower() in _PORTFOLIOS:
+            words = words[1:]  # "Minister of the Interior Ada Bel"
         while words and words[0].lower() in _BEFORE_A_NAME:
             words = words[1:]
         kept = " ".join(words)
@@ -557,7 +699,7 @@ _FROM_SECURITY = re.compile(
 )
 _POLICE = re.compile(
     r"\W*(?:(?:the|an?|one|his|her|its)\s+)?(?:(?!(?:by|from|of|with|to|against|at|near)\b)[\w.’'-]+\s+){0,4}?(?:police (?:commander|chief|commissioner|officer|spokes\w+|director|inspector|superintendent)|"
-    r"(?:commander|head|chief|director|commissioner|inspector|superintendent) of (?:the )?(?:\w+ )?police|station house officer|sho\b|police constable|constable)\b(?!['’])"
+    r"(?:commander|head|chief|director|commissioner|inspector|superintendent) of (?:the )?(?:\w+ )?police|(?:(?:additional|deputy|assistant|senior) )?(?:sp|dsp|asp|ssp|dig|igp|dgp) (?=\w)|station house officer|sho\b|police constable|constable)\b(?!['’])"
 )
 """A policeman, whatever his rank."""
 
@@ -755,6 +897,44 @@ def _office_before(text: str, voices: Voices) -> SpeakerKind | None:
     )
 
 
+_LEADING_CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}(?:\s*[ap]\.?m\.?)?\s*[–—-]?\s+(?=\S)")
+_TRAILING = re.compile(
+    r"(?:\s+(?:no longer|also|now|still|then|later|again|meanwhile|however|himself|herself|themselves|itself|already|never|only|just|says|states|adds|recalls|insists|explains|claims))+$"
+)
+_SUBJECT_ALONE = re.compile(r"(?i)(?P<who>we|it|they|he|she|i)\s+(?!(?:both|all|two|three|who|of)\b)[a-z]")
+
+
+def _bare(text: str) -> str:
+    """Return the words for a speaker without the clock before them and the adverb or verb behind ("10.50 A guard", "We regret")."""
+    text = text.strip(" ,;:.—–")
+    clock = _LEADING_CLOCK.match(text)
+    text = _TRAILING.sub("", text if clock is None else text[clock.end() :])
+    alone = _SUBJECT_ALONE.match(text)
+    return text if alone is None else alone["who"]
+
+
+def _role_before(text: str, sentence: str) -> str:
+    """Return the office that stands right before a bare name in its sentence ("**the chief of police**, Ada Bel, said")."""
+    if not _NAME.fullmatch(text) or text.split(maxsplit=1)[0].lower().rstrip(".") in RANKS:
+        return ""
+    at = sentence.find(text)
+    if at < 1 or not sentence[:at].rstrip().endswith(","):
+        return ""
+    role = _ROLE_BEFORE.search(sentence, max(0, at - _LONGEST_ROLE), at)
+    if role is not None and finite(lead := tokenize(sentence[: role.start()]), 0, len(lead)):
+        return ""  # "soldiers shot the trader, Ada Bel said": whom they shot
+    words = "" if role is None else role["role"].strip(" ,")
+    # only somebody's office: "killed his brother, Ada Bel said" names no office
+    head = re.findall(r"[\w-]+", _HEAD.split(words, maxsplit=1)[0].lower())
+    if (
+        not head
+        or head[-1] not in _ONE_PERSON | RANKS | {"general"}
+        or any(w in CUES or w in {"was", "were", "had", "has", "is"} for w in head)
+    ):
+        return ""
+    return words
+
+
 _CHARGES = re.compile(
     r"(?i)who\s+(?:has\s+|had\s+|also\s+|\w+ly\s+)*(?:accus|blam|condemn|denounc|criticis|criticiz|charg|held\s)"
 )
@@ -775,7 +955,11 @@ def make_speaker(
     An anonymous speaker is never resolved to a name: its ``actor`` stays ``None``
     unless it speaks for a body the text names.
     """
-    text = text.strip(" ,;:.—–")
+    text = _bare(text)
+    if told is not None and told_house(told):
+        told = voices.outlet
+    if not beside:
+        beside = _role_before(text, sentence)
     if _CHARGES.match(beside):
         beside = ""  # "the director, who accused the army of …": whom somebody accuses, he does not speak for
     if nobody:
@@ -1149,14 +1333,17 @@ def _body(text: str, beside: str, cast: Cast) -> str | None:
                 continue
             if describes_another(words, mention.start, mention.end):
                 continue  # "the X affiliate Y said": Y speaks
-            actor = cast.index.get(mention.actor)
+            at_home = cast.at_home(words[mention.start : mention.end], mention.actor)
+            if at_home is None:
+                continue
+            actor = cast.index.get(at_home)
             if (
                 actor is not None
                 and actor.kind is ActorKind.STATE
                 and re.search(r"\b(?:in|near|from)\s+(?:the\s+)?$", before)
             ):
                 continue
-            return mention.actor
+            return at_home
     return None
 
 
@@ -1190,7 +1377,7 @@ def _bare_body(words: str, kind: SpeakerKind, cast: Cast) -> str | None:
             r"\b(?:rival|other|foreign|breakaway|dissident|former|ex-\w+)\b|\b(?:linked|allied|loyal) (?:to|with)\b|-(?:linked|allied|backed)\b",
             low,
         ):
-            return cast.by_kind.get(ActorKind.REBEL_GROUP)
+            return _of_that_make(low, cast)
         return None
     if kind is SpeakerKind.OFFICIAL:
         if _PROSECUTING.search(low):
@@ -1223,6 +1410,29 @@ def _bare_body(words: str, kind: SpeakerKind, cast: Cast) -> str | None:
         ):
             return cast.by_kind.get(ActorKind.STATE_FORCES)
     return None
+
+
+_MAKE = re.compile(r"\b(?:coalition|alliance|federation|bloc|confederation)\b")
+
+
+def _of_that_make(low: str, cast: Cast) -> str | None:
+    """Return the report's rebels for a vague noun, unless the noun says what they are not.
+
+    "The rebel coalition" is no group that nobody calls a coalition: then it is the one armed group of the report's
+    country that is one by its name, else nobody.
+    """
+    rebels = cast.by_kind.get(ActorKind.REBEL_GROUP)
+    make = _MAKE.search(low)
+    if make is None:
+        return rebels
+    fit = [
+        a.id
+        for a in cast.index
+        if a.kind in _FIGHTING
+        and (a.id == rebels or (cast.country is not None and a.country == cast.country))
+        and any(make.group() in name.lower() for name in (a.name, *a.aliases))
+    ]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _of_another_state(low: str, kind: SpeakerKind, cast: Cast, nation: str) -> str | None:
