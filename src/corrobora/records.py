@@ -236,6 +236,21 @@ class Within(StrEnum):
     NONE = "none"
 
 
+class RevisionKind(StrEnum):
+    """Why claims of a report no longer count."""
+
+    EARLIER_VERSION = "earlier-version"
+    """The same page was taken in again later; the later version speaks."""
+    WITHDRAWN = "withdrawn"
+    """Its own publisher has taken the report back."""
+    CORRECTED = "corrected"
+    """Its own publisher calls what they say wrong."""
+    RESTS_ON_WITHDRAWN = "rests-on-withdrawn"
+    """Another outlet carries them from a report that its publisher has taken back, and nothing else stands behind them."""
+    RESTS_ON_CORRECTED = "rests-on-corrected"
+    """Another outlet carries them from a report whose publisher calls them wrong."""
+
+
 class YesNo(StrEnum):
     """Answer of a checklist. *Unknown* is an answer: the claims do not say."""
 
@@ -644,6 +659,36 @@ class Incident:
         return IncidentId("i-" + digest(*sorted(self.claims))[:16])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Struck:
+    """A number taken back in a claim that otherwise stands."""
+
+    claim: ClaimId
+    wording: str
+    """The number as the claim words it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """Says that claims of a report no longer count, and by whose word. The report and its claims stay in custody."""
+
+    report: ReportId
+    """The report whose claims no longer count."""
+    kind: RevisionKind
+    by: ReportId
+    """The later version, or the report whose own publisher gives notice; the report itself where it does so on its own page."""
+    through: ReportId | None = None
+    """The report taken back whose words this one carries; ``None``: none is meant, or that report is not in custody."""
+    claims: tuple[ClaimId, ...] = ()
+    """The claims that no longer count."""
+    struck: tuple[Struck, ...] = ()
+    """Numbers that no longer count, of claims that stand."""
+    passages: tuple[Passage, ...] = ()
+    """Where notice is given; empty where it is a later version that replaces."""
+    evidence: str = ""
+    """What it rests on that the one may take back the other."""
+
+
 # --------------------------------------------------------------------------- weighing
 
 
@@ -659,6 +704,15 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedWith:
+    """Another origin that counts as one with this, and why: nobody is given a name that the reports do not give."""
+
+    origin: OriginId
+    reason: str
+    """Rule in words, e.g. "one account told again"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Where claims first come from: a speaker, and who gathered its word."""
 
@@ -671,6 +725,8 @@ class Origin:
     reports: tuple[ReportId, ...]
     claims: tuple[ClaimId, ...]
     evidence: tuple[Evidence, ...] = ()
+    counted_with: tuple[CountedWith, ...] = ()
+    """Origins with which the count takes this one for one mouth; each keeps a record of its own."""
     may_share: tuple[OriginId, ...] = ()
     """Origins this one may be the same as: what cannot be decided widens the range."""
 
@@ -773,6 +829,8 @@ class Assessment:
     grades: Mapping[str, Grade]
     """Keys ``airwars``, ``admiralty``, ``every_casualty``, ``ucdp_event_clarity``."""
     not_known: tuple[str, ...]
+    set_aside: tuple[ClaimId, ...] = ()
+    """Claims of the incident that no longer count and are no part of ``claims``; `Dossier.revisions` says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -789,6 +847,8 @@ class Dossier:
     refused: tuple[Refusal, ...]
     actors: tuple[Actor, ...] = ()
     """The actors that a claim of this dossier resolves to."""
+    revisions: tuple[Revision, ...] = ()
+    """Which claims no longer count, because their page was corrected, replaced or withdrawn."""
     schema: str = field(default="corrobora/dossier/1")
 
 

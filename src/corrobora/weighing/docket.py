@@ -8,9 +8,10 @@ Nothing depends on the order or the repetition of what comes in.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from corrobora.errors import MissingEvidence
 from corrobora.records import (
@@ -140,6 +141,11 @@ _PARTITIVE = re.compile(
     re.IGNORECASE,
 )
 
+_OF_A_TEXT = re.compile(
+    r"\b(?:version|edition|article|story|report|item|dispatch|post|page|headline)s?\b", re.IGNORECASE
+)
+"""A speaker that is a text: what a correction gives as right beside "an earlier version" is the outlet's own word."""
+
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s|\n")
 
 
@@ -203,6 +209,8 @@ class Docket:
     """Claims in which those who deny the accusation tell of fighters killed: another set, or another telling."""
     blaming: frozenset[ClaimId] = frozenset()
     """Claims that lay the attack, in which people were killed, to somebody without telling of the killing itself."""
+    set_aside: tuple[ClaimId, ...] = ()
+    """Claims of the incident that no longer count and are no statement: withdrawn, replaced or corrected."""
     retracted: frozenset[ClaimId] = frozenset()
     """Denials that their speaker's own words in the same report show to be of something else."""
 
@@ -362,8 +370,14 @@ def open_docket(
     claims: Mapping[ClaimId, Claim],
     reports: Mapping[ReportId, Report],
     actors: Mapping[str, Actor],
+    fallen: Collection[ClaimId] = frozenset(),
+    struck: Mapping[ClaimId, frozenset[str]] = MappingProxyType({}),
 ) -> Docket:
     """Lay out an incident's claims, those behind its steps included.
+
+    Claims that have ``fallen`` are left out, and steps that rest on nothing else with them;
+    of a claim in ``struck`` the numbers of these wordings are. Where every claim has fallen,
+    the docket has no statement.
 
     Raises:
         MissingEvidence: the incident names no claim, or a claim or report that
@@ -378,25 +392,29 @@ def open_docket(
         wanted.update(step.claims)
     if not wanted:
         raise MissingEvidence("an incident without claims cannot be weighed; give it at least one")
-    statements = []
+    everything = []
     for claim_id in wanted:
         claim = claims.get(claim_id)
         if claim is None:
             raise MissingEvidence(f"claim {claim_id} of the incident is not among the claims given")
-        statements.append(Statement(id=claim_id, claim=claim, report=_report(claim.report, reports)))
-    statements.sort(key=_place_of)
-    named = {*incident.reports, *(statement.claim.report for statement in statements)}
+        standing = _without(claim, struck.get(claim_id, frozenset()))
+        everything.append(Statement(id=claim_id, claim=standing, report=_report(claim.report, reports)))
+    everything.sort(key=_place_of)
+    named = {*incident.reports, *(statement.claim.report for statement in everything)}
+    statements = [statement for statement in everything if statement.id not in fallen]
+    steps = _standing_steps(incident.steps, fallen)
     draft = Docket(
         incident=Incident(claims=tuple(sorted(set(incident.claims))), reports=()).id,
         statements=tuple(statements),
-        steps=tuple(sorted(set(incident.steps), key=repr)),
+        steps=tuple(sorted(set(steps), key=repr)),
         reports={report: _report(report, reports) for report in sorted(named)},
         library=reports,
         actors=actors,
         act=None,
-        announcing=_announcing(incident, statements),
+        announcing=_announcing(steps, statements),
         accused=frozenset(),
         issuers=_issuers(statements, actors),
+        set_aside=tuple(sorted(wanted & set(fallen))),
     )
     told = replace(
         draft, act=_gravest(statement.claim for statement in draft.statements if draft.tells(statement))
@@ -406,6 +424,27 @@ def open_docket(
     answered = replace(accusing, retracted=_retracted(accusing))
     divided = replace(answered, apart=_apart(answered))
     return replace(divided, accused=frozenset(_accused(divided)))
+
+
+def _without(claim: Claim, wordings: frozenset[str]) -> Claim:
+    """Return a claim without the numbers of these wordings.
+
+    Where a text is made to say it ("an earlier version said 24; it is 22"), what is left is the outlet's own word.
+    """
+    if not wordings:
+        return claim
+    counts = tuple(count for count in claim.counts if count.wording not in wordings)
+    if claim.speaker is None or not _OF_A_TEXT.search(claim.speaker.text) or not counts:
+        return replace(claim, counts=counts)
+    return replace(claim, counts=counts, speaker=None, stance=Stance.REPORTS)
+
+
+def _standing_steps(steps: Iterable[Step], fallen: Collection[ClaimId]) -> tuple[Step, ...]:
+    """Return the steps that a standing claim is behind, without the others behind them."""
+    left = (
+        replace(step, claims=tuple(claim for claim in step.claims if claim not in fallen)) for step in steps
+    )
+    return tuple(step for step in left if step.claims)
 
 
 def actor_name(actor: Actor) -> str:
@@ -506,9 +545,9 @@ def _gravest(claims: Iterable[Claim]) -> ActKind | None:
     return min(kinds, key=act_order, default=None)
 
 
-def _announcing(incident: Incident, statements: Iterable[Statement]) -> frozenset[ClaimId]:
+def _announcing(steps: Iterable[Step], statements: Iterable[Statement]) -> frozenset[ClaimId]:
     """Return the claims behind investigations, and what their speakers announce in the same passage."""
-    behind = {claim for step in incident.steps if step.step in _INVESTIGATING for claim in step.claims}
+    behind = {claim for step in steps if step.step in _INVESTIGATING for claim in step.claims}
     passages = defaultdict(list)
     for statement in statements:
         if statement.id in behind:

@@ -17,10 +17,10 @@ from corrobora.custody import Custody, MemoryCustody, open_folder
 from corrobora.edtf import bounds
 from corrobora.intake import take_in
 from corrobora.merging import METHODS as MERGING_METHODS
-from corrobora.merging import find_copies, join
+from corrobora.merging import Revisions, find_copies, find_revisions, join, join_background
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.reading import ActorIndex, Gazetteer, Marked, read, text_to_mark
-from corrobora.records import Actor, Dossier, Intake, Reading, Refusal, Report, ReportId, by_id
+from corrobora.records import Actor, Dossier, Fact, Intake, Reading, Refusal, Report, ReportId, by_id
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
 from corrobora.workflow.actors import load_actors, standard_actors
@@ -227,23 +227,49 @@ def brief(
     joined = join(readings, reports=known, likeness=standard_likeness())
     as_of = _as_of(settings, reports)
     actors = _actors_of(readings, reports, reference.actors)
+    revised = find_revisions(reports, claims.values(), actors=actors.values())
+    fallen, struck, echoes = revised.claims, revised.struck, revised.echoes
+    happenings = [incident for incident in joined.incidents if not echoes.issuperset(incident.claims)]
     incidents = []
-    for number, incident in enumerate(joined.incidents, 1):
-        incidents.append(assess(incident, claims=claims, reports=known, actors=actors, as_of=as_of))
+    for number, incident in enumerate(happenings, 1):
+        incidents.append(
+            assess(
+                incident,
+                claims=claims,
+                reports=known,
+                actors=actors,
+                as_of=as_of,
+                fallen=fallen,
+                struck=struck,
+            )
+        )
         if progress is not None:
-            progress("weighing", number, len(joined.incidents))
+            progress("weighing", number, len(happenings))
     unreadable = (refusal for reading in readings for refusal in reading.refused)
-    refused = [*taken.refused, *name_by_paths(unreadable, known)]
+    refused = [*taken.refused, *name_by_paths((*unreadable, *revised.refused), known)]
     return Dossier(
         as_of=as_of,
         methods={**READING_METHODS, **MERGING_METHODS, **WEIGHING_METHODS},
         reports=reports,
         claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
         incidents=tuple(incidents),
-        background=joined.background,
+        background=_background(readings, revised) if fallen else joined.background,
         refused=tuple(sorted(refused, key=lambda r: (r.what, r.code, r.why))),
         actors=tuple(sorted(actors.values(), key=lambda a: a.id)),
+        revisions=revised.revisions,
     )
+
+
+def _background(readings: Iterable[Reading], revised: Revisions) -> tuple[Fact, ...]:
+    """Return the background that claims which still count tell of."""
+    fallen = revised.claims
+    standing = [
+        (reading, replace(fact, claims=left))
+        for reading in readings
+        for fact in reading.background
+        if (left := tuple(claim for claim in fact.claims if claim not in fallen))
+    ]
+    return join_background(standing)
 
 
 def _actors_of(readings: Sequence[Reading], reports: Sequence[Report], index: ActorIndex) -> dict[str, Actor]:
