@@ -20,7 +20,7 @@ the most reports for its size (Jaccard), each taken once.
     `[[shared]]`; ours of the origins of the incident that stands for it), copies of each other left out, which `copies` counts. *Reworded* is the share
     of the key's `[[shared]]` pairs among ours.
 ``origins``
-    Incidents whose range of independent origins lies within the key's, for the act and for who did it.
+    Incidents whose range of independent origins lies within the key's, for the act and for who did it; *meet*: that have a number in common with it.
 ``killed``, ``injured``
     Incidents whose low, best and high are the key's; whose best is; whose range holds the key's best.
 
@@ -61,6 +61,7 @@ from tests.incidents.keys import (
 
 import corrobora
 from benchmarks.speed import Row, record
+from corrobora.merging.revisions import Revisions
 from corrobora.records import (
     Assertion,
     Assessment,
@@ -68,6 +69,8 @@ from corrobora.records import (
     ClaimId,
     Dossier,
     Incident,
+    Origin,
+    OriginId,
     OriginRange,
     Outcome,
     Reading,
@@ -77,6 +80,7 @@ from corrobora.records import (
     by_id,
 )
 from corrobora.weighing import assess
+from corrobora.weighing.unions import Groups
 from corrobora.workflow.run import take_and_read
 
 Edge = frozenset[str]
@@ -197,13 +201,25 @@ def retold_pairs(held: Weighed) -> set[Edge]:
 def found_pairs(held: Weighed) -> set[Edge]:
     """Return our pairs of reports that carry one origin's word, copies left out."""
     told = together(
-        frozenset(held.names[r] for r in o.reports)
+        frozenset(held.names[r] for o in one for r in o.reports)
         for _, found in matched(held)
         if found is not None
-        for o in found.origins
-        if o.speaker is not None
+        for one in counted_as_one(found)
     )
     return told - copied_pairs(held)
+
+
+def counted_as_one(found: Assessment) -> list[list[Origin]]:
+    """Return the origins with a speaker, those together that the count takes for one mouth."""
+    groups: Groups[OriginId] = Groups()
+    for origin in found.origins:
+        for other in origin.counted_with:
+            groups.tie(origin.id, other.origin)
+    made: dict[OriginId, list[Origin]] = defaultdict(list)
+    for origin in found.origins:
+        if origin.speaker is not None:
+            made[groups.find(origin.id)].append(origin)
+    return list(made.values())
 
 
 def toll_of(found: Assessment | None, outcome: Outcome) -> Toll | None:
@@ -223,6 +239,11 @@ def holds(ours: Toll | None, theirs: Toll) -> bool:
 def within(ours: OriginRange, theirs: tuple[int, int]) -> bool:
     """Whether our range of origins lies within the key's."""
     return theirs[0] <= ours.low and ours.high <= theirs[1]
+
+
+def meets(ours: OriginRange, theirs: tuple[int, int]) -> bool:
+    """Whether our range of origins and the key's have a number in common."""
+    return ours.low <= theirs[1] and theirs[0] <= ours.high
 
 
 def figures(sets: Sequence[Weighed]) -> dict[str, float]:
@@ -269,6 +290,13 @@ def figures(sets: Sequence[Weighed]) -> dict[str, float]:
         ).per_cent,
         "origins of who did it": share(
             f is not None and within(f.independent_origins.responsibility, one.origins_responsibility)
+            for _, one, f in pairs
+        ).per_cent,
+        "origins of the act meet": share(
+            f is not None and meets(f.independent_origins.act, one.origins_act) for _, one, f in pairs
+        ).per_cent,
+        "origins of who did it meet": share(
+            f is not None and meets(f.independent_origins.responsibility, one.origins_responsibility)
             for _, one, f in pairs
         ).per_cent,
     }
@@ -395,8 +423,17 @@ def oracle(held: Weighed, readings: Sequence[Reading], *, apart: bool) -> Weighe
     dossier = held.dossier
     claims, reports = by_id(dossier.claims), {r.id: r for r in dossier.reports}
     actors = {a.id: a for a in dossier.actors}
+    revised = Revisions(revisions=dossier.revisions, refused=())
     incidents = tuple(
-        assess(incident, claims=claims, reports=reports, actors=actors, as_of=dossier.as_of)
+        assess(
+            incident,
+            claims=claims,
+            reports=reports,
+            actors=actors,
+            as_of=dossier.as_of,
+            fallen=revised.claims,
+            struck=revised.struck,
+        )
         for incident in joined_by_label(readings, labels_of(held), apart=apart)
     )
     return replace(held, dossier=replace(dossier, incidents=incidents))

@@ -15,7 +15,16 @@ from corrobora import __version__
 from corrobora.custody import read_head
 from corrobora.custody import verify as verify_custody
 from corrobora.errors import BadSetting, CorroboraError
-from corrobora.export import FORMATS, closeness, counted, question, render_reading, when_words, write
+from corrobora.export import (
+    FORMATS,
+    PAGE_FOLDERS,
+    closeness,
+    counted,
+    question,
+    render_reading,
+    when_words,
+    write,
+)
 from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome, Refusal
 from corrobora.workflow import Settings, name_by_paths, take_and_read, unread
 from corrobora.workflow import brief as make_brief
@@ -248,7 +257,7 @@ def brief(
     _expect(out, folder=True)
     bar = _Bar(quiet=quiet)
     try:
-        outputs = [out / f"dossier.{name}" for name in FORMATS]
+        outputs = [*(out / f"dossier.{name}" for name in FORMATS), *(out / name for name in PAGE_FOLDERS)]
         dossier = make_brief(paths, settings=settings, progress=bar, outputs=outputs)
     finally:
         bar.close()

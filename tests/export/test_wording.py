@@ -2,7 +2,7 @@
 
 import pytest
 
-from corrobora.export.wording import count_words, responsibility_words, rests_words
+from corrobora.export.wording import count_words, own_marks, range_words, responsibility_words, rests_words
 from corrobora.records import Category, Count, OriginRange, Outcome, Unit
 
 
@@ -48,3 +48,45 @@ def test_the_count_of_the_best_supported_attribution_says_that_there_are_rivals(
     )
     assert responsibility_words(one, 2) == "1, the best supported of 2 attributions"
     assert responsibility_words(one) == "1"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (24, 24, "24"),
+        (19, 23, "19 to 23"),
+        (24, None, "24 or more"),
+        (31, None, "31 or more"),
+        (101, None, "more than 100"),
+        (7_300_001, None, "more than 7,300,000"),
+        (7_300_001, 7_400_000, "7,300,001 to 7,400,000"),
+        (1, None, "1 or more"),
+        (None, 30, "up to 30"),
+        (None, None, "no number"),
+    ],
+)
+def test_a_bound_that_nobody_said_is_read_as_it_was_said(
+    low: int | None, high: int | None, words: str
+) -> None:
+    assert range_words(low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        ("They burned it down", ""),
+        ("“They burned it down.", "open"),
+        ("“They burned it down.”", "both"),
+        ('"They burned it down."', "both"),
+        ('"They burned it down', "open"),
+        ('burned it down"', "close"),
+        ("burned it down”", "close"),
+        ("“No,” he said.", ""),
+        ("“No,” he said, “never.”", ""),
+        ("He said “never”", ""),
+        ("«Ils ont brûlé le pont»", "both"),
+        ("", ""),
+    ],
+)
+def test_a_quotation_that_brings_its_marks_along_gets_no_second_ones(words: str, marks: str) -> None:
+    assert own_marks(words) == marks

@@ -1,7 +1,7 @@
-"""Records to files: the dossier as JSON by a published schema, and as one self-contained page."""
+"""Records to files: the dossier as JSON by a published schema, and as pages that fetch nothing."""
 
 from corrobora.export.dates import when_words
-from corrobora.export.dossier import FORMATS, render_html, write
+from corrobora.export.dossier import FORMATS, PAGE_FOLDERS, Page, render_html, render_pages, write
 from corrobora.export.jsonform import (
     READING_SCHEMA,
     check_integrity,
@@ -15,7 +15,9 @@ from corrobora.export.wording import closeness, counted, question
 
 __all__ = [
     "FORMATS",
+    "PAGE_FOLDERS",
     "READING_SCHEMA",
+    "Page",
     "check_integrity",
     "closeness",
     "counted",
@@ -25,6 +27,7 @@ __all__ = [
     "reading_to_json",
     "render_html",
     "render_json",
+    "render_pages",
     "render_reading",
     "when_words",
     "write",

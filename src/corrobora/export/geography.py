@@ -41,6 +41,8 @@ _KM_PER_DEGREE = 111.32
 _MOST_NORTHERN = 84.0
 _LEAST_SPAN = 4.0
 """Degrees of longitude a map shows at least, so that something known is in sight."""
+_SEEN = 0.7
+"""Pixels between two points of an outline below which nobody sees that there are two."""
 _OUTLINES = Path(__file__).with_name("data") / "outlines.json"
 
 
@@ -239,7 +241,7 @@ def _clipped(ring: Sequence[Point], width: float, height: float) -> tuple[Point,
     return tuple(points)
 
 
-def _thinned(ring: Sequence[Point], least: float = 0.7) -> tuple[Point, ...]:
+def _thinned(ring: Sequence[Point], least: float = _SEEN) -> tuple[Point, ...]:
     """Drop points closer than `least` pixels to the one before: they cannot be seen."""
     kept: list[Point] = []
     for x, y in ring:
@@ -393,8 +395,11 @@ def _end_area(end: Place, position: Point, other: Point) -> tuple[Point, ...]:
 # --------------------------------------------------------------------------- the map
 
 
-def plan_map(extent: Extent, *, width: float = 680.0, height: float = 380.0) -> MapPlan:
-    """Lay an extent out on a map of the given size in pixels, with what lies around it."""
+def plan_map(extent: Extent, *, width: float = 680.0, height: float = 380.0, least: float = _SEEN) -> MapPlan:
+    """Lay an extent out on a map of the given size in pixels, with what lies around it.
+
+    Outlines lose the points that lie less than ``least`` pixels from the one before.
+    """
     reach = [point for ring in extent.areas for point in ring] or _country_reach(extent.country)
     flat = [_mercator(point) for point in reach]
     xs, ys = [x for x, _ in flat], [y for _, y in flat]
@@ -423,7 +428,7 @@ def plan_map(extent: Extent, *, width: float = 680.0, height: float = 380.0) -> 
                 or min(y for _, y in ring) > north
             ):
                 continue
-            drawn = _thinned(_clipped([place((x + turn, y)) for x, y in ring], width, height))
+            drawn = _thinned(_clipped([place((x + turn, y)) for x, y in ring], width, height), least)
             if not drawn:
                 continue
             land.append(drawn)

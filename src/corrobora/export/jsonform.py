@@ -26,11 +26,15 @@ from corrobora.errors import BrokenIntegrity
 from corrobora.records import (
     Actor,
     Claim,
+    ClaimId,
     Dossier,
     Reading,
     Refusal,
     Report,
+    ReportId,
+    Revision,
     Span,
+    by_id,
 )
 
 READING_SCHEMA = "corrobora/reading/1"
@@ -185,10 +189,35 @@ def check_integrity(dossier: Dossier) -> None:
     for incident in dossier.incidents:
         origins = {str(origin.id) for origin in incident.origins}
         known = {"claims": claims, "reports": {str(key) for key in reports}, "origins": origins}
-        known["may_share"] = origins
+        known["may_share"] = known["origin"] = origins
+        known["set_aside"] = claims
         _check_ids(incident, known, f"incident {incident.id}")
     for number, fact in enumerate(dossier.background, 1):
         _check_ids(fact, {"claims": claims}, f"background fact {number}")
+    read = by_id(dossier.claims)
+    for number, revision in enumerate(dossier.revisions, 1):
+        _check_revision(revision, read, reports, f"revision {number}")
+
+
+def _check_revision(
+    revision: Revision, claims: Mapping[ClaimId, Claim], reports: Mapping[ReportId, Report], where: str
+) -> None:
+    """Check that what a revision names is in the dossier, and is of the report that it is said of.
+
+    Raises:
+        BrokenIntegrity: it is not.
+
+    """
+    for report in (revision.report, revision.by, revision.through):
+        if report is not None and report not in reports:
+            raise BrokenIntegrity(f"{where} names report {report}, and the dossier has none such")
+    for claim in (*revision.claims, *(struck.claim for struck in revision.struck)):
+        if claim not in claims or claims[claim].report != revision.report:
+            raise BrokenIntegrity(f"{where} names claim {claim}, which is none of report {revision.report}")
+    for passage in revision.passages:
+        held = reports.get(passage.report)
+        if held is None or not 0 <= passage.start < passage.end <= len(held.text):
+            raise BrokenIntegrity(f"{where} points at a passage that report {passage.report} does not have")
 
 
 def _check_ids(value: object, known: Mapping[str, set[str]], where: str) -> None:
@@ -201,6 +230,8 @@ def _check_ids(value: object, known: Mapping[str, set[str]], where: str) -> None
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for name in _field_names(type(value)):
             held = getattr(value, name)
+            if name == "origin" and isinstance(held, str):
+                held = (held,)
             # An assessment's own `origins` are the records; everywhere else the name holds their ids.
             if name in known and all(isinstance(key, str) for key in held):
                 for key in held:

@@ -398,12 +398,93 @@ def _ticks(start: date, stop: date) -> Iterable[date]:
             return
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """How many incidents one month or year holds."""
+
+    year: int
+    month: int | None
+    """``None``: the whole year."""
+    count: int
+
+    @property
+    def words(self) -> str:
+        """Return the month or year as a reader writes it."""
+        return date_words(f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}")
+
+
+def draw_calendar(buckets: Sequence[Bucket], *, name: str, narrow: bool = False) -> Picture:
+    """Draw a bar for each month or year, with how many incidents are said to have happened in it.
+
+    ``narrow``: for a screen as wide as a hand.
+    """
+    tall, foot, wide = 96.0, 22.0, 350.0 if narrow else _WIDTH
+    canvas = Canvas(wide, tall + foot + 16)
+    step = wide / len(buckets)
+    most = max(bucket.count for bucket in buckets)
+    ground = 16 + tall
+    canvas.rule(0, ground, wide, ground, "muted")
+    placed = -1e9
+    for number, bucket in enumerate(buckets):
+        left = round(number * step, 1)
+        middle = round(left + step / 2, 1)
+        if bucket.count:
+            height = round(max(2.0, bucket.count / most * (tall - 4)), 1)
+            canvas.bar(left + step * 0.12, ground - height, step * 0.76, height, "accent", opacity=0.5)
+            if step >= 14:
+                canvas.text(middle, ground - height - 8, str(bucket.count), align="center", size=11)
+        label = f"{bucket.year}" if bucket.month in {None, 1} or number == 0 else ""
+        if bucket.month is not None and step >= 56:
+            label = bucket.words
+        if label and middle - placed >= 44 and 14 <= middle <= wide - 14:
+            canvas.text(middle, ground + 12, label, "muted", align="center", size=11)
+            placed = middle
+    told = "; ".join(f"{bucket.words}: {bucket.count}" for bucket in buckets if bucket.count)
+    unit = "year" if buckets[0].month is None else "month"
+    return canvas.render(f"Incidents by {unit}", f"{told}.", name=name, min_width=300 if narrow else 420)
+
+
 # --------------------------------------------------------------------------- places
 
 
 def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
     """Draw a map: land, the extent a place leaves open, the points it is measured from, a scale."""
     canvas = Canvas(plan.width, plan.height)
+    _draw_ground(canvas, plan)
+    _name_countries(canvas, plan, [(label.x, label.y) for label in (*plan.anchors, *plan.within)])
+    for label in plan.anchors:
+        canvas.dot(label.x, label.y, "ink", size=26, hollow=True)
+        # The left one of two ends is named to the left, away from the band.
+        leftmost = len(plan.anchors) > 1 and label.x == min(anchor.x for anchor in plan.anchors)
+        to_left = label.x > plan.width * 0.72 or (leftmost and label.x > plan.width * 0.2)
+        canvas.text(
+            label.x - 8 if to_left else label.x + 8,
+            label.y,
+            clip(label.text, 34),
+            align="right" if to_left else "left",
+            size=12,
+            bold=True,
+        )
+    for label in plan.within:
+        canvas.text(label.x, label.y, clip(label.text, 60), align="center", size=12, bold=True)
+    _draw_scale(canvas, plan)
+    return canvas.render("Where it is said to have happened", words, name=name, min_width=420)
+
+
+def draw_spread(plan: MapPlan, *, words: str, name: str) -> Picture:
+    """Draw where many incidents lie: a dot for those near one another, its area by how many, the number in it."""
+    canvas = Canvas(plan.width, plan.height)
+    _draw_ground(canvas, plan)
+    _name_countries(canvas, plan, [])
+    # The largest first: a small one is never hidden.
+    for label in sorted(plan.anchors, key=lambda label: (-int(label.text), label.x, label.y)):
+        number = int(label.text)
+        canvas.dot(label.x, label.y, "accent", size=min(90 + 26 * (number - 1), 1400), hollow=True)
+        canvas.text(label.x, label.y, label.text, align="center", size=10, bold=number > 1)
+    return canvas.render("Where the incidents are said to have happened", words, name=name, min_width=420)
+
+
+def _draw_ground(canvas: Canvas, plan: MapPlan) -> None:
     frame = ((0.0, 0.0), (plan.width, 0.0), (plan.width, plan.height), (0.0, plan.height))
     canvas.shape(frame, "sea", stroke="rule")
     for ring in plan.land:
@@ -428,7 +509,9 @@ def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
             align="center" if at_bottom else "left",
             size=10,
         )
-    taken = [(label.x, label.y) for label in (*plan.anchors, *plan.within)]
+
+
+def _name_countries(canvas: Canvas, plan: MapPlan, taken: Sequence[tuple[float, float]]) -> None:
     for label in plan.names:
         if all(abs(label.x - x) > 90 or abs(label.y - y) > 18 for x, y in taken):
             x = min(max(label.x, 44.0), plan.width - 44)
@@ -440,39 +523,29 @@ def draw_map(plan: MapPlan, *, words: str, name: str) -> Picture:
                 align="center",
                 size=10,
             )
-    for label in plan.anchors:
-        canvas.dot(label.x, label.y, "ink", size=26, hollow=True)
-        # The left one of two ends is named to the left, away from the band.
-        leftmost = len(plan.anchors) > 1 and label.x == min(anchor.x for anchor in plan.anchors)
-        to_left = label.x > plan.width * 0.72 or (leftmost and label.x > plan.width * 0.2)
-        canvas.text(
-            label.x - 8 if to_left else label.x + 8,
-            label.y,
-            clip(label.text, 34),
-            align="right" if to_left else "left",
-            size=12,
-            bold=True,
-        )
-    for label in plan.within:
-        canvas.text(label.x, label.y, clip(label.text, 60), align="center", size=12, bold=True)
+
+
+def _draw_scale(canvas: Canvas, plan: MapPlan) -> None:
     x, y = plan.width - 16 - plan.scale_px, plan.height - 14
     canvas.rule(x, y, x + plan.scale_px, y, "ink", width=1.5)
     for edge in (x, x + plan.scale_px):
         canvas.rule(edge, y - 4, edge, y + 4, "ink", width=1.5)
     canvas.text(x + plan.scale_px / 2, y - 10, f"{plan.scale_km:,} km", align="center", size=11)
-    return canvas.render("Where it is said to have happened", words, name=name, min_width=420)
 
 
 __all__ = [
     "INKS",
+    "Bucket",
     "CasualtyBar",
     "Figure",
     "Moment",
     "Node",
     "OriginGraph",
     "Picture",
+    "draw_calendar",
     "draw_casualties",
     "draw_map",
     "draw_origins",
+    "draw_spread",
     "draw_timeline",
 ]

@@ -6,7 +6,7 @@ Nothing is weighed here. Every sentence put together below is of the form
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corrobora.export.dates import DaySpan, date_words, find_span, when_words
 from corrobora.export.geography import find_extent, plan_map
@@ -23,6 +23,7 @@ from corrobora.export.pictures import (
     draw_origins,
     draw_timeline,
 )
+from corrobora.export.standing import by_report, fallen, revision_note, revision_words
 from corrobora.export.wording import (
     CHECKLIST,
     GRADES,
@@ -46,6 +47,7 @@ from corrobora.export.wording import (
     unlisted_names,
 )
 from corrobora.records import (
+    ActKind,
     Agreement,
     Answer,
     Assertion,
@@ -62,10 +64,12 @@ from corrobora.records import (
     OriginId,
     Outcome,
     Party,
+    Passage,
     Place,
     Point,
     Report,
     ReportId,
+    Revision,
     Speaker,
     Stance,
     Step,
@@ -75,12 +79,14 @@ from corrobora.records import (
 )
 
 PICTURED = 40
-"""Incidents that get pictures, those with most reports first: a picture takes 20 to 50 ms and 10 kB."""
+"""Incidents that get pictures on one page, those with most reports first: the pictures of one take about 50 kB."""
 
 _MOST_COLUMNS = 8
 _MOST_NODES = 14
 _MOST_MOMENTS = 24
 _MOST_VOICES = 5
+_COUNTED = frozenset(Outcome)
+"""Points whose values are numbers of people."""
 _ADMISSIONS = frozenset({Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
 _EXERCISE = re.compile(r"^[^\w\n]*EXERCISE\b", re.MULTILINE)
 _WEB = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
@@ -97,6 +103,22 @@ def letters(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page of a dossier as its links see it; as it stands, the one page that holds everything."""
+
+    split: bool = False
+    """Whether the dossier has several pages."""
+    up: str = ""
+    """From the page's folder to the folder of ``dossier.html``."""
+    incident: int | None = None
+    """The incident the page is about, where the dossier is split."""
+    reports: frozenset[ReportId] = frozenset()
+    """The reports whose whole text the page holds, where the dossier is split."""
+    homes: Mapping[ReportId, str] = field(default_factory=dict)
+    """The page that any other report is looked up on, from the folder of ``dossier.html``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """Looks up the records of one dossier, and names them for the reader."""
 
@@ -110,8 +132,40 @@ class Index:
     """A1, A2 … by place in the report."""
     homes: Mapping[ClaimId, tuple[int, ...]]
     """Numbers of the incidents a claim stands in."""
+    tellings: Mapping[ReportId, tuple[int, ...]]
+    """Numbers of the incidents a report tells of."""
     actors: Mapping[str, str]
     """Names of actors by their ids."""
+    sheet: Sheet = field(default_factory=Sheet)
+    """The page that is being written."""
+    revised: Mapping[ReportId, tuple[Revision, ...]] = field(default_factory=dict)
+    """What of a report no longer counts, by whose word."""
+    fallen: frozenset[ClaimId] = frozenset()
+    """The claims that no longer count."""
+
+    def report_page(self, report: ReportId, near: int | None = None) -> str:
+        """Return the file a report's text stands in, empty for this page; ``near``: an incident whose page has it too."""
+        sheet = self.sheet
+        if not sheet.split or report in sheet.reports:
+            return ""
+        return sheet.up + (incident_file(near) if near else sheet.homes[report])
+
+    def claim_link(self, claim: Claim) -> str:
+        """Return where a claim's words stand in the text of its report."""
+        return f"{self.report_page(claim.report)}#{claim.id}"
+
+    def report_link(self, report: ReportId, near: int | None = None) -> str:
+        """Return where a report stands whole."""
+        return f"{self.report_page(report, near)}#report-{self.report_labels[report]}"
+
+    def incident_link(self, number: int) -> str:
+        """Return where an incident stands."""
+        away = self.sheet.split and number != self.sheet.incident
+        return f"{self.sheet.up}{incident_file(number)}" if away else f"#incident-{number}"
+
+    def part_link(self, part: str) -> str:
+        """Return where a part of the dossier stands that only its first page has."""
+        return f"{self.sheet.up}dossier.html#{part}" if self.sheet.up else f"#{part}"
 
     def report(self, report: ReportId) -> Report:
         """Return a report by its id."""
@@ -204,6 +258,8 @@ class Index:
             return date_words(value)
         if about == "act":
             return plain(value)
+        if value == "none" and about in _COUNTED:
+            return "nobody"
         return self.actors.get(value, value)
 
     def foremost(self, claims: Iterable[ClaimId], limit: int) -> tuple[Claim, ...]:
@@ -223,13 +279,46 @@ class Index:
         outlet = self.reports[report].outlet or "outlet not known"
         return f"{self.report_labels[report]} {outlet}{f' ({note})' if note else ''}"
 
+    def standing_note(self, report: ReportId) -> str:
+        """Return in a word whether a report still counts: ``earlier version of B``, ``withdrawn, see C``, or nothing."""
+        revisions = self.revised.get(report, ())
+        whole = bool(revisions) and all(
+            claim in self.fallen for claim, held in self.claims.items() if held.report == report
+        )
+        notes = [revision_note(one, self.report_labels, whole=whole) for one in revisions]
+        return ", ".join(dict.fromkeys(note for note in notes if note))
+
+    def revision_words(self, revision: Revision) -> str:
+        """Return what no longer counts, and by whose word."""
+        return revision_words(revision, self.report_labels)
+
+    def revisions_in_order(self, revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+        """Return revisions in the order of their reports' labels."""
+        places = {report: number for number, report in enumerate(self.reports)}
+        return tuple(sorted(revisions, key=lambda one: (places[one.report], one.kind, places[one.by])))
+
+    def reports_of(self, claims: Iterable[ClaimId]) -> tuple[ReportId, ...]:
+        """Return the reports that some claims stand in."""
+        return tuple(sorted({self.claims[claim].report for claim in claims}))
+
+    def passage(self, passage: Passage, limit: int) -> str:
+        """Return the words of a passage on one line, cut at a word."""
+        return clipped(self.reports[passage.report].quote(passage.start, passage.end), limit)
+
     def copy_note(self, report: ReportId) -> str:
-        """Return in a word whether a report repeats another: ``copy of A``, ``retells A``, or nothing."""
-        notes = [
+        """Return in a word what a report is to others: ``copy of A``, ``retells A``, ``earlier version of B``, or nothing."""
+        standing = self.standing_note(report)
+        notes = [*([standing] if standing else [])]
+        notes += [
             f"{'retells' if is_retold(edge) else 'copy of'} {self.report_labels[edge.report]}"
             for edge in self.reports[report].copy_of
         ]
         return ", ".join(notes)
+
+
+def incident_file(number: int) -> str:
+    """Return the page of an incident, from the folder of ``dossier.html``."""
+    return f"incidents/{number}.html"
 
 
 def is_copy(report: Report) -> bool:
@@ -287,8 +376,16 @@ class PointRow:
 
     point: Point
     name: str
+    status: str
+    """How what is said stands to one another, in words."""
+    look: str
+    """The same as a class of the style sheet."""
+    tally: tuple[tuple[str, int], ...]
+    """What is said, with how many reports say it; empty where only one thing is."""
     cells: tuple[tuple[CellEntry, ...], ...]
     """One cell for each column's report."""
+    aside: tuple[tuple[CellEntry, ...], ...]
+    """Of each column's report, what it tells of other kinds of act beside the incident's."""
     further: tuple[CellEntry, ...]
     """What the reports without a column of their own give."""
 
@@ -430,16 +527,19 @@ class DossierView:
     unpictured: int
 
 
-def arrange(dossier: Dossier) -> DossierView:
-    """Arrange a dossier for a reader. Its ids have been checked before."""
+def arrange(dossier: Dossier, *, most_pictured: int = PICTURED) -> DossierView:
+    """Arrange a dossier for a reader. Its ids have been checked before.
+
+    ``most_pictured``: so many incidents get pictures, those with most reports first.
+    """
     index = _index(dossier)
     order = sorted(
         range(len(dossier.incidents)),
         key=lambda place: (-len(dossier.incidents[place].reports), place),
     )
-    pictured = set(order[:PICTURED])
+    pictured = set(order[:most_pictured])
     incidents = tuple(
-        _incident(number + 1, assessment, index, as_of=dossier.as_of, pictured=number in pictured)
+        arrange_incident(number + 1, assessment, index, as_of=dossier.as_of, pictured=number in pictured)
         for number, assessment in enumerate(dossier.incidents)
     )
     of_report: dict[ReportId, list[Claim]] = {report: [] for report in index.reports}
@@ -492,22 +592,29 @@ def _index(dossier: Dossier) -> Index:
         in_report[claim.report] = in_report.get(claim.report, 0) + 1
         claim_labels[claim.id] = f"{report_labels[claim.report]}{in_report[claim.report]}"
     homes: dict[ClaimId, tuple[int, ...]] = {}
+    tellings: dict[ReportId, tuple[int, ...]] = {}
     for number, incident in enumerate(dossier.incidents, 1):
-        for claim_id in incident.claims:
+        for claim_id in (*incident.claims, *incident.set_aside):
             homes[claim_id] = (*homes.get(claim_id, ()), number)
+        for report_id in incident.reports:
+            tellings[report_id] = (*tellings.get(report_id, ()), number)
     return Index(
         reports=reports,
         claims=claims,
         report_labels=report_labels,
         claim_labels=claim_labels,
         homes=homes,
+        tellings=tellings,
         actors={actor.id: actor.name for actor in dossier.actors},
+        revised=by_report(dossier.revisions),
+        fallen=fallen(dossier.revisions),
     )
 
 
-def _incident(
+def arrange_incident(
     number: int, incident: Assessment, index: Index, *, as_of: str | None, pictured: bool
 ) -> IncidentView:
+    """Arrange one incident; ``number`` is its place in the dossier, from 1."""
     claims = index.in_order(incident.claims)
     origins = _origin_rows(incident, index)
     casualties = tuple(
@@ -542,12 +649,7 @@ def _incident(
         assessment=incident,
         sayings=_sayings(carrying, index),
         denials=_sayings(
-            [
-                claim
-                for claim in claims
-                if claim.stance is Stance.DENIES
-                or (claim.act is not None and claim.act.asserted is Assertion.NEGATED)
-            ],
+            [claim for claim in claims if _denies(claim, incident.act)],
             index,
             verb=STANCES[Stance.DENIES],
         )
@@ -641,7 +743,10 @@ def _sayings(claims: Iterable[Claim], index: Index, *, verb: str | None = None) 
 
 
 def _matrix(incident: Assessment, index: Index) -> Matrix:
-    reports = index.reports_in_order(incident.reports)
+    standing = {index.claim(claim).report for claim in incident.claims}
+    # a report of which nothing counts any more would read "does not say" throughout
+    gone = set(index.reports_of(incident.set_aside)) - standing
+    reports = index.reports_in_order(set(incident.reports) - gone)
     said: dict[ReportId, int] = {}
     for point in incident.points:
         for value in point.values:
@@ -653,24 +758,78 @@ def _matrix(incident: Assessment, index: Index) -> Matrix:
     rows = []
     for point in incident.points:
         entries: dict[ReportId, list[CellEntry]] = {report: [] for report in columns}
+        aside: dict[ReportId, list[CellEntry]] = {report: [] for report in columns}
         rest: list[CellEntry] = []
+        main = _main_values(point, incident)
         for value in point.values:
             claims = index.in_order(value.claims)
             name, note = index.value(value.value, point.about), _value_note(point.about, claims)
             for report in columns:
                 if here := tuple(claim for claim in claims if claim.report == report):
-                    entries[report].append(CellEntry(value=name, claims=here, note=note))
+                    shelf = entries if value.value in main else aside
+                    shelf[report].append(CellEntry(value=name, claims=here, note=note))
             if elsewhere := tuple(claim for claim in claims if claim.report not in entries):
                 rest.append(CellEntry(value=name, claims=elsewhere, note=note))
+        status, look = _status(point, index)
         rows.append(
             PointRow(
                 point=point,
                 name=heading(point.about),
+                status=status,
+                look=look,
+                tally=_tally(point, index),
                 cells=tuple(tuple(entries[report]) for report in columns),
+                aside=tuple(tuple(aside[report]) for report in columns),
                 further=tuple(rest),
             )
         )
     return Matrix(columns=columns, further=further, rows=tuple(rows))
+
+
+def _main_values(point: Point, incident: Assessment) -> frozenset[str]:
+    """Return the values of a point that are shown with their words.
+
+    Of the acts, those are the incident's own kind and what is said against it: an account of a killing tells of
+    shots, of wounds and of burnt cars besides, and set out in full these hide whether the killing is agreed.
+    """
+    values = frozenset(value.value for value in point.values)
+    if point.about != "act" or incident.act is None or incident.act not in values:
+        return values
+    kind = str(incident.act)
+    return frozenset(one for one in values if one in {kind, "denied"} or one.startswith(f"{kind} of "))
+
+
+def _status(point: Point, index: Index) -> tuple[str, str]:
+    """Return how what is said of a point stands to one another, and its look.
+
+    What one origin alone says agrees with nothing, and what is only denied nobody says: there *agreed* would
+    read as if several bore each other out.
+    """
+    claims = [index.claim(claim) for value in point.values for claim in value.claims]
+    if claims and point.agreement is not Agreement.CONTESTED:
+        if all(_denies(claim) for claim in claims):
+            return "only denied", "not-known"
+        if point.agreement is Agreement.AGREED and len({o for v in point.values for o in v.origins}) == 1:
+            return "one origin", "not-known"
+    return plain(point.agreement), str(point.agreement)
+
+
+def _denies(claim: Claim, act: ActKind | None = None) -> bool:
+    """Whether a claim denies; of an incident whose kind is given, what is said not to have been is of that kind.
+
+    "No arrests have been made" denies no killing.
+    """
+    if claim.stance is Stance.DENIES:
+        return True
+    negated = claim.act is not None and claim.act.asserted is Assertion.NEGATED
+    return negated and (act is None or (claim.act is not None and claim.act.kind is act))
+
+
+def _tally(point: Point, index: Index) -> tuple[tuple[str, int], ...]:
+    if len(point.values) < 2:
+        return ()
+    counts = [(index.value(value.value, point.about), len(value.reports)) for value in point.values]
+    return tuple(sorted(counts, key=lambda one: -one[1]))
 
 
 def _value_note(about: str, claims: Sequence[Claim]) -> str:

@@ -44,6 +44,7 @@ _NUMBER_WORDS = frozenset(
     displaced executed shot so well including""".split()
 )
 """Last words of a number that say nothing of what it counts."""
+_OPENING, _CLOSING = "“„«", "”»"
 _OF_WORDS = ("dozens", "scores", "tens", "hundreds", "thousands")
 _SPECIAL = {"ngo": "NGO", "un-body": "UN body", "not-known": "not known"}
 
@@ -209,6 +210,21 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def own_marks(words: str) -> str:
+    """Return which quotation marks a quotation brings along: ``open``, ``close``, ``both``, or nothing.
+
+    Those need none set around them. Marks of a saying within ("“No,” he said") are not the quotation's own.
+    """
+    straight = [place for place, letter in enumerate(words) if letter == '"']
+    opening = [place for place, letter in enumerate(words) if letter in _OPENING] or straight[:1]
+    closing = [place for place, letter in enumerate(words) if letter in _CLOSING] or straight[1:]
+    if len(straight) == 1 and straight[0] == len(words) - 1:
+        opening, closing = [], straight
+    opens = opening == [0] and closing in ([], [len(words) - 1])
+    closes = closing == [len(words) - 1] and opening in ([], [0])
+    return "both" if opens and closing and closes else "open" if opens else "close" if closes else ""
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Return ``1 report``, ``2 reports``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -313,14 +329,21 @@ def midway(words: str) -> str:
     return words[:1].lower() + words[1:] if common else words
 
 
+_ROUND = 100
+"""A low end one past a multiple of this is read as "more than" that multiple."""
+
+
 def range_words(low: int | None, high: int | None) -> str:
-    """Return a range of people: ``24``, ``19 to 23``, ``24 or more``, ``up to 30``."""
+    """Return a range of people: ``24``, ``19 to 23``, ``24 or more``, ``more than 400,000``, ``up to 30``.
+
+    A report that says "more than 400,000" bounds a number by 400,001, which nobody said and nobody should read.
+    """
     if low is None and high is None:
         return "no number"
     if low is None:
         return f"up to {high:,}"
     if high is None:
-        return f"{low:,} or more"
+        return f"more than {low - 1:,}" if low > 1 and low % _ROUND == 1 else f"{low:,} or more"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 

@@ -183,11 +183,16 @@ def _take_apart(piece: Piece, *, limits: Limits) -> _Tray:
 
 def _is_left_over(piece: Piece, place: _Place, written: frozenset[str], asked: set[str]) -> bool:
     """Whether a file is what an earlier run left where this one writes, and nobody asked for it by name."""
-    if not written or str(place.path) in asked or os.path.realpath(place.path) not in written:
+    if not written or str(place.path) in asked or not _is_written(os.path.realpath(place.path), written):
         return False
     sniffed = sniff(piece.data, piece.name)
     # A run without a single reading leaves a file of nothing.
     return sniffed.kind is Kind.EMPTY or is_own_json(sniffed.text) or is_own_page(sniffed.text)
+
+
+def _is_written(path: str, written: frozenset[str]) -> bool:
+    """Whether a real path is one of those that this run writes, or lies right in a folder of them."""
+    return path in written or str(Path(path).parent) in written
 
 
 def _finish(records: Sequence[Record], *, limits: Limits) -> tuple[list[Record], list[Refusal]]:
@@ -343,8 +348,8 @@ def take_in(
             ledger entry for each report, refusal and container, in the order of their ids and paths.
         limits: upper bounds; `Limits()` where none are given.
         progress: called as ``progress(done, all)`` after each file.
-        outputs: files and custodies that this run writes. Found below one of ``paths`` and written by corrobora,
-            they are passed over without a word, so that a second run gives what the first gave.
+        outputs: files, folders of pages and custodies that this run writes. Found below one of ``paths`` and
+            written by corrobora, they are passed over without a word, so that a second run gives what the first gave.
 
     Returns:
         Reports in the order of their ids, refusals in the order of what was refused. A path that is

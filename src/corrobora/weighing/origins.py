@@ -27,6 +27,7 @@ from dataclasses import dataclass
 
 from corrobora.records import (
     ClaimId,
+    CountedWith,
     Evidence,
     Origin,
     OriginId,
@@ -40,7 +41,7 @@ from corrobora.weighing.bearing import find_borne_out, find_granted
 from corrobora.weighing.blaming import Naming, find_naming
 from corrobora.weighing.docket import Docket, Statement
 from corrobora.weighing.lineage import Lineage
-from corrobora.weighing.sharing import find_mouths, find_relayers, find_shares, may_share, tales_of
+from corrobora.weighing.sharing import Mouths, find_mouths, find_relayers, find_shares, may_share, tales_of
 from corrobora.weighing.speakers import (
     resolve_speakers,
 )
@@ -148,7 +149,8 @@ def find_origins(docket: Docket) -> Origins:
     relayers = find_relayers(docket, lineage, drafts)
     ids = {key: OriginId("o-" + digest(*key)[:16]) for key in drafts}
     tales = tales_of(drafts)
-    mouths = find_mouths(drafts, tales, docket, lineage)
+    counted = find_mouths(drafts, tales, docket, lineage)
+    mouths = counted.of
     borne = find_borne_out(docket, drafts, mouths)
     granted = find_granted(docket, drafts, mouths)
     naming = find_naming(docket, drafts, borne, granted)
@@ -170,6 +172,7 @@ def find_origins(docket: Docket) -> Origins:
                 reports=tuple(sorted({statement.report.id for statement in draft.statements})),
                 claims=tuple(sorted(statement.id for statement in draft.statements)),
                 evidence=_evidence(lineage, draft),
+                counted_with=_counted_with(key, counted, ids),
                 may_share=shares,
             )
         )
@@ -191,6 +194,15 @@ def find_origins(docket: Docket) -> Origins:
         naming=naming,
         granted=granted,
     )
+
+
+def _counted_with(key: Key, counted: Mouths, ids: Mapping[Key, OriginId]) -> tuple[CountedWith, ...]:
+    found = {
+        CountedWith(origin=ids[tie.other if key == tie.one else tie.one], reason=tie.reason)
+        for tie in counted.ties
+        if key in {tie.one, tie.other}
+    }
+    return tuple(sorted(found, key=lambda one: (one.origin, one.reason)))
 
 
 def _by_mouth(

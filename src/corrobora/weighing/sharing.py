@@ -6,7 +6,8 @@ The rules stand in ``docs/methods/origins.md``.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from corrobora.records import (
     ActorKind,
@@ -140,55 +141,56 @@ def _surely_two(one: Draft, other: Draft, tales: Mapping[Key, frozenset[str]], l
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Two origins that count as one mouth."""
+
+    one: Key
+    other: Key
+    reason: str
+    """The rule, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mouths:
+    """Which origins count as one."""
+
+    of: Mapping[Key, Key]
+    """For every origin the one as which it counts: the firmest of those that count as one."""
+    ties: tuple[Tie, ...]
+    """Why; of several reasons the first that holds."""
+
+
 def find_mouths(
     drafts: Mapping[Key, Draft],
     tales: Mapping[Key, frozenset[str]],
     docket: Docket,
     lineage: Lineage,
-) -> dict[Key, Key]:
-    """Return for every origin the one as which it counts; the firmest of those that count as one.
+) -> Mouths:
+    """Return which origins count as one, and why.
 
     A body and its officers are one mouth. So is whoever a lead names by kind
     alone and whoever of that kind the text then lets speak: leads say "a doctor
     said", and the body introduces the doctor. And so are two whose words are one
-    account told again.
+    account told again. A tie that would join two who cannot be one is left.
     """
     tied: Groups[Key] = Groups()
-    first: dict[str, Key] = {}
+    held: dict[Key, list[Draft]] = {}
     for key, draft in drafts.items():
-        tied.find(key)
-        if draft.actor is not None and key[0] == "body":
-            tied.tie(key, first.setdefault(draft.actor, key))
-    held: dict[Key, list[Draft]] = defaultdict(list)
-    for key, draft in drafts.items():
-        held[tied.find(key)].append(draft)
-    told = sorted(tales)
-    alike = [
-        (key, other)
-        for place, key in enumerate(told)
-        for other in told[place + 1 :]
-        if tell_the_same(tales[key], tales[other]) and _one_account(drafts[key], drafts[other])
-    ]
-    for one, other in (
-        *_surnames(drafts),
-        *_leads(drafts),
-        *alike,
-        *_offices(drafts),
-        *_umbrellas(drafts, docket),
-        *_heads(drafts, docket),
-        *_taken_for_bodies(drafts, docket),
-        *_untraced(drafts, tales, docket, lineage),
-    ):
-        ours, theirs = tied.find(one), tied.find(other)
+        held[tied.find(key)] = [draft]
+    made = []
+    for tie in _ties(drafts, tales, docket, lineage):
+        ours, theirs = tied.find(tie.one), tied.find(tie.other)
         if ours == theirs or any(
             _never_one(mine, theirs_too)
             for mine in held[ours]
             for theirs_too in held[theirs]
-            if {mine.key, theirs_too.key} != {one, other}
+            if {mine.key, theirs_too.key} != {tie.one, tie.other}
         ):
             continue
+        made.append(tie)
         tied.tie(ours, theirs)
-        held[tied.find(one)] = held.pop(ours) + held.pop(theirs)
+        held[tied.find(tie.one)] = held.pop(ours) + held.pop(theirs)
     order = {
         Standing.BODY: 0,
         Standing.PERSON: 1,
@@ -196,14 +198,50 @@ def find_mouths(
         Standing.HEARSAY: 3,
         Standing.VOICE: 4,
     }
-    members: dict[Key, list[Key]] = defaultdict(list)
-    for key in drafts:
-        members[tied.find(key)].append(key)
-    return {
-        key: min(group, key=lambda member: (order[drafts[member].standing], len(member), member))
-        for group in members.values()
-        for key in group
+    firmest = {
+        draft.key: min(group, key=lambda one: (order[one.standing], len(one.key), one.key)).key
+        for group in held.values()
+        for draft in group
     }
+    return Mouths(of=dict(sorted(firmest.items())), ties=tuple(made))
+
+
+def _ties(
+    drafts: Mapping[Key, Draft], tales: Mapping[Key, frozenset[str]], docket: Docket, lineage: Lineage
+) -> Iterator[Tie]:
+    """Give the pairs that count as one, the surest rule first."""
+    told = sorted(tales)
+    alike = [
+        (key, other)
+        for place, key in enumerate(told)
+        for other in told[place + 1 :]
+        if tell_the_same(tales[key], tales[other]) and _one_account(drafts[key], drafts[other])
+    ]
+    for reason, pairs in (
+        ("a body and those who speak for it by name", _of_one_body(drafts)),
+        ("one name, and the only full name that ends in it", _surnames(drafts)),
+        ("the lead describes whom the text then lets speak", _leads(drafts)),
+        ("one account told again: the same details", alike),
+        ("one office, which a place or a body has once", _offices(drafts)),
+        ("the only body of the United Nations that speaks", _umbrellas(drafts, docket)),
+        ("described as speaking for the only body with these words in its name", _heads(drafts, docket)),
+        ("the only body of the incident that the words can mean", _taken_for_bodies(drafts, docket)),
+        (
+            "nobody is said to have met this speaker, who tells details of one whom somebody met before",
+            _untraced(drafts, tales, docket, lineage),
+        ),
+    ):
+        for one, other in pairs:
+            yield Tie(one=one, other=other, reason=reason)
+
+
+def _of_one_body(drafts: Mapping[Key, Draft]) -> list[tuple[Key, Key]]:
+    first: dict[str, Key] = {}
+    found = []
+    for key, draft in drafts.items():
+        if draft.actor is not None and key[0] == "body" and first.setdefault(draft.actor, key) != key:
+            found.append((first[draft.actor], key))
+    return found
 
 
 def _never_one(one: Draft, other: Draft) -> bool:
