@@ -51,10 +51,14 @@ bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a pee
 	@$(BIN)/python -m benchmarks.speed --peer-python $(BENCH_VENV)/bin/python
 	@$(BIN)/python -m benchmarks.gold --record
 	@$(BIN)/python -m benchmarks.incidents --record
+	@$(BIN)/python -m benchmarks.relations --record
+	@$(BIN)/python -m benchmarks.growth --record
 	@if [ -n "$${CORROBORA_DATA:-}" ]; then \
 	  $(BIN)/python -m benchmarks.reader --test; \
 	  $(BIN)/python -m benchmarks.geoparsing; \
 	  $(BIN)/python -m benchmarks.gunviolence; \
+	  $(BIN)/python -m benchmarks.joining --dev --ablate --record --cache out/readings; \
+	  $(BIN)/python -m benchmarks.mentions --test --record --cache out/readings; \
 	else echo "CORROBORA_DATA is not set: the corpora are left out"; fi
 	@$(BIN)/python scripts/build_measurements.py
 
