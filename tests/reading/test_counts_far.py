@@ -50,6 +50,10 @@ def claimed(sentence: str) -> Told:
         ("Six boys arrived without vital signs, eleven with shrapnel wounds.", {(R.KILLED, 6, 6), (R.INJURED, 11, 11)}),
         ("The toll has risen from at least 12 on Friday to 19 this morning.", {(R.KILLED, 19, 19)}),
         ("Nine men were shot dead at Camp Seven.", {(R.KILLED, 9, 9)}),
+        ("Four drivers were shot in the legs at the depot.", {(R.INJURED, 4, 4)}),
+        ("Four drivers were shot at the depot.", {(R.AFFECTED, 4, 4)}),
+        ("The shooting of four drivers shocked Orin.", {(R.AFFECTED, 4, 4)}),
+        ("Four drivers were shot and killed at the depot.", {(R.KILLED, 4, 4)}),
         ("A girl of 14 was killed at Pier Two.", {(R.KILLED, 1, 1)}),
     ],
 )  # fmt: skip

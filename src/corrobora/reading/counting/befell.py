@@ -334,7 +334,7 @@ def said_after(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
             ):
                 break
         if word in VIOLENT:
-            return False, None
+            return _hit(sheet, j) if aux and word in ("shot", "stabbed") else (False, None)
     if word in ("met", "meet") and low[j + 1] in DEFINITE and low[j + 2] in ("death", "deaths", "end"):
         return True, Outcome.KILLED
     if word in ("lost", "losing", "lose") and low[j + 2] in ("lives", "life"):
@@ -443,6 +443,27 @@ def _gone_since(sheet: Sheet, i: int) -> bool:
             j += 1 + (sheet.low[j + 1] == "been")
             return sheet.low[j] in ("seen", "heard", "found", "traced")
     return False
+
+
+def _hit(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
+    """What "were shot" says where nobody is said to have died: injured where the wound is one that is lived with, else hit.
+
+    "Was shot in the head" leaves the fate open, and so does "was shot".
+    """
+    low = sheet.low
+    for j in range(i + 1, min(i + _WOUND_REACH, sheet.n)):
+        if low[j] == "in" and (low[j + 1] in _LIMBS or low[j + 2] in _LIMBS or low[j + 3] in _LIMBS):
+            return True, Outcome.INJURED
+        if low[j] in (".", ";", ","):
+            break
+    return True, Outcome.AFFECTED
+
+
+_WOUND_REACH: Final = 6
+"""Tokens behind "shot" in which the wound is named."""
+_LIMBS: Final = listed(
+    "leg legs arm arms foot feet hand hands shoulder shoulders thigh knee ankle calf hip finger fingers toe elbow forearm wrist buttocks"
+)
 
 
 def _condition_at(sheet: Sheet, i: int) -> Outcome | None:

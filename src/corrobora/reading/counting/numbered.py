@@ -457,11 +457,24 @@ def _read_with_noun(
     )
 
 
+_AUXILIARIES: Final = 5
+"""Tokens within which "had been shot" reaches its verb."""
+
+
 def _read_bare(sheet: Sheet, quantity: Quantity, k: int, lead: Lead, lead_outcome: Outcome | None) -> int:
     """Read a number without a noun: people only where a casualty construction says so."""
     low = sheet.low
     present = behind_present(sheet, k)
     said, outcome = said_after(sheet, present)
+    if (
+        outcome is Outcome.AFFECTED
+        and sheet.low[present] != "raped"
+        and "shot" in sheet.low[present : present + 5]
+    ):
+        said, outcome = (
+            False,
+            None,
+        )  # "ten had been shot": of whom, and whether they died, the text before says
     first = quantity.start
     if never_a_count(sheet, quantity, -1, lead):
         return quantity.after

@@ -38,10 +38,11 @@ BEFORE_OF: Final = _verbs(
     (
         (
             "killing killings death deaths murder murders execution executions massacre massacres slaughter "
-            "assassination lives beheading beheadings shooting",
+            "assassination lives beheading beheadings",
             Outcome.KILLED,
         ),
         ("wounding injury injuries injuring", Outcome.INJURED),
+        ("shooting shootings", Outcome.AFFECTED),  # whether they died is not said
         ("abduction abductions kidnapping kidnappings", Outcome.ABDUCTED),
         ("arrest arrests detention imprisonment", Outcome.DETAINED),
         ("disappearance disappearances", Outcome.MISSING),
