@@ -16,6 +16,11 @@ def told(sentence: str) -> Told:
     return {(c.outcome, c.low, c.high) for c in (*find_counts(sentence), *find_tolls(sentence)) if c.outcome}
 
 
+def test_those_by_whom_a_toll_has_risen_are_part_of_it() -> None:
+    found = find_counts("The death toll climbed to 14 as three patients died overnight.")
+    assert [(c.low, c.part) for c in found] == [(14, False), (3, True)]
+
+
 def claimed(sentence: str) -> Told:
     return {(n.outcome, n.low, n.high) for c in said_in(sentence) for n in c.counts}
 
@@ -50,6 +55,7 @@ def claimed(sentence: str) -> Told:
         ("Six boys arrived without vital signs, eleven with shrapnel wounds.", {(R.KILLED, 6, 6), (R.INJURED, 11, 11)}),
         ("The toll has risen from at least 12 on Friday to 19 this morning.", {(R.KILLED, 19, 19)}),
         ("Nine men were shot dead at Camp Seven.", {(R.KILLED, 9, 9)}),
+        ("The toll has gone up to 14.", {(R.KILLED, 14, 14)}),
         ("Four drivers were shot in the legs at the depot.", {(R.INJURED, 4, 4)}),
         ("Four drivers were shot at the depot.", {(R.AFFECTED, 4, 4)}),
         ("The shooting of four drivers shocked Orin.", {(R.AFFECTED, 4, 4)}),

@@ -551,3 +551,8 @@ def test_low_is_never_above_high_and_every_claim_has_one_origin(
     assert 0 <= found.independent_origins.act.low <= found.independent_origins.act.high
     held = [claim for origin in found.origins for claim in origin.claims]
     assert sorted(held) == sorted(claim.id for claim in claims)
+
+
+def test_the_findings_of_an_inquiry_are_no_hearsay() -> None:
+    assert is_hearsay(somebody("unverified findings", SpeakerKind.OTHER))
+    assert not is_hearsay(somebody("the findings of the inquiry", SpeakerKind.OTHER))

@@ -70,6 +70,11 @@ _HEARSAY = lexicon(
     "unconfirmed unverified"
 )
 
+_FINDERS = lexicon(
+    "inquiry enquiry investigation commission court panel tribunal autopsy examination prosecutor indictment coroner inquest"
+)
+"""Whose findings are somebody's: "the findings of the inquiry" are no hearsay."""
+
 _FILLER = lexicon(
     "a an the one some several many few two three four five dozens of on in at from to and or for with who "
     "that this which whom whose his her their its local unnamed anonymous unidentified account accounts report "
@@ -283,7 +288,7 @@ def is_hearsay(speaker: Speaker) -> bool:
     if speaker.kind is not SpeakerKind.OTHER or speaker.actor is not None or not speaker.anonymous:
         return False
     words = {_singular(word) for word in fold(speaker.text).split()}
-    return not words or bool(words & _HEARSAY)
+    return not words or (bool(words & _HEARSAY) and not words & _FINDERS)
 
 
 def _person(speaker: Speaker) -> str:

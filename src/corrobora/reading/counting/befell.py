@@ -52,7 +52,7 @@ _TOLL_WORDS: Final = listed(
 _TOLL_RISING: Final = listed(
     "rose risen rise rises rising climbed climbs climbing climb increased increases increasing jumped jumps revised "
     "fell fallen dropped lowered raised brought bringing brings now grown grew growing updated doubled soared soars "
-    "upgraded adjusted"
+    "upgraded adjusted gone went goes going"
 )
 
 
@@ -446,7 +446,7 @@ def _gone_since(sheet: Sheet, i: int) -> bool:
 
 
 def _hit(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
-    """What "were shot" says where nobody is said to have died: injured where the wound is one that is lived with, else hit.
+    """Return what "were shot" says where nobody is said to have died: injured where the wound is one that is lived with, else hit.
 
     "Was shot in the head" leaves the fate open, and so does "was shot".
     """

@@ -70,7 +70,31 @@ def share_outcomes(sheet: Sheet) -> tuple[CountMention, ...]:
     for group in groups:
         _share(sheet, group, result)
     kept = (m for m in result if not _is_unknown(sheet, m))
-    return _at_once_and_later(sheet, tuple(sorted(kept, key=lambda m: (m.start, m.end))))
+    return _risen_by(sheet, _at_once_and_later(sheet, tuple(sorted(kept, key=lambda m: (m.start, m.end)))))
+
+
+def _risen_by(sheet: Sheet, found: tuple[CountMention, ...]) -> tuple[CountMention, ...]:
+    """Mark as a part the dead by whom a toll has risen: "climbed to nine as two patients died"."""
+    marked = list(found)
+    for number, one in enumerate(found):
+        if not one.updated or one.low is None:
+            continue
+        for later in range(number + 1, len(found)):
+            two = found[later]
+            between = sheet.text[one.end : two.start].lower()
+            if (
+                two.outcome is one.outcome
+                and two.low is not None
+                and two.low < one.low
+                and _BECAUSE.match(between) is not None
+            ):
+                marked[later] = replace(two, part=True)
+    return tuple(marked)
+
+
+_BECAUSE: Final = re.compile(
+    r"[\s,]*(?:as|after|when|since|because|with|following)\s+(?:the |another |a further )?$"
+)
 
 
 def _at_once_and_later(sheet: Sheet, found: tuple[CountMention, ...]) -> tuple[CountMention, ...]:

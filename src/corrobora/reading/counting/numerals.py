@@ -333,6 +333,8 @@ def _vague_number(sheet: Sheet, i: int) -> tuple[int, int | None, int] | None:
 def quantity_at(sheet: Sheet, i: int) -> Quantity | None:
     """Read hedge, number or range, and trailing hedge from token ``i`` on."""
     low = sheet.low
+    if low[i] == "up" and sheet.back(i - 1) in _GOING:
+        return None  # "has gone up to nine": the number reached, no upper bound
     start, bound, hedge_end = i, None, i
     if low[i] in ("over", "above", "under", "below", "around", "about") and sheet.back(i - 1) in _OF_PLACE:
         return None  # "prayed over 21 traders": where or for whom, not how many
@@ -437,6 +439,8 @@ def _trailing_hedge(sheet: Sheet, i: int) -> tuple[_Bound | None, int]:
         return (_Bound.ABOUT if low[i + 1] == "odd" else _Bound.AT_LEAST), i + 2
     return None, i
 
+
+_GOING: Final = listed("gone went goes going risen rose climbed shot moved crept")
 
 _AGED: Final = listed(
     "woman man boy girl child baby toddler infant youth teenager adolescent student pupil schoolboy schoolgirl lad widow widower "
