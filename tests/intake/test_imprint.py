@@ -5,7 +5,16 @@ from email.message import EmailMessage
 
 import pytest
 
-from corrobora.intake.imprint import owner_in_rights, sender_of_mail, site_in_title
+from corrobora.intake.imprint import (
+    host_of,
+    owner_in_rights,
+    published_in,
+    publisher_beside_byline,
+    sender_of_mail,
+    site_in_headline,
+    site_in_title,
+    station_of_line,
+)
 from corrobora.records import Report
 
 TakingOne = Callable[..., Report]
@@ -198,3 +207,97 @@ def test_the_text_decides_which_number_is_the_month_or_it_stays_open(
 ) -> None:
     report = taking_one("a.txt", f"Nine die in a raid\n{stamp}\n\n{body} {PARAGRAPH}\n")
     assert (report.published and report.published.edtf) == day
+
+
+# --------------------------------------------------------------------------- a host, a station, a headline
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.orinpost.com/2031/a", "orinpost.com"),
+        ("http://web.archive.org/web/20310304101010/http://www.orinpost.com:80/a", "orinpost.com"),
+        ("https://web.archive.org/web/2031id_/https://m.orinpost.com/a", "orinpost.com"),
+        ("https://web.archive.org/web/20310304/https:/orinpost.com/a", "orinpost.com"),
+        ("https://archive.ph/20310304/https://OrinPost.com/a", "orinpost.com"),
+        ("http://serin.orinpost.com/a", "serin.orinpost.com"),
+        ("https://archive.ph/AbCd1", None),
+        ("https://www.facebook.com/orinpost/1", None),
+        ("https://docs.google.com/d/1", None),
+        ("http://192.168.0.7/a", None),
+        ("http://localhost/a", None),
+        ("http://[broken/a", None),
+    ],
+)
+def test_the_host_of_an_address_is_one_name_for_all_addresses_of_a_site(
+    address: str, host: str | None
+) -> None:
+    assert host_of(address) == host
+
+
+def test_a_host_is_the_outlet_only_where_nothing_else_names_one(taking_one: TakingOne) -> None:
+    address = "http://web.archive.org/web/20310304/http://www.wellsgazette.com:80/a"
+    bare = taking_one("a.txt", f"Two herders die at the ford\n\n{PARAGRAPH}\n\nURL: {address}\n")
+    assert (bare.outlet, bare.url) == ("wellsgazette.com", address)
+    named = taking_one(
+        "b.txt", f"Two herders die at the ford\n\nSource: Wells Gazette\nURL: {address}\n\n{PARAGRAPH}\n"
+    )
+    assert named.outlet == "Wells Gazette"
+    shared = taking_one(
+        "c.txt",
+        f"Two herders die at the ford\n\n{PARAGRAPH}\n\nRead or Share this story: http://on.wellsgazette.com/1\n",
+    )
+    assert shared.outlet == "wellsgazette.com"
+
+
+@pytest.mark.parametrize(
+    ("headline", "site"),
+    [
+        ("Two shot at the mill - WQZX 9 Orin, News, Weather, Sports", "WQZX 9"),
+        ("Two shot at the mill - KQZX Local 4: Your news", "KQZX Local 4"),
+        ("Two shot at the mill | WellsGazette.com", "wellsgazette.com"),
+        ("Two shot at the mill - Wells News-Journal", "Wells News-Journal"),
+        ("Two shot at the mill - police say", None),
+        ("Clinic closed - WHO", None),
+        ("Talks stall - Women of the Front", None),
+        ("Orin: two shot", None),
+    ],
+)
+def test_a_headline_may_keep_the_name_of_its_site(headline: str, site: str | None) -> None:
+    assert site_in_headline(headline) == site
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("ORIN, Ohio (WQZX) - A man was shot.", "WQZX"),
+        ("KQZX (CBS) ORIN - A man was shot.", "KQZX"),
+        ("GOMA (WHO) - A clinic was hit.", None),
+        ("A man (WQZX) was shot.", None),
+    ],
+)
+def test_a_broadcaster_datelines_itself_by_its_letters(line: str, outlet: str | None) -> None:
+    assert station_of_line(line) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Wells Daily Mirror, Thursday", "Wells Daily Mirror"),
+        ("Wells Post, Wednesday 22 May - A week after the strike", "Wells Post"),
+        ("Wells Daily Mirror - by Jo Lantern, Orin", "Wells Daily Mirror"),
+        ("By our correspondent in Orin - Wells Libre", "Wells Libre"),
+        ("Soldiers killed ten, Thursday", None),
+        ("Police in Orin, Monday", None),
+    ],
+)
+def test_a_medium_stands_beside_a_weekday_or_a_writer(line: str, outlet: str | None) -> None:
+    assert publisher_beside_byline(line) == outlet
+
+
+def test_a_last_line_names_the_issue_it_was_printed_in() -> None:
+    assert published_in("Published in Lantern, July 22nd, 2031") == "Lantern"
+    assert published_in("Published in July 2031") is None
+    assert (
+        owner_in_rights("Copyright 2031 Wells Action News 5. All rights reserved.") == "Wells Action News 5"
+    )

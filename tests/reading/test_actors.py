@@ -441,3 +441,40 @@ def test_usual_wordings_find_the_party_meant(name: str, actor: str) -> None:
 def test_a_country_the_report_never_names_has_no_army_in_it(text: str, known: bool) -> None:
     army = cast_of(text, index=ActorIndex(()), country="KZ").by_kind.get(ActorKind.STATE_FORCES)
     assert army == ("state-forces:KZ" if known else None)
+
+
+# --------------------------------------------------------------------------- names of several countries' bodies
+
+TWO_ARMIES = ActorIndex(
+    (
+        Actor(
+            id="z", name="National Army of Zelande", aliases=("National Army",), kind=ActorKind.STATE_FORCES, country="ZL"
+        ),
+        Actor(id="k", name="Keshian National Army", kind=ActorKind.STATE_FORCES, country="KQ"),
+        Actor(id="rebels", name="Lantern Brotherhood", kind=ActorKind.REBEL_GROUP, country="KQ"),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The National Army left Zelande.", ["z"]),
+        ("The Lantern Brotherhood fought. The National Army came.", ["rebels", "k"]),
+        ("A Keshian judge spoke. The National Army came.", ["k"]),
+        ("Zelande and a Keshian judge. The National Army came.", []),
+        ("In France they spoke of the National Army.", []),
+        ("The National Army came.", ["z"]),
+    ],
+)
+def test_a_name_that_bodies_of_two_countries_carry_is_the_body_of_the_country_the_report_is_about(
+    text: str, meant: list[str]
+) -> None:
+    own, _ = TWO_ARMIES.with_report_aliases(text)
+    assert [mention.actor for mention in own.find(text)] == meant
+
+
+def test_police_known_by_their_country_alone_are_no_national_body() -> None:
+    police = STANDARD.get("police:US")
+    assert police is not None
+    assert police.name == "Police in the United States"

@@ -14,6 +14,7 @@ from corrobora.records import (
     Actor,
     ActorKind,
     Category,
+    Count,
     Incident,
     Outcome,
     Party,
@@ -309,6 +310,117 @@ def test_a_headline_names_no_private_person() -> None:
     found = weigh(claim, reports=(ONE,))
     assert found.headline == "A survivor accuses River Army of killing people"
     assert "Tolin" not in repr(found.not_known)
+
+
+def test_a_headline_tells_a_lone_report_from_the_others_by_place_and_day() -> None:
+    claim = said(
+        ONE,
+        somebody("police", SpeakerKind.OFFICIAL),
+        killing(),
+        exactly(2),
+        place=Place(text="Orin", where_prec=1),
+        when=When(text="on Monday", edtf="2031-03-03", date_prec=1),
+    )
+    assert (
+        weigh(claim, reports=(ONE,)).headline
+        == "Police say that 2 people were killed in Orin on 3 March 2031"
+    )
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("Serin Road", " on Serin Road"),
+        ("between Orin and Serin", " between Orin and Serin"),
+        ("Lower Quay Hospital", " at Lower Quay Hospital"),
+        ("ORIN", " in ORIN"),
+        ("SERIN", " in Serin"),
+        ("northern Kesh", " in northern Kesh"),
+        ("Northwest", ""),
+    ],
+)
+def test_a_place_stands_in_a_headline_as_in_a_sentence(place: str, shown: str) -> None:
+    claim = said(ONE, RESIDENT, killing(), exactly(2), place=Place(text=place, where_prec=1))
+    assert weigh(claim, reports=(ONE,)).headline == f"A resident says that 2 people were killed{shown}"
+
+
+def test_an_attack_is_called_by_its_means_and_by_whom_it_hit() -> None:
+    shot = Act(kind=ActKind.ATTACK, means=("shot",), victims=people("A nine-year-old boy"))
+    assert (
+        weigh(said(ONE, None, shot), reports=(ONE,)).headline
+        == "Northern Post reports that a nine-year-old boy was shot"
+    )
+    knifed = Act(kind=ActKind.ATTACK, means=("knifed",))
+    hurt = exactly(3, outcome=Outcome.INJURED)
+    assert (
+        weigh(said(ONE, RESIDENT, knifed, hurt), reports=(ONE,)).headline
+        == "A resident says that there was a stabbing that injured 3 people"
+    )
+
+
+def test_who_says_how_many_speaks_before_who_says_only_that_it_happened() -> None:
+    found = weigh(
+        said(ONE, somebody("officers", SpeakerKind.OFFICIAL), Act(kind=ActKind.ATTACK)),
+        said(TWO, RESIDENT, Act(kind=ActKind.ATTACK, means=("shooting",)), exactly(4)),
+        reports=(ONE, TWO),
+    )
+    assert found.headline == "A resident says that there was a shooting that killed 4 people"
+
+
+def test_an_accuser_without_a_number_is_followed_by_who_gives_one() -> None:
+    found = weigh(
+        said(ONE, RELATIVE, killing(by(ARMY))),
+        said(TWO, body(LEAGUE), killing(), exactly(8)),
+        reports=(ONE, TWO),
+    )
+    assert found.headline == (
+        "A relative of one of the dead accuses River Army of killing people; "
+        "Sele League says that 8 people were killed"
+    )
+
+
+def test_nobody_accused_is_named_who_is_a_private_person() -> None:
+    accused = Party(text="Tolin", kind=ActorKind.OTHER)
+    found = weigh(said(ONE, RESIDENT, killing((accused,)), exactly(2)), reports=(ONE,))
+    assert found.headline == "A resident accuses a person named in the reports of killing 2 people"
+    some = Party(text="at least four people", kind=ActorKind.CIVILIANS)
+    found = weigh(said(ONE, RESIDENT, killing((some,)), exactly(2)), reports=(ONE,))
+    assert found.headline == "A resident says that 2 people were killed"
+
+
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("Orin police", "Orin police say that 2 people were killed"),
+        ("The police", "Police say that 2 people were killed"),
+    ],
+)
+def test_a_body_known_by_its_country_alone_is_called_by_the_words_of_the_reports(
+    words: str, headline: str
+) -> None:
+    actor = Actor(id="police:XA", name="Police in Xaland", kind=ActorKind.POLICE, country="XA")
+    claim = said(
+        ONE, Speaker(text=words, kind=SpeakerKind.OFFICIAL, actor="police:XA"), killing(), exactly(2)
+    )
+    found = assess(
+        Incident(claims=(claim.id,), reports=(ONE.id,)),
+        claims={claim.id: claim},
+        reports={ONE.id: ONE},
+        actors={actor.id: actor},
+        as_of=None,
+    )
+    assert found.headline == headline
+
+
+def test_dozens_are_dozens_of_people_and_one_child_is_a_child() -> None:
+    dozens = Count(outcome=Outcome.KILLED, low=24, wording="dozens")
+    assert weigh(said(ONE, RESIDENT, killing(), dozens), reports=(ONE,)).headline == (
+        "A resident says that dozens of people were killed"
+    )
+    child = exactly(1, Category.CHILDREN)
+    assert weigh(said(ONE, RESIDENT, killing(), child), reports=(ONE,)).headline == (
+        "A resident says that 1 child was killed"
+    )
 
 
 def test_the_headline_is_that_of_an_accuser_before_that_of_a_witness() -> None:

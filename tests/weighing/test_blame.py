@@ -87,9 +87,12 @@ def test_blame_for_the_attack_answers_who_did_the_killing(claim: Claim, clause: 
 
 def test_the_headline_names_who_blames_whom_where_its_own_origin_names_nobody() -> None:
     assert weighed(said(ONE, OFFICIAL, attack(LEAGUE))).headline == (
-        "Coast Daily reports that at least 24 people were killed; a local elected official blames Sele League"
+        "Coast Daily reports that at least 24 people were killed in Bel on 17 February 2025; "
+        "a local elected official blames Sele League"
     )
-    assert weighed().headline == "Coast Daily reports that at least 24 people were killed"
+    assert weighed().headline == (
+        "Coast Daily reports that at least 24 people were killed in Bel on 17 February 2025"
+    )
 
 
 def test_blame_and_its_denial_stand_against_each_other() -> None:

@@ -649,6 +649,12 @@ def one(key: str, *, outcome: Outcome = Outcome.KILLED, category: Category | Non
     return Count(outcome=outcome, category=category, low=1, high=1, exact=True, person=key)
 
 
+def test_one_person_is_told_of_singly() -> None:
+    reasons = " ".join(row(said(ONE, RESIDENT, killing(), one("p1"))).reasons)
+    assert "1 person is told of singly" in reasons
+    assert "1 people" not in reasons
+
+
 def test_persons_told_of_one_by_one_add_up_within_a_report_and_never_over_reports() -> None:
     claims = (
         said(ONE, RESIDENT, killing(), one("p1"), one("p2")),

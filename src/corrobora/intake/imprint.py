@@ -9,6 +9,7 @@ happened, a headline that dates an event and a list of dated happenings state no
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from corrobora.intake.dates import MONTH, Dated
 
@@ -252,7 +253,7 @@ def flag_of_line(words: str) -> str | None:
 
 
 _RIGHTS = re.compile(
-    rf"(?:©|\([cC]\)|\bCopyright\b)\s*(?:©\s*)?(?:{_YEAR}(?:\s*[-–]\s*{_YEAR})?[,\s]*)?(?:by\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|de|del|da|do)(?:\s+(?:[A-ZÀ-Þ][\w’'-]*|of|the|de|del|da|do)){{0,6}})(?P<rest>[\s,.|-]*(?:{_YEAR}|[Aa]ll rights|$))"
+    rf"(?:©|\([cC]\)|\bCopyright\b)\s*(?:©\s*)?(?:{_YEAR}(?:\s*[-–]\s*{_YEAR})?[,\s]*)?(?:by\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*|of|the|de|del|da|do)(?:\s+(?:[A-ZÀ-Þ][\w’'-]*|\d{{1,2}}|of|the|de|del|da|do)){{0,6}})(?P<rest>[\s,.|-]*(?:{_YEAR}|[Aa]ll rights|$))"
 )
 
 
@@ -315,6 +316,124 @@ def _is_site(name: str) -> bool:
     )
 
 
+_CALL_SIGN = (
+    r"(?!(?:WHO|WFP|WTO|WWF|WMO|WMD|KFOR|KGB|KLA|KNU|KIA|KKK)\b)[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT|LD))?"
+)
+"""Broadcasters of the United States are called by three or four letters that begin with K or W (47 CFR 73.3550)."""
+_STATION_AND_PLACE = re.compile(
+    rf"(?P<name>{_CALL_SIGN}(?:\s+(?:TV|Local|Channel|News))?(?:\s+\d{{1,2}}\b)?)\b.*"
+)
+_DOMAIN = re.compile(r"(?P<name>(?:[A-Za-z0-9-]+\.)+(?:com|org|net|info|news|tv|co|[a-z]{2}))\b.*")
+
+
+def site_in_headline(headline: str) -> str | None:
+    """Return the site's name that a headline kept from the page's ``title`` element carries behind its last dash or bar.
+
+    "Two shot on Mill Road - WQZX 9 Orin, Weather, Sports", "… | orinpost.com", "… - Orin News-Journal". Only a
+    broadcaster's letters, a host's name or a name that says that it is a medium.
+    """
+    cuts = [cut for cut in _TITLE_CUT.finditer(headline) if ":" not in cut.group()]
+    if not cuts:
+        return None
+    last = headline[cuts[-1].end() :].strip()
+    host = _DOMAIN.fullmatch(last)
+    if host is not None:
+        return host_of(host["name"])
+    station = _STATION_AND_PLACE.fullmatch(last)
+    if station is not None:
+        return station["name"]
+    named = last.split(",", maxsplit=1)[0].split(":", maxsplit=1)[0].strip()
+    spaced = named.replace("-", " ")
+    return named if last == named and _is_publisher(spaced, sure=False) and _heads(spaced) else None
+
+
+_STATION_DATELINE = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w’'. -]{{2,40}}(?:,\s*[A-Z][\w. ]{{1,20}})?\s*\((?P<behind>{_CALL_SIGN})\)\s*[-–—]|(?P<before>{_CALL_SIGN})\s+\([A-Z]{{2,4}}\)\s+[A-ZÀ-Þ]{{3}})"
+)
+
+
+def station_of_line(words: str) -> str | None:
+    """Return the broadcaster by whose letters a line datelines itself ("ORIN, Ohio (WQZX) - …", "KQZX (CBS) ORIN - …")."""
+    found = _STATION_DATELINE.match(words)
+    return None if found is None else found["behind"] or found["before"]
+
+
+_WEEKDAY_WORD = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_NAME_AND_DAY = re.compile(
+    rf"(?P<name>[A-ZÀ-Þ][^,.;:—–|]{{3,50}}?)\s*[,.]\s+(?i:{_WEEKDAY_WORD})\b[^.;:]{{0,20}}?(?:\.?$|\s+[—–-]\s)"
+)
+_NAME_AND_WRITER = re.compile(r"(?P<name>[A-ZÀ-Þ][^,.;:—–|]{3,50}?)\s+[—–|-]\s+[Bb]y\s+[A-ZÀ-Þ].{2,60}")
+_WRITER_AND_NAME = re.compile(
+    r"[Bb]y\s+(?:our|an?)\s+(?:own\s+)?(?:staff\s+)?(?:correspondent|reporter|writer|special\s+correspondent)s?(?:\s+in\s+[^,—–|]{2,30})?"
+    r"\s*(?:,|[—–|-])\s+(?P<name>[A-ZÀ-Þ][^,;:—–|]{2,50})"
+)
+_PUBLISHED_IN = re.compile(
+    rf"(?:first\s+)?published\s+(?:in|by)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ][^,.;:]{{2,50}}?)(?:,\s*{_WEEKDAY}(?:{MONTH}\s+{_ORDINAL}|{_ORDINAL}\s+{MONTH}),?\s+{_YEAR})\.?",
+    re.IGNORECASE,
+)
+
+
+def publisher_beside_byline(words: str) -> str | None:
+    """Return the medium that stands beside a weekday or a writer in a line of its own, or ``None``.
+
+    "Orin Daily Mirror, Thursday", "Orin Daily Mirror - by N. N., Serin", "By our correspondent in Serin - Orin Weekly".
+    """
+    line = words.strip(" *_")
+    if len(line) > 160 and _NAME_AND_DAY.match(line) is None:
+        return None
+    for shape in (_NAME_AND_DAY, _NAME_AND_WRITER, _WRITER_AND_NAME):
+        found = shape.match(line) if shape is _NAME_AND_DAY else shape.fullmatch(line.rstrip("."))
+        if found is None:
+            continue
+        name, sure = found["name"].strip(), shape is _WRITER_AND_NAME
+        if _is_publisher(name, sure=sure) and (sure or _heads(name)):
+            return name
+    return None
+
+
+def published_in(words: str) -> str | None:
+    """Return the paper whose issue a last line names: "Published in Orin Mirror, July 22nd, 2031"."""
+    found = _PUBLISHED_IN.fullmatch(words.strip(" *_()"))
+    return None if found is None else found["name"].strip()
+
+
+_ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/web|(?:www\.)?webcitation\.org|archive\.(?:org|is|ph|today|fo|li|vn|md))/(?:\d{4,14}(?:[a-z]{2}_)?/)?(?P<address>(?:https?:/{1,2})?[^/\s]+\.[a-z]{2,}.*)",
+    re.IGNORECASE,
+)
+_STANDS_FOR_ALL = frozenset(
+    "facebook.com fb.com twitter.com x.com t.co t.me telegram.org youtube.com youtu.be instagram.com tiktok.com vk.com reddit.com "
+    "linkedin.com whatsapp.com google.com docs.google.com drive.google.com news.google.com dropbox.com bit.ly goo.gl ow.ly tinyurl.com "
+    "archive.org web.archive.org webcitation.org archive.is archive.ph archive.today pastebin.com scribd.com localhost example.com "
+    "example.org example.net medium.com substack.com flickr.com wikipedia.org msn.com yahoo.com news.yahoo.com".split()
+)
+"""Hosts on which anybody publishes, or that only keep or point to others' pages: their name is nobody's."""
+_SAME_SITE = re.compile(r"^(?:www\d?|m|mobile|amp|edition|on)\.(?=[^.]+\.[^.]+)")
+
+
+def host_of(address: str) -> str | None:
+    """Return the host of an address as a site is called by it ("orinpost.com"), or ``None``: it names no outlet.
+
+    An archive's address is taken for that of the page it keeps
+    (``web.archive.org/web/20310304/http://www.orinpost.com:80/…``); "www", "m" and the like, the port and the case are left
+    out, so that the addresses of one site give one name. A platform's host, a shortener's and a bare number name no outlet.
+    """
+    kept = _ARCHIVED.match(address.strip())
+    if kept is not None:
+        address = kept["address"]
+    if not re.match(r"[a-z][a-z0-9+.-]*://", address, re.IGNORECASE):
+        address = "http://" + re.sub(r"^https?:/+", "", address)
+    address = re.sub(r"^(https?):/([^/])", r"\1://\2", address)
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    name = _SAME_SITE.sub("", (host or "").casefold().rstrip("."))
+    if "." not in name or re.fullmatch(r"[\d.:]+", name) or not re.fullmatch(r"[\w.-]+", name):
+        return None
+    return None if name in _STANDS_FOR_ALL else name
+
+
 _SAYS_TODAY = re.compile(r"(?:^|,\s|[.”\"]\s)(?:the\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'-]*\s+){2,6})said\s+today\b")
 _RELEASED = re.compile(r"\([^(),]{2,40},\s[^()]{6,30}\)\s*[-–—]")
 
@@ -367,7 +486,14 @@ def read_imprint(lines: Sequence[str]) -> Imprint:
     """Return the imprint of a text from its own lines, those without words left out."""
     head, foot = lines[:_HEAD], lines[max(_HEAD, len(lines) - _FOOT) :]
     named = (
-        publisher_of_line(line) or flag_of_line(line) or issuer_of_release(line) for line in head[:_NAMED_IN]
+        publisher_of_line(line)
+        or flag_of_line(line)
+        or issuer_of_release(line)
+        or publisher_beside_byline(line)
+        or station_of_line(line)
+        for line in head[:_NAMED_IN]
     )
     outlet = next((name for name in named if name), None)
+    if outlet is None:
+        outlet = next((name for line in foot if (name := published_in(line))), None)
     return Imprint(outlet=outlet, dated=date_of_text(head, foot))

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from corrobora.intake.agencies import agencies_in_byline, known_agency, read_dateline
 from corrobora.intake.dates import MONTH, Dated
-from corrobora.intake.imprint import read_imprint
+from corrobora.intake.imprint import read_imprint, site_in_headline
 from corrobora.intake.lines import Line
 from corrobora.records import Span
 
@@ -54,7 +54,7 @@ _CHANGED = re.compile(r"updated|modified|edited", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 _LABELLED = re.compile(
     r"(?P<label>title|headline|source|outlet|publication|publisher|newspaper|website|site|author|byline|written by|reported by|"
-    r"url|link|permalink|source url|language|originally published (?:by|in|on|at)|first published (?:by|in|on|at)|published by)"
+    r"url|link|permalink|source url|read (?:or|and) share this story|read more at|original article|language|originally published (?:by|in|on|at)|first published (?:by|in|on|at)|published by)"
     r"\s*(?P<colon>:)?\s*(?P<rest>\S.{0,300})",
     re.IGNORECASE,
 )
@@ -386,6 +386,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
                 dated.append(Dated(words=day, found_in="dateline"))
                 break
     imprint = read_imprint([line.words for line in blanked if line.words])
+    title = stated.get("title") or headline_of(blanked)
     if not dated and imprint.dated is not None:
         dated.append(imprint.dated)
     heading = statement_heading(blanked)
@@ -393,7 +394,7 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
         title=stated.get("title") or (heading.title if heading else headline_of(blanked)),
         author=stated.get("author"),
         outlet=stated.get("outlet"),
-        imprint=imprint.outlet,
+        imprint=imprint.outlet or (site_in_headline(title) if title else None),
         issuer=heading.issuer if heading else None,
         url=stated.get("url"),
         language=stated.get("language"),
@@ -445,7 +446,9 @@ def _read_labelled(words: str, stated: dict[str, str], credited: list[str], date
             stated.setdefault("outlet", byline.outlet)
         credited.extend(byline.credits)
         dated.extend(byline.dated)
-    elif label in {"url", "link", "permalink", "source url"}:
+    elif label in {"url", "link", "permalink", "source url"} or label.startswith(
+        ("read ", "original article")
+    ):
         address = _ADDRESS.search(rest)
         if address is None:
             return False

@@ -13,13 +13,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from corrobora.intake.dates import Dated, read_date
 from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.drafts import Draft
 from corrobora.intake.furniture import is_furniture_line
-from corrobora.intake.imprint import date_of_line, site_in_title
+from corrobora.intake.imprint import date_of_line, host_of, site_in_title
 from corrobora.intake.offline import load_urllib3
 from corrobora.intake.quiet import quiet
 from corrobora.records import Span
@@ -466,14 +465,6 @@ def _address(tree: _Element, article: Mapping[str, object], metadata: Mapping[st
     return stated if stated and stated.startswith("http") else None
 
 
-def _host(url: str) -> str | None:
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
-
-
 def read_page(markup: str) -> Draft | None:
     """Return the draft of an HTML page, or ``None`` where it holds no words.
 
@@ -520,7 +511,7 @@ def read_page(markup: str) -> Draft | None:
         furniture=furniture,
         title=_title(tree, blocks, article, metadata, outlet),
         outlet=outlet,
-        fallback_outlet=_host(url) if url else None,
+        fallback_outlet=host_of(url) if url else None,
         author=re.sub(r"^by\s+", "", author, flags=re.IGNORECASE) if author else None,
         url=url,
         language_hint=tree.get("lang") or _first(metadata, "og:locale", "language"),

@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corrobora.intake.agencies import agencies_in_byline, find_credits, known_agency, read_dateline
-from corrobora.intake.dates import Dated, date_in_url, settled
+from corrobora.intake.dates import Dated, choose_published, date_in_url, settled
 from corrobora.intake.decoding import one_line
 from corrobora.intake.drafts import Draft
 from corrobora.intake.furniture import find_furniture
-from corrobora.intake.imprint import owner_in_rights
+from corrobora.intake.imprint import host_of, owner_in_rights, site_in_headline
 from corrobora.intake.languages import identify_language, read_language
 from corrobora.intake.limits import Limits
 from corrobora.intake.lines import Line, join_spans, split_lines
 from corrobora.intake.masthead import read_masthead
+from corrobora.intake.stated import stated_dates
 from corrobora.records import Span
 
 _RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -50,6 +51,8 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
         dated.append(from_url)
 
     filled = [line for line in own if line.words]
+    if choose_published(dated) is None:
+        dated.extend(stated_dates([line.words for line in filled]))
     rights = [line for line in lines if _RIGHTS.match(line.words) and len(line.words) < 250]
     credited = {*draft.credits, *masthead.credits, *find_credits(filled), *find_credits(rights)}
     if draft.author and draft.sender is None:
@@ -78,7 +81,10 @@ def complete(draft: Draft, *, limits: Limits) -> Draft:
         or issuer
         or masthead.imprint
         or _owner(lines)
-        or _own_agency(filled),
+        or _own_agency(filled)
+        or (site_in_headline(draft.title) if draft.title else None)
+        # a page's address says whose it is where nothing on it does
+        or (host_of(url) if url else None),
         author=draft.author or masthead.author,
         credits=tuple(sorted(credited)),
         url=url,

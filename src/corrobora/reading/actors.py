@@ -18,7 +18,7 @@ from corrobora.reading.nations import COUNTRY_CODES, COUNTRY_NAMES, DEMONYM_CODE
 from corrobora.reading.sentences import LONGEST
 from corrobora.records import Actor, ActorKind
 
-METHOD: Final = "actors/2"
+METHOD: Final = "actors/3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +187,8 @@ _NOT_THE_STATE: Final = _listed(
 )
 _SYNTHETIC: Final[Mapping[str, tuple[ActorKind, str, int | None]]] = {
     "state-forces": (ActorKind.STATE_FORCES, "Armed forces of {}", 1),
-    "police": (ActorKind.POLICE, "Police of {}", 1),
+    # police may be a town's or a county's: the country is where they are, not whose they are
+    "police": (ActorKind.POLICE, "Police in {}", 1),
     "government": (ActorKind.GOVERNMENT, "Government of {}", 1),
 }
 _WITH_ARTICLE: Final = frozenset(
@@ -434,7 +435,7 @@ class ActorIndex:
 
     """
 
-    __slots__ = ("_actors", "_bags", "_by_first", "_found", "_nations", "_starts", "_state")
+    __slots__ = ("_actors", "_bags", "_by_first", "_found", "_nations", "_shared", "_starts", "_state")
 
     def __init__(self, actors: Iterable[Actor] = (), *, demonyms: Mapping[str, str] | None = None) -> None:
         self._actors: dict[str, Actor] = {}
@@ -456,6 +457,7 @@ class ActorIndex:
                 names.setdefault(entry.words[0], {}).setdefault((entry.words, entry.acronym), entry)
                 self._put_bag(entry)
         self._by_first = {first: _longest_first(found.values()) for first, found in names.items()}
+        self._shared = _shared_names(self._actors.values())
         # folded words at which a name of an actor may begin
         self._starts = self._by_first.keys() | self._nations.keys() | _STATE_FIRST
         # what has been found in which text: kept by the index of one report alone, and gone with it
@@ -606,6 +608,9 @@ class ActorIndex:
         with the id ``report:`` and its name in lower case, its kind told from
         the words of the name. An alias that would mean two actors is dropped.
         """
+        index = self._about(text)
+        if index is not self:
+            return index.with_report_aliases(text)
         learned = _Learned(self)
         for match in _NAME_THEN_ACRONYM.finditer(text):
             self._learn_before(learned, text, match.start(), match.group(1))
@@ -628,6 +633,60 @@ class ActorIndex:
             index = index._extended(described)
         pairs = sorted((*learned.pairs(), *described.pairs()), key=lambda p: (p[0], p[1]))
         return index, tuple((alias, actor) for _, alias, actor in pairs)
+
+    def _about(self, text: str) -> "ActorIndex":
+        """Return an index in which a name that bodies of several countries may carry means the one of this report.
+
+        "The National Army" may be listed for one country and be part of another body's full name. It goes to the one
+        of its bodies whose country the report names, or of whose country it names another party; where these are several, or
+        the report names other countries alone, the name means nobody. ``self``: the report holds no such name, or
+        names no country at all.
+        """
+        if not self._shared:
+            return self
+        low = text.casefold()
+        near = [name for name in self._shared if name[0] in low and name[-1] in low]
+        words = f" {' '.join(_split(text).low)} " if near else ""
+        met = [name for name in near if f" {' '.join(name)} " in words]
+        named = self._countries_in(text) if met else frozenset()
+        if not named:
+            return self
+        made = self._extended(_Learned(self))
+        made._shared = {}
+        made._by_first = dict(self._by_first)
+        for name in met:
+            fit = [actor for actor in self._shared[name] if self._actors[actor].country in named]
+            kept = [entry for entry in made._by_first.get(name[0], ()) if entry.words != name]
+            if len(fit) == 1:
+                kept.append(_Name(name, fit[0], None, capital=True))
+            made._by_first[name[0]] = _longest_first(kept)
+        return made
+
+    def _countries_in(self, text: str) -> frozenset[str]:
+        """Return the countries a text concerns: those it names, and those of the parties it names by a name of their own."""
+        split = _split(text)
+        found = {
+            nation.code
+            for i, word in enumerate(split.low)
+            for nation in self._nations.get(word, ())
+            if _is_nation(nation, split, i)
+        }
+        for mention in self.find(text):
+            actor = self._actors.get(mention.actor)
+            if actor is None or actor.country is None:
+                continue
+            if _words(text[mention.start : mention.end]) not in self._shared:
+                found.add(actor.country)
+        telling = {
+            word: actor.country
+            for name in self._shared.values()
+            for actor in (self._actors[one] for one in name)
+            if actor.country is not None
+            for word in _words(actor.name)
+            if word not in _COMMON_IN_NAMES
+        }
+        found |= {country for word, country in telling.items() if word in split.low}
+        return frozenset(found)
 
     def _learn_before(
         self, learned: "_Learned", text: str, end: int, alias: str, *, sure: bool = False
@@ -731,6 +790,7 @@ class ActorIndex:
         """Return an index of the report's own that also knows what was learned; the rest is shared."""
         made = ActorIndex.__new__(ActorIndex)
         made._nations, made._state = self._nations, self._state
+        made._shared = self._shared
         made._found = {}
         if not learned.names:
             made._actors, made._bags = self._actors, self._bags
@@ -802,6 +862,48 @@ _UNTELLING: Final = (
         "support armed state states republic north south east west new free self mission"
     )
 )
+
+
+_COMMON_IN_NAMES: Final = (
+    _SMALL
+    | _SITTING_IN
+    | _listed(
+        "army forces force navy air coast border guard guards frontier general staff high command headquarters joint defence defense republic "
+        "people peoples royal federal state states civil protection civilian service services office ministry council commission human "
+        "rights ombudsman ombudsmans prosecutor prosecutors supreme court interior justice health information presidential "
+        "republican gendarmerie central united front liberation movement democratic popular union front party doctors network"
+    )
+)
+"""Words that bodies of many countries have in their names."""
+
+
+def _shared_names(actors: Iterable[Actor]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return names of common nouns alone, each with the bodies of two or more countries that carry it or hold it in a name of theirs."""
+    listed = [
+        (actor, [(words, name) for name in (actor.name, *actor.aliases) if (words := _words(name))])
+        for actor in actors
+        if actor.country is not None
+    ]
+    plain = {
+        words
+        for _, names in listed
+        for words, name in names
+        if len(words) > 1 and not _is_acronym(name) and all(word in _COMMON_IN_NAMES for word in words)
+    }
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for shared in sorted(plain):
+        carriers = {
+            actor.id: actor.country
+            for actor, names in listed
+            if any(
+                words[at : at + len(shared)] == shared
+                for words, _ in names
+                for at in range(len(words) - len(shared) + 1)
+            )
+        }
+        if len(set(carriers.values())) > 1:
+            found[shared] = tuple(sorted(carriers))
+    return found
 
 
 def _longest_first(names: Iterable[_Name]) -> tuple[_Name, ...]:

@@ -99,7 +99,9 @@ def assess(
     steps = accountability.follow(docket, as_of=as_of, event=when)
     return Assessment(
         id=docket.incident,
-        headline=headlines.write_headline(docket, found) if docket.statements else _nothing_stands(docket),
+        headline=headlines.write_headline(docket, found, place=place, when=when)
+        if docket.statements
+        else _nothing_stands(docket),
         act=choose_act(docket, found),
         when=when,
         place=place,

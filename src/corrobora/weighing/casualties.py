@@ -118,9 +118,7 @@ def _row(
     best = _best(stand, sifted.overtaken, origins, partisan, reasons)
     if best is None and told and not any(figure.numbered for figure in stand):
         best = told
-        reasons[-1] = (
-            f"best-persons-told: nobody says a number; {told} people are told of one by one in one report"
-        )
+        reasons[-1] = f"best-persons-told: nobody says a number; {_one_by_one(told)} in one report"
     high = _high(stand, told, reasons)
     if high is not None and high < low:
         reasons.append("open-high: the largest upper bound lies below the lower bound said elsewhere")
@@ -148,7 +146,7 @@ def _low(stand: list[Figure], told: int, reasons: list[str]) -> int:
         return low
     low = max(figure.low for figure in stand)
     if told >= low and told:
-        reasons.append(f"low-persons-told: {told} people are told of one by one in one report")
+        reasons.append(f"low-persons-told: {_one_by_one(told)} in one report")
         return told
     if any(figure.bounded and figure.numbered for figure in stand):
         reasons.append(f"low-of-a-part: {low} is the largest number said of a part; parts are not added up")
@@ -273,7 +271,7 @@ def _high(stand: list[Figure], told: int, reasons: list[str]) -> int | None:
     if largest is not None and told > largest:
         # seen on 200 incidents of a public key: four times in five somebody had been told of twice
         reasons.append(
-            f"persons-told: {told} people are told of one by one in one report, more than the largest upper bound {largest}"
+            f"persons-told: {_one_by_one(told)} in one report, more than the largest upper bound {largest}"
         )
     if largest is None or opening:
         words = sorted({worded(figure.count) for figure in opening})
@@ -282,6 +280,10 @@ def _high(stand: list[Figure], told: int, reasons: list[str]) -> int | None:
         return None
     reasons.append(f"high-largest: {largest} is the largest upper bound said")
     return largest
+
+
+def _one_by_one(told: int) -> str:
+    return "1 person is told of singly" if told == 1 else f"{told} people are told of one by one"
 
 
 def _from_parts(
@@ -303,8 +305,8 @@ def _from_parts(
             high=told if not parts else None,
             claims=claims,
             reasons=(
-                f"low-persons-told: {told} people are told of one by one in one report",
-                f"best-persons-told: nobody says a number; {told} people are told of one by one in one report",
+                f"low-persons-told: {_one_by_one(told)} in one report",
+                f"best-persons-told: nobody says a number; {_one_by_one(told)} in one report",
                 f"high-persons-told: nobody speaks of more than {told}"
                 if not parts
                 else "open-high: no upper bound is said",

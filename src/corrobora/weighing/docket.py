@@ -117,7 +117,7 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 
-_CODE = re.compile(r" of (?:the )?[A-Z]{2}$")
+_CODE = re.compile(r" (?:of|in) (?:the )?[A-Z]{2}$")
 
 _HELD = frozenset({ActKind.ABDUCTION, ActKind.DISAPPEARANCE, ActKind.DETENTION})
 
