@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from corrobora.reading.alternatives import Mention, joined
 from corrobora.reading.clauses import Token, subject_before, verb_start
 from corrobora.reading.counts import CIVIL_NOUNS, CountMention
+from corrobora.reading.deeds import Need, find_deeds
 from corrobora.reading.doers import fired_from, pointed_at
 from corrobora.reading.lexicon import (
     APART,
+    ARMED,
     DETERMINERS,
     NEEDS_VEHICLE,
     RANKING,
@@ -47,7 +49,7 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/5"
+METHOD = "acts/6"
 
 _TRIGGER_RE = re.compile(
     r"\b(?<!['-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
@@ -126,8 +128,8 @@ _NO_SURVIVORS = re.compile(
     r"(?:did not|didn.t) survive)\b", re.IGNORECASE,
 )  # fmt: skip
 _RESPONSIBLE = re.compile(
-    r"\b(?:(?:is|are|was|were|being|been)\s+(?:\w+ly\s+)?(?:responsible for|behind|involved in|implicated in|complicit in)|"
-    r"carried out|committed|perpetrated|launched|conducted|staged|mounted|unleashed|participated in|took part in|claimed responsibility for|admitted(?: to)?|"
+    r"\b(?:(?:is|are|was|were|being|been)\s+(?:\w+ly\s+)?(?:responsible for|behind|involved in|implicated in|complicit in)|(?:bears?|bore|carr(?:y|ies|ied)|shares?|shared)\s+(?:(?:the|full|all|sole|direct|some|part\s+of\s+the|main|its|their)\s+)*(?:responsibility|blame|guilt)\s+for|"
+    r"carried out|committed|perpetrated|launched|conducted|staged|mounted|unleashed|participated in|took part in|ordered|masterminded|claimed responsibility for|admitted(?: to)?|"
     r"commit|carry out|launch|carrying out|committing|launching|staging|mounting)\s+"
     r"(?:(?!(?:into|after|to|against|for|over|following|from|with|during|amid|since|before|about|where|when|who|that|which|while|"
     r"investigations?|inquir(?:y|ies)|enquir(?:y|ies)|probes?|search|searches|hunt|manhunt|operations?|patrols?|review|rescue|appeal|campaign|arrests?|in)\b)[\w'-]+\s+){0,5}$",
@@ -274,6 +276,12 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
             continue  # inside a name: "Death Valley"
         if word in _WEAPONS | {"jet", "helicopter gunship"} and _CAME_DOWN.match(low, ends):
             continue
+        if (word in _WEAPONS and following is not None and following.low.startswith("launcher")) or (
+            word == "shells" and previous is not None and previous.low == "gas"
+        ):
+            continue  # "a missile launcher" is a thing struck, "tear gas shells" shell nobody
+        if word in _SNATCHED and _A_THING.match(low, ends):
+            continue
         noun = trigger.form is Form.NOUN
         if trigger.form is Form.ING:
             noun = (
@@ -332,6 +340,8 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
                 # "24 people killed in the attack": nobody acts on anything
                 passive = not _shares_object(tokens, after) and word in {"killed", "wounded", "injured", "abducted", "arrested", "kidnapped", "detained", "executed", "murdered", "slain", "massacred",
                                    "displaced", "burned", "burnt", "torched", "destroyed", "looted", "shot dead", "beheaded"} and subject is not None  # fmt: skip
+            if not passive and _SUFFERED_FROM.match(low, ends) and not _who_acts(tokens, first):
+                passive = _agent_behind(tokens, low, ends)
             if passive and following is not None and following.low != "by":
                 passive = not (_whom(tokens, first) or _told_by_who(tokens, first))
         found.append(
@@ -347,6 +357,51 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
             )
         )
     return found
+
+
+_SUFFERED_FROM = re.compile(
+    r"\s+(?:in|on|at|near|outside|inside|around|last|this|yesterday|early|late|earlier|during|from|behind|the\s+(?:night|day|same|previous)|\w+\s+(?:days|hours|weeks))\b"
+    r"(?:(?!\b(?:by|who|which|that|and|but|was|were|had|has|have)\b)[^,;:.“”\"]){0,60}?\s+by\s+"
+)
+"""Between a participle and whoever did it, when and where ("a man shot **on Monday near Orin by** soldiers")."""
+
+
+def _who_acts(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a verb has its subject right before it, or an auxiliary that makes it active ("had attacked")."""
+    start = verb_start(tuple(tokens), first)
+    helpers = {t.low for t in tokens[start:first]}
+    before = tokens[start - 1].low if start else ""
+    return bool(helpers & {"had", "has", "have", "did"}) or before in {
+        "they",
+        "we",
+        "he",
+        "she",
+        "it",
+        "i",
+        "who",
+        "and",
+    }
+
+
+def _agent_behind(tokens: Sequence[Token], low: str, ends: int) -> bool:
+    """Whether somebody armed, or a name, stands behind the "by" that a participle leads to; a means or a time does not."""
+    by = _SUFFERED_FROM.match(low, ends)
+    at = None if by is None else next((k for k, t in enumerate(tokens) if t.start >= by.end()), None)
+    if at is None:
+        return False
+    near = tokens[at : at + 4]
+    return any(t.low in ARMED or t.low in {"men", "youths", "hunters"} for t in near) or (
+        near[0].capital or (near[0].low == "the" and len(near) > 1 and near[1].capital)
+    )
+
+
+_SNATCHED = frozenset("seized snatched seizing snatching".split())
+_A_THING = re.compile(
+    r"\s+(?:(?:the|an?|all|some|several|its|their|his|her|two|three|\d+|more|large|huge|quantities|tonnes|kilos|of|and|control|military|heavy|small|light|automatic|army|police|stolen|illegal)\s+){0,5}?"
+    r"(?:weapons?|arms|guns?|shotguns?|rifles?|pistols?|ammunition|munitions?|explosives?|grenades?|equipment|vehicles?|motor(?:cycles?|bikes?)|trucks?|cars?|drugs|goods|cash|money|phones?|cameras?|documents?|livestock|cattle|property|"
+    r"control|power|land|territory|towns?|villages?|cit(?:y|ies)|bases?|positions?|posts?|airports?|bridges?|opportunit\w+|chance|balls?|ring|drones?|boats?|fuel|food|medicines?)\b"
+)
+"""What is seized is no person."""
 
 
 def _whom(tokens: Sequence[Token], first: int) -> int | None:
@@ -544,7 +599,7 @@ def _responsible(
 _KEEPERS = frozenset({ActorKind.POLICE, ActorKind.STATE_FORCES, ActorKind.GOVERNMENT})
 _AT_PROTEST = re.compile(
     r"\b(?:during|at|in|amid|into|break(?:ing)? up|broke up|disperse\w*)\s+(?:(?:an?|the|these|anti-\w+|pro-\w+|student|street|mass|peaceful|opposition|post-election|nationwide|"
-    r"banned|violent|monday's|friday's)\s+)*(?:protests?|demonstrations?|rall(?:y|ies)|march(?:es)?|sit-ins?)\b",
+    r"banned|violent|monday's|friday's)\s+)*(?:protests?|demonstrations?|rall(?:y|ies)|(?-i:march(?:es)?)|sit-ins?)\b",
     re.IGNORECASE,
 )
 
@@ -943,7 +998,8 @@ def read_acts(
     if len(low) != len(sentence):
         return ()
     low = low.replace("’", "'")
-    found = _triggers(low, tokens, region)
+    here = [m for m in _inside(parties, region.start, region.end) if not _BUT_NOT.search(sentence[: m.start])]
+    found = _with_deeds(_triggers(low, tokens, region), low, sentence, tokens, here, counts, accused, region)
     people = [
         _own_men(c, sentence, parties) for c in counts if c.start >= region.start and c.end <= region.end
     ]
@@ -951,7 +1007,6 @@ def read_acts(
         people = [each for c in people for each in _no_casualties(c)]
     casualties = [c for c in people if c.outcome in {Outcome.KILLED, Outcome.INJURED}]
     carried_off = any(c.outcome in _STARTS_ACT for c in people)
-    here = [m for m in _inside(parties, region.start, region.end) if not _BUT_NOT.search(sentence[: m.start])]
     armed = any(m.armed for m in here) or bool(accused)
     person = bool(here) or bool(accused) or any(c.unit in {Unit.PEOPLE, Unit.BODIES} for c in people)
     found = [
@@ -973,6 +1028,7 @@ def read_acts(
         _TELLING.search(stretch)
         or (_OF_BODIES.search(stretch) and any(not m.armed for m in here))
         or any(_struck_by_whom(f, sentence, tokens, here, region) for f in found)
+        or any(f.word in _CLASHES and _fought_between(f, sentence, here) for f in found)
     ):
         strong = strong or found
     if armed and (spoiled or (found and _NO_SURVIVORS.search(sentence, region.start, region.end))):
@@ -1017,6 +1073,7 @@ def read_acts(
         second = read_acts(
             sentence, tokens, region=Span(start=cut, end=region.end), parties=parties, counts=counts
         )
+        second = _with_charged(second, found, sentence, tokens, here, region)
         if led_up is not None and first and second:
             # two deeds of one kind in one stretch are one claim: that of the main clause
             return (*(r for r in first if r.act.kind not in {x.act.kind for x in second}), *second)
@@ -1072,6 +1129,135 @@ def read_acts(
 
 
 _HARMLESS = frozenset({ActKind.INTERCEPTION, ActKind.DISPLACEMENT, ActKind.FAILURE_TO_PROTECT})
+_OWNED = re.compile(r"(?i)(?:his|her|its|their|our|my|your)\s")
+_MEN = frozenset(
+    """man men youth youths boys individuals persons people villagers residents inhabitants locals herders farmers hunters inmates prisoners detainees
+    protesters protestors demonstrators rioters crowd students neighbours neighbors nomads shepherds supporters""".split()
+)
+"""People who bear no arms by trade; where they are the subject of a deed that has an object they did it all the same."""
+
+
+def _acting(
+    found: _Found, sentence: str, tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
+) -> list[PartyMention]:
+    """Return who does what an active verb tells: armed parties, else people who stand as its subject before an object."""
+    subject = _subject(found, sentence, tokens, parties, region)
+    armed = [m for m in subject if m.armed]
+    if armed:
+        return armed
+    if (
+        found.trigger.kind in _HARMLESS
+        or found.word in _BURIALS
+        or (found.word in WEAK and found.word != "shot")
+    ):
+        return (
+            _who_failed(found, tokens, parties, region)
+            if found.trigger.kind is ActKind.FAILURE_TO_PROTECT
+            else []
+        )
+    behind = tokens[found.after] if found.after < len(tokens) else None
+    if (
+        found.trigger.form is Form.ING
+        or behind is None
+        or not behind.word
+        or behind.low in _ENDS_A_PASSIVE
+        or behind.low in _JOINS
+    ):
+        return []
+    # "his men" are whoever he speaks for: that is for the rules of sides (`ownside`)
+    return [m for m in subject if m.head in _MEN and not _OWNED.match(m.party.text)]
+
+
+def _who_failed(
+    found: _Found, tokens: tuple[Token, ...], parties: Sequence[PartyMention], region: Span
+) -> list[PartyMention]:
+    """Return whom "they" means in "we called the police and **they** never came": the one armed party told before it."""
+    start = verb_start(tokens, found.first)
+    if not start or tokens[start - 1].low not in {"they", "who"}:
+        return []
+    before = [m for m in _inside(parties, region.start, tokens[start - 1].start) if m.armed]
+    return before[-1:] if len({m.party.actor or m.party.text.lower() for m in before}) == 1 else []
+
+
+def _with_deeds(
+    found: list[_Found],
+    low: str,
+    sentence: str,
+    tokens: tuple[Token, ...],
+    here: Sequence[PartyMention],
+    counts: Sequence[CountMention],
+    accused: Sequence[Party],
+    region: Span,
+) -> list[_Found]:
+    """Add the deeds told in several words whose doer or sufferer the stretch grants; the single words in them tell none of their own."""
+    told: list[tuple[_Found, Span]] = []
+    for deed in find_deeds(low, tokens, region):
+        first = next(k for k, t in enumerate(tokens) if t.end > deed.start)
+        after = next((k for k, t in enumerate(tokens) if t.start >= deed.end), len(tokens))
+        one = _Found(
+            trigger=deed.trigger,
+            word=deed.word,
+            start=deed.start,
+            end=deed.end,
+            first=first,
+            after=after,
+            noun=False,
+            passive=deed.passive,
+        )
+        if deed.need in {Need.DOER, Need.BOTH} and not accused:
+            doers = (
+                _agents_by(one, sentence, here, region)
+                if one.passive
+                else _subject(one, sentence, tokens, here, region)
+            )
+            if not any(m.armed or m.head in _MEN for m in doers):
+                continue
+        within = deed.covers.end if deed.covers.end > deed.end + 1 else deed.end + _STRAIGHT
+        if deed.need in {Need.SUFFERER, Need.BOTH} and not _suffering(
+            one, sentence, tokens, here, counts, region, within
+        ):
+            continue
+        told.append((one, deed.covers))
+    if not told:
+        return found
+    kept = [f for f in found if not any(c.start <= f.start < c.end for _, c in told)]
+    return sorted((*kept, *(one for one, _ in told)), key=lambda f: f.start)
+
+
+_STRAIGHT = 24
+"""So many code points behind a verb its object begins at most."""
+_NO_LONGER_ALIVE = frozenset("bodies corpses body corpse remains wounded injured dead victims".split())
+
+
+def _suffering(
+    found: _Found,
+    sentence: str,
+    tokens: tuple[Token, ...],
+    here: Sequence[PartyMention],
+    counts: Sequence[CountMention],
+    region: Span,
+    within: int,
+) -> bool:
+    """Whether living people are the object of a deed, or its subject in the passive."""
+    if found.passive:
+        return any(
+            m.head not in _NO_LONGER_ALIVE
+            for m in _subject(found, sentence, tokens, here, region, suffers=True)
+        )
+    behind = tokens[found.after] if found.after < len(tokens) else None
+    if behind is not None and behind.low in {"him", "them", "us", "me", "everybody", "everyone", "those"}:
+        return True
+    people = [
+        m
+        for m in _objects(found, sentence, tokens, here, region, ())
+        if m.head not in _NO_LONGER_ALIVE
+        and m.start < within
+        and not sentence[found.end : opening_of(tokens, m)].strip()
+    ]
+    return bool(people) or any(
+        c.unit is Unit.PEOPLE and found.end <= c.start < within and (c.noun or "") not in _NO_LONGER_ALIVE
+        for c in counts
+    )
 
 
 _TO_DEATH = re.compile(
@@ -1127,9 +1313,9 @@ def _laid_to_somebody(
     ]
 
 
-_WHEN = re.compile(r"(?i)[^.;:“”\"]{0,90}?\b(?:when|as|after)\s+$")
+_WHEN = re.compile(r"(?i)[^.;:“”\"]{0,90}?\b(?:when|as|after)(?:,\s+[^,.;:“”\"]{3,60},)?\s+$")
 _ASSAULTS = re.compile(
-    r"(?i)\s+(?:(?:had|have|suddenly|then|also|reportedly|allegedly|violently|forcibly|\w+ly)\s+)*(?:opened fire|rammed|ran over|ran down|fired (?:on|at|into|live|tear|rubber|rockets?|shells?|several|dozens|hundreds)|shot (?:at|into|dead)|attacked|raided|stormed|ambushed|bombed|"
+    r"(?i)(?:\s+and\s+(?:[\w'’-]+\s+){0,2}?[\w'’-]+s(?=\s))?\s+(?:(?:had|have|suddenly|then|also|reportedly|allegedly|violently|forcibly|\w+ly)\s+)*(?:(?:entered|surrounded|arrived (?:in|at)|came (?:in)?to|burst into|encircled|besieged|moved into) [^.,;:“”\"]{1,50}? and (?:opened fire|shot|fired|killed|attacked)|went from (?:house to house|door to door)|opened fire|rammed|ran over|ran down|(?:fired|shot) (?:without (?:any )?warning |indiscriminately |randomly |directly |straight |repeatedly )(?:on|at|into|from)|fired (?:on|at|into|live|tear|rubber|rockets?|shells?|several|dozens|hundreds)|shot (?:at|into|dead)|attacked|raided|stormed|ambushed|bombed|"
     r"shelled|bombarded|strafed|charged (?!with\b)|burst into|broke up|dispersed|set (?:fire|upon)|torched|overran|ransacked|threw (?:an? )?(?:grenades?|bombs?|petrol|explosives?)|hurled (?:an? )?(?:grenades?|bombs?|petrol|explosives?)|"
     r"detonated|stopped (?:an?|the|their|two|three|several) (?:[\w-]+ ){0,3}?(?:bus(?:es)?|lorr(?:y|ies)|trucks?|cars?|vehicles?|convoy|minibus(?:es)?|taxis?|pick-?ups?|motorc\w+|boats?|caravan))\b"
 )
@@ -1161,8 +1347,12 @@ def _when_they_struck(
             and _WHEN.fullmatch(sentence, suffered[0].end, at)
             and _ASSAULTS.match(sentence, m.end, region.end)
         ):
-            return with_companions(sentence, [m], here, floor=region.start)
+            beside = [o for o in here if o.armed and _AND_THE.fullmatch(sentence, m.end, o.start)]
+            return with_companions(sentence, [m, *beside], here, floor=region.start)
     return []
+
+
+_AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 
 
 _TELLING = re.compile(
@@ -1423,6 +1613,9 @@ def _group(
             ):
                 to.append(party)
 
+    ordered = [
+        m for m in here if m.armed and _ON_ORDERS.search(sentence, region.start, opening_of(tokens, m))
+    ]
     around: list[PartyMention] = []
     for f in members if not accused else ():
         agents = _agents_by(f, sentence, here, region) if f.noun else []
@@ -1439,7 +1632,7 @@ def _group(
             if of is not None:
                 at = f.end + of.end()
                 broken = re.compile(
-                    r"[,;.]\s|\s(?:by|in|on|at|near|during|after|that|which|who|when)\s"
+                    r"[,;.]\s|\s(?:by|in|on|at|near|during|after|that|which|who|when|was|were|is|are|has|had|have|did|will|would|lies|lay|rests|falls)\s"
                 ).search(sentence, at, region.end)
                 stop = region.end if broken is None else broken.start() + 1
                 inside = _inside(here, at - 1, stop)
@@ -1456,6 +1649,8 @@ def _group(
                 agents = [
                     m for m in here if m.armed and m.end >= tokens[f.first - 1].start - 1 and m.end <= f.start
                 ]
+            if not agents and f.word in _CLASHES:
+                agents = _fought_between(f, sentence, here)
             if not agents:
                 agents = [m for m in here if m.armed and _laid_at(f, m, sentence, region)]
             if not agents:
@@ -1470,7 +1665,9 @@ def _group(
                 agents = [m for m in here if m.armed and 0 <= f.start - m.end <= 2]
             add(perpetrators, [m for m in agents if m not in around])
         elif f.passive or f.trigger.form in {Form.PATIENT, Form.STATE}:
-            subject = _subject(f, sentence, tokens, here, region, suffers=True)
+            subject = [
+                m for m in _subject(f, sentence, tokens, here, region, suffers=True) if m not in ordered
+            ]
             if subject:
                 if f.trigger.kind not in {ActKind.DESTRUCTION, ActKind.LOOTING} or any(
                     not m.armed for m in subject
@@ -1497,7 +1694,12 @@ def _group(
                 f.trigger.form is Form.ING and _MISHAP.search(sentence, region.start, f.start) is not None
             )
             if not accused and f.word not in _BURIALS and not mishap:
-                doers = [m for m in _subject(f, sentence, tokens, here, region) if m.armed]
+                doers = _acting(f, sentence, tokens, here, region)
+                doers += [
+                    m
+                    for m in here
+                    if m.armed and doers and _TAKEN_FOR.fullmatch(sentence, doers[-1].end, m.start)
+                ]
                 add(perpetrators, doers or _whose_weapon(f, sentence, tokens, here, region))
             objects = [
                 m
@@ -1506,6 +1708,8 @@ def _group(
                     m.armed and any(p.actor is not None and p.actor == m.party.actor for p in perpetrators)
                 )
             ]
+            if f.word.endswith(_A_WEAPON):
+                objects = [m for m in objects if _AIMED_AT.fullmatch(sentence, f.end, m.start)]
             whom = _whom(tokens, f.first)
             if whom is not None:
                 before = tokens[whom - 1].start if whom else 0
@@ -1519,6 +1723,8 @@ def _group(
                 named = _named_object(sentence[f.end : region.end])
                 if named is not None:
                     add(victims, [named])
+    if not perpetrators and not accused:
+        add(perpetrators, ordered)
     if not perpetrators and not around:
         add(perpetrators, _when_they_struck(members, sentence, tokens, here, region, victims))
     if not members and not accused:
@@ -1650,7 +1856,11 @@ def _group(
             taken.append(
                 Count(outcome=Outcome.SURVIVED, low=0, high=0, exact=True, wording=gone.group().strip())
             )
-        elif kept is not None and not _NEGATION.search(stretch[max(0, kept.start() - 25) : kept.start()]):
+        elif (
+            kept is not None
+            and not _NEGATION.search(stretch[max(0, kept.start() - 25) : kept.start()])
+            and not any(f.start <= region.start + kept.start() < f.end for f in members)  # "released a bomb"
+        ):
             taken.append(Count(outcome=Outcome.SURVIVED, low=1, high=None, wording=kept.group().strip()))
     if kills and members:
         kinds = {f.trigger.kind for f in members}
@@ -1681,6 +1891,7 @@ def _group(
         and members
         and all(f.word in _PALE for f in members)
         and not (perpetrators and victims)
+        and len(perpetrators) < _BOTH_SIDES
         and not taken
     ):
         return None
@@ -1730,6 +1941,28 @@ def _met_in_a_fight(
     ][:1]
 
 
+_BOTH_SIDES = 2
+_CLASHES = frozenset({"clash", "clashes", "firefight", "bloodshed", "violence", "gunfire"})
+_BETWEEN = re.compile(r"(?i)[^.;:,“”\"]{0,50}?\bbetween\s+(?:the\s+|an?\s+|two\s+|rival\s+)*$")
+
+
+def _fought_between(found: _Found, sentence: str, here: Sequence[PartyMention]) -> list[PartyMention]:
+    """Return both sides of a clash ("a clash **between soldiers and rebels**"); one side alone is not named so."""
+    sides = [m for m in here if m.armed and m.start >= found.end]
+    if not sides or not _BETWEEN.fullmatch(sentence, found.end, sides[0].start):
+        return []
+    second = [
+        m
+        for m in sides[1:]
+        if re.fullmatch(r"(?i)\s+and\s+(?:the\s+|an?\s+)?", sentence[sides[0].end : m.start])
+    ]
+    several = re.match(
+        r"(?i)(?:two|three|rival|several|\w+\s+)*(?:gangs|groups|militias|bands|factions|communities|clans)\b",
+        sides[0].party.text,
+    )
+    return [sides[0], *second[:1]] if second or several else []
+
+
 _SHOT_FROM_AFAR = frozenset(
     {ActKind.SHELLING, ActKind.DRONE_STRIKE, ActKind.AIR_STRIKE, ActKind.ATTACK, ActKind.KILLING}
 )
@@ -1749,6 +1982,11 @@ _RETORT = re.compile(
 _COMMITTED = re.compile(
     r"(?i)\s+(?:(?:had|has|have|were|are|was|is|\w+ly)\s+)*(?:committed|perpetrated|carried out|launched|staged|conducted|mounted|unleashed)\b(?!\s+(?:the|an?|another)\b)"
 )
+_GUILT_FOR = re.compile(r"(?i)\b(?:responsibility|blame|guilt|liability)\s+for\s+(?:[\w’'-]+\s+){0,4}$")
+_LIES_WITH = re.compile(
+    r"(?i)[^.;:]{0,60}?\s(?:lies|lay|rests|rested|falls|fell)\s+(?:\w+ly\s+)?(?:with|on|upon)\s+(?:the\s+)?"
+)
+"""Behind a deed for which there is guilt: whose it is ("responsibility for the killing **lies with** the army")."""
 _ATTRIBUTED_TO = re.compile(
     r"(?i)[^.;:]{0,60}?\b(?:attributed|ascribed|imputed)\s+(?:by\s+[^.;:]{2,50}?\s)?to\s+(?:the\s+|an?\s+)?$"
 )
@@ -1761,6 +1999,8 @@ def _laid_at(found: _Found, party: PartyMention, sentence: str, region: Span) ->
     between = sentence[found.end : party.start]
     if _ATTRIBUTED_TO.match(between) is not None:
         return True
+    if _LIES_WITH.fullmatch(between) is not None and _GUILT_FOR.search(sentence[region.start : found.start]):
+        return True
     return (
         re.fullmatch(
             r"(?i)\s+(?:(?:that|which)\s+)?(?:the\s+)?|\s+(?:(?:at|in|of|on|near)\s+[^.,;:“”\"]{1,40}?)?,?\s*(?:that|which)\s+(?:the\s+)?",
@@ -1771,16 +2011,42 @@ def _laid_at(found: _Found, party: PartyMention, sentence: str, region: Span) ->
     )
 
 
+_CRIME_LED_TO = (
+    r"(?:(?:the|an?|his|her|their|its|this|that|alleged|mass|first-degree|aggravated|leading|ordering|commanding|committing|carrying\s+out|taking\s+part\s+in|participating\s+in|(?:part|role|involvement|participation|complicity|share)\s+in|"
+    r"murder|homicide|manslaughter|crimes?|war\s+crimes?|crimes\s+against\s+humanity|charges|over|of|in|for|and)\s+)*(?:(?!(?:failing|failure|hiding|concealing|covering|ignoring|obstructing|refusing|neglect\w*|not|stopping|preventing|investigating|reporting|condoning)\b)[\w’'-]+\s+){0,2}"
+)
+_ON_ORDERS = re.compile(
+    r"(?i)\b(?:on|under|at|following|upon)\s+(?:the\s+)?(?:direct\s+|express\s+|written\s+)?(?:orders?|instructions?|behest|command|directions?)\s+(?:of|from)\s+(?:the\s+)?$"
+)
+"""Who gives the order did it, where nobody else is named."""
+_TAKEN_FOR = re.compile(
+    r"(?i),?\s+(?:who\s+(?:were|are|was)\s+)?(?:(?:widely|strongly|also)\s+)?(?:believed|thought|presumed|suspected|known|understood|said|alleged|reported|identified|recogni[sz]ed|described)\s+(?:by\s+[^,.;:]{2,30}?\s+)?"
+    r"(?:as|to\s+(?:be|belong\s+to|have\s+been|come\s+from|be\s+from))\s+(?:(?:the|an?|some|members|fighters|elements|men|part|of|from)\s+)*"
+)
+"""Between men and the party they are taken for ("gunmen **believed to be** fighters of X")."""
+_A_WEAPON = " a weapon"
+"""How `deeds` names the frames whose grammatical object is a weapon: who suffers stands behind a preposition."""
+_AIMED_AT = re.compile(
+    r"(?i)\s+(?:at|on|onto|into|in|over|towards?|against|upon|among|to\s+\w+|killing|wounding)\s+(?:(?!and\b|to\b|order\b)[\w’'-]+\s+){0,4}"
+)
+_CHARGED = r"(?:charged|indicted|convicted|accused|found\s+guilty|sentenced|jailed|imprisoned|on\s+trial|(?:to\s+(?:stand\s+|face\s+)?)?trial|tried|wanted|suspected|blamed|held\s+responsible|under\s+(?:investigation|arrest)|prosecuted|arraigned|arrested|detained)"
+_CHARGED_PASSIVELY = (
+    rf"(?:,?\s+(?:who\s+)?(?:was|were|is|are|has\s+been|have\s+been|had\s+been|being|went|goes|go|stood|stands|stand)\s+(?:(?!not\b|never\b|cleared\b|acquitted\b)\w+ly\s+|also\s+|later\s+|now\s+|still\s+)*{_CHARGED}|"
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:pleaded|pled|plead)\s+(?:not\s+)?guilty|,\s+whom\s+[^,.;:“”\"]{2,60}?\s(?:holds?|held|accus\w+|blam\w+|suspect\w*|charg\w+|want\w*))"
+)
+_CHARGED_BARELY = rf",?\s+{_CHARGED}"
+"""Without a form of "be" the charge follows at once ("soldiers **accused of**"): else it is done to somebody else ("police arrested two men for")."""
 _BY_CHARGE = (
     re.compile(
-        r"(?i)\b(?:charg(?:e|es|ed|ing)|indict(?:s|ed|ing)?|convict(?:s|ed|ing)?|accus(?:e|es|ed|ing)|tried|try|sentenc(?:es|ed|ing)|found)\s+$"
+        r"(?i)\b(?:charg(?:e|es|ed|ing)|indict(?:s|ed|ing)?|convict(?:s|ed|ing)?|accus(?:e|es|ed|ing)|tried|try|sentenc(?:es|ed|ing)|jail(?:s|ed|ing)?|imprison(?:s|ed|ing)?|found|order(?:s|ed|ing)|sen(?:d|ds|t)|commit(?:s|ted)|arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|captur(?:es|ed|ing)|held|prosecut(?:e|es|ed|ing)|"
+        r"investigat(?:e|es|ed|ing)|summon(?:s|ed|ing)|arraign(?:s|ed)?)\s+$"
     ),
     re.compile(
-        r"(?i)\s+(?:guilty\s+)?(?:with|of|for|over)\s+(?:(?:the|an?|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}$"
+        rf"(?i)\s+(?:guilty\s+)?(?:(?:(?:to|for)\s+[^,.;:“”\"]{{2,50}}?|in\s+absentia)\s+)?(?:(?:to\s+stand\s+|for\s+|on\s+)trial\s+)?(?:with|of|for|over|on\s+suspicion\s+of|in\s+connection\s+with)\s+{_CRIME_LED_TO}$"
     ),
     re.compile(
-        r"(?i)\s+(?:(?:was|were|is|are|has been|have been|had been|being)\s+(?:(?!not\b|never\b)\w+ly\s+|also\s+)?)(?:charged|indicted|convicted|accused|found guilty|sentenced|on trial|tried)\b"
-        r"(?:\s+(?:(?!for\b|over\b|with\b|of\b)[\w’'-]+\s+){0,8}?|\s+)(?:with|of|for|over)\s+(?:(?:the|an?|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}$"
+        rf"(?i)(?:\s+(?:commanders?|leaders?|members?|chiefs?|officers?|elements?)\b)?(?:\s+\([A-Z][\w’'-]+\))?(?:{_CHARGED_PASSIVELY}\b(?:\s+(?:(?!for\b|over\b|with\b|of\b|by\s+the\b)[\w’'-]+\s+){{0,8}}?|\s+)|{_CHARGED_BARELY}\s+)"
+        rf"(?:with|of|for|over|to|on\s+suspicion\s+of|in\s+connection\s+with)\s+{_CRIME_LED_TO}$"
     ),
 )
 """A charge of the deed: before the charged and between them and the deed; with the charged for its subject."""
@@ -1790,7 +2056,10 @@ def _charged_with(
     found: _Found, party: PartyMention, sentence: str, tokens: tuple[Token, ...], region: Span
 ) -> bool:
     """Whether a party is charged with a noun's deed ("charged three soldiers **with the murder** of a driver")."""
-    if not region.start <= party.start < party.end <= found.start:
+    if (
+        not region.start <= party.start < party.end <= found.start
+        or found.start - party.end > _CHARGED_WITHIN
+    ):
         return False
     between = sentence[party.end : found.start]
     before, straight, passive = _BY_CHARGE
@@ -1798,6 +2067,33 @@ def _charged_with(
         straight.fullmatch(between) is not None
         and before.search(sentence[: opening_of(tokens, party)]) is not None
     )
+
+
+def _with_charged(
+    readings: tuple[ActReading, ...],
+    found: Sequence[_Found],
+    sentence: str,
+    tokens: tuple[Token, ...],
+    here: Sequence[PartyMention],
+    region: Span,
+) -> tuple[ActReading, ...]:
+    """Give a deed told behind another those charged with it before ("arrested **two soldiers** over the killing of a trader")."""
+    given: list[ActReading] = []
+    for reading in readings:
+        noun = next((f for f in found if f.noun and f.start == reading.start), None)
+        charged = (
+            [m.party for m in here if m.armed and _charged_with(noun, m, sentence, tokens, region)]
+            if noun is not None and not reading.act.perpetrators
+            else []
+        )
+        given.append(
+            replace(reading, act=replace(reading.act, perpetrators=tuple(charged))) if charged else reading
+        )
+    return tuple(given)
+
+
+_CHARGED_WITHIN = 160
+"""So many code points between the charged and the deed at most."""
 
 
 _THROWN_BY = re.compile(

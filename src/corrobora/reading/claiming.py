@@ -9,7 +9,7 @@ from corrobora.reading.alternatives import joined, parted
 from corrobora.reading.attribution import Attribution, find_hedge
 from corrobora.reading.clauses import finite, tokenize
 from corrobora.reading.counts import find_counts
-from corrobora.reading.doers import pointed_at, standing_for, takes_up_doers
+from corrobora.reading.doers import only_refers, pointed_at, standing_for, takes_up_doers
 from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, place_within, when_of
 from corrobora.reading.grounds import (
     CARRIED_ON,
@@ -22,7 +22,7 @@ from corrobora.reading.grounds import (
 )
 from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
-from corrobora.reading.ownside import STATE_BODIES, answering, claims_deed, own_side, parties_of
+from corrobora.reading.ownside import STATE_BODIES, answering, as_party, claims_deed, own_side, parties_of
 from corrobora.reading.parties import PartyMention, describes_another, find_parties
 from corrobora.reading.roles import main_subject
 from corrobora.reading.speakers import issuer_of
@@ -89,9 +89,11 @@ _CONDEMNS = re.compile(r"(?i)condemn|denounc|decr(?:y|i)|deplor|lament|mourn")
 
 
 _CHARGES = re.compile(
-    r"(?i)^\W*(?:the|this|that|an?|these|those)\s+(?:[\w-]+\s+){0,2}?(?:massacre|killings?|murders?|executions?|attacks?|bombing|shelling|abductions?|strikes?|raid)\s+(?:committed|perpetrated|carried out)\b"
+    r"(?i)^\W*(?:(?:in|with|before|to|once\s+again|firmly|strongly|vigorously|unreservedly|utterly|most)\s+[^,;.]{0,40}?)??(?:the|this|that|an?|these|those|another)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:massacres?|killings?|murders?|executions?|assassinations?|attacks?|bombings?|shelling|abductions?|kidnappings?|strikes?|raids?|crimes?|assault|atrocit(?:y|ies)|bombardment|ambush)\b"
+    r"(?:[^,;.]{0,60}?\s(?:committed|perpetrated|carried\s+out|launched|ordered)\b[^.;]{0,60}?\sby\b|\s+(?:committed|perpetrated|carried\s+out)\b|\s+(?:that|which)\s+[^,;.]{2,60}?\s(?:committed|perpetrated|carried\s+out|launched)\b)"
 )
-"""To denounce "the massacre committed by X" says who did it."""
+"""To denounce "the massacre committed by X", or "that X committed", says who did it."""
 
 
 _AND_THAT = re.compile(
@@ -386,6 +388,10 @@ def _attributed(
     if charged is not None:
         grounds = (said_so, ground_of_stance(text, attribution, base.stance), FROM_BEFORE)
         return [(attribution, draft.keep(replace(base, act=charged, grounds=grounds)))]
+    refused = _denied_of_before(draft, scene, speaker, content) if base.stance is Stance.DENIES else None
+    if refused is not None:
+        grounds = (said_so, ground_of_stance(text, attribution, base.stance), FROM_BEFORE)
+        return [(attribution, draft.keep(replace(base, act=refused, grounds=grounds)))]
     knows = _KNOWS.match(cue) is not None
     if (base.stance in _PLAIN or knows) and not attribution.nobody:
         before = min(attribution.cue.start, piece.start)
@@ -506,11 +512,14 @@ _CAUSE = re.compile(
 
 
 def _in_its_own_name(speaker: Speaker, act: Act) -> bool:
-    """Whether an armed group's own statement tells a deed of those it calls by its cause ("the soldiers of the Caliphate")."""
-    return (
-        speaker.kind is SpeakerKind.ARMED_GROUP
-        and bool(act.perpetrators)
-        and all(p.actor is None and _CAUSE.match(p.text) for p in act.perpetrators)
+    """Whether a body's own statement tells a deed of those it calls by its cause ("the soldiers of the Caliphate") or by its own noun ("police")."""
+    if not act.perpetrators or any(p.actor is not None for p in act.perpetrators):
+        return False
+    own = {w.lower() for w in _WORDS_OF_A_SIDE.findall(speaker.text.lower())}
+    if speaker.kind is SpeakerKind.ARMED_GROUP:
+        return all(_CAUSE.match(p.text) for p in act.perpetrators)
+    return all(
+        p.kind in STATE_BODIES and p.text.lower().removeprefix("the ") in own for p in act.perpetrators
     )
 
 
@@ -570,7 +579,8 @@ def _charged_with_it(
     if attribution.frame not in {Frame.BLAME, Frame.ACCUSE} or not accused or attribution.accused is None:
         return None
     whom = scene.sentence.text[attribution.accused.start : attribution.accused.end]
-    if len(_APPOSED.sub("", content.replace(whom, "", 1)).split()) > 2:
+    rest = content.replace(whom, "", 1)
+    if len(_APPOSED.sub("", rest).split()) > 2 and not only_refers(_TO.sub("", rest)):
         return None
     last = _last_deed(draft)
     if last is None or last.act is None:
@@ -581,6 +591,21 @@ def _charged_with_it(
         return None
     victims = tuple(v for v in last.act.victims if v not in accused)
     return replace(last.act, perpetrators=tuple(accused), victims=victims, means=())
+
+
+_TO = re.compile(r"(?i)\s+(?:to|on|upon)(?=\s*(?:[,“\"]|$|\s))")
+"""What is left of "attributed them **to** X" once X is taken out."""
+
+
+def _denied_of_before(draft: Draft, scene: Scene, speaker: Speaker, content: str) -> Act | None:
+    """Read "denied any part in the incident": of what was told last, which its side says it has not done."""
+    own = as_party(speaker, cast=draft.voices.cast) if only_refers(content, denied=True) else None
+    last = None if own is None else _last_deed(draft)
+    if own is None or last is None or last.act is None or scene.sentence.start - last.end > _BEFORE:
+        return None
+    if any(v.actor == own.actor for v in last.act.victims):
+        return None
+    return replace(last.act, perpetrators=(own,), asserted=Assertion.NEGATED, means=())
 
 
 def _last_deed(draft: Draft) -> Claim | None:

@@ -54,7 +54,11 @@ _TO_X = tuple(
         r"suspicions?\s+(?:(?:has|have|had|soon|quickly|at\s+once|immediately|first|\w+ly)\s+)*(?:f[ae]ll(?:s|en)?|points?|pointed|cent(?:re|er)(?:s|ed)|rest(?:s|ed)|turn(?:s|ed))\s+(?:on|at|to|towards?)",
         rf"{_DOER}\s+{_IS}",
         rf"(?:identif(?:y|ies|ied|ying)|recogni[sz](?:e|es|ed|ing)|nam(?:e|es|ed|ing))\s+(?:(?:the|their|his|her|its|some|several|most|all|both|one|two|three|four|five|of)\s+)*(?:[\w’'-]+\s+)?{_DOER_NOUN}(?:\s+who\s+[^,.;:“”\"]{{1,50}}?)?\s+as",
-        rf"(?:{_DEED})\s+(?:was|were|is|are|had\s+been|bears?\s+(?:all\s+)?the\s+(?:marks?|hallmarks?|signature)\s+of|looks?\s+like)(?:\s+(?:clearly|plainly|apparently|probably|the|work|handiwork|doing|deed|of))*\s+(?:the\s+(?:work|handiwork|doing|deed)\s+of)",
+        rf"(?:{_DEED}|the\s+(?:dead|victims|bodies|deaths))\s+(?:was|were|is|are|had\s+been|bears?\s+(?:all\s+)?the\s+(?:marks?|hallmarks?|signature)\s+of|looks?\s+like)(?:\s+(?:clearly|plainly|apparently|probably|the|work|handiwork|doing|deed|of))*\s+[“\"‘']?(?:the\s+(?:work|handiwork|doing|deed)\s+of)",
+        rf"(?:{_DEED}|the\s+(?:dead|victims|deaths))\s+as\s+(?:being\s+)?[“\"‘']?(?:the\s+)?(?:work|handiwork|doing|deed)\s+of",
+        rf"(?:call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|term(?:s|ed)|brand(?:s|ed)|sees?|saw)\s+(?:{_DEED}|the\s+(?:dead|victims|deaths))\s*,?\s*(?:as\s+)?(?:being\s+)?[“\"‘']?(?:the\s+)?(?:work|handiwork|doing|deed)\s+of",
+        r"(?:sees?|saw|seen|detects?|detected|recogni[sz]e[sd]?|suspects?|suspected|there\s+(?:is|was))\s+(?:in\s+[^,.;:“”\"]{1,40}?\s)?(?:the\s+)?(?:hand|hands|fingerprints?|handiwork|signature|hallmarks?|mark)\s+of",
+        r"(?:carried|bore|bears|bearing|had|has)\s+(?:all\s+)?the\s+(?:hallmarks?|signature|fingerprints?|marks)\s+of",
     )
 )
 """Words right before the party they point at."""
@@ -66,7 +70,7 @@ _IT_WAS_ENDS = re.compile(
 )
 """Behind whom "it was" names: nothing more, or the deed ("it was the army **that fired**"), never "that found the bodies"."""
 _NAMED_ENDS = re.compile(
-    r"(?![’']s\b|’\s|'\s\w)(?:\s*(?:[.,;:!?)(”\"’»]|$)|\s+(?:and|or|from|of|in|who|that|which|whom|on|with|based|according|because|as|at|wearing|dressed|led|under|but|he|she|they|it|said|says|where|when|"
+    r"(?![’']s\b|’\s|'\s\w)(?:\s*(?:[.,;:!?)(”\"’»]|$)|\s+(?:and|or|from|of|in|who|that|which|whom|on|with|based|according|because|as|at|wearing|dressed|led|under|but|he|she|they|it|said|says|where|when|behind|"
     r"while|for|after|against|operating|active|known|belonging|stationed|there|whose|several|some|a|the)\b)"
 )
 """What may follow whom such words name: no noun that the party only describes ("the killers were **police** informers")."""
@@ -75,6 +79,13 @@ _X_DID = re.compile(
     rf"the\s+(?:authors?|perpetrators?)\s+of\s+{_DEED})|(?:took|taken|take)\s+part(?:\s+in\s+{_DEED}|(?=\s*(?:[.,;:!?”\"’»]|$)))|(?:did|done|carried\s+out|committed|perpetrated|ordered)\s+(?:it|this|that|all\s+this|the\s+deed)\b(?!\s+\w+ing\b))"
 )
 """Behind the party: it was behind it, is to blame, did it."""
+_AS_DOER = re.compile(
+    rf"(?i)\s+as\s+(?:being\s+)?(?:(?:the|those|one\s+of\s+the)\s+)?(?:likely\s+|presumed\s+|alleged\s+|possible\s+|main\s+|real\s+)*(?:{_DOER_NOUN}|ones?\s+(?:who|behind|responsible)|(?:men|people)\s+who|those\s+(?:who|behind|responsible)|(?:being\s+)?(?:responsible|behind))\b"
+)
+"""Behind the party: it is named as the doer."""
+_NAMES = re.compile(
+    r"(?i)\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|point(?:s|ed|ing)?\s+(?:to|at)|recogni[sz](?:e|es|ed|ing)|describ(?:e|es|ed|ing)|single[sd]?\s+out|design\w+|cit(?:e|es|ed|ing)|regard(?:s|ed)?|cite[sd]?|signal(?:s|led)?|see|sees)\s+(?:the\s+|an?\s+|some\s+|members\s+of\s+|elements\s+of\s+|fighters\s+of\s+|men\s+of\s+|its\s+|their\s+)*$"
+)
 _OPENS = re.compile(
     r"(?i)(?:^|[,;:“”\"‘’«(—–]|\b(?:that|and|but|said|says|say|believes?|believed|because|found|finds|concluded|established|confirmed|insists?|insisted|alleged|claims?|claimed|thinks?|knows?|knew|convinced|sure|certain|clear))\s*(?:the|an?|its|their|our|his)?\s*$"
 )
@@ -83,7 +94,7 @@ _UNSURE = re.compile(
 )
 """Before a party, in its clause: it is not named as the doer, or not for sure."""
 _POINTS = re.compile(
-    rf"(?i)\b(?:attribut|ascrib|imput|pin|lay|laid|put|plac|credit|finger|suspicion|{_DOER_NOUN}|those|responsible|blame|behind|hallmark|work|it was|it is|this was|that was|identif|recogni|did|done|the men who|the people who)"
+    rf"(?i)\b(?:hands?\b|fingerprint|signature|as\b|attribut|ascrib|imput|pin|lay|laid|put|plac|credit|finger|suspicion|{_DOER_NOUN}|those|responsible|blame|behind|hallmark|work|it was|it is|this was|that was|identif|recogni|did|done|the men who|the people who)"
 )
 _FIRE = r"(?:shells?|rockets?|missiles?|mortars?(?:\s+(?:rounds?|shells?|bombs?))?|rounds?|bullets?|shots?|shooting|gunfire|fire|projectiles?|drones?|shelling|bombardment|artillery|bombs?|barrage|grenades?|salvos?|volleys?)"
 _SHOT = re.compile(rf"(?i)\b{_FIRE}\b")
@@ -173,7 +184,9 @@ def pointed_at(
             found.append(m)
         elif _IT_WAS.search(left) and _IT_WAS_ENDS.match(behind):
             found.append(m)
-        elif _OPENS.search(left) and _X_DID.match(behind):
+        elif (_OPENS.search(left) and _X_DID.match(behind)) or (
+            _AS_DOER.match(behind) and _NAMES.search(left)
+        ):
             found.append(m)
     joined = [
         m
@@ -186,6 +199,28 @@ def pointed_at(
         )
     ]
     return tuple(sorted((*found, *joined), key=lambda m: m.start))
+
+
+_A_PART_IN = (
+    r"(?:(?:(?:standing|being|having\s+been|stood|been|was|were|is|are)\s+(?:\w+ly\s+)?(?:behind|responsible\s+for|involved\s+in|implicated\s+in|linked\s+to|connected\s+(?:to|with))|(?:carrying|carried|having\s+carried)\s+out|"
+    r"(?:having\s+)?(?:doing|done|did|committing|committed|perpetrating|perpetrated|ordering|ordered|planning|planned)|(?:taking|took|taken|having\s+taken)\s+part\s+in|"
+    r"(?:relations?|relationship|connections?|links?|ties|roles?|parts?|hands?|involvement|participation|implication|responsibility|complicity|guilt|authorship|blame)\s+(?:of|for|in|with|to|behind))\s+)"
+)
+_THE_DEED = r"(?:it|this|that|them|what\s+(?:had\s+)?happened|(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+)?(?:incidents?|events?|facts?|matter|affair|deeds?|crimes?|acts?|case|tragedy|episode|occurrences?|actions?|operation|attacks?|massacres?|killings?))"
+_REFERS = re.compile(
+    rf"(?i)\W*(?:(?:of|for|in|with|to|that|having|had|any|all|some|its|their|his|her|the|an?|direct|indirect|full|sole|collective|whatsoever|ever)\s+)*(?P<part>{_A_PART_IN})?{_THE_DEED}"
+    r"(?:\s+(?:in|at|on|near|of)\s+[^,.;:“”\"]{1,40})?(?:,?\s+[“\"]?in\s+(?:connivance|complicity|collusion|league|cooperation|coordination)\s+with\s+[^.;:]{2,60})?\W*"
+)
+"""Words that speak of a deed only as one told before."""
+
+
+def only_refers(words: str, *, denied: bool = False) -> bool:
+    """Whether words tell no deed but point back at one, with whatever part in it ("of standing behind it", "any relation with the incident").
+
+    ``denied``: only where they name a part in it, for a bare "denied this" may speak of any word said before.
+    """
+    found = _REFERS.fullmatch(words)
+    return found is not None and (found.group("part") is not None or not denied)
 
 
 _WHO_DID = re.compile(
@@ -222,4 +257,4 @@ def standing_for(
     )
 
 
-__all__ = ["fired_from", "pointed_at", "standing_for", "takes_up_doers"]
+__all__ = ["fired_from", "only_refers", "pointed_at", "standing_for", "takes_up_doers"]

@@ -121,6 +121,14 @@ def parties_of(
     return tuple(sorted((*others, *own), key=lambda m: (m.start, m.end)))
 
 
+def as_party(speaker: Speaker, *, cast: Cast) -> Party | None:
+    """Return the armed party a speaker speaks for, as one that may have done a deed; ``None`` where it speaks for none."""
+    kind = _fights(speaker, cast)
+    if kind is None or speaker.actor is None:
+        return None
+    return Party(text=_name(speaker, cast), actor=speaker.actor, kind=kind)
+
+
 def _name(speaker: Speaker, cast: Cast) -> str:
     """Return what to call the side a speaker speaks for: never the name of its spokesman."""
     known = None if speaker.actor is None else cast.index.get(speaker.actor)
@@ -409,4 +417,4 @@ def claims_deed(cue: str, content: str) -> bool:
     )
 
 
-__all__ = ["STATE_BODIES", "answering", "claims_deed", "own_side", "parties_of"]
+__all__ = ["STATE_BODIES", "answering", "as_party", "claims_deed", "own_side", "parties_of"]

@@ -508,7 +508,7 @@ def _read_sentence(
             and attribution.content.start <= a.cue.start
             and a.content.end <= attribution.content.end
         ]
-        for piece in _minus(attribution.content, inner):
+        for piece in _minus(text, attribution.content, inner):
             made += attributed(draft, scene, attribution, speakers[number], piece)
         covered.append(extent_of(attribution))
     for left, right in _gaps(len(text), covered):
@@ -669,10 +669,31 @@ def _counts(text: str) -> tuple[CountMention, ...]:
     return tuple(sorted((*kept, *tolls), key=lambda c: (c.start, c.end)))
 
 
-def _minus(content: Span, inner: Sequence[Attribution]) -> list[Span]:
+_BESIDE_WHAT_IS_SAID = re.compile(
+    r"(?i)\b(?:after|before|while|despite|without|having|though|although|following)\s+(?:\w+ly\s+|first\s+)?$"
+)
+"""Before a cue that only stands beside what is said ("admitted that …, **after** denying that …")."""
+
+
+_ADDS = re.compile(r",\s+(?:also\s+)?\w+ing$")
+"""The same without a word between ("accused X of standing behind it, **indicating** that …")."""
+
+
+def _minus(text: str, content: Span, inner: Sequence[Attribution]) -> list[Span]:
     """Return what is left of a content when the attributions nested in it are taken out."""
     pieces = [content]
     for attribution in inner:
+        source = attribution.source
+        if (
+            source is not None
+            and source.end <= content.start
+            and (
+                _BESIDE_WHAT_IS_SAID.search(text, content.start, attribution.cue.start)
+                or _ADDS.search(text, content.start, attribution.cue.end)
+            )
+        ):
+            # "X admitted that …, after denying that …": the speaker stands before both, and only what is denied is taken out
+            attribution = replace(attribution, source=None, beside=None)  # noqa: PLW2901 - the same attribution
         left, right = extent_of(attribution)
         cut: list[Span] = []
         for piece in pieces:

@@ -8,7 +8,9 @@ hit a lorry carrying soldiers, killing …") is ever made to act.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from corrobora.reading.clauses import WEEKDAYS, Token, verb_start
 from corrobora.reading.lexicon import CUES, DETERMINERS, MODIFIERS, VEHICLES
@@ -75,15 +77,19 @@ _CARRIERS = frozenset(
 """Words that may stand right before "by" and still name the one who did it."""
 _NOUN_LIKE = frozenset("bed shed need deed weed seed feed breed speed".split())
 _NOT_DOERS = re.compile(
-    r"(?i)\b(?:condemn|denounc|investigat|prob|repel|repuls|foil|thwart|avert|prevent|stop|halt|witness|report|record|document|confirm|denied|"
+    r"(?i)\b(?:condemn|denounc|investigat|prob|repel|repuls|foil|thwart|avert|prevent|stop|halt|witness|report(?!edly)|record|document|confirm|denied|"
     r"discover|reject|discuss|review|examin|respond|followed|preceded|sparked|triggered|caus|prompt|mourn|criticis|criticiz|deplor|announc|"
     r"describ|film|seen|heard|guard|protect|escort|used|occupied|held|controlled|owned|run|led|visit|lamented|probed|heal(?!th)|treat|"
-    r"remember|commemorat|mark(?!et)|cover|broadcast|push|driven|fought|resist|survived|compensat|evacuat|rescu|bur(?:y|ied)|transport|first aid|medical|assist)\w*"
+    r"remember|commemorat|mark(?!et)|cover|broadcast|push|driven|fought|resist|survived|compensat|evacuat|rescu|bur(?:y|ied)|transport|first aid|medical|assist|pick|collect|recover|retriev|photograph|wash)\w*"
 )
 """What is done with an act by others than those who did it ("the killings were condemned by the army")."""
 _BY = re.compile(
-    r"^(?P<between>(?:[^;.“”\"]{0,70}?\s)?)(?:by|blamed on|attributed to|at the hands of)\s+", re.IGNORECASE
+    r"^(?P<between>(?:[^;.“”\"]{0,70}?\s)?)(?P<by>(?:by|to|under|from|beneath|in)\s+(?:the\s+|a\s+hail\s+of\s+)?(?:bullets?|gunfire|shots?|fire|blows?|machetes|shells|bombs)\s+(?:of|from|fired\s+by)|"
+    r"by|blamed on|attributed to|at the hands of)\s+",
+    re.IGNORECASE,
 )
+_LED = re.compile(r"(?i)\s*(?:led|headed|spearheaded|commanded|directed|masterminded)\s+$")
+"""Who leads a raid, or has it carried out, is behind it."""
 _AGENT_ENDS = re.compile(
     r"[,;:.—](?!\d)|\s(?:in|on|at|near|during|after|before|who|which|when|while|as|since|for|against|"
     r"following|amid|amidst|despite|responding|reacting|fighting|pursuing|chasing|hunting|repelling|repulsing|seeking|trying)\s"
@@ -100,9 +106,12 @@ _STOP = re.compile(
 )
 
 
+_END = attrgetter("end")
+
+
 def _at(tokens: Sequence[Token], offset: int) -> int:
     """Return the token that ends behind an offset."""
-    return next((k for k, t in enumerate(tokens) if t.end > offset), len(tokens))
+    return bisect_right(tokens, offset, key=_END)
 
 
 def _opening(tokens: Sequence[Token], party: PartyMention) -> int:
@@ -164,7 +173,7 @@ def _opens(tokens: Sequence[Token], party: PartyMention, floor: int, parties: Se
         return _opens(tokens, described, floor, parties)  # one noun phrase: "Islamist Tuareg fighters"
     if low == "'s" or low in _PREPOSITIONS:
         return False
-    if low in _SEES and k - 2 >= floor and tokens[k - 2].low in _PREPOSITIONS:
+    if low in _SEES and k - 2 >= floor and tokens[k - 2].low in _PREPOSITIONS - {"to"}:
         return False  # "accompanied by captured rebels"
     if low in {"and", "or", ","}:
         other = _joined_to(tokens, k, parties)
@@ -334,6 +343,12 @@ def subject_of(
         return []
     parties = [m for m in parties if m.end <= tokens[i].end and m.start >= tokens[floor].start]
     low = tokens[i].low
+    if not suffers and i > floor and low in _OPENS_QUOTE:
+        # "the government “never targets” anybody": the words quoted begin with the verb
+        near = _adjacent(tokens, i - 1, parties) if tokens[i - 1].text != "," else []
+        return near if near and _opens(tokens, near[0], floor, parties) else []
+    if low == "," and (led := _before_adjunct(tokens, i, floor)) is not None:
+        i, low = led, ","
     if low in _COORDINATE or low == ",":
         if suffers and start == verb and low == "," and (near := _adjacent(tokens, i, parties)):
             return near
@@ -379,6 +394,21 @@ def subject_of(
         if start == verb:
             return _adjacent(tokens, i, parties) if tokens[i].text != "," else []
     return _direct(tokens, i, parties, floor, suffers=suffers)
+
+
+def _before_adjunct(tokens: Sequence[Token], comma: int, floor: int) -> int | None:
+    """Return where the clause goes on before an adjunct that commas set off ("soldiers came **and,** after a search, shot …")."""
+    opens = next((k for k in range(comma - 1, max(floor, comma - 14), -1) if tokens[k].text == ","), None)
+    if opens is None or opens <= floor or tokens[opens - 1].low not in _COORDINATE:
+        return None
+    leads = tokens[opens + 1].low
+    return opens - 1 if leads in _PREPOSITIONS or leads in _ADJUNCT_LEADS else None
+
+
+_OPENS_QUOTE = frozenset('“"‘')
+_ADJUNCT_LEADS = frozenset(
+    "after before when while once as hours minutes shortly later early last having".split()
+)
 
 
 def _included(tokens: Sequence[Token], party: PartyMention) -> bool:
@@ -578,7 +608,7 @@ def agents_by(
     if by is None:
         return []
     between = by.group("between").lower().split()
-    if between:
+    if between and not (noun and _LED.fullmatch(by.group("between"))):
         last = between[-1].strip(",")
         if _NOT_DOERS.search(by.group("between")) and last not in {"out"}:
             return []
@@ -589,7 +619,7 @@ def agents_by(
             and not last.endswith(("men", "women", "children"))
         ):
             return []
-    elif not noun and sentence[at:stop].lstrip().lower().startswith("by ") is False:
+    elif not noun and by.group("by").lower() in {"blamed on", "attributed to"}:
         return []
     begin = at + by.end()
     known = tuple(parties)
@@ -615,6 +645,10 @@ def agents_by(
         return []  # "a strike by a drone destroyed a lorry with soldiers": they suffered it
     verb = _NEXT_VERB.search(sentence, agents[0].end, stop) if agents else None
     return agents if verb is None else [m for m in agents if m.end <= verb.start() + 1]
+
+
+_NEW_CLAUSE = re.compile(r"\s+(?:are|were|is|was|have|has|had|will|would|did|do|said|say)\b")
+"""Behind a party that "and" leads: it is the subject of what follows, no second object."""
 
 
 def objects_of(
@@ -650,6 +684,8 @@ def objects_of(
             and previous not in {"including", "among"}
         ):
             break  # "the gunmen who killed nine people were mostly boys"
+        if previous in {"and", "but"} and _NEW_CLAUSE.match(sentence, m.end):
+            break  # "will attack Orin, and our forces are ready"
         if any(0 <= v - m.end <= 14 and not sentence[m.end : v].strip(" ,") for v in verbs):
             if previous in {"and", "but", ","} or (k > 1 and tokens[k - 2].low in {"and", "but"}):
                 break

@@ -1,0 +1,349 @@
+"""Deeds told in several words, none of which tells one alone.
+
+"Used" tells nothing, "used live ammunition against the marchers" a deed with
+its doer; "took" nothing, "took four passengers with them" an abduction. The
+table of single words (`lexicon.TRIGGERS`) cannot hold these: the verb needs
+the weapon it wields, or the direction in which somebody is led.
+
+Each frame is a verb with what must stand around it. Where its words may be
+innocent as well ("picked up nine passengers", "engaged a contractor"), it
+says what else the sentence must grant (`Need`).
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corrobora.reading.clauses import Token
+from corrobora.reading.lexicon import Form, Trigger
+from corrobora.records import ActKind, Outcome, Span
+
+
+class Need(StrEnum):
+    """What a sentence must grant beside the words of a frame."""
+
+    NOTHING = "nothing"
+    DOER = "doer"
+    """An armed party as subject, or behind "by" in the passive."""
+    SUFFERER = "sufferer"
+    """People as object; the doer may be left out."""
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """A verb that tells a deed with what stands around it; offsets count code points of the sentence."""
+
+    trigger: Trigger
+    word: str
+    """What names the frame, for the rules that go by words."""
+    start: int
+    """Where the verb begins."""
+    end: int
+    """Behind the words that belong to the deed: its object or its target begins here."""
+    covers: Span
+    """What the frame takes up: single words in it are no triggers of their own."""
+    need: Need
+    passive: bool = False
+    """Whether its subject suffers it."""
+
+
+_STOP = r"(?:of|in|on|at|by|for|with|from|to|into|and|that|which|who|whom|was|were|is|are|had|has|have|but|as|when|while|after|before|during|against|over|about)"
+_SOME = rf"(?:(?!{_STOP}\b)[\w'-]+\s+){{0,4}}?(?:(?:number|dozens|scores|hundreds|thousands|series|couple|salvos?|salvoes|barrages?|volleys?|hail|rain|pair)\s+of\s+(?:(?!{_STOP}\b)[\w'-]+\s+){{0,2}}?)?"
+_CROWD = (
+    r"(?:(?:live|rubber|plastic|rubber-coated|real)\s+(?:ammunition|rounds?|bullets?|fire)|tear[- ]?gas(?:\s+(?:canisters?|shells?|grenades?|rounds?|bombs?))?|water\s+cannons?|"
+    r"(?:stun|sound|flash)[- ]?(?:grenades?|bombs?|bangs?)|pepper\s+spray)"
+)
+_SHELLS = r"(?:(?:artillery|mortar|tank|heavy|grad)\s+(?:shells?|rounds?|bombs?|rockets?|fire)|shells?|rockets?|missiles?|mortars|projectiles?|artillery)"
+_BOMBS = r"(?:bombs?|munitions?)"
+_BLASTS = (
+    r"(?:(?:hand\s+|rocket-propelled\s+|rifle\s+)?grenades?|petrol\s+bombs?|molotov\s+cocktails?|firebombs?|(?:roadside\s+|car\s+|home-?made\s+|time\s+|pipe\s+)?bombs?|explosives?|explosive\s+(?:devices?|charges?|material)|"
+    r"improvised\s+explosive\s+devices?|ieds?|(?:land|anti-personnel\s+|anti-tank\s+)?mines?|booby\s+traps?)"
+)
+_GUNS = (
+    r"(?:firearms?|(?:machine[- ]?)?guns?|(?:assault\s+|automatic\s+|service\s+|military-style\s+)?rifles?|(?:lethal|deadly|excessive|brutal|disproportionate|unlawful)(?:\s+and\s+\w+)?(?:\s+(?:lethal|deadly))?\s+force|"
+    r"bullets?|(?:\w+\s+)?shots?|rounds?|magazines?)"
+)
+_ONTO = r"(?=\s+(?:(?:at|on|onto|into|over|towards?|against|upon|among|through|across|from|in|near|outside|inside|that|which|while|when|as|before|after|during|without|to|killing|wounding|injuring|and)\b)|\s*[,.;:\"”'’)]|\s*$)"
+_DRILL = re.compile(
+    r"\s+(?:\w+\s+){0,6}?(?:exercises?|drills?|training|man(?:o|œ|oe)uvres|maneuvers|simulation|parade|ceremony|salute|space|orbit|museum|film|competition)\b|\s+(?:that|which)\s+(?:had|has|have|was|were)\s+(?:expired|been (?:bought|delivered|purchased|supplied))"
+)
+"""What is fired or used in a drill hurts nobody."""
+_WIELDS = re.compile(
+    rf"(?P<verb>(?P<use>used|employed|resorted\s+to|uses?|using)|(?P<throw>threw|thrown|hurled|lobbed|tossed|throwing|hurling|hurl|throw)|(?P<drop>dropped|released|dropping|drop|releasing)|"
+    rf"(?P<lay>planted|laid|placed|planting|laying|plants?|lays?)|(?P<shoot>fired|firing|fires?|launched|launching|launch|discharged|emptied|emptying|unleashed|poured|rained))\s+"
+    rf"{_SOME}(?:(?P<crowd>{_CROWD})|(?P<shells>{_SHELLS})|(?P<blasts>{_BLASTS})|(?P<bombs>{_BOMBS})|(?P<guns>{_GUNS})){_ONTO}"
+)
+"""A weapon as object of the verb that wields it."""
+_BASES = frozenset(
+    "use uses throw hurl drop plant lay plants lays fire fires launch take picks rams puts".split()
+)
+_PASSIVE_BEFORE = re.compile(r"\b(?:was|were|been|being|be|is|are|got|get)\s+(?:\w+ly\s+|later\s+|also\s+)?$")
+_HAVING_BEFORE = re.compile(r"\b(?:had|have|has|and|having)\s+(?:\w+\s+)?$")
+_LOOK_BACK = 40
+"""So many code points before a verb its helpers begin at most."""
+
+_OBJECT = r"(?:(?!(?:to|into|away|off|from|with|and|that|which|who|was|were|but|by)\b)[\w'-]+\s+){1,8}?"
+_WHEELS = r"(?:vehicles?|trucks?|cars?|vans?|pick-?ups?|jeeps?|lorr(?:y|ies)|buses|minibus(?:es)?|boats?|canoes?|helicopters?)"
+_WILDS = r"(?:forests?|bush|hills?|mountains?|jungle|deserts?|woods|wilderness|swamps?|savannah?|ravine)"
+_THEIRS = r"(?:barracks|camps?|bases?|hide-?outs?|garrison|headquarters|fort|unknown\s+\w+|undisclosed\s+\w+)"
+_HOME = (
+    r"(?:(?:their|his|her|the)\s+(?:\w+\s+)?(?:homes?|houses?|beds?|rooms?|dormitor(?:y|ies)|hostels?|schools?|classrooms?|mosques?|church(?:es)?|markets?|shops?|fields?|farms?|workplaces?|"
+    r"villages?|bus(?:es)?|ferry|train|lorry|vehicles?|boats?|cafés?|streets?|hospital|queue))"
+)
+_AWAY = (
+    rf"(?:away(?!\s+from\s+(?:danger|harm|the\s+(?:fighting|fire|flames)))|with\s+them\b|hostage|captive|prisoner|as\s+(?:hostages?|captives?|prisoners?)|at\s+gun-?point|blindfolded|upstream|upriver|downstream|"
+    rf"off\s+(?:the\s+(?:bus|ferry|train|lorry|truck|boat|minibus|vehicle)|in\s+(?:\w+\s+){{0,3}}?{_WHEELS}|at\s+gun-?point|to\s+(?:\w+\s+){{0,3}}?(?:{_WILDS}|{_THEIRS}))|"
+    rf"(?:to|into|towards?)\s+(?:\w+\s+){{0,3}}?(?:{_WILDS}|{_THEIRS})|(?:to|into|onto)\s+(?:\w+\s+){{0,2}}?{_WHEELS}|from\s+{_HOME}|out\s+of\s+{_HOME})"
+)
+_TO_HELP = r"(?!\s+(?:to\s+(?:\w+\s+){0,3}?(?:hospitals?|clinics?|safety|morgues?|mortuary|health|aid|treatment)|for\s+(?:treatment|burial|surgery))\b)"
+_CARRIES = re.compile(
+    rf"(?P<verb>took|taken|taking|take|led|marched|dragged|hauled|herded|drove|driven|loaded|carried|pulled|bundled|dragging|marching|forced)\s+{_OBJECT}{_AWAY}\b{_TO_HELP}"
+)
+"""Somebody led away: the verb, whom, and where to or how."""
+_TAKEN = re.compile(
+    rf"(?P<verb>taken|led|marched|dragged|hauled|driven|carried|pulled|picked\s+up)\s+(?P<away>(?:{_AWAY}\s+(?:\w+\s+){{0,6}}?)?)(?=by\s)"
+)
+"""The same in the passive, with whoever did it behind "by"."""
+_PICKED = re.compile(
+    r"(?P<verb>picked\s+up|picking\s+up|picks\s+up)\s+(?!(?:the\s+|their\s+|its\s+|his\s+|her\s+|\d+\s+|some\s+|several\s+|two\s+|three\s+)?(?:bod(?:y|ies)|corpses?|remains|wounded|injured|dead|survivors?|passengers?|weapons?|speed|pieces|where|signals?)\b)"
+)
+_PICKED_UP = re.compile(
+    r"(?P<verb>picked\s+up)\s+(?:(?:on|at|in|last|early|late|this|yesterday)\s+[^,.;:]{1,40}?\s+)?(?=by\s|in\s+an?\s+(?:\w+\s+){1,3}case\b|on\s+suspicion|for\s+questioning|from\s+(?:his|her|their)\s)"
+)
+_SPRAYS = re.compile(
+    r"(?P<verb>sprayed|spraying|riddled|riddling|raked|raking|strafed|peppered)\s+(?:[\w'-]+\s+){1,8}?with\s+(?:\w+\s+){0,2}?(?:bullets|gunfire|fire|shots|rounds)\b"
+)
+_STRAFES = re.compile(r"(?P<verb>strafed|strafing)\s+(?=(?:the|an?|its|their|\d+|[a-z]+)\b)")
+_RAMS = re.compile(
+    r"(?P<verb>rammed|ramming|rams)\s+(?:into\s+)?(?=(?:[\w'-]+\s+){0,5}?(?:boats?|dinghy|dinghies|vessels?|ships?|rafts?|canoes?|cars?|trucks?|lorr(?:y|ies)|vehicles?|motor(?:cycles?|bikes?)|vans?|bus(?:es)?|minibus(?:es)?|crowds?|people|protesters|marchers|pedestrians|procession|mourners)\b)"
+)
+_ENGAGES = re.compile(
+    r"(?P<verb>engaged|engaging)\s+(?=(?:an?|the|several|some|\d+|two|three|four|five|enemy|hostile)\s+(?:[\w'-]+\s+){0,3}?(?:launchers?|targets?|positions?|vehicles?|convoys?|fighters|terrorists|militants|insurgents|rebels|gatherings?|columns?|group)\b)"
+)
+_OUT_OF_ACTION = re.compile(
+    r"(?P<verb>put|puts|putting|took)\s+(?!out\b)(?:[\w'-]+\s+){1,8}?out\s+of\s+action\b"
+)
+_LIFE = re.compile(
+    r"(?P<verb>deprived\s+of\s+(?:their\s+)?(?:life|lives)|took\s+the\s+life\s+of|taking\s+the\s+lives?\s+of|put\s+an\s+end\s+to\s+the\s+li(?:fe|ves)\s+of)\s"
+)
+_BLADES = re.compile(
+    r"(?P<verb>stabbed|stabbing|knifed|slashed|bludgeoned)\s+(?!to\s+death|home|by\b)(?=[\w'-]+)"
+)
+_BLADED = re.compile(r"(?P<verb>stabbed|knifed|bludgeoned|slashed)\s+(?=by\b)")
+_HOLDS = re.compile(
+    r"(?P<verb>holds?|held|holding)\s+(?:(?P<by>(?:(?P<captive>hostage|captive|prisoner)\s+)?(?:(?:in|at|since|for)\s+[^,.;:]{1,40}?\s+)?(?=by\s))|"
+    r"(?!(?:[\w'-]+\s+){0,6}?(?:responsible|accountable|to\s+account|liable|guilty|dear|back|together|out|up)\b)"
+    r"(?:(?=(?:[\w'-]+\s+){1,6}?(?P<hostages>hostages?|captives?|prisoner)\b)|)(?:(?!(?:with|for|in|on|at|of|to|over|between|against)\b)[\w'-]+\s+){1,6}?(?=[\w'-]+))"
+)
+"""Somebody held: the verb with those held behind it, or in the passive with "by"."""
+_AIMS = re.compile(
+    r"(?P<verb>targets?|targeting|strikes?|shoots?(?:\s+at)?|fires?\s+(?:on|at)|shells?|bombs?)\s+(?:any\s+|the\s+|our\s+|its\s+|innocent\s+|unarmed\s+|peaceful\s+)*"
+    r"(?=(?:civilians?|people|population|citizens|non-combatants|villages|hospitals|schools|residential|infrastructure|workers|aid|medics|journalists|protesters|demonstrators|places\s+of\s+worship|mosques|churches)\b)"
+)
+"""A party's way of war, most often in its denial ("our air force does not **target civilians**")."""
+_AIMS_AFTER = re.compile(
+    r"(?:\b(?:not|never|n't|to|will|would|can|could|does|did|do|we|they|forces|soldiers|troops|army|force|fighters|military|rebels|police|deliberately|intentionally|that\s+it|only)\s+)(?:\w+ly\s+)?$"
+)
+
+Read = Callable[[str, int, Span], "Deed | None"]
+
+
+def _plain(
+    pattern: re.Pattern[str],
+    kind: ActKind,
+    outcome: Outcome | None,
+    word: str,
+    need: Need,
+    *,
+    passive: bool = False,
+) -> Read:
+    """Return the reader of a frame of one verb; ``passive``: only behind a form of "be" or right before "by", otherwise never behind one."""
+
+    def read(low: str, at: int, region: Span) -> Deed | None:
+        match = pattern.match(low, at, region.end)
+        if match is None:
+            return None
+        helped = _PASSIVE_BEFORE.search(low, max(0, at - _LOOK_BACK), at) is not None
+        if (helped and not passive) or (passive and not helped and not low.startswith("by ", match.end())):
+            return None
+        verb = match.group("verb")
+        trigger = Trigger(kind=kind, form=_form(verb), outcome=outcome, means=outcome is None)
+        return _deed(match, trigger, word, need, passive=passive)
+
+    return read
+
+
+def _form(verb: str) -> Form:
+    first = verb.split(maxsplit=1)[0]
+    return Form.ING if first.endswith("ing") else Form.BASE if first in _BASES else Form.PAST
+
+
+def _deed(
+    match: re.Match[str],
+    trigger: Trigger,
+    word: str,
+    need: Need,
+    *,
+    through: int | None = None,
+    passive: bool = False,
+) -> Deed:
+    start, end = match.span("verb")
+    stop = end if through is None else through
+    covers = Span(start=start, end=max(stop, match.end()))
+    return Deed(trigger=trigger, word=word, start=start, end=stop, need=need, covers=covers, passive=passive)
+
+
+def _wielded(low: str, at: int, region: Span) -> Deed | None:
+    """Read a weapon wielded: who fires, throws, drops, lays or uses it is the doer."""
+    match = _WIELDS.match(low, at, region.end)
+    if match is None or _DRILL.match(low, match.end()):
+        return None
+    if _PASSIVE_BEFORE.search(low, max(0, at - _LOOK_BACK), at):
+        return None
+    thrown, dropped, laid = match.group("throw"), match.group("drop"), match.group("lay")
+    if match.group("guns") and (thrown or dropped or laid):
+        return None  # "dropped their guns"
+    if (laid and not (match.group("blasts") or match.group("bombs"))) or (
+        match.group("use") and match.group("bombs")
+    ):
+        return None
+    kind = ActKind.ATTACK
+    if match.group("crowd"):
+        kind = ActKind.CROWD_FORCE
+    elif match.group("shells") and not (dropped or laid or thrown):
+        kind = ActKind.SHELLING
+    elif dropped and "bomb" in match.group():
+        kind = ActKind.AIR_STRIKE
+    trigger = Trigger(kind=kind, form=_form(match.group("verb")), outcome=None, means=True)
+    return _deed(match, trigger, f"{match.group('verb')} a weapon", Need.DOER, through=match.end())
+
+
+def _led_away(low: str, at: int, region: Span) -> Deed | None:
+    """Read somebody led away, told with whom and whither."""
+    match = _CARRIES.match(low, at, region.end)
+    if match is None:
+        return None
+    before = max(0, at - _LOOK_BACK)
+    if _PASSIVE_BEFORE.search(low, before, at):
+        return None
+    if match.group("verb") in {"taken", "driven"} and not _HAVING_BEFORE.search(low, before, at):
+        return None
+    trigger = Trigger(kind=ActKind.ABDUCTION, form=_form(match.group("verb")), outcome=Outcome.ABDUCTED)
+    return _deed(match, trigger, "took away", Need.BOTH)
+
+
+def _taken_by(low: str, at: int, region: Span) -> Deed | None:
+    """Read somebody led away by somebody ("were **taken** from their homes by soldiers", "a man **picked up** by the police")."""
+    match = _TAKEN.match(low, at, region.end)
+    if match is None:
+        return None
+    if match.group("away") and not _PASSIVE_BEFORE.search(low, max(0, at - _LOOK_BACK), at):
+        return None
+    picked = match.group("verb").startswith("picked")
+    kind, outcome = (ActKind.DETENTION, Outcome.DETAINED) if picked else (ActKind.ABDUCTION, Outcome.ABDUCTED)
+    trigger = Trigger(kind=kind, form=Form.PAST, outcome=outcome)
+    return _deed(match, trigger, "picked up" if picked else "taken by", Need.BOTH, passive=True)
+
+
+def _held(low: str, at: int, region: Span) -> Deed | None:
+    """Read somebody held by a party ("the Front **holds** nine traders hostage", "nine are being **held** by the police")."""
+    match = _HOLDS.match(low, at, region.end)
+    if match is None:
+        return None
+    helped = _PASSIVE_BEFORE.search(low, max(0, at - _LOOK_BACK), at) is not None
+    passive = match.group("by") is not None
+    if match.group("verb") == "held" and helped is not passive:
+        return None
+    if match.group("verb") == "holding" and not helped:
+        return None
+    captive = match.group("captive") is not None or match.group("hostages") is not None
+    kind, outcome = (
+        (ActKind.ABDUCTION, Outcome.ABDUCTED) if captive else (ActKind.DETENTION, Outcome.DETAINED)
+    )
+    form = Form.PAST if match.group("verb") == "held" else Form.BASE
+    trigger = Trigger(kind=kind, form=form, outcome=outcome)
+    return _deed(match, trigger, "held", Need.BOTH, passive=passive)
+
+
+def _aimed(low: str, at: int, region: Span) -> Deed | None:
+    """Read whom a party aims at ("does not **target** civilians")."""
+    match = _AIMS.match(low, at, region.end)
+    if match is None or not _AIMS_AFTER.search(low, max(region.start, at - _LOOK_BACK), at):
+        return None
+    form = Form.ING if match.group("verb").endswith("ing") else Form.BASE
+    return _deed(
+        match, Trigger(kind=ActKind.ATTACK, form=form, outcome=None), "target civilians", Need.NOTHING
+    )
+
+
+def _frames() -> Mapping[str, tuple[Read, ...]]:
+    """Return the frames by the first word of their verb."""
+    attack, killing, detention = ActKind.ATTACK, ActKind.KILLING, ActKind.DETENTION
+    sprays = _plain(_SPRAYS, attack, None, "sprayed with bullets", Need.DOER)
+    told: tuple[tuple[str, Read], ...] = (
+        (
+            "used employed resorted use uses using threw thrown hurled lobbed tossed throwing hurling hurl throw dropped released dropping drop releasing planted laid placed planting laying plant lay "
+            "plants lays fired firing fire fires launched launching launch discharged emptied emptying unleashed poured rained",
+            _wielded,
+        ),
+        (
+            "took taken taking take led marched dragged hauled herded drove driven loaded carried pulled bundled dragging marching forced",
+            _led_away,
+        ),
+        ("taken led marched dragged hauled driven carried pulled picked", _taken_by),
+        ("picked picking picks", _plain(_PICKED, detention, Outcome.DETAINED, "picked up", Need.BOTH)),
+        ("picked", _plain(_PICKED_UP, detention, Outcome.DETAINED, "picked up", Need.NOTHING, passive=True)),
+        ("sprayed spraying riddled riddling raked raking strafed peppered", sprays),
+        ("strafed strafing", _plain(_STRAFES, attack, None, "strafed", Need.DOER)),
+        ("rammed ramming rams", _plain(_RAMS, attack, None, "rammed", Need.DOER)),
+        ("engaged engaging", _plain(_ENGAGES, attack, None, "engaged", Need.DOER)),
+        (
+            "put puts putting took",
+            _plain(_OUT_OF_ACTION, killing, Outcome.KILLED, "put out of action", Need.SUFFERER),
+        ),
+        (
+            "deprived took taking put",
+            _plain(_LIFE, killing, Outcome.KILLED, "deprived of life", Need.SUFFERER),
+        ),
+        (
+            "stabbed stabbing knifed slashed bludgeoned",
+            _plain(_BLADES, attack, None, "stabbed", Need.SUFFERER),
+        ),
+        (
+            "stabbed knifed bludgeoned slashed",
+            _plain(_BLADED, attack, None, "stabbed", Need.NOTHING, passive=True),
+        ),
+        ("hold holds held holding", _held),
+        ("target targets targeting strike strikes shoot shoots fire fires shell shells bomb bombs", _aimed),
+    )
+    found: dict[str, tuple[Read, ...]] = {}
+    for verbs, read in told:
+        for verb in verbs.split():
+            found[verb] = (*found.get(verb, ()), read)
+    return found
+
+
+_FRAMES = _frames()
+
+
+def find_deeds(low: str, tokens: Sequence[Token], region: Span) -> Iterator[Deed]:
+    """Yield the deeds told in several words in a stretch of a sentence, at most one for each verb, in the order of the verbs.
+
+    Args:
+        low: the sentence in lower case, apostrophes straight; of the length of the sentence.
+        tokens: its tokens.
+        region: the stretch, in code points.
+
+    """
+    for token in tokens:
+        frames = _FRAMES.get(token.low)
+        if frames is None or token.start < region.start or token.end > region.end:
+            continue
+        found = next((deed for read in frames if (deed := read(low, token.start, region)) is not None), None)
+        if found is not None:
+            yield found
+
+
+__all__ = ["Deed", "Need", "find_deeds"]
