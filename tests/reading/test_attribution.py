@@ -166,3 +166,22 @@ def test_who_says_nothing_of_it_is_heard_but_makes_no_claim(sentence: str) -> No
     found = only(sentence)
     assert found.silent
     assert found.source is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Engineer Oda Stenn, head of the rescue service: “Nine now.", "Engineer Oda Stenn"),
+        ("Nurse Oda Stenn: “Nine now.", "Nurse Oda Stenn"),
+        ("Oda Stenn, a teacher in Keba: “Nine now.", "Oda Stenn"),
+    ],
+)
+def test_a_name_with_who_it_is_before_a_colon_speaks(sentence: str, who: str) -> None:
+    (made,) = find_attributions(sentence)
+    assert made.source is not None
+    assert sentence[made.source.start : made.source.end] == who
+
+
+@pytest.mark.parametrize("sentence", ["Heavy Clashes: “Nine dead.”", "Keba Market, Orin: “Nine dead.”"])
+def test_a_heading_before_a_colon_does_not(sentence: str) -> None:
+    assert find_attributions(sentence) == ()

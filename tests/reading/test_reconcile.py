@@ -209,3 +209,50 @@ def test_a_mark_without_content_in_the_sentence_is_left_out() -> None:
         source=(span(text, "He"),), cue=span(text, "said"), content=(span(text, "It burned"),), confidence=1.0
     )
     assert local_marks([elsewhere], start=0, length=11) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content", "kept"),
+    [
+        ("It happened inside what police described as a drug house.", "happened inside what police", "described", "as a drug house", "police"),
+        ("The woman is dead after deputies say she shot a man.", "The woman is dead after deputies", "say", "she shot a man", "deputies"),
+        ("“They shot nine,” specified the statement, which adds that none was armed.", "specified the statement", "adds", "none was armed", "the statement"),
+        ("Captain Tal minimised: “It is settled.”", "Captain Tal minimised", ":", "“It is settled.”", "Captain Tal"),
+        ("A woman called 911 saying that her son had been shot.", "A woman called 911", "saying", "her son had been shot", "A woman"),
+        ("It spiralled out of control.Investigators believe that two men fired.", "spiralled out of control.Investigators", "believe", "two men fired", "Investigators"),
+        ("Photo: Ana Bel Image 1 of 2 Orin police say two men fired.", "Ana Bel Image 1 of 2 Orin police", "say", "two men fired", "Orin police"),
+        ("Earlier police believed that two men fired.", "Earlier", "believed", "two men fired", "police"),
+        ("I’m writing to say that two men fired.", "I’m", "writing", "two men fired", "I"),
+        ("A neighbour down the street said that two men fired.", "A neighbour down the street", "said", "two men fired", "A neighbour down the street"),
+        ("The head of the school that burned said that two men fired.", "The head of the school that burned", "said", "two men fired", "The head of the school"),
+    ],
+)  # fmt: skip
+def test_a_speaker_begins_where_somebody_who_can_speak_does(
+    sentence: str, source: str, cue: str, content: str, kept: str
+) -> None:
+    said = made_of(sentence, mark(sentence, source, cue, content))
+    assert kept in {words for words, *_ in said}
+    assert source == kept or source not in {words for words, *_ in said}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        ("She had a dog that told her which man fired.", "a dog", "told", "which man fired"),
+        ("At 2:30 a.m. Sunday in the old town, officers were told that men fired.", "30 a.m. Sunday in the old town", "told", "men fired"),
+        ("At Toll Plaza Four it was told that men fired.", "Toll Plaza Four", "told", "men fired"),
+        ("Anyone with information that men fired should call, and told to say so.", "Anyone with information", "told", "say so"),
+        ("It may be merged in the Front saying that men fired.", "may be merged in the Front", "saying", "men fired"),
+        ("Police are investigating a killing told of by nobody.", "Police are investigating a killing", "told", "of by nobody"),
+    ],
+)  # fmt: skip
+def test_beasts_hours_streets_and_whole_clauses_say_nothing(
+    sentence: str, source: str, cue: str, content: str
+) -> None:
+    assert source not in {words for words, *_ in made_of(sentence, mark(sentence, source, cue, content))}
+
+
+def test_to_be_recognised_as_something_grants_nothing() -> None:
+    sentence = "They shot nine men, whom people recognised as cadres of the party."
+    said = made_of(sentence, mark(sentence, "people", "recognised", "as cadres of the party"))
+    assert Stance.ADMITS not in {stance for *_, stance in said}

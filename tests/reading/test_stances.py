@@ -360,3 +360,79 @@ def test_who_is_said_to_be_accused_and_denies_is_the_accused() -> None:
 def test_a_figure_put_beside_another_counts_the_same() -> None:
     said = said_in("The army said 12 people died; residents put the number at 30.")
     assert [(n.outcome.value, n.low) for c in said for n in c.counts] == [("killed", 12), ("killed", 30)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orin police said officers found a man shot dead in Keba.",
+        "Officers responded to a report of shots fired and found a boy with gunshot wounds, Orin police said.",
+        "Orin police said troopers arrived at the ford and discovered two men who had been shot.",
+        "Orin police said officers who were called to the bar located a woman with a bullet wound.",
+        "Orin police said they recovered the bodies of nine traders who had been shot.",
+        "Orin police said they arrested the man who shot nine traders.",
+        "Officers arrested a man who killed nine traders, according to Orin police.",
+        "Police acknowledged that gunmen had killed nine people in Keba.",
+        "The army conceded that rebels had killed nine people in Keba.",
+    ],
+)
+def test_who_comes_after_a_deed_admits_nothing(sentence: str) -> None:
+    said = [c for c in said_in(sentence) if c.speaker is not None]
+    assert said
+    assert Stance.ADMITS not in {c.stance for c in said}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orin police said officers responded to a call and shot a man dead in Keba.",
+        "Orin police said officers responding to a call of a fight shot a man dead in Keba.",
+        "The Malian army said its soldiers had shot nine traders.",
+        "“Our men fired on the lorry,” General Issa Bem of the Malian army said.",
+        "The Malian army admitted that its men had shot nine traders.",
+        "The Malian army acknowledged that soldiers had killed nine traders.",
+    ],
+)
+def test_whose_own_side_did_it_in_the_same_words_admits(sentence: str) -> None:
+    assert Stance.ADMITS in {c.stance for c in said_in(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine people were shot in Keba. No one is in custody, police said.",
+        "Nine people were shot in Keba. Police said no arrests had been made in the shooting.",
+        "Nine people were shot in Keba. Police said there were no suspects.",
+        "Nine people were shot in Keba. “We have no answers yet,” said Sergeant Ana Bel.",
+        "Nine people were shot in Keba. The owner said he could not handle being open.",
+        "Nine people were shot in Keba. The widow Ana Bel said that nobody from the government had called her.",
+        "Nine people were shot in Keba. “I never saw anything,” said Ana Bel.",
+        "Nine people were shot in Keba. “I don't feel safe,” said Ana Bel.",
+        "Nine people were shot in Keba. Police said no other shots were fired.",
+        "The mayor said nobody was hurt when gunmen fired on the bus.",
+        "Police said the driver was unharmed after gunmen killed two passengers.",
+        "The rebels rejected a peace deal after troops killed nine people.",
+        "The union rejected the committee set up after troops killed nine people.",
+        "The firm dismissed the driver who shot nine people.",
+        "The case against the boy who shot nine people was dismissed.",
+        "It cannot be ruled out that nine people were shot, the mayor said.",
+    ],
+)
+def test_what_is_merely_negative_denies_nothing(sentence: str) -> None:
+    assert Stance.DENIES not in {c.stance for c in said_in(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Malian army said no civilian was killed in Keba.",
+        "The Malian army said there was not a single soldier in Keba.",
+        "“We did not fire a single round,” General Issa Bem of the Malian army said.",
+        "The OLF said that nobody was held in its camps.",
+        "The governor said the alleged dead were alive and well.",
+        "Soldiers shot nine people in Keba. The accusation was rejected by the army.",
+        "The Malian army rejected the version of the witnesses that troops killed nine people.",
+    ],
+)
+def test_a_deed_said_to_be_not_so_is_denied(sentence: str) -> None:
+    assert Stance.DENIES in {c.stance for c in said_in(sentence)}

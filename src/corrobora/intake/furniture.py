@@ -81,7 +81,7 @@ _LINES = _whole(
     r"(?:scroll\s+(?:down\s+)?to\s+continue|continue\s+reading)\b.{0,60}",
     r"loading(?:\s*\.{2,3}|…)?",
     # pointers elsewhere
-    r"(?:[»>*•-]\s*)?(?:read\s+(?:more|also|next|the\s+full\s+(?:story|article|report))|also\s+read|watch\s+also)\s*[:|»>→-]+\s*\S.{0,200}",
+    r"(?:[»>*•-]\s*)?(?:read\s+(?:more|also|next|the\s+full\s+(?:story|article|report))|also\s+read|watch\s+also)\s*[:|»>→-]+\s*\S.{0,580}",
     # Words that may also begin a sentence: only before what ends like a headline.
     r"(?:[»>*•-]\s*)?(?:see\s+also|more\s+on\s+this|don[’']t\s+miss|related(?:\s+(?:articles?|stor(?:y|ies)|posts?|news|content|topics?|links?|reading))?|recommended|you\s+(?:may|might)\s+(?:also\s+)?like)\s*[:|»>→-]+\s*\S.{0,200}(?<![.;])",
     r"(?:read\s+more|continue\s+reading|read\s+the\s+full\s+(?:story|article))\s*[.…»>→]*",
@@ -171,9 +171,47 @@ class Furniture:
     categories: tuple[str, ...] = ()
 
 
+_IMAGE_OF = r"\b(?:image|photo|picture|slide)\s+\d{1,3}\s+of\s*/?\s*\d{1,3}\b"
+_GALLERY = _whole(
+    rf"(?:photo(?:graph)?s?\s*:\s*.{{1,120}}?)?\s*{_IMAGE_OF}(?-i:\s+[A-ZÀ-Þ“\"(].*|\W*)",
+    rf".{{0,400}}?{_IMAGE_OF}.{{0,1200}}?{_IMAGE_OF}.*",
+    rf".{{0,2000}}?{_IMAGE_OF}.{{0,2000}}?\bback to gallery\b.*",
+)
+"""A gallery in one line: its captions are numbered, and the story tells them again."""
+_PLAYER = re.compile(
+    r"(?:(?:close|skip(?:\s+(?:ad|in))?|ad|loading\.*|x|embed|share|autoplay|next video|replay|mute|unmute|pause|play|full ?screen)\b[\s.…:|×]*){3,}",
+    re.IGNORECASE,
+)
+"""The buttons of a video player, three of them in a row at the head of a line."""
+_PLAYER_ENDS = re.compile(
+    r".{0,600}\b(?:copy this code to your (?:web)?site(?: or blog)?|(?:view|show|hide) full caption(?:\s+[A-Z][\w/. ]{1,40})?)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST_GALLERY = 4000
+"""Code points of a line in which a gallery or a player is looked for."""
+
+
 def is_furniture_line(words: str) -> bool:
     """Whether one line, taken by itself, is furniture."""
-    return len(words) <= 600 and bool(_LINES.fullmatch(words))
+    if len(words) <= _LONGEST_LINE and _LINES.fullmatch(words) is not None:
+        return True
+    return len(words) <= _LONGEST_GALLERY and _is_gallery(words)
+
+
+_LONGEST_LINE = 600
+_BUTTONS = ("mage ", "hoto ", "icture ", "lide ", "aption", "ebsite", "mbed", "kip", "hare")
+"""One of these stands in every line of a gallery or a player."""
+
+
+def _is_gallery(words: str) -> bool:
+    """Whether one line is a gallery of numbered pictures, or a video's player with what it plays next."""
+    if not any(part in words for part in _BUTTONS):
+        return False
+    return (
+        _PLAYER.match(words) is not None
+        or _GALLERY.fullmatch(words) is not None
+        or _PLAYER_ENDS.fullmatch(words) is not None
+    )
 
 
 def _looks_like_headline(words: str) -> bool:
@@ -255,7 +293,12 @@ def find_furniture(text: str) -> Furniture:
     at = 0
     while at < len(lines):
         words = lines[at].words
-        if not words or len(words) > 600:
+        if not words:
+            at += 1
+            continue
+        if len(words) > _LONGEST_LINE:
+            if is_furniture_line(words):
+                set_apart(at, at + 1)
             at += 1
             continue
         after = _structure_at(lines, at, categories)

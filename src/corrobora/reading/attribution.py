@@ -40,7 +40,7 @@ from corrobora.reading.lexicon import (
 )
 from corrobora.records import Span, Stance
 
-METHOD = "attribution/4"
+METHOD = "attribution/5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -747,7 +747,7 @@ def _from_cue(
     group = tokens[verb_start(tokens, first) : first]
     if (
         (before is not None and before.low in {"nor", "neither", "cannot"})
-        or any(t.low in {"not", "never", "n't"} or t.low.endswith("n't") for t in group)
+        or any(t.low in {"not", "never", "n't", "cannot"} or t.low.endswith("n't") for t in group)
         or [t.low for t in tokens[max(0, first - 2) : first]] == ["no", "longer"]
     ):
         return _silent(sentence, tokens, cue, first, earlier)  # "could not verify", "did not say"
@@ -836,6 +836,8 @@ def _from_cue(
         return _passive_accusation(sentence, tokens, cue, kind, first)
     if passive and (kind.frame is not Frame.OBJECT or kind.stance is Stance.DEMANDS):
         return None  # "residents were urged to leave": they urge nobody
+    if passive and kind.stance is Stance.DENIES:
+        return _denied_by(sentence, tokens, cue, kind, first)
     relative = _which_they(tokens, led)
     subject, nested = (
         (relative, False)
@@ -1281,6 +1283,14 @@ def _labelled(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
             words = tokens[phrase.first : phrase.last]
     head = _head_of(words)
     named = tokens[first].low.rstrip(".") in RANKS or head.split("-")[-1] in SPEAKER_NOUNS or head in CIVIL
+    if not named and quoted and sum(t.word for t in words) > 1 and all(t.capital for t in words if t.word):
+        # "Engineer Oda Stenn, head of the rescue service: “…”", "Nurse Oda Stenn: “…”": a name, and who she is
+        beside = tokens[last + 1 : stop] if last < stop and tokens[last].text == "," else ()
+        office = [t.low for t in beside if t.word][:_LONGEST_LABEL]
+        named = tokens[first].low in SPEAKER_NOUNS or (
+            any(w in SPEAKER_NOUNS or w in RANKS or w in CIVIL for w in office)
+            and not finite(tokens, last + 1, stop)
+        )
     if not named or head in _SUFFERED | _WORDLESS | _DOCUMENTS | HAPPENINGS:
         return []
     if not quoted and (phrase.last < last or finite(tokens, phrase.last, stop)):
@@ -1808,6 +1818,24 @@ def _replace(made: Attribution, *, accused: Span, content: Span | None = None) -
         frame=made.frame, beside=made.beside, accused=accused, told=made.told, same_as_previous=made.same_as_previous,
         nobody=made.nobody, quoted_by=made.quoted_by, silent=made.silent, tail=made.tail,
     )  # fmt: skip
+
+
+def _denied_by(
+    sentence: str, tokens: tuple[Token, ...], cue: Span, kind: Cue, first: int
+) -> Attribution | None:
+    """Read "the accusation was rejected by the army": who stands behind "by" denies, what is rejected speaks not."""
+    by = _BY_WHOM.match(sentence, cue.end)
+    phrase = None if by is None else phrase_after(tokens, _token_at(tokens, by.end()))
+    subject = subject_before(tokens, first)
+    if phrase is None or subject is None or not _speaks(tokens, phrase, strict=True):
+        return None
+    return Attribution(
+        source=_span(tokens, phrase.first, phrase.last), cue=cue, content=_span(tokens, subject.first, subject.last),
+        stance=kind.stance, frame=kind.frame, beside=_beside_after(tokens, phrase),
+    )  # fmt: skip
+
+
+_BY_WHOM = re.compile(r"\s+(?:(?:on \w+|outright|\w+ly|at once)\s+)?by\s+")
 
 
 def _passive_accusation(

@@ -27,7 +27,7 @@ from corrobora.reading.counting.unnumbered import (
     read_zero,
 )
 
-METHOD: Final = "counts/5"
+METHOD: Final = "counts/6"
 
 
 _STARTERS: Final = (

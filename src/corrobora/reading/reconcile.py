@@ -17,7 +17,7 @@ from corrobora.reading.marks import Marked
 from corrobora.reading.voicing import with_voice
 from corrobora.records import Span, Stance
 
-METHOD = "reconcile/2"
+METHOD = "reconcile/3"
 SURE = 0.4
 """From this confidence on the model's speaker or content wins over a rule's that lies elsewhere."""
 HEARD = 0.25
@@ -72,6 +72,7 @@ _MEANS: tuple[tuple[re.Pattern[str], Stance], ...] = tuple(
 _TO_DO = re.compile(r"(?i)\W*(?:(?:that|for)\b|(?:[^,;]{2,90}?\s)?to\s+(?!(?:have|be)\b)\w)")
 """What is asked for: that something be done, somebody to do something. A question is no demand."""
 _TO_COME = re.compile(r"(?i)\b(?:will|would|may|might|could|shall|going to|likely|about to|next|soon)\b")
+_GRANTED = re.compile(r"(?i)\b(?:that|having)\b")
 _DISBELIEF = _MEANS[0][0]
 _NO_MORE = re.compile(
     r"(?i)\s*(?:,\s*(?:and|but|which|who|whose)\b|(?:quoted|cited|contacted|reached|interviewed|speaking|first|later|initially|then|also|now|who|which|whose|told|informed)\b).*",
@@ -175,8 +176,137 @@ def reconcile(
     return _voiced(sentence, sorted(made, key=lambda a: (a.cue.start, a.cue.end)))
 
 
+_GLUED = re.compile(r"[a-zà-þ”\"]\.(?=[A-ZÀ-Þ“\"])")
+"""Two sentences that a page set without a space between them ("said Bel.The officers")."""
+_PICTURED = re.compile(
+    r"(?:.*\b)?(?:Image \d+ of /? ?\d+|Caption Close|Photos?(?: by)?|Courtesy(?: of)?|Video|CLOSE|TODAY['’]S TOP STORIES|Share)\b[\s:]*",
+    re.DOTALL,
+)
+"""What a picture or a player carries before the first words of a text."""
+_MODAL_FIRST = re.compile(
+    r"(?i)(?:may|might|must|shall|should|can|happened|shot|killed|found|led|leading|resulting|causing|prompting|according)\b"
+)
+"""Words no noun phrase begins with: the stretch begins inside a clause."""
+_TURNED_ROUND = re.compile(
+    r"(?i)(?:said|says|added|adds|specified|specifies|stated|states|wrote|writes|explained|explains|recalled|recalls|noted|notes|indicated|indicates|concluded|concludes|insisted|insists|warned|warns|continued|continues|"
+    r"announced|announces|declared|declares|replied|replies|confirmed|confirms|told)\s+(?=\S)"
+)
+"""A verb before its own subject ("…, **specified** the communiqué, which adds")."""
+_DEEPER = re.compile(
+    r"(?:.*\s)?(?:after|when|while|before|until|because|although|what|whom|where|whether|that)\s+(?P<who>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The last clause that opens in the words ("inside what **police**", "is dead after **police**")."""
+_LED_BY = re.compile(
+    r"(?:[A-Za-z]+\s+)?[\w-]+\s+(?:up|down|away|ago|later|earlier)\s+(?P<who>(?:an?|the)\s+\S.*)", re.DOTALL
+)
+""""Six floors up **a man**"."""
+_WHEN_IT_WAS = re.compile(
+    r"(?i)(?:earlier|later|meanwhile|previously|initially|today|yesterday|afterwards?|then|now|instead|however|also|still|less|more|recently|so far)"
+)
+_HEARSAY = re.compile(
+    r"(?i)what\s+(?:is|are|was|were|has|have)\b|information\s+(?:received|gathered|obtained|collected|provided)\b"
+)
+_CLOCKED = re.compile(
+    r"(?i)\d{1,2}(?::\d\d)?\s*(?:[ap]\.?\s?m\b.*|(?=(?:he|she|they|it|we|i)\b).*)", re.DOTALL
+)
+"""An hour, and no count of those who speak ("30 a.m. in the 3500 block")."""
+_SHORTENED = re.compile(r"(?P<who>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[Ii]t)[’'](?:m|re|ve|s|d|ll)")
+_MUTE = frozenset(
+    """dog dogs cat cats horse horses camel camels donkey cow cattle goat goats bird birds door doors window windows wall walls roof car cars house houses
+    street streets road roads avenue bridge highway gun guns pistol rifle weapon weapons suspicion suspicions case cases lawsuit trial fact facts claim latest
+    weather rain night morning""".split()
+)
+"""Heads of a noun phrase that say nothing: beasts and things."""
+_PLACED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]*\s+)+(?:Plaza|Street|St\.?|Avenue|Ave\.?|Bridge|Road|Rd\.?|Square|Junction|Highway|Boulevard|Blvd\.?|Roundabout|Checkpoint|Gate|Airport|Lane|Drive|Park|River|LGA|Valley|Crossing)"
+    r"(?:\s+(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|North|South|East|West|\d+))?"
+)
+"""A name that ends in a word for a place nobody governs from."""
+_CALLED_UPON = re.compile(r"(?i)any(?:one|body)\s+(?:who|with|that|having)\b")
+""""Anyone with information": asked to speak, and has not."""
+_FINITE = re.compile(
+    r"\s+(?P<verb>(?:is|are|was|were|has|have|had|will|would|did|does|called|minimi[sz]ed|used|visited|responded|took|takes|received|went|came|arrived|ended|ran|fled|left|saw|died|opened|investigated)\b)"
+)
+_ITS_OWN_CLAUSE = re.compile(r"\b(?:who|which|whose|that|whom|familiar|involved|interviewed)\b")
+_HANGS_ON = re.compile(
+    r"\s(?:of|in|on|at|to|for|with|from|that|which|who|against|down|up|across|near|outside|inside|behind|by|next|above|below|along|under|around|between)\s"
+)
+_LONGEST_CUT = 2
+"""So many words of a verb's may stand behind a speaker that is cut free of them ("a woman called 911")."""
+
+
+def _mouth(sentence: str, made: Attribution) -> Attribution | None:
+    """Return an attribution whose words for a speaker begin where the speaker does, or ``None`` where they name none.
+
+    A speaker is a person, a body or a document that speaks. Words that begin inside another clause are cut to its last
+    noun ("happened inside what **police**"); a beast, a thing, an hour or a street says nothing.
+    """
+    if made.source is None or made.nobody or made.silent or made.same_as_previous:
+        return made
+    start, end = made.source.start, made.source.end
+    ahead = end <= made.cue.start
+    glued = _GLUED.search(sentence, start, end)
+    if glued is not None:
+        start, end = (glued.end(), end) if ahead else (start, glued.end() - 1)
+    for lead in (_PICTURED, _TURNED_ROUND):
+        found = lead.match(sentence, start, end)
+        if found is not None and can_speak(sentence[found.end() : end]):
+            start = found.end()
+    short = _SHORTENED.fullmatch(sentence, start, end)
+    if short is not None:
+        end = short.end("who")
+    words = sentence[start:end]
+    if _WHEN_IT_WAS.fullmatch(words):
+        words = sentence[end : made.cue.start].strip() if ahead else ""
+        if not can_speak(words):
+            return None  # "Earlier police believed": who believed stands behind the adverb
+        start = sentence.index(words, end)
+        end = start + len(words)
+    if _HEARSAY.match(words):
+        return made
+    led = _LED_BY.fullmatch(sentence, start, end)
+    if (
+        led is not None
+        and can_speak(led["who"])
+        and not can_speak(sentence[start : led.start("who")].lower())
+    ):
+        start = led.start("who")
+    deeper = _DEEPER.fullmatch(sentence, start, end) if ahead else None
+    outer = sentence[start : end if deeper is None else deeper.start("who")]
+    if deeper is not None and can_speak(deeper["who"]) and _ITS_OWN_CLAUSE.search(outer) is None:
+        start = deeper.start("who")
+    words = sentence[start:end]
+    if (
+        _CLOCKED.fullmatch(words)
+        or _MODAL_FIRST.match(words)
+        or _PLACED.fullmatch(words)
+        or _CALLED_UPON.match(words)
+    ):
+        return None
+    verb = _FINITE.search(sentence, start, end)
+    if (
+        verb is not None
+        and _ITS_OWN_CLAUSE.search(sentence, start, verb.start()) is None
+        and sentence[verb.start() - 1] != ","
+    ):
+        if len(sentence[verb.start() : end].split()) > _LONGEST_CUT or not can_speak(
+            sentence[start : verb.start()]
+        ):
+            return None  # a whole clause
+        end = verb.start()
+    low = [w.lower() for w in _WORD.findall(_HANGS_ON.split(sentence[start:end])[0])]
+    if not low or (low[-1] in _MUTE and not any(w[:1].isupper() for w in sentence[start:end].split()[1:])):
+        return None
+    if (start, end) == (made.source.start, made.source.end):
+        return made
+    return replace(made, source=Span(start=start, end=end))
+
+
 def _voiced(sentence: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Return the attributions whose words for a speaker name somebody, cut back to those words."""
+    heard = (_mouth(sentence, one) for one in found)
+    found = [one for one in heard if one is not None]
     voiced = [with_voice(sentence, one, alone=len(found) < 2) for one in found]
     dropped = [
         one for one, made in zip(found, voiced, strict=True) if made is None and one.source is not None
@@ -437,6 +567,10 @@ def _meant(sentence: str, mark: Local) -> Stance | None:
     for pattern, stance in _MEANS:
         if pattern.search(words) is None:
             continue
+        if "recogni" in words.lower() and not _GRANTED.search(
+            sentence[mark.cue.start : mark.content.start + 8]
+        ):
+            return None  # "whom people recognised as cadres": nothing is granted
         if stance is Stance.DEMANDS and (mark.content.start < mark.cue.end or _TO_DO.match(content) is None):
             return None
         if stance is Stance.DEMANDS and "want" in words.lower():

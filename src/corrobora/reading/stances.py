@@ -24,9 +24,9 @@ from corrobora.reading import stancewords as words
 from corrobora.reading.alternatives import any_case
 from corrobora.reading.attribution import Attribution
 from corrobora.reading.lexicon import ARMED, INSTITUTIONS, RANKS, Frame
-from corrobora.records import Act, Assertion, Speaker, SpeakerKind, Stance, StepKind
+from corrobora.records import Act, ActKind, Assertion, Speaker, SpeakerKind, Stance, StepKind
 
-METHOD = "stances/4"
+METHOD = "stances/5"
 
 _WARNS = re.compile(r"(?i)warn|caution")
 _FEARS = re.compile(r"(?i)fear|afraid|worr|concern|alarm")
@@ -90,7 +90,13 @@ _DOUBTING = re.compile(
     r"aimed at (?:counter\w+|deflect\w+|silenc\w+|appeas\w+)|window[- ]dressing|public relations|doubt\w*|cannot (?:investigate|judge)|buy(?:ing)? time|placate)\b",
     re.IGNORECASE,
 )
-_TURNED_DOWN = re.compile(r"^\W*(?:the\s+|its\s+|any\s+|all\s+|an?\s+|such\s+|their\s+)?(?:international\s+|\w+\s+)?(?:calls?|demands?|requests?|offers?|proposals?|appeals?|plans?|bids?|ultimatum|deal|plea|application|resolution|access)\b", re.IGNORECASE)  # fmt: skip
+_TURNED_DOWN = any_case(
+    r"^\W*(?:(?:the|its|any|all|an?|such|their|his|her|our|this|that|these|every)\s+)?(?:(?!(?:that|of|by|on|for|in|to|at|who|which|and|as)\b)[\w’'-]+\s+){0,3}?"
+    r"(?:calls?|demands?|requests?|offers?|proposals?|appeals?|plans?|bids?|ultimatum|deals?|plea|application|resolution|access|agreements?|accords?|treat(?:y|ies)|ceasefire|cease-fire|truce|armistice|"
+    r"talks|negotiations?|mediation|dialogue|committee|commission|panel|amnesty|motion|petition|bail|lawsuit|invitation|compensation|violence|terrorism|extremism|war|hatred|authority|sovereignty|"
+    r"dispatchers?|employees?|staff|ministers?|directors?|chiefs?|commanders?|officers?|teachers?|judges?|guards?|drivers?|constables?|soldiers)\b(?!['’]s?\b)(?!\s+(?:were|was|had|have|are|is|shot|killed|fired)\b)"
+)
+"""What is refused or sent away, and so no charge: a demand, a deal, a body, a principle, a person dismissed from office."""
 _HABIT = re.compile(
     r"\b(?:consistently|always|repeatedly|routinely|regularly|often|frequently|in the past|previously|long|usually|systematically)\b",
     re.IGNORECASE,
@@ -98,6 +104,33 @@ _HABIT = re.compile(
 _IN_CHARGE = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
 _ANSWERS = _IN_CHARGE | {SpeakerKind.OTHER}
 """Who may speak for the accused; whoever could not be placed among them."""
+_OF_A_DEED = any_case(
+    r"\b(?:involve\w*|responsib\w*|kill\w*|murder\w*|target\w*|carr(?:y|ied|ies|ying) out|role|part in|present|operat\w+|operations?|str(?:ike|ikes|uck|iking)|attack\w*|assault\w*|shell(?:s|ed|ing|fire)?|mortars?|fire|fires|fired|firing|shot|shots|shoot\w*|"
+    r"bomb\w*|ammunition|rounds?|bullets?|lethal|weapons?|guns?|missions?|abduct\w*|kidnap\w*|tortur\w*|rap(?:e|ed|es|ing)|burn\w*|loot\w*|graves?|abus(?:e|es|ed|ing)|commit\w*|harm\w*|hurt|injur\w+|wound\w*|fatalit\w+|passing of|die[ds]?|dead|deaths?|hit|damag\w+|destroy\w*|"
+    r"deton\w+|explo\w+|mines?|drones?|aircraft|planes?|helicopters?|jets?|warplanes?|missiles?|detain\w*|h[eo]ld|imprison\w*|captur\w+|seiz\w+|beat\w*|massacre\w*|fight\w*|fought|combat|clash\w*|raid\w*|battles?|soldiers?|troops|forces|fighters?|militia\w*|rebels?|"
+    r"m[ae]n|personnel|combatants?|patrols?|convoys?|units?|elements|involvement|links?|figures?|numbers?|tolls?|evict\w*|expel\w*|displac\w+|push(?:ed|ing)? back|stopped|plant(?:ed|ing)?|execut\w*|incidents?)\b"
+)
+"""What a denial is of: a deed, the arms or the men it was done with, a hand in it, having been there."""
+_OF_A_SIDE = any_case(
+    r"\b(?:presence|recruit\w*|conscript\w*|child soldiers|information (?:to|about|on)|support\w*|suppl(?:y|ies|ied)|arm(?:s|ed|ing)|train(?:s|ed|ing)|financ\w+|fund(?:s|ed|ing)|co-?operat\w*|collaborat\w*|engag\w+|intend\w*|intent\w*|aim(?:s|ed|ing)|camps?|bases?|"
+    r"villages?|towns?|settlements?|houses?|homes?|schools?|hospitals?|clinics?|mosques?|church(?:es)?|markets?|extort\w*|ransom|prisoners?|hostages?|captives?|evidence|indications?|plot\w*|orders?|interfer\w*|territory|border|violat\w+|truce|ceasefire|calls?|alerts?|requests?|complaints?|warnings?|distress|there)\b"
+)
+"""What one who answers for a side denies besides: its presence, its help, its ways."""
+_DEATHS_TOLD = any_case(
+    r"\b(?:dead|killed|victims?|missing|alleged\w*|supposed\w*|so-called|claimed|reported)\b[^.;,]{0,60}?\s(?:is|are|was|were)\s(?:\w+\s){0,2}?(?:alive|safe and sound|in good health|unharmed)\b"
+)
+"""Somebody who was told dead is said to be alive."""
+_STANDING_OF_A_CASE = any_case(
+    r"\b(?:no|not (?:an?|any|one)(?: single)?|nobody|no[- ]one|none|never any|n['’]t (?:an?|any)(?: single)?)\b(?:\s+[\w’'-]+){0,7}?\s+(?:conclusions?|arrests?|suspects?|charges?|charged|custody|arrested|identified|named|motives?|leads?|clues?|threat|foul play|signs?|trace|(?:forensic|fingerprint|DNA|physical|video)\s+evidence|"
+    r"further|additional|other (?:shots|injur\w+|victims|people|persons|casualties|wounds|suspects|damage)|seriously|critical(?:ly)?|life[- ]threatening)\b|\bno (?:\w+ )?(?:weapons?|guns?|firearms?|casings?|drugs)\s+(?:was|were|had been|have been|has been)\s+(?:found|recovered|located|retrieved)\b|\b(?:not|never|n['’]t)\s+(?:(?:yet|been|have|believed to be|considered|\w+ly)\s+)*(?:ma(?:de|king) (?:an?|any) arrests?|arrest\w*|charg\w+|identif\w+|determin\w+|named|releas\w+|life[- ]threatening|serious\w*|critical\w*|"
+    r"speculat\w+|comment\w*|a drive-by|random|gang)\b"
+)
+"""How far a case has come, and how bad a wound is, are told without denying anything ("no arrests", "no one is in custody")."""
+_NONE_OF_THEIRS = any_case(
+    r"\b(?:something|things|a \w+) (?:that )?\w+ (?:has|had|have) nothing to do with\b"
+)
+""""Hit for something she has nothing to do with": said of a victim, and no denial."""
+_LIVES = any_case(r"\b(?:alive|safe and sound|unharmed|intact|standing)\b")
 _OUTSIDE = frozenset(
     {SpeakerKind.NGO, SpeakerKind.UN_BODY, SpeakerKind.EXPERT, SpeakerKind.RELATIVE, SpeakerKind.OTHER}
 )
@@ -142,6 +175,30 @@ _OFFICE = re.compile(r"(?i)['’]s? (?:office|department|court|service|directora
 """A body named after who holds it ("the prosecutor's office")."""
 
 
+_CAME_UPON = any_case(
+    r"\s+(?:(?:who|that|had|have|has|were|was|are|is|also|then|later|first|\w+ly|arriv\w+|there|and)\s+)*?(?:responded|respond(?:ing|s)?|respond|found|find(?:s|ing)?|discover\w*|locat(?:ed|es|ing)|came (?:across|upon)|encounter\w*|called|dispatched|sent|summoned|alerted|flagged|arrived|arriving|receiv\w+|"
+    r"heard|saw|recover\w*|transport\w*|treat(?:ed|ing)|rescued|took (?:him|her|them|the (?:victim|wounded|injured)\w*)|carried|rushed|investigat\w*|looking|search\w*|seeking|working|interview\w*|identif\w+|report(?:ed|s|ing)?|confirm\w*|believe[ds]?|respond|attend\w*|gave|began|secured|cordon\w*|counted|collected)\b"
+)
+"""What those who come after a deed do: nothing of it is theirs ("officers **found** a man with gunshot wounds")."""
+_COMERS = any_case(
+    r"\W*(?:that\s+)?(?:(?:in|on|at|about|around|when|just|shortly|before|after|late|early)\s[^,]{1,50},\s+)?(?:(?:the|its|their|our|his|her|two|three|several|some)\s+)?(?:\w+\s+)?(?:officers|police(?:men)?|deputies|troopers|detectives|investigators|soldiers|troops|they|we|he|she|it|crews|patrols?|forces|agents|guards)\b"
+)
+_HURT = any_case(
+    r"\b(?:and|then|before|,)\s+(?:(?:then|later|had|have|also|fatally|\w+ly)\s+)*(?:shot|shooting|fired|firing|opened fire|open(?:ed|ing) fire|returned fire|kill\w*|wound(?:ed|ing)|injur(?:ed|ing)|struck|beat|beating|hit|bombed|shelled|attack\w*|executed|tear-?gass\w*|used force|gunned)\b"
+)
+"""Behind it: that they then did harm themselves ("officers responded to the call **and shot** a man")."""
+_ITS_OWN_MEN = any_case(
+    r"\b(?:soldiers?|troops|servicem[ae]n|army|military|forces?|police\w*|officers?|gendarmes?|guards?|deput(?:y|ies)|personnel|patrols?|pilots?|aircraft|warplanes?|jets?|drones?|helicopters?|agents?|marines?|commandos?|battalion|brigade|regiment|unit|militia\w*|vigilantes?|volunteers?|allies|contractors?|mercenar\w+)\b|^(?:its|our|their|his|her|my|it|they|he|she|we|i|you|one of)\b"
+)
+_OWNED_UP = any_case(
+    r"\b(?:confess|boast|brag|claim|credit|own(?:s|ed|ing)? up|responsib|vaunt|gloat|revendic)\w*"
+)
+_SHOT_ONE = any_case(
+    r"(?:(?!\b(?:that|who|where|when|after|reports?|shots)\b)[^.;])*?\s(?:fatally\s+)?(?:shot(?:\s+and\s+killed)?|killed|wounded|beat|opened fire|fired (?:on|at))\s"
+)
+_ARRESTS = any_case(r"\b(?:arrest\w*|custody|apprehend\w*|charged|warrants?|booked|jailed|suspects?)\b")
+
+
 class Outlook(StrEnum):
     """What a stretch of speech says of the time to come."""
 
@@ -173,6 +230,34 @@ def foretold(cue: str, content: str, act: Act) -> Act:
             act, asserted=Assertion.PLANNED if ahead is not None and act.perpetrators else Assertion.FEARED
         )
     return act
+
+
+def did_it(content: str, act: Act) -> bool:
+    """Whether an act told of the speaker's own side is a harm of its doing, by the words: an admission needs no less.
+
+    Those who come after a deed did not do it ("officers **responded** and **found** a man with gunshot wounds"), unless
+    they are then said to have done harm ("responded to the call **and shot** a man"); nor is an arrest a harm owned up to.
+    """
+    if act.kind is ActKind.DETENTION and _ARRESTS.search(content) is not None:
+        return False
+    for party in act.perpetrators:
+        places = [m.end() for m in re.finditer(rf"(?i)\b{re.escape(party.text)}\b", content)]
+        if not places:  # a pronoun, or "our": the subject of what is said
+            led = _COMERS.match(content)
+            places = [] if led is None else [led.end()]
+        if not places or any(not _came_upon(content, at) for at in places):
+            return True
+    return not act.perpetrators
+
+
+def _came_upon(content: str, at: int) -> bool:
+    """Whether those named before an offset only come upon what has been done."""
+    found = _CAME_UPON.match(content, at)
+    if found is None:
+        return False
+    if found.group().endswith("ing") and _SHOT_ONE.match(content, found.end()) is not None:
+        return False
+    return _HURT.search(content, found.end()) is None
 
 
 def is_habit(said: str) -> bool:
@@ -469,19 +554,38 @@ def puts_in_train(content: str, speaker: Speaker) -> bool:
     return owns_subject(before, speaker) or not before.strip()
 
 
-def denies_in_words(content: str, speaker: Speaker, *, act: Act | None, own: bool) -> bool:
-    """Whether what is said is said to be not so: a charge called false, a main clause negated, an alibi."""
+def denies_in_words(
+    content: str, speaker: Speaker, *, act: Act | None, own: bool, charged: bool = False
+) -> bool:
+    """Whether what is said is said to be not so: a charge called false, a deed negated in a main clause, an alibi.
+
+    What is merely negative denies nothing ("no one is in custody", "I could not sleep", "we have no answers yet"):
+    the negation must be of a deed, of those or the arms it was done with, of a hand in it, or of having been there.
+    ``charged``: whether a deed of the speaker's own side has been told before.
+    """
     if _OWN_LOSSES.search(content):
         return False
     negated = act is not None and act.asserted is Assertion.NEGATED
     clause = _main_clause(content)
+    answers = _charge(speaker) or _for_the_accused(speaker)
+    of_a_deed = (
+        _OF_A_DEED.search(clause) is not None or (answers and _OF_A_SIDE.search(clause) is not None)
+    ) and (charged or own or _STANDING_OF_A_CASE.search(clause) is None)
     if speaker.kind not in _ANSWERS and not _for_the_accused(speaker):
         return negated and words.NONE_DID.match(clause) is not None and speaker.kind not in _ON_THE_SPOT
-    if words.FALSE.search(content) or words.MEANT_TO.match(clause):
+    if words.FALSE.search(_NONE_OF_THEIRS.sub("", content)) or words.MEANT_TO.match(clause):
         return True
     told = act is not None and not negated
-    if not told and _never_there(content) and not _NOT_A_DENIAL.search(content):
+    if not told and _never_there(content) and not _NOT_A_DENIAL.search(content) and _of_arms(clause, speaker):
         return True
+    if words.ALIVE.search(clause) and (act is None or not act.perpetrators) and _DEATHS_TOLD.search(clause):
+        return True
+    if not told and words.ALIBI.search(clause) and speaker.kind is not SpeakerKind.OTHER:
+        return charged or not _LIVES.search(clause)  # "the driver was unharmed" bears on no charge
+    if act is not None and act.perpetrators and not own and not charged and words.NONE_DID.match(clause):
+        return False  # "nobody was hurt when gunmen fired": good news of another's deed
+    if not of_a_deed and words.GAVE_NONE.search(clause) is None:
+        return False
     if words.NONE_DID.match(clause) and _never_there(clause) and act is not None and not act.perpetrators:
         return True
     if words.NONE_DID.match(clause) and (negated or not told) and not words.NO_DENIAL.search(clause):
@@ -498,8 +602,6 @@ def denies_in_words(content: str, speaker: Speaker, *, act: Act | None, own: boo
         if own and negated:
             return True  # "its fighters killed nobody"
     if words.THERE_WAS_NONE.match(clause) and (act is None or not act.perpetrators):
-        return True
-    if words.ALIVE.search(clause) and (act is None or not act.perpetrators):
         return True
     if (
         (not told or own or words.NONE_DID.match(clause))
@@ -525,6 +627,11 @@ def _never_there(content: str) -> bool:
     """Whether what is said is that somebody was never there; "its drone went astray" says that it was."""
     found = _NEVER_THERE.search(content)
     return found is not None and _NEGATES.search(found.group()) is not None
+
+
+def _of_arms(clause: str, speaker: Speaker) -> bool:
+    """Whether one who says that somebody was never there speaks for a side, or of one: "he did not face the crowd" denies nothing."""
+    return _charge(speaker) or _for_the_accused(speaker) or _OF_A_DEED.search(clause) is not None
 
 
 def _for_the_accused(speaker: Speaker) -> bool:
@@ -614,6 +721,7 @@ def decide_stance(
         forces: Whether the report has told a deed of a state's forces, or done with their weapons.
 
     """
+    own = own and (act is None or did_it(content, act))
     told = act is not None and act.asserted in {Assertion.ASSERTED, Assertion.GENERIC}
     asserted = act is not None and act.asserted is Assertion.ASSERTED
     clause = made.frame is Frame.CLAUSE
@@ -625,6 +733,8 @@ def decide_stance(
         if _NO_GUILT.search(content) or words.REFUSES_GUILT.search(content):
             return Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
         another = act is not None and bool(act.perpetrators) and not own
+        if act is not None and another and not _its_own(act, cue):
+            return Stance.ALLEGES  # "police acknowledged that gunmen had killed nine": another's deed
         explained = _OTHER_CAUSE.search(content) or (words.MISHAP.search(content) and not another)
         return Stance.GIVES_ALTERNATIVE_EXPLANATION if explained else Stance.ADMITS
     if (
@@ -675,7 +785,19 @@ def decide_stance(
     if (granted or own or _charge(speaker)) and not taken:
         refused = words.REFUSES_GUILT.search(content)
         if refused is not None and speaker.kind in _ANSWERS and (granted or own or not told or charge):
-            if granted or own or act is None or not act.perpetrators:
+            if (
+                granted
+                or own
+                or (
+                    (
+                        charged
+                        or forces
+                        or speaker.kind is not SpeakerKind.OTHER
+                        and _OF_A_DEED.search(content) is not None
+                    )
+                    and (act is None or not act.perpetrators)
+                )
+            ):
                 return Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
     # 2. what is to come
     if (
@@ -719,6 +841,11 @@ def decide_stance(
     return stance
 
 
+def _its_own(act: Act, cue: str) -> bool:
+    """Whether who did an act may be of the side that grants it: its men by their noun, or a deed claimed or boasted of."""
+    return _OWNED_UP.search(cue) is not None or any(_ITS_OWN_MEN.search(p.text) for p in act.perpetrators)
+
+
 _NOT_OF_THE_DEED = frozenset(
     {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL, SpeakerKind.MEDIA}
 )
@@ -760,7 +887,7 @@ def _of_ones_side(
     ):
         return Stance.ANNOUNCES
     doubted = withholds(content)
-    if not doubted and denies_in_words(content, speaker, act=act, own=own):
+    if not doubted and denies_in_words(content, speaker, act=act, own=own, charged=charged):
         if own and told and _OTHER_CAUSE.search(content):
             return Stance.GIVES_ALTERNATIVE_EXPLANATION
         return Stance.DENIES

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from corrobora.reading.counting.befell import among_at, said_after
+from corrobora.reading.counting.beside import without_bystanders
 from corrobora.reading.counting.nouns import NOUNS, listed
 from corrobora.reading.counting.outcomes import BEFORE
 from corrobora.reading.counting.sheet import CountMention, Found, Sheet
@@ -70,7 +71,8 @@ def share_outcomes(sheet: Sheet) -> tuple[CountMention, ...]:
     for group in groups:
         _share(sheet, group, result)
     kept = (m for m in result if not _is_unknown(sheet, m))
-    return _risen_by(sheet, _at_once_and_later(sheet, tuple(sorted(kept, key=lambda m: (m.start, m.end)))))
+    told = _at_once_and_later(sheet, tuple(sorted(kept, key=lambda m: (m.start, m.end))))
+    return without_bystanders(sheet.text, _risen_by(sheet, told))
 
 
 def _risen_by(sheet: Sheet, found: tuple[CountMention, ...]) -> tuple[CountMention, ...]:
