@@ -353,3 +353,35 @@ def test_a_rule_is_tried_wherever_its_words_stand_in_whatever_case(
         previous=When(text="10 March 2031", edtf="2031-03-10", date_prec=1, time_prec=1),
     )
     assert [mention.when.text.lower() for mention in found if mention.when.text.lower() in worded]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On 13 February the dead were buried.", "2031-02-13?"),
+        ("On Thursday 13 February the dead were buried.", "2031-02-13"),
+        ("On Friday 13 February the dead were buried.", None),
+        ("On 13 June the dead were buried.", None),
+        ("On 2 January they had come before.", None),
+    ],
+)
+def test_an_undated_report_lends_a_day_the_year_of_the_day_it_named_before(
+    sentence: str, expected: str | None
+) -> None:
+    before = When(text="11 February 2031", edtf="2031-02-11", date_prec=1, time_prec=1)
+    (found,) = find_dates(sentence, anchor=None, previous=before)
+    assert found.when.edtf == expected
+
+
+def test_neither_a_year_nor_an_open_time_lends_its_year_to_a_day() -> None:
+    for before in ("2031", "2031-02-11/.."):
+        (found,) = find_dates(
+            "On 13 February they left.", anchor=None, previous=When(text=before, edtf=before)
+        )
+        assert found.when.edtf is None
+
+
+def test_the_year_of_a_day_before_carries_over_the_turn_of_the_year() -> None:
+    before = When(text="30 December 2030", edtf="2030-12-30", date_prec=1, time_prec=1)
+    (found,) = find_dates("On 2 January they left.", anchor=None, previous=before)
+    assert found.when.edtf == "2031-01-02?"

@@ -78,3 +78,47 @@ def test_a_day_before_a_speaker_who_says_that_is_the_day_of_saying() -> None:
 )
 def test_the_calendars_day_wins_over_the_count(words: str, days: list[str]) -> None:
     assert [d.when.edtf for d in find_dates(words, anchor=ANCHOR)] == days
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers killed nine traders in Keba, it emerged on Tuesday.",
+        "The killing of nine traders by soldiers came to light on Tuesday.",
+        "The death toll of the raid rose from seven to nine on Tuesday.",
+        "The toll of the attack on Keba stood at nine on Tuesday.",
+        "A vigil for nine traders killed by soldiers was held in Keba on Tuesday.",
+        "Students marched on Tuesday to protest the killing of nine traders by soldiers.",
+        "The army apologised on Tuesday for an air strike that killed nine traders.",
+        "An ambush claimed on Tuesday by the Keba Front killed nine soldiers.",
+        "Soldiers killed nine traders in Keba, the mayor told Radio Keba on Tuesday.",
+        "The mayor said late on Tuesday that soldiers had killed nine traders in Keba.",
+    ],
+)
+def test_the_day_of_word_toll_or_protest_dates_no_act(sentence: str) -> None:
+    assert day_of_act(sentence) == {None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A bombing claimed the lives of nine traders on Tuesday.",
+        "A shooting was reported in Keba on Tuesday in which soldiers killed nine traders.",
+        "Soldiers killed nine traders on Tuesday, the mayor said on Wednesday.",
+        "The army apologised on Wednesday for an air strike that killed nine traders on Tuesday.",
+    ],
+)
+def test_the_day_of_the_act_stays_beside_such_words(sentence: str) -> None:
+    assert day_of_act(sentence) == {"2031-03-18"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Soldiers killed nine traders in breach of the ceasefire of February, the mayor said.",
+        "According to the report of 12 March, soldiers killed nine traders in Keba.",
+        "The killing of nine traders by soldiers broke the agreement of 4 January.",
+    ],
+)
+def test_the_day_that_a_truce_or_a_report_is_known_by_dates_no_act(sentence: str) -> None:
+    assert day_of_act(sentence) == {None}

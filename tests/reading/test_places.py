@@ -75,6 +75,12 @@ TABLE = Table(
     ("Car", TOWN, "RS", None, 44.0, 21.0, 600),
     ("Varda", COUNTRY, "XA", None, 10.0, 40.0, None),
     ("Gao", TOWN, "XA", None, 10.5, 40.5, None),
+    ("Marren", TOWN, "XA", "Orin", 10.6, 40.6, 160_000),
+    ("Tovin", TOWN, "XA", "Orin", 10.7, 40.7, 120_000),
+    ("Tovin County", PlaceKind.ADMIN2, "XA", "Orin", 10.7, 40.6, 200_000),
+    ("St. Bel", TOWN, "XA", "Orin", 10.8, 40.8, 300_000),
+    ("Bel", TOWN, "XA", "Orin", 10.9, 40.9, 800),
+    ("Southwest", ADMIN1, "XA", "Southwest", 9.0, 39.0, 900_000),
 )
 
 
@@ -368,6 +374,43 @@ def test_a_dateline_is_marked_as_one(text: str) -> None:
 
 def test_an_unknown_village_in_a_known_division_takes_that_divisions_country() -> None:
     assert names("Shots in the village of Moura, in the Mopti region of Mali.") == ["Moura", "Mopti", "Mali"]
+
+
+# --------------------------------------------------------------------------- names of towns that people, cars and streets bear
+
+
+def test_a_town_whose_name_a_person_of_the_report_bears_needs_words_of_place() -> None:
+    text = "Varda: Idra P. Marren, 31, was held. Troopers captured Marren at dawn. Anger at Marren grew. Two died in Tovin."
+    assert names(text) == ["Varda", "Tovin"]
+    assert names("Idra P. Marren, 31, was held in Varda. The shots fell in Marren.") == ["Varda", "Marren"]
+
+
+def test_a_verb_takes_a_person_where_the_report_has_one_of_that_name_and_else_a_town() -> None:
+    assert names("Idra Marren ran. The patrol captured Marren on Monday.") == []
+    assert names("The rebels captured Marren on Monday.") == ["Marren"]
+    assert (
+        names("Marren Hospital is full. The rebels captured Marren; in Marren nine died.").count("Marren")
+        >= 2
+    )
+
+
+def test_a_county_before_a_body_or_an_officer_is_the_county() -> None:
+    assert names("He is in the Tovin County Jail.") == ["Tovin County"]
+    assert names("Tovin County Coroner Idra Kell named the dead.") == ["Tovin County"]
+
+
+def test_a_name_shortened_with_a_full_stop_is_read_whole() -> None:
+    assert names("A child was shot in St. Bel on Monday.") == ["St. Bel"]
+
+
+def test_streets_and_points_of_the_compass_are_no_places_of_their_own() -> None:
+    assert names("He was hit in the 300 block of Marren in Tovin, near Marren Avenue.") == ["Tovin"]
+    assert names("It happened in the area of Southwest 12th Street in Varda.") == ["Varda"]
+    assert names("Nine died in the Southwest region of Varda.") == ["Southwest", "Varda"]
+
+
+def test_a_capital_that_speaks_is_no_place() -> None:
+    assert names("Let Bamako apologise, said the envoy. Bamako admitted nothing.") == []
 
 
 @given(

@@ -125,3 +125,8 @@ def test_the_homonym_is_meant_where_its_own_region_is_named() -> None:
 def test_a_name_of_a_party_is_no_village() -> None:
     text = "Fighters of the Tibo village guard came."
     assert not found(text, skip=(Span(start=16, end=34),))
+
+
+def test_a_division_that_the_gazetteer_knows_is_no_unlisted_village() -> None:
+    assert unlisted("He was booked into the Vell County Jail in Orin.") == []
+    assert unlisted("Nine died in the Zarrow district on Monday.") == ["Zarrow"]

@@ -251,15 +251,22 @@ def choose_published(found: Sequence[Dated]) -> When | None:
     return None
 
 
-_URL_DAY = re.compile(r"/(?P<year>(?:19|20|21)\d\d)[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})(?=[/_.-]|$)")
+_URL_DAY = re.compile(
+    r"/(?P<year>(?:19|20|21)\d\d)(?P<mark>[/-]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/_.-]|$)"
+    r"|-(?P<year_>(?:19|20|21)\d\d)-(?P<month_>\d\d)-(?P<day_>\d\d)(?=[/?#]|\.\w{2,5}$|$)"
+)
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20|21)\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
 
 
 def date_in_url(url: str) -> Dated | None:
-    """Return the date in an address's path (``/2025/02/17/``, ``/2025/02/``), or ``None``."""
-    match = _URL_DAY.search(url)
-    if match and _day(match["year"], int(match["month"]), match["day"]):
-        words = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
-        return Dated(words=words, found_in="url")
-    match = _URL_MONTH.search(url)
-    return Dated(words=f"{match['year']}-{match['month']}", found_in="url") if match else None
+    """Return the date in an address's path, or ``None``.
+
+    ``/2025/02/17/``, ``/2025/02/``, ``/20250217-…`` and a path that ends ``-2025-02-17``. Eight digits behind a
+    word are an article's number as often as a day, and are not read.
+    """
+    for match in _URL_DAY.finditer(url):
+        year, month, day = (match[part] or match[f"{part}_"] for part in ("year", "month", "day"))
+        if (not match["year"] or match["mark"] or len(month + day) == 4) and _day(year, int(month), day):
+            return Dated(words=f"{year}-{int(month):02d}-{int(day):02d}", found_in="url")
+    whole = _URL_MONTH.search(url)
+    return Dated(words=f"{whole['year']}-{whole['month']}", found_in="url") if whole else None

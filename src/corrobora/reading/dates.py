@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from corrobora import edtf
 from corrobora.records import Claim, When
 
-METHOD = "dates/4"
+METHOD = "dates/5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -399,6 +399,27 @@ def _yearless_day(month: int, of_month: int, weekday: int | None, *, ahead: bool
     return resolve
 
 
+def _year_of_the_day_before(
+    previous: tuple[date, date] | None, month: int, of_month: int, weekday: int | None
+) -> _Span:
+    """Give a day without a year, of a report without a date, the year of the day that the report named before it.
+
+    "On 11 February 2031 soldiers …; on 13 February the dead were buried." Only within a month of that day, and
+    uncertain, since an anniversary reads the same, unless a stated weekday agrees; one that disagrees leaves it open.
+    """
+    if previous is None or previous[1] - previous[0] > _A_MONTH:
+        return _UNRESOLVED
+    near = [
+        day
+        for year in range(previous[0].year - 1, previous[1].year + 2)
+        if (day := _calendar_day(year, month, of_month)) is not None
+        and previous[0] - _A_MONTH <= day <= previous[1] + _A_MONTH
+    ]
+    if len(near) != 1 or (weekday is not None and near[0].weekday() != weekday):
+        return _UNRESOLVED
+    return _Span(near[0], near[0], "" if weekday is not None else "?")
+
+
 def _weekday_number(word: str | None) -> int | None:
     return None if word is None else edtf.WEEKDAYS.index(word.lower())
 
@@ -458,9 +479,11 @@ def _days(match: re.Match[str], context: _Context) -> list[_Found]:
     if any(_calendar_day(2024, month, n) is None for n in days) or days[0] > days[-1]:
         return []
     ahead = _looks_ahead(context, match.start())
-    last = _against(
-        context.anchor, _yearless_day(month, days[-1], weekday if len(days) == 1 else None, ahead=ahead)
-    )
+    of_week = weekday if len(days) == 1 else None
+    if context.anchor is None:
+        last = _year_of_the_day_before(context.previous, month, days[-1], of_week)
+    else:
+        last = _against(context.anchor, _yearless_day(month, days[-1], of_week, ahead=ahead))
     if last.last is None or len(days) == 1:
         return [_Found(match.start(), end, last)]
     first = _calendar_day(last.last.year, month, days[0])

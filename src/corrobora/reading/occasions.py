@@ -22,6 +22,9 @@ _SURE = (
     r"bur(?:y|ies|ied|ials?)|funerals?|laid\s+to\s+rest|hearings?|heard\s+in\s+court|appeared\s+(?:in|before)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}(?:court|judge|tribunal)|"
     r"visit(?:s|ed|ing)?(?:\s+to\s+the\s+\w+)?|interview(?:s|ed|ing)?|wrote|written|press\s+(?:conference|briefing)|letters?|mission|lodged|handed\s+over|"
     r"statements?|briefings?|posts?|posted|spoke|speaking|testif\w+|testimony|mourn\w*|memorial|vigil|ceremony|trial|dated|issued|released\s+a|published|"
+    r"apologi[sz]\w+|debat\w+|discuss\w+|commemorat\w+|claimed(?!\s+(?:[\w-]+\s+){0,4}(?:lives|life|victims?)\b)|"
+    r"emerged|transpired|came\s+to\s+light|became\s+(?:known|public)|(?:was|were|been)\s+(?:announced|revealed|disclosed|learn(?:t|ed)|made\s+public)|"
+    r"(?:rose|risen|rises|rising|climb(?:s|ed|ing)|jump(?:s|ed)|increas(?:es|ed)|went\s+up|gone\s+up|revised|stood|stands)\s+(?:(?:up|again|further|sharply|down)\s+)?(?:from\s+[\w-]+\s+)?(?:to|at)|"
     r"(?:journalists?|reporters?|monitors?|observers|investigators?|delegations?|ambulances?|rescuers?|bod(?:y|ies)|mission|team)\s+(?:\w+\s+){0,2}(?:arrived|reached|returned|entered)"
 )
 """Words of an occasion that is never the act's own."""
@@ -38,20 +41,49 @@ _OWN = re.compile(r"['’]s?\s+(?P<head>[\w-]+(?:\s+[\w-]+)?)")
 def other_occasions(sentence: str, dates: Sequence[DateMention]) -> frozenset[int]:
     """Return which dates of a sentence, by their position, are those of another occasion than the act.
 
-    None is where the sentence has no word of violence: there an occasion is all that it tells.
+    Where the sentence has no word of violence an occasion is all that it tells, and only the date in a thing's name
+    ("the ceasefire of December") is another's.
     """
     if not dates:
         return frozenset()
+    named = frozenset(k for k, date in enumerate(dates) if _NAMED_BY_DAY.search(sentence[: date.start]))
     heads = [
         m
         for m in _HEADS.finditer(sentence)
         if not any(d.start < m.end() and m.start() < d.end for d in dates)
     ]
     if not any(m.lastgroup == "violent" for m in heads):
-        return frozenset()
-    kinds = [_kind(sentence, date, heads) for date in dates]
+        return named
+    kinds = ["sure" if _is_reaction(sentence, date) else _kind(sentence, date, heads) for date in dates]
     told = any(kind in {"violent", None} for kind in kinds)
-    return frozenset(k for k, kind in enumerate(kinds) if kind == "sure" or (kind == "found" and told))
+    return named | {k for k, kind in enumerate(kinds) if kind == "sure" or (kind == "found" and told)}
+
+
+_NAMED_BY_DAY = re.compile(
+    r"\b(?:cease-?fire|truce|armistice|accords?|agreement|treaty|deal|conference|summit|law|decree|resolution|directive|circular|"
+    r"report|communiqu[ée]|constitution|edition|issue|judgment|verdict|ruling)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Things that are told apart by their day."""
+
+
+_REACTED = re.compile(
+    r"\b(?:(?:march|demonstrat|protest|rall(?:y|i)|gather|took\s+to\s+the\s+streets|went\s+on\s+strike|walked\s+out)\w*"
+    r"|(?:funerals?|burials?|vigils?|ceremon(?:y|ies)|service|prayers|trial|hearing|meeting|session|rally|protest|march)\b[^,;:]{0,80}\b(?:was|were|took)\s+(?:held|place))"
+    r"(?:\s+(?:[A-Z]\w*|[a-z]+)){0,4}\s+(?:on\s+|late\s+|early\s+)*$"
+)
+_AIMED = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:against|over|at|to\s+(?:protest|demand|condemn|denounce|mourn|honou?r)|in\s+(?:protest|solidarity|memory|honou?r|anger))\b"
+)
+
+
+def _is_reaction(sentence: str, date: DateMention) -> bool:
+    """Whether a day is that of a protest against an act, or of a funeral "held" for those killed in it."""
+    reacted = _REACTED.search(sentence[: date.start])
+    return reacted is not None and (
+        re.search(r"\b(?:held|place)\b", reacted.group()) is not None
+        or _AIMED.match(sentence, date.end) is not None
+    )
 
 
 def _kind(sentence: str, date: DateMention, heads: Sequence[re.Match[str]]) -> str | None:

@@ -24,6 +24,7 @@ from itertools import pairwise
 from corrobora.reading.commonwords import COMMON_WORDS
 from corrobora.reading.gazetteer import Gazetteer, GazetteerEntry, PlaceKind
 from corrobora.reading.homonyms import Choice, Name, choose, middle_of
+from corrobora.reading.namesakes import Namesake, namesake
 from corrobora.reading.peoples import DEMONYMS, PEOPLES
 from corrobora.records import Place, Span
 from corrobora.spelling import normalised
@@ -44,7 +45,7 @@ __all__ = [
     "names_weighed",
 ]
 
-METHOD = "places/3"
+METHOD = "places/4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +253,8 @@ _GAPS = frozenset(
         " ou ",
     ]
 )
+_SHORTENED = _words("st ste ft mt pt")
+"""Words that begin a name and are written short, with a full stop ("St. Osk")."""
 _WORD = re.compile(r"\w+")
 _LONGEST_RUN = 5
 _POSSESSIVE = ("'s", "’s")
@@ -324,6 +327,8 @@ _TITLES = _words(
     "marshal journalist analyst activist ustaz cheikh mullah ayatollah hajj"
 )
 _AROUND = _words("lake mount mt city greater camp fort port upper lower new old inner outer central")
+_CENTRES = _words("centre center ville cité centro")
+"""Behind a town's name, its middle."""
 _DIRECTIONS = _words(
     "northern southern eastern western central north south east west northeastern northwestern "
     "southeastern southwestern north-eastern north-western south-eastern south-western northeast "
@@ -363,7 +368,9 @@ _SPEAKS = re.compile(
     r"\s+(?:(?:has|have|had|also|will|would|repeatedly|strongly|immediately|later|itself|again|itself)\s+){0,2}(?:said|says|say|denied|denies|deny|accused|"
     r"accuses|condemned|condemns|announced|announces|blamed|blames|rejected|rejects|insisted|insists|claimed|claims|"
     r"urged|urges|called\s+(?:for|on)|calls\s+(?:for|on)|demanded|demands|agreed|agrees|vowed|vows|warned|warns|"
-    r"recalled|summoned|expelled|denounced|dismissed|pledged|welcomed|withdrew|wants|believes?|recognised|recognized)\b"
+    r"recalled|summoned|expelled|denounced|dismissed|pledged|welcomed|withdrew|wants|believes?|recognised|recognized|"
+    r"admitted|admits|acknowledged|acknowledges|conceded|concedes|replied|responded|apologi[sz]e[sd]?|promised|promises|refused|refuses|"
+    r"threatened|threatens|regretted|regrets|protested|hailed|praised)\b"
 )
 _SAYS_SUBJECT_BREAK = re.compile(
     r"\b(?:in|near|at|from|to|towards?|into|outside|inside|around|across|throughout|within)\s+(?:the\s+)?$"
@@ -420,6 +427,8 @@ class _Candidate:
     """The words around it make it a place."""
     rejected: bool = False
     person: bool = False
+    namesake: Namesake | None = None
+    """What it is here instead of a place, by the words right beside it."""
     dateline: bool = False
     entry: GazetteerEntry | None = None
     wanted: Scale | None = None
@@ -511,7 +520,8 @@ def _longest(
     last = at
     while last + 1 < len(words) and last + 1 - at < _LONGEST_RUN:
         gap = text[words[last][1] : words[last + 1][0]] if words[last + 1][0] - words[last][1] <= 8 else "\n"
-        if gap not in _GAPS or words[last][2].endswith(_POSSESSIVE):
+        shortened = gap == ". " and last == at and words[at][2].lower() in _SHORTENED
+        if not (gap in _GAPS or shortened) or words[last][2].endswith(_POSSESSIVE):
             break
         last += 1
     for until in range(last, at - 1, -1):
@@ -560,7 +570,8 @@ _NEVER = frozenset(
         "nine ten monday tuesday wednesday thursday friday saturday sunday january february march april may "
         "june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
         "dec mon tue wed thu fri sat sun islam state said says mr mrs ms god christmas easter ramadan eid un "
-        "eu au nato afp ap isil isis"
+        "eu au nato afp ap isil isis grill bar pub tavern club lounge cafe café diner restaurant deli pizza mart mall plaza "
+        "motel inn apartments avenue street boulevard lane drive"
     )
 )
 """Words that no evidence makes a place when they stand alone."""
@@ -648,6 +659,8 @@ def _describe(
             one.dateline = _DATELINE.match(text, one.end) is not None
         if not one.dateline and candidates[0] is not one:
             one.dateline = _continues_dateline(survey, one)
+        if not one.dateline:
+            one.namesake = namesake(text[one.start : one.end], before=one.before, after=one.after)
 
 
 def _continues_dateline(survey: _Survey, one: _Candidate) -> bool:
@@ -698,7 +711,9 @@ def _is_weighty(one: _Candidate) -> bool:
 
 
 def _looks_like_person(one: _Candidate) -> bool:
-    """Whether the capitalised words beside a name make it a part of a person's or a body's name."""
+    """Whether the words beside a name make it a part of a person's or a body's name."""
+    if one.namesake is Namesake.PERSON:
+        return True
     before, after = one.previous_word, one.next_word
     if before is not None:
         word = before.lower().rstrip(".")
@@ -715,6 +730,8 @@ def _looks_like_person(one: _Candidate) -> bool:
         )
         if word in _TITLES or not free:
             return True
+    if one.key.rpartition(" ")[2] in _CLASSES:
+        return False  # "the Osk County Jail", "Osk County Prosecutor Ana Kor": the class word ends the name
     if after is not None and not after.endswith(_POSSESSIVE):
         word = after.lower().rstrip(".")
         free = (
@@ -724,9 +741,10 @@ def _looks_like_person(one: _Candidate) -> bool:
             or word in _BODIES
             or word in _FUNCTION_WORDS
             or word in _NEVER
+            or word in _CENTRES
             or after in DEMONYMS
             or after in PEOPLES
-            or after.isupper()
+            or (after.isupper() and len(after) > 1)
         )
         return not free
     return False
@@ -739,17 +757,33 @@ def _accepted(survey: _Survey) -> list[_Candidate]:
     """Return the candidates that are places where they stand."""
     candidates = survey.candidates
     persons: set[str] = set()
+    borne: set[str] = set()
     headlines = _Headlines(survey.text)
     for one in candidates:
         one.wanted = _class_given(one)
-        one.person = _looks_like_person(one) and not (_is_weighty(one) and headlines.holds(one))
+        one.person = _looks_like_person(one) and (
+            one.namesake is Namesake.PERSON or not (_is_weighty(one) and headlines.holds(one))
+        )
         if one.person and one.single:
             persons.add(one.key)
+        if one.namesake in {Namesake.PERSON, Namesake.THING}:
+            borne.add(one.key)
+    persons |= borne
+    firm: set[str] = set()
     following: _Candidate | None = None
     for one in reversed(candidates):
         one.rejected = _is_rejected(one)
+        if one.key in persons and not one.evident and _is_firm(survey.text, one, following):
+            firm.add(one.key)
         one.evident = one.evident or _is_evident(survey.text, one, following)
         following = one
+    after: _Candidate | None = None
+    for one in reversed(candidates):
+        if one.evident and not one.dateline and one.key in persons and not _is_firm(survey.text, one, after):
+            # "troopers captured Osk": where Osk is a person elsewhere, neither the verb nor "to" makes it a place
+            loose = _OBJECT.search(one.before) is not None and one.key not in firm
+            one.evident = not (loose or one.key in borne)
+        after = one
     evident = {one.key for one in candidates if one.evident and not one.rejected and not one.common}
     accepted: list[_Candidate] = []
     for one in candidates:
@@ -812,6 +846,8 @@ def _is_rejected(one: _Candidate) -> bool:
     """Whether the words around a name make it something other than a place."""
     before, after = one.before, one.after
     locative = _SAYS_SUBJECT_BREAK.search(before) is not None
+    if one.namesake is not None:
+        return True
     if _ILLNESS.match(after) is not None:
         return True
     if one.person:
@@ -848,14 +884,32 @@ _ORGANISATION_HEADS = _words(
 )
 
 
-def _is_evident(text: str, one: _Candidate, following: _Candidate | None) -> bool:
-    """Whether the words around a name make it a place."""
-    if one.dateline:
-        return True
-    if one.wanted is not None and one.wanted is not Scale.TOWN and not one.common:
-        return True
-    settled = _BEFORE_SETTLEMENT.search(one.before) is not None
-    in_container = (
+_FIRM = re.compile(
+    r"(?<![\w’'-])(?:in|near|outside|throughout|within|residents\s+of|people\s+of|streets\s+of|outskirts\s+of|"
+    rf"(?:{_COMPASS_WORD})(?:\s+of)?)\s+(?:(?:the|nearby|neighbou?ring|{_COMPASS_ADJECTIVE}|{_COMPASS_WORD}|downtown|rural)\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+"""What stands before a place and hardly ever before a person."""
+_OBJECT = re.compile(
+    r"\b(?:leaving|reach(?:ed|ing)?|left|fled|fleeing|captur(?:ed|ing)|seiz(?:ed|ing)|shell(?:ed|ing)|bomb(?:ed|ing)|"
+    r"raid(?:ed|ing)|attacked|struck|hit|visit(?:ed|ing)|control(?:led)?)\s+$",
+    re.IGNORECASE,
+)
+"""Verbs that take a place or a person."""
+
+
+def _is_firm(text: str, one: _Candidate, following: _Candidate | None) -> bool:
+    """Whether the words around a name make it a place even where somebody else in the report bears it."""
+    return (
+        (one.wanted is not None and not one.common)
+        or _FIRM.search(one.before) is not None
+        or _is_within(text, one, following)
+    )
+
+
+def _is_within(text: str, one: _Candidate, following: _Candidate | None) -> bool:
+    """Whether a country or division that holds the name stands right behind it ("Osk, Varda")."""
+    return (
         following is not None
         and following.start - one.end <= 24
         and any(entry.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1} for entry in following.entries)
@@ -868,6 +922,18 @@ def _is_evident(text: str, one: _Candidate, following: _Candidate | None) -> boo
             if container.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
         )
     )
+
+
+def _is_evident(text: str, one: _Candidate, following: _Candidate | None) -> bool:
+    """Whether the words around a name make it a place."""
+    if one.dateline:
+        return True
+    if one.wanted is not None and one.wanted is not Scale.TOWN and not one.common:
+        return True
+    if not one.single and _CLASSES.get(one.key.rpartition(" ")[2]) in {Scale.ADMIN1, Scale.ADMIN2}:
+        return True  # "Osk County" bears its class in its name
+    settled = _BEFORE_SETTLEMENT.search(one.before) is not None
+    in_container = _is_within(text, one, following)
     if one.common:
         large = any((entry.population or 0) >= 50_000 for entry in one.entries)
         return settled or in_container or (large and _STRICT_LOCATIVE.search(one.before) is not None)
@@ -1308,6 +1374,7 @@ def _metonyms(survey: _Survey) -> list[_Candidate]:
         one
         for one in survey.candidates
         if one.rejected
+        and one.namesake is None
         and not (one.skipped or one.common)
         and (not one.person or _is_shorthand(survey.text[one.start : one.end]))
         and _is_weighty(one)
@@ -1342,7 +1409,11 @@ def _in_company(survey: _Survey, accepted: Sequence[_Candidate]) -> list[_Candid
             divisions[entry.country, entry.admin1] += 1
     about = {division for division, times in divisions.items() if times >= _TURNS_AROUND}
     taken = {one.start for one in accepted}
-    persons = {one.key for one in survey.candidates if one.person and one.single}
+    persons = {
+        one.key
+        for one in survey.candidates
+        if (one.person and one.single) or one.namesake in {Namesake.PERSON, Namesake.THING}
+    }
     found = []
     for one in survey.candidates if about else ():
         if one.start in taken or one.rejected or one.skipped or one.common or one.key in persons:

@@ -139,6 +139,7 @@ def with_unlisted(
                 or taken.find(1, start, end) >= 0
                 or _TITLED.search(text[max(0, start - 12) : start])
                 or not _can_be_place(text[start:end])
+                or (pattern is _CLASSED and _is_division(hit["class"]) and gazetteer.find(text[start:end]))
                 or (pattern in {_STRUCK, _BARE, _AT} and not _hardly_else(text, start, end, gazetteer))
                 or (pattern is _AT and not _something_at(text, hit.start(), text[start:end]))
             ):
@@ -169,6 +170,11 @@ def with_unlisted(
     kept = [m for m in mentions if reach[bisect_right(starts, m.start)] < m.end]
     told = [_as_known(m, known) for m in (*kept, *added)]
     return tuple(sorted(told, key=lambda m: (m.start, m.end)))
+
+
+def _is_division(word: str) -> bool:
+    """Whether a class word is a division's: a gazetteer that knows the name has been asked for the place already."""
+    return word.casefold() in {"county", "district", "prefecture", "subdistrict"}
 
 
 def _acts(name: str, text: str) -> bool:
