@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from corrobora import Dossier
-from corrobora.export import dossier_to_json, render_json
+from corrobora.export import dossier_to_json, render_html, render_json
 from corrobora.records import (
     ActKind,
     Agreement,
@@ -458,3 +458,10 @@ def test_background_is_dated_and_told_by_whom_it_is_told(
     assert fact.when.edtf == edtf
     of = {claim.id: claim.report for claim in dossier.claims}
     assert tellers <= numbers(dossier, {of[id_] for id_ in fact.claims})
+
+
+def test_the_ministry_owns_up_for_the_air_force_alone_and_its_denial_is_no_rival_attribution(
+    dossier: Dossier, ombrel: Lookup
+) -> None:
+    assert "by Orvenian Air Force in Ombrel" in ombrel.incident.headline
+    assert "best supported of" not in render_html(dossier)

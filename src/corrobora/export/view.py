@@ -689,13 +689,18 @@ def _rivals(incident: Assessment, index: Index) -> int:
         for conflict in incident.conflicts
         if conflict.about == "responsibility"
         for side in conflict.sides
-        if any(claim.stance.carries_act for claim in index.in_order(side.claims))
-        and not all(
-            claim.act is not None and claim.act.asserted is Assertion.NEGATED
-            for claim in index.in_order(side.claims)
-        )
+        if any(_names_a_doer(claim) for claim in index.in_order(side.claims))
     ]
     return len(sides) if len(sides) > 1 else 0
+
+
+def _names_a_doer(claim: Claim) -> bool:
+    """Whether a claim of a side lays the act to somebody; who admits it and rejects the responsibility does not."""
+    return (
+        claim.stance.carries_act
+        and claim.stance is not Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
+        and (claim.act is None or claim.act.asserted is not Assertion.NEGATED)
+    )
 
 
 def _disputed(incident: Assessment) -> tuple[str, ...]:

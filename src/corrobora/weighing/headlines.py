@@ -182,7 +182,7 @@ def write_headline(
         verb = "report" if speaker is None else "say"
         behind = _blame(docket, origins) or _toll(docket, origins, lead, own, act)
         return _capital(f"{who} {_verb(verb, plural)} that {words.done}{where}{behind}")
-    by = f" by {_listed(named)}{where}" if words.by else f"{where}, carried out by {_listed(named)}"
+    by = _by(words, named, where)
     if speaker is None:
         return _capital(f"{who} {_verb('report', plural)} that {words.done}{by}")
     behind = _toll(docket, origins, lead, own, act)
@@ -190,9 +190,15 @@ def write_headline(
         verb = _verb("admit" if _admits_own(docket, own) else "say", plural)
         return _capital(f"{who} {verb} that {'they' if plural else 'it'} {words.did}{where}{behind}")
     if _admits_for_its_side(docket, own):
-        # one body of a state owns up to what another did: no accusation
+        # one body of a state owns up to what another did: no accusation, and of nobody whom it does not own up for
+        admitted = [statement for statement in own if statement.claim.stance is Stance.ADMITS]
+        by = _by(words, _perpetrators(docket, admitted) or named, where)
         return _capital(f"{who} {_verb('admit', plural)} that {words.done}{by}{behind}")
     return _capital(f"{who} {_verb('accuse', plural)} {_listed(named)} of {words.doing}{where}{behind}")
+
+
+def _by(words: _Words, named: list[str], where: str) -> str:
+    return f" by {_listed(named)}{where}" if words.by else f"{where}, carried out by {_listed(named)}"
 
 
 def _admits_own(docket: Docket, own: list[Statement]) -> bool:
