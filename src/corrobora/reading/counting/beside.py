@@ -29,7 +29,8 @@ _PICTURE: Final = re.compile(
     r"(?i)\b(?:image|photo|picture|slide|page|part|item|video|figure|step)s?\s+(?:\d+\s+of\s*/?\s*)?$"
 )
 _HEARD: Final = re.compile(
-    r"(?i)\b(?:interview(?:ed|ing)|question(?:ed|ing)|spoke (?:to|with)|spoken (?:to|with)|talked to|polled|surveyed|screened|canvassed|contacted|notified|briefed|trained|fined|cited|invited|watched by|seen by|followed by|shared by)\s+"
+    r"(?i)\b(?:interview(?:ed|ing)|question(?:ed|ing)|spoke (?:to|with)|spoken (?:to|with)|talked to|polled|surveyed|screened|canvassed|contacted|notified|briefed|trained|fined|cited|invited|watched by|seen by|followed by|shared by"
+    r"|(?:learn(?:ed|t)|heard|spoke|spoken|speaking|talked|interviews?|conversations?|testimon(?:y|ies)|statements|accounts)\b[^.,;:]{0,30}\b(?:from|with|to))\s+"
     r"(?:(?:as many as|more than|at least|about|some|nearly|over|up to|a total of)\s+)?$"
 )
 _SOUGHT: Final = re.compile(

@@ -506,8 +506,6 @@ def never_a_count(sheet: Sheet, quantity: Quantity, phrase_head: int, lead: Lead
         return True  # "a woman of 71": her age
     if quantity.digits is None and _is_named_after(sheet, first) and (phrase_head < 0 or not quantity.exact):
         return True  # "Toll Four", "Gallery Nine"
-    if before in ("from", "with", "to") and phrase_head >= 0 and _is_heard(sheet, first - 1):
-        return True  # "learned from 34 residents": who tells, not who was hit
     if before in _NUMBERED or (before == "." and sheet.back(first - 2) in _NUMBERED | {"no", "nos"}):
         return True
     if (before in ("usd", "eur", "cfa", "fcfa", "xof")) or (before == "." and sheet.is_month(first - 2)):
@@ -533,20 +531,6 @@ def never_a_count(sheet: Sheet, quantity: Quantity, phrase_head: int, lead: Lead
             1900 <= quantity.low <= 2099 and 1900 <= quantity.high <= 2099 and quantity.low != quantity.high
         )
     return False
-
-
-def _is_heard(sheet: Sheet, i: int) -> bool:
-    """Whether the preposition at token ``i`` brings in those who were asked."""
-    found = [j for j in range(max(0, i - _NEAR), i) if sheet.low[j] in _HEARING]
-    return bool(found) and not {",", ";", ":", "."} & set(sheet.low[found[-1] : i])
-
-
-_HEARING: Final = listed(
-    "learned learnt heard spoke spoken speaking interviews interviewed testimony testimonies statements interviewing talked "
-    "conversations accounts"
-)
-_NEAR: Final = 4
-"""Tokens that may stand between the asking and those asked."""
 
 
 def _is_named_after(sheet: Sheet, i: int) -> bool:
