@@ -25,7 +25,7 @@ def revised(**change: object) -> Dossier:
         passages=(Passage(report=SECOND.id, start=0, end=12),),
         evidence="both name one outlet",
     )
-    return replace(SAMPLE, revisions=(replace(revision, **change),))  # type: ignore[arg-type]
+    return replace(SAMPLE, revisions=(replace(revision, **change),))  # type: ignore[arg-type]  # one field by name
 
 
 def words(page: str) -> str:

@@ -21,7 +21,7 @@ def test_a_score_is_the_bias_and_the_weighed_signals() -> None:
 @pytest.mark.parametrize("name", ["joining", "tracing"])
 def test_a_signal_without_a_weight_is_missed_at_once(name: str) -> None:
     with pytest.raises(KeyError, match="names"):
-        replace(weighing(), **{name: {"words": 1.0}})  # type: ignore[arg-type]
+        replace(weighing(), **{name: {"words": 1.0}})  # type: ignore[arg-type]  # one weight by name
 
 
 def test_no_shipped_weight_contradicts_its_signal() -> None:

@@ -194,7 +194,7 @@ def test_a_new_article_with_a_higher_toll_is_no_correction() -> None:
 
 
 def wire(text: str = STORY.format(n=31), **more: str | None) -> Report:
-    return report("wire", text, outlet="Maren Press Agency", title="Soldiers kill 31 at Oskel market", **more)  # type: ignore[arg-type]
+    return report("wire", text, outlet="Maren Press Agency", title="Soldiers kill 31 at Oskel market", **more)  # type: ignore[arg-type]  # fields of a report by name
 
 
 def notice(text: str, **more: str | None) -> Report:
@@ -203,7 +203,7 @@ def notice(text: str, **more: str | None) -> Report:
         "published": "2031-03-06",
         "title": "Advisory",
     }
-    return report("notice", text, **(given | more))  # type: ignore[arg-type]
+    return report("notice", text, **(given | more))  # type: ignore[arg-type]  # fields of a report by name
 
 
 @pytest.mark.parametrize(

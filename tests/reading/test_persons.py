@@ -12,7 +12,7 @@ from corrobora.records import Category, Claim, Count, Outcome
 
 from .telling import said_in
 
-K, I, M, A = Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.ABDUCTED  # noqa: E741
+K, I, M, A = Outcome.KILLED, Outcome.INJURED, Outcome.MISSING, Outcome.ABDUCTED  # noqa: E741 - the letters of the table below
 Told = list[tuple[Outcome, str]]
 
 

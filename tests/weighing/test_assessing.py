@@ -302,7 +302,7 @@ def test_a_date_nobody_resolved_keeps_its_words_and_is_not_known() -> None:
     ],
 )
 def test_a_headline_attributes(claims: tuple[object, ...], headline: str) -> None:
-    assert weigh(*claims, reports=(ONE, TWO)).headline == headline  # type: ignore[arg-type]
+    assert weigh(*claims, reports=(ONE, TWO)).headline == headline  # type: ignore[arg-type]  # claims of a table of cases
 
 
 def test_a_headline_names_no_private_person() -> None:

@@ -80,7 +80,7 @@ _FERRY_AGAIN = (
 
 
 def _ferry(name: str, text: str = _FERRY, **more: object) -> Report:
-    return report(name, text, **more)  # type: ignore[arg-type]
+    return report(name, text, **more)  # type: ignore[arg-type]  # fields of a report by name
 
 
 def agency_story() -> Family:

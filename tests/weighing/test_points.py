@@ -203,7 +203,7 @@ def test_one_account_that_holds_both_civilians_and_fighters_contradicts_nobody()
 
 
 def at(name: str, lat: float, lon: float, **more: object) -> Place:
-    return Place(text=name, name=name, lat=lat, lon=lon, country="XR", where_prec=1, **more)  # type: ignore[arg-type]
+    return Place(text=name, name=name, lat=lat, lon=lon, country="XR", where_prec=1, **more)  # type: ignore[arg-type]  # fields of a place by name
 
 
 @pytest.mark.parametrize(
