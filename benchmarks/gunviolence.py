@@ -39,7 +39,7 @@ from corrobora.reading.tally import METHOD, Tally, gather
 from corrobora.records import Casualties, Incident, Outcome, by_id
 from corrobora.weighing import assess
 from corrobora.weighing.casualties import METHOD as RANGE_METHOD
-from corrobora.workflow.run import open_reference
+from corrobora.workflow.reference import open_reference
 from corrobora.workflow.settings import Settings
 from corrobora.workflow.trained import trained_reader
 

@@ -40,7 +40,7 @@ from corrobora.reading.stances import (
 )
 from corrobora.reading.victims import find_names_of_people, find_victims
 from corrobora.records import Report, ReportId, Speaker, SpeakerKind, When
-from corrobora.workflow.run import open_reference
+from corrobora.workflow.reference import open_reference
 from corrobora.workflow.trained import trained_reader
 
 SHORT = 3_000

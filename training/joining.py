@@ -169,7 +169,7 @@ def gun_shelf(cache: Path, terms: Terms) -> Shelf:
 
 def _read_pages(chosen: Sequence[tuple[str, Report]]) -> list[tuple[str, Report, Reading]]:
     from corrobora.reading import read, text_to_mark  # noqa: PLC0415 - only where pages are read anew
-    from corrobora.workflow.run import open_reference  # noqa: PLC0415
+    from corrobora.workflow.reference import open_reference  # noqa: PLC0415
     from corrobora.workflow.trained import trained_reader  # noqa: PLC0415
 
     reference = open_reference(Settings())

@@ -89,6 +89,16 @@ Keep = Annotated[
         help="Keep the original bytes in this folder, with a ledger that shows later changes.",
     ),
 ]
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        "--processes",
+        metavar="N",
+        min=1,
+        help="Read a large folder in so many processes; otherwise one for each core, four at most.",
+        show_default=False,
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
 
 
@@ -244,6 +254,7 @@ def brief(
     gazetteer: Gazetteer = None,
     actors: Actors = None,
     keep: Keep = None,
+    processes: Processes = None,
     quiet: Quiet = False,
 ) -> None:
     """Read every report under the paths and write a dossier: who says what, on how many origins, what is disputed."""
@@ -253,6 +264,7 @@ def brief(
         actors=actors,
         keep=keep,
         formats=tuple(f.strip() for f in formats.split(",") if f.strip()),
+        processes=processes,
     )
     _expect(out, folder=True)
     bar = _Bar(quiet=quiet)
@@ -287,10 +299,11 @@ def read(
     gazetteer: Gazetteer = None,
     actors: Actors = None,
     keep: Keep = None,
+    processes: Processes = None,
     quiet: Quiet = False,
 ) -> None:
     """Write what each report claims, one JSON line a report, without comparing the reports."""
-    settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep)
+    settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep, processes=processes)
     _expect(out, folder=False)
     bar = _Bar(quiet=quiet)
     try:

@@ -247,3 +247,40 @@ def test_a_brief_connects_to_nothing_and_writes_only_where_it_was_told_to(keep: 
     ] == []
     for folder in told:
         assert any(Path(path).is_relative_to(folder) for _, path in written), "the trace saw nothing"
+
+
+def test_several_processes_connect_to_nothing_and_leave_nothing(tmp_path: Path) -> None:
+    out, home, temporary = (tmp_path / name for name in ("out", "home", "temporary"))
+    home.mkdir()
+    temporary.mkdir()
+    program = (
+        "import sys\n"
+        "from corrobora.cli import main\n"
+        "from corrobora.workflow import readers\n"
+        "readers.BULK = 1\n"
+        "sys.exit(main())\n"
+    )
+    command = [sys.executable, "-c", program, "brief", str(EXERCISE / "reports"), "--processes", "2"]
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "TMPDIR": str(temporary), "LANG": "C.UTF-8"}
+
+    found = tracer.trace([*command, "--out", str(out)], cwd=tmp_path, env=env)
+
+    assert found.status == 0, found.stderr
+    assert (out / "dossier.html").is_file()
+    assert seen(found, tracer.NETWORK) == []
+    assert seen(found, tracer.UNSEEN) == []
+    programs = [what for _, what in seen(found, tracer.PROGRAM)]
+    assert len(programs) > 2, "no process was started"
+    assert set(programs) == {os.path.realpath(sys.executable)}
+    written = {what for _, what in seen(found, tracer.WRITE)}
+    assert {
+        path
+        for path in written
+        if not Path(path).is_relative_to(out)
+        and path not in DEVICES
+        and not is_bytecode_cache(path)
+        # the processes wait for each other by semaphores, which lie in memory and hold a number each
+        and not path.startswith("/dev/shm/sem.")  # noqa: S108
+    } == set()
+    assert not list(home.iterdir())
+    assert not list(temporary.iterdir())

@@ -2,15 +2,8 @@
 
 from corrobora.workflow.actors import load_actors, standard_actors
 from corrobora.workflow.gazetteer import load_user_gazetteer
-from corrobora.workflow.run import (
-    Reference,
-    brief,
-    name_by_paths,
-    open_reference,
-    read_reports,
-    take_and_read,
-    unread,
-)
+from corrobora.workflow.reference import Reference, open_reference
+from corrobora.workflow.run import brief, name_by_paths, read_reports, take_and_read, unread
 from corrobora.workflow.settings import Settings
 
 __all__ = [

@@ -4,13 +4,9 @@ This is the only room that knows the others. It opens what the pure rooms are
 handed: the gazetteer, the actors, the custody.
 """
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 
 from corrobora.custody import Custody, MemoryCustody, open_folder
@@ -19,53 +15,17 @@ from corrobora.intake import take_in
 from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.merging import Revisions, find_copies, find_revisions, join, join_background
 from corrobora.reading import METHODS as READING_METHODS
-from corrobora.reading import ActorIndex, Gazetteer, Marked, read, text_to_mark
+from corrobora.reading import ActorIndex
 from corrobora.records import Actor, Dossier, Fact, Intake, Reading, Refusal, Report, ReportId, by_id
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
-from corrobora.workflow.actors import load_actors, standard_actors
-from corrobora.workflow.gazetteer import ChainedGazetteer, SqliteGazetteer, load_user_gazetteer
 from corrobora.workflow.joining import standard_likeness
+from corrobora.workflow.readers import Progress, readers
+from corrobora.workflow.reference import open_reference
 from corrobora.workflow.settings import Settings
-from corrobora.workflow.trained import trained_reader
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how many are done, how many there are."""
 
 LANGUAGE_NOT_READ = "language-not-read"
 """Code of the refusal by which reading leaves a report aside."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """What the reader looks things up in."""
-
-    gazetteer: Gazetteer
-    actors: ActorIndex
-
-
-@lru_cache(maxsize=1)
-def _standard_index() -> ActorIndex:
-    return ActorIndex(standard_actors())
-
-
-def open_reference(settings: Settings) -> Reference:
-    """Open the gazetteer and the actors a run looks things up in; the user's own win.
-
-    Raises:
-        BadReferenceFile: a file lacks a column or holds a value out of range.
-
-    """
-    gazetteer: Gazetteer = SqliteGazetteer()
-    if settings.gazetteer is not None:
-        gazetteer = ChainedGazetteer(load_user_gazetteer(settings.gazetteer), gazetteer)
-    if settings.actors is None:
-        return Reference(gazetteer=gazetteer, actors=_standard_index())
-    own = load_actors(settings.actors)
-    ids = {actor.id for actor in own}
-    return Reference(
-        gazetteer=gazetteer, actors=ActorIndex((*own, *(a for a in standard_actors() if a.id not in ids)))
-    )
 
 
 def _custody(settings: Settings) -> Custody:
@@ -93,9 +53,9 @@ def read_reports(
     be read. Needs no network and writes nothing unless ``settings.keep`` is set.
     """
     settings = settings or Settings()
-    with _model() as model:
+    with readers(settings) as read_all:
         taken = _taken(paths, settings, progress, ())
-        yield from _read_all(taken.reports, open_reference(settings), progress, model)
+        yield from read_all(taken.reports, progress)
 
 
 def take_and_read(
@@ -106,58 +66,9 @@ def take_and_read(
     outputs: Sequence[Path] = (),
 ) -> tuple[Intake, tuple[tuple[Report, Reading], ...]]:
     """Return what was taken in and refused, and every report with its reading; ``outputs`` as in `brief`."""
-    with _model() as model:
+    with readers(settings) as read_all:
         taken = _taken(paths, settings, progress, outputs)
-        return taken, tuple(_read_all(taken.reports, open_reference(settings), progress, model))
-
-
-def _read_all(
-    reports: Sequence[Report], reference: Reference, progress: Progress | None, model: ThreadPoolExecutor
-) -> Iterator[tuple[Report, Reading]]:
-    for number, (report, marks) in enumerate(_marked(reports, model), 1):
-        yield report, read(report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks)
-        if progress is not None:
-            progress("reading", number, len(reports))
-
-
-_AHEAD = 8
-"""So many reports the model may be ahead of the rules: enough to keep both busy, little enough to hold in memory."""
-
-
-_MODEL_THREADS = 2
-"""On so many threads the trained model runs, each on a report of its own.
-
-The model computes without the interpreter's lock, but needs it between two windows, and waits for it as long as the
-rules hold it. With a second thread a core never waits along, and where the rules wait for the model both cores run it.
-"""
-
-
-@contextmanager
-def _model() -> Iterator[ThreadPoolExecutor]:
-    """Lend the threads the trained model runs on; one loads the model while the reports are still being taken in."""
-    with ThreadPoolExecutor(max_workers=_MODEL_THREADS, thread_name_prefix="model") as model:
-        model.submit(trained_reader)
-        yield model
-
-
-def _marked(
-    reports: Sequence[Report], model: ThreadPoolExecutor
-) -> Iterator[tuple[Report, tuple[Marked, ...]]]:
-    """Yield every report with what the trained model marks in it; the model runs ahead on threads of its own."""
-    waiting: deque[tuple[Report, Future[tuple[Marked, ...]] | None]] = deque()
-    for report in reports:
-        text = text_to_mark(report)
-        waiting.append((report, None if text is None else model.submit(_mark, text)))
-        while len(waiting) > _AHEAD:
-            first, future = waiting.popleft()
-            yield first, () if future is None else future.result()
-    while waiting:
-        first, future = waiting.popleft()
-        yield first, () if future is None else future.result()
-
-
-def _mark(text: str) -> tuple[Marked, ...]:
-    return trained_reader().mark(text)
+        return taken, tuple(read_all(taken.reports, progress))
 
 
 def _as_of(settings: Settings, reports: Sequence[Report]) -> str | None:
@@ -216,17 +127,16 @@ def brief(
 
     """
     settings = settings or Settings()
-    with _model() as model:
+    with readers(settings) as read_all:
         taken = _taken(paths, settings, progress, outputs)
         copies = find_copies(taken.reports)
         reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
-        reference = open_reference(settings)
-        readings = [reading for _, reading in _read_all(reports, reference, progress, model)]
+        readings = [reading for _, reading in read_all(reports, progress)]
     claims = by_id(claim for reading in readings for claim in reading.claims)
     known = {report.id: report for report in reports}
     joined = join(readings, reports=known, likeness=standard_likeness())
     as_of = _as_of(settings, reports)
-    actors = _actors_of(readings, reports, reference.actors)
+    actors = _actors_of(readings, reports, open_reference(settings).actors)
     revised = find_revisions(reports, claims.values(), actors=actors.values())
     fallen, struck, echoes = revised.claims, revised.struck, revised.echoes
     happenings = [incident for incident in joined.incidents if not echoes.issuperset(incident.claims)]

@@ -33,6 +33,8 @@ class Settings:
     """Who takes the reports in, for the ledger."""
     limits: Limits = field(default_factory=Limits)
     """How large an input may be."""
+    processes: int | None = None
+    """In how many processes a large folder is read; ``None``: one for each core, four at most. Never changes what is read."""
 
     def __post_init__(self) -> None:
         faults: list[str] = []
@@ -49,6 +51,8 @@ class Settings:
             for name, path in (("gazetteer", self.gazetteer), ("actors", self.actors))
             if path is not None and not path.is_file()
         ]
+        if self.processes is not None and self.processes < 1:
+            faults.append(f"processes: found {self.processes}, expected 1 or more")
         unknown = sorted(set(self.formats) - set(FORMATS))
         if unknown or not self.formats:
             faults.append(

@@ -1,0 +1,162 @@
+"""Reading many reports: the trained model beside the rules, and several processes where there is much to read.
+
+The rules hold the interpreter's lock, so that one process reads on one core and
+runs the model on another. A folder of some size is shared out to several
+processes, each with a model of its own. What is read is the same.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from functools import lru_cache
+
+from corrobora.reading import Marked, read, text_to_mark
+from corrobora.records import Reading, Report
+from corrobora.workflow.reference import Reference, open_reference
+from corrobora.workflow.settings import Settings
+from corrobora.workflow.trained import trained_reader
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how many are done, how many there are."""
+ReadAll = Callable[[Sequence[Report], Progress | None], Iterator[tuple[Report, Reading]]]
+"""Reports in, each with its reading out, in the same order; what it calls as the work goes on may be left out."""
+
+BULK = 400_000
+"""Characters from which on other processes are started: seventy thousand words keep one busy for ten seconds, and starting takes it one or two."""
+_MOST_PROCESSES = 4
+"""So many are started where the settings do not say: each holds some 250 MB, and laptops have few."""
+_AHEAD = 8
+"""So many reports are under way before the first is handed on: enough to keep all busy, little enough to hold in memory."""
+_MODEL_THREADS = 2
+"""On so many threads the trained model runs, each on a report of its own.
+
+The model computes without the interpreter's lock, but needs it between two windows, and waits for it as long as the
+rules hold it. With a second thread a core never waits along, and where the rules wait for the model both cores run it.
+"""
+
+
+@contextmanager
+def readers(settings: Settings) -> Iterator[ReadAll]:
+    """Lend what reads reports; a thread loads the model while the reports are still being taken in."""
+    with ThreadPoolExecutor(max_workers=_MODEL_THREADS, thread_name_prefix="model") as model:
+        model.submit(trained_reader)
+
+        def read_all(
+            reports: Sequence[Report], progress: Progress | None = None
+        ) -> Iterator[tuple[Report, Reading]]:
+            reference = open_reference(settings)
+            processes = _processes(reports, settings)
+            each = (
+                _in_processes(reports, settings, reference, processes)
+                if processes > 1
+                else _beside_model(reports, reference, model)
+            )
+            for number, (report, reading) in enumerate(each, 1):
+                yield report, reading
+                if progress is not None:
+                    progress("reading", number, len(reports))
+
+        yield read_all
+
+
+def _processes(reports: Sequence[Report], settings: Settings) -> int:
+    if settings.processes == 1 or sum(len(report.text) for report in reports) < BULK:
+        return 1
+    import loky  # noqa: PLC0415 - loaded late: most folders are small
+
+    wanted = settings.processes or min(loky.cpu_count(), _MOST_PROCESSES)
+    return min(wanted, len(reports))
+
+
+# ------------------------------------------------------------------- one process, the model on threads
+
+
+def _beside_model(
+    reports: Sequence[Report], reference: Reference, model: ThreadPoolExecutor
+) -> Iterator[tuple[Report, Reading]]:
+    """Read with the rules while the model marks the reports that come next."""
+    waiting: deque[tuple[Report, Future[tuple[Marked, ...]] | None]] = deque()
+    left = iter(reports)
+    while True:
+        for report in left:
+            text = text_to_mark(report)
+            waiting.append((report, None if text is None else model.submit(_mark, text)))
+            if len(waiting) > _AHEAD:
+                break
+        if not waiting:
+            return
+        first, future = waiting.popleft()
+        marks = () if future is None else future.result()
+        yield first, read(first, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks)
+
+
+def _mark(text: str) -> tuple[Marked, ...]:
+    return trained_reader().mark(text)
+
+
+# -------------------------------------------------------------------------------- several processes
+
+
+def _in_processes(
+    reports: Sequence[Report], settings: Settings, reference: Reference, processes: int
+) -> Iterator[tuple[Report, Reading]]:
+    """Share the reports out to processes.
+
+    Where the system ends one of them, mostly for want of memory, this process reads on by itself.
+    """
+    import loky  # noqa: PLC0415 - loaded late: most folders are small
+
+    try:
+        # not the standard library's: that one runs the caller's script anew in every process it starts
+        pool = loky.ProcessPoolExecutor(max_workers=processes)
+    except (ImportError, OSError):  # the system lends no semaphores, as some containers do
+        pool = None
+
+    def elsewhere(report: Report) -> Future[Reading] | None:
+        if pool is not None:
+            with suppress(BrokenExecutor, OSError):
+                given: Future[Reading] = pool.submit(_read_elsewhere, report, settings)
+                return given
+        return None
+
+    waiting: deque[tuple[Report, Future[Reading] | None]] = deque()
+    left = iter(reports)
+    try:
+        while True:
+            for report in left:
+                waiting.append((report, elsewhere(report)))
+                if len(waiting) > _AHEAD * processes:
+                    break
+            if not waiting:
+                return
+            first, future = waiting.popleft()
+            reading: Reading | None = None
+            if future is not None:
+                with suppress(BrokenExecutor):
+                    reading = future.result()
+            yield first, reading or _read_alone(first, reference)
+    finally:
+        for _, future in waiting:
+            if future is not None:
+                future.cancel()
+        # not kill_workers: that asks programs of the system which processes there are
+        if pool is not None:
+            pool.shutdown(wait=True)
+
+
+@lru_cache(maxsize=1)
+def _reference(settings: Settings) -> Reference:
+    return open_reference(settings)
+
+
+def _read_elsewhere(report: Report, settings: Settings) -> Reading:
+    """Read a report in a process of its own, which opens what it needs once and ends with the folder."""
+    return _read_alone(report, _reference(settings))
+
+
+def _read_alone(report: Report, reference: Reference) -> Reading:
+    """Read a report with the model and the rules one after the other."""
+    text = text_to_mark(report)
+    marks = () if text is None else _mark(text)
+    return read(report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks)
