@@ -2,6 +2,7 @@
 
     python -m benchmarks.reader            dev: prints, records nothing
     python -m benchmarks.reader --test     the test sets, once for a final model: appends to results.csv
+    python -m benchmarks.reader --test --beside build/reader-2 build/reader-3      with the models of other seeds
 
 Attributions are scored as the reader links them: a source or a content without
 a cue is none. Beside it stand the three parts as the tag heads find them,
@@ -12,8 +13,10 @@ bounds tuned on all of it, and are brighter than what new reports will give.
 """
 
 import argparse
-import json
+import statistics
 from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
 
 from training.calibration import as_attribution
 from training.corpora import Attribution, polnear
@@ -25,7 +28,7 @@ from training.templates import Policy, tuned
 
 from benchmarks.speed import Row, record
 from corrobora.reading.marks import Scores, best_paths, log_softmax, stretches
-from corrobora.workflow.trained import TrainedReader
+from corrobora.workflow.trained import PACKAGED, TrainedReader
 
 START = Policy(mention=0.25, link=0.5)
 """Where tuning begins: the ranker's chances are better measured than the heads' own."""
@@ -70,18 +73,14 @@ def scored(reader: TrainedReader, documents: Sequence[Document]) -> list[Marked]
     ]
 
 
-def main() -> None:
-    """Print the figures, and record those of the test sets."""
-    asked = argparse.ArgumentParser(description="Score the shipped model.")
-    asked.add_argument("--test", action="store_true", help="the test sets, once for a final model")
-    given = asked.parse_args()
-    reader = TrainedReader(threads=2)
-    split = "test" if given.test else "dev"
+def figures(folder: Path, *, split: str) -> tuple[int, list[Row]]:
+    """Return the seed of an exported model and its figures on a split."""
+    reader = TrainedReader(folder, threads=2)
     said = attributions(reader, split)
     documents = muc4("dev")
     ranker, read = learnt(scored(reader, muc4("train")), scored(reader, documents))
     policy = tuned(documents, read, start=START, linked=True)
-    if given.test:
+    if split == "test":
         documents = muc4("test")
         read = tuple(ranker.reading(m.document.text, m.held) for m in scored(reader, documents))
     done = role_figures(documents, read, policy)
@@ -94,11 +93,50 @@ def main() -> None:
         Row(metric=f"muc4-{split} {k}", value=v, unit="%", method=f"{method}, {policy}")
         for k, v in done.items()
     ]
-    for row in rows:
-        print(f"{row.metric:36} {row.value:>8}")
-    print(json.dumps({"calibration error": reader.card.get("calibration error")}))
+    return int(cast("int", reader.card["seed"])), rows
+
+
+def over_seeds(runs: Sequence[tuple[int, Sequence[Row]]]) -> list[Row]:
+    """Return the mean of every figure over the seeds, with its standard deviation and the figures themselves."""
+    found = []
+    for held in zip(*(rows for _, rows in runs), strict=True):
+        values = [row.value for row in held]
+        each = ", ".join(f"seed {seed} {value}" for (seed, _), value in zip(runs, values, strict=True))
+        found.append(
+            Row(
+                metric=f"{held[0].metric}, mean of seeds",
+                value=round(statistics.mean(values), 2),
+                unit=held[0].unit,
+                method=f"{each}; standard deviation {statistics.stdev(values):.2f}",
+            )
+        )
+    return found
+
+
+def main() -> None:
+    """Print the figures, and record those of the test sets."""
+    asked = argparse.ArgumentParser(description="Score the shipped model.")
+    asked.add_argument("--test", action="store_true", help="the test sets, once for a final model")
+    asked.add_argument(
+        "--beside",
+        type=Path,
+        nargs="*",
+        default=(),
+        metavar="DIR",
+        help="exported models of other seeds, to be scored before the shipped one",
+    )
+    given = asked.parse_args()
+    runs = [figures(folder, split="test" if given.test else "dev") for folder in (*given.beside, PACKAGED)]
+    several = over_seeds(runs) if len(runs) > 1 else []
+    for seed, rows in runs:
+        for row in rows:
+            print(f"seed {seed} {row.metric:36} {row.value:>8}")
+    for row in several:
+        print(f"{row.metric:52} {row.value:>8}  {row.method}")
     if given.test:
-        record(rows)
+        for seed, rows in runs:
+            record(rows, seed=seed)
+        record(several, seed=None)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from corrobora.merging.profiles import Profile
 from corrobora.merging.tracing import Homes, trace
 from corrobora.records import Claim, Fact, Incident, Reading, Report, ReportId, Step
 
-METHOD = "joining/3"
+METHOD = "joining/4"
 
 BEGINNING = 5
 """Paragraphs a report is known by, its title among them: news puts what matters first (an inverted pyramid)."""

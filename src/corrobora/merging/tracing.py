@@ -8,7 +8,6 @@ Where a heading opens a paragraph, a change costs nothing.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -27,19 +26,73 @@ MAY_MOVE = -1.0
 _NEVER = -1e6
 """Support of what may not be; finite, so that sums stay numbers."""
 _TELLING = 3.0
-"""Weight from which on a word tells which happenings a report may speak of: it stands in one report of twenty or fewer."""
+"""Weight from which on a word tells which happenings of its time a report may speak of: it stands in one report of twenty or fewer."""
+_LASTING = 6.0
+"""Weight from which on it does so however much later, as a victim's name does in a trial: it stands in one report of four hundred or fewer."""
+_SEASON = 60
+"""Days. Happenings told of in a report's own season, the one before and the one after are of its time.
+
+In a small folder that is all of them; in an archive that grows for years a word that is not rare would
+bring every report together with ever more happenings.
+"""
 
 Homes = dict[tuple[ReportId, int], int]
 """Paragraph keys to the number of the happening they tell of."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Posting:
-    """The happenings that a telling word stands in."""
+Season = int | None
+"""Which span of `_SEASON` days, counted from year 1; ``None`` for reports without a publication day."""
 
-    numbers: npt.NDArray[np.intp]
-    shares: npt.NDArray[np.float64]
-    """How much of each happening the word is, times how telling it is."""
+
+class _Index:
+    """Which happenings a telling word stands in."""
+
+    def __init__(self, whole: Mapping[int, Profile], likeness: Likeness) -> None:
+        """Enter every happening under its telling words, and those not rare under its seasons too."""
+        held: dict[tuple[str, Season], tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+        for number in sorted(whole):
+            profile = whole[number]
+            seasons = {_season(profile.published.get(report)) for report in profile.reports}
+            for word, share in profile.words.items():
+                weight = likeness.terms.weight(word)
+                if weight >= _TELLING:
+                    for season in (None,) if weight >= _LASTING else seasons:
+                        numbers, shares = held[word, season]
+                        numbers.append(number)
+                        shares.append(weight * share)
+        self._held = {
+            key: (np.array(numbers, dtype=np.intp), np.array(shares))
+            for key, (numbers, shares) in held.items()
+        }
+        self._shared = np.zeros(max(whole, default=-1) + 1)
+        """Nothing but zeros between two questions; made once, since it is as long as there are happenings."""
+
+    def nearest(self, paragraphs: Sequence[Paragraph], day: int | None) -> list[int]:
+        """Return the happenings that share most with the telling words of a report published on a day."""
+        season = _season(day)
+        seasons = (None,) if season is None else (None, season - 1, season, season + 1)
+        met: list[npt.NDArray[np.intp]] = []
+        for word in sorted({w for p in paragraphs for w in p.words}):
+            found = [self._held[word, s] for s in seasons if (word, s) in self._held]
+            if found:
+                numbers = np.concatenate([n for n, _ in found])
+                # a happening that lasts over seasons comes twice, and is added to once
+                self._shared[numbers] += np.concatenate([s for _, s in found])
+                met.append(numbers)
+        if not met:
+            return []
+        known = np.unique(np.concatenate(met))
+        shared = self._shared[known]
+        self._shared[known] = 0.0
+        if len(known) > MOST:
+            most = shared >= np.partition(shared, -MOST)[-MOST]
+            known, shared = known[most], shared[most]
+        # stable: of two that share as much the lower number comes first
+        return [int(n) for n in known[np.argsort(-shared, kind="stable")[:MOST]]]
+
+
+def _season(day: int | None) -> Season:
+    return None if day is None else day // _SEASON
 
 
 def trace(
@@ -63,15 +116,14 @@ def trace(
             if paragraph.key in homes:
                 of[homes[paragraph.key]].append(paragraph)
     whole = {n: profile_of(ps, reports=reports, terms=likeness.terms) for n, ps in of.items()}
-    postings = _postings(whole, likeness)
-    most = max(whole, default=-1) + 1
+    index = _Index(whole, likeness)
     found: Homes = {}
     for report in sorted(told):
         own = [p for p in told[report] if p.key in homes]
         if not own:
             continue
         home = homes[own[0].key]
-        chosen = _nearest(told[report], postings, most)
+        chosen = index.nearest(told[report], whole[home].published.get(report))
         states = sorted({homes[p.key] for p in own} | set(chosen))
         if len(states) == 1:
             found.update({p.key: states[0] for p in told[report]})
@@ -129,34 +181,6 @@ def _excluded(paragraph: Paragraph, others: Profile | None) -> bool:
     return others is not None and (
         dates_exclude(paragraph.whens, others.whens) or places_exclude(paragraph.places, others.places)
     )
-
-
-def _postings(whole: Mapping[int, Profile], likeness: Likeness) -> dict[str, _Posting]:
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(whole):
-        for word in whole[number].words:
-            if likeness.terms.weight(word) >= _TELLING:
-                numbers[word].append(number)
-    return {
-        word: _Posting(
-            numbers=np.array(held, dtype=np.intp),
-            shares=likeness.terms.weight(word) * np.array([whole[n].words[word] for n in held]),
-        )
-        for word, held in numbers.items()
-    }
-
-
-def _nearest(paragraphs: Sequence[Paragraph], postings: Mapping[str, _Posting], most: int) -> list[int]:
-    """Return the happenings, numbered below ``most``, that share most with a report's telling words."""
-    shared = np.zeros(most)
-    for word in sorted({w for p in paragraphs for w in p.words}):
-        if word in postings:
-            shared[postings[word].numbers] += postings[word].shares
-    (known,) = shared.nonzero()
-    if len(known) > MOST:
-        known = known[shared[known] >= np.partition(shared[known], -MOST)[-MOST]]
-    # stable: of two that share as much the lower number comes first
-    return [int(n) for n in known[np.argsort(-shared[known], kind="stable")[:MOST]]]
 
 
 def _support(
