@@ -594,6 +594,57 @@ def test_a_number_that_only_a_copy_has_is_nobodys() -> None:
     assert row(*claims, borne_out, reports=(original, copy, ONE)).high == 22
 
 
+def test_what_a_speaker_no_longer_says_still_tells_the_order_of_the_number_in_its_place() -> None:
+    claims = (
+        said(DAY1, body(RIGHTS), killing(), exactly(12)),
+        said(DAY2, None, killing(), exactly(11)),
+        said(DAY3, body(RIGHTS), killing(), exactly(3)),
+    )
+    found = row(*claims)
+    assert "another-order" not in codes(found)
+    assert found.high == 11
+
+
+@pytest.mark.parametrize("wording", ["Two crew members", "two nurses", "two of our drivers", "two cousins"])
+def test_a_trade_a_crew_or_kin_counted_beside_many_more_people_is_part_of_them(wording: str) -> None:
+    few = Count(outcome=Outcome.KILLED, low=2, high=2, exact=True, wording=wording)
+    many = Count(outcome=Outcome.KILLED, low=11, high=11, exact=True, wording="eleven people")
+    claims = (said(ONE, RESIDENT, killing(), few), said(TWO, body(LEAGUE), killing(), many))
+    assert span(*claims) == (11, 11, 11)
+    assert "of-a-group" in codes(row(*claims))
+
+
+@pytest.mark.parametrize(
+    ("wording", "others"),
+    [("two people", 11), ("two", 11), ("two herders", 4), ("two bodies", 11)],
+    ids=["people", "a bare number", "not many more", "bodies"],
+)
+def test_people_and_what_may_be_all_of_them_are_no_part(wording: str, others: int) -> None:
+    few = Count(outcome=Outcome.KILLED, low=2, high=2, exact=True, wording=wording)
+    many = Count(outcome=Outcome.KILLED, low=others, high=others, exact=True, wording=f"{others} people")
+    claims = (said(ONE, RESIDENT, killing(), few), said(TWO, body(LEAGUE), killing(), many))
+    assert span(*claims)[0] == 2
+
+
+def test_what_the_accused_calls_all_the_dead_is_no_part() -> None:
+    few = Count(outcome=Outcome.KILLED, low=4, high=4, exact=True, wording="four rioters")
+    many = Count(outcome=Outcome.KILLED, low=14, high=14, exact=True, wording="14 people")
+    claims = (
+        said(ONE, body(ARMY), killing(by(ARMY)), few),
+        said(TWO, body(LEAGUE), killing(by(ARMY)), many),
+    )
+    assert span(*claims)[0] == 4
+
+
+def test_a_number_repeated_later_is_no_newer() -> None:
+    claims = (
+        said(DAY1, body(UNITED), killing(), exactly(26)),
+        said(DAY2, body(RIGHTS), killing(), exactly(40)),
+        said(DAY3, body(UNITED), killing(), exactly(26)),
+    )
+    assert span(*claims) == (26, 40, 40)
+
+
 def test_an_outlets_early_number_gives_way_to_what_somebody_says_later() -> None:
     claims = (
         said(DAY1, None, killing(), exactly(6)),

@@ -65,7 +65,7 @@ from corrobora.weighing.totals import (
     own_losses,
 )
 
-METHOD = "casualty-range/4"
+METHOD = "casualty-range/5"
 
 
 def weigh_casualties(docket: Docket, origins: Origins) -> tuple[Casualties, ...]:
@@ -250,15 +250,20 @@ def _borne(said: dict[int, list[Figure]], voting: list[Figure]) -> dict[int, lis
 
 
 def _weight(figures: list[Figure], origins: Origins, saying: list[Figure]) -> tuple[int, int, bool, dt.date]:
-    """Return how many attributed and how many other origins bear a value out, whether it is called new, and when it was said last."""
+    """Return how many attributed and how many other origins bear a value out, whether it is called new, and when somebody last began to say it."""
     counted = origins.counted(figure.statement.id for figure in figures)
     firm = sum(1 for origin in counted if origins.attributed(origin))
     new = any(_grew_into(figure, other) for figure in figures for other in saying)
-    return (firm, len(counted) - firm, new, _last(saying))
+    return (firm, len(counted) - firm, new, _begun(saying))
 
 
-def _last(figures: list[Figure]) -> dt.date:
-    return max((span.last for span in published(figures) if span is not None), default=dt.date.min)
+def _begun(figures: list[Figure]) -> dt.date:
+    """Return the last day on which an origin began to say a number; that it was repeated since makes it no newer."""
+    first: dict[OriginId, dt.date] = {}
+    for figure, span in zip(figures, published(figures), strict=True):
+        if span is not None:
+            first[figure.origin] = min(first.get(figure.origin, dt.date.max), span.last)
+    return max(first.values(), default=dt.date.min)
 
 
 def _high(stand: list[Figure], told: int, reasons: list[str]) -> int | None:

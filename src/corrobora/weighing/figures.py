@@ -31,7 +31,7 @@ _NOT_A_NUMBER = r"[^.;\d]"
 
 _TOLL = r"(?:death )?(?:tolls?|counts?|figures?|estimates?|numbers?|tall(?:y|ies)|totals?|reports?|accounts?|versions?)"
 
-_NUMBER_WORD = re.compile(
+NUMBER_WORD = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|scores?|both|nobody|none)\b",
     re.IGNORECASE,
@@ -163,7 +163,7 @@ class Figure:
             # "not more than 20" takes nothing back
             return False
         return any(
-            found is not None and _NUMBER_WORD.search(found[0]) is None
+            found is not None and NUMBER_WORD.search(found[0]) is None
             for found in (_OLD_BEFORE.search(before), _OLD_AFTER.match(after))
         )
 
@@ -172,7 +172,7 @@ class Figure:
         """Whether the sentence calls the number the next after another ("bringing the toll to sixteen")."""
         before, after = self.around
         found = _NEW_BEFORE.search(before)
-        if found is not None and _NUMBER_WORD.search(found[0].split(" from ")[0]) is None:
+        if found is not None and NUMBER_WORD.search(found[0].split(" from ")[0]) is None:
             return True
         return _NEW_AFTER.match(after) is not None
 

@@ -17,7 +17,7 @@ from corrobora.weighing.docket import (
     Docket,
     fold,
 )
-from corrobora.weighing.figures import Figure, worded
+from corrobora.weighing.figures import NUMBER_WORD, Figure, worded
 from corrobora.weighing.lineage import WHOLE_COPY
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.spans import Span
@@ -29,6 +29,13 @@ OTHER_ORDER = 2.0
 """How many times larger or smaller than what anybody is made to say an outlet's own number is taken for another set (ours)."""
 SAME_SENTENCE = 0.8
 """Share of the words of the shorter of two sentences, numbers aside, from which on one repeats the other (ours)."""
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|civilians?|citizens?|inhabitants?|residents?|villagers?|dead|deaths?|bodies|body|corpses?|victims?|lives|souls|fatalit(?:y|ies)"
+    r"|casualties|killed|injured|wounded|individuals?|others)\b",
+    re.IGNORECASE,
+)
+"""Words that count people, whoever they were."""
+_LAST_WORD = re.compile(r"[^\W\d_]{3,}\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +89,11 @@ def sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
     )
     stand = leave_out(
         stand,
-        _of_another_order(docket, stand, origins),
+        _of_another_order(docket, stand, superseded, origins),
         "another-order",
         f"is an outlet's own, and {OTHER_ORDER:g} times larger or smaller than what anybody is made to say",
     )
+    stand = _with_groups_bounded(docket, stand, origins, reasons)
     return Sifted(
         figures=tuple(stand), superseded=tuple(superseded), overtaken=tuple(early), reasons=tuple(reasons)
     )
@@ -200,16 +208,19 @@ def _overtaken(figures: Sequence[Figure], origins: Origins) -> list[Figure]:
     ]
 
 
-def _of_another_order(docket: Docket, figures: Sequence[Figure], origins: Origins) -> list[Figure]:
-    """Return numbers of an outlet's own voice far off all that those outside the fighting are made to say."""
+def _of_another_order(
+    docket: Docket, figures: Sequence[Figure], superseded: Sequence[Figure], origins: Origins
+) -> list[Figure]:
+    """Return numbers of an outlet's own voice far off all that those outside the fighting are made to say.
+
+    What they said before and no longer say counts too: a number that took its place is of its order.
+    """
     partisan = find_partisan(docket, origins)
-    whole = [
-        f for f in figures if f.count.low is not None and f.numbered and not f.bounded and not f.conceded
-    ]
+    whole = [f for f in figures if _is_of_all(f)]
     own = [figure for figure in whole if _own_voice(figure, origins)]
     said = [
         figure.low
-        for figure in whole
+        for figure in (*whole, *(f for f in superseded if _is_of_all(f)))
         if figure.value is not None and _spoken(figure, origins) and figure.origin not in partisan
     ] or [
         figure.low
@@ -230,3 +241,45 @@ def _of_another_order(docket: Docket, figures: Sequence[Figure], origins: Origin
         if not min(said) / OTHER_ORDER <= figure.low <= max(said) * OTHER_ORDER
         and not any(other.origin != figure.origin and other.low == figure.low for other in own)
     ]
+
+
+def _with_groups_bounded(
+    docket: Docket, figures: Sequence[Figure], origins: Origins, reasons: list[str]
+) -> list[Figure]:
+    """Make a number of some trade, crew or kin a bound alone where others count people, more than twice as many.
+
+    "Two crew members" beside "eleven people" are some of the eleven. Not so what a party to the fighting says, who
+    may call all the dead by one name.
+    """
+    partisan = find_partisan(docket, origins)
+    people = [f.low for f in figures if _is_of_all(f) and _PEOPLE.search(f.count.wording)]
+    least = min(people, default=0)
+    groups = [
+        figure
+        for figure in figures
+        if figure.gives_low
+        and not figure.conceded
+        and figure.origin not in partisan
+        and not docket.speaks_for_accused(figure.statement)
+        and figure.low * OTHER_ORDER < least
+        and _counts_group(figure)
+    ]
+    if groups:
+        named = ", ".join(sorted({worded(figure.count) for figure in groups}))
+        reasons.append(f"of-a-group: {named} counts some trade, crew or kin, where others count people")
+    return [
+        figure.less_than_whole() if any(figure is other for other in groups) else figure for figure in figures
+    ]
+
+
+def _counts_group(figure: Figure) -> bool:
+    last = _LAST_WORD.search(figure.count.wording)
+    return (
+        last is not None
+        and NUMBER_WORD.fullmatch(last.group().strip()) is None
+        and _PEOPLE.search(figure.count.wording) is None
+    )
+
+
+def _is_of_all(figure: Figure) -> bool:
+    return figure.count.low is not None and figure.numbered and not figure.bounded and not figure.conceded
