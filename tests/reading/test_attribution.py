@@ -185,3 +185,48 @@ def test_a_name_with_who_it_is_before_a_colon_speaks(sentence: str, who: str) ->
 @pytest.mark.parametrize("sentence", ["Heavy Clashes: “Nine dead.”", "Keba Market, Orin: “Nine dead.”"])
 def test_a_heading_before_a_colon_does_not(sentence: str) -> None:
     assert find_attributions(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Grey coats, says the widow, and under them boots that all the valley knows.", "the widow"),
+        ("Three bursts, then silence, recalls a herder.", "a herder"),
+        ("The army, says the report, shot nine men.", "the report"),
+        ("The brigade, said Amina Sow, never came.", "Amina Sow"),
+    ],
+)
+def test_what_stands_before_an_inverted_verb_does_not_speak(sentence: str, speaker: str) -> None:
+    (found,) = find_attributions(sentence)
+    assert found.source is not None
+    assert sentence[found.source.start : found.source.end] == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ending"),
+    [
+        ("They burned the huts, said the mayor, and killed two men.", "two men."),
+        ("The army, says the report, shot nine men.", "nine men."),
+        ("They came at dawn, said a widow, firing at the huts.", "the huts."),
+    ],
+)
+def test_what_is_said_goes_on_behind_an_inverted_verb(sentence: str, ending: str) -> None:
+    (found,) = find_attributions(sentence)
+    assert sentence[found.content.start : found.content.end + 1].rstrip(".").endswith(ending.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nine men died on the quay, the harbour office said on Monday, explaining that one had been listed twice.",
+        "Nine men died on the quay, the harbour office said, insisting that no more were missing.",
+        "Nine men died on the quay, not ten, a nurse said on Monday, pointing out that one had been found alive.",
+    ],
+)
+def test_who_said_and_goes_on_to_explain_said_what_stands_before(sentence: str) -> None:
+    first = find_attributions(sentence)[0]
+    assert sentence[first.content.start : first.content.end].startswith("Nine men died on the quay")
+
+
+def test_who_is_said_to_be_something_says_nothing() -> None:
+    assert not find_attributions("The general, said to be close to the palace, shot two men.")

@@ -49,3 +49,37 @@ def test_who_was_not_harmed_is_not_counted(sentence: str) -> None:
 )
 def test_who_was_harmed_still_is(sentence: str, expected: tuple[Outcome, int]) -> None:
     assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 300 people marched to the palace for the dead of Isakwe.",
+        "On Sunday about 90 women prayed for those killed at the ford.",
+        "Around 60 students gathered outside the court after the shooting.",
+        "The ministry said that one of the bodies had been counted twice.",
+        "The remains of two men had been listed twice.",
+        "Three women were wrongly reported among the dead.",
+        "One man was found alive.",
+    ],
+)
+def test_who_mourns_or_was_counted_in_error_makes_no_toll(sentence: str) -> None:
+    assert not {outcome for outcome, _ in told(sentence)} & {None, Outcome.KILLED}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Some 40 people gathered for a wedding were killed.", (None, 40)),  # the clause's act tells it
+        ("Seven persons were recovered without signs of life.", (Outcome.KILLED, 7)),
+        ("Two men were pulled out without any sign of life.", (Outcome.KILLED, 2)),
+        ("She counted eleven people with severe burns.", (Outcome.INJURED, 11)),
+        ("Six children with burns were brought in.", (Outcome.INJURED, 6)),
+        ("Nine men with multiple fractures lay in the yard.", (Outcome.INJURED, 9)),
+        ("Ten bodies with gunshot wounds lay at the ford.", (None, 10)),  # a body is one of the dead
+    ],
+)
+def test_what_befell_them_is_told_by_how_they_were_found(
+    sentence: str, expected: tuple[Outcome | None, int]
+) -> None:
+    assert expected in told(sentence)

@@ -137,7 +137,7 @@ _MEDIUM_NAME = re.compile(
 _TELLS = ("old", "elling", "peaking", "poke", "nterview", "contacted", "reached")
 """One of these stands wherever `_TOLD` finds anything: words looked for one by one cost less than a pattern tried at every letter."""
 _INVERTING = frozenset(
-    """said says added adds explained recalled recounted wrote writes reported reports warned insisted claimed stated
+    """said says added adds explained recalls recalled recounts recounted wrote writes reported reports warned insisted claimed stated
     argued announced noted testified confirmed declared admitted acknowledged conceded alleged related asserted
     maintained concluded estimated stressed lamented commented""".split()
 )
@@ -787,6 +787,13 @@ def _from_cue(
         return None  # "shot three villagers after accusing them of spying"
     if word in {"believed", "thought", "suspected"} and after < len(tokens) and tokens[after].low == "to":
         return None  # "drones believed to belong to the rebels": a hedge
+    if (
+        word in {"said", "reported", "alleged"}
+        and after + 1 < len(tokens)
+        and tokens[after].low == "to"
+        and tokens[after + 1].low in {"be", "have"}
+    ):
+        return None  # "a general said to be close to the palace": a hedge too
     if word == "blame" and before is not None and before.low in _TAKES_BLAME:
         return None
     if _NO_SPEECH.match(sentence[cue.start : end]) or _reduced(tokens, first, after):
@@ -874,6 +881,7 @@ def _from_cue(
         and (
             _closes_quote(tokens, first)
             or before.text != ","
+            or _stops_behind(tokens, after)
             or finite(tokens, 0, first)
             or any(t.low in _PASTS for t in tokens[1 : first - 1])
         )
@@ -881,7 +889,13 @@ def _from_cue(
         inverted = phrase_after(tokens, after)
         if inverted is not None and (
             tokens[inverted.first].low in {"that", "it", "told", "in", "on", "there"}
-            or not (_speaks(tokens, inverted, strict=True) or _closes_named(tokens, inverted))
+            or not (
+                _speaks(tokens, inverted, strict=True)
+                or _closes_named(tokens, inverted)
+                or (
+                    word in {"said", "says"} and _stops_behind(tokens, after)
+                )  # "the army, says the report, shot": never the army
+            )
         ):
             inverted = None
         if inverted is not None and (
@@ -903,6 +917,12 @@ def _from_cue(
         inverted = _with_name_behind(tokens, inverted)
         rest = tokens[inverted.last - 1].end
         content = Span(start=0, end=stop)
+        if before is not None and before.text == "," and not _closes_quote(tokens, first):
+            # "the army, says the report, shot nine men"; "they burned the huts, said the mayor, and killed two"
+            if tokens[-1].end > rest + 2 and (
+                not finite(tokens, 0, first) or _RUNS_ON.match(sentence, rest) is not None
+            ):
+                content = Span(start=0, end=max(stop, end))
         return Attribution(
             source=_span(tokens, inverted.first, inverted.last), cue=cue, content=content, stance=kind.stance, frame=kind.frame,
             beside=_beside_after(tokens, inverted), told=told_name if told is not None and told[0] >= rest - 1 or told_name else None,
@@ -969,7 +989,7 @@ def _from_cue(
     remainder = "" if re.match(r"\s*;", sentence[told_end:]) else sentence[begin:end].strip(' ,;.”"')
     if kind.frame is Frame.CLAUSE and (
         not remainder
-        or re.match(r"(?:adding|saying|stating)\b", remainder)
+        or _GOES_ON.match(remainder)
         or _closes_with(sentence, tokens, source, sentence[told_end:end].strip(' ;.”"'))
         or (kind.stance is not Stance.ANNOUNCES and _only_adverbial(remainder))
     ):
@@ -1652,6 +1672,16 @@ _POINTING = frozenset(
 )
 _DAY_THEN = re.compile(rf"\s+{_DAY},")
 _WHEN_SAID = re.compile(rf"(?:,?\s*{_DAY})?\s*")
+_RUNS_ON = re.compile(
+    r",\s+(?:(?:and|but|then|before|after|while|when|where|with|without|until|because|as)\b"
+    r"|(?!(?:adding|saying|stating|telling|speaking|noting|insisting|explaining|citing|quoting|referring|pointing)\b)[a-z]+ing\b)"
+)
+"""What is said goes on behind "said the mayor", in words that no quotation marks part from it."""
+_GOES_ON = re.compile(
+    r"(?:adding|saying|stating)\b|(?:explaining|insisting|claiming|alleging|noting|stressing|warning|arguing|recalling|conceding|admitting"
+    r"|acknowledging|emphasi[sz]ing|underlining|maintaining|estimating|specifying|clarifying|pointing out)\s+(?:that|how|why)\b"
+)
+"""A speaker who closed one sentence with "X said" goes on to another content."""
 _HANGS = re.compile(
     r",\s*(?:in|at|on|near|amid)\s+(?:an?|the|one|what)\b|"
     r"(?:,\s*)?(?:(?:each|both|also|thus|thereby|apparently|partly|\w+ly)\s+)?"
@@ -1666,6 +1696,22 @@ _BY_THE_WAY = re.compile(
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|had|have|will|would|did|does|could|may|might|must|said|says|killed|died|shot)\b"
 )
+
+
+_STOPS = frozenset({",", ".", ";", ":", "—", "–", "and", "but"})
+
+
+def _stops_behind(tokens: tuple[Token, ...], after: int) -> bool:
+    """Read "Grey coats, says the widow, and boots": a person stands behind the verb, and nothing is said of it."""
+    phrase = phrase_after(tokens, after)
+    return (
+        phrase is not None
+        and (tokens[phrase.first].low in _POINTS_AT or tokens[phrase.first].text[:1].isupper())
+        and (phrase.last == len(tokens) or tokens[phrase.last].text in _STOPS)
+    )
+
+
+_POINTS_AT = frozenset("the a an one his her their our another".split())
 
 
 def _closes_with(sentence: str, tokens: tuple[Token, ...], source: Span, remainder: str) -> bool:

@@ -262,9 +262,9 @@ RANKS = frozenset(
 # --------------------------------------------------------------------------- parties
 
 ARMED: dict[str, ActorKind] = {
-    **dict.fromkeys("soldier soldiers troop troops army military serviceman servicemen infantry".split(), ActorKind.STATE_FORCES),
+    **dict.fromkeys("soldier soldiers troop troops army military serviceman servicemen infantry paratroopers marines conscripts infantrymen".split(), ActorKind.STATE_FORCES),
     **dict.fromkeys("forces force junta-forces navy airforce commandos battalion brigade".split(), ActorKind.STATE_FORCES),
-    **dict.fromkeys("police policeman policemen officer officers gendarme gendarmes gendarmerie".split(), ActorKind.POLICE),
+    **dict.fromkeys("police policeman policemen officer officers gendarme gendarmes gendarmerie policewoman policewomen constable constables".split(), ActorKind.POLICE),
     **dict.fromkeys("government authorities junta regime administration".split(), ActorKind.GOVERNMENT),
     **dict.fromkeys("rebel rebels insurgent insurgents separatist separatists guerrillas secessionists".split(), ActorKind.REBEL_GROUP),
     **dict.fromkeys("jihadist jihadists islamist islamists militant militants extremist extremists".split(), ActorKind.REBEL_GROUP),
@@ -273,7 +273,7 @@ ARMED: dict[str, ActorKind] = {
     **dict.fromkeys("mercenary mercenaries contractors paramilitary paramilitaries".split(), ActorKind.PRIVATE_FORCE),
     **dict.fromkeys("peacekeeper peacekeepers".split(), ActorKind.PEACEKEEPERS),
     **dict.fromkeys("gunman gunmen attacker attackers assailant assailants bandit bandits raiders".split(), ActorKind.ARMED_MEN),
-    **dict.fromkeys("kidnappers abductors captors perpetrators killers mob gang gangs shooters robbers".split(), ActorKind.ARMED_MEN),
+    **dict.fromkeys("kidnappers abductors captors perpetrators killers mob gang gangs shooters robbers outlaws brigands marauders pirates gangsters henchmen goons infiltrators saboteurs".split(), ActorKind.ARMED_MEN),
 }  # fmt: skip
 ARMED_MEN_PHRASES = ("armed men", "armed group", "armed groups", "armed individuals", "men in uniform", "men on motorbikes",
                      "men on motorcycles", "uniformed men", "masked men", "men in military uniform")  # fmt: skip
@@ -375,7 +375,7 @@ _add(
     "mass grave,mass graves,fatality,mass shooting",
     patient="fell,died,dies,perished,die,lost their lives,lost his life,lost her life,succumbed,dying,been laid to rest,drowned,were buried,"
     "was buried",
-    state="dead,lifeless",
+    state="dead,lifeless,without signs of life,without any sign of life,without a sign of life,without vital signs",
 )  # fmt: skip
 _add(
     _K,

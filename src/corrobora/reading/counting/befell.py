@@ -481,16 +481,21 @@ def _condition_at(sheet: Sheet, i: int) -> Outcome | None:
             missed = gone or low[i - 2] in ("have", "has", "had") or low[j - 1] == "been"
             return Outcome.MISSING if missed else None
         return Outcome.MISSING if sheet.matches(j, ("heard", "from")) else None
-    if (
-        low[i] in ("arrived", "brought", "came", "taken", "admitted", "arriving")
-        and "without" in low[i + 1 : i + 7]
-    ):
-        k = low.index("without", i + 1)
-        return (
-            Outcome.KILLED if low[k + 1] in ("vital", "pulse", "life") else None
-        )  # "arrived without vital signs"
-    if low[i] in ("with", "suffering", "sustained") and low[i + 1] in _WOUNDING:
-        return Outcome.INJURED if _HURT & set(low[i + 2 : i + 4]) else None  # "38 with gunshot wounds"
+    if low[i] in _FOUND and "without" in low[i + 1 : i + 7]:
+        k = low.index("without", i + 1) + 1
+        k += low[k] in ("any", "a")
+        lifeless = low[k] in ("vital", "pulse", "life") or (
+            low[k] in ("sign", "signs") and sheet.matches(k + 1, ("of", "life"))
+        )
+        return Outcome.KILLED if lifeless else None  # "arrived without vital signs"
+    if low[i] in ("with", "suffering", "sustained", "sustaining"):
+        j = i + 1
+        while low[j] in _HOW_BADLY and j < i + 4:
+            j += 1
+        if low[j] in _WOUNDING:
+            return Outcome.INJURED if _HURT & set(low[j + 1 : j + 3]) else None  # "38 with gunshot wounds"
+        if low[j] in _HURT and (j > i + 1 or low[j] != "wound"):
+            return Outcome.INJURED  # "five with severe burns"
     if low[i] in ("in", "undergoing", "under"):
         j = i + 1
         j += low[j] in ("emergency", "the", "an", "intensive", "critical")
@@ -505,7 +510,14 @@ def _condition_at(sheet: Sheet, i: int) -> Outcome | None:
 
 
 _WOUNDING: Final = listed("gunshot bullet shrapnel burn knife stab blast head machete splinter")
-_HURT: Final = frozenset({"wound", "wounds", "injury", "injuries", "burns"})
+_HURT: Final = frozenset({"wound", "wounds", "injury", "injuries", "burns", "fractures"})
+_HOW_BADLY: Final = listed(
+    "severe serious grave bad deep heavy light minor slight superficial multiple open terrible horrific extensive third-degree "
+    "second-degree life-threatening and"
+)
+_FOUND: Final = listed(
+    "arrived brought came taken admitted arriving recovered found pulled retrieved removed lifted carried dragged fished"
+)
 
 _CONDITIONS: Final = listed("critical serious stable grave guarded extremely very")
 

@@ -41,6 +41,23 @@ _SOUGHT: Final = re.compile(
 _HELD_INDEED: Final = re.compile(
     r"(?i)^[^.;,]{0,40}?(?:,\s+who\s+)?\b(?:(?:was|were|are|is|been|being)\s+(?:\w+\s+)?(?:arrested|detained|held|jailed|imprisoned)|(?:already\s+)?in (?:custody|detention|jail))\b"
 )
+_OPENS_CLAUSE: Final = re.compile(
+    r"(?i)(?:^|[,;:—–]|\b(?:and|but|that|while|where|when|as|before|after|\w+day|week|night|morning|evening|afternoon|later))\s*$"
+)
+_GATHERED: Final = re.compile(
+    r"(?i)\s+(?:(?:had|have|has|then|also|later|again|who|\w+ly)\s+){0,2}(?:marched|gathered|assembled|rallied|protested|demonstrated|prayed|attended|took part|participated|mourned|knelt|sang"
+    r"|chanted|queued|lined|turned out|filed past|paid (?:tribute|homage|their)|laid (?:wreaths|flowers)|lit candles|signed|petitioned|commemorated|walked|converged|paraded|accompanied|followed the|watched|listened|cheered)\b"
+)
+"""What those do who come together afterwards ("some 200 people marched for the dead")."""
+_STRUCK_THERE: Final = re.compile(
+    r"(?i)(?<!who )(?<!that )(?<!which )\b(?:was|were|are|been|being)\s+(?:\w+ly\s+|all\s+|then\s+|also\s+)?(?:killed|shot|massacred|slaughtered|executed|murdered|gunned|mown|mowed|hit|struck|bombed|shelled|"
+    r"wounded|injured|hurt|abducted|kidnapped|seized|arrested|detained|attacked|fired on|beaten|burned|burnt|buried)\b|(?<!who )(?<!that )\b(?:died|perished|lost their lives|came under (?:fire|attack))\b"
+)
+_COUNTED_TWICE: Final = re.compile(
+    r"(?i)\s*(?:[\w'-]+\s+){0,4}?(?:(?:had|has|have)\s+been|was|were)\s+(?:(?:\w+ly\s+)?(?:registered|counted|listed|entered|recorded|reported|included|named|tallied)\s+(?:twice|two times|double|doubly|in error|by mistake|by error)"
+    r"|(?:wrongly|mistakenly|erroneously|falsely|incorrectly)\s+(?:registered|counted|listed|entered|recorded|reported|included|named|declared|tallied)|double[- ]counted|found alive)\b"
+)
+"""Of whom it is said that they stand on a list without reason: a correction, and no toll."""
 _FLED: Final = re.compile(r"(?i)\b(?:fled|flee|flees|fleeing)\b")
 _HOME: Final = re.compile(
     r"(?i)\b(?:homes?|houses?|villages?|hamlets?|towns?|cit(?:y|ies)|camps?|countr(?:y|ies)|borders?|frontier|abroad|across|refuge|shelter|fighting|violence|war|conflict|clashes|offensive|attacks?|raids?|bandits|rebels|"
@@ -106,6 +123,15 @@ def _mended(text: str, m: CountMention) -> CountMention | None:
     if _PICTURE.search(before) is not None or _HEARD.search(before) is not None:
         return None
     if m.low is not None and m.low >= _FEW and _SUMMED.search(text) is not None:
+        return None
+    if _COUNTED_TWICE.match(behind) is not None:
+        return None
+    if (
+        m.outcome is None
+        and _GATHERED.match(behind) is not None
+        and _OPENS_CLAUSE.search(before) is not None
+        and _STRUCK_THERE.search(behind) is None
+    ):
         return None
     if m.outcome in {None, Outcome.DETAINED} and _SOUGHT.search(before) is not None:
         return m if _HELD_INDEED.match(behind) is not None else None
