@@ -83,3 +83,15 @@ def test_what_befell_them_is_told_by_how_they_were_found(
     sentence: str, expected: tuple[Outcome | None, int]
 ) -> None:
     assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The league publishes the names of 56 people killed there on Wednesday.",
+        "She named 56 farmers killed that day.",
+        "They honoured the 56 men killed here.",
+    ],
+)
+def test_where_and_when_behind_a_participle_are_no_object(sentence: str) -> None:
+    assert told(sentence) == {(Outcome.KILLED, 56)}

@@ -430,3 +430,26 @@ def test_no_text_fails_and_mentions_never_overlap(text: str, stretches: list[tup
     for one in places(text, skip):
         assert reached <= one.start < one.end
         reached = one.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers came to Gao in Mali. Eight days after Ansongo, the families still wait.",
+        "Soldiers came to Gao in Mali.\n\nAnsongo: Between four and six people were shot on 3 May.",
+        "Soldiers came to Gao in Mali.\n\nAnsongo: 12 people were shot on 3 May.",
+    ],
+)
+def test_a_happening_named_by_its_place_and_the_head_of_an_item_are_places(text: str) -> None:
+    assert "Ansongo" in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers came to Gao in Mali.\n\nDiarra: “They came at dawn.”",
+        "Three visitors came.\n\nAnsongo: They left early.",
+    ],
+)
+def test_who_has_the_word_in_a_transcript_is_no_place(text: str) -> None:
+    assert not {"Diarra", "Ansongo"} & set(names(text))

@@ -333,3 +333,14 @@ def test_he_behind_a_relative_of_one_of_the_passengers_is_the_relative() -> None
     (counted,) = (c for c in claims if any(n.low == 20 for n in c.counts))
     assert counted.speaker is not None
     assert counted.speaker.text == "A relative of one of the passengers"
+
+
+def test_a_place_that_stands_for_what_happened_there_is_not_where_the_next_thing_happened() -> None:
+    reading = reading_of("After the raid on Molen in Mali, gunmen killed nine traders in Keba on Monday.")
+    after = reading_of(
+        "Molen in Mali is in mourning. Two days after Molen, gunmen killed nine traders in Keba."
+    )
+    for told in (reading, after):
+        killing = next(c for c in acts(told) if c.counts)
+        assert killing.place is not None
+        assert killing.place.name == "Keba"

@@ -124,6 +124,13 @@ def extent_of(attribution: Attribution) -> tuple[int, int]:
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
+_EVENT_OF = re.compile(
+    r"(?i)^\W*(?:\w+\s+){0,4}?(?:after|since|before|until|following)\s+(?:(?:the|an?|that|their|its|last \w+['’]s)\s+(?:\w+\s+){0,2}?(?:raids?|attacks?|massacres?|strikes?|killings?|shootings?"
+    r"|bombings?|bombardment|shelling|fighting|clashes|assault|ambush|siege|events?)\s+(?:on|in|at|of|near|around)\s+)?$"
+)
+"""What opens a sentence with a place that stands for what happened there before."""
+
+
 def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
     """Return the place of a stretch: a route first, then below the country the one told nearest to ``at``."""
     base = scene.sentence.start
@@ -154,6 +161,8 @@ def place_of(scene: Scene, region: Span, at: int | None = None) -> Place | None:
     there = [p for p in inside if not aside(p)]
     if not there:
         return None
+    # "two days after X, soldiers killed nine in Y": X stands for what happened there
+    there = [p for p in there if not _EVENT_OF.search(scene.sentence.text[: p.start - base])] or there
     return min(
         there,
         key=lambda p: (

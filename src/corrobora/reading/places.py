@@ -311,6 +311,11 @@ _LOCATIVE = re.compile(
     rf"(?:(?:the|nearby|neighbou?ring|remote|{_COMPASS_ADJECTIVE}|both)\s+){{0,2}}{_SETTLEMENT}?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_LONG_AFTER = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|since|before)\s+$", re.IGNORECASE
+)
+"""A happening may go by its place alone ("eight days after Osk")."""
+_RUN_IN_HEAD = re.compile(r":\s+(?![“\"‘'«])[A-ZÀ-Þ\d]")
 _STRICT_LOCATIVE = re.compile(r"(?<![\w’'-])(?:in|near|outside)\s+$")
 _OF = re.compile(r"\bof\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(
@@ -937,7 +942,12 @@ def _is_evident(text: str, one: _Candidate, following: _Candidate | None) -> boo
     if one.common:
         large = any((entry.population or 0) >= 50_000 for entry in one.entries)
         return settled or in_container or (large and _STRICT_LOCATIVE.search(one.before) is not None)
-    return settled or in_container or _LOCATIVE.search(one.before) is not None
+    return (
+        settled
+        or in_container
+        or _LOCATIVE.search(one.before) is not None
+        or _LONG_AFTER.search(one.before) is not None
+    )
 
 
 def _is_credible(survey: _Survey, one: _Candidate, evident: set[str], persons: set[str]) -> bool:
@@ -949,6 +959,11 @@ def _is_credible(survey: _Survey, one: _Candidate, evident: set[str], persons: s
     if _OF.search(one.before) is not None and any(survey.votes[entry.country or ""] for entry in one.entries):
         return True
     starts = _SENTENCE_START.search(one.before) is not None or not one.before
+    if starts and _RUN_IN_HEAD.match(one.after) is not None and (not one.before or one.before.endswith("\n")):
+        # "Osk: between four and six people …", as a bulletin heads its items
+        return any(
+            normalised(entry.name) == one.key and survey.votes[entry.country or ""] for entry in one.entries
+        )
     return (
         not starts
         and len(one.key) >= 4

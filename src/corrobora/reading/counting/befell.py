@@ -650,6 +650,9 @@ def object_at(sheet: Sheet, i: int) -> bool:
     return number is not None and noun_phrase(sheet, number[1], plural=True) is not None
 
 
+_TIMES: Final = listed("day night morning afternoon evening week weekend month year time")
+
+
 def _no_object_at(sheet: Sheet, i: int) -> bool:
     word = sheet.low[i]
     return (
@@ -657,6 +660,7 @@ def _no_object_at(sheet: Sheet, i: int) -> bool:
         and not sheet.raw[i][:1].isdecimal()
         or word in CLAUSE_GOES_ON
         or word.endswith("ly")
+        or (word == "that" and sheet.low[i + 1] in _TIMES)
     )
 
 

@@ -22,7 +22,7 @@ CLAUSE_GOES_ON: Final = listed(
     "in by on when after during as at near and or but while since with from before outside inside around "
     "across over so far to if overnight early late yesterday today last this because for two three alive "
     "following between along amid including among, according monday tuesday wednesday thursday friday saturday "
-    "sunday, dead"
+    "sunday, dead there here then alongside together"
 )
 
 
