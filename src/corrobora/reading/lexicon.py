@@ -173,7 +173,8 @@ _SPEAKERS: tuple[tuple[SpeakerKind, str], ...] = (
     (
         SpeakerKind.RELATIVE,
         "relative relatives father mother brother sister cousin uncle aunt son daughter wife husband widow widower "
-        "family families nephew niece parent parents grandfather grandmother brother-in-law sister-in-law kin",
+        "family families nephew niece parent parents grandfather grandmother brother-in-law sister-in-law kin "
+        "orphan fiancé fiancée in-law grandson granddaughter son-in-law daughter-in-law father-in-law mother-in-law",
     ),
     (
         SpeakerKind.UN_BODY,
@@ -199,7 +200,7 @@ _SPEAKERS: tuple[tuple[SpeakerKind, str], ...] = (
         SpeakerKind.ARMED_FORCES,
         "army military forces troops soldiers soldier general gen colonel col major maj captain capt lieutenant lt "
         "brigadier brig sergeant sgt commander commanders admiral navy airforce gendarmerie gendarmes high-command "
-        "air-force chief-of-staff command officer officers",
+        "air-force chief-of-staff command officer officers corporal recruit conscript cadet marine pilot mercenary mercenaries",
     ),
     (
         SpeakerKind.OFFICIAL,
@@ -207,7 +208,7 @@ _SPEAKERS: tuple[tuple[SpeakerKind, str], ...] = (
         "governor mayor prefect commissioner official officials prosecutor prosecutors junta administration regime "
         "police senator lawmaker lawmakers mp mps ambassador embassy council councillor chairman chairwoman chairperson "
         "secretary deputy premier cabinet kremlin state parliament magistrate judge inspector envoy diplomat diplomats "
-        "delegate administrator attorney",
+        "delegate administrator attorney constable bailiff clerk registrar consul attaché warder",
     ),
     (
         SpeakerKind.LOCAL_SOURCE,
@@ -216,7 +217,8 @@ _SPEAKERS: tuple[tuple[SpeakerKind, str], ...] = (
         "inhabitant teacher teachers student students driver drivers doctor doctors nurse nurses medic medics hospital "
         "passenger passengers leader leaders chief chiefs notable notables worker workers shepherd merchant merchants "
         "fisherman fishermen volunteer volunteers rescuer rescuers man woman people youth youths businessman "
-        "businesswoman headteacher surgeon paramedic paramedics citizen citizens refugee refugees community miner miners",
+        "businesswoman headteacher headmistress principal schoolgirl schoolboy classmate abbot muezzin deacon marabout griot deckhand stevedore "
+        "mason cook maid friend colleague coworker comrade teammate coach poet notary veteran vigilante intern apprentice surgeon paramedic paramedics citizen citizens refugee refugees community miner miners",
     ),
     (
         SpeakerKind.MEDIA,
@@ -230,7 +232,7 @@ _SPEAKERS: tuple[tuple[SpeakerKind, str], ...] = (
         "investigation inquiry commission panel team politician politicians candidate critics supporters leadership rulers "
         "company firm clinic school court tribunal mission office department unit body bank airline site paper publication institute "
         "university institution branch bureau directorate secretariat headquarters centre center service trio pair couple bereaved "
-        "injured wounded suspect suspects defendant defendants detainee detainees prisoner prisoners captive captives head director representative manager coordinator superintendent aide adviser advisor tribe clan municipality mosque parish diocese study survey tally document",
+        "injured wounded suspect suspects defendant defendants detainee detainees prisoner prisoners inmate convict cellmate guard captive captives head director representative manager coordinator superintendent aide adviser advisor tribe clan municipality mosque parish diocese study survey tally document",
     ),
 )  # fmt: skip
 SPEAKER_NOUNS: dict[str, SpeakerKind] = {}
