@@ -7,7 +7,7 @@ from corrobora.reading.attribution import find_attributions
 PERSONS = (
     "inmate prisoner detainee convict warder guard cellmate recruit conscript cadet pupil schoolgirl schoolboy classmate headmistress "
     "midwife gravedigger imam nun pastor abbot muezzin deacon marabout griot herder boatman deckhand stevedore driver trader mason "
-    "carpenter cook maid watchman neighbour bystander survivor widow orphan aunt nephew fiancé friend colleague comrade coach poet "
+    "carpenter cook maid watchman neighbour bystander survivor widow orphan aunt nephew fiancé friend colleague comrade poet "
     "journalist activist lawyer notary judge bailiff clerk registrar coroner mayor consul attaché spokeswoman constable corporal colonel "
     "pilot marine veteran mercenary vigilante monitor analyst engineer miner villager refugee hostage girl teenager pensioner"
 ).split()

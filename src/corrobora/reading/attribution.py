@@ -1256,6 +1256,9 @@ _WORDLESS = frozenset(
 )
 
 
+_HANDS_ON = frozenset("quotes quoted quoting cites cited citing".split())
+
+
 def _labelled(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
     """Read "The duty doctor: six dead", "A widow has an answer: “…”": who stands before the colon says what follows it.
 
@@ -1286,6 +1289,8 @@ def _labelled(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
         return []
     phrase = _who_alone(tokens, phrase, joined=False)
     words = tokens[phrase.first : phrase.last]
+    if any(t.low in _HANDS_ON for t in words):
+        return []  # "One channel quotes a border guard: …": an outlet hands on what another says
     if quoted:
         # "the soldier laughs: “…”": the verb went with the noun
         noun = next(

@@ -63,7 +63,7 @@ _BLASTS = (
 )
 _GUNS = (
     r"(?:firearms?|(?:machine[- ]?)?guns?|(?:assault\s+|automatic\s+|service\s+|military-style\s+)?rifles?|(?:lethal|deadly|excessive|brutal|disproportionate|unlawful)(?:\s+and\s+\w+)?(?:\s+(?:lethal|deadly))?\s+force|"
-    r"bullets?|(?:\w+\s+)?shots?|rounds?|magazines?)"
+    r"bullets?|(?:\w+\s+)?shots?|rounds?|magazines?|(?:bursts?|volleys?)(?:\s+of\s+(?:\w+\s+)?(?:fire|gunfire|shots|bullets))?)"
 )
 _ONTO = r"(?=\s+(?:(?:at|on|onto|into|over|towards?|against|upon|among|through|across|from|in|near|outside|inside|that|which|while|when|as|before|after|during|without|to|killing|wounding|injuring|and)\b)|\s*[,.;:\"”'’)]|\s*$)"
 _DRILL = re.compile(

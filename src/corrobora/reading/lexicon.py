@@ -218,7 +218,7 @@ _SPEAKERS: tuple[tuple[SpeakerKind, str], ...] = (
         "passenger passengers leader leaders chief chiefs notable notables worker workers shepherd merchant merchants "
         "fisherman fishermen volunteer volunteers rescuer rescuers man woman people youth youths businessman "
         "businesswoman headteacher headmistress principal schoolgirl schoolboy classmate abbot muezzin deacon marabout griot deckhand stevedore "
-        "mason cook maid friend colleague coworker comrade teammate coach poet notary veteran vigilante intern apprentice surgeon paramedic paramedics citizen citizens refugee refugees community miner miners",
+        "mason cook maid friend colleague coworker comrade poet notary veteran vigilante intern apprentice surgeon paramedic paramedics citizen citizens refugee refugees community miner miners",
     ),
     (
         SpeakerKind.MEDIA,

@@ -268,11 +268,48 @@ def _widen(tokens: Sequence[Token], i: int) -> int:
             and not _is_year(tokens, first - 2)
         ):
             first -= 1  # "two forest guards"
+        elif not counted and _describes(tokens, first - 1):
+            first -= 1  # "the drunken soldiers"
         else:
             break
     if tokens[first].low == "than" and first > 0 and tokens[first - 1].low in {"less", "fewer", "more"}:
         first -= 1 + (first > 1 and tokens[first - 2].low in {"not", "no"})
     return first + (tokens[first].low == "'s" and first < i)
+
+
+def _describes(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word that no table knows describes the head behind it: a determiner, a number, "by" or nothing stands before it."""
+    token = tokens[k]
+    if (
+        not token.word
+        or not token.text.isalpha()
+        or token.low in _FOLLOWS_A_HEAD
+        or token.low in _NO_ADJECTIVE
+        or token.low in _PARTY_WORDS
+        or token.low in WEEKDAYS
+        or token.low.endswith("ly")
+        or (token.capital and k > 0)
+    ):
+        return False
+    if k == 0:
+        return not token.low.endswith("ing")
+    before = tokens[k - 1]
+    if before.low == "by":
+        return not token.low.endswith("ing")
+    return (
+        before.low in DETERMINERS - {"any", "no", "each", "every", "all", "both", "another"}
+        and before.low != "'s"
+    )
+
+
+_NO_ADJECTIVE = frozenset(
+    """yesterday today tonight tomorrow later earlier meanwhile although though unless whether how why what yet still only even again like unlike despite without
+    within per via some any many most several few both all each every another other once twice since until ever never always often sometimes perhaps maybe now soon
+    just already instead afterwards afterward once yes did does do can may let see killed shot wounded injured according because upon among amongst beside besides beyond
+    except plus minus amid throughout toward towards onto off up down out away back together himself themselves number group column band dozen dozens hundred hundreds
+    thousand thousands score scores""".split()
+)
+"""Words that may stand before a noun at a sentence's beginning and describe nothing."""
 
 
 def _is_year(tokens: Sequence[Token], k: int) -> bool:
@@ -353,7 +390,11 @@ def find_parties(sentence: str, tokens: Sequence[Token], *, cast: Cast) -> tuple
         doer = kind in ARMED_KINDS and _TIED_TO.search(sentence[:start]) is None
         found.append(PartyMention(start=start, end=stop, party=Party(text=sentence[start:stop], actor=actor_id, kind=kind),
                                   armed=doer, head=head))  # fmt: skip
-    for mention in (*_bodies(sentence, cast), *_wielders(sentence, cast)):
+    for mention in (
+        *_bodies(sentence, cast),
+        *_common_bodies(sentence, tokens, cast),
+        *_wielders(sentence, cast),
+    ):
         if not any(a < mention.end and mention.start < b for a, b in covered):
             covered.append((mention.start, mention.end))
             found.append(mention)
@@ -479,6 +520,96 @@ def _bodies(sentence: str, cast: Cast) -> list[PartyMention]:
     return found
 
 
+_ACTS_NEXT = (
+    r"(?=\s+(?:(?:had|has|have|then|also|later|reportedly|allegedly|deliberately)\s+)*(?:opened fire|opens fire|fired|fires|shot|shoots|killed|kills|beat|stopped|arrested|detained|seized|attacked|stormed|raided|"
+    r"surrounded|executed|rammed|tortured|wounded|burned|burnt|looted|took|entered|arrived)\b)"
+)
+_UNIT = r"(?:units?|brigades?|battalions?|companies|company|squads?|teams?|groups?|detachments?|platoons?|regiments?)"
+_KINDS_OF_BODY: tuple[tuple[ActorKind, str], ...] = (
+    (
+        ActorKind.POLICE,
+        r"(?:traffic|judicial|municipal|secret|political|riot|border|military|rural|criminal|district|railway|prison|anti-?riot|anti-?narcotics|drug|religious|morality) police(?:m[ae]n|women)?|"
+        rf"(?:anti-?riot|riot|police|gendarmerie|swat|anti-?robbery|anti-?narcotics) {_UNIT}|(?:police|gendarmerie|gendarmes?|constabulary) (?:patrols?|convoys?|boats?)|"
+        r"(?:customs|immigration|revenue|prison|correctional|wildlife|forestry|fisheries|probation) (?:officers?|agents?|guards?|wardens?|patrols?)|(?:park|forest|wildlife|game|reserve) (?:rangers?|guards?|wardens?)|"
+        rf"(?:jailers?|warders?|gaolers?){_ACTS_NEXT}|rangers{_ACTS_NEXT}",
+    ),
+    (
+        ActorKind.STATE_FORCES,
+        r"coast ?guards?(?:men)?(?: (?:cutters?|patrols?|boats?|patrol boats?|vessels?|ships?|officers?|crews?))?|(?:national|presidential|republican|border|civil|rural|royal|palace|revolutionary|territorial|frontier) guards?(?:men)?|"
+        r"border (?:patrols?|troops|forces|agents?)|(?:defen[cs]e|occupation|naval|airborne|territorial|expeditionary) forces|"
+        rf"(?:(?:rapid|mobile|intervention|assault|elite|special|counter-?\w+|anti-?terror\w*|tactical|strike|commando|reconnaissance|patrol|mechani[sz]ed|armou?red|airborne|mountain|infantry|artillery) ){{1,3}}(?:(?:response|reaction|intervention|action|operations?|deployment) )?{_UNIT}|"
+        r"(?:army|military|naval|navy|marine) (?:patrols?|convoys?|units?|columns?|patrol boats?|gunboats?|cutters?|vessels?|auxiliaries)|state security(?: (?:agents|forces|officers|men))?|"
+        rf"(?:secret|intelligence|security) services?(?: (?:agents|officers|men))?{_ACTS_NEXT}|(?:intelligence|security|secret|state) (?:agents|operatives|men)|patrol (?:boats?|cutters?|vessels?)|"
+        rf"(?:patrols?|warships?|gunboats?|convoys?|detachments?|platoons?){_ACTS_NEXT}",
+    ),
+    (
+        ActorKind.EXTERNAL_FORCES,
+        r"(?:occupying|invading|invasion|foreign|enemy) (?:forces|troops|soldiers|arm(?:y|ies))|foreign (?:instructors|trainers|advisers)",
+    ),
+    (
+        ActorKind.COMMUNAL_MILITIA,
+        r"self-?defen[cs]e (?:groups?|militias?|units?|committees?|forces|fighters)|(?:village|home|neighbou?rhood) (?:guards?|watch|defen[cs]e \w+)|vigilance (?:groups?|committees?)|traditional hunters|"
+        rf"(?:civilian|local|pro-government|government|village) auxiliaries|auxiliaries{_ACTS_NEXT}|(?:civilian )?volunteers for the defen[cs]e(?: of the (?:homeland|fatherland|nation))?|civil defen[cs]e (?:groups?|fighters|militias?)",
+    ),
+    (
+        ActorKind.ARMED_MEN,
+        r"(?:(?:suicide|car|male|female|lone|truck) bombers?)|(?:slave|camel) (?:raiders|riders)|(?:death|hit|kill|murder|assassination|execution|firing) squads?|uniformed (?:elements|individuals|persons)|"
+        rf"unknown (?:persons|individuals|elements|perpetrators)|(?:bombers?|smugglers|(?:human |drug )?traffickers|irregulars|partisans|hooligans|colonists|looters|rioters|cadres|militants? of \w+){_ACTS_NEXT}",
+    ),
+)
+_COMMON_BODY = re.compile(
+    r"(?<![\w’'-])(?:"
+    + "|".join(f"(?P<{kind.name}>{words})" for kind, words in _KINDS_OF_BODY)
+    + r")(?![\w’-])(?!\s+(?:stations?|posts?|base|bases|headquarters|camps?|barracks|commanders?|chief|spokes\w+|checkpoints?|commissioner|officials?|sources?|operation|operations|law|laws|courts?|cells?|vans?|cars?|trucks?)\b)",
+    re.IGNORECASE,
+)
+"""Bodies that bear arms or hold people, in the common nouns they go by in every country."""
+_BODY_WORDS = (
+    "guard", "police", "patrol", "unit", "brigade", "battalion", "squad", "forces", "troops", "agents", "service", "security", "boat", "cutter", "vessel", "auxiliar", "volunteers",
+    "defence", "defense", "committee", "hunters", "bomber", "rider", "raiders", "officer", "ranger", "warden", "jailer", "gaoler", "warder", "element", "individuals", "persons", "perpetrators", "smuggler",
+    "trafficker", "irregulars", "partisans", "hooligans", "colonists", "looters", "rioters", "cadres", "instructors", "trainers", "advisers", "regiment", "platoon", "detachment", "team", "compan",
+    "convoy", "ship", "armies", "army", "soldiers", "gendarme", "watch", "groups",
+)  # fmt: skip
+"""One of these stands wherever `_COMMON_BODY` finds anything."""
+
+
+def _common_bodies(sentence: str, tokens: Sequence[Token], cast: Cast) -> list[PartyMention]:
+    """Return the bodies of a sentence that go by common nouns ("the coast guard", "forest rangers", "a rapid intervention brigade").
+
+    Whose they are is said where one body of the report or of its country carries the words in its name.
+    """
+    low = sentence.lower()
+    if not any(word in low for word in _BODY_WORDS):
+        return []
+    found: list[PartyMention] = []
+    for match in _COMMON_BODY.finditer(sentence):
+        first = next((k for k, t in enumerate(tokens) if t.start >= match.start()), None)
+        if first is None or _LED_TO.search(sentence[: match.start()]):
+            continue
+        start = tokens[_widen(tokens, first)].start
+        words, kind = sentence[start : match.end()], ActorKind[str(match.lastgroup)]
+        actor = None
+        if kind in _OF_A_STATE and not own_name(words):
+            nation = nation_in(words)
+            head = match.group().lower().split()
+            actor = (
+                cast.carrying(rf"\b{re.escape(' '.join(head[:2]).rstrip('s'))}s?\b")
+                if nation in {None, cast.country}
+                else None
+            )
+            if actor is None and kind is ActorKind.POLICE:
+                actor = _bare("police", words, kind, cast)
+        found.append(
+            PartyMention(
+                start=start, end=match.end(), armed=True, head=match.group().lower(), party=Party(text=words, kind=kind, actor=actor)
+            )
+        )  # fmt: skip
+    return found
+
+
+_LED_TO = re.compile(
+    r"(?i)\b(?:joined|joining|deserted|head of|chief of|commander of|spokes\w+ (?:for|of)|member of|former)\s+(?:the\s+|an?\s+)?$"
+)
 _AIRBORNE = r"(?:drones?|(?:fighter[- ])?jets?|warplanes?|(?:war|fighter |military |attack )?planes?|aircraft|helicopters?|gunships?|warships?|gunboats?|tanks?)"
 _THROWN = r"(?:missiles?|rockets?|shells?|mortars?|mortar (?:rounds?|shells?)|bombs?|glide bombs?|bullets?|artillery(?: (?:fire|shells?|rounds?))?)"
 _BLOW = r"(?:(?:air[- ]?|drone |missile |rocket |artillery |mortar |bomb |helicopter |naval )?(?:strikes?|attacks?|raids?|bombardments?|barrages?|fire)|air ?raids?|airstrikes?|shelling|bombing|bombings)"
