@@ -76,6 +76,8 @@ def test_who_mourns_or_was_counted_in_error_makes_no_toll(sentence: str) -> None
         ("She counted eleven people with severe burns.", (Outcome.INJURED, 11)),
         ("Six children with burns were brought in.", (Outcome.INJURED, 6)),
         ("Nine men with multiple fractures lay in the yard.", (Outcome.INJURED, 9)),
+        ("Guards beat seven prisoners to death.", (Outcome.KILLED, 7)),
+        ("They hacked four herders to death at the well.", (Outcome.KILLED, 4)),
         ("Ten bodies with gunshot wounds lay at the ford.", (None, 10)),  # a body is one of the dead
     ],
 )
@@ -95,3 +97,9 @@ def test_what_befell_them_is_told_by_how_they_were_found(
 )
 def test_where_and_when_behind_a_participle_are_no_object(sentence: str) -> None:
     assert told(sentence) == {(Outcome.KILLED, 56)}
+
+
+def test_a_sentence_of_death_is_no_death() -> None:
+    assert Outcome.KILLED not in {
+        outcome for outcome, _ in told("The court sentenced four soldiers to death on Monday.")
+    }

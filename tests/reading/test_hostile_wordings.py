@@ -58,7 +58,7 @@ def test_to_answer_for_something_else_owns_up_to_no_killing(sentence: str) -> No
 def test_to_answer_for_a_deed_owns_up_to_it(sentence: str) -> None:
     claims = said_in(sentence)
     assert stances(claims) == {Stance.ADMITS}
-    assert doers(claims) == {"Orin Liberation Front"}
+    assert doers(claims) == {"The OLF"}
 
 
 @pytest.mark.parametrize(

@@ -49,18 +49,34 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/6"
+METHOD = "acts/7"
 
 _TRIGGER_RE = re.compile(
     r"\b(?<!['-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
 )
-MENTIONS_ACT = Mention(
+_ACT_STEMS = (
     r"kill|perpetrat|culprit|suspicion|gunm[ae]n|assailant|hurt|suffocat|strangl|dead\b|death|die[ds]?\b|dying|wound|injur|execut|massacr|murder|shot|shoot|attack|raid|ambush|abduct|kidnap|arrest|detain|"
     r"disappear|missing|tortur|beat|rape|sexual|shell|bombard|artillery|mortar|rocket|missile|drone|strike|struck|bomb|jet|plane|gas\b|"
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
     r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bod(?:y|ies)\b|throat|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
     r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|holding\b|spared\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|assassinat|martyr|losing|maim|mutilat|surgery|intensive care|coma\b|been seen|heard from|whereabouts|unaccounted|uproot|succumb|drown|out of their |their homes|prisoners|prayed over|fatal|rounded up|loss of|(?:not|n['’]t|never) (?:get up|got up|leave|left|come|came|return|surviv|wake|woke|make it|made it|st(?:and|ood) up)|escaped|freed|made off|driven from|drove off|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
+    r"|grenade|spray|riddl|raked|raking|strafe?|peppered|rammed|ramming|bludgeon|knife[ds]?\b|slash|at gun-?point|blindfold|blew up|blow up|blowing up"
 )
+"""What most words for an act of violence begin with or hold; a pattern."""
+_ALONE_NO_ACT = frozenset(
+    ("fell", "operation", "incident", "striking", "destruction", "exodus", "did nothing")
+)
+"""Triggers that count only beside another word of violence: anything falls, and most operations hurt nobody."""
+
+
+def _mentioning() -> Mention:
+    """Return what any text must hold that tells an act: a stem, or a trigger that none of the stems stands in."""
+    stems = Mention(_ACT_STEMS)
+    left = sorted(t for t in TRIGGERS if t not in _ALONE_NO_ACT and not stems.search(t))
+    return Mention("|".join((_ACT_STEMS, *(rf"{re.escape(t)}\b" for t in left))))
+
+
+MENTIONS_ACT = _mentioning()
 _MEANS = (
     (r"(?:were |was )?(?:reportedly )?shot(?: dead| and killed| to death| at)?|shooting|gunfire|gunshots?|gunned down|opened fire|open fire|bullets?|firing on|fired (?:on|at|into)|live (?:rounds|ammunition)|machine[- ]?guns?", "shooting"),
     (r"set on fire|set fire to|set ablaze|set alight|torched|burn(?:ed|t|ing)(?: alive| to death| down)?|arson|charred", "burning"),
@@ -288,7 +304,7 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
                 previous is not None
                 and (previous.low in {"the", "a", "this", "that", "'s", "mass", "brutal", "deliberate", "alleged", "reported", "their", "its", "his",
                                       "heavy", "intense", "summary", "extrajudicial", "latest", "recent", "deadly", "indiscriminate", "suspected"})
-            ) or (following is not None and following.low in {"of", "spree"})  # fmt: skip
+            ) or (following is not None and following.low in {"of", "spree", "by"})  # fmt: skip
         if word in _BOTH and trigger.form in {Form.NOUN, Form.BASE}:
             noun = not _leads_verb(tokens, first, following)
             if (
@@ -305,18 +321,29 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
                 )  # who throws or lays it is not said
         if (
             trigger.form is Form.PAST
-            and word in _ADJECTIVES
             and previous is not None
             and (
-                previous.low in {"the", "these", "those"}
+                (
+                    word in _ADJECTIVES
+                    and (
+                        previous.low in {"the", "these", "those"}
+                        or (
+                            following is not None
+                            and following.low in CIVIL_NOUNS
+                            and (previous.low in DETERMINERS or previous.text[:1].isdigit())
+                        )
+                    )
+                )
                 or (
-                    following is not None
-                    and following.low in CIVIL_NOUNS
-                    and (previous.low in DETERMINERS or previous.text[:1].isdigit())
+                    previous.low in _ARTICLES
+                    and following is not None
+                    and following.word
+                    and following.low not in _ENDS_A_PASSIVE
+                    and " " not in word
                 )
             )
         ):
-            noun = True  # "evacuated twelve wounded civilians": who they are, and nothing their subject does
+            noun = True  # "evacuated twelve wounded civilians", "from the bombed villages": who and what they are, and nothing their subject does
         passive = False
         if trigger.form is Form.PAST and not noun:
             group = tokens[verb_start(tokens, first) : first]
@@ -339,7 +366,8 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
                 subject = subject_before(tokens, first)
                 # "24 people killed in the attack": nobody acts on anything
                 passive = not _shares_object(tokens, after) and word in {"killed", "wounded", "injured", "abducted", "arrested", "kidnapped", "detained", "executed", "murdered", "slain", "massacred",
-                                   "displaced", "burned", "burnt", "torched", "destroyed", "looted", "shot dead", "beheaded"} and subject is not None  # fmt: skip
+                                   "displaced", "burned", "burnt", "torched", "destroyed", "looted", "shot dead", "beheaded",
+                                   "neutralised", "neutralized", "eliminated", "liquidated"} and subject is not None  # fmt: skip
             if not passive and _SUFFERED_FROM.match(low, ends) and not _who_acts(tokens, first):
                 passive = _agent_behind(tokens, low, ends)
             if passive and following is not None and following.low != "by":
@@ -419,6 +447,8 @@ def _whom(tokens: Sequence[Token], first: int) -> int | None:
 
 
 _ADJECTIVES = frozenset("wounded injured murdered slain abducted kidnapped detained".split())
+_ARTICLES = frozenset("the a an these those".split())
+"""Right behind one of these a past form describes the noun that follows ("**the bombed** villages", "a burnt lorry")."""
 _PASSIVE_HELPERS = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 
 
@@ -725,7 +755,7 @@ def _assertion(found: _Found, sentence: str, region: Span) -> Assertion:
     left = _NAMED_WITHOUT.sub(" ", left)
     negated = _NEGATION.search(left)
     if negated is not None and not re.search(
-        r"\bnot only\b|\b(?:no|not) (?:less|fewer|lower)(?: than)?\b|\b(?:not|nothing) (?:under|below|short of)\b|\bno more than\b|\bnot yet known\b|\bno one knows\b|\bno survivors\b|\bleaving no\b",
+        r"\bnot only\b|\b(?:no|not) (?:less|fewer|lower)(?: than)?\b|\b(?:not|nothing) (?:under|below|short of)\b|\bno more than\b|\bnot yet known\b|\bno one knows\b|\bnot guilty\b|\bno survivors\b|\bleaving no\b",
         left,
         re.IGNORECASE,
     ):
@@ -842,6 +872,34 @@ def _peopled(count: CountMention) -> bool:
         and count.category not in {Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS}
         and not count.total_of_present
         and (count.high is None or count.high > 0)
+    )
+
+
+_BEFELL_THEM = re.compile(
+    r"(?i)\s+(?:of\s+(?:them|us)\s+)?(?:were|was|have|has|had|are|is|died|never|did)\b(?!\s+(?:alive|safe|unharmed|released|freed|rescued|found alive))"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*$")
+_DONE_TO_THEM = re.compile(
+    r"(?i)\b(?:kill|wound|injur|shot|shoot|execut|abduct|kidnap|detain|arrest|buri?|murder|massacr|behead|maim|hurt)\w*\s+(?:at least\s+|more than\s+|about\s+|around\s+|over\s+|some\s+|another\s+)?$"
+)
+
+
+def _alone_in_number(count: CountMention, sentence: str) -> bool:
+    """Whether a bare number stands for those who suffered: "**eight** were shot in the back", "wounding **four**", not "nine dead"."""
+    return (
+        count.unit is Unit.PEOPLE
+        and count.noun is None
+        and not count.total_of_present
+        and (count.high is None or count.high > 0)
+        and count.category not in {Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS}
+        and (
+            _BEFELL_THEM.match(sentence, count.end) is not None
+            or (
+                _DONE_TO_THEM.search(sentence, 0, count.start) is not None
+                and re.match(r"\s*(?:[.,;:”\"]|$|(?:and|in|on|at|near|during)\b)", sentence[count.end :])
+                is not None
+            )
+        )
     )
 
 
@@ -1320,6 +1378,12 @@ _ASSAULTS = re.compile(
     r"detonated|stopped (?:an?|the|their|two|three|several) (?:[\w-]+ ){0,3}?(?:bus(?:es)?|lorr(?:y|ies)|trucks?|cars?|vehicles?|convoy|minibus(?:es)?|taxis?|pick-?ups?|motorc\w+|boats?|caravan))\b"
 )
 """What armed men do that kills: those who die when it happens die by their hand."""
+_WHEN_STRUCK_BY = re.compile(
+    r"(?i)[^.;:“”\"]{0,90}?\b(?:when|as|after)\s+[^.;:“”\"]{2,80}?\s(?:was|were|had\s+been|came\s+under)\s+(?:\w+ly\s+)?"
+    r"(?:stopped|ambushed|attacked|assaulted|shelled|bombed|bombarded|raided|stormed|strafed|struck|hit|intercepted|targeted|fired\s+(?:on|at|upon)|shot\s+at|rammed|torched|overrun|surrounded|besieged|"
+    r"set\s+(?:on\s+fire|ablaze|alight)|blown\s+up|fire|attack)\b[^.;:,“”\"]{0,40}?\s(?:by|from)\s+(?:the\s+|an?\s+|some\s+|several\s+|suspected\s+)*$"
+)
+"""The same told of what was struck ("died **when their bus was stopped near Orin by** soldiers")."""
 
 
 def _when_they_struck(
@@ -1344,8 +1408,13 @@ def _when_they_struck(
             m.armed
             and m.party.kind not in struck
             and suffered[0].end <= at
-            and _WHEN.fullmatch(sentence, suffered[0].end, at)
-            and _ASSAULTS.match(sentence, m.end, region.end)
+            and (
+                (
+                    _WHEN.fullmatch(sentence, suffered[0].end, at)
+                    and _ASSAULTS.match(sentence, m.end, region.end)
+                )
+                or _WHEN_STRUCK_BY.fullmatch(sentence, suffered[0].end, at)
+            )
         ):
             beside = [o for o in here if o.armed and _AND_THE.fullmatch(sentence, m.end, o.start)]
             return with_companions(sentence, [m, *beside], here, floor=region.start)
@@ -1632,11 +1701,11 @@ def _group(
             if of is not None:
                 at = f.end + of.end()
                 broken = re.compile(
-                    r"[,;.]\s|\s(?:by|in|on|at|near|during|after|that|which|who|when|was|were|is|are|has|had|have|did|will|would|lies|lay|rests|falls)\s"
+                    r"[,;.]\s|\s\(|\s(?:by|in|on|at|near|during|after|that|which|who|when|was|were|is|are|has|had|have|did|will|would|lies|lay|rests|falls)\s"
                 ).search(sentence, at, region.end)
                 stop = region.end if broken is None else broken.start() + 1
                 inside = _inside(here, at - 1, stop)
-                if f.word in _WEAPONS and any(m.armed for m in inside):
+                if f.word in _WEAPONS and of.group().strip() == "of" and any(m.armed for m in inside):
                     add(perpetrators, [m for m in inside if m.armed])
                 elif inside:
                     add(victims, inside)
@@ -1810,7 +1879,15 @@ def _group(
             continue
         counted.add(number)
         beside = all(not _same_words(wording, v.text) for v in victims)
-        if (not victims or (beside and not c.part)) and outcome in _SUFFERED.values() and _peopled(c):
+        share = (c.part or _IN_BRACKETS.search(sentence, 0, c.start) is not None) and any(
+            not t.part and t.outcome is outcome and t.unit in {Unit.PEOPLE, Unit.BODIES} for t in taken
+        )
+        if (
+            not share  # "61 killed, among them 14 women": the women are a part of those who suffered
+            and (not victims or (beside and not c.part))
+            and outcome in _SUFFERED.values()
+            and (_peopled(c) or (not victims and _alone_in_number(c, sentence)))
+        ):
             add(
                 victims, [Party(text=wording, kind=ActorKind.CIVILIANS)]
             )  # "nine Fulani": in no table of parties
@@ -2030,8 +2107,12 @@ _AIMED_AT = re.compile(
     r"(?i)\s+(?:at|on|onto|into|in|over|towards?|against|upon|among|to\s+\w+|killing|wounding)\s+(?:(?!and\b|to\b|order\b)[\w’'-]+\s+){0,4}"
 )
 _CHARGED = r"(?:charged|indicted|convicted|accused|found\s+guilty|sentenced|jailed|imprisoned|on\s+trial|(?:to\s+(?:stand\s+|face\s+)?)?trial|tried|wanted|suspected|blamed|held\s+responsible|under\s+(?:investigation|arrest)|prosecuted|arraigned|arrested|detained)"
+_INCLUDING = (
+    r",?\s+(?:including|among\s+(?:them|whom)|one\s+of\s+(?:them|whom))\s[^;:.,“”\"]{3,70}(?=[\s,]),?(?=\s)"
+)
+"""Between the charged and the charge, who is one of them ("three policemen, **including a commander,** pleaded not guilty")."""
 _CHARGED_PASSIVELY = (
-    rf"(?:,?\s+(?:who\s+)?(?:was|were|is|are|has\s+been|have\s+been|had\s+been|being|went|goes|go|stood|stands|stand)\s+(?:(?!not\b|never\b|cleared\b|acquitted\b)\w+ly\s+|also\s+|later\s+|now\s+|still\s+)*{_CHARGED}|"
+    rf"(?:{_INCLUDING})?(?:,?\s+(?:who\s+)?(?:was|were|is|are|has\s+been|have\s+been|had\s+been|being|went|goes|go|stood|stands|stand)\s+(?:(?!not\b|never\b|cleared\b|acquitted\b)\w+ly\s+|also\s+|later\s+|now\s+|still\s+)*{_CHARGED}|"
     r"\s+(?:has\s+|have\s+|had\s+)?(?:pleaded|pled|plead)\s+(?:not\s+)?guilty|,\s+whom\s+[^,.;:“”\"]{2,60}?\s(?:holds?|held|accus\w+|blam\w+|suspect\w*|charg\w+|want\w*))"
 )
 _CHARGED_BARELY = rf",?\s+{_CHARGED}"

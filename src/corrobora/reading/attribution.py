@@ -40,7 +40,7 @@ from corrobora.reading.lexicon import (
 )
 from corrobora.records import Span, Stance
 
-METHOD = "attribution/5"
+METHOD = "attribution/6"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

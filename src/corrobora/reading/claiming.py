@@ -9,7 +9,14 @@ from corrobora.reading.alternatives import joined, parted
 from corrobora.reading.attribution import Attribution, find_hedge
 from corrobora.reading.clauses import finite, tokenize
 from corrobora.reading.counts import find_counts
-from corrobora.reading.doers import only_refers, pointed_at, standing_for, takes_up_doers
+from corrobora.reading.doers import (
+    befell_next,
+    only_refers,
+    pointed_at,
+    sets_on,
+    standing_for,
+    takes_up_doers,
+)
 from corrobora.reading.draft import METHOD, Draft, Scene, passage_of, place_of, place_within, when_of
 from corrobora.reading.grounds import (
     CARRIED_ON,
@@ -22,8 +29,16 @@ from corrobora.reading.grounds import (
 )
 from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
-from corrobora.reading.ownside import STATE_BODIES, answering, as_party, claims_deed, own_side, parties_of
-from corrobora.reading.parties import PartyMention, describes_another, find_parties
+from corrobora.reading.ownside import (
+    STATE_BODIES,
+    answering,
+    as_party,
+    claims_deed,
+    own_side,
+    parties_of,
+    with_own_deeds,
+)
+from corrobora.reading.parties import ARMED_KINDS, PartyMention, describes_another, find_parties
 from corrobora.reading.roles import main_subject
 from corrobora.reading.speakers import issuer_of
 from corrobora.reading.stances import (
@@ -267,17 +282,19 @@ def _attributed(
     if not _CONDEMNS.match(cue) or _CHARGES.search(content) is not None:
         parties = parties_of(speaker, scene, piece, cast=draft.voices.cast, source=attribution.source)
         if attribution.source is not None and piece.start < attribution.source.start:
-            # "nine were shot at a market, police said": who speaks is no party to it
-            parties = tuple(
-                m
-                for m in parties
-                if not (attribution.source.start <= m.start and m.end <= attribution.cue.end)
-            )
+            # "nine were shot at a market, police said", "…, said the mayor, and fled": who speaks is no party to it;
+            # in "reports that …, a charge made by X" the cue stands before what is said
+            inverted = piece.start <= attribution.cue.start < attribution.source.start
+            said_so_from = attribution.cue.start if inverted else attribution.source.start
+            said_so_to = max(attribution.source.end, attribution.cue.end)
+            parties = tuple(m for m in parties if not (said_so_from <= m.start and m.end <= said_so_to))
         if accused and attribution.accused is not None:
             # "blamed the attack on men allied to X": whoever the accused are tied to suffered nothing
             blamed = attribution.accused
             parties = tuple(m for m in parties if not (blamed.start <= m.start and m.end <= blamed.end + 1))
-        if not accused and attribution.stance in {Stance.ADMITS, Stance.DENIES}:
+        if not accused and (
+            attribution.stance in {Stance.ADMITS, Stance.DENIES} or _TO_HAVE.match(content) is not None
+        ):
             accused = answering(speaker, scene, piece, parties, cast=draft.voices.cast, cue=cue)
         # "threatened to shell the town": the word that says so makes it an act to come
         threat = cue.lower().startswith("threaten") and piece.start == attribution.content.start
@@ -297,6 +314,17 @@ def _attributed(
                 readings = ()
         if attribution.stance is Stance.DENIES and _STATUS.search(content):
             readings = ()  # "deny that the nine men killed were armed": that they were killed stands
+        refuses = attribution.stance is Stance.DENIES
+        readings = tuple(
+            replace(
+                r,
+                act=with_own_deeds(
+                    speaker, r.act, scene, piece, parties, cast=draft.voices.cast, denied=refuses
+                ),
+            )
+            for r in readings
+        )
+        readings = _with_doers_before(draft, scene, speaker, piece, readings)
         if beside_it:
             readings = tuple(r for r in readings if r.act.perpetrators or r.act.victims or r.counts)
     move = next(
@@ -444,6 +472,8 @@ def _attributed(
     return [(attribution, claim)]
 
 
+_TO_HAVE = re.compile(r"(?i)\W*(?:to|of)\s+hav(?:e|ing)\s")
+"""What a side claims of itself ("claimed **to have** shot nine soldiers")."""
 _STATUS = re.compile(
     r"(?i)\b(?:dead|deceased|killed|victims?|casualties|bodies|shot|wounded|injured|detained|abducted|arrested|those|they|he|she|relatives?|sons?|brothers?|father|husband)\b[^.;]{0,60}?\s(?:were|was|had been|are|is|had|carried|belonged)\s+"
     r"(?:(?:all|any|ever|also|in any way|some|active|known|part|\w+ly|not)\s+)*(?:armed|carr(?:ied|ying)|combatants?|civilians?|fighters?|rebels?|militants?|terrorists?|bandits?|criminals?|insurgents?|jihadists?|soldiers?|"
@@ -678,8 +708,11 @@ def _with_antecedent(draft: Draft, scene: Scene) -> Scene:
     return replace(scene, parties=standing_for(scene.sentence.text, opened, scene.parties, antecedent))
 
 
-def _antecedent(draft: Draft, at: int, *, steps: int) -> PartyMention | None:
-    """Return the one armed party that is the subject of the sentence before an offset of the report, in its paragraph."""
+def _antecedent(draft: Draft, at: int, *, steps: int, came: bool = False) -> PartyMention | None:
+    """Return the one armed party that is the subject of the sentence before an offset of the report, in its paragraph.
+
+    ``came``: only where it is told to have come upon somebody.
+    """
     text = draft.report.text
     begin = max(text.rfind("\n", 0, at) + 1, at - _BACK)
     told = [s for s in _SENTENCES.findall(text[begin:at]) if s.strip(' “”"‘’\n')]
@@ -695,7 +728,105 @@ def _antecedent(draft: Draft, at: int, *, steps: int) -> PartyMention | None:
     if len({m.party.actor or m.party.text.lower() for m in armed}) != 1:
         return None
     subject = main_subject(tokens, 0, len(tokens), parties)
+    if came and not sets_on(before, armed[0]):
+        return None
     return armed[0] if subject and subject[0] is armed[0] else None
+
+
+_PLAINLY_TOLD = frozenset({Stance.ALLEGES, Stance.AFFIRMS, Stance.REPORTS, Stance.ADMITS})
+_GOES_WITH = frozenset(
+    {
+        ActKind.KILLING,
+        ActKind.INJURY,
+        ActKind.ATTACK,
+        ActKind.SHELLING,
+        ActKind.AIR_STRIKE,
+        ActKind.DRONE_STRIKE,
+        ActKind.CROWD_FORCE,
+        ActKind.ABDUCTION,
+        ActKind.DESTRUCTION,
+        ActKind.LOOTING,
+        ActKind.TORTURE,
+        ActKind.SEXUAL_VIOLENCE,
+        ActKind.INTERCEPTION,
+    }
+)
+"""Deeds that go on in what befell somebody right after them."""
+_ADJOINS = 3
+"""Code points between the end of a sentence and the next of its paragraph, at most."""
+
+
+def _with_doers_before(
+    draft: Draft, scene: Scene, speaker: Speaker | None, piece: Span, readings: Sequence[ActReading]
+) -> tuple[ActReading, ...]:
+    """Give what befell somebody the doers of the deed told right before it ("Soldiers stopped a bus. **The passengers were shot.**").
+
+    Only the next sentence of the paragraph, in the same voice, that names no
+    party in arms, no place, no day and no other cause; and only where one side
+    alone did what was told, and those who suffered now are not of it.
+    """
+    if not readings or any(r.act.perpetrators for r in readings):
+        return tuple(readings)
+    sentence = scene.sentence
+    suffering = {v.text for r in readings for v in r.act.victims}
+    if (
+        scene.dates
+        or scene.places
+        or not befell_next(sentence.text)
+        or any(
+            m.armed and m.party.text not in suffering
+            for m in scene.parties
+            if piece.start <= m.start and m.end <= piece.end
+        )
+    ):
+        return tuple(readings)
+    before = [
+        c
+        for c in list(draft.claims.values())[-_FEW:]
+        if c.act is not None and 0 <= sentence.start - c.end <= _ADJOINS
+    ]
+    if before and "\n" in draft.report.text[before[-1].end : sentence.start]:
+        return tuple(readings)
+    told = [c.act for c in before if c.act is not None]
+    doers = {p.actor or p.text.lower(): p for act in told for p in act.perpetrators}
+    if not before and speaker is None and "had been" not in sentence.text:
+        came = _antecedent(draft, sentence.start, steps=1, came=True)
+        doers = {} if came is None else {came.party.actor or came.party.text.lower(): came.party}
+    if (
+        not doers
+        or any(not _one_voice(c.speaker, speaker) or c.stance not in _PLAINLY_TOLD for c in before)
+        or any(a.kind not in _GOES_WITH or a.asserted is not Assertion.ASSERTED for a in told)
+        or any(a.perpetrators and len(a.perpetrators) != len(doers) for a in told)
+    ):
+        return tuple(readings)
+    sides = {p.kind for p in doers.values()}
+    struck = {v.kind for act in told for v in act.victims}
+    given: list[ActReading] = []
+    for reading in readings:
+        act = reading.act
+        suffers = {v.kind for v in act.victims}
+        fits = (
+            act.asserted is Assertion.ASSERTED
+            and act.kind in _GOES_WITH
+            and not suffers & sides
+            and (suffers <= struck or not struck & ARMED_KINDS)
+            and (act.victims or not sides & struck)
+        )
+        given.append(
+            replace(reading, act=replace(act, perpetrators=tuple(doers.values()))) if fits else reading
+        )
+    return tuple(given)
+
+
+_FEW = 6
+"""Claims looked back over: those of one sentence."""
+
+
+def _one_voice(one: Speaker | None, other: Speaker | None) -> bool:
+    """Whether two stretches are told by the same speaker, or both by the outlet."""
+    if one is None or other is None:
+        return one is other
+    return one.text == other.text or (one.actor is not None and one.actor == other.actor)
 
 
 _SAYS_WHO = re.compile(r"\w,\s+an?\s\w?$")
@@ -980,7 +1111,8 @@ def continued(
     text = scene.sentence.text
     region = Span(start=0, end=len(text)) if region is None else region
     made: list[tuple[Attribution | None, Claim]] = []
-    for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
+    readings = read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts)
+    for reading in _with_doers_before(draft, scene, speaker, region, readings):
         if _ASKED.search(text[region.start : reading.start]) is not None:
             continue
         stance = Stance.ADMITS if own_side(speaker, reading.act, cast=draft.voices.cast) else Stance.ALLEGES
@@ -1051,7 +1183,8 @@ def own_voice(
     made: list[tuple[Attribution | None, Claim]] = []
     if withholds_in_print(text[region.start : region.end]):
         return _in_doubt(draft, scene, region)
-    for reading in read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts):
+    readings = read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts)
+    for reading in _with_doers_before(draft, scene, None, region, readings):
         act = reading.act
         if act.asserted in {Assertion.PLANNED, Assertion.FEARED}:
             continue

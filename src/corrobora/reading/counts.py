@@ -27,7 +27,7 @@ from corrobora.reading.counting.unnumbered import (
     read_zero,
 )
 
-METHOD: Final = "counts/6"
+METHOD: Final = "counts/7"
 
 
 _STARTERS: Final = (

@@ -132,6 +132,14 @@ _BLADES = re.compile(
     r"(?P<verb>stabbed|stabbing|knifed|slashed|bludgeoned)\s+(?!to\s+death|home|by\b)(?=[\w'-]+)"
 )
 _BLADED = re.compile(r"(?P<verb>stabbed|knifed|bludgeoned|slashed)\s+(?=by\b)")
+_TO_DEATH = re.compile(
+    rf"(?P<verb>put|puts|putting|beat|beats|beating|burned|burnt|burning|buried|burying|hacked|hacking|stabbed|clubbed|kicked|starved|crushed|trampled|flogged|whipped|stoned)\s+{_OBJECT}(?:to\s+death|alive)\b"
+)
+"""A killing told by its end ("put nine villagers to death", "burned the family alive")."""
+_ON_FIRE = re.compile(rf"(?P<verb>set|sets|setting|lit)\s+{_OBJECT}(?:on\s+fire|alight|ablaze)\b")
+_TURNS_GUNS = re.compile(
+    r"(?P<verb>turned|turning|turn|trained|training)\s+(?:their|its|his|the)\s+(?:[\w-]+\s+){0,2}?(?:guns?|weapons?|rifles?|machine[- ]?guns?|fire|cannons?)\s+(?:on|upon|at)\b"
+)
 _HOLDS = re.compile(
     r"(?P<verb>holds?|held|holding)\s+(?:(?P<by>(?:(?P<captive>hostage|captive|prisoner)\s+)?(?:(?:in|at|since|for)\s+[^,.;:]{1,40}?\s+)?(?=by\s))|"
     r"(?!(?:[\w'-]+\s+){0,6}?(?:responsible|accountable|to\s+account|liable|guilty|dear|back|together|out|up)\b)"
@@ -314,6 +322,15 @@ def _frames() -> Mapping[str, tuple[Read, ...]]:
         (
             "stabbed knifed bludgeoned slashed",
             _plain(_BLADED, attack, None, "stabbed", Need.NOTHING, passive=True),
+        ),
+        (
+            "put puts putting beat beats beating burned burnt burning buried burying hacked hacking stabbed clubbed kicked starved crushed trampled flogged whipped stoned",
+            _plain(_TO_DEATH, killing, Outcome.KILLED, "put to death", Need.SUFFERER),
+        ),
+        ("set sets setting lit", _plain(_ON_FIRE, ActKind.DESTRUCTION, None, "set on fire", Need.DOER)),
+        (
+            "turned turning turn trained training",
+            _plain(_TURNS_GUNS, attack, None, "turned their guns on", Need.DOER),
         ),
         ("hold holds held holding", _held),
         ("target targets targeting strike strikes shoot shoots fire fires shell shells bomb bombs", _aimed),

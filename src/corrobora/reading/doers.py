@@ -62,6 +62,12 @@ _TO_X = tuple(
     )
 )
 """Words right before the party they point at."""
+_POINTED_TO = re.compile(
+    r"(?i)\bpoint(?:s|ed|ing)?\s+(?:(?:straight|directly|instead|clearly|also)\s+)?(?:to|at|towards?)"
+    + _LEADS
+)
+_POINTED_TO_ENDS = re.compile(r"(?![’']s\b)\s*(?:[.,;:!?”\"»]|$)|\s+(?:after|following|over|because)\b")
+"""Whom a finger is pointed at, with nothing behind that says what for ("pointed to the rebels **as partners**")."""
 _IT_WAS = re.compile(
     r"(?i)(?:^|(?<=[\s“\"‘'«(]))(?:it|this|that)\s+(?:was|is|were|must have been)(?:\s+(?:clearly|plainly|certainly|definitely))?\s+(?:(?:the|an?|some|members|fighters|men|elements|of)\s+)*$"
 )
@@ -94,8 +100,41 @@ _UNSURE = re.compile(
 )
 """Before a party, in its clause: it is not named as the doer, or not for sure."""
 _POINTS = re.compile(
-    rf"(?i)\b(?:hands?\b|fingerprint|signature|as\b|attribut|ascrib|imput|pin|lay|laid|put|plac|credit|finger|suspicion|{_DOER_NOUN}|those|responsible|blame|behind|hallmark|work|it was|it is|this was|that was|identif|recogni|did|done|the men who|the people who)"
+    rf"(?i)\b(?:hands?\b|fingerprint|signature|as\b|attribut|ascrib|imput|pin|lay|laid|put|plac|credit|finger|point|suspicion|{_DOER_NOUN}|those|responsible|blame|behind|hallmark|work|it was|it is|this was|that was|identif|recogni|did|done|the men who|the people who)"
 )
+_ARM = re.compile(
+    r"(?i)\b(?:missiles?|rockets?|drones?|jets?|aircraft|planes?|warplanes?|helicopters?|bombs?|shells?|mortars?|munitions?|ammunition|cartridges?|casings|rounds?|bullets?|weapons?|guns?|rifles?|artillery|"
+    r"cannon|calib(?:re|er)|tanks?|gunboats?|grenades?|air\s+force)\b"
+)
+_ALONE = re.compile(
+    r"(?i)\b(?:(?:only|nobody\s+but|no[-\s]one\s+but|none\s+but|no\s+(?:other\s+)?\w+\s+(?:but|except))|"
+    r"(?:used|flown|operated|possessed|owned|fired|fielded|employed|deployed|carried)\s+(?:only|solely|exclusively)\s+by|"
+    r"(?:only|solely|exclusively)\s+(?:used|flown|operated|possessed|owned|fired|fielded|employed|deployed|carried)\s+by)\s+(?:the\s+)?$"
+)
+"""Right before a party, with a weapon in the sentence: nobody else has such a one."""
+_HAS_IT = re.compile(
+    r"(?i)\s+(?:is\s+known\s+to\s+|are\s+known\s+to\s+)?(?:has|have|had|uses?|used|flies|fly|flew|operates?|operated|possess(?:es|ed)?|owns?|owned|fires?|fired|fields?|fielded|deploys?|deployed|carr(?:y|ies|ied))\b"
+)
+_ONLY = re.compile(r"(?i)\b(?:only|but|except|solely|exclusively)\b")
+
+
+def _has_alone(left: str, behind: str, stretch: str) -> bool:
+    """Whether a party is said to be the only one with the weapon that struck ("a missile that **only the army uses**")."""
+    alone = _ALONE.search(left)
+    if alone is None or _ARM.search(stretch) is None:
+        return False
+    return alone.group().rstrip(" ").lower().removesuffix(" the").endswith("by") or (
+        _HAS_IT.match(behind) is not None and (_ARM.search(left) or _ARM.search(behind[:60])) is not None
+    )
+
+
+_FOR_WHICH = re.compile(
+    r"(?i)\b(?:attack|raid|bombing|killings?|massacre|ambush|assault|strike|shooting|explosion|blast|abduction|murder|shelling)s?\b[^.;:“”\"]{0,60}?\bfor\s+which\s+(?:the\s+)?$"
+)
+_CLAIMED_IT = re.compile(
+    r"(?i)\s+(?:(?:has|had|have|later|since|then|also|quickly)\s+)*(?:claim(?:s|ed)?|took|takes?|taken|assum(?:es|ed)|accept(?:s|ed))\s+(?:full\s+|sole\s+)?(?:responsibility|credit)\b"
+)
+"""Behind a party named for a deed: it says that the deed is its own ("an attack **for which X claimed responsibility**")."""
 _FIRE = r"(?:shells?|rockets?|missiles?|mortars?(?:\s+(?:rounds?|shells?|bombs?))?|rounds?|bullets?|shots?|shooting|gunfire|fire|projectiles?|drones?|shelling|bombardment|artillery|bombs?|barrage|grenades?|salvos?|volleys?)"
 _SHOT = re.compile(rf"(?i)\b{_FIRE}\b")
 _LOOKED_BACK = 260
@@ -106,10 +145,10 @@ _GROUND = (
     r"garrisons?|headquarters|compounds?|checkpoints?|strongholds?|batter(?:y|ies)|launchers?|sector|neighbou?rhoods?)"
 )
 _HELD_BY = re.compile(
-    rf"(?i){_LEFT_FROM}(?:(?!to\b)[^.;:“”\"]){{0,60}}?\b{_GROUND}\s+(?:[^.;:,“”\"]{{0,30}}?\s)?(?:(?:that|which)\s+)?(?:(?:is|are|was|were|then|still)\s+)*(?:held|controlled|occupied|manned|run|of|belonging\s+to)(?:\s+by)?\s+(?:the\s+)?$"
+    rf"(?i){_LEFT_FROM}(?:(?!to\b)[^.;:“”\"]){{0,60}}?\b{_GROUND},?\s+(?:[^.;:,“”\"]{{0,30}}?\s)?(?:(?:that|which)\s+)?(?:(?:is|are|was|were|then|still)\s+)*(?:held|controlled|occupied|manned|run|of|belonging\s+to)(?:\s+by)?\s+(?:the\s+)?$"
 )
 _HELD_THAT = re.compile(
-    rf"(?i){_LEFT_FROM}(?:(?!to\b)[^.;:“”\"]){{0,60}}?\b{_GROUND}(?:\s+(?:that|which|where))?\s+(?:the\s+)?$"
+    rf"(?i){_LEFT_FROM}(?:(?!to\b)[^.;:“”\"]){{0,60}}?\b{_GROUND}(?:,?\s+(?:that|which|where))?\s+(?:the\s+)?$"
 )
 _HOLDS = re.compile(
     r"(?i)\s+(?:(?:has|have|had|still|then)\s+)*(?:holds?|held|controls?|controlled|occup(?:y|ies|ied)|mans?|manned|is\s+(?:dug\s+in|based|stationed)|are\s+(?:dug\s+in|based|stationed)|was\s+(?:dug\s+in|based)|were\s+(?:dug\s+in|based))\b"
@@ -168,7 +207,7 @@ def pointed_at(
     stretch = sentence[region.start : region.end]
     known = tuple(parties)
     fire = fired_from(sentence, tokens, known, region)
-    if _POINTS.search(stretch) is None:
+    if _POINTS.search(stretch) is None and _ONLY.search(stretch) is None and " for which " not in stretch:
         return fire
     found: list[PartyMention] = list(fire)
     for m in known:
@@ -181,6 +220,12 @@ def pointed_at(
         if _UNSURE.search(_WHO_DID.sub(" ", clause)) is not None:
             continue
         if any(p.search(left) for p in _TO_X) and _NAMED_ENDS.match(behind):
+            found.append(m)
+        elif _POINTED_TO.search(left) and _POINTED_TO_ENDS.match(behind):
+            found.append(m)
+        elif _has_alone(sentence[region.start : m.start], behind, stretch) or (
+            _FOR_WHICH.search(left) and _CLAIMED_IT.match(behind)
+        ):
             found.append(m)
         elif _IT_WAS.search(left) and _IT_WAS_ENDS.match(behind):
             found.append(m)
@@ -214,11 +259,33 @@ _REFERS = re.compile(
 """Words that speak of a deed only as one told before."""
 
 
+_BARE_PART = re.compile(
+    r"(?i)\W*(?:(?:that|having|had|played|taken|any|all|its|their|his|the|direct|indirect|form|kind|sort|of|being|it|they|was|were)\s+)*(?:involvement|participation|part|role|hand|complicity|responsibility|implication|involved|responsible)"
+    r"(?:\s+(?:whatsoever|at\s+all))?\W*"
+)
+"""A part in a deed that is not named ("denied **any involvement**"): in the one told last."""
+_JOINS_ON = re.compile(r"(?i),?\s+(?:and|but|while|yet)\W*$")
+_CHANNEL = re.compile(
+    r"(?i)\W*(?:in|through|via|by|on)\s+(?:an?|its|their|his|her|the)\s+(?:[\w-]+\s+){0,3}?(?:statement|communiqu[eé]|message|video|post|interview|letter|tweet|release|note|recording|channel|account|broadcast|spokes\w+)s?,?\s+"
+)
+"""Where a speaker's words stood, before what was said ("denied **in a statement** any part in it")."""
+
+
+def without_channel(words: str) -> str:
+    """Return what is said without the words that only say where it was said."""
+    while (channel := _CHANNEL.match(words)) is not None:
+        words = words[channel.end() :]
+    return words
+
+
 def only_refers(words: str, *, denied: bool = False) -> bool:
     """Whether words tell no deed but point back at one, with whatever part in it ("of standing behind it", "any relation with the incident").
 
     ``denied``: only where they name a part in it, for a bare "denied this" may speak of any word said before.
     """
+    words = _JOINS_ON.sub("", without_channel(words))
+    if denied and _BARE_PART.fullmatch(words) is not None:
+        return True
     found = _REFERS.fullmatch(words)
     return found is not None and (found.group("part") is not None or not denied)
 
@@ -227,6 +294,39 @@ _WHO_DID = re.compile(
     rf"(?i)\b(?:those|men|people|ones|youths|group|forces|soldiers|individuals|{_DOER_NOUN})\s+who\b"
 )
 """Here "who" asks nothing."""
+
+_BEFELL = re.compile(
+    r"(?i)(?:\b(?:was|were|been)\s+(?:(?:then|also|later|all|both|either|first|\w+ly)\s+){0,3}(?:shot|killed|executed|murdered|massacred|slaughtered|beheaded|hacked|stabbed|beaten|tortured|raped|hanged|strangled|"
+    r"burn(?:ed|t)|torched|set\s+(?:on\s+fire|ablaze|alight)|razed|looted|ransacked|plundered|destroyed|demolished|abducted|kidnapped|taken\s+(?:away|hostage|captive)|led\s+away|carried\s+off|dragged|arrested|detained|wounded|"
+    r"injured|hurt|mown\s+down|gunned\s+down|finished\s+off|slain)|\b(?:died|perished|lost\s+their\s+lives))\b(?!\s+by\b)"
+)
+"""What befell somebody, without a word of who did it."""
+_OTHER_CAUSE = re.compile(
+    r"(?i)\b(?:fighting|clash\w*|cross-?fire|battles?|exchange|fire-?fight|combat|accident\w*|hospitals?|clinic|illness|disease|hunger|earlier|previous\w*|last|since|before|ago|separate\w*|elsewhere|another|other|meanwhile|"
+    r"whether|if|when|as|while|after|who|which|by|because|retaliat\w+|revenge|reprisals?|response|attackers?|assailants?|own|years?|months?|weeks?|\d{4}|mines?|crash\w*|that|kn[eo]w\w*|not|no|nobody|none|never|wounds)\b"
+)
+"""What may give the deed another doer, another day or another cause."""
+
+
+_SET_ON = re.compile(
+    r"(?i)\s+(?:(?:then|had|also|first|later|\w+ly)\s+)*(?:stopped|halted|surrounded|encircled|stormed|entered|burst|broke|boarded|blocked|rounded|ordered|separated|lined|pulled|dragged|forced|marched|searched|checked|flagged|intercepted|swept|"
+    r"besieged|overran|drove|rode|went|moved)\b"
+)
+"""What those in arms do that leads up to a deed of violence."""
+
+
+def sets_on(sentence: str, party: PartyMention) -> bool:
+    """Whether a party in arms is told to have come upon people ("Gunmen **stopped** the bus")."""
+    return _SET_ON.match(sentence, party.end) is not None
+
+
+_ONE_BY_ONE = re.compile(r"(?i)\b(?:one\s+by\s+one|side\s+by\s+side|one\s+after\s+(?:another|the\s+other))\b")
+
+
+def befell_next(words: str) -> bool:
+    """Whether words tell only what befell somebody ("The passengers were executed on the spot"), so that who did it is told before them."""
+    return _BEFELL.search(words) is not None and _OTHER_CAUSE.search(_ONE_BY_ONE.sub(" ", words)) is None
+
 
 _THEY = re.compile(
     r"(?P<who>(?i:they|the\s+(?:men|group|attackers|assailants|gunmen|fighters|raiders|intruders|killers|bandits)))\s+(?:(?:then|also|later|had|have|first|afterwards|\w+ly)\s+)*(?!were\b|was\b|are\b|had been\b|have been\b)\w+"
@@ -257,4 +357,13 @@ def standing_for(
     )
 
 
-__all__ = ["fired_from", "only_refers", "pointed_at", "standing_for", "takes_up_doers"]
+__all__ = [
+    "befell_next",
+    "fired_from",
+    "only_refers",
+    "pointed_at",
+    "sets_on",
+    "standing_for",
+    "takes_up_doers",
+    "without_channel",
+]

@@ -369,8 +369,8 @@ _add(
 _add(
     _K, Outcome.KILLED,
     past="killed,neutralised,neutralized,eliminated,liquidated,put out of action,taken out of action,murdered,massacred,slaughtered,assassinated,slain,slayed,butchered,put to death,claimed the lives of,"
-    "took the lives of,cost the lives of,claimed the life of,exterminated,finished off,left dead",
-    base="kill,kills,murder,massacre,slaughter,assassinate,neutralise,neutralises,neutralize,neutralizes,eliminate,liquidate,claims the lives of,claim the lives of",
+    "took the lives of,cost the lives of,claimed the life of,exterminated,finished off,left dead,picked off,did away with,felled,cut the throats of,cut the throat of,stoned,cut down",
+    base="kill,kills,murder,massacre,behead,execute,slaughter,assassinate,neutralise,neutralises,neutralize,neutralizes,eliminate,liquidate,claims the lives of,claim the lives of",
     ing="killing,murdering,massacring,slaughtering,assassinating,neutralising,neutralizing,eliminating,liquidating,claiming the lives of",
     noun="killings,murders,massacres,massacre of,neutralisation of,neutralization of,elimination of,liquidation of,deaths,death,assassination,assassinations,extrajudicial killings,"
     "extrajudicial killing,bloodbath,carnage,mass killing,mass killings,mass murder,fatalities,death toll,bodies,corpses,"
@@ -395,7 +395,7 @@ _add(
 )  # fmt: skip
 _add(
     ActKind.ABDUCTION, Outcome.ABDUCTED,
-    past="abducted,kidnapped,bundled into,bundled away,forced into vehicles,taken hostage,taken captive,taken away,taken into the bush,seized,snatched,carried off,led away,"
+    past="abducted,kidnapped,spirited away,bundled into,bundled away,forced into vehicles,taken hostage,taken captive,taken away,taken into the bush,seized,snatched,carried off,led away,"
     "whisked away,marched off,marched into the bush",
     base="abduct,kidnap,abducts,kidnaps", ing="abducting,kidnapping,seizing,snatching", noun="abduction,abductions,kidnappings,mass abduction",
 )  # fmt: skip
@@ -414,20 +414,20 @@ _add(
 )  # fmt: skip
 _add(
     ActKind.TORTURE, Outcome.AFFECTED, means=True,
-    past="tortured,mistreated,ill-treated", base="torture", ing="torturing", noun="torture,ill-treatment,mistreatment",
+    past="tortured,mistreated,ill-treated,brutalised,brutalized", base="torture", ing="torturing", noun="torture,ill-treatment,mistreatment",
 )  # fmt: skip
 _add(
     ActKind.TORTURE, Outcome.INJURED, means=True,
-    past="beaten,whipped,flogged,beat,clubbed,kicked", base="whip,flog", ing="beating,whipping,flogging", noun="beatings,floggings",
+    past="beaten,whipped,flogged,beat,beat up,clubbed,kicked,caned,lashed", base="whip,flog", ing="beating,whipping,flogging", noun="beatings,floggings",
 )  # fmt: skip
 _add(
     ActKind.SEXUAL_VIOLENCE, None, means=True,
-    past="raped,gang-raped,sexually assaulted,sexually abused", base="rape,rapes", ing="raping,gang-raping",
+    past="raped,gang-raped,sexually assaulted,sexually abused,molested", base="rape,rapes", ing="raping,gang-raping",
     noun="rapes,gang rape,gang rapes,sexual violence,sexual assault,sexual assaults,sexual abuse,sexual slavery",
 )  # fmt: skip
 _add(
     ActKind.SHELLING, None, means=True,
-    past="shelled,bombarded", base="shell,bombard", ing="shelling,bombarding",
+    past="shelled,bombarded,pounded,pummelled,rocketed", base="shell,bombard", ing="shelling,bombarding",
     noun="shellings,bombardment,bombardments,artillery fire,artillery attack,artillery strike,artillery strikes,mortar fire,"
     "mortar attack,rocket attack,rocket attacks,rocket fire,missile strike,missile strikes,missile attack,missile attacks,"
     "artillery shells,artillery shell,mortar shells,mortar rounds,mortar round,shells,mortars,barrage,artillery,rockets,missile,missiles",
@@ -446,14 +446,14 @@ _add(
 )  # fmt: skip
 _add(
     ActKind.CROWD_FORCE, None, means=True,
-    past="dispersed,fired tear gas,fired live rounds,fired live ammunition,fired live bullets,fired rubber bullets",
+    past="dispersed,put down the protest,crushed the protest,broke up the protest,broke up the demonstration,broke up the march,cracked down on,fired tear gas,fired live rounds,fired live ammunition,fired live bullets,fired rubber bullets",
     ing="firing tear gas,firing live rounds,firing live ammunition,dispersing",
     noun="tear gas,crackdown on protesters,live rounds,live ammunition,live bullets,rubber bullets,water cannon",
 )  # fmt: skip
 _add(
     ActKind.DESTRUCTION, None, means=True,
     past="torched,razed,set on fire,set fire to,set ablaze,set alight,burned down,burnt down,burned,burnt,destroyed,demolished,"
-    "reduced to ashes,flattened,levelled,gutted", base="torch,raze,burn,destroy,demolish,set fire to",
+    "reduced to ashes,reduced to rubble,flattened,levelled,gutted,bulldozed", base="torch,raze,burn,destroy,demolish,set fire to",
     ing="torching,razing,burning,destroying,setting fire to,demolishing,setting ablaze", noun="arson,destruction,burning of",
 )  # fmt: skip
 _add(
@@ -463,7 +463,7 @@ _add(
 )  # fmt: skip
 _add(
     ActKind.DISPLACEMENT, Outcome.DISPLACED,
-    past="displaced,uprooted,forced to flee,forced from their homes,driven from their homes,driven out,forcibly displaced",
+    past="displaced,uprooted,evicted,chased out,drove out,chased from their homes,forced to flee,forced from their homes,driven from their homes,driven out,forcibly displaced",
     base="displace", ing="displacing,forcing them to flee,uprooting", noun="displacement,exodus,mass displacement",
     patient="fled,have fled,flee,fleeing,sought refuge",
 )  # fmt: skip
@@ -486,7 +486,7 @@ _add(
 )  # fmt: skip
 _add(
     ActKind.ATTACK, None,
-    past="attacked,raided,ambushed,stormed,assaulted,targeted,struck,invaded,overran,rampaged,hit",
+    past="attacked,raided,ambushed,stormed,assaulted,targeted,struck,invaded,overran,rampaged,hit,descended on,set upon,fell upon,burst into,swept through,blew up,shot up,besieged,laid siege to",
     base="attack,raid,ambush,assault", ing="attacking,raiding,ambushing,storming,targeting,striking",
     noun="attacks,raids,assault on,bloodshed,atrocity,atrocities,incursion,onslaught,violence against,clashes,clash,"
     "firefight,operation,massacre,strike,strikes,incident",
@@ -511,7 +511,7 @@ WEAK = frozenset(
     """drone drones jets missile missiles rockets artillery shells mortars incident operation strike strikes clash clashes
     bodies corpses graves burials buried wiped-out death deaths treated-at hit mine missing seized fled flee fleeing hurt burned burnt stopped halted dispersed
     burning destroyed stolen stole stealing robbed shot fired firing targeted struck displaced arrest arrested arrests
-    knives machetes explosion fatalities exodus""".split()
+    knives machetes explosion fatalities exodus evicted felled caned lashed molested""".split()
 )
 """Triggers that tell an act only beside something of conflict: a party, a casualty, another trigger."""
 

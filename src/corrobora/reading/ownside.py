@@ -6,25 +6,31 @@ and the pronoun, and a bare pronoun only right before the verb of an act.
 """
 
 import re
+from dataclasses import replace
 
 from corrobora.reading.acts import MENTIONS_ACT
 from corrobora.reading.clauses import AUXILIARIES, Token, finite, in_quotes
+from corrobora.reading.doers import without_channel
 from corrobora.reading.draft import Scene
 from corrobora.reading.lexicon import ARMED, SPEAKER_NOUNS, TRIGGERS, Form
 from corrobora.reading.parties import ARMED_KINDS, Cast, PartyMention
-from corrobora.records import Act, ActorKind, Party, Span, Speaker, SpeakerKind
+from corrobora.records import Act, ActKind, ActorKind, Assertion, Party, Span, Speaker, SpeakerKind
 
 STATE_BODIES = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT})
 """Bodies of one state answer for each other."""
 
 _OWNERS = frozenset("its their our his her my".split())
 _SELVES = frozenset("it they we he she i".split())
+_CALLS_ITSELF = frozenset(
+    "group movement organisation organization front alliance brigade command party".split()
+)
+"""Nouns by which an armed group calls itself in what it says ("**the movement** had executed a spy")."""
 _SPEAKING = frozenset("our my we i".split())
 """Pronouns of whoever speaks: nobody else can be meant."""
 _OWNED = re.compile(
-    r"(?:(?:own|elite|special|armed|ground|air|naval|local|brave|valiant|heroic|allied|security|defen[cs]e|combat|attack|surveillance|fighter|military|mounted|advance|forward)\s+)*"
+    r"(?:(?:own|elite|special|armed|ground|air|naval|local|brave|valiant|heroic|allied|security|defen[cs]e|combat|attack|surveillance|fighter|military|mounted|advance|forward|rocket|mortar|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\s+)*"
     r"(?P<noun>men|boys|units?|squads?|patrols?|gunners|snipers?|brothers|mujahid\w+|forces?|troops?|soldiers?|fighters?|combatants|commandos?|officers?|members|militants?|"
-    r"militiamen|guards|rangers|elements|personnel|drones?|aircraft|(?:war)?planes?|(?:fighter\s+)?jets?|helicopters?|gunships?|artillery|navy|air\s+force|pilots?|warships?|tanks?|column|brigades?|battalions?|wing)\b",
+    r"militiamen|guards|rangers|elements|personnel|drones?|aircraft|(?:war)?planes?|(?:fighter\s+)?jets?|helicopters?|gunships?|artillery|navy|air\s+force|pilots?|warships?|tanks?|column|brigades?|battalions?|wing|compan(?:y|ies)|squadrons?|regiments?|batter(?:y|ies)|garrison|gunboats?|crews?|teams?)\b",
     re.IGNORECASE,
 )
 """What a party fights with: it answers for the deeds of each."""
@@ -90,6 +96,19 @@ def parties_of(
     opened = False
     for i in inside:
         low = tokens[i].low
+        if (
+            low in _CALLS_ITSELF
+            and i > inside[0]
+            and speaker.kind is SpeakerKind.ARMED_GROUP
+            and tokens[i - 1].low == "the"
+            and _opens(tokens, inside[0], i - 1)
+            and _acts(tokens, i, text)
+            and _clear(scene, piece, i - 1, "it", speaker)
+        ):
+            own.append(
+                _mention(_name(speaker, cast), tokens[i - 1].start, tokens[i].end, speaker.actor, kind)
+            )
+            continue
         if low not in _OWNERS | _SELVES or not _clear(scene, piece, i, low, speaker):
             continue
         if (
@@ -132,7 +151,10 @@ def as_party(speaker: Speaker, *, cast: Cast) -> Party | None:
 def _name(speaker: Speaker, cast: Cast) -> str:
     """Return what to call the side a speaker speaks for: never the name of its spokesman."""
     known = None if speaker.actor is None else cast.index.get(speaker.actor)
-    return known.name if known is not None else speaker.text
+    if known is None:
+        return speaker.text
+    bare = re.sub(r"(?i)^the\s+", "", speaker.text)
+    return speaker.text if any(bare == n for n in (known.name, *known.aliases)) else known.name
 
 
 def _mention(words: str, start: int, end: int, actor: str, kind: ActorKind) -> PartyMention:
@@ -309,9 +331,21 @@ _NOT_ACTING = re.compile(
     r"(?i)\b(?:being(?! behind| responsible| involved)|having been|losing|suffering|knowing|receiving|seeing|hearing|having lost|finding|having found|using)\b"
 )
 _HAVING_DONE = re.compile(
-    r"(?i)\W*(?:(?:however|though|also|instead|in turn|for its part),?\s+)?(?:to\s+)?(?:having\s+(?!lost|been|found|suffered)\w+|(?!the\b)\w+ing)\b"
+    r"(?i)\W*(?:(?:however|though|also|instead|in turn|for its part),?\s+)?(?:(?:of|to)\s+)?(?:(?:having|have)\s+(?:\w+ly\s+)?(?!lost|been|found|suffered|seen|heard|received|learn|repel|repuls|foil|thwart|prevent|avert|surviv|escap|verif|document|evidence|proof|identif|com[ei]|arriv)\w+|(?!the\b)\w+ing)\b"
 )
 _CLAIMED = re.compile(r"(?i)claim\w*\s+(?:the|an?|this|that|its|their|two|three|both)\s")
+_A_PART_IN = re.compile(
+    r"(?i)\W*(?:(?:having|had|played|taken|any|all|its|their|his|the|an?|direct|indirect|some|kind|form|sort|of|whatsoever)\s+)*"
+    r"(?:involvement|participation|part|role|hand|complicity|responsibility|connection|link|relation|implication|authorship)s?\s+(?:in|for|with|to|behind|of)\b"
+)
+"""What a side refuses that denies a deed of itself ("**any participation in** the massacre")."""
+_OWNS_UP = re.compile(r"(?i)(?:admit|own(?:s|ed|ing)?\s+up|confess|boast|brag|t(?:ook|akes?|aking)\s+credit)")
+_ITS_DEED = re.compile(
+    r"(?i)\W*(?:(?:to|for|of|about)\s+)?(?:the|this|that|an?|both|two|three|its|their|s|last|monday['’]s|tuesday['’]s|wednesday['’]s|thursday['’]s|friday['’]s|saturday['’]s|sunday['’]s)\s+"
+    r"(?:(?!of\b|and\b|to\b|on\b|death|loss)[\w-]+\s+){0,3}?(?:attacks?|raids?|ambush(?:es)?|assaults?|strikes?|air\s?strikes?|bombings?|shelling|shootings?|abductions?|kidnappings?|(?P<dead>massacres?|killings?|murders?|executions?))\b"
+)
+"""The deed of which a side that owns up to it is the doer; a death, or a killing that is only admitted, may be anybody's."""
+_AT_ITSELF = re.compile(r"(?i)\b(?:on|against|at|of)\s+(?:one\s+of\s+)?(?:its|their|our|his)\b|\bby\b")
 
 
 def _acting(scene: Scene, mention: PartyMention) -> bool:
@@ -334,6 +368,22 @@ def _acting(scene: Scene, mention: PartyMention) -> bool:
 _RESPONSIBLE_FOR = re.compile(r"(?i)\W*(?:(?:full|its|their|some|partial|sole)\s+)*responsibility\s+for\b")
 
 
+def _of_itself(cue: str, words: str) -> bool:
+    """Whether a cue with what follows it speaks of a deed of the speaker's own: claimed, owned up to, or denied."""
+    if "responsib" in cue or _RESPONSIBLE_FOR.match(words) or _CLAIMED.match(f"{cue} {words}"):
+        return True
+    refuses = cue.lower().startswith(("den", "reject", "dismiss", "refut", "disput", "ruled"))
+    begins = (_OF_ITS_OWN if refuses else _HAVING_DONE).match(words)
+    if begins is not None and not _NOT_ACTING.search(begins.group()):
+        return True
+    if refuses:
+        return _A_PART_IN.match(words) is not None
+    deed = _ITS_DEED.match(words) if _OWNS_UP.match(cue) is not None else None
+    if deed is None or _AT_ITSELF.search(words) is not None:
+        return False
+    return deed.group("dead") is None or not cue.lower().startswith("admit")
+
+
 def answering(
     speaker: Speaker, scene: Scene, piece: Span, parties: tuple[PartyMention, ...], *, cast: Cast, cue: str
 ) -> list[Party]:
@@ -343,11 +393,11 @@ def answering(
     not "acknowledged the killing of nine", which may be anybody's deed.
     """
     kind = _fights(speaker, cast)
-    words = scene.sentence.text[piece.start : piece.end]
+    words = without_channel(scene.sentence.text[piece.start : piece.end])
     if not MENTIONS_ACT.search(words):
         return []
     if kind is None and speaker.actor is None:
-        return _unlisted(speaker, scene, piece, parties, f"{cue} {words}")
+        return _unlisted(speaker, scene, piece, parties, cue, words)
     if kind is None or speaker.actor is None:
         return []
     if any(
@@ -356,16 +406,8 @@ def answering(
         if m.party.actor != speaker.actor and piece.start <= m.start and m.end <= piece.end
     ):
         return []
-    own = Party(text=_name(speaker, cast), actor=speaker.actor, kind=kind)
-    if "responsib" in cue or _RESPONSIBLE_FOR.match(words) or _CLAIMED.match(f"{cue} {words}"):
-        return [own]
-    begins = (
-        _OF_ITS_OWN
-        if cue.lower().startswith(("den", "reject", "dismiss", "refut", "disput", "ruled"))
-        else _HAVING_DONE
-    ).match(words)
-    if begins is not None and not _NOT_ACTING.search(begins.group()):
-        return [own]
+    if _of_itself(cue, words):
+        return [Party(text=_name(speaker, cast), actor=speaker.actor, kind=kind)]
     mine = [
         m for m in parties if m.party.actor == speaker.actor and m.start >= piece.start and m.end <= piece.end
     ]
@@ -379,6 +421,95 @@ def answering(
     return []
 
 
+_ENEMY = re.compile(
+    r"(?i)\b(?:terrorists?|bandits?|criminals?|insurgents?|militants?|rebels?|jihadists?|extremists?|assailants?|attackers?|outlaws?|gunm[ae]n|gangsters?|guerrillas?|mercenar(?:y|ies)|lackeys?|infidels?|"
+    r"apostates?|enem(?:y|ies)|invaders?|occupiers?|puppets?|separatists?|kidnappers?|rustlers?|subversives?|rioters?|suspects?)\b"
+)
+"""What a side calls those it fights."""
+_FALLEN = re.compile(
+    r"(?i)\b(?:was|were|been|be|being)\s+(?:(?!not\b|never\b)\w+\s+){0,2}?(?:killed|shot|neutrali[sz]ed|eliminated|liquidated|executed|destroyed|wounded|injured|captured|arrested|detained|put\s+out|hit|struck|bombed|finished|routed|wiped)\b|"
+    r"\b(?:died|dead|perished|fell|lost\s+their\s+lives|neutrali[sz]ed|eliminated|liquidated|put\s+out\s+of\s+action)\b|\b(?:killed|wounded|captured|arrested)(?=\s*(?:[.,;”\"]|$|and\b|in\b|near\b|at\b))"
+)
+"""What befell the enemy, without a word of who did it."""
+_FALLEN_OTHERWISE = re.compile(
+    r"(?i)\b(?:among (?:themselves|each other)|each other|one another|infighting|rivals?|accident\w*|premature\w*|blew|blown|suicide|detonat\w+|explo(?:ded|sion)|mines?|crash\w*|drown\w*|poison\w*|disease|illness|"
+    r"hunger|heart|themselves|himself|unknown|unidentified|rival\w*|settling)\b|\bby\s+(?!the\s+grace|god|allah|our\b|its\b|their\b|noon|dawn|nightfall|evening|\w+day\b)"
+)
+"""What says that the enemy's dead fell to somebody else, or to their own hand."""
+_FELL = frozenset({ActKind.KILLING, ActKind.INJURY, ActKind.ATTACK, ActKind.DETENTION, ActKind.AIR_STRIKE, ActKind.DRONE_STRIKE, ActKind.SHELLING})  # fmt: skip
+_WE_NEVER = re.compile(
+    r"(?i)\W*(?:that\s+)?(?:it|we|they)\s+(?:(?:has|had|have|did|does|do)(?:\s+[“\"‘']?(?:not|never|neither)|n['’]t)\s+(?:\w+ly\s+|ever\s+)?(?!been\b|suffer|los[et]|received?\b|see[n]?\b|hear|know)|"
+    r"never\s+\w|(?:holds?|held|has|have|had|keeps?)\s+no\b|(?:is|are|was|were)(?:\s+(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:behind|responsible|involved|holding|detaining))"
+)
+"""What a side says of itself that denies a deed ("they hold no prisoners")."""
+
+
+def with_own_deeds(
+    speaker: Speaker,
+    act: Act,
+    scene: Scene,
+    piece: Span,
+    parties: tuple[PartyMention, ...],
+    *,
+    cast: Cast,
+    denied: bool = False,
+) -> Act:
+    """Return an act nobody is named for with the speaker's own side as its doer, where the words leave no other.
+
+    The armed party that names its men and, beside them, its enemies' dead ("the
+    military stepped in and four assailants were neutralised") tells its own
+    deed, unless the words give another cause; and what it says "it has never"
+    done, it denies of itself. Enemies' dead alone name nobody here.
+    """
+    kind = _fights(speaker, cast)
+    if act.perpetrators or kind is None or speaker.actor is None:
+        return act
+    words = scene.sentence.text[piece.start : piece.end]
+    own = Party(text=_name(speaker, cast), actor=speaker.actor, kind=kind)
+    if act.asserted is Assertion.NEGATED or denied:
+        return replace(act, perpetrators=(own,)) if _WE_NEVER.match(words) is not None else act
+    if act.asserted is not Assertion.ASSERTED or act.kind not in _FELL or not act.victims:
+        return act
+    if not all(_fought(speaker.actor, kind, v, cast) for v in act.victims):
+        return act
+    told = {v.text for v in act.victims}
+    armed = [m.party for m in parties if m.armed and piece.start <= m.start and m.end <= piece.end]
+    if any(
+        m.armed
+        and m.party.text not in told
+        and m.party.actor != speaker.actor
+        and _SUFFERS.match(scene.sentence.text, m.end) is None
+        for m in parties
+    ):
+        return act
+    if _FALLEN.search(words) is None or _FALLEN_OTHERWISE.search(words) is not None:
+        return act
+    # in the words of the sentence; where it names nobody of that side, whose the dead are is for weighing to say
+    named = [p for p in armed if p.actor == speaker.actor and p.text not in told]
+    return replace(act, perpetrators=(named[0],)) if named else act
+
+
+_SUFFERS = re.compile(r"(?i)\s+(?:(?:had|have|has)\s+been|were|was)\s+(?!\w+ing\b)\w+")
+
+
+def _fought(actor: str, kind: ActorKind, party: Party, cast: Cast) -> bool:
+    """Whether a party is one that the side of an actor fights: its enemy by name or by kind."""
+    if _of_one_side(actor, kind, party, cast):
+        return False
+    return _ENEMY.search(party.text) is not None or party.kind in ARMED_KINDS - {ActorKind.ARMED_MEN}
+
+
+def _of_one_side(actor: str, kind: ActorKind, party: Party, cast: Cast) -> bool:
+    """Whether a party is of the side of an actor: itself, its state's, or forces of a state as it is."""
+    if party.actor is not None:
+        return party.actor == actor or _one_state(actor, party.actor, cast)
+    return party.kind is kind or (party.kind in STATE_BODIES and kind in STATE_BODIES)
+
+
+_A_PERSON = re.compile(
+    r"(?i)\b(?:spokes\w+|(?:major|brigadier|lieutenant|general|colonel|captain|major|sergeant|corporal|commander|commandant|admiral|chief|leader|officer|minister|emir|mr|mrs)s?)\b(?!\s+(?:staff|command))"
+)
+"""Who speaks for a body, and is none."""
 _UNLISTED_KINDS = {
     SpeakerKind.ARMED_GROUP: ActorKind.POLITICAL_MILITIA,
     SpeakerKind.ARMED_FORCES: ActorKind.STATE_FORCES,
@@ -386,15 +517,15 @@ _UNLISTED_KINDS = {
 
 
 def _unlisted(
-    speaker: Speaker, scene: Scene, piece: Span, parties: tuple[PartyMention, ...], words: str
+    speaker: Speaker, scene: Scene, piece: Span, parties: tuple[PartyMention, ...], cue: str, words: str
 ) -> list[Party]:
     """Return an armed speaker in no table of parties as the one who did it ("the group claimed the attack")."""
     kind = _UNLISTED_KINDS.get(speaker.kind)
-    if kind is None or speaker.anonymous or speaker.text.lower() in _SELVES:
+    if kind is None or speaker.anonymous or speaker.text.lower() in _SELVES or _A_PERSON.search(speaker.text):
         return []
     if any(m.armed and piece.start <= m.start and m.end <= piece.end and _acting(scene, m) for m in parties):
         return []
-    return [Party(text=speaker.text, kind=kind)] if _CLAIMED.match(words) else []
+    return [Party(text=speaker.text, kind=kind)] if _of_itself(cue, words) else []
 
 
 _DEED = re.compile(
@@ -417,4 +548,4 @@ def claims_deed(cue: str, content: str) -> bool:
     )
 
 
-__all__ = ["STATE_BODIES", "answering", "as_party", "claims_deed", "own_side", "parties_of"]
+__all__ = ["STATE_BODIES", "answering", "as_party", "claims_deed", "own_side", "parties_of", "with_own_deeds"]

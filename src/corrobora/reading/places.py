@@ -45,7 +45,7 @@ __all__ = [
     "names_weighed",
 ]
 
-METHOD = "places/4"
+METHOD = "places/5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from corrobora.reading.marks import Marked
 from corrobora.reading.voicing import with_voice
 from corrobora.records import Span, Stance
 
-METHOD = "reconcile/3"
+METHOD = "reconcile/4"
 SURE = 0.4
 """From this confidence on the model's speaker or content wins over a rule's that lies elsewhere."""
 HEARD = 0.25

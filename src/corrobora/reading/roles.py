@@ -59,7 +59,7 @@ _DESCRIBES_A_MEASURE = frozenset(
     """large small heavily joint mixed combined airmobile mobile motorised motorized mechanised mechanized mounted advance forward armoured armored night
     foot road river patrol attack combat fighter assault transport military reconnaissance surveillance kamikaze explosive bomb-laden low-flying
     unmanned than some about around nearly almost single lone big huge strong guided ballistic cruise roadside hand stray heavy light long-range
-    short-range""".split()
+    short-range rocket mortar artillery sniper drone commando""".split()
 )
 _CONTROL = frozenset(
     """arrest arrests arrested arresting detain detained sentence sentenced sentencing convict convicted jail jailed imprisoned charge charged charging
@@ -678,6 +678,8 @@ def objects_of(
         straight = not found and not sentence[at : tokens[k].start].strip()
         if re.search(r"\bby\b", sentence[at : m.start]):
             break
+        if found and "(" in sentence[found[-1].end : m.start]:
+            break  # "143 civilians (98 men, 31 women …)": who they were, and nobody else
         if (
             found
             and re.search(r"\s(?:was|were|is|are)\s", sentence[at : m.start])

@@ -12,7 +12,7 @@ from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAK
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
-METHOD = "speakers/5"
+METHOD = "speakers/6"
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"

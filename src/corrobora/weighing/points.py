@@ -246,7 +246,7 @@ def _victims(docket: Docket) -> Question:
             continue
         for party in () if statement.claim.act is None else statement.claim.act.victims:
             name = docket.party_name(party)
-            name = name if party.actor is not None else _QUANTITY.sub("", name.lower())
+            name = name if party.actor is not None else _QUANTITY.sub("", f"{name.lower()} ").strip()
             if name in _WHOEVER:
                 continue
             values.append((name, statement))

@@ -278,6 +278,11 @@ def is_update(sheet: Sheet, i: int) -> bool:
     return False
 
 
+_SENTENCES: Final = listed("sentenced sentences sentencing condemned condemning condemns put")
+_SENTENCED_WITHIN: Final = 9
+"""Tokens before "to death" in which a court is said to have ruled so."""
+
+
 def said_after(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
     """Look right of the noun for what became of those counted: (is something said, what)."""
     low = sheet.low
@@ -296,6 +301,10 @@ def said_after(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
     told = _condition_at(sheet, j)
     if told is not None:
         return True, told
+    if sheet.matches(i, ("to", "death")):
+        # "beat seven men to death", and not "sentenced seven men to death"
+        doing = {low[k] for k in range(max(0, i - _SENTENCED_WITHIN), i)}
+        return (False, None) if doing & _SENTENCES else (True, Outcome.KILLED)
     if _in_care(sheet, j, aux=aux):
         return True, Outcome.INJURED
     if word in ("not", "never", "n't"):
