@@ -50,6 +50,7 @@ golden: $(VENV)/dev.stamp ## write the golden dossier anew; read the difference 
 bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a peer and quality on the corpora, append to benchmarks/results.csv
 	@$(BIN)/python -m benchmarks.speed --peer-python $(BENCH_VENV)/bin/python
 	@$(BIN)/python -m benchmarks.gold --record
+	@$(BIN)/python -m benchmarks.probes --record
 	@$(BIN)/python -m benchmarks.incidents --record
 	@$(BIN)/python -m benchmarks.relations --record
 	@$(BIN)/python -m benchmarks.growth --record
