@@ -1,9 +1,14 @@
-"""Where the tests find the reports that are not ours to publish."""
+"""What all tests share: where the reports lie that are not ours to publish, and that no test is timed."""
 
 import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# a slow machine fails no test: what things cost is measured in benchmarks/
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -256,20 +256,20 @@ def test_the_order_of_three_reports_changes_nothing() -> None:
     assert len(made) == 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(SHELF))
 def test_the_order_of_the_reports_changes_nothing(order: list[Page]) -> None:
     assert joined(*order) == joined(*SHELF)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(SHELF), min_size=1, max_size=12))
 def test_a_report_handed_in_twice_changes_nothing(handed: list[Page]) -> None:
     once = {report.id: (report, reading) for report, reading in handed}
     assert joined(*handed) == joined(*once.values())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.sets(st.sampled_from(range(len(SHELF))), min_size=1), st.sampled_from(["0", "g", "zz"]))
 def test_a_report_of_something_else_changes_no_other_incident(chosen: set[int], name: str) -> None:
     pages = [SHELF[n] for n in sorted(chosen)]
@@ -278,7 +278,7 @@ def test_a_report_of_something_else_changes_no_other_incident(chosen: set[int], 
     assert [i.reports for i in after.incidents if name in i.reports] == [(name,)]
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(st.permutations(SHELF))
 def test_reports_that_come_one_by_one_end_as_all_at_once(order: list[Page]) -> None:
     """Joining is a function of the set of reports: whatever was joined on the way leaves no trace."""

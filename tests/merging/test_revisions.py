@@ -432,7 +432,7 @@ REPORTS, CLAIMS = _folder()
 EXPECTED = search(*REPORTS, claims=CLAIMS)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(REPORTS), st.permutations(CLAIMS))
 def test_the_order_of_arrival_changes_nothing(reports: list[Report], claims: list[Claim]) -> None:
     assert search(*reports, claims=claims) == EXPECTED

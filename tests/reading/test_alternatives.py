@@ -11,7 +11,7 @@ from corrobora.reading.alternatives import Mention, beginnings, group_of, joined
 WORDS = st.lists(st.text(alphabet="ab -", min_size=1, max_size=4), min_size=1, max_size=12)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(words=WORDS, text=st.text(alphabet="ab -", max_size=24))
 def test_joined_words_are_found_where_and_as_long_as_one_after_the_other(words: list[str], text: str) -> None:
     escaped = [re.escape(word) for word in words]
@@ -19,7 +19,7 @@ def test_joined_words_are_found_where_and_as_long_as_one_after_the_other(words: 
     assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(words=WORDS, text=st.text(alphabet="ab -", max_size=24))
 def test_what_must_follow_chooses_the_same_alternative(words: list[str], text: str) -> None:
     escaped = sorted((re.escape(word) for word in words), key=len, reverse=True)
@@ -119,7 +119,7 @@ def test_a_pattern_stands_only_where_one_of_its_beginnings_does(pattern: str, be
     assert beginnings(pattern) == begins
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(words=WORDS, text=st.text(alphabet="abAB -", max_size=24))
 def test_where_no_beginning_stands_the_pattern_finds_nothing(words: list[str], text: str) -> None:
     pattern = "|".join(re.escape(word) for word in words)

@@ -230,3 +230,36 @@ def test_who_said_and_goes_on_to_explain_said_what_stands_before(sentence: str) 
 
 def test_who_is_said_to_be_something_says_nothing() -> None:
     assert not find_attributions("The general, said to be close to the palace, shot two men.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The huts were burned twice, retorted the mayor of Keba.", "the mayor of Keba"),
+        ("The huts were never searched, a corporal snapped.", "a corporal"),
+        ("The prefect replied that nobody had been hurt.", "The prefect"),
+        ("“They took my sons,” whispered a widow.", "a widow"),
+        ("The shells, he swore, came from the hill.", "he"),
+        ("Rebels, local officials allege, went from door to door.", "local officials"),
+        (
+            "Two patients, said the occupation authorities, had died of old wounds.",
+            "the occupation authorities",
+        ),
+    ],
+)
+def test_verbs_of_many_voices_give_their_words_to_who_stands_beside_them(sentence: str, speaker: str) -> None:
+    found = find_attributions(sentence)
+    assert [sentence[f.source.start : f.source.end] for f in found if f.source is not None] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hundreds protested in front of the barracks on Monday.",
+        "The crew answered the call within minutes.",
+        "Volunteers repeated the search at dawn.",
+        "The court held the hearing behind closed doors.",
+    ],
+)
+def test_the_same_verbs_say_nothing_elsewhere(sentence: str) -> None:
+    assert not find_attributions(sentence)

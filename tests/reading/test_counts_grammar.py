@@ -3,7 +3,7 @@
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.reading.counts import CountMention, find_counts
@@ -17,7 +17,6 @@ def told(sentence: str) -> list[CountMention]:
     return [m for m in find_counts(sentence) if m.outcome is not None or m.high == 0]
 
 
-@settings(deadline=None)
 @given(NUMBERS)
 def test_so_many_dozen_are_twelve_times_as_many(number: int) -> None:
     (mention,) = told(f"Soldiers killed {SMALL[number - 2]} dozen villagers.")
@@ -33,14 +32,12 @@ def test_a_plural_of_a_unit_is_at_least_two_of_it(word: str, least: int, frame: 
     assert (mention.low, mention.high) == (least, None)
 
 
-@settings(deadline=None)
 @given(NUMBERS, st.booleans())
 def test_a_family_of_so_many_is_so_many(number: int, digits: bool) -> None:
     (mention,) = told(f"A family of {number if digits else SMALL[number - 2]} was killed.")
     assert (mention.low, mention.high, mention.outcome) == (number, number, Outcome.KILLED)
 
 
-@settings(deadline=None)
 @given(st.integers(2, 400))
 def test_all_so_many_on_board_are_the_total_of_those_present(number: int) -> None:
     (mention,) = told(f"All {number} on board died.")
@@ -48,7 +45,6 @@ def test_all_so_many_on_board_are_the_total_of_those_present(number: int) -> Non
     assert mention.total_of_present
 
 
-@settings(deadline=None)
 @given(total=st.integers(13, 400), part=NUMBERS, frame=st.sampled_from(
     (
         "{total} people were killed, {part} of them children.",
@@ -62,7 +58,6 @@ def test_a_part_is_marked_and_never_the_total(total: int, part: int, frame: str)
     assert [(m.low, m.category) for m in found if m.part] == [(part, Category.CHILDREN)]
 
 
-@settings(deadline=None)
 @given(
     old=st.integers(2, 300), more=st.integers(1, 90), verb=st.sampled_from(("rose", "climbed", "has risen"))
 )

@@ -96,7 +96,7 @@ def test_somebody_below_eighteen_is_a_child() -> None:
 NOUNS: Final = ("teacher", "nurse", "driver", "guard", "potter", "farmer", "mayor", "saddler")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(st.sampled_from(NOUNS), min_size=2, max_size=5, unique=True),
     st.sampled_from(("the", "a", "her")),
@@ -116,7 +116,7 @@ PIECES: Final = (
 ).split()
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=24))
 def test_whatever_the_words_each_person_stands_in_them_once_for_one_outcome(pieces: list[str]) -> None:
     sentence = " ".join(pieces)

@@ -292,7 +292,7 @@ _PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(max_size=400), st.lists(_PIECES, max_size=60).map(" ".join)))
 def test_whatever_the_text_reading_ends_and_quotes_it(text: str) -> None:
     report = report_of(text)

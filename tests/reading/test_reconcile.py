@@ -63,7 +63,7 @@ def test_what_both_find_keeps_the_rules_meaning_and_gets_the_models_confidence()
         ("A pastor backed that account of the shooting.", "A pastor", "backed", "that account of the shooting", Stance.AFFIRMS),
         ("The inspector discarded any neglect of the village.", "The inspector", "discarded", "any neglect of the village", Stance.DENIES),
         ("The miners are sceptical that the killing will be tried.", "The miners", "are sceptical", "that the killing will be tried", Stance.DOUBTS),
-        ("The prefect specified that two huts were burned.", "The prefect", "specified", "that two huts were burned", Stance.ALLEGES),
+        ("The prefect continued that two huts were burned.", "The prefect", "continued", "that two huts were burned", Stance.ALLEGES),
         ("The widow counts nine graves.", "The widow", "counts", "nine graves", Stance.ALLEGES),
         ("The bandit bragged that he burned the bus.", "The bandit", "bragged", "that he burned the bus", Stance.ADMITS),
     ],

@@ -494,7 +494,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=120))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_sentence_fails_and_every_step_lies_in_it(sentence: str) -> None:
     tokens = tokenize(sentence)
     cast = cast_of(sentence, index=ACTORS, country="ML")

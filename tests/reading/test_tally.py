@@ -100,7 +100,7 @@ TEXTS: Final = (
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(TEXTS), max_size=4), st.randoms())
 def test_belief_sums_to_one_and_the_order_of_reports_changes_nothing(
     texts: list[str], chance: random.Random
@@ -114,7 +114,6 @@ def test_belief_sums_to_one_and_the_order_of_reports_changes_nothing(
     assert tally.count(shuffled) == tally.count(gathered)
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=120), max_size=3))
 def test_no_text_raises(texts: list[str]) -> None:
     told = Tally(weights=WEIGHTS).count(gather(report(text, title=text[:40])) for text in texts)

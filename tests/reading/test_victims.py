@@ -3,7 +3,7 @@
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.reading.victims import (
@@ -108,7 +108,6 @@ def test_another_time_and_another_case_are_set_apart(sentence: str) -> None:
     assert not is_apart("Two died in the shooting.")
 
 
-@settings(deadline=None)
 @given(
     killed=st.integers(2, 400),
     hurt=st.integers(2, 400),
@@ -132,7 +131,6 @@ PIECES: Final = (
 ).split()
 
 
-@settings(deadline=None)
 @given(
     st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)),
     st.booleans(),

@@ -169,7 +169,7 @@ def micro(gold: list[Template], ours: list[Template], partners: tuple[int | None
     return 2 * precision * recall / (precision + recall)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TEMPLATES, TEMPLATES)
 def test_no_alignment_beats_the_one_chosen(gold: list[Template], ours: list[Template]) -> None:
     allowed = [

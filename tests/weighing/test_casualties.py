@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.records import (
@@ -396,7 +396,6 @@ TELLINGS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(TELLINGS)
 def test_low_best_and_high_are_in_order_and_best_was_said(
     told: list[tuple[Report, None, list[Count]]],
@@ -420,7 +419,6 @@ def test_low_best_and_high_are_in_order_and_best_was_said(
         assert found.high is None or found.high in spoken
 
 
-@settings(deadline=None)
 @given(TELLINGS, st.data())
 def test_adding_a_copy_changes_no_range(
     told: list[tuple[Report, None, list[Count]]], data: st.DataObject
@@ -748,7 +746,6 @@ def test_more_persons_than_the_largest_number_said_are_noted_and_open_nothing() 
 PERSONS = st.builds(one, st.sampled_from(["p1", "p2", "p3"]))
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(ALL), SPEAKERS, st.lists(st.one_of(COUNTS, PERSONS), max_size=3)),

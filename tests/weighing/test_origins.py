@@ -1,7 +1,7 @@
 """Who first said it, and how many independent origins there are."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.records import (
@@ -499,7 +499,6 @@ SPEAKERS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(
     speakers=st.lists(st.tuples(st.integers(0, 3), SPEAKERS), min_size=1, max_size=7),
     copied=st.integers(0, 3),
@@ -541,7 +540,6 @@ def _forget(claim: Claim) -> Claim:
     return replace(claim, speaker=replace(claim.speaker, told=None))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2), SPEAKERS), min_size=1, max_size=8))
 def test_low_is_never_above_high_and_every_claim_has_one_origin(
     speakers: list[tuple[int, Speaker | None]],

@@ -34,6 +34,7 @@ from corrobora.reading.lexicon import (
     RANKS,
     SPEAKER_NOUNS,
     TRIGGERS,
+    VIVID,
     Cue,
     Form,
     Frame,
@@ -139,7 +140,10 @@ _TELLS = ("old", "elling", "peaking", "poke", "nterview", "contacted", "reached"
 _INVERTING = frozenset(
     """said says added adds explained recalls recalled recounts recounted wrote writes reported reports warned insisted claimed stated
     argued announced noted testified confirmed declared admitted acknowledged conceded alleged related asserted
-    maintained concluded estimated stressed lamented commented""".split()
+    maintained concluded estimated stressed lamented commented vowed pledged promised predicted cautioned contended alleges claims concedes observed disclosed revealed
+    retorted retorts remarked remarks whispered whispers thundered murmured shouted sighed sighs confided confides fumed quipped sobbed snapped volunteered divulged clarified
+    narrated swore swears replied replies answered answers countered counters objected objects cried cries protested complained complains mused ventured specified reiterated
+    repeated""".split()
 )
 """Cues that newsrooms put before their subject ("…, said a resident")."""
 _HOMOGRAPHS = frozenset(
@@ -768,6 +772,8 @@ def _from_cue(
         ):
             return _silent(sentence, tokens, cue, first - 2, earlier)  # "refused to rule out that …"
         return None
+    if word in VIVID and not _closes_or_opens(sentence, cue):
+        return None  # "hundreds protested", "answered the call"
     if word == "attributed" and not passive and after < len(tokens) and tokens[after].low == "to":
         return None  # "a statement attributed to X said"
     if word in {"ordered", "orders"} and (
@@ -873,6 +879,9 @@ def _from_cue(
             and kind.stance in {Stance.ALLEGES, Stance.AFFIRMS}
         ):
             return None
+    wedged = _wedged_in(tokens, led, after) if kind.frame is Frame.CLAUSE and relative is None else None
+    if wedged is not None and _speaks(tokens, wedged, strict=strict, lone=True):
+        subject = wedged  # "rebels, local officials allege, went from door to door": never the rebels
     inverted = None
     if (
         word in _INVERTING
@@ -1704,6 +1713,37 @@ _FINITE = re.compile(
 
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–", "and", "but"})
+
+
+_OPENS_WITH = re.compile(
+    r"""\s*(?:,?\s*(?:that\b|[“"‘«:])|[.,;!?”"]|$|(?:in|to|on|at|from|when|after|through|during|over|with|later|yesterday)\s)"""
+)
+
+
+def _closes_or_opens(sentence: str, cue: Span) -> bool:
+    """Whether a verb that means other things too stands where one of speaking does: before "that" or a quotation, or behind what is said."""
+    before, behind = sentence[: cue.start].rstrip(), sentence[cue.end :]
+    if re.match(r"\s*(?:that\b|,?\s*[“\"‘«:])", behind):
+        return True
+    if before.endswith((",", "”", '"', "’", "»", "—", "–", "?", "!")):
+        return True  # "…, retorted the mayor"
+    return (
+        re.search(r"[,”\"’»—–]\s+[^,”\".;]{1,70}$", before) is not None
+        and _OPENS_WITH.match(behind) is not None
+    )
+
+
+def _wedged_in(tokens: tuple[Token, ...], led: int, after: int) -> Phrase | None:
+    """Return who is said to say so between two commas ("the shells, he swore, came from the hill")."""
+    if after >= len(tokens) or tokens[after].text != ",":
+        return None
+    comma = next(
+        (k for k in range(led - 1, max(led - 9, 0), -1) if not tokens[k].word and tokens[k].text != "'s"),
+        None,
+    )
+    if comma is None or tokens[comma].text != "," or comma + 1 >= led:
+        return None
+    return Phrase(first=comma + 1, last=led)
 
 
 def _stops_behind(tokens: tuple[Token, ...], after: int) -> bool:

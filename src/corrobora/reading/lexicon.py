@@ -71,6 +71,13 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     ),
     (Stance.ALLEGES, Frame.CLAUSE, _forms("claim", "allege", "charge that")),
     (
+        Stance.ALLEGES,
+        Frame.CLAUSE,
+        (*_forms("retort", "remark", "whisper", "thunder", "murmur", "shout", "sigh", "confide", "fume", "volunteer", "divulge", "clarify", "narrate"),
+         "quipped", "quips", "sobbed", "sobs", "snapped", "snaps", "swore", "swears", "replied", "replies", "answered", "answers", "countered", "counters", "objected", "objects", "cried", "cries", "protested", "protests",
+         "complained", "complains", "mused", "ventured", "specified", "specifies", "reiterated", "reiterates", "repeated", "repeats"),
+    ),
+    (
         Stance.AFFIRMS,
         Frame.CLAUSE,
         (*_forms("confirm", "verify", "corroborate"), "established that", "establishes that", "ascertained that", "certified that",
@@ -132,6 +139,13 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     (Stance.ALLEGES, Frame.OBJECT, (*_forms("condemn", "denounce", "decry", "deplore"),)),
 )  # fmt: skip
 
+VIVID = frozenset(
+    "retort retorts retorted remark remarks remarked whisper whispers whispered thunder thunders thundered murmur murmurs murmured shout shouts shouted sigh sighs sighed confide confides confided "
+    "fume fumes fumed quip quips quipped sob sobs sobbed snap snaps snapped volunteer volunteers volunteered divulge divulges divulged clarify clarifies clarified narrate narrates narrated swore swears "
+    "replied replies answered answers countered counters objected objects cried cries protested protests complained complains mused ventured specified specifies reiterated reiterates repeated repeats "
+    "retorting remarking whispering thundering murmuring shouting sighing confiding fuming quipping sobbing snapping volunteering divulging clarifying narrating".split()
+)
+"""Cues that mean other things as well: they count before "that" and a quotation, and where they close what is said."""
 CUES: dict[str, Cue] = {}
 for _stance, _frame, _words in _SPEECH:
     for _word in _words:

@@ -364,13 +364,8 @@ def _agreed(sentence: str, rule: Attribution, mark: Local) -> Attribution:
         return agreed  # "the radio reported, quoting a nurse": the nurse says it
     if rule.beside is not None and _shared(rule.beside, mark.source) and mark.source.end < mark.cue.start - 1:
         return agreed
-    if (
-        rule.source.start >= rule.cue.end
-        and mark.source.end <= rule.cue.start
-        and sentence[: rule.cue.start].rstrip().endswith(",")
-        and not sentence[mark.source.end : rule.cue.start].strip(" ,")
-    ):
-        return agreed  # "grey coats, says the widow": what stands before the comma is said, it does not speak
+    if rule.source.start >= rule.cue.end and mark.source.end <= rule.cue.start:
+        return agreed  # "grey coats, says the widow": what stands before an inverted verb is said, it does not speak
     agreed = replace(agreed, source=mark.source, beside=None)
     if not _shared(rule.content, mark.content):
         # "X, whom several relatives accuse, told …": the rule read another clause
