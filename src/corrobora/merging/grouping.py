@@ -22,7 +22,7 @@ Forbidden = Callable[[Profile, Profile], str | None]
 
 RARE = 4.5
 """Weight from which on a word is rare enough to bring two reports together: it stands in one of ninety or fewer."""
-_SEASON = 60
+SEASON = 60
 """Days within which publications meet over one rare word; further apart they need two."""
 _MOST_TELLING = 8
 """So many of the rarest words of a beginning are paired."""
@@ -43,7 +43,7 @@ def keys_of(profile: Profile, *, likeness: Likeness) -> frozenset[str]:
         {
             s
             for day in profile.published.values()
-            for s in (day // _SEASON, (day + _SEASON // 2) // _SEASON + 10**6)
+            for s in (day // SEASON, (day + SEASON // 2) // SEASON + 10**6)
         }
     )
     found = {f"w:{w}:{season}" for w in rare[: 5 * _MOST_TELLING] for season in seasons or ("",)}

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corrobora.merging.clashes import dates_exclude, places_exclude
+from corrobora.merging.grouping import SEASON
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.paragraphs import Paragraph
 from corrobora.merging.profiles import Profile, profile_of
@@ -29,23 +30,21 @@ _TELLING = 3.0
 """Weight from which on a word tells which happenings of its time a report may speak of: it stands in one report of twenty or fewer."""
 _LASTING = 6.0
 """Weight from which on it does so however much later, as a victim's name does in a trial: it stands in one report of four hundred or fewer."""
-_SEASON = 60
-"""Days. Happenings told of in a report's own season, the one before and the one after are of its time.
-
-In a small folder that is all of them; in an archive that grows for years a word that is not rare would
-bring every report together with ever more happenings.
-"""
-
 Homes = dict[tuple[ReportId, int], int]
 """Paragraph keys to the number of the happening they tell of."""
 
 
 Season = int | None
-"""Which span of `_SEASON` days, counted from year 1; ``None`` for reports without a publication day."""
+"""Which span of `SEASON` days, counted from year 1; ``None`` for reports without a publication day."""
 
 
 class _Index:
-    """Which happenings a telling word stands in."""
+    """Which happenings a telling word stands in.
+
+    Happenings told of in a report's own season, the one before and the one after are of its time. In a small folder
+    that is all of them; in an archive that grows for years a word that is not rare would bring every report
+    together with ever more happenings.
+    """
 
     def __init__(self, whole: Mapping[int, Profile], likeness: Likeness) -> None:
         """Enter every happening under its telling words, and those not rare under its seasons too."""
@@ -92,7 +91,7 @@ class _Index:
 
 
 def _season(day: int | None) -> Season:
-    return None if day is None else day // _SEASON
+    return None if day is None else day // SEASON
 
 
 def trace(

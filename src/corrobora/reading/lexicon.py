@@ -52,6 +52,53 @@ class Cue:
     hedge: str | None = None
 
 
+_MANY_VOICES: tuple[str, ...] = (
+    *_forms(
+        "retort",
+        "remark",
+        "whisper",
+        "thunder",
+        "murmur",
+        "shout",
+        "sigh",
+        "confide",
+        "fume",
+        "volunteer",
+        "divulge",
+        "clarify",
+        "narrate",
+    ),
+    "quipped",
+    "quips",
+    "sobbed",
+    "sobs",
+    "snapped",
+    "snaps",
+    "swore",
+    "swears",
+    "replied",
+    "replies",
+    "answered",
+    "answers",
+    "countered",
+    "counters",
+    "objected",
+    "objects",
+    "cried",
+    "cries",
+    "protested",
+    "protests",
+    "complained",
+    "complains",
+    "mused",
+    "ventured",
+    "specified",
+    "specifies",
+    "reiterated",
+    "reiterates",
+    "repeated",
+    "repeats",
+)
 _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     (
         Stance.ALLEGES,
@@ -73,9 +120,7 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     (
         Stance.ALLEGES,
         Frame.CLAUSE,
-        (*_forms("retort", "remark", "whisper", "thunder", "murmur", "shout", "sigh", "confide", "fume", "volunteer", "divulge", "clarify", "narrate"),
-         "quipped", "quips", "sobbed", "sobs", "snapped", "snaps", "swore", "swears", "replied", "replies", "answered", "answers", "countered", "counters", "objected", "objects", "cried", "cries", "protested", "protests",
-         "complained", "complains", "mused", "ventured", "specified", "specifies", "reiterated", "reiterates", "repeated", "repeats"),
+        _MANY_VOICES,
     ),
     (
         Stance.AFFIRMS,
@@ -139,12 +184,7 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     (Stance.ALLEGES, Frame.OBJECT, (*_forms("condemn", "denounce", "decry", "deplore"),)),
 )  # fmt: skip
 
-VIVID = frozenset(
-    "retort retorts retorted remark remarks remarked whisper whispers whispered thunder thunders thundered murmur murmurs murmured shout shouts shouted sigh sighs sighed confide confides confided "
-    "fume fumes fumed quip quips quipped sob sobs sobbed snap snaps snapped volunteer volunteers volunteered divulge divulges divulged clarify clarifies clarified narrate narrates narrated swore swears "
-    "replied replies answered answers countered counters objected objects cried cries protested protests complained complains mused ventured specified specifies reiterated reiterates repeated repeats "
-    "retorting remarking whispering thundering murmuring shouting sighing confiding fuming quipping sobbing snapping volunteering divulging clarifying narrating".split()
-)
+VIVID = frozenset(_MANY_VOICES)
 """Cues that mean other things as well: they count before "that" and a quotation, and where they close what is said."""
 CUES: dict[str, Cue] = {}
 for _stance, _frame, _words in _SPEECH:

@@ -19,13 +19,13 @@ from corrobora.workflow.trained import trained_reader
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done, how many there are."""
-ReadAll = Callable[[Sequence[Report], Progress | None], Iterator[tuple[Report, Reading]]]
-"""Reports in, each with its reading out, in the same order; what it calls as the work goes on may be left out."""
+ReadAll = Callable[[Sequence[Report], Reference, Progress | None], Iterator[tuple[Report, Reading]]]
+"""Reports in, each with its reading out, in the same order."""
 
 BULK = 400_000
-"""Characters from which on other processes are started: seventy thousand words keep one busy for ten seconds, and starting takes it one or two."""
+"""Characters from which on other processes are started: seventy thousand words keep one busy for ten seconds, and starting takes two or three."""
 _MOST_PROCESSES = 4
-"""So many are started where the settings do not say: each holds some 250 MB, and laptops have few."""
+"""So many are started where the settings do not say: each holds some 130 MB."""
 _AHEAD = 8
 """So many reports are under way before the first is handed on: enough to keep all busy, little enough to hold in memory."""
 _MODEL_THREADS = 2
@@ -43,9 +43,8 @@ def readers(settings: Settings) -> Iterator[ReadAll]:
         model.submit(trained_reader)
 
         def read_all(
-            reports: Sequence[Report], progress: Progress | None = None
+            reports: Sequence[Report], reference: Reference, progress: Progress | None
         ) -> Iterator[tuple[Report, Reading]]:
-            reference = open_reference(settings)
             processes = _processes(reports, settings)
             each = (
                 _in_processes(reports, settings, reference, processes)

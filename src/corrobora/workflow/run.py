@@ -55,7 +55,7 @@ def read_reports(
     settings = settings or Settings()
     with readers(settings) as read_all:
         taken = _taken(paths, settings, progress, ())
-        yield from read_all(taken.reports, progress)
+        yield from read_all(taken.reports, open_reference(settings), progress)
 
 
 def take_and_read(
@@ -68,7 +68,7 @@ def take_and_read(
     """Return what was taken in and refused, and every report with its reading; ``outputs`` as in `brief`."""
     with readers(settings) as read_all:
         taken = _taken(paths, settings, progress, outputs)
-        return taken, tuple(read_all(taken.reports, progress))
+        return taken, tuple(read_all(taken.reports, open_reference(settings), progress))
 
 
 def _as_of(settings: Settings, reports: Sequence[Report]) -> str | None:
@@ -131,12 +131,13 @@ def brief(
         taken = _taken(paths, settings, progress, outputs)
         copies = find_copies(taken.reports)
         reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
-        readings = [reading for _, reading in read_all(reports, progress)]
+        reference = open_reference(settings)
+        readings = [reading for _, reading in read_all(reports, reference, progress)]
     claims = by_id(claim for reading in readings for claim in reading.claims)
     known = {report.id: report for report in reports}
     joined = join(readings, reports=known, likeness=standard_likeness())
     as_of = _as_of(settings, reports)
-    actors = _actors_of(readings, reports, open_reference(settings).actors)
+    actors = _actors_of(readings, reports, reference.actors)
     revised = find_revisions(reports, claims.values(), actors=actors.values())
     fallen, struck, echoes = revised.claims, revised.struck, revised.echoes
     happenings = [incident for incident in joined.incidents if not echoes.issuperset(incident.claims)]
