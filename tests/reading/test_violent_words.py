@@ -60,4 +60,4 @@ def test_what_opens_a_sentence_is_no_part_of_the_soldiers(opening: str) -> None:
         f"{opening} soldiers killed nine villagers near Keba in Mali, women wept in the market."
     )
     acts = [c.act for c in reading.claims if c.act is not None]
-    assert {p.text for act in acts for p in act.perpetrators} <= {"soldiers"}
+    assert {p.text for act in acts for p in act.perpetrators} == {"soldiers"}
