@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,32 +69,29 @@ class Attention(torch.autograd.Function):
         return made
 
 
-class Deployed(nn.Module):
-    """The model as it is shipped: one window at a time, so that nothing is padded and nothing masked.
+class Trunk(nn.Module):
+    """An encoder as it is shipped: one window at a time, so that nothing is padded and nothing masked.
 
     GELU is computed by its tanh approximation (Hendrycks and Gimpel 2016), which the
     runtime has a fast operator for; the scores move by less than int8 moves them.
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
-        self.model = model
+        self.encoder = encoder
         self.joined = nn.ModuleList()
-        for layer in model.encoder.layers:
+        for layer in encoder.layers:
             parts = (layer.query, layer.key, layer.value)
             one = nn.Linear(layer.shape.width, 3 * layer.shape.width)
             one.weight = nn.Parameter(torch.cat([p.weight for p in parts]))
             one.bias = nn.Parameter(torch.cat([p.bias for p in parts]))
             self.joined.append(one)
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
-        """Score one window: ids (1, length) to what `OUTPUTS` names, as `training.model` gives it.
-
-        Arcs are left to whoever knows the cues: of some thirty thousand a window has, a few hundred are asked for.
-        """
-        encoder = self.model.encoder
+    def forward(self, ids: Tensor) -> Tensor:
+        """Encode one window: ids (1, length) to states (1, length, width)."""
+        encoder = self.encoder
         places = torch.arange(ids.shape[1])
-        states = encoder.norm(encoder.words(ids) + encoder.positions(places))
+        states: Tensor = encoder.norm(encoder.words(ids) + encoder.positions(places))
         for layer, joined in zip(encoder.layers, self.joined, strict=True):
             query, key, value = joined(states).split(layer.shape.width, -1)
             mixed = layer.out(Attention.apply(query, key, value, layer.shape.heads))
@@ -101,6 +99,23 @@ class Deployed(nn.Module):
             states = layer.norm_output(
                 states + layer.down(nn.functional.gelu(layer.up(states), approximate="tanh"))
             )
+        return states
+
+
+class Deployed(nn.Module):
+    """The reader as it is shipped."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.model = model
+        self.trunk = Trunk(model.encoder)
+
+    def forward(self, ids: Tensor) -> tuple[Tensor, ...]:
+        """Score one window: ids (1, length) to what `OUTPUTS` names, as `training.model` gives it.
+
+        Arcs are left to whoever knows the cues: of some thirty thousand a window has, a few hundred are asked for.
+        """
+        states = self.trunk(ids)
         tags = self.model.tag(states)
         piece, cue, own = self.model.ends(states, tags)
         return (
@@ -113,14 +128,21 @@ class Deployed(nn.Module):
         )
 
 
-def to_onnx(model: Model, target: Path) -> None:
-    """Write a model as ONNX with fused operators and int8 weights, a scale for each column."""
-    deployed = Deployed(model).eval()
-    axes = {name: {1: "length"} for name in ("ids", "tags", "own", "cue", "piece", "roles")}
+def to_onnx(deployed: nn.Module, target: Path, *, outputs: Sequence[str], lengthy: Sequence[str]) -> None:
+    """Write a model as ONNX with fused operators and int8 weights, a scale for each column.
+
+    Args:
+        deployed: Takes ids (1, length).
+        target: The file.
+        outputs: What it gives, by name.
+        lengthy: Those outputs whose second axis is the window's length.
+
+    """
+    axes = {name: {1: "length"} for name in ("ids", *lengthy)}
     with tempfile.TemporaryDirectory() as folder:
         full, fused = Path(folder) / "full.onnx", Path(folder) / "fused.onnx"
         torch.onnx.export(
-            deployed, (torch.randint(1000, 20_000, (1, 40)),), str(full), input_names=["ids"], output_names=list(OUTPUTS),
+            deployed.eval(), (torch.randint(1000, 20_000, (1, 40)),), str(full), input_names=["ids"], output_names=list(outputs),
             dynamic_axes=axes, opset_version=17, dynamo=False, custom_opsets={"com.microsoft": 1},
         )  # fmt: skip
         optimize_model(
@@ -130,6 +152,11 @@ def to_onnx(model: Model, target: Path) -> None:
             str(fused), str(target), weight_type=QuantType.QInt8, per_channel=True,
             extra_options={"DefaultTensorType": FLOAT},
         )  # fmt: skip
+
+
+def write_reader(model: Model, target: Path) -> None:
+    """Write the reader as ONNX, with what its arcs score by distance beside the weights."""
+    to_onnx(Deployed(model), target, outputs=OUTPUTS, lengthy=("tags", "own", "cue", "piece", "roles"))
     written = onnx.load(str(target))
     # no input changes it, so it is no output
     onnx.helper.set_model_props(written, {APART: json.dumps(model.apart().tolist())})
@@ -182,7 +209,7 @@ def main() -> None:
     model = Model(Encoder(STUDENT))
     model.load_state_dict(torch.load(given.trained / "model.pt", weights_only=True))
     given.out.mkdir(parents=True, exist_ok=True)
-    to_onnx(model, given.out / "model.onnx")
+    write_reader(model, given.out / "model.onnx")
     tokenizer = Tokenizer.from_file(str(tokenizer_file()))
     tokenizer.no_truncation()
     tokenizer.no_padding()

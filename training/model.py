@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from corrobora.reading.opinions import OUTCOMES, STANCES
 from training.encoder import Dropout, Encoder
 
 RANK = 48
@@ -17,6 +18,63 @@ ROLE_TAGS = 15
 """The same for perpetrator persons, perpetrator organisations, targets, victims and weapons."""
 KINDS = 7
 """Six kinds of incident and "none"."""
+
+
+class Judge(nn.Module):
+    """The states of a window to the stances of passages in it, and to what befell those counted."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.drop = nn.Dropout(0.2)
+        self.pool = nn.Linear(width, 3)
+        self.claim, self.number = nn.Linear(4 * width + 1, 256), nn.Linear(2 * width, 128)
+        self.stance, self.outcome = nn.Linear(256, len(STANCES)), nn.Linear(128, len(OUTCOMES))
+
+    def claims(
+        self, states: Tensor, rows: Tensor, sentence: Tensor, passage: Tensor, speaker: Tensor, spoken: Tensor
+    ) -> Tensor:
+        """Score the stances of claims: (claims, 11).
+
+        Args:
+            states: (batch, length, width) of the encoder.
+            rows: Which window each claim is in: (claims,).
+            sentence: 1 for the pieces of the claim's sentence: (claims, length).
+            passage: The same of the words said.
+            speaker: The same of the words that name who says them; all 0 where they stand elsewhere.
+            spoken: (claims, 1): 0 for the outlet's own voice.
+
+        """
+        own = states[rows]
+        weighed = self.pool(own)
+        parts = []
+        for at, mask in enumerate((sentence, passage, speaker)):
+            share = weighed[..., at].masked_fill(mask == 0, -1e4).softmax(1) * mask
+            parts.append((share[..., None] * own).sum(1))
+        asked = torch.cat([*parts, own[:, 0], spoken], 1)
+        hidden = self.drop(nn.functional.gelu(self.claim(self.drop(asked)), approximate="tanh"))
+        return self.stance(hidden)  # type: ignore[no-any-return]  # where torch has types, its modules return Any
+
+    def numbers(self, states: Tensor, rows: Tensor, stretch: Tensor) -> Tensor:
+        """Score what befell those counted; ``stretch``: 1 for the pieces of the expression (numbers, length)."""
+        own = states[rows]
+        mean = (stretch[..., None] * own).sum(1) / stretch.sum(1, keepdim=True)
+        first = own[torch.arange(len(rows)), stretch.argmax(1)]
+        hidden = nn.functional.gelu(self.number(self.drop(torch.cat([mean, first], 1))), approximate="tanh")
+        return self.outcome(hidden)  # type: ignore[no-any-return]  # where torch has types, its modules return Any
+
+
+class Judging(nn.Module):
+    """An encoder with the judge's heads."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.drop = Dropout(0.1)
+        self.judge = Judge(encoder.shape.width)
+
+    def forward(self, ids: Tensor, attended: Tensor) -> Tensor:
+        """Return the states the heads are asked on: (batch, length, width)."""
+        return self.drop(self.encoder(ids, attended))  # type: ignore[no-any-return]  # where torch has types, its modules return Any
 
 
 class Model(nn.Module):
