@@ -320,3 +320,73 @@ def test_a_groups_claim_that_opens_with_its_name_is_its_words() -> None:
     assert speakers <= {SpeakerKind.ARMED_GROUP}
     plain = "Attack in Keba\n\nThe Weekly Sahel Notes. The fighters killed nine soldiers in Keba."
     assert {who for _, who in voices_of(plain)} == {None}
+
+
+BRIEFING = """We publish extracts from Thursday's briefing by Colonel Adam Belo, spokesman of the General Staff.
+
+Radio Keba: Colonel, people speak of thirty dead after the convoy came through.
+
+Colonel Belo: Thirty, no. Our units killed eleven terrorists in the bush.
+
+KNA: So there is nothing to regret?
+
+Colonel Belo: Two huts were burned by our men, I do not hide it.
+
+KNA: And the herders?
+
+Colonel Belo: The herders were shot by the rebels.
+"""
+
+
+def test_labels_that_come_back_take_turns_and_a_newsroom_asks() -> None:
+    for words in ("eleven terrorists", "Two huts were burned", "shot by the rebels"):
+        assert speaker_of(BRIEFING, words) == {"Colonel Adam Belo"}, words
+
+
+HER_WORDS = """Nadia, 34, sold charcoal in Keba. She spoke to us in a school yard. These are her words.
+
+They came along the canal and it was not yet four. We thought it was the police.
+
+My neighbour opened his door and they shot him dead. I stopped looking, because I had the baby on my back.
+
+I want the soldiers to take us home.
+
+The agency could not reach the army, which raided Orin in May.
+"""
+
+
+def test_an_account_handed_over_is_its_tellers_down_to_its_last_word() -> None:
+    assert speaker_of(HER_WORDS, "shot him dead") == {"Nadia"}
+    assert "Nadia" not in speaker_of(HER_WORDS, "could not reach the army")
+
+
+SIGNED = """To His Excellency the Governor
+
+Excellency,
+
+I have the duty to tell you that gunmen killed sixteen of my citizens on Sunday.
+
+I must also avow that watchmen in our pay beat a boy to death. We have suspended their chief.
+
+I beg you to send us soldiers.
+
+Justin Kabase
+Mayor of Keba
+"""
+
+
+def test_a_letter_is_of_whoever_signs_it() -> None:
+    report = report_of(SIGNED, title="Open letter to the Governor", outlet="Keba Gazette")
+    claims = read(report, gazetteer=PLACES, actors=ACTORS).claims
+    told = {
+        c.speaker.text for c in claims if c.speaker is not None and "sixteen" in report.quote(c.start, c.end)
+    }
+    assert told == {"Mayor of Keba Justin Kabase"}
+
+
+def test_a_news_text_with_a_letter_in_its_title_stays_with_its_outlet() -> None:
+    text = "Gunmen killed sixteen people in Keba on Sunday.\n\nThe mayor wrote a letter.\n\nKeba Gazette"
+    report = report_of(text, title="A letter from the mayor", outlet="Keba Gazette")
+    assert {c.speaker for c in read(report, gazetteer=PLACES, actors=ACTORS).claims if c.act is not None} == {
+        None
+    }

@@ -41,7 +41,7 @@ from corrobora.reading.lexicon import (
 )
 from corrobora.records import Span, Stance
 
-METHOD = "attribution/6"
+METHOD = "attribution/7"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,25 @@ SPEAKS = Mention(
 )
 """Says whether a sentence can hold an attribution at all, before it is looked for."""
 _NOUN_RE = re.compile(r"\b(?<!-)" + joined(sorted(NOUN_CUES, key=len, reverse=True)) + r"(?![\w-])")
-_ACCORDING = re.compile(r"(?<!\w)(?:according to|in the words of|as told by)\s+", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?<!\w)(?:according to|as (?:told|recounted|described|reported|narrated) by|by the (?:estimates?|count|reckoning|tally|account|calculations?|figures) of|"
+    r"in the (?:words|telling|account|version|view|opinion|eyes|estimation|judgement|judgment|reading) of|on the word of|to hear it from|if (?:we|one|you) (?:are to |is to )?believe|by(?= (?:his|her|their|its) (?:own )?(?:account|count|telling|reckoning|tally|estimate|admission)\b))\s+",
+    re.IGNORECASE,
+)
+_ACCORDS = (
+    "according to",
+    "as ",
+    "by the ",
+    "by his ",
+    "by her ",
+    "by their ",
+    "by its ",
+    "in the ",
+    "on the word",
+    "to hear it",
+    "believe",
+)
+"""One of these stands wherever `_ACCORDING` finds anything."""
 _HEDGE_RE = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(HEDGES, key=len, reverse=True)) + r")(?!\w)", re.IGNORECASE
 )
@@ -420,7 +438,7 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
             found = [f for f in found if f.cue.start != made.cue.start]
             found.append(made)
             taken.append(made.cue)
-    according = any(words in low for words in ("according to", "in the words of", "as told by"))
+    according = any(words in low for words in _ACCORDS)
     for match in _ACCORDING.finditer(sentence) if according else ():
         made = _from_according(sentence, tokens, match)
         if made is not None:
@@ -449,6 +467,98 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
     found.sort(key=lambda a: (a.cue.start, a.cue.end))
     found = _unsaid(sentence, _answered(sentence, [_weighed(sentence, a) for a in found]))
     return tuple(_bounded(sentence, found))
+
+
+_HEARSAY_NOUN = re.compile(
+    r"(?i)(?:(?:the|all|any|these|those|such|recent|local|some|media)\s+){0,3}(?:reports?|claims?|allegations?|accusations?|talk|rumou?rs?|suggestions?|insinuations?|charges?|stories|tales?|assertions?|accounts?)"
+)
+_OF_HEARSAY = re.compile(
+    rf"(?i)\b{_HEARSAY_NOUN.pattern[4:]}\s+(?:that|of|about|as to|according to which)\s+(?=\S)"
+)
+"""What somebody makes something of ("poured scorn on **reports of** a massacre")."""
+_THAT = re.compile(r"(?i)\bthat\s+(?=[\w“\"‘'’-])")
+_NO_CONTENT = re.compile(
+    r"(?i)\b(?:so|such|now|in order|provided|given|except|only|but|in|all|the|than|like|after|fact|the fact|evidence|proof|signs?|indications?|those|ones?|everything|anything|nothing|something)\s+$"
+)
+"""Before a "that" these make it no word of anybody's ("so close that", "now that", "signs that")."""
+_TAKES_NOTE = re.compile(
+    r"(?i)\b(?:receiv\w+|hear[ds]?|collect\w*|gather\w*|stud(?:y|ies|ied|ying)|investigat\w+|examin\w+|review\w*|check\w*|look\w*|not(?:es|ed|ing)|s[ae]w|seen|follow\w*|aware|respond\w*|repeat\w*|shar\w+|spread\w*|publish\w*|carr(?:y|ies|ied)|"
+    r"includ\w+|contain\w*|record\w*|fil(?:ed|es|ing)|lodg\w+|fac(?:es|ed|ing)|probe[ds]?|probing|track\w*|monitor\w*|post\w*|air\w*|broadcast|amid|after|over)\b"
+)
+"""Verbs with which one hears of what others say, and makes nothing of it."""
+_LONGEST_PREDICATE = 70
+"""So many characters may stand between the speaker's verb and what is said."""
+
+
+def with_any_verb(sentence: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Add a speaker with whatever verb before a clause or before hearsay: "is of the view that C", "pours scorn on reports of C".
+
+    Only where neither a cue of the lexicon nor the trained model finds anybody who says it (``found``), the subject is
+    somebody who speaks, and what follows is a clause, or words of what others say. Such a cue says nothing of the
+    stance: that is for what is said, and for the trained judge.
+    """
+    if not all(_heard_of(sentence, a) for a in found):
+        return tuple(found)
+    tokens = tokenize(sentence)
+    for i, token in enumerate(tokens[1:12], 1):
+        if not token.word or not (
+            finite(tokens, i, i + 1) or token.low in _PASTS or token.low.endswith(("ed", "s"))
+        ):
+            continue
+        subject = subject_before(tokens, i)
+        if subject is None or subject.first > 3 or not _speaks(tokens, subject, strict=True):
+            continue
+        made = _whatever_verb(sentence, tokens, i, subject)
+        return tuple(found) if made is None else (made,)
+    return tuple(found)
+
+
+def _heard_of(sentence: str, made: Attribution) -> bool:
+    """Whether an attribution names nobody, or only hearsay."""
+    return (
+        made.nobody
+        or made.source is None
+        or _HEARSAY_NOUN.fullmatch(sentence, made.source.start, made.source.end) is not None
+    )
+
+
+def _whatever_verb(
+    sentence: str, tokens: tuple[Token, ...], verb: int, subject: Phrase
+) -> Attribution | None:
+    begins = tokens[verb].start
+    reach = min(len(sentence), begins + _LONGEST_PREDICATE)
+    heard = _OF_HEARSAY.search(sentence, begins, reach)
+    that = next(
+        (m for m in _THAT.finditer(sentence, begins, reach) if not _NO_CONTENT.search(sentence[: m.start()])),
+        None,
+    )
+    if heard is not None and not _TAKES_NOTE.search(sentence, begins, heard.start()):
+        start, cue = heard.start(), Span(start=begins, end=heard.start())
+    elif heard is None and that is not None and _opens_clause(tokens, _token_at(tokens, that.start())):
+        start, cue = that.end(), Span(start=begins, end=that.end() - 1)
+    else:
+        return None
+    if any(c in ',;:—–“"' for c in sentence[begins:start]) or _ASKED_FOR.match(sentence, begins):
+        return None
+    return Attribution(
+        source=_span(tokens, subject.first, subject.last), cue=cue, content=Span(start=start, end=_content_end(sentence)),
+        stance=Stance.ALLEGES, frame=Frame.CLAUSE, beside=_beside(tokens, subject),
+    )  # fmt: skip
+
+
+_ASKED_FOR = re.compile(r"(?i)(?:has |have |had )?(?:ask|request|recommend|propos|insist)\w*\s+that\b")
+"""Verbs with which something is asked for in the subjunctive: other rules read them."""
+
+
+def _opens_clause(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a "that" opens what is said, and neither tells of the noun before it ("the shells **that** fell") nor points ("**that** account")."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if behind is None or finite(tokens, i + 1, i + 2) or behind.low.endswith("ed") or behind.low in _PASTS:
+        return False
+    return any(
+        finite(tokens, k, k + 1) or tokens[k].low in _PASTS or tokens[k].low.endswith("ed")
+        for k in range(i + 2, len(tokens))
+    )
 
 
 _SETS_ASIDE = (
@@ -647,6 +757,9 @@ _UNNAMED = re.compile(
 _THREATENED = re.compile(
     r"(?<![\w-])(?P<cue>threaten(?:ed|s))\s+(?P<what>to\s+(?:\w+ly\s+)?(?!be\b)[“\"]?[a-z]+[^;]*|[“\"](?P<quoted>[^“”\"]+)[”\"][^;]*)"
 )
+_A_NUMBER = re.compile(
+    r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|several|many|some|few|hundreds?|scores?|all|both"
+)
 _WHY = re.compile(
     r",?\s(?:after|because|since|as|following|in (?:response|retaliation|revenge|reply)|(?:but|and) (?:then|later|has|had|said|denied))\b"
 )
@@ -774,6 +887,8 @@ def _from_cue(
         return None
     if word in VIVID and not _closes_or_opens(sentence, cue):
         return None  # "hundreds protested", "answered the call"
+    if word == "suspected" and before is not None and _A_NUMBER.fullmatch(before.low):
+        return None  # "five suspected rebels": nobody suspects
     if word == "attributed" and not passive and after < len(tokens) and tokens[after].low == "to":
         return None  # "a statement attributed to X said"
     if word in {"ordered", "orders"} and (
@@ -2104,6 +2219,10 @@ NO_VOICE = re.compile(
 )
 
 
+OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+"""Whose account it is, as whoever speaks is called ("by **his** own account")."""
+
+
 def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[str]) -> Attribution | None:
     if match.group().lower().startswith("according") and (
         relative := re.match(r"(?:which|whom)\s+", sentence[match.end() :])
@@ -2125,25 +2244,34 @@ def _from_according(sentence: str, tokens: tuple[Token, ...], match: re.Match[st
         phrase = Phrase(phrase.first, ends)
     source = _span(tokens, phrase.first, phrase.last)
     words = sentence[source.start : source.end]
-    if NO_VOICE.fullmatch(words) or not (
-        _speaks(tokens, phrase, strict=False, lone=True)
-        or any(t.low in _DOCUMENTS or t.capital for t in tokens[phrase.first : phrase.last])
+    by_own = match.group().lower().startswith("by ") and tokens[phrase.first].low in OWNERS
+    if (
+        not by_own
+        and NO_VOICE.fullmatch(words)
+        or not (
+            by_own
+            or _speaks(tokens, phrase, strict=False, lone=True)
+            or any(t.low in _DOCUMENTS or t.capital for t in tokens[phrase.first : phrase.last])
+        )
     ):
         return None  # "according to first findings": nobody speaks
     end = _content_end(sentence)
     before = sentence[: match.start()]
     lead = before.strip(" ,—–")
     told = find_told(sentence)
+    closes = source.end
+    if by_own:
+        source = _span(tokens, phrase.first, phrase.first + 1)  # "by **his** account"
     beside = None if ends is not None else _beside_after(tokens, phrase)
     if ends is not None:
         content = Span(
             start=tokens[ends].start, end=max(tokens[ends].start, end)
         )  # no comma: what is said begins at once
     elif not lead or lead.split()[0].lower().strip(",") in _FRONT and len(lead.split()) <= 4:
-        close = source.end if beside is None else max(source.end, beside.end)
+        close = closes if beside is None else max(closes, beside.end)
         stop = sentence.find(",", close)
         content = Span(start=stop + 1 if stop >= 0 else close, end=end)
-    elif _set_off(sentence, match.start(), source.end):
+    elif _set_off(sentence, match.start(), closes):
         content = Span(start=0, end=end)  # "soldiers, according to two residents, shot nine"
     else:
         content = Span(start=0, end=len(before.rstrip(" ,—–")))

@@ -17,7 +17,7 @@ from corrobora.reading.counting.nouns import CIVIL_NOUNS, listed, thing_unit
 from corrobora.reading.counting.numbered import read_number
 from corrobora.reading.counting.numerals import HEDGES, PLURALS, never_a_count, quantity_at
 from corrobora.reading.counting.sheet import ONES, TENS, CountMention, Lead, Sheet
-from corrobora.reading.counting.single import read_article, read_object, read_subject
+from corrobora.reading.counting.single import find_single_persons, read_article, read_object, read_subject
 from corrobora.reading.counting.unnumbered import (
     read_another,
     read_both,
@@ -27,7 +27,7 @@ from corrobora.reading.counting.unnumbered import (
     read_zero,
 )
 
-METHOD: Final = "counts/7"
+METHOD: Final = "counts/8"
 
 
 _STARTERS: Final = (
@@ -61,6 +61,19 @@ def find_numbers(sentence: str) -> tuple[CountMention, ...]:
     for the reader of more than one sentence to say (`elliptic`).
     """
     return _numbers(Sheet(sentence))
+
+
+def find_all_numbers(sentence: str) -> tuple[CountMention, ...]:
+    """Find all that may count people harmed, whether the grammar says so or not.
+
+    The counts, the bare numbers beside them, and single persons told without a number: kin ("her husband") and
+    names with an age. What befell the last two kinds only context can say; they carry no outcome.
+    """
+    counts = find_counts(sentence)
+    found = list(counts)
+    for more in (find_numbers(sentence), find_single_persons(sentence)):
+        found += [m for m in more if not any(c.start < m.end and m.start < c.end for c in found)]
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
 
 def _read(sheet: Sheet) -> tuple[CountMention, ...]:
@@ -112,4 +125,12 @@ def _numbers(sheet: Sheet) -> tuple[CountMention, ...]:
     return tuple(found)
 
 
-__all__ = ["CIVIL_NOUNS", "METHOD", "CountMention", "find_counts", "find_numbers", "thing_unit"]
+__all__ = [
+    "CIVIL_NOUNS",
+    "METHOD",
+    "CountMention",
+    "find_all_numbers",
+    "find_counts",
+    "find_numbers",
+    "thing_unit",
+]

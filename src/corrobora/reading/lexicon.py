@@ -113,7 +113,8 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
             *_forms("estimate", "suggest", "indicate", "document", "conclude", "believe", "suspect", "declare"),
             *_forms("point out", "stress", "emphasise", "emphasize", "lament", "observe", "comment"),
             *("pointed out", "points out", "pointing out", "stressed", "emphasised", "emphasized", "found"),
-            *("finds", "finding that", "counted", "recorded", "shows", "showed", "heard", "saw"),
+            *("finds", "finding that", "counted", "recorded", "shows", "showed", "heard", "saw", "tallied", "tallies"),
+            *("made known", "makes known", "let it be known", "lets it be known", "gave it to be understood", "gave to understand", "put it about", "puts it about", "cut in", "cuts in", "weighed in"),
         ),
     ),
     (Stance.ALLEGES, Frame.CLAUSE, _forms("claim", "allege", "charge that")),
@@ -125,7 +126,8 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     (
         Stance.AFFIRMS,
         Frame.CLAUSE,
-        (*_forms("confirm", "verify", "corroborate"), "established that", "establishes that", "ascertained that", "certified that",
+        (*_forms("confirm", "verify", "corroborate", "substantiate", "authenticate"), "bore out", "bears out", "lent weight to", "lends weight to",
+         "backed up", "backs up", "established that", "establishes that", "ascertained that", "certified that",
          "certifies that", "attested that", "attests that", "attested to"),
     ),
     (
@@ -140,7 +142,9 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
         ("claimed responsibility", "claims responsibility", "claiming responsibility", "accepted responsibility",
          "took responsibility", "takes responsibility", "accepts responsibility", "apologised for", "apologized for",
          "confessed to", "confesses to", "confessing to", "owned up to", "owns up to",
-         "boasted of", "boasts of", "bragged of", "took credit for", "takes credit for", "claimed credit for"),
+         "boasted of", "boasts of", "bragged of", "took credit for", "takes credit for", "claimed credit for", "took upon itself", "takes upon itself",
+         "expressed regret over", "expressed regret for", "expresses regret over", "expresses regret for", "voiced regret over", "took the blame for",
+         "takes the blame for", "put its name to", "puts its name to"),
     ),
     (
         Stance.DENIES,
@@ -148,6 +152,10 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
         (
             *_forms("deny", "dismiss", "reject", "refute", "dispute", "rebut", "contest", "disavow"),
             *("disputing", "debunk", "debunks", "debunked", "debunking", "ruled out", "rules out", "rule out", "ruling out", "denials"),
+            *("distanced itself from", "distances itself from", "distanced themselves from", "washed its hands of", "washes its hands of", "washed their hands of"),
+            *("gave the lie to", "gives the lie to", "rubbished", "rubbishes", "rubbishing", "brushed aside", "brushes aside", "brushing aside", "scoffed at", "scoffs at"),
+            *("waved away", "waves away", "laughed off", "laughs off", "shrugged off", "shrugs off", "poured scorn on", "pours scorn on", "disclaimed", "disclaims"),
+            *("disowned any", "disowns any", "disowned responsibility", "disclaim", "pooh-poohed", "made light of", "makes light of"),
         ),
     ),
     (
@@ -169,7 +177,7 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     (
         Stance.DOUBTS,
         Frame.CLAUSE,
-        (*_forms("doubt", "question", "mistrust"), "cast doubt on", "casts doubt on", "skeptical", "sceptical",
+        (*_forms("doubt", "question", "mistrust"), "cast doubt on", "casts doubt on", "threw cold water on", "throws cold water on", "took issue with", "takes issue with", "skeptical", "sceptical",
          "unconvinced", "has little faith", "have little faith"),
     ),
     (Stance.PREDICTS, Frame.CLAUSE, (*_forms("predict", "expect", "foresee", "anticipate", "warn", "fear", "caution"),)),
@@ -180,7 +188,7 @@ _SPEECH: tuple[tuple[Stance, Frame, tuple[str, ...]], ...] = (
     ),
     (Stance.ALLEGES, Frame.BLAME, (*_forms("blame"), "put the blame", "puts the blame", "putting the blame", "laid the blame", "lays the blame",
                                    "pinned the blame", "pins the blame", "placed the blame", "held responsible", "holds responsible", "implicated",
-                                   "attributed", "attributes")),
+                                   "attributed", "attributes", "ascribed", "ascribes", "ascribing", "pinned on")),
     (Stance.ALLEGES, Frame.OBJECT, (*_forms("condemn", "denounce", "decry", "deplore"),)),
 )  # fmt: skip
 

@@ -7,14 +7,15 @@ one person. Without a sign that plainly says so, a text stays with its outlet.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corrobora.reading.sentences import Sentence
-from corrobora.reading.speakers import Voices, make_speaker, own_kind, person_name
+from corrobora.reading.speakers import Voices, issuer_of, make_speaker, own_kind, person_name
 from corrobora.records import Report, Speaker
 
-METHOD = "tellers/2"
+METHOD = "tellers/3"
 
 _BY = r"(?P<who>(?:an?|the|one|two|[A-ZÀ-Þ][\w’'-]+)\b[^,.;:()]{0,60}?)"
 _TOLD = re.compile(
@@ -45,7 +46,11 @@ class Telling:
 
 def find_tellings(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tuple[Telling, ...]:
     """Return the stretches of a report that are one person's words without saying so sentence by sentence."""
-    told = _testimony(report, sentences, voices)
+    told = (
+        _testimony(report, sentences, voices)
+        or _own_words(report, sentences, voices)
+        or _signed(report, sentences, voices)
+    )
     if told is not None:
         return (told,)
     return _turns(report, sentences, voices) or _answers(report, sentences, voices)
@@ -74,6 +79,74 @@ def _testimony(report: Report, sentences: Sequence[Sentence], voices: Voices) ->
     return None
 
 
+_HANDED_OVER = re.compile(
+    r"(?i)\b(?:(?:these|those) are|in) (?:his|her|their)(?: own)? words\b|\bhere is (?:his|her|their) (?:story|account|testimony)\b|\bthis is (?:his|her|their|what (?:he|she|they)) (?:story|account|testimony|told|said|saw|remembers?)\b|"
+    r"\b(?:tells|told|recounts?|recounted|narrates?|narrated) (?:his|her|their) story\b|\b(?:spoke|speaks|talked|told|dictated|sent|gave)\b[^.]{0,60}?\b(?:voice messages?|by (?:tele)?phone over|account of that (?:day|night))\b"
+)
+"""Words that hand the rest of a text to the person named before them ("These are her words.")."""
+_MOSTLY = 4
+"""So many words of the first person at least has what is one person's own account."""
+
+
+def _own_words(report: Report, sentences: Sequence[Sentence], voices: Voices) -> Telling | None:
+    """Read "X, a charcoal seller, spoke to us. These are her words." and the account below it, up to where the newsroom speaks again."""
+    number = next((n for n, s in enumerate(sentences[:_OPENING]) if _HANDED_OVER.search(s.text)), None)
+    if number is None:
+        return None
+    rest = sentences[number + 1 :]
+    first = [n for n, s in enumerate(rest) if _ME.search(s.text)]
+    if len(first) < _MOSTLY:
+        return None
+    opening = " ".join(s.text for s in sentences[: number + 1])
+    aged = _NAMED_WITH_AGE.match(opening)
+    who = (
+        _answering(opening, report, voices)
+        if aged is None
+        else make_speaker(aged["who"], beside="", sentence="", told=None, via=(), voices=voices)
+    )
+    if who is None:
+        return None
+    paragraph = rest[first[-1]].paragraph
+    last = max((s for s in rest if s.paragraph == paragraph), key=lambda s: s.end)
+    kind = own_kind(" ".join(s.text for s in rest), who.kind)
+    return Telling(start=sentences[number].end, end=last.end, speaker=replace(who, kind=kind))
+
+
+_NAMED_WITH_AGE = re.compile(
+    r"\W*(?P<who>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3}),\s+(?:aged\s+)?\d{1,2}\b"
+)
+_LETTER = re.compile(
+    r"(?im)\bletter\b|^\s*(?:excellency|dear\s|to (?:his|her|your) excellency|(?:yours|respectfully|sincerely)\b)"
+)
+_SIGNATURE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*|of|the|and|for|de|du|la|,)(?:\s+(?:[A-ZÀ-Þ][\w.,’'-]*|of|the|and|for|de|du|la))*"
+)
+_LONGEST_SIGNATURE = 9
+
+
+def _signed(report: Report, sentences: Sequence[Sentence], voices: Voices) -> Telling | None:
+    """Read a letter in the first person as the words of who signs it, where no body issues it."""
+    if not _LETTER.search(f"{report.title or ''}\n{report.text}") or issuer_of(report, voices) is not None:
+        return None
+    if sum(_ME.search(s.text) is not None for s in sentences) < _MOSTLY:
+        return None
+    lines = [line.strip() for line in report.text.strip().splitlines() if line.strip()]
+    below: list[str] = []
+    for line in reversed(lines[-3:]):
+        if len(line.split()) > _LONGEST_SIGNATURE or not _SIGNATURE.fullmatch(line):
+            break
+        below.insert(0, line.rstrip(","))
+    if not below:
+        return None
+    # a name, and beneath it the office: "Justin Kabasele, Mayor of Rutenge"
+    words = " ".join(reversed(below[-2:])) if len(below) > 1 else below[0]
+    speaker = make_speaker(words, beside="", sentence="", told=None, via=(), voices=voices)
+    return Telling(start=0, end=len(report.text), speaker=speaker)
+
+
+_ME = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+
+
 def _turns(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tuple[Telling, ...]:
     """Return the turns of a transcript, each under the label its line begins with.
 
@@ -87,7 +160,14 @@ def _turns(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tup
         if label is not None:
             starts.append((sentence.start, label["who"].strip()))
     asked = any(_ASKER.fullmatch(name) for _, name in starts)
-    if not asked:  # "Source: …", "Sudan: …" begin lines of any text; names in capitals do so in a transcript
+    tally = Counter(name for _, name in starts)
+    again = [name for name, times in tally.items() if times > 1]
+    if not asked and len(again) > 1:
+        # two labels that come back take turns, whatever they are written in
+        starts = [(start, name) for start, name in starts if tally[name] > 1 or name.isupper()]
+    elif (
+        not asked
+    ):  # "Source: …", "Sudan: …" begin lines of any text; names in capitals do so in a transcript
         starts = [(start, name) for start, name in starts if name.isupper()]
     names = [name for _, name in starts]
     if (
@@ -104,15 +184,28 @@ def _turns(report: Report, sentences: Sequence[Sentence], voices: Voices) -> tup
     ends = [start for start, _ in starts[1:]] + [len(report.text)]
     for (start, name), end in zip(starts, ends, strict=True):
         if name not in known:
-            known[name] = _of_label(name, opening, report, voices)
+            speaker = _of_label(name, opening, report, voices)
+            asks = not asked and _only_asks(name, starts, ends, report.text)
+            known[name] = None if asks else speaker
         speaker = known[name]
         if speaker is not None:
             turns.append(Telling(start=start, end=end, speaker=speaker))
     return tuple(turns)
 
 
+def _only_asks(name: str, starts: Sequence[tuple[int, str]], ends: Sequence[int], text: str) -> bool:
+    """Whether a label is an outlet's or a newsroom's that puts questions: a short name in capitals, a radio, or turns that end in a question."""
+    if _NEWSROOM.match(name):
+        return True
+    turns = [text[start:end].strip() for (start, who), end in zip(starts, ends, strict=True) if who == name]
+    return 2 * sum(turn.endswith("?") for turn in turns) > len(turns)
+
+
+_NEWSROOM = re.compile(
+    r"(?:[A-Z]{2,5}$|(?:Radio|TV|Television|Channel|The\s+\w+\s+(?:Times|Post|Star|Mail|Tribune|Herald))\b)"
+)
 _TURN = re.compile(
-    r"(?P<who>[QA]|Question|Answer|[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,3}|(?:(?:Mr|Ms|Mrs|Dr|Fr)\.?\s+)?[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s+[A-ZÀ-Þ][a-zà-þ’'-]+){0,2})\s*:\s"
+    r"(?P<who>[QA]|Question|Answer|[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:\s+[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){0,3}|(?:(?:Mr|Ms|Mrs|Dr|Fr)\.?\s+)?[A-ZÀ-Þ][a-zà-þ’'-]+(?:\s+[A-ZÀ-Þ][\wÀ-ÿ’'-]+){0,3})(?:\s+\([^()]{2,40}\))?\s*:\s"
 )
 _ASKER = re.compile(
     r"(?i)Q|Question|(?:the\s+)?(?:presenter|host|interviewer|moderator|anchor|reporter|journalist|news\s?reader|narrator|studio|correspondent|editor)"

@@ -1,5 +1,6 @@
 """One person told of by description: "a woman", "his brother was killed", "killed the driver", "the ninth drowned"."""
 
+import re
 from typing import Final
 
 from corrobora.reading.counting.befell import (
@@ -13,7 +14,7 @@ from corrobora.reading.counting.befell import (
 )
 from corrobora.reading.counting.nouns import NOUNS, listed
 from corrobora.reading.counting.outcomes import BEFORE, DEAR, FORCES, LIMBS, VERB_PAIRS
-from corrobora.reading.counting.sheet import ONE, ONES, TENS, Lead, Sheet
+from corrobora.reading.counting.sheet import ONE, ONES, TENS, CountMention, Lead, Sheet
 from corrobora.reading.counting.who import behind_named_aside, ends_phrase, noun_phrase
 from corrobora.reading.counting.words import OPENING, SPEECH
 from corrobora.records import Category, Outcome, Unit
@@ -223,3 +224,23 @@ def _read_ordinal(sheet: Sheet, i: int) -> int:
         i, i + 2, ONE, governed=True, noun=sheet.raw[i + 1], outcome=outcome, part=True,
         category=Category.CHILDREN if child else None,
     )  # fmt: skip
+
+
+_KIN: Final = (
+    r"husband|wife|son|daughter|brother|sister|father|mother|uncle|aunt|cousin|nephew|niece|grandfather|grandmother|grandson|granddaughter|"
+    r"stepfather|stepmother|stepson|stepbrother|fianc[ée]e?|baby|infant|child|boy|girl|toddler|driver|bodyguard|assistant|deputy|colleague|neighbour|neighbor|friend|"
+    r"cameraman|interpreter|apprentice|pupil|student|in-law|(?:father|mother|brother|sister|son|daughter)-in-law"
+)
+_SINGLE_PERSON: Final = re.compile(
+    rf"\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our)\s+(?:(?:own|late|elder|eldest|younger|youngest|little|older|oldest|only|pregnant|elderly|unborn|new-?born|\d{{1,2}}-year-old|\w+-year-old)\s+){{0,2}}(?:{_KIN})\b(?!['’]s)(?!\s+(?:of|in law)\b)"
+    r"|\b[A-ZÀ-Þ][\w'’-]+(?:\s+(?:[A-ZÀ-Þ][\w'’-]+|ag|al|el|bin|ben|de|van|ould)){1,3}(?=,\s+(?:aged\s+)?\d{1,2}\b)"
+)
+"""One person told without a number: kin and companions of somebody, or a name with an age behind it."""
+
+
+def find_single_persons(sentence: str) -> tuple[CountMention, ...]:
+    """Find single persons told without a number, whatever befell them; offsets are code points of the sentence."""
+    return tuple(
+        CountMention(start=m.start(), end=m.end(), low=1, high=1, exact=True, noun=m.group().split()[-1])
+        for m in _SINGLE_PERSON.finditer(sentence)
+    )
