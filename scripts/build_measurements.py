@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "benchmarks" / "results.csv"
 CARD = ROOT / "src" / "corrobora" / "workflow" / "data" / "reader" / "card.json"
+JUDGE_CARD = ROOT / "src" / "corrobora" / "workflow" / "data" / "judge" / "card.json"
 PAGES = ROOT / "docs" / "reference"
 
 MEASURED_BEFORE = "measured with the same scorer when this work was planned, one seed"
@@ -97,7 +98,34 @@ def model_card() -> str:
         "|---:|---:|",
         *(f"| {c} | {r} |" for c, r in card["calibration"]),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, *judge_card())) + "\n"
+
+
+def judge_card() -> list[str]:
+    """Return the lines that tell of the shipped judge."""
+    card = json.loads(JUDGE_CARD.read_text(encoding="utf-8"))
+    return [
+        "",
+        "# The judge's card",
+        "",
+        "The second model that is shipped ([what it does](../methods/judge.md)); its card and its heads lie beside its weights, and files with another hash are refused.",
+        "",
+        f"- **Weights**: `model.onnx`, SHA-256 `{card['sha256']}`; `heads.npz`, SHA-256 `{card['heads_sha256']}`",
+        f"- **Base**: {card['base']}; its lowest {card['settings']['layers']} layers",
+        f"- **Licence**: {card['licence']}",
+        f"- **Seed**: {card['seed']}; trained in {card['seconds'] / 60:.0f} minutes on two cores, settings {card['settings']}",
+        f"- **Examples**: {card['examples']}, with {card['claims']} claims and {card['numbers']} numbers",
+        *(f"- **Data**: {line}" for line in card["data"]),
+        *(f"- **Limit**: {line}" for line in card["limits"]),
+        "",
+        "## Figures on examples kept back",
+        "",
+        "In per cent, of the same training without the examples it is measured on; the shipped weights are taught all of them.",
+        "",
+        "| measure | value |",
+        "|---|---:|",
+        *(f"| {k} | {v} |" for k, v in card["kept back"].items()),
+    ]
 
 
 def measurements() -> str:

@@ -350,7 +350,8 @@ def test_a_clash_has_two_sides(sentence: str, doer: str) -> None:
     ],
 )
 def test_who_answers_for_a_deed_did_it(sentence: str, doer: str) -> None:
-    assert doers(said_in(sentence)) == doer
+    # claims of one passage stand in the order of their ids, which says nothing
+    assert sorted(doers(said_in(sentence)).split(" + ")) == sorted(doer.split(" + "))
 
 
 @pytest.mark.parametrize(

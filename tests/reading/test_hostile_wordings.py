@@ -153,7 +153,7 @@ def test_the_deaths_are_admitted_and_the_deed_is_another_s() -> None:
 def test_a_number_disbelieved_is_not_the_doubter_s(sentence: str) -> None:
     claims = said_in(sentence)
     assert Stance.DOUBTS in stances(claims)
-    assert killed(claims) == set()
+    assert killed(tuple(c for c in claims if c.stance.carries_act)) == set()
 
 
 def test_a_number_believed_is_the_believer_s() -> None:

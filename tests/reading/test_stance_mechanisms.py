@@ -79,8 +79,9 @@ def test_an_outlet_that_could_not_confirm_doubts(sentence: str) -> None:
     assert not withholds_in_print("The army confirmed nine dead.")
 
 
-def test_a_doubt_in_print_carries_no_figure_of_its_own() -> None:
+def test_a_doubt_in_print_holds_the_figure_and_does_not_carry_it() -> None:
     text = LEAD + "Reports of 20 dead in Keba could not be confirmed."
     (doubt,) = [c for c in claims_of(text) if c.stance is S.DOUBTS]
     assert doubt.speaker is None
-    assert doubt.counts == ()
+    assert [c.low for c in doubt.counts] == [20]
+    assert not doubt.stance.carries_act

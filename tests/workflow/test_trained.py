@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from corrobora.errors import BadReferenceFile, MissingPath
-from corrobora.workflow.trained import PACKAGED, TrainedReader, _opened, trained_reader
+from corrobora.reading.opinions import OUTCOMES, STANCES
+from corrobora.records import Span, Stance
+from corrobora.workflow.trained import (
+    JUDGE,
+    PACKAGED,
+    TrainedJudge,
+    TrainedReader,
+    _opened,
+    trained_judge,
+    trained_reader,
+)
 
 SAID = "The mayor of Orin said on Monday that soldiers had burned three houses. The army denied the charge."
 
@@ -71,7 +81,46 @@ def test_telemetry_is_off_before_the_runtime_is_loaded() -> None:
 
 
 def test_what_ships_weighs_no_more_than_45_megabytes() -> None:
-    assert sum(f.stat().st_size for f in PACKAGED.iterdir()) <= 45_000_000
+    assert sum(f.stat().st_size for folder in (PACKAGED, JUDGE) for f in folder.iterdir()) <= 45_000_000
+
+
+SURE = "Soldiers raided the village on Monday, killing nine people. The governor flatly rejected the charge as pure invention."
+
+
+def test_the_judge_has_opinions_of_plain_words() -> None:
+    opinions = trained_judge().opinions(SURE)
+    said = Span(start=SURE.index("the charge"), end=len(SURE))
+    sentence = Span(start=SURE.index("The governor"), end=len(SURE))
+    speaker = Span(start=sentence.start, end=sentence.start + len("The governor"))
+    stances = opinions.of_claim(said, sentence=sentence, speaker=speaker, spoken=True)
+    nine = SURE.index("nine people")
+    outcomes = opinions.of_number(Span(start=nine, end=nine + len("nine people")))
+    assert stances is not None
+    assert outcomes is not None
+    assert STANCES[int(stances.argmax())] is Stance.DENIES
+    assert OUTCOMES[int(outcomes.argmax())] == "killed"
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\x00\u200b", "word", "a" * 50_000, "(" * 3_000])
+def test_the_judge_takes_any_text(text: str) -> None:
+    trained_judge().opinions(text)
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "heads.npz"])
+def test_a_judge_that_is_not_its_cards_is_refused(name: str, tmp_path: Path) -> None:
+    shutil.copytree(JUDGE, tmp_path / "judge")
+    changed = tmp_path / "judge" / name
+    held = bytearray(changed.read_bytes())
+    held[len(held) // 2] ^= 1
+    changed.write_bytes(held)
+    with pytest.raises(BadReferenceFile, match=name):
+        TrainedJudge(tmp_path / "judge")
+
+
+def test_the_judges_card_tells_data_base_licence_seed_and_figures() -> None:
+    card = json.loads((JUDGE / "card.json").read_text(encoding="utf-8"))
+    assert {"sha256", "heads_sha256", "base", "licence", "data", "seed", "kept back", "limits"} <= set(card)
+    assert card["kept back"], "the shipped judge shows figures on examples it was not taught"
 
 
 def test_the_card_tells_data_base_licence_seed_and_figures() -> None:

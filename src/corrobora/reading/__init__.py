@@ -12,6 +12,7 @@ from corrobora.reading import (
     dates,
     homonyms,
     marks,
+    opinions,
     persons,
     places,
     reading,
@@ -26,6 +27,7 @@ from corrobora.reading import (
 )
 from corrobora.reading.actors import ActorIndex
 from corrobora.reading.marks import Marked
+from corrobora.reading.opinions import Opinions
 from corrobora.reading.places import Gazetteer, GazetteerEntry
 from corrobora.reading.reading import METHOD, read, text_to_mark
 
@@ -34,6 +36,7 @@ METHODS = {
     "sentences": sentences.METHOD,
     "attribution": attribution.METHOD,
     "marks": marks.METHOD,
+    "opinions": opinions.METHOD,
     "reconcile": reconcile.METHOD,
     "speakers": speakers.METHOD,
     "tellers": tellers.METHOD,
@@ -51,4 +54,14 @@ METHODS = {
     "actors": actors.METHOD,
 }
 
-__all__ = ["METHOD", "METHODS", "ActorIndex", "Gazetteer", "GazetteerEntry", "Marked", "read", "text_to_mark"]
+__all__ = [
+    "METHOD",
+    "METHODS",
+    "ActorIndex",
+    "Gazetteer",
+    "GazetteerEntry",
+    "Marked",
+    "Opinions",
+    "read",
+    "text_to_mark",
+]

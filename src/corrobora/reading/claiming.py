@@ -22,6 +22,7 @@ from corrobora.reading.grounds import (
     CARRIED_ON,
     FROM_BEFORE,
     UNATTRIBUTED,
+    ground_of_judgement,
     ground_of_stance,
     ground_of_words,
     grounds_of_act,
@@ -61,6 +62,7 @@ from corrobora.records import (
     Claim,
     Count,
     Fact,
+    Ground,
     Outcome,
     Party,
     Span,
@@ -383,6 +385,12 @@ def _attributed(
             charged=answerable,
             forces=forces,
         )
+        stance, because = _judged(
+            draft, scene, replace(base, stance=stance, act=act), ground_of_stance(text, attribution, stance)
+        )
+        if stance is Stance.DOUBTS:
+            # "had no reason to believe that nine were killed": the number stands in the doubt, that it was none does not
+            counts = tuple(c for c in counts if c.high != 0)
         if (
             stance is Stance.PREDICTS
             and attribution.stance is not stance
@@ -400,12 +408,10 @@ def _attributed(
             act = replace(act, victims=_carried_over(scene, attribution, speaker))
             counts = counts + groups_of(act)
             base = replace(base, start=scene.sentence.start, end=scene.sentence.end)
-        if stance is Stance.DOUBTS:
-            counts = ()  # "did not believe the claim of 100 killed": the number is another's
         claim = draft.keep(
             replace(
                 base, stance=stance, act=act, counts=counts, place=place_of(scene, piece, reading.start), when=when_of(scene, piece),
-                grounds=(said_so, ground_of_stance(text, attribution, stance), *grounds_of_act(text, reading)),
+                grounds=(said_so, because, *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((attribution, claim))
@@ -440,8 +446,10 @@ def _attributed(
         attribution, speaker=speaker, content=judged, act=None, step=step, own=False, cue=cue, granted=granted,
         charged=answerable, forces=forces,
     )  # fmt: skip
-    if stance is not Stance.DOUBTS:
-        base = replace(base, counts=apart + (_without_act(scene, piece) if not readings else ()))
+    stance, because = _judged(
+        draft, scene, replace(base, stance=stance), ground_of_stance(text, attribution, stance)
+    )
+    base = replace(base, counts=apart + (_without_act(scene, piece) if not readings else ()))
     if attribution.nobody:
         return []
     whole = piece.end - piece.start >= 0.8 * len(text)
@@ -452,8 +460,7 @@ def _attributed(
     if not bears and not base.counts:
         said = not own_statement or (whole and _is_sentence(scene))
         if said and _worth_telling(text, content, attribution, speaker):
-            why = ground_of_stance(text, attribution, stance)
-            draft.asides.append(replace(base, stance=stance, grounds=(said_so, why)))
+            draft.asides.append(replace(base, stance=stance, grounds=(said_so, because)))
         return []
     if step is None and stance not in _OF_THE_DAY:
         when = when_of(scene, piece)
@@ -462,14 +469,53 @@ def _attributed(
     if step is not None:
         # where the happening is that a move follows: "ordered a probe into the deaths on the Orin road"
         base = replace(base, place=place_of(scene, piece, piece.start))
-    claim = draft.keep(
-        replace(base, stance=stance, grounds=(said_so, ground_of_stance(text, attribution, stance)))
-    )
+    claim = draft.keep(replace(base, stance=stance, grounds=(said_so, because)))
     if stance is Stance.DENIES and habit:
         draft.facts.append(
             Fact(fact=draft.report.quote(claim.start, claim.end), kind="pattern", claims=(claim.id,), agreement=Agreement.NOT_KNOWN)
         )  # fmt: skip
     return [(attribution, claim)]
+
+
+def _judged(draft: Draft, scene: Scene, claim: Claim, ground: Ground) -> tuple[Stance, Ground]:
+    """Return the stance of a claim once the trained judge has been heard, and what it rests on (`opinions.settle`)."""
+    if draft.opinions is None:
+        return claim.stance, ground
+    sentence = Span(start=min(claim.start, scene.sentence.start), end=max(claim.end, scene.sentence.end))
+    settled = draft.opinions.settle(
+        claim.stance,
+        Span(start=claim.start, end=claim.end),
+        sentence=sentence,
+        speaker=_named_nearest(draft.report.text, claim),
+        spoken=claim.speaker is not None,
+        barred=_NOTHING_GRANTED
+        if claim.act is None and (claim.speaker is None or not _granted(draft, scene, claim.speaker))
+        else frozenset(),
+    )
+    if settled is None:
+        return claim.stance, ground
+    stance, share = settled
+    return stance, ground_of_judgement(ground, claim.stance, stance, share)
+
+
+_NOTHING_GRANTED = frozenset({Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
+"""Who refuses guilt where no act of its side is told or has been granted admits nothing ("our soldiers act within the law")."""
+_NAMED_WITHIN = 600
+"""Code points from a passage within which its speaker's words are looked for."""
+
+
+def _named_nearest(text: str, claim: Claim) -> Span | None:
+    """Return where the words that name a claim's speaker stand nearest to its passage."""
+    if claim.speaker is None:
+        return None
+    words = claim.speaker.text
+    before = text.rfind(words, max(0, claim.start - _NAMED_WITHIN), claim.start + len(words))
+    behind = text.find(words, claim.start, claim.end + _NAMED_WITHIN)
+    places = [at for at in (before, behind) if at >= 0]
+    if not places:
+        return None
+    at = min(places, key=lambda p: min(abs(p - claim.start), abs(p + len(words) - claim.start)))
+    return Span(start=at, end=at + len(words))
 
 
 _TO_HAVE = re.compile(r"(?i)\W*(?:to|of)\s+hav(?:e|ing)\s")
@@ -1140,7 +1186,7 @@ def continued(
 
 
 def _in_doubt(draft: Draft, scene: Scene, region: Span) -> list[tuple[Attribution | None, Claim]]:
-    """Keep what the outlet itself could not confirm as a doubt, with the act if one is told, and no count."""
+    """Keep what the outlet itself could not confirm as a doubt, with the act and the counts if any are told."""
     text = scene.sentence.text
     readings = read_acts(text, scene.tokens, region=region, parties=scene.parties, counts=scene.counts)
     base = Claim(
@@ -1148,7 +1194,13 @@ def _in_doubt(draft: Draft, scene: Scene, region: Span) -> list[tuple[Attributio
         stance=Stance.DOUBTS, confidence=0.7, method=METHOD, grounds=(UNATTRIBUTED,),
     )  # fmt: skip
     told = [
-        replace(base, act=r.act, place=place_of(scene, region, r.start), when=when_of(scene, region))
+        replace(
+            base,
+            act=r.act,
+            counts=r.counts,
+            place=place_of(scene, region, r.start),
+            when=when_of(scene, region),
+        )
         for r in readings
     ]
     return [(None, draft.keep(claim)) for claim in told or [base]]

@@ -1,6 +1,7 @@
 """What has been read of a report so far, and one sentence with everything found in it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
@@ -8,9 +9,10 @@ from itertools import islice
 from corrobora.reading.attribution import Attribution
 from corrobora.reading.background import FactMention
 from corrobora.reading.clauses import Token
-from corrobora.reading.counts import CountMention
+from corrobora.reading.counts import CountMention, find_all_numbers
 from corrobora.reading.dates import DateMention
 from corrobora.reading.elliptic import NUMBERED, told_before, with_outcomes
+from corrobora.reading.opinions import OUTCOMES, Opinions
 from corrobora.reading.parties import PartyMention
 from corrobora.reading.places import PlaceMention
 from corrobora.reading.sentences import Sentence
@@ -21,15 +23,17 @@ from corrobora.records import (
     Claim,
     Dated,
     Fact,
+    Outcome,
     Place,
     Report,
     Span,
     Speaker,
     Step,
+    Unit,
     When,
 )
 
-METHOD = "rules/5"
+METHOD = "rules/6"
 
 
 @dataclass(slots=True)
@@ -57,6 +61,8 @@ class Draft:
     tellings: list[Telling] = field(default_factory=list)
     addressee: Speaker | None = None
     """Whom an open letter calls "you"."""
+    opinions: Opinions | None = None
+    """What the trained judge makes of the report's passages; without it the rules judge alone."""
 
     def keep(self, claim: Claim) -> Claim:
         """Keep a claim once: the same reading of the same passage is one claim with all its counts."""
@@ -111,6 +117,76 @@ def with_told(draft: Draft, sentence: Sentence, counts: tuple[CountMention, ...]
     told = told_before(islice(reversed(draft.claims.values()), _LOOKED_BACK), before=sentence.start)
     before = draft.report.text[max(0, sentence.start - 320) : sentence.start]
     return with_outcomes(sentence.text, counts, told, before=before)
+
+
+SURE_OF_HARM = 0.9
+"""From this probability on the trained judge is believed that those counted were harmed, where the grammar knows of nothing."""
+SURE_OF_WHICH = 0.75
+"""The same of what it was that befell them."""
+
+
+_THINGS = frozenset({Unit.HOUSES, Unit.VEHICLES, Unit.ANIMALS})
+
+
+def judged_counts(draft: Draft, sentence: Sentence) -> tuple[CountMention, ...]:
+    """Return the expressions of number in a sentence whose people the trained judge takes for harmed, with what befell them."""
+    if draft.opinions is None:
+        return ()
+    found: list[CountMention] = []
+    for mention in find_all_numbers(sentence.text):
+        if mention.outcome is not None or _points_back(sentence.text, mention):
+            continue
+        start = sentence.start + mention.start
+        opinion = draft.opinions.of_number(Span(start=start, end=sentence.start + mention.end))
+        if opinion is None:
+            continue
+        best = 1 + int(opinion[1:].argmax())
+        if 1 - opinion[0] < SURE_OF_HARM or opinion[best] < SURE_OF_WHICH:
+            continue
+        outcome = Outcome(OUTCOMES[best])
+        if _is_difference(draft, mention):
+            continue
+        words = sentence.text[mention.start : mention.end]
+        mention = replace(mention, part=mention.part or _OF_MORE.search(words) is not None)  # noqa: PLW2901 - the same mention
+        if mention.unit in _THINGS:
+            found += [replace(mention, outcome=outcome)] if outcome is Outcome.AFFECTED else []
+        elif mention.unit is not Unit.OTHER:
+            found.append(replace(mention, outcome=outcome))
+        elif outcome is not Outcome.AFFECTED:
+            # "four of our heroes": a noun of which the grammar does not know that it means people
+            found.append(replace(mention, outcome=outcome, unit=Unit.PEOPLE))
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _is_difference(draft: Draft, mention: CountMention) -> bool:
+    """Whether a number is what lies between two tolls the report has told ("the army says six, we count 14 … it is **eight people**")."""
+    told = {
+        c.low
+        for claim in islice(reversed(draft.claims.values()), _LOOKED_BACK)
+        for c in claim.counts
+        if c.outcome is Outcome.KILLED and c.low is not None and c.low == c.high
+    }
+    return mention.low is not None and mention.low > 1 and any(mention.low + n in told for n in told)
+
+
+_OF_MORE = re.compile(r"(?i)\bof (?:the|them|these|those|whom|its|his|her|their|our)\b")
+"""Words that make a number a part of those told of ("six **of the** victims")."""
+_DEFINITE = re.compile(r"(?i)\b(?:the|these|those|his|her|its|their)\s+$")
+
+
+def _points_back(sentence: str, mention: CountMention) -> bool:
+    """Whether a number without a noun only takes up those told before ("**the four** were brothers")."""
+    return mention.noun is None and _DEFINITE.search(sentence[: mention.start]) is not None
+
+
+def with_judged(counts: Sequence[CountMention], judged: Sequence[CountMention]) -> tuple[CountMention, ...]:
+    """Return the counts of a sentence with those of which only the trained judge knows what befell them; the rules go first."""
+    known = [c for c in counts if c.outcome is not None]
+    added = [j for j in judged if not any(c.start < j.end and j.start < c.end for c in known)]
+    kept = [
+        c for c in counts if c.outcome is None and not any(c.start < j.end and j.start < c.end for j in added)
+    ]
+    return tuple(sorted((*known, *kept, *added), key=lambda c: (c.start, c.end)))
 
 
 def extent_of(attribution: Attribution) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from corrobora.reading import acts, attribution, counts, stances
 from corrobora.reading.acts import ActReading
 from corrobora.reading.attribution import Attribution
 from corrobora.reading.marks import METHOD as MODEL
+from corrobora.reading.opinions import METHOD as JUDGED
 from corrobora.records import Ground, Stance
 
 WORDS = "speaker and words"
@@ -79,6 +80,12 @@ def ground_of_stance(sentence: str, made: Attribution, stance: Stance) -> Ground
     else:
         reason = f"“{cue}” with what is said and who says it"
     return Ground(part="stance", method=stances.METHOD, reason=reason)
+
+
+def ground_of_judgement(rule: Ground, said: Stance, settled: Stance, share: float) -> Ground:
+    """Say that the model and a rule were weighed against each other, what the rule said, and how sure both are together."""
+    agreed = "the model agrees" if said is settled else f"the rule says “{said}”, the model otherwise"
+    return Ground(part="stance", method=JUDGED, confidence=round(share, 2), reason=f"{rule.reason}; {agreed}")
 
 
 def grounds_of_act(sentence: str, reading: ActReading) -> tuple[Ground, ...]:

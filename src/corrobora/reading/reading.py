@@ -13,19 +13,29 @@ from functools import lru_cache
 
 from corrobora.reading.actors import ActorIndex
 from corrobora.reading.acts import MENTIONS_ACT
-from corrobora.reading.attribution import SPEAKS, Attribution, find_attributions
+from corrobora.reading.attribution import OWNERS, SPEAKS, Attribution, find_attributions, with_any_verb
 from corrobora.reading.background import MENTIONS_FACT, find_facts
 from corrobora.reading.claiming import attributed, own_voice, with_asides
 from corrobora.reading.clauses import opens_quote, tokenize
 from corrobora.reading.counts import CountMention, find_counts
 from corrobora.reading.dates import find_dates, find_heads, under_heads
-from corrobora.reading.draft import METHOD, Draft, Scene, extent_of, takes_up, with_told
+from corrobora.reading.draft import (
+    METHOD,
+    Draft,
+    Scene,
+    extent_of,
+    judged_counts,
+    takes_up,
+    with_judged,
+    with_told,
+)
 from corrobora.reading.following import keep_steps
 from corrobora.reading.lexicon import Frame
 from corrobora.reading.marks import Marked
 from corrobora.reading.names import find_names
 from corrobora.reading.occasions import carried, is_opening, other_occasions
 from corrobora.reading.older import keep_facts, mark_older
+from corrobora.reading.opinions import Opinions
 from corrobora.reading.parties import cast_of, find_parties
 from corrobora.reading.places import Gazetteer, PlaceMention, find_places
 from corrobora.reading.reconcile import SURE, Local, local_marks, reconcile
@@ -117,7 +127,12 @@ def text_to_mark(report: Report) -> str | None:
 
 
 def read(
-    report: Report, *, gazetteer: Gazetteer, actors: ActorIndex, marks: Sequence[Marked] = ()
+    report: Report,
+    *,
+    gazetteer: Gazetteer,
+    actors: ActorIndex,
+    marks: Sequence[Marked] = (),
+    opinions: Opinions | None = None,
 ) -> Reading:
     """Read one report into claims, steps and background facts.
 
@@ -130,6 +145,8 @@ def read(
         actors: The parties and bodies that are known by name.
         marks: What the trained model marks in `text_to_mark`, in the order of
             the cues; without any the rules read alone.
+        opinions: What the trained judge makes of the same text; without it the
+            rules judge alone.
 
     """
     if report.language is not None and report.language not in READ_LANGUAGES:
@@ -156,7 +173,8 @@ def read(
     # two countries named as often leave open whose army "the army" is
     country = most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
     cast = cast_of(_without(text, report.furniture), index=index, country=country)
-    draft = Draft(report=report, sha=report.text_sha256, voices=Voices(cast=cast, outlet=report.outlet))
+    voices = Voices(cast=cast, outlet=report.outlet)
+    draft = Draft(report=report, sha=report.text_sha256, voices=voices, opinions=opinions)
     tellings = draft.tellings
     tellings += find_tellings(report, sentences, draft.voices)
     draft.voices.house = issuer_of(report, draft.voices)
@@ -404,6 +422,7 @@ def _read_sentence(
     acts_said = bool(MENTIONS_ACT.search(text))
     steps_said = bool(MENTIONS_STEP.search(text))
     facts_said = bool(MENTIONS_FACT.search(text))
+    harmed = judged_counts(draft, sentence)
     if (
         not acts_said
         and not steps_said
@@ -414,6 +433,7 @@ def _read_sentence(
         and draft.issuer is None
         and not SPEAKS.search(text)
         and not takes_up(draft, sentence)
+        and not harmed
     ):
         draft.voices.notice(text)
         return running
@@ -440,7 +460,9 @@ def _read_sentence(
     )
     elsewhere = other_occasions(text, dates)
     facts = find_facts(text, [(d.start, d.end, d.when) for d in dates]) if facts_said else ()
-    attributions = reconcile(text, find_attributions(text), marks, outlet=draft.report.outlet)
+    attributions = with_any_verb(
+        text, reconcile(text, find_attributions(text), marks, outlet=draft.report.outlet)
+    )
     if quoted and running is not None and not attributions:
         whole = Span(start=0, end=len(text))
         attributions = (
@@ -465,8 +487,9 @@ def _read_sentence(
         parties=parties,
         counts=tuple(
             c
-            for c in with_told(
-                draft, sentence, _counts(text) if acts_said or takes_up(draft, sentence) else ()
+            for c in with_judged(
+                with_told(draft, sentence, _counts(text) if acts_said or takes_up(draft, sentence) else ()),
+                harmed,
             )
             if not any(d.start <= c.start and c.end <= d.end for d in dates)
         ),
@@ -580,6 +603,7 @@ def _speaker_of(
         cue = text[attribution.cue.start : attribution.cue.end]
         return Speaker(text=cue, kind=SpeakerKind.OTHER, anonymous=True), previous
     words = text[attribution.source.start : attribution.source.end]
+    words = OWNERS.get(words.lower(), words)
     if words.lower() in {"we", "i"} or (_OURS.match(words) and not quoted and _owner(draft) is not None):
         house = previous if quoted and previous is not None else _house(draft)
         return house, house

@@ -11,16 +11,19 @@ from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 
-from corrobora.reading import Marked, read, text_to_mark
+from corrobora.reading import Marked, Opinions, read, text_to_mark
 from corrobora.records import Reading, Report
 from corrobora.workflow.reference import Reference, open_reference
 from corrobora.workflow.settings import Settings
-from corrobora.workflow.trained import trained_reader
+from corrobora.workflow.trained import trained_judge, trained_reader
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done, how many there are."""
 ReadAll = Callable[[Sequence[Report], Reference, Progress | None], Iterator[tuple[Report, Reading]]]
 """Reports in, each with its reading out, in the same order."""
+
+Seen = tuple[tuple[Marked, ...], Opinions]
+"""What the trained models make of a text."""
 
 BULK = 400_000
 """Characters from which on other processes are started: seventy thousand words keep one busy for ten seconds, and starting takes two or three."""
@@ -41,6 +44,7 @@ def readers(settings: Settings) -> Iterator[ReadAll]:
     """Lend what reads reports; a thread loads the model while the reports are still being taken in."""
     with ThreadPoolExecutor(max_workers=_MODEL_THREADS, thread_name_prefix="model") as model:
         model.submit(trained_reader)
+        model.submit(trained_judge)
 
         def read_all(
             reports: Sequence[Report], reference: Reference, progress: Progress | None
@@ -75,23 +79,29 @@ def _beside_model(
     reports: Sequence[Report], reference: Reference, model: ThreadPoolExecutor
 ) -> Iterator[tuple[Report, Reading]]:
     """Read with the rules while the model marks the reports that come next."""
-    waiting: deque[tuple[Report, Future[tuple[Marked, ...]] | None]] = deque()
+    waiting: deque[tuple[Report, Future[Seen] | None]] = deque()
     left = iter(reports)
     while True:
         for report in left:
             text = text_to_mark(report)
-            waiting.append((report, None if text is None else model.submit(_mark, text)))
+            waiting.append((report, None if text is None else model.submit(_see, text)))
             if len(waiting) > _AHEAD:
                 break
         if not waiting:
             return
         first, future = waiting.popleft()
-        marks = () if future is None else future.result()
-        yield first, read(first, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks)
+        yield first, _read(first, reference, None if future is None else future.result())
 
 
-def _mark(text: str) -> tuple[Marked, ...]:
-    return trained_reader().mark(text)
+def _see(text: str) -> Seen:
+    return trained_reader().mark(text), trained_judge().opinions(text)
+
+
+def _read(report: Report, reference: Reference, seen: Seen | None) -> Reading:
+    marks, opinions = seen or ((), None)
+    return read(
+        report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks, opinions=opinions
+    )
 
 
 # -------------------------------------------------------------------------------- several processes
@@ -157,5 +167,4 @@ def _read_elsewhere(report: Report, settings: Settings) -> Reading:
 def _read_alone(report: Report, reference: Reference) -> Reading:
     """Read a report with the model and the rules one after the other."""
     text = text_to_mark(report)
-    marks = () if text is None else _mark(text)
-    return read(report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks)
+    return _read(report, reference, None if text is None else _see(text))

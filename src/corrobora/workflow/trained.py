@@ -1,4 +1,7 @@
-"""The trained model, opened from the package and run by ONNX Runtime; `reading` gets its marks handed in.
+"""The trained models, opened from the package and run by ONNX Runtime; `reading` gets what they make of a text handed in.
+
+Two of them: the reader marks who is made to say what, the judge has opinions of how a speaker stands to it and of
+what befell those counted.
 
 Nothing here asks a network: the weights are package data, checked against the
 hash written beside them, and ONNX Runtime's telemetry, which versions from 1.29
@@ -6,6 +9,7 @@ on switch on by themselves, is switched off before it is loaded.
 """
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -20,10 +24,13 @@ import numpy as np
 
 from corrobora.errors import BadReferenceFile, MissingPath
 from corrobora.reading.marks import Marked, Scores, Stretch, arcs_between, attributions, windows
+from corrobora.reading.opinions import Opinions, SeenWindow
 from corrobora.reading.wordpieces import WordPieces
 
 PACKAGED = Path(__file__).parent / "data" / "reader"
-"""Where an installation carries the weights, the vocabulary and the card."""
+"""Where an installation carries the reader's weights, the vocabulary and the card."""
+JUDGE = Path(__file__).parent / "data" / "judge"
+"""Where it carries the judge's weights, its heads and their card."""
 ATTRIBUTION = ("tags", "own", "cue", "piece")
 """The outputs attributions are made of: see `corrobora.reading.marks.arcs_between`."""
 APART = "apart"
@@ -34,8 +41,52 @@ _START, _END = 101, 102
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+class _Told(Protocol):
+    custom_metadata_map: dict[str, str]
+
+
 class _Session(Protocol):
     def run(self, names: Sequence[str], fed: dict[str, np.ndarray]) -> list[Scores]: ...
+
+    def get_modelmeta(self) -> _Told: ...
+
+
+def _open(folder: Path, beside: Sequence[str], *, threads: int) -> tuple[_Session, dict[str, object], str]:
+    """Open the model of a folder that holds ``model.onnx``, ``card.json`` and the files ``beside`` them.
+
+    Returns:
+        The session, the card, and the SHA-256 of the weights.
+
+    Raises:
+        MissingPath: a file is missing.
+        BadReferenceFile: a file whose hash the card gives is not the one it speaks of.
+
+    """
+    for name in ("model.onnx", "card.json", *beside):
+        if not (folder / name).is_file():
+            raise MissingPath(f"{name}: the trained {folder.name} lacks this file; install corrobora anew")
+    card: dict[str, object] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    held = _checked(folder / "model.onnx", card.get("sha256"))
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime  # noqa: PLC0415 - loaded late: costs 100 ms and must come after the line above
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
+    return cast("_Session", session), card, str(card.get("sha256"))
+
+
+def _checked(file: Path, expected: object) -> bytes:
+    """Return the bytes of a file that has this SHA-256."""
+    held = file.read_bytes()
+    found = hashlib.sha256(held).hexdigest()
+    if found != expected:
+        raise BadReferenceFile(
+            f"{file.name}: found SHA-256 {found}, expected {expected}; install corrobora anew"
+        )
+    return held
 
 
 class TrainedReader:
@@ -56,28 +107,10 @@ class TrainedReader:
             BadReferenceFile: the weights are not those of the card.
 
         """
-        for name in ("model.onnx", "vocabulary.txt", "card.json"):
-            if not (folder / name).is_file():
-                raise MissingPath(f"{name}: the trained reader lacks this file; install corrobora anew")
-        held = (folder / "model.onnx").read_bytes()
-        found = hashlib.sha256(held).hexdigest()
-        self.card: dict[str, object] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-        if found != self.card.get("sha256"):
-            raise BadReferenceFile(
-                f"model.onnx: found SHA-256 {found}, expected {self.card.get('sha256')}; install corrobora anew"
-            )
-        self.sha256 = found
+        session, self.card, self.sha256 = _open(folder, ("vocabulary.txt",), threads=threads)
         curve = cast("list[list[float]]", self.card.get("calibration") or [[0.0, 0.0], [1.0, 1.0]])
         self._raw, self._right = [c for c, _ in curve], [s for _, s in curve]
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-        import onnxruntime  # noqa: PLC0415 - loaded late: costs 100 ms and must come after the line above
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
-        self._session = cast("_Session", session)
+        self._session = session
         beside = session.get_modelmeta().custom_metadata_map
         self._apart = np.array(json.loads(beside[APART]), dtype=np.float32)
         self._pieces = WordPieces((folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines())
@@ -116,6 +149,46 @@ class TrainedReader:
         return tuple(replace(m, confidence=round(float(c), 2)) for m, c in zip(ordered, sure, strict=True))
 
 
+class TrainedJudge:
+    """The shipped judge: a text in, opinions of its passages and numbers out.
+
+    One instance may be used by several threads at once.
+    """
+
+    def __init__(self, folder: Path = JUDGE, *, vocabulary: Path = PACKAGED, threads: int = 1) -> None:
+        """Open the model.
+
+        Args:
+            folder: Holds ``model.onnx``, ``heads.npz`` and ``card.json``.
+            vocabulary: The folder of the reader, whose word pieces the judge shares.
+            threads: On how many cores the model runs.
+
+        Raises:
+            MissingPath: a file is missing.
+            BadReferenceFile: weights or heads are not those of the card.
+
+        """
+        self._session, self.card, self.sha256 = _open(folder, ("heads.npz",), threads=threads)
+        held = _checked(folder / "heads.npz", self.card.get("heads_sha256"))
+        with np.load(io.BytesIO(held), allow_pickle=False) as heads:
+            self._heads = {name: heads[name] for name in heads.files}
+        words = (vocabulary / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+        self._pieces = WordPieces(words)
+
+    def opinions(self, text: str) -> Opinions:
+        """Return what the judge makes of a text; windows without a letter are left out."""
+        ids, spans = self._pieces.cut(text)
+        seen: list[SeenWindow] = []
+        for first, end in windows(text, spans):
+            if not _LETTER.search(text, spans[first][0], spans[end - 1][1]):
+                continue
+            fed = np.array([[_START, *ids[first:end], _END]], dtype=np.int64)
+            (states,) = self._session.run(["states"], {"ids": fed})
+            starts = [start for start, _ in spans[first:end]]
+            seen.append(SeenWindow(starts=starts, end=spans[end - 1][1], states=states[0]))
+        return Opinions(seen, self._heads)
+
+
 _OPENING = Lock()
 
 
@@ -131,6 +204,17 @@ def trained_reader() -> TrainedReader:
         return _opened()
 
 
+def trained_judge() -> TrainedJudge:
+    """Return the packaged judge, opened once in a process; raises as `trained_reader` does."""
+    with _OPENING:
+        return _judging()
+
+
 @lru_cache(maxsize=1)
 def _opened() -> TrainedReader:
     return TrainedReader()
+
+
+@lru_cache(maxsize=1)
+def _judging() -> TrainedJudge:
+    return TrainedJudge()

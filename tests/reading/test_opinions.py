@@ -1,0 +1,223 @@
+"""What the trained judge thinks, and how it is weighed with what the rules say."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from corrobora.reading.counts import find_all_numbers
+from corrobora.reading.draft import SURE_OF_HARM, Draft, judged_counts, with_judged
+from corrobora.reading.opinions import (
+    FROM_AN_ANSWER,
+    OUTCOMES,
+    OVERRULES,
+    STANCES,
+    TO_AN_ADMISSION,
+    Array,
+    Opinions,
+    SeenWindow,
+)
+from corrobora.reading.parties import cast_of
+from corrobora.reading.sentences import Sentence
+from corrobora.reading.speakers import Voices
+from corrobora.records import Outcome, Span, Stance, Unit
+from tests.reading.telling import ACTORS, report_of
+
+WIDTH = 6
+TEXT = "Nobody saw it coming. The governor would have it that nineteen coffins were lowered."
+
+
+def heads_of(seed: int = 1, given: Array | None = None) -> dict[str, Array]:
+    """Return heads of a judge of six numbers a piece, drawn at random."""
+    rng = np.random.default_rng(seed)
+
+    def drawn(*shape: int) -> Array:
+        return rng.normal(size=shape).astype(np.float32)
+
+    even = np.full((len(STANCES), len(STANCES)), 1 / len(STANCES), dtype=np.float32)
+    return {
+        "pool.weight": drawn(3, WIDTH), "pool.bias": drawn(3),
+        "claim.weight": drawn(8, 4 * WIDTH + 1), "claim.bias": drawn(8),
+        "stance.weight": drawn(len(STANCES), 8), "stance.bias": drawn(len(STANCES)),
+        "number.weight": drawn(5, 2 * WIDTH), "number.bias": drawn(5),
+        "outcome.weight": drawn(len(OUTCOMES), 5), "outcome.bias": drawn(len(OUTCOMES)),
+        "given": even if given is None else given,
+    }  # fmt: skip
+
+
+def seen(text: str = TEXT, *, heads: Mapping[str, Array] | None = None) -> Opinions:
+    """Return opinions of a text whose every third character begins a piece."""
+    starts = list(range(0, len(text), 3))
+    states = np.random.default_rng(2).normal(size=(len(starts) + 2, WIDTH)).astype(np.float32)
+    return Opinions([SeenWindow(starts=starts, end=len(text), states=states)], heads or heads_of())
+
+
+SENTENCE = Span(start=22, end=len(TEXT))
+PASSAGE = Span(start=54, end=len(TEXT))
+SPEAKER = Span(start=22, end=34)
+
+
+def opinion_of(opinions: Opinions, speaker: Span | None = SPEAKER, *, spoken: bool = True) -> Array:
+    """Return the opinion of the passage."""
+    found = opinions.of_claim(PASSAGE, sentence=SENTENCE, speaker=speaker, spoken=spoken)
+    assert found is not None
+    return found
+
+
+def test_opinions_are_probabilities() -> None:
+    """They are none below nought and add up to one, of stances and of outcomes."""
+    opinions = seen()
+    of_number = opinions.of_number(Span(start=59, end=67))
+    assert of_number is not None
+    for found, names in ((opinion_of(opinions), STANCES), (of_number, OUTCOMES)):
+        assert found.shape == (len(names),)
+        assert found.min() > 0
+        assert found.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_speaker_and_voice_are_heard() -> None:
+    """Who speaks, and whether anybody does, changes the opinion."""
+    opinions = seen()
+    with_speaker, without = opinion_of(opinions), opinion_of(opinions, None)
+    assert not np.allclose(with_speaker, without)
+    assert not np.allclose(without, opinion_of(opinions, None, spoken=False))
+
+
+def test_text_not_seen_has_no_opinion() -> None:
+    """Of text outside every window nothing is thought."""
+    opinions = seen()
+    far = Span(start=len(TEXT) + 50, end=len(TEXT) + 60)
+    assert opinions.of_number(far) is None
+    assert opinions.of_claim(far, sentence=far, speaker=None, spoken=True) is None
+    assert opinions.settle(Stance.DENIES, far, sentence=far, speaker=None, spoken=True) is None
+
+
+def test_rules_that_say_the_same_of_all_change_nothing() -> None:
+    """Where the rules' word tells nothing of what is right the model's surest stance stands."""
+    opinion = opinion_of(seen())
+    settled = seen().settle(Stance.ALLEGES, PASSAGE, sentence=SENTENCE, speaker=SPEAKER, spoken=True)
+    spoken = [p if s is not Stance.REPORTS else 0 for s, p in zip(STANCES, opinion, strict=True)]
+    assert settled is not None
+    assert settled[0] is STANCES[int(np.argmax(spoken))]
+    assert settled[1] == pytest.approx(max(spoken) / sum(spoken), abs=1e-5)
+
+
+def test_rules_that_are_never_wrong_have_the_last_word() -> None:
+    """A stance that the rules name only where it is right is settled whatever the model thinks."""
+    opinions = seen(heads=heads_of(given=np.eye(len(STANCES), dtype=np.float32)))
+    for stance in STANCES:
+        if stance is not Stance.REPORTS:
+            settled = opinions.settle(stance, PASSAGE, sentence=SENTENCE, speaker=SPEAKER, spoken=True)
+            assert settled is not None
+            assert settled[0] is stance
+            assert settled[1] == pytest.approx(1)
+
+
+def test_nobody_who_speaks_is_taken_for_the_outlet() -> None:
+    """A claim with a speaker is never the outlet's own voice, however sure the model is of it."""
+    heads = heads_of()
+    heads["stance.bias"][STANCES.index(Stance.REPORTS)] = 100
+    settled = seen(heads=heads).settle(
+        Stance.ALLEGES, PASSAGE, sentence=SENTENCE, speaker=SPEAKER, spoken=True
+    )
+    assert settled is not None
+    assert settled[0] is not Stance.REPORTS
+
+
+class Sure(Opinions):
+    """A judge that thinks one thing of every number."""
+
+    def __init__(self, outcome: str, share: float) -> None:
+        """Think that an outcome is so likely, and nobody harmed the rest."""
+        super().__init__((), {})
+        self._thought = np.zeros(len(OUTCOMES), dtype=np.float32)
+        self._thought[0] = 1 - share
+        self._thought[OUTCOMES.index(outcome)] += share
+
+    def of_number(self, stretch: Span) -> Array:
+        """Return it."""
+        del stretch
+        return self._thought
+
+
+def counts_of(text: str, judge: Opinions) -> list[tuple[str, Outcome | None, Unit]]:
+    """Return what a judge makes of the numbers of a sentence: wording, outcome, unit."""
+    report = report_of(text)
+    voices = Voices(cast=cast_of(text, index=ACTORS, country=None))
+    draft = Draft(report=report, sha=report.text_sha256, voices=voices, opinions=judge)
+    sentence = Sentence(text=text, start=0, end=len(text), paragraph=0)
+    return [(text[c.start : c.end], c.outcome, c.unit) for c in judged_counts(draft, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Nineteen soldiers of the junta were sent to their graves.", "Nineteen soldiers"),
+        ("Four of our heroes ascended as martyrs.", "Four of our heroes"),
+        ("Her husband was among them.", "Her husband"),
+        ("Halyna Dorosh, 61, sold tickets at the window it hit.", "Halyna Dorosh"),
+    ],
+)
+def test_judge_tells_what_befell_those_the_grammar_only_counts(text: str, wording: str) -> None:
+    """A number, kin or a name with an age takes the judge's outcome, and counts people."""
+    assert (wording, Outcome.KILLED, Unit.PEOPLE) in counts_of(text, Sure("killed", 0.95))
+
+
+def test_judge_in_doubt_tells_nothing() -> None:
+    """Below its bound, or sure that nobody was harmed, the judge gives no outcome."""
+    text = "Nineteen soldiers of the junta were sent to their graves."
+    assert counts_of(text, Sure("killed", SURE_OF_HARM - 0.05)) == []
+    assert counts_of(text, Sure("none", 1)) == []
+
+
+def test_what_the_grammar_says_stands() -> None:
+    """The judge is not asked where the construction says what befell people."""
+    text = "Nine villagers were killed on Monday."
+    assert counts_of(text, Sure("injured", 0.99)) == []
+    told = [c for c in find_all_numbers(text) if c.outcome is Outcome.KILLED]
+    other = replace(told[0], outcome=Outcome.INJURED)
+    assert with_judged(told, [other]) == tuple(told)
+
+
+def test_things_stay_things() -> None:
+    """What was "affected" of a noun the grammar does not know may be things: it is left."""
+    assert counts_of("Four of our sheds stood in the field.", Sure("affected", 0.99)) == []
+
+
+class Holding(Opinions):
+    """A judge that holds one stance with a probability, and the rest for its rival."""
+
+    def __init__(self, stance: Stance, share: float, rival: Stance) -> None:
+        """Hold a stance."""
+        super().__init__((), heads_of())
+        self._held = np.full(len(STANCES), 1e-9, dtype=np.float32)
+        self._held[STANCES.index(stance)] = share
+        self._held[STANCES.index(rival)] = 1 - share
+
+    def of_claim(self, passage: Span, *, sentence: Span, speaker: Span | None, spoken: bool) -> Array:
+        """Return it."""
+        del passage, sentence, speaker, spoken
+        return self._held
+
+
+@pytest.mark.parametrize(
+    ("rule", "other", "bound"),
+    [
+        (Stance.ALLEGES, Stance.DOUBTS, OVERRULES),
+        (Stance.ALLEGES, Stance.ADMITS, TO_AN_ADMISSION),
+        (Stance.AFFIRMS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, TO_AN_ADMISSION),
+        (Stance.DENIES, Stance.ALLEGES, FROM_AN_ANSWER),
+        (Stance.GIVES_ALTERNATIVE_EXPLANATION, Stance.REPORTS, FROM_AN_ANSWER),
+        (Stance.DENIES, Stance.ADMITS, OVERRULES),
+    ],
+)
+def test_the_graver_the_change_the_surer_it_must_be(rule: Stance, other: Stance, bound: float) -> None:
+    """A stance changes only above its bound, and what is settled comes with its probability."""
+    spoken = other is not Stance.REPORTS
+    for share, settled in ((bound - 0.02, rule), (bound + 0.02, other)):
+        judge = Holding(other, share, rule)
+        found = judge.settle(rule, PASSAGE, sentence=SENTENCE, speaker=SPEAKER, spoken=spoken)
+        assert found is not None
+        assert found[0] is settled
+        assert found[1] == pytest.approx(share if settled is other else 1 - share, abs=1e-3)
