@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 import torch
-from tests.gold.annotation import GoldClaim, parse_shorthand
+from tests.gold.annotation import HERE as GOLD
+from tests.gold.annotation import GoldClaim, Half, load_claims, load_reports, parse_shorthand
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -28,6 +29,7 @@ from corrobora.records import Span, Stance
 from training.model import Judging, batch_of
 
 EXAMPLES = Path(__file__).parent / "examples"
+PROBES = GOLD.parent / "probes"
 NEAR = 600
 """Code points from a passage within which its speaker's words are looked for."""
 COUNTS = 0.5
@@ -76,6 +78,24 @@ def examples(folder: Path = EXAMPLES) -> tuple[Example, ...]:
     return tuple(made)
 
 
+def tune_halves() -> tuple[Example, ...]:
+    """Return the halves of the gold set and of the probes that may be learnt from, as examples."""
+    claims = load_claims(GOLD / "tune.jsonl")
+    made = [
+        of_report(f"gold-{r.id}", r.text(), [c for c in claims if c.report == r.id])
+        for r in load_reports(Half.TUNE)
+    ]
+    for file in sorted(PROBES.glob("*.jsonl")):
+        lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        # every second line is held, as `benchmarks.probes` has it; their counts come without wordings
+        made += [
+            of_line({"speaker": None, **line, "counts": None})
+            for line in lines[::2]
+            if line.get("stance") in set(Stance)
+        ]
+    return tuple(made)
+
+
 def of_report(known: str, text: str, claims: Sequence[GoldClaim]) -> Example:
     """Return an annotated report as an example; every number that no claim counts harmed nobody."""
     sentences = [Span(start=s.start, end=s.end) for s in split_sentences(text)]
@@ -101,7 +121,8 @@ def of_line(line: Mapping[str, Any]) -> Example:
     """Return a sentence behind its lead as an example."""
     text = f"{line['lead']} {line['text']}"
     start = len(line["lead"]) + 1
-    counted = [(*_wording(text, w, start, len(text)), o, low, high) for w, o, low, high in line["counts"]]
+    told = line["counts"]
+    counted = [(*_wording(text, w, start, len(text)), o, low, high) for w, o, low, high in told or ()]
     own = Span(start=start, end=len(text))
     stance = Stance(line["stance"])
     judged = Judged(
@@ -111,7 +132,8 @@ def of_line(line: Mapping[str, Any]) -> Example:
         spoken=line["speaker"] is not None or stance is not Stance.REPORTS,
         stance=stance,
     )
-    return Example(id=line["id"], text=text, claims=(judged,), numbers=numbers(text, start, counted))
+    numbered = () if told is None else numbers(text, start, counted)
+    return Example(id=line["id"], text=text, claims=(judged,), numbers=numbered)
 
 
 def around(sentences: Sequence[Span], start: int, end: int) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from corrobora.reading import read
 from corrobora.reading.counts import find_all_numbers
 from corrobora.reading.draft import SURE_OF_HARM, Draft, judged_counts, with_judged
 from corrobora.reading.opinions import (
@@ -22,7 +23,7 @@ from corrobora.reading.parties import cast_of
 from corrobora.reading.sentences import Sentence
 from corrobora.reading.speakers import Voices
 from corrobora.records import Outcome, Span, Stance, Unit
-from tests.reading.telling import ACTORS, report_of
+from tests.reading.telling import ACTORS, PLACES, report_of
 
 WIDTH = 6
 TEXT = "Nobody saw it coming. The governor would have it that nineteen coffins were lowered."
@@ -221,3 +222,30 @@ def test_the_graver_the_change_the_surer_it_must_be(rule: Stance, other: Stance,
         assert found is not None
         assert found[0] is settled
         assert found[1] == pytest.approx(share if settled is other else 1 - share, abs=1e-3)
+
+
+def numbers_of(text: str) -> list[tuple[str, int | None, bool]]:
+    """Return the killed of a report as a judge sure of death reads them: wording, low, whether a part."""
+    reading = read(report_of(text), gazetteer=PLACES, actors=ACTORS, opinions=Sure("killed", 0.99))
+    return [
+        (n.wording, n.low, n.part) for c in reading.claims for n in c.counts if n.outcome is Outcome.KILLED
+    ]
+
+
+def test_what_the_judge_alone_counts_is_part_of_a_larger_toll() -> None:
+    """A number that only context makes a death is no toll beside one the report gives."""
+    found = numbers_of("Soldiers killed 14 villagers in Keba.\n\nNine coffins were lowered on Friday.")
+    assert ("14 villagers", 14, False) in found
+    assert ("Nine coffins", 9, True) in found
+
+
+def test_what_the_judge_alone_counts_is_the_toll_where_none_is_larger() -> None:
+    """Where no toll stands beside it such a number is the toll."""
+    found = numbers_of("Soldiers attacked Keba on Friday.\n\nNine coffins were lowered on Sunday.")
+    assert ("Nine coffins", 9, False) in found
+
+
+def test_a_number_between_two_tolls_is_no_death() -> None:
+    """What lies between two tolls told before counts nobody anew."""
+    text = "Soldiers killed 14 villagers in Keba, the elders said. The army said six people were killed.\n\nIt is eight people who do not exist for the state, the elders said."
+    assert not [n for n in numbers_of(text) if n[1] == 8]

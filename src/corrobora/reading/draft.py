@@ -63,6 +63,8 @@ class Draft:
     """Whom an open letter calls "you"."""
     opinions: Opinions | None = None
     """What the trained judge makes of the report's passages; without it the rules judge alone."""
+    judged: set[str] = field(default_factory=set)
+    """Wordings of the counts whose outcome the judge alone knows."""
 
     def keep(self, claim: Claim) -> Claim:
         """Keep a claim once: the same reading of the same passage is one claim with all its counts."""
@@ -148,6 +150,7 @@ def judged_counts(draft: Draft, sentence: Sentence) -> tuple[CountMention, ...]:
             continue
         words = sentence.text[mention.start : mention.end]
         mention = replace(mention, part=mention.part or _OF_MORE.search(words) is not None)  # noqa: PLW2901 - the same mention
+        draft.judged.add(words)
         if mention.unit in _THINGS:
             found += [replace(mention, outcome=outcome)] if outcome is Outcome.AFFECTED else []
         elif mention.unit is not Unit.OTHER:
