@@ -10,6 +10,7 @@ from corrobora.reading import read
 from corrobora.reading.counts import find_all_numbers
 from corrobora.reading.draft import SURE_OF_HARM, Draft, judged_counts, with_judged
 from corrobora.reading.opinions import (
+    FROM_A_CUE,
     FROM_AN_ANSWER,
     OUTCOMES,
     OVERRULES,
@@ -249,3 +250,18 @@ def test_a_number_between_two_tolls_is_no_death() -> None:
     """What lies between two tolls told before counts nobody anew."""
     text = "Soldiers killed 14 villagers in Keba, the elders said. The army said six people were killed.\n\nIt is eight people who do not exist for the state, the elders said."
     assert not [n for n in numbers_of(text) if n[1] == 8]
+
+
+def test_what_a_cue_says_by_itself_is_given_up_only_to_a_surer_judge() -> None:
+    """ "Demanded" is a demand below the bound of cues, where a stance read from plain speech would have changed."""
+    for share, settled in ((FROM_A_CUE - 0.02, Stance.DEMANDS), (FROM_A_CUE + 0.02, Stance.PREDICTS)):
+        judge = Holding(Stance.PREDICTS, share, Stance.DEMANDS)
+        found = judge.settle(
+            Stance.DEMANDS, PASSAGE, sentence=SENTENCE, speaker=SPEAKER, spoken=True, cued=True
+        )
+        assert found is not None
+        assert found[0] is settled
+    plain = Holding(Stance.PREDICTS, FROM_A_CUE - 0.02, Stance.DEMANDS)
+    found = plain.settle(Stance.DEMANDS, PASSAGE, sentence=SENTENCE, speaker=SPEAKER, spoken=True)
+    assert found is not None
+    assert found[0] is Stance.PREDICTS

@@ -386,7 +386,11 @@ def _attributed(
             forces=forces,
         )
         stance, because = _judged(
-            draft, scene, replace(base, stance=stance, act=act), ground_of_stance(text, attribution, stance)
+            draft,
+            scene,
+            replace(base, stance=stance, act=act),
+            ground_of_stance(text, attribution, stance),
+            cued=_says_itself(attribution, stance),
         )
         if stance is Stance.DOUBTS:
             # "had no reason to believe that nine were killed": the number stands in the doubt, that it was none does not
@@ -447,7 +451,11 @@ def _attributed(
         charged=answerable, forces=forces,
     )  # fmt: skip
     stance, because = _judged(
-        draft, scene, replace(base, stance=stance), ground_of_stance(text, attribution, stance)
+        draft,
+        scene,
+        replace(base, stance=stance),
+        ground_of_stance(text, attribution, stance),
+        cued=_says_itself(attribution, stance),
     )
     base = replace(base, counts=apart + (_without_act(scene, piece) if not readings else ()))
     if attribution.nobody:
@@ -477,7 +485,14 @@ def _attributed(
     return [(attribution, claim)]
 
 
-def _judged(draft: Draft, scene: Scene, claim: Claim, ground: Ground) -> tuple[Stance, Ground]:
+def _says_itself(attribution: Attribution, stance: Stance) -> bool:
+    """Whether a stance is what its cue means, and no plain word of speaking."""
+    return (
+        attribution.stance is stance and stance not in _PLAIN and attribution.cue.end > attribution.cue.start
+    )
+
+
+def _judged(draft: Draft, scene: Scene, claim: Claim, ground: Ground, *, cued: bool) -> tuple[Stance, Ground]:
     """Return the stance of a claim once the trained judge has been heard, and what it rests on (`opinions.settle`)."""
     if draft.opinions is None:
         return claim.stance, ground
@@ -491,6 +506,7 @@ def _judged(draft: Draft, scene: Scene, claim: Claim, ground: Ground) -> tuple[S
         barred=_NOTHING_GRANTED
         if claim.act is None and (claim.speaker is None or not _granted(draft, scene, claim.speaker))
         else frozenset(),
+        cued=cued,
     )
     if settled is None:
         return claim.stance, ground

@@ -21,6 +21,8 @@ OVERRULES = 0.5
 """Another stance than the rules' is settled only where it is likelier than not."""
 TO_AN_ADMISSION = 0.7
 """To an admission that the rules do not hear only from here on: nothing harms more than to make the accused admit."""
+FROM_A_CUE = 0.7
+"""What a cue says by itself ("demanded", "doubted") is given up only from here on."""
 FROM_AN_ANSWER = 0.85
 """A denial, an excuse or an admission the rules hear, knowing what was told before, is given up only from here on."""
 _ADMISSIONS = frozenset({Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
@@ -90,6 +92,7 @@ class Opinions:
         speaker: Span | None,
         spoken: bool,
         barred: frozenset[Stance] = frozenset(),
+        cued: bool = False,
     ) -> tuple[Stance, float] | None:
         """Return the stance that rules and model together make the likeliest, and how likely; ``None`` of text not seen.
 
@@ -106,6 +109,7 @@ class Opinions:
             speaker: The same.
             spoken: The same.
             barred: Stances that what was told so far rules out, whatever the words.
+            cued: Whether the rules' stance is the very meaning of the cue ("demanded", "denied").
 
         """
         opinion = self.of_claim(passage, sentence=sentence, speaker=speaker, spoken=spoken)
@@ -116,7 +120,9 @@ class Opinions:
             shares[STANCES.index(stance)] = 0
         shares = shares / shares.sum()
         best = int(shares.argmax())
-        if shares[best] < _needed(rule, STANCES[best]):
+        if shares[best] < max(
+            _needed(rule, STANCES[best]), FROM_A_CUE if cued and rule is not STANCES[best] else 0
+        ):
             return rule, float(shares[STANCES.index(rule)])
         return STANCES[best], float(shares[best])
 
