@@ -10,6 +10,7 @@ is no person word is never taken for people unless a casualty construction
 `corrobora.reading.counting`.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from corrobora.reading.counting.lists import share_outcomes
@@ -43,6 +44,7 @@ _STARTERS: Final = (
 )
 
 
+@lru_cache(maxsize=64)  # asked of a sentence by the rules and for the judge
 def find_counts(sentence: str) -> tuple[CountMention, ...]:
     """Find the expressions of number in one sentence, in the order they stand.
 
@@ -53,6 +55,7 @@ def find_counts(sentence: str) -> tuple[CountMention, ...]:
     return _read(Sheet(sentence))
 
 
+@lru_cache(maxsize=64)
 def find_numbers(sentence: str) -> tuple[CountMention, ...]:
     """Find the numbers of a sentence that stand without a noun of their own, whatever they count.
 
