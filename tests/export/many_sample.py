@@ -104,7 +104,9 @@ def incident_of(
                 id=OriginId(f"o{number}"),
                 speaker=claims[0].speaker,
                 gathered_by=None,
-                supports=(Support.ACT,),
+                supports=(Support.ACT, Support.DENIAL)
+                if any(claim.stance is Stance.DENIES for claim in claims)
+                else (Support.ACT,),
                 reports=reports,
                 claims=ids,
             ),

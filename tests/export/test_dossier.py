@@ -769,3 +769,51 @@ def test_who_denies_and_owns_up_to_something_else_is_no_witness_of_the_act() -> 
     head, tail = words[start : words.index("How many", start)], words[words.index("Disputed", start) :][:300]
     assert "the garrison" not in head
     assert "explained in another way by the garrison" in tail
+
+
+def _head_and_tail(claims: tuple[Claim, ...], origins: tuple[Origin, ...]) -> tuple[str, str]:
+    """Return what the head of an incident says of who says so, and of what is disputed."""
+    incident = dataclasses.replace(
+        SAMPLE.incidents[0],
+        claims=tuple(claim.id for claim in claims),
+        points=(),
+        casualties=(),
+        conflicts=(),
+        origins=origins,
+        accountability=(),
+        grades={},
+    )
+    shown = dataclasses.replace(SAMPLE, incidents=(incident,), claims=claims, background=())
+    words = _Page(render_html(shown)).words
+    start = words.index("Who says so")
+    return words[start : words.index("How many", start)], words[words.index("Disputed", start) :][:300]
+
+
+def _origin_of(name: str, *claims: Claim, supports: tuple[Support, ...]) -> Origin:
+    return Origin(
+        id=OriginId(name),
+        speaker=claims[0].speaker,
+        gathered_by=None,
+        supports=supports,
+        reports=(claims[0].report,),
+        claims=tuple(claim.id for claim in claims),
+    )
+
+
+def test_a_body_and_its_spokesman_by_his_bare_name_are_one_voice() -> None:
+    spokesman = dataclasses.replace(A_SHOT, speaker=Speaker(text="Dako Rell"), start=A_SHOT.start + 1)
+    claims = (A_SHOT, spokesman)
+    head, _ = _head_and_tail(claims, (_origin_of("o1", *claims, supports=(Support.ACT,)),))
+    assert "Dako Rell" not in head
+
+
+def test_who_says_of_something_else_that_it_is_not_so_denies_no_incident() -> None:
+    other = dataclasses.replace(
+        A_STOPPED, speaker=Speaker(text="the watch"), stance=Stance.DENIES, act=None, counts=()
+    )
+    origins = (
+        _origin_of("o1", A_SHOT, supports=(Support.ACT,)),
+        _origin_of("o2", other, supports=(Support.OTHER,)),
+    )
+    _, tail = _head_and_tail((A_SHOT, other), origins)
+    assert "the watch" not in tail

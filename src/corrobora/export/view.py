@@ -644,16 +644,25 @@ def arrange_incident(
         if claim.stance is Stance.GIVES_ALTERNATIVE_EXPLANATION and claim not in carrying
     ]
     bars = _bars(casualties, index)
+    voices = {claim: origin.id for origin in incident.origins for claim in origin.claims}
+    telling = {
+        claim
+        for origin in incident.origins
+        if Support.DENIAL not in origin.supports
+        for claim in origin.claims
+    }
     return IncidentView(
         number=number,
         assessment=incident,
-        sayings=_sayings(carrying, index),
+        sayings=_sayings(carrying, index, voices),
         denials=_sayings(
-            [claim for claim in claims if _denies(claim, incident.act)],
+            # "six is no mistake in counting", says who accuses: its origin denies nothing of the happening
+            [claim for claim in claims if _denies(claim, incident.act) and claim.id not in telling],
             index,
+            voices,
             verb=STANCES[Stance.DENIES],
         )
-        + _sayings(explained, index),
+        + _sayings(explained, index, voices),
         lead=lead,
         casualties=casualties,
         disputed=_disputed(incident),
@@ -726,20 +735,22 @@ def _carrying(claims: Sequence[Claim], incident: Assessment) -> list[Claim]:
     return of_this_kind or carrying
 
 
-def _sayings(claims: Iterable[Claim], index: Index, *, verb: str | None = None) -> tuple[Saying, ...]:
+def _sayings(
+    claims: Iterable[Claim], index: Index, voices: Mapping[ClaimId, OriginId], *, verb: str | None = None
+) -> tuple[Saying, ...]:
     """Group claims by how they are said and who says them.
 
-    Voices are told apart by the actor they resolve to, else by their words:
-    one party under three names is one voice. Outlets in their own words come last.
+    Voices are told apart as origins are (``voices``): a party and its spokesman are one. Outlets in their own words
+    come last.
     """
     verbs: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         speaker = claim.speaker
-        key = f"own/{claim.report}" if speaker is None else (speaker.actor or speaker.text).casefold()
+        key = f"own/{claim.report}" if speaker is None else voices.get(claim.id, speaker.text)
         verbs.setdefault(verb or STANCES[claim.stance], {}).setdefault(key, []).append(claim)
     sayings = []
-    for words, voices in verbs.items():
-        named = [Voice(name=index.voice_name(found), claims=tuple(found)) for found in voices.values()]
+    for words, spoken in verbs.items():
+        named = [Voice(name=index.voice_name(found), claims=tuple(found)) for found in spoken.values()]
         named.sort(key=lambda voice: -len(voice.claims))
         further = max(0, len(named) - _MOST_VOICES)
         sayings.append(Saying(verb=words, voices=tuple(named[:_MOST_VOICES]), further=further))
