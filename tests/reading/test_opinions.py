@@ -7,15 +7,17 @@ import numpy as np
 import pytest
 
 from corrobora.reading import read
+from corrobora.reading.counts import METHOD as COUNTS
 from corrobora.reading.counts import find_all_numbers
 from corrobora.reading.draft import SURE_OF_HARM, Draft, judged_counts, with_judged
 from corrobora.reading.opinions import (
     FROM_A_CUE,
     FROM_AN_ANSWER,
+    METHOD,
     OUTCOMES,
     OVERRULES,
     STANCES,
-    TO_AN_ADMISSION,
+    TO_A_GRANT,
     Array,
     Opinions,
     SeenWindow,
@@ -207,8 +209,8 @@ class Holding(Opinions):
     ("rule", "other", "bound"),
     [
         (Stance.ALLEGES, Stance.DOUBTS, OVERRULES),
-        (Stance.ALLEGES, Stance.ADMITS, TO_AN_ADMISSION),
-        (Stance.AFFIRMS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, TO_AN_ADMISSION),
+        (Stance.ALLEGES, Stance.ADMITS, TO_A_GRANT),
+        (Stance.AFFIRMS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, TO_A_GRANT),
         (Stance.DENIES, Stance.ALLEGES, FROM_AN_ANSWER),
         (Stance.GIVES_ALTERNATIVE_EXPLANATION, Stance.REPORTS, FROM_AN_ANSWER),
         (Stance.DENIES, Stance.ADMITS, OVERRULES),
@@ -265,3 +267,43 @@ def test_what_a_cue_says_by_itself_is_given_up_only_to_a_surer_judge() -> None:
     found = plain.settle(Stance.DEMANDS, PASSAGE, sentence=SENTENCE, speaker=SPEAKER, spoken=True)
     assert found is not None
     assert found[0] is Stance.PREDICTS
+
+
+@pytest.mark.parametrize(
+    ("who", "stance"),
+    [("The army", Stance.ADMITS), ("A resident", Stance.ALLEGES), ("Sahel Rights Watch", Stance.ALLEGES)],
+)
+def test_only_who_answers_for_a_side_is_made_to_admit(who: str, stance: Stance) -> None:
+    """However sure the judge is, whoever speaks for no side admits nothing in its name."""
+    text = f"{who} said that gunmen had killed nine villagers in Keba."
+    judge = Holding(Stance.ADMITS, 0.99, Stance.ALLEGES)
+    claims = read(report_of(text), gazetteer=PLACES, actors=ACTORS, opinions=judge).claims
+    assert {c.stance for c in claims} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("share", "heard"),
+    [
+        (0.99, "the rule says “alleges”, the model otherwise"),
+        (0.6, "the model leans to “admits”, not surely enough to overrule the rule"),
+        (0.1, "the model agrees"),
+    ],
+)
+def test_the_ground_of_a_stance_says_what_the_model_said(share: float, heard: str) -> None:
+    """It agrees, is outvoted, or overrules, and the ground says which."""
+    text = "The army said that gunmen had killed nine villagers in Keba."
+    judge = Holding(Stance.ADMITS, share, Stance.ALLEGES)
+    (claim,) = read(report_of(text), gazetteer=PLACES, actors=ACTORS, opinions=judge).claims
+    (ground,) = (g for g in claim.grounds if g.part == "stance")
+    assert heard in ground.reason
+    assert ground.method == METHOD
+
+
+def test_the_ground_of_a_count_says_that_the_model_gave_its_outcome() -> None:
+    """A count whose outcome the rules know rests on them, another on the model."""
+    text = "Soldiers killed 14 villagers in Keba.\n\nNine coffins were lowered on Friday."
+    claims = read(report_of(text), gazetteer=PLACES, actors=ACTORS, opinions=Sure("killed", 0.99)).claims
+    grounds = {g.reason: g.method for c in claims for g in c.grounds if g.part == "count"}
+    assert grounds["“14 villagers”"] == COUNTS
+    told = "“Nine coffins”: a rule reads the number, the model says what befell those counted"
+    assert grounds[told] == METHOD

@@ -34,7 +34,7 @@ def test_several_processes_read_what_one_reads() -> None:
 
 @pytest.mark.usefixtures("in_bulk")
 def test_the_work_is_done_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "_read_alone", _unwanted)
+    monkeypatch.setattr(readers, "read_one", _unwanted)
     assert len(_read(2)) > 2
 
 

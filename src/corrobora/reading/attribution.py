@@ -469,12 +469,9 @@ def find_attributions(sentence: str) -> tuple[Attribution, ...]:
     return tuple(_bounded(sentence, found))
 
 
-_HEARSAY_NOUN = re.compile(
-    r"(?i)(?:(?:the|all|any|these|those|such|recent|local|some|media)\s+){0,3}(?:reports?|claims?|allegations?|accusations?|talk|rumou?rs?|suggestions?|insinuations?|charges?|stories|tales?|assertions?|accounts?)"
-)
-_OF_HEARSAY = re.compile(
-    rf"(?i)\b{_HEARSAY_NOUN.pattern[4:]}\s+(?:that|of|about|as to|according to which)\s+(?=\S)"
-)
+_OTHERS_SAY = r"(?:(?:the|all|any|these|those|such|recent|local|some|media)\s+){0,3}(?:reports?|claims?|allegations?|accusations?|talk|rumou?rs?|suggestions?|insinuations?|charges?|stories|tales?|assertions?|accounts?)"
+_HEARSAY_NOUN = re.compile(rf"(?i){_OTHERS_SAY}")
+_OF_HEARSAY = re.compile(rf"(?i)\b{_OTHERS_SAY}\s+(?:that|of|about|as to|according to which)\s+(?=\S)")
 """What somebody makes something of ("poured scorn on **reports of** a massacre")."""
 _THAT = re.compile(r"(?i)\bthat\s+(?=[\w“\"‘'’-])")
 _NO_CONTENT = re.compile(

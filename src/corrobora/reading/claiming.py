@@ -30,6 +30,7 @@ from corrobora.reading.grounds import (
 )
 from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
+from corrobora.reading.opinions import GRANTS, named_nearest
 from corrobora.reading.ownside import (
     STATE_BODIES,
     answering,
@@ -46,6 +47,7 @@ from corrobora.reading.stances import (
     decide_stance,
     foretold,
     is_habit,
+    may_answer,
     only_foretold,
     stance_of_cue,
     turns_down,
@@ -415,7 +417,7 @@ def _attributed(
         claim = draft.keep(
             replace(
                 base, stance=stance, act=act, counts=counts, place=place_of(scene, piece, reading.start), when=when_of(scene, piece),
-                grounds=(said_so, because, *grounds_of_act(text, reading)),
+                grounds=(said_so, because, *grounds_of_act(text, reading, draft.judged)),
             )
         )  # fmt: skip
         made.append((attribution, claim))
@@ -497,43 +499,32 @@ def _judged(draft: Draft, scene: Scene, claim: Claim, ground: Ground, *, cued: b
     if draft.opinions is None:
         return claim.stance, ground
     sentence = Span(start=min(claim.start, scene.sentence.start), end=max(claim.end, scene.sentence.end))
+    passage, speaker = Span(start=claim.start, end=claim.end), claim.speaker
     settled = draft.opinions.settle(
         claim.stance,
-        Span(start=claim.start, end=claim.end),
+        passage,
         sentence=sentence,
-        speaker=_named_nearest(draft.report.text, claim),
-        spoken=claim.speaker is not None,
-        barred=_NOTHING_GRANTED
-        if claim.act is None and (claim.speaker is None or not _granted(draft, scene, claim.speaker))
-        else frozenset(),
+        speaker=None if speaker is None else named_nearest(draft.report.text, speaker.text, passage),
+        spoken=speaker is not None,
+        barred=_barred(draft, scene, claim),
         cued=cued,
     )
     if settled is None:
         return claim.stance, ground
-    stance, share = settled
-    return stance, ground_of_judgement(ground, claim.stance, stance, share)
+    return settled.stance, ground_of_judgement(ground, claim.stance, settled)
+
+
+def _barred(draft: Draft, scene: Scene, claim: Claim) -> frozenset[Stance]:
+    """Return the stances that who speaks, and what was told so far, rule out."""
+    speaker = claim.speaker
+    if speaker is not None and not may_answer(speaker):
+        return GRANTS  # whoever answers for no side admits and excuses nothing in its name
+    granted = claim.act is not None or (speaker is not None and _granted(draft, scene, speaker))
+    return frozenset() if granted else _NOTHING_GRANTED
 
 
 _NOTHING_GRANTED = frozenset({Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
 """Who refuses guilt where no act of its side is told or has been granted admits nothing ("our soldiers act within the law")."""
-_NAMED_WITHIN = 600
-"""Code points from a passage within which its speaker's words are looked for."""
-
-
-def _named_nearest(text: str, claim: Claim) -> Span | None:
-    """Return where the words that name a claim's speaker stand nearest to its passage."""
-    if claim.speaker is None:
-        return None
-    words = claim.speaker.text
-    before = text.rfind(words, max(0, claim.start - _NAMED_WITHIN), claim.start + len(words))
-    behind = text.find(words, claim.start, claim.end + _NAMED_WITHIN)
-    places = [at for at in (before, behind) if at >= 0]
-    if not places:
-        return None
-    at = min(places, key=lambda p: min(abs(p - claim.start), abs(p + len(words) - claim.start)))
-    return Span(start=at, end=at + len(words))
-
-
 _TO_HAVE = re.compile(r"(?i)\W*(?:to|of)\s+hav(?:e|ing)\s")
 """What a side claims of itself ("claimed **to have** shot nine soldiers")."""
 _STATUS = re.compile(
@@ -577,9 +568,6 @@ def _without_act(scene: Scene, region: Span) -> tuple[Count, ...]:
     )
 
 
-_GRANTS = frozenset(
-    {Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, Stance.GIVES_ALTERNATIVE_EXPLANATION}
-)
 _BESIDE = 420
 """Code points within which a sentence stands beside the one that grants the act."""
 
@@ -593,7 +581,7 @@ def _granted(draft: Draft, scene: Scene, speaker: Speaker) -> bool:
             claim.speaker.text == speaker.text
             or (speaker.actor is not None and claim.speaker.actor == speaker.actor)
         )
-        if same and claim.stance in _GRANTS:
+        if same and claim.stance in GRANTS:
             return True
     return False
 
@@ -1031,7 +1019,7 @@ def _bears(speaker: Speaker, stance: Stance, text: str, content: str, attributio
     if stance is Stance.ANNOUNCES and STEP_THING.search(content):
         return True  # "promised a reward"
     if (
-        stance in {Stance.DENIES, Stance.DOUBTS, Stance.DEMANDS} | _GRANTS
+        stance in {Stance.DENIES, Stance.DOUBTS, Stance.DEMANDS} | GRANTS
         or attribution.frame is Frame.ACCUSE
         or speaker.kind in _ON_THE_SPOT
     ):
@@ -1183,7 +1171,7 @@ def continued(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
                 stance=stance, hedge=hedge, confidence=0.6, method=METHOD, act=reading.act, counts=reading.counts,
                 place=place_of(scene, region, reading.start), when=when_of(scene, region),
-                grounds=(CARRIED_ON, *grounds_of_act(text, reading)),
+                grounds=(CARRIED_ON, *grounds_of_act(text, reading, draft.judged)),
             )
         )  # fmt: skip
         made.append((None, claim))
@@ -1272,7 +1260,7 @@ def own_voice(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
                 stance=Stance.DENIES if false else Stance.REPORTS if hedge is None else Stance.ALLEGES, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
                 counts=reading.counts, place=place_of(scene, region, reading.start), when=when_of(scene, region),
-                grounds=(UNATTRIBUTED, *grounds_of_act(text, reading)),
+                grounds=(UNATTRIBUTED, *grounds_of_act(text, reading, draft.judged)),
             )
         )  # fmt: skip
         made.append((None, claim))

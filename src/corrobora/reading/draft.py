@@ -146,19 +146,27 @@ def judged_counts(draft: Draft, sentence: Sentence) -> tuple[CountMention, ...]:
         if 1 - opinion[0] < SURE_OF_HARM or opinion[best] < SURE_OF_WHICH:
             continue
         outcome = Outcome(OUTCOMES[best])
-        if _is_difference(draft, mention):
+        unit = _unit_of(mention, outcome)
+        if unit is None or _is_difference(draft, mention):
             continue
         words = sentence.text[mention.start : mention.end]
-        mention = replace(mention, part=mention.part or _OF_MORE.search(words) is not None)  # noqa: PLW2901 - the same mention
+        part = mention.part or _OF_MORE.search(words) is not None
         draft.judged.add(words)
-        if mention.unit in _THINGS:
-            found += [replace(mention, outcome=outcome)] if outcome is Outcome.AFFECTED else []
-        elif mention.unit is not Unit.OTHER:
-            found.append(replace(mention, outcome=outcome))
-        elif outcome is not Outcome.AFFECTED:
-            # "four of our heroes": a noun of which the grammar does not know that it means people
-            found.append(replace(mention, outcome=outcome, unit=Unit.PEOPLE))
-    return tuple(sorted(found, key=lambda c: c.start))
+        found.append(replace(mention, outcome=outcome, unit=unit, part=part))
+    return tuple(found)
+
+
+def _unit_of(mention: CountMention, outcome: Outcome) -> Unit | None:
+    """Return what a number counts that an outcome befell; ``None`` where it befalls no such thing.
+
+    Houses, vehicles and animals are hit and no more. A noun of which the grammar does not know that it means people
+    ("four of our heroes") does, where what befell it befalls people alone.
+    """
+    if mention.unit in _THINGS:
+        return mention.unit if outcome is Outcome.AFFECTED else None
+    if mention.unit is Unit.OTHER:
+        return None if outcome is Outcome.AFFECTED else Unit.PEOPLE
+    return mention.unit
 
 
 def _is_difference(draft: Draft, mention: CountMention) -> bool:

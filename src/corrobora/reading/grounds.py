@@ -4,11 +4,14 @@ The texts say which words decided and what read them; they are shown beside the
 claim in the dossier.
 """
 
+from collections.abc import Collection
+
 from corrobora.reading import acts, attribution, counts, stances
 from corrobora.reading.acts import ActReading
 from corrobora.reading.attribution import Attribution
 from corrobora.reading.marks import METHOD as MODEL
 from corrobora.reading.opinions import METHOD as JUDGED
+from corrobora.reading.opinions import Settled
 from corrobora.records import Ground, Stance
 
 WORDS = "speaker and words"
@@ -82,19 +85,31 @@ def ground_of_stance(sentence: str, made: Attribution, stance: Stance) -> Ground
     return Ground(part="stance", method=stances.METHOD, reason=reason)
 
 
-def ground_of_judgement(rule: Ground, said: Stance, settled: Stance, share: float) -> Ground:
-    """Say that the model and a rule were weighed against each other, what the rule said, and how sure both are together."""
-    agreed = "the model agrees" if said is settled else f"the rule says “{said}”, the model otherwise"
-    return Ground(part="stance", method=JUDGED, confidence=round(share, 2), reason=f"{rule.reason}; {agreed}")
+def ground_of_judgement(rule: Ground, said: Stance, settled: Settled) -> Ground:
+    """Say that the model and a rule were weighed against each other, what each says, and how sure both are together."""
+    if settled.stance is not said:
+        heard = f"the rule says “{said}”, the model otherwise"
+    elif settled.leaning is not said:
+        heard = f"the model leans to “{settled.leaning}”, not surely enough to overrule the rule"
+    else:
+        heard = "the model agrees"
+    share = round(settled.share, 2)
+    return Ground(part="stance", method=JUDGED, confidence=share, reason=f"{rule.reason}; {heard}")
 
 
-def grounds_of_act(sentence: str, reading: ActReading) -> tuple[Ground, ...]:
-    """Say which words tell the act, and which the counts."""
+def grounds_of_act(sentence: str, reading: ActReading, judged: Collection[str] = ()) -> tuple[Ground, ...]:
+    """Say which words tell the act, and which the counts; ``judged``: wordings of which the model says what befell those counted."""
     words = sentence[reading.start : reading.end].strip()
     if len(words) > _SHOWN:
         words = words[:_SHOWN].rsplit(" ", 1)[0] + " …"
     act = Ground(part="act", method=acts.METHOD, reason=f"“{words}”")
-    if not reading.counts:
-        return (act,)
-    told = ", ".join(dict.fromkeys(f"“{c.wording}”" for c in reading.counts))
-    return act, Ground(part="count", method=counts.METHOD, reason=told)
+    worded = dict.fromkeys(c.wording for c in reading.counts)
+    by_rule = ", ".join(f"“{w}”" for w in worded if w not in judged)
+    by_model = ", ".join(f"“{w}”" for w in worded if w in judged)
+    grounds = [act]
+    if by_rule:
+        grounds.append(Ground(part="count", method=counts.METHOD, reason=by_rule))
+    if by_model:
+        reason = f"{by_model}: a rule reads the number, the model says what befell those counted"
+        grounds.append(Ground(part="count", method=JUDGED, reason=reason))
+    return tuple(grounds)

@@ -8,6 +8,7 @@ probabilities, and what is done with them is for the rules to say (`settle`).
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -19,14 +20,19 @@ STANCES = tuple(Stance)
 NOBODY_HARMED = "none"
 OVERRULES = 0.5
 """Another stance than the rules' is settled only where it is likelier than not."""
-TO_AN_ADMISSION = 0.7
-"""To an admission that the rules do not hear only from here on: nothing harms more than to make the accused admit."""
+TO_A_GRANT = 0.7
+"""To an admission or an excuse that the rules do not hear only from here on: nothing harms more than to make the accused admit."""
 FROM_A_CUE = 0.7
 """What a cue says by itself ("demanded", "doubted") is given up only from here on."""
 FROM_AN_ANSWER = 0.85
 """A denial, an excuse or an admission the rules hear, knowing what was told before, is given up only from here on."""
-_ADMISSIONS = frozenset({Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
-_ANSWERS = _ADMISSIONS | {Stance.DENIES, Stance.GIVES_ALTERNATIVE_EXPLANATION}
+GRANTS = frozenset(
+    {Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, Stance.GIVES_ALTERNATIVE_EXPLANATION}
+)
+"""Stances in which the accused side lets something have happened."""
+_ANSWERS = GRANTS | {Stance.DENIES}
+NEAR = 600
+"""Code points from a passage within which its speaker's words are looked for."""
 OUTCOMES = (NOBODY_HARMED, *(str(o) for o in Outcome))
 
 Array = npt.NDArray[np.float32]
@@ -42,6 +48,16 @@ class SeenWindow:
     """(n + 2, width) for n pieces."""
 
 
+class Settled(NamedTuple):
+    """What rules and model together come to."""
+
+    stance: Stance
+    share: float
+    """How likely it is, 0 to 1."""
+    leaning: Stance
+    """The likeliest stance, which stays a leaning where it is not likely enough to overrule the rules."""
+
+
 class Opinions:
     """The model's opinions of one report, formed when they are asked for."""
 
@@ -50,7 +66,7 @@ class Opinions:
 
         Args:
             windows: In the order of the report.
-            heads: The arrays of `training.model.Judge`, by its names.
+            heads: The arrays of `training.model.Judge`, by its names, and ``given`` (see `settle`).
 
         """
         self._windows = windows
@@ -93,14 +109,14 @@ class Opinions:
         spoken: bool,
         barred: frozenset[Stance] = frozenset(),
         cued: bool = False,
-    ) -> tuple[Stance, float] | None:
-        """Return the stance that rules and model together make the likeliest, and how likely; ``None`` of text not seen.
+    ) -> Settled | None:
+        """Return the stance that rules and model come to together; ``None`` of text not seen.
 
         Bayes' rule, with the model's opinion as what was likely before the rules spoke: each stance's probability is
         multiplied by how often the rules say what they say where that stance is right, as counted on reports
-        that neither had seen (the head ``given``). Where no other stance is
-        likely enough (`OVERRULES`, `TO_AN_ADMISSION`, `FROM_AN_ANSWER`) the rules' word stands. The outlet's voice is never taken for somebody's, nor anybody's for
-        the outlet's.
+        that the rules were not made on (the head ``given``: the rules' stance, the right one). Where no other stance
+        is likely enough (`OVERRULES`, `TO_A_GRANT`, `FROM_A_CUE`, `FROM_AN_ANSWER`) the rules' word
+        stands. Nobody who speaks is taken for the outlet.
 
         Args:
             rule: What the rules say.
@@ -119,12 +135,10 @@ class Opinions:
         for stance in barred - {rule} | ({Stance.REPORTS} if spoken else frozenset()):
             shares[STANCES.index(stance)] = 0
         shares = shares / shares.sum()
-        best = int(shares.argmax())
-        if shares[best] < max(
-            _needed(rule, STANCES[best]), FROM_A_CUE if cued and rule is not STANCES[best] else 0
-        ):
-            return rule, float(shares[STANCES.index(rule)])
-        return STANCES[best], float(shares[best])
+        leaning = STANCES[int(shares.argmax())]
+        enough = shares.max() >= _needed(rule, leaning, cued=cued)
+        stance = leaning if enough else rule
+        return Settled(stance, float(shares[STANCES.index(stance)]), leaning)
 
     def of_number(self, stretch: Span) -> Array | None:
         """Return the probabilities of what befell those a stretch counts, in the order of `OUTCOMES`."""
@@ -149,15 +163,26 @@ class Opinions:
         return best
 
 
-def _needed(rule: Stance, other: Stance) -> float:
+def named_nearest(text: str, words: str, passage: Span) -> Span | None:
+    """Return where the words that name a speaker stand nearest to the beginning of a passage, if they stand near it."""
+    before = text.rfind(words, max(0, passage.start - NEAR), passage.start + len(words))
+    behind = text.find(words, passage.start, passage.end + NEAR)
+    places = [at for at in (before, behind) if at >= 0]
+    if not places:
+        return None
+    at = min(places, key=lambda p: min(abs(p - passage.start), abs(p + len(words) - passage.start)))
+    return Span(start=at, end=at + len(words))
+
+
+def _needed(rule: Stance, other: Stance, *, cued: bool) -> float:
     """Return from which probability on another stance is settled than the rules'."""
     if rule is other:
         return 0
     if rule in _ANSWERS and other not in _ANSWERS:
         return FROM_AN_ANSWER
-    if other in _ADMISSIONS and rule not in _ANSWERS:
-        return TO_AN_ADMISSION
-    return OVERRULES
+    if cued:
+        return FROM_A_CUE
+    return TO_A_GRANT if other in GRANTS and rule not in _ANSWERS else OVERRULES
 
 
 def _pieces(window: SeenWindow, stretch: Span) -> tuple[int, int]:

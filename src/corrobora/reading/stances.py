@@ -571,7 +571,7 @@ def denies_in_words(
     of_a_deed = (
         _OF_A_DEED.search(clause) is not None or (answers and _OF_A_SIDE.search(clause) is not None)
     ) and (charged or own or _STANDING_OF_A_CASE.search(clause) is None)
-    if speaker.kind not in _ANSWERS and not _for_the_accused(speaker):
+    if not may_answer(speaker):
         return negated and words.NONE_DID.match(clause) is not None and speaker.kind not in _ON_THE_SPOT
     if words.FALSE.search(_NONE_OF_THEIRS.sub("", content)) or words.MEANT_TO.match(clause):
         return True
@@ -632,6 +632,11 @@ def _never_there(content: str) -> bool:
 def _of_arms(clause: str, speaker: Speaker) -> bool:
     """Whether one who says that somebody was never there speaks for a side, or of one: "he did not face the crowd" denies nothing."""
     return _charge(speaker) or _for_the_accused(speaker) or _OF_A_DEED.search(clause) is not None
+
+
+def may_answer(speaker: Speaker) -> bool:
+    """Whether a speaker may speak for an accused side, and so admit, excuse or deny in its name."""
+    return speaker.kind in _ANSWERS or _for_the_accused(speaker)
 
 
 def _for_the_accused(speaker: Speaker) -> bool:

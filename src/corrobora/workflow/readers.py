@@ -144,7 +144,7 @@ def _in_processes(
             if future is not None:
                 with suppress(BrokenExecutor):
                     reading = future.result()
-            yield first, reading or _read_alone(first, reference)
+            yield first, reading or read_one(first, reference)
     finally:
         for _, future in waiting:
             if future is not None:
@@ -161,10 +161,10 @@ def _reference(settings: Settings) -> Reference:
 
 def _read_elsewhere(report: Report, settings: Settings) -> Reading:
     """Read a report in a process of its own, which opens what it needs once and ends with the folder."""
-    return _read_alone(report, _reference(settings))
+    return read_one(report, _reference(settings))
 
 
-def _read_alone(report: Report, reference: Reference) -> Reading:
-    """Read a report with the model and the rules one after the other."""
+def read_one(report: Report, reference: Reference) -> Reading:
+    """Read one report with all that is shipped: both models and the rules, one after the other."""
     text = text_to_mark(report)
     return _read(report, reference, None if text is None else _see(text))
