@@ -4,6 +4,9 @@
     python -m benchmarks.gold --held         the held half: once per final method
     python -m benchmarks.gold --agreement    the two human readers against each other
 
+The shipped judge is taught the tune half (`training/judging.py`), and rules were made on it: its figures say what stands,
+not what new reports will give.
+
 What is counted, and out of what: `tests.gold.scoring`. With ``--record`` the figures are appended to
 ``benchmarks/results.csv``.
 """

@@ -34,14 +34,13 @@ from pathlib import Path
 from training.tally import Case, load_cases
 
 from benchmarks.speed import Row, record
-from corrobora.reading import read, text_to_mark
 from corrobora.reading.tally import METHOD, Tally, gather
 from corrobora.records import Casualties, Incident, Outcome, by_id
 from corrobora.weighing import assess
 from corrobora.weighing.casualties import METHOD as RANGE_METHOD
+from corrobora.workflow.readers import read_one
 from corrobora.workflow.reference import open_reference
 from corrobora.workflow.settings import Settings
-from corrobora.workflow.trained import trained_reader
 
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src" / "corrobora" / "workflow" / "data" / "tally.json"
@@ -116,16 +115,11 @@ def by_tally(cases: Iterable[Case], tally: Tally) -> list[tuple[Answer, Answer]]
 
 
 def by_range(cases: Iterable[Case]) -> list[tuple[Answer, Answer]]:
-    """Read every report into claims, the trained model's marks with it, and weigh those of one incident together."""
+    """Read every report into claims, as `corrobora brief` does, and weigh those of one incident together."""
     reference = open_reference(Settings())
-    model = trained_reader()
     found = []
     for case in cases:
-        readings = []
-        for report in case.reports:
-            text = text_to_mark(report)
-            marks = () if text is None else model.mark(text)
-            readings.append(read(report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks))
+        readings = [read_one(report, reference) for report in case.reports]
         claims = by_id(claim for reading in readings for claim in reading.claims)
         rows: tuple[Casualties, ...] = ()
         if claims:

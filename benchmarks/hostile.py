@@ -41,7 +41,7 @@ from corrobora.reading.stances import (
 from corrobora.reading.victims import find_names_of_people, find_victims
 from corrobora.records import Report, ReportId, Speaker, SpeakerKind, When
 from corrobora.workflow.reference import open_reference
-from corrobora.workflow.trained import trained_reader
+from corrobora.workflow.trained import trained_judge, trained_reader
 
 SHORT = 3_000
 """Characters of the shorter text for what looks over a whole report."""
@@ -145,7 +145,7 @@ def rules() -> Mapping[str, tuple[Callable[[str], object], tuple[str, ...]]]:
     """Return the rules by name, each with the phrases that are repeated for it."""
     reference = open_reference(corrobora.Settings())
     monday = When(text="10 March 2025", edtf="2025-03-10")
-    model = trained_reader()
+    model, judge = trained_reader(), trained_judge()
     return {
         "dates": (partial(find_dates, anchor=monday), DATES),
         "places": (partial(find_places, gazetteer=reference.gazetteer), PLACES),
@@ -162,6 +162,7 @@ def rules() -> Mapping[str, tuple[Callable[[str], object], tuple[str, ...]]]:
             REPORTS,
         ),
         "model": (model.mark, REPORTS),
+        "judge": (judge.opinions, REPORTS),
     }
 
 

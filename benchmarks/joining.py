@@ -65,7 +65,7 @@ from corrobora.reading import METHODS as READING_METHODS
 from corrobora.records import Reading, Report, ReportId, digest
 from corrobora.workflow.joining import standard_likeness
 from corrobora.workflow.run import read_reports
-from corrobora.workflow.trained import trained_reader
+from corrobora.workflow.trained import trained_judge, trained_reader
 
 SEED: Final = 20190323
 FOLDS: Final = 4
@@ -194,7 +194,7 @@ def sample_of(cases: Sequence[Case], reports: int) -> tuple[Case, ...]:
 
 
 def cache_key() -> str:
-    """Return a name for what reading gives now: the versions of its methods, the model, the fields of the records."""
+    """Return a name for what reading gives now: the versions of its methods, the models, the fields of the records."""
     versions = [f"{name}={version}" for name, version in sorted(READING_METHODS.items())]
     shape = [
         f"{name}.{field.name}"
@@ -202,7 +202,7 @@ def cache_key() -> str:
         if is_dataclass(kind)
         for field in fields(kind)
     ]
-    return digest(*versions, trained_reader().sha256, *shape)[:16]
+    return digest(*versions, trained_reader().sha256, trained_judge().sha256, *shape)[:16]
 
 
 def read_pages(pages: Sequence[Page], *, cache: Path | None) -> Shelf:

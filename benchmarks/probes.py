@@ -6,7 +6,8 @@
 
 The probes (`tests/probes`) were written by people who had not seen the rules, one
 sentence each behind a lead that tells what happened. Rules may be mended by what
-the tune half shows, with other words than the probe's; the held half says what that was worth.
+the tune half shows, with other words than the probe's; the held half says what that was worth. The shipped judge is
+taught the stances of the tune half.
 
 Counted, in per cent of the probes that the key judges:
 

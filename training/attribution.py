@@ -25,7 +25,7 @@ from corrobora.reading.marks import (
 )
 from training.calibration import as_attribution
 from training.corpora import ROLES, Article, Attribution
-from training.model import Model, batch_of
+from training.model import Model, batch_of, mixed_precision
 from training.scoring import score
 
 IGNORED = -100
@@ -124,7 +124,7 @@ def batches(found: Sequence[Window], size: int, rng: random.Random) -> list[list
 def loss_of(model: Model, batch: Sequence[Example]) -> Tensor:
     """Return the loss of a batch: cross entropy of tags and of arcs, per piece."""
     ids, attended = batch_of([x.cut.ids[x.first : x.end] for x in batch])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with mixed_precision():
         tags, arcs, _, _ = model(ids, attended)
     tags, arcs = tags.float(), arcs.float()
     length = ids.shape[1]
@@ -163,7 +163,7 @@ def by_torch(model: Model) -> Scorer:
     @torch.no_grad()
     def run(ids: Tensor, attended: Tensor) -> tuple[np.ndarray, np.ndarray]:
         model.eval()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision():
             tags, arcs, _, _ = model(ids, attended)
         return tags.float().numpy(), arcs.float().numpy()
 

@@ -168,23 +168,11 @@ def gun_shelf(cache: Path, terms: Terms) -> Shelf:
 
 
 def _read_pages(chosen: Sequence[tuple[str, Report]]) -> list[tuple[str, Report, Reading]]:
-    from corrobora.reading import read, text_to_mark  # noqa: PLC0415 - only where pages are read anew
-    from corrobora.workflow.reference import open_reference  # noqa: PLC0415
-    from corrobora.workflow.trained import trained_reader  # noqa: PLC0415
+    from corrobora.workflow.readers import read_one  # noqa: PLC0415 - only where pages are read anew
+    from corrobora.workflow.reference import open_reference  # noqa: PLC0415 - the same
 
     reference = open_reference(Settings())
-    made = []
-    for incident, report in chosen:
-        text = text_to_mark(report)
-        marks = () if text is None else trained_reader().mark(text)
-        made.append(
-            (
-                incident,
-                report,
-                read(report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks),
-            )
-        )
-    return made
+    return [(incident, report, read_one(report, reference)) for incident, report in chosen]
 
 
 # --------------------------------------------------------------------------- what is learnt from

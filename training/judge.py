@@ -15,12 +15,11 @@ import json
 import random
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 import numpy as np
-import onnxruntime
 import torch
 from tests.gold.annotation import HERE, parse_shorthand
 from tests.gold.scoring import Said, of_gold, of_ours, pair, pooled
@@ -30,12 +29,11 @@ from torch import nn
 from corrobora.custody import MemoryCustody
 from corrobora.intake import take_in
 from corrobora.reading import read, text_to_mark
-from corrobora.reading.marks import windows
-from corrobora.reading.opinions import OUTCOMES, STANCES, Opinions, SeenWindow
+from corrobora.reading.opinions import OUTCOMES, STANCES
 from corrobora.workflow.actors import load_actors, standard_actors
 from corrobora.workflow.reference import open_reference
 from corrobora.workflow.settings import Settings
-from corrobora.workflow.trained import trained_reader
+from corrobora.workflow.trained import TrainedJudge, trained_reader
 from training import judging
 from training.encoder import STUDENT, load_encoder, tokenizer_file
 from training.export import Trunk, to_onnx
@@ -143,23 +141,12 @@ def heads_of(model: Judging, given: np.ndarray) -> dict[str, np.ndarray]:
     return held | {"given": given}
 
 
-def by_onnx(
-    file: Path, heads: dict[str, np.ndarray], found: Sequence[judging.Example], tokenizer: Tokenizer
-) -> dict[str, float]:
-    """Return the figures of the exported judge on examples, its heads computed as they are when it is shipped."""
-    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+def as_shipped(judge: TrainedJudge, found: Sequence[judging.Example]) -> dict[str, float]:
+    """Return the figures of the written judge on examples, run as it is when it reads reports."""
     stances: list[tuple[int, int]] = []
     outcomes: list[tuple[int, int]] = []
     for example in found:
-        coded = tokenizer.encode(example.text, add_special_tokens=False)
-        seen = []
-        for first, end in windows(example.text, coded.offsets):
-            (states,) = session.run(
-                ["states"], {"ids": np.array([[101, *coded.ids[first:end], 102]], dtype=np.int64)}
-            )
-            starts = [s for s, _ in coded.offsets[first:end]]
-            seen.append(SeenWindow(starts=starts, end=coded.offsets[end - 1][1], states=states[0]))
-        opinions = Opinions(seen, heads)
+        opinions = judge.opinions(example.text)
         for claim in example.claims:
             opinion = opinions.of_claim(
                 claim.passage, sentence=claim.sentence, speaker=claim.speaker, spoken=claim.spoken
@@ -206,7 +193,6 @@ def main() -> None:
     written = io.BytesIO()
     np.savez(written, allow_pickle=False, **heads)
     (given.out / "heads.npz").write_bytes(written.getvalue())
-    figures = by_onnx(given.out / "model.onnx", heads, held, tokenizer) if held else {}
     card = {
         "name": "corrobora judge",
         "sha256": hashlib.sha256((given.out / "model.onnx").read_bytes()).hexdigest(),
@@ -221,16 +207,18 @@ def main() -> None:
         "seed": given.seed,
         "seconds": seconds,
         "settings": {k: getattr(given, k) for k in ("epochs", "rate", "layers", "held")},
-        "kept back": json.loads(given.kept_back.read_text())["kept back"] if given.kept_back else figures,
+        "kept back": json.loads(given.kept_back.read_text())["kept back"] if given.kept_back else {},
         "limits": list(LIMITS),
     }
-    (given.out / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
-    print(
-        seconds,
-        "s",
-        judging.figures(model, [w for e in held for w in judging.cut(e, tokenizer)]) if held else "",
-        figures,
-    )
+    _write(card, given.out)
+    if held:
+        card["kept back"] = as_shipped(TrainedJudge(given.out), held)
+        _write(card, given.out)
+    print(seconds, "s", card["kept back"])
+
+
+def _write(card: Mapping[str, object], folder: Path) -> None:
+    (folder / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

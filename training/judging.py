@@ -7,7 +7,6 @@ in the gold set, the probes or the incidents, which measure.
 
 import json
 import random
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,15 +22,13 @@ from torch import Tensor, nn
 
 from corrobora.reading.counts import find_all_numbers
 from corrobora.reading.marks import windows
-from corrobora.reading.opinions import OUTCOMES, STANCES
+from corrobora.reading.opinions import OUTCOMES, STANCES, named_nearest
 from corrobora.reading.sentences import split_sentences
 from corrobora.records import Span, Stance
-from training.model import Judging, batch_of
+from training.model import Judging, batch_of, mixed_precision
 
 EXAMPLES = Path(__file__).parent / "examples"
 PROBES = GOLD.parent / "probes"
-NEAR = 600
-"""Code points from a passage within which its speaker's words are looked for."""
 COUNTS = 0.5
 """How much the outcomes of numbers weigh in the loss beside the stances of claims."""
 _BEHIND = 40
@@ -108,7 +105,9 @@ def of_report(known: str, text: str, claims: Sequence[GoldClaim]) -> Example:
         Judged(
             passage=Span(start=c.start, end=c.end),
             sentence=around(sentences, c.start, c.end),
-            speaker=None if c.speaker is None else nearest(text, c.speaker.text, c.start),
+            speaker=None
+            if c.speaker is None
+            else named_nearest(text, c.speaker.text, Span(start=c.start, end=c.end)),
             spoken=c.speaker is not None,
             stance=c.stance,
         )
@@ -128,7 +127,7 @@ def of_line(line: Mapping[str, Any]) -> Example:
     judged = Judged(
         passage=own,
         sentence=own,
-        speaker=nearest(text, line["speaker"], start) if line["speaker"] else None,
+        speaker=named_nearest(text, line["speaker"], own) if line["speaker"] else None,
         spoken=line["speaker"] is not None or stance is not Stance.REPORTS,
         stance=stance,
     )
@@ -140,15 +139,6 @@ def around(sentences: Sequence[Span], start: int, end: int) -> Span:
     """Return the sentences that a passage touches, as one stretch."""
     held = [s for s in sentences if s.start < end and start < s.end]
     return Span(start=min([start, *(s.start for s in held)]), end=max([end, *(s.end for s in held)]))
-
-
-def nearest(text: str, words: str, at: int) -> Span | None:
-    """Return where words stand nearest to an offset, if they stand near it at all."""
-    places = [m.span() for m in re.finditer(re.escape(words), text)]
-    found = min(places, key=lambda p: min(abs(p[0] - at), abs(p[1] - at)), default=None)
-    if found is None or min(abs(found[0] - at), abs(found[1] - at)) > NEAR:
-        return None
-    return Span(start=found[0], end=found[1])
 
 
 def _wording(text: str, words: str, start: int, end: int) -> tuple[int, int]:
@@ -289,7 +279,7 @@ def weights(found: Sequence[Example]) -> Tensor:
 def loss_of(model: Judging, batch: Sequence[Window], weighed: Tensor) -> Tensor:
     """Return the loss of a batch: stances of its claims, outcomes of its numbers."""
     ids, attended = batch_of([w.ids for w in batch])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with mixed_precision():
         states = model(ids, attended)
     states = states.float()
     claims, asked, counted, of_numbers = queries(batch, ids.shape[1])
@@ -303,27 +293,6 @@ def loss_of(model: Judging, batch: Sequence[Window], weighed: Tensor) -> Tensor:
         found = model.judge.numbers(states, *of_numbers)
         total = total + COUNTS * nn.functional.cross_entropy(found, wanted, label_smoothing=0.02)
     return total
-
-
-def figures(model: Judging, held: Sequence[Window]) -> dict[str, float]:
-    """Return how well the heads judge examples: stance accuracy and macro F1, outcomes, in per cent."""
-    model.eval()
-    stances: list[tuple[int, int]] = []
-    outcomes: list[tuple[int, int]] = []
-    with torch.no_grad():
-        for window in held:
-            ids, attended = batch_of([window.ids])
-            states = model(ids, attended)
-            claims, asked, counted, of_numbers = queries([window], ids.shape[1])
-            if claims:
-                stance = model.judge.claims(states, *asked)
-                stances += [
-                    (STANCES.index(c.stance), int(s)) for c, s in zip(claims, stance.argmax(1), strict=True)
-                ]
-            if counted:
-                best = model.judge.numbers(states, *of_numbers).argmax(1)
-                outcomes += [(OUTCOMES.index(n.outcome), int(b)) for n, b in zip(counted, best, strict=True)]
-    return shares(stances, outcomes)
 
 
 def shares(stances: Sequence[tuple[int, int]], outcomes: Sequence[tuple[int, int]]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from training.attribution import Cut, Example
 from training.corpora import Article
-from training.model import Model, batch_of
+from training.model import Model, batch_of, mixed_precision
 from training.teach import Lesson
 
 SOFT = 0.7
@@ -43,7 +43,7 @@ def example(lesson: Lesson, marked: Sequence[Cut]) -> Taught:
 def loss_of(model: Model, batch: Sequence[Taught]) -> Tensor:
     """Return the loss of a batch, per piece: cross entropy with the teacher's tags, and with the annotators' tags and arcs."""
     ids, attended = batch_of([x.cut.ids[x.first : x.end] for x in batch])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with mixed_precision():
         tags, arcs, _, _ = model(ids, attended)
     length = ids.shape[1]
     logs = tags.float().view(len(batch), length, 3, 3).log_softmax(-1)

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from corrobora.reading.marks import BEGINS, INSIDE, OUTSIDE, windows
 from training.attribution import IGNORED
-from training.model import Model, batch_of
+from training.model import Model, batch_of, mixed_precision
 from training.muc4 import ROLES, Document, spans
 from training.rolemarks import WindowScores, broken, every_cut, reading_of_scores
 from training.templates import KINDS, Reading
@@ -102,7 +102,7 @@ def role_batches(found: Sequence[RoleWindow], size: int, rng: random.Random) -> 
 def role_loss(model: Model, batch: Sequence[RoleWindow]) -> Tensor:
     """Return the loss of a batch: cross entropy of the role tags per piece, and of the kinds per window."""
     ids, attended = batch_of([x.ids for x in batch])
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with mixed_precision():
         _, _, roles, kinds = model(ids, attended)
     want = torch.full((len(batch), ids.shape[1], len(ROLES)), IGNORED)
     for number, x in enumerate(batch):
@@ -123,7 +123,7 @@ def by_torch(model: Model) -> RoleScorer:
     @torch.no_grad()
     def run(ids: Tensor, attended: Tensor) -> tuple[np.ndarray, np.ndarray]:
         model.eval()
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with mixed_precision():
             _, _, roles, kinds = model(ids, attended)
         return roles.float().numpy(), kinds.float().numpy()
 

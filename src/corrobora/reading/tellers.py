@@ -85,7 +85,7 @@ _HANDED_OVER = re.compile(
 )
 """Words that hand the rest of a text to the person named before them ("These are her words.")."""
 _MOSTLY = 4
-"""So many words of the first person at least has what is one person's own account."""
+"""So many sentences in the first person at least has what is one person's own account."""
 
 
 def _own_words(report: Report, sentences: Sequence[Sentence], voices: Voices) -> Telling | None:
