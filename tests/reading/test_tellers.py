@@ -255,6 +255,13 @@ OWN_PAPER = "{head}\n\n{first}\n\nSoldiers killed nine traders in Keba on Monday
         ("River Justice Watchers - public statement - 17 April", "River Justice Watchers", "Evidence was gathered.", "River Justice Watchers"),
         ("Rejoinder: incident at Keba", None, "The Ministry of Rivers informs that a patrol was sent.", "The Ministry of Rivers"),
         ("LAKE RISING OF KEBA - PUBLIC RELATIONS", "Lake Rising of Keba", "Our fighters were not there.", "Lake Rising of Keba"),
+        ("Keba district: Situation Report No. 4", "Relief Office for the Wells", "HIGHLIGHTS", "Relief Office for the Wells"),
+        ("Flash update: arrivals in Keba", "Terra Relief", "Rain fell.", "Terra Relief"),
+        ("Communiqué No. 014", "General Staff of the Lake Forces", "It brings to public knowledge what follows.", "General Staff of the Lake Forces"),
+        ("Pastoral letter on the dead of Keba", "Diocese of Orin", "Dear faithful.", "Diocese of Orin"),
+        ("Bulletin no. 31", "Wells People's Guard, Information", "Greetings to the camps.", "Wells People's Guard"),
+        ("Letter to the governor", "Families of the Nine", "We are the widows of Keba.", "Families of the Nine"),
+        ("Nine dead at Keba", "UN Human Rights Office in Keba", "Rain fell.", "UN Human Rights Office in Keba"),
     ],
 )  # fmt: skip
 def test_a_bodys_own_paper_is_its_words_throughout(
@@ -272,6 +279,8 @@ def test_a_bodys_own_paper_is_its_words_throughout(
         ("Radio Keba - evening bulletin", "Radio Keba"),
         ("The Keba Post\n\nWe went to the village.", "The Keba Post"),
         ("Keba Weekly Digest | issue 12", "Keba Weekly Digest"),
+        ("The bakery had a camera", "Keba Monitor"),
+        ("Situation report from the front", "Keba Herald"),
     ],
 )
 def test_a_newsrooms_bulletin_is_its_own_voice(head: str, outlet: str) -> None:
@@ -306,6 +315,7 @@ def test_whom_somebody_accuses_he_does_not_speak_for() -> None:
         ("River Resistance of Keba", SpeakerKind.ARMED_GROUP),
         ("Liberation Foundation of Keba", SpeakerKind.NGO),
         ("Ministerio de Keba", SpeakerKind.OFFICIAL),
+        ("Keba People's Guard", SpeakerKind.ARMED_GROUP),
     ],
 )
 def test_the_noun_of_a_paper_tells_what_its_body_is(outlet: str, kind: SpeakerKind) -> None:

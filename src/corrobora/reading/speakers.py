@@ -12,7 +12,7 @@ from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAK
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
-METHOD = "speakers/6"
+METHOD = "speakers/7"
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
@@ -1096,30 +1096,34 @@ _STATEMENT_TITLE = re.compile(
 )
 _PAPER = re.compile(
     r"(?i)(?:^\W*|[-–—|:(*]\s*)(?:(?:official|public|press|joint|media|military|urgent)\s+)*(?:statement|communiqu[eé]|press\s+release|bulletin|denunciation|"
-    r"clarification|rejoinder|answer\s+to\s+(?:your|the)\s+(?:query|question)|right\s+of\s+reply)\b(?:\s+(?:no\.?|number|n[°o]\.?))?\s*[\d/-]*\s*(?:$|[-–—|:,.)]|\b(?:on|re|regarding|of|to)\b)"
+    r"clarification|rejoinder|answer\s+to\s+(?:your|the)\s+(?:query|question)|right\s+of\s+reply)\b(?:\s+(?:no\.?|number|n[°o]\.?))?\s*[\d/-]*\s*(?:$|[-–—|:,.)]|\b(?:on|re|regarding|concerning|of|to)\b)|"
+    r"\b(?:situation\s+report|sit-?rep|flash\s+(?:update|note|alert|appeal|report)|(?:information|briefing|advocacy|protection)\s+note|protection\s+update|fact-finding\s+report|urgent\s+appeal)\b|"
+    r"^\W*(?:(?:open|pastoral|circular|joint)\s+)?letter\s+(?:of|to|from)\b|^\W*pastoral\s+letter\b|^\W*note\s+on\s|^\W*to\s+the\s+(?:deputies|members|minister|president|governor|honou?rable)\b|"
+    r"\bpress\s+briefing\b|^\W*(?:weekly|monthly|daily|field)\s+(?:report|update|bulletin|briefing)\b"
 )
-"""A line or title that calls the text a body's own paper ("Rivers First - public statement - 4 May", "Communique 041")."""
+"""A line or title that calls the text a body's own paper ("Rivers First - public statement - 4 May", "Communique 041", "Situation Report No. 9")."""
 _POSTED = re.compile(
     r"(?i)\b(?:channel\s+post|facebook|telegram|public\s+relations|press\s+(?:office|service)|(?:military|war)\s+media|media\s+(?:cell|office))\b|^\W*channel\s"
 )
 _PAPER_WORDS = 16
 _MEDIUM = re.compile(
     r"(?i)\b(?:times|post|news\w*|herald|tribun[ea]|gazet\w+|digest|brief|letter|quarterly|journal|magazine|weekly|daily|diario|radio|r[aá]dio|tv|television|"
-    r"chronicle|courier|mirror|star|sentinel|express|observer|echo|portal|online|broadcasting|reuters|\w+wire|\w+news|correspondents?|reporters?)\b"
+    r"channel|chronicle|courier|mirror|star|sentinel|express|observer|echo|portal|online|broadcasting|reuters|\w+wire|\w+news|correspondents?|reporters?)\b"
 )
 _OWN_NOUN = re.compile(
     r"(?i)\b(?:(?P<centre>centr[eo]|center)|(?P<committee>committee|comit[eé])|(?P<collective>collective|colectivo)|(?P<ministry>ministry|minist[eè]r\w*)|"
     r"(?P<movement>movement|movimiento|mouvement)|(?P<front>front|frente)|(?P<plain>commission|federation|union|association|council|network|observatory|foundation|"
-    r"institute|organi[sz]ation|coalition|alliance|league|society|army|police|office|department|authority|initiative|group|campaign|forum|brigade))\b"
+    r"institute|organi[sz]ation|coalition|alliance|league|society|army|police|office|department|authority|initiative|group|campaign|forum|brigade|"
+    r"staff|directorate|command|guard|mission|section|desk|hub|service|conference|diocese|parish|synod|church|bar|relief|team|watch\w*|circle|families|relatives|mothers|lawyers|defenders))\b"
 )
 _STATE_NOUN = re.compile(
     r"(?i)\b(?:minist\w+|secretar[ií]a|fiscal[ií]a|polic\w*|procurador\w*|prefect\w*|prefeitura|governo|gobierno|gouvernement|municip\w+|alcald[ií]a|government)\b"
 )
 _GROUP_NOUN = re.compile(
-    r"(?i)\b(?:resistance|mujah?[ei]d[ei]n|liberation|caliphate|battalions?|brigades?|guerrill?a|insurgen\w+)\b"
+    r"(?i)\b(?:resistance|mujah?[ei]d[ei]n|liberation|caliphate|battalions?|brigades?|guerrill?a|insurgen\w+|people['’]s (?:guard|army|defen[cs]e)\b.*)\b"
 )
 _DESK = re.compile(
-    r"(?i)\s+[-–—|]\s+(?:(?:military|war|central)\s+)?(?:media|press|imprensa|prensa|presse|information|public\s+relations)(?:\s+(?:office|service|cell|desk|bureau))?$"
+    r"(?i)(?:\s+[-–—|]|,)\s+(?:(?:military|war|central)\s+)?(?:media|press|imprensa|prensa|presse|information|public\s+relations)(?:\s+(?:office|service|cell|desk|bureau))?$"
 )
 """A body's desk behind its name: it is the body that speaks ("Front of the Wells - Military Media")."""
 _RUN_IN = re.compile(r"(?P<body>[A-ZÀ-Þ][\w’'-]*(?:\s(?:of|in|the|[A-ZÀ-Þ][\w’'-]*)){1,6})\.\s+(?=[A-ZÀ-Þ])")
@@ -1265,8 +1269,16 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
         name = _DESK.sub("", _in_small(given) if given.isupper() else given)
         made = make_speaker(name, beside="", sentence="", told=None, via=(), voices=voices)
         its = (headed or own) and given == report.outlet
-        if its and made.kind is SpeakerKind.RELATIVE:
-            made = replace(made, anonymous=False)  # a committee of widows is a body with a name
+        if its and made.kind in {
+            SpeakerKind.RELATIVE,
+            SpeakerKind.LOCAL_SOURCE,
+            SpeakerKind.OTHER,
+            SpeakerKind.NGO,
+        }:
+            # a committee of widows, a citizens' team is a body with a name
+            made = replace(made, anonymous=False)
+        if its and made.kind is SpeakerKind.LOCAL_SOURCE:
+            made = replace(made, kind=SpeakerKind.OTHER)
         # a line that names the paper's kind or its channel beside the outlet makes the outlet a body, whatever its name
         posted = any(
             (_POSTED.search(line) or _PAPER.search(line)) and (report.outlet or "").lower() in line.lower()
@@ -1298,11 +1310,16 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
             and made.actor is not None
         ):
             continue
-        if given in publishers and not marked and made.kind in {SpeakerKind.NGO, SpeakerKind.UN_BODY}:
+        if (
+            given in publishers
+            and not marked
+            and made.kind in {SpeakerKind.NGO, SpeakerKind.UN_BODY}
+            and (given != report.outlet or _MEDIUM.search(name))
+        ):
             continue
         noun = _OWN_NOUN.search(name)
         armed = _GROUP_NOUN.search(name) is not None and (
-            noun is None or noun.lastgroup in {"movement", "front"}
+            noun is None or noun.lastgroup in {"movement", "front"} or noun.group().lower() == "guard"
         )
         if made.kind is SpeakerKind.OTHER and armed:
             made = replace(made, kind=SpeakerKind.ARMED_GROUP)  # "Resistance of the Wells" is no charity
