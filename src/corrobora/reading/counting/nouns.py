@@ -6,6 +6,7 @@ construction. `settle` decides between a head noun's category and that of the
 words before it ("aid workers", "UN soldiers", "child soldiers").
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -345,7 +346,7 @@ def modified(category: Category | None, noun: Noun, word: str) -> Category | Non
     return noun.category or MODIFIER_CATEGORIES.get(word) or category
 
 
-def settle(noun: Noun, modifier: Category | None, head: str, before: list[str]) -> Category | None:
+def settle(noun: Noun, modifier: Category | None, head: str, before: Sequence[str]) -> Category | None:
     """Decide between the head noun's category and that of its modifiers."""
     if noun.unit is not Unit.PEOPLE:
         return None

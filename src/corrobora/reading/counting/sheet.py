@@ -8,6 +8,7 @@ bounded window of tokens, so that the whole is linear in the sentence.
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from corrobora.reading.counting.nouns import listed, singular
@@ -42,6 +43,8 @@ class CountMention:
     """Only what the expression or the construction right around it says; otherwise ``None``."""
     part: bool = False
     """True for a part of a larger total ("including three women")."""
+    inferred: bool = False
+    """True where the outcome is the trained judge's alone."""
     total_of_present: bool = False
     """True for all who were there ("all 18 on board", "everyone aboard")."""
     updated: bool = False
@@ -67,6 +70,7 @@ class CountMention:
             unit=self.unit,
             wording=sentence[self.start : self.end],
             part=self.part,
+            inferred=self.inferred,
         )
 
 
@@ -147,6 +151,28 @@ class Found:
     """Whether a verb or noun before it ("killing", "the death of") gives the outcome."""
 
 
+_BEHIND: Final = 4
+"""So many empty tokens stand behind the last, that productions may look ahead without asking for the end each time."""
+Words = tuple[str, ...]
+Places = tuple[int, ...]
+
+
+@lru_cache(
+    maxsize=16
+)  # counts, bare numbers and single persons are looked for in a sentence one after the other
+def _tokens(text: str) -> tuple[Words, Words, Places, Places]:
+    """Return the tokens of a sentence as they stand and in lower case, where each begins and ends."""
+    found = list(_TOKEN.finditer(text))
+    raw = tuple(match.group() for match in found)
+    empty, end = ("",) * _BEHIND, (len(text),) * _BEHIND
+    return (
+        raw + empty,
+        tuple(word.lower().replace("’", "'") for word in raw) + empty,
+        tuple(match.start() for match in found) + end,
+        tuple(match.end() for match in found) + end,
+    )
+
+
 class Sheet:
     """One sentence in tokens, small looks at them, and the expressions found so far."""
 
@@ -154,19 +180,8 @@ class Sheet:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.raw: list[str] = []
-        self.at: list[int] = []
-        self.to: list[int] = []
-        for match in _TOKEN.finditer(text):
-            self.raw.append(match.group())
-            self.at.append(match.start())
-            self.to.append(match.end())
-        self.n = len(self.raw)
-        # Four sentinels let productions look ahead without asking for the end each time.
-        self.low = [word.lower().replace("’", "'") for word in self.raw] + ["", "", "", ""]
-        self.raw += ["", "", "", ""]
-        self.at += [len(text)] * 4
-        self.to += [len(text)] * 4
+        self.raw, self.low, self.at, self.to = _tokens(text)
+        self.n = len(self.raw) - _BEHIND
         self.found: list[Found] = []
         self.definite: set[int] = set()
         """First tokens of single persons named before, who share nothing with the numbers around them."""
