@@ -365,6 +365,8 @@ class Count:
     wording: str = ""
     part: bool = False
     """True for a part of a larger total ("including three women")."""
+    inferred: bool = False
+    """True where no word of a list tells what befell those counted, and the trained judge alone is sure of it."""
     person: str | None = None
     """Key of the one person counted, where somebody is told of singly, by name or by description; ``None``: a number or a group.
 

@@ -213,7 +213,9 @@ class Holding(Opinions):
         (Stance.AFFIRMS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, TO_A_GRANT),
         (Stance.DENIES, Stance.ALLEGES, FROM_AN_ANSWER),
         (Stance.GIVES_ALTERNATIVE_EXPLANATION, Stance.REPORTS, FROM_AN_ANSWER),
-        (Stance.DENIES, Stance.ADMITS, OVERRULES),
+        (Stance.DENIES, Stance.ADMITS, FROM_AN_ANSWER),
+        (Stance.GIVES_ALTERNATIVE_EXPLANATION, Stance.ADMITS, FROM_AN_ANSWER),
+        (Stance.ADMITS, Stance.GIVES_ALTERNATIVE_EXPLANATION, OVERRULES),
     ],
 )
 def test_the_graver_the_change_the_surer_it_must_be(rule: Stance, other: Stance, bound: float) -> None:
@@ -240,6 +242,14 @@ def test_what_the_judge_alone_counts_is_part_of_a_larger_toll() -> None:
     found = numbers_of("Soldiers killed 14 villagers in Keba.\n\nNine coffins were lowered on Friday.")
     assert ("14 villagers", 14, False) in found
     assert ("Nine coffins", 9, True) in found
+
+
+def test_a_count_says_whether_words_or_the_judge_alone_tell_what_befell() -> None:
+    """Only what no list has is inferred."""
+    text = "Soldiers killed 14 villagers in Keba.\n\nNine coffins were lowered on Friday."
+    reading = read(report_of(text), gazetteer=PLACES, actors=ACTORS, opinions=Sure("killed", 0.99))
+    told = {n.wording: n.inferred for c in reading.claims for n in c.counts}
+    assert told == {"14 villagers": False, "Nine coffins": True}
 
 
 def test_what_the_judge_alone_counts_is_the_toll_where_none_is_larger() -> None:

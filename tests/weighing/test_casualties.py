@@ -1,6 +1,7 @@
 """Ranges that somebody's words support, and nothing beyond them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -765,3 +766,11 @@ def test_order_repetition_and_a_claim_taken_away_and_added_again_change_no_range
         assert found.low is not None
         assert found.best is None or found.low <= found.best
         assert found.high is None or max(found.low, found.best or 0) <= found.high
+
+
+def test_a_number_the_judge_alone_takes_for_a_toll_gives_way_to_one_in_plain_words() -> None:
+    inferred = replace(exactly(3), inferred=True)
+    beside = (said(ONE, RESIDENT, killing(), exactly(12)), said(TWO, body(LEAGUE), killing(), inferred))
+    assert span(*beside) == (12, 12, 12)
+    assert "inferred-left-out" in codes(row(*beside))
+    assert span(said(TWO, body(LEAGUE), killing(), inferred)) == (3, 3, 3)

@@ -1010,6 +1010,7 @@ def _as_count(count: CountMention, outcome: Outcome, wording: str, *, own_eyes: 
         outcome=outcome, category=count.category, low=count.low, high=count.high, exact=count.exact, unit=count.unit,
         wording=wording,
         part=count.part or own_eyes or bool(_FURTHER.search(wording)),
+        inferred=count.inferred,
     )  # fmt: skip
 
 

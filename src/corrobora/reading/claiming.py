@@ -417,7 +417,7 @@ def _attributed(
         claim = draft.keep(
             replace(
                 base, stance=stance, act=act, counts=counts, place=place_of(scene, piece, reading.start), when=when_of(scene, piece),
-                grounds=(said_so, because, *grounds_of_act(text, reading, draft.judged)),
+                grounds=(said_so, because, *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((attribution, claim))
@@ -1171,7 +1171,7 @@ def continued(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=speaker,
                 stance=stance, hedge=hedge, confidence=0.6, method=METHOD, act=reading.act, counts=reading.counts,
                 place=place_of(scene, region, reading.start), when=when_of(scene, region),
-                grounds=(CARRIED_ON, *grounds_of_act(text, reading, draft.judged)),
+                grounds=(CARRIED_ON, *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((None, claim))
@@ -1260,7 +1260,7 @@ def own_voice(
                 report=draft.report.id, text_sha256=draft.sha, start=scene.sentence.start, end=scene.sentence.end, speaker=None,
                 stance=Stance.DENIES if false else Stance.REPORTS if hedge is None else Stance.ALLEGES, hedge=None if hedge is None else hedge.group(), confidence=0.75, method=METHOD, act=act,
                 counts=reading.counts, place=place_of(scene, region, reading.start), when=when_of(scene, region),
-                grounds=(UNATTRIBUTED, *grounds_of_act(text, reading, draft.judged)),
+                grounds=(UNATTRIBUTED, *grounds_of_act(text, reading)),
             )
         )  # fmt: skip
         made.append((None, claim))

@@ -63,8 +63,6 @@ class Draft:
     """Whom an open letter calls "you"."""
     opinions: Opinions | None = None
     """What the trained judge makes of the report's passages; without it the rules judge alone."""
-    judged: set[str] = field(default_factory=set)
-    """Wordings of the counts whose outcome the judge alone knows."""
 
     def keep(self, claim: Claim) -> Claim:
         """Keep a claim once: the same reading of the same passage is one claim with all its counts."""
@@ -151,8 +149,9 @@ def judged_counts(draft: Draft, sentence: Sentence) -> tuple[CountMention, ...]:
             continue
         words = sentence.text[mention.start : mention.end]
         part = mention.part or _OF_MORE.search(words) is not None
-        draft.judged.add(words)
-        found.append(replace(mention, outcome=outcome, unit=unit, part=part))
+        found.append(
+            replace(mention, outcome=outcome, unit=unit, part=part, inferred=unit is not Unit.BODIES)
+        )
     return tuple(found)
 
 

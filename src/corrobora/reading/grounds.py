@@ -4,8 +4,6 @@ The texts say which words decided and what read them; they are shown beside the
 claim in the dossier.
 """
 
-from collections.abc import Collection
-
 from corrobora.reading import acts, attribution, counts, stances
 from corrobora.reading.acts import ActReading
 from corrobora.reading.attribution import Attribution
@@ -97,15 +95,16 @@ def ground_of_judgement(rule: Ground, said: Stance, settled: Settled) -> Ground:
     return Ground(part="stance", method=JUDGED, confidence=share, reason=f"{rule.reason}; {heard}")
 
 
-def grounds_of_act(sentence: str, reading: ActReading, judged: Collection[str] = ()) -> tuple[Ground, ...]:
-    """Say which words tell the act, and which the counts; ``judged``: wordings of which the model says what befell those counted."""
+def grounds_of_act(sentence: str, reading: ActReading) -> tuple[Ground, ...]:
+    """Say which words tell the act, and which the counts."""
     words = sentence[reading.start : reading.end].strip()
     if len(words) > _SHOWN:
         words = words[:_SHOWN].rsplit(" ", 1)[0] + " …"
     act = Ground(part="act", method=acts.METHOD, reason=f"“{words}”")
-    worded = dict.fromkeys(c.wording for c in reading.counts)
-    by_rule = ", ".join(f"“{w}”" for w in worded if w not in judged)
-    by_model = ", ".join(f"“{w}”" for w in worded if w in judged)
+    by_rule, by_model = (
+        ", ".join(dict.fromkeys(f"“{c.wording}”" for c in reading.counts if c.inferred is inferred))
+        for inferred in (False, True)
+    )
     grounds = [act]
     if by_rule:
         grounds.append(Ground(part="count", method=counts.METHOD, reason=by_rule))

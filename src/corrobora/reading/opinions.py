@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from corrobora.records import Outcome, Span, Stance
 
-METHOD = "opinions/1"
+METHOD = "opinions/2"
 STANCES = tuple(Stance)
 NOBODY_HARMED = "none"
 OVERRULES = 0.5
@@ -25,7 +25,7 @@ TO_A_GRANT = 0.7
 FROM_A_CUE = 0.7
 """What a cue says by itself ("demanded", "doubted") is given up only from here on."""
 FROM_AN_ANSWER = 0.85
-"""A denial, an excuse or an admission the rules hear, knowing what was told before, is given up only from here on."""
+"""A denial, an excuse or an admission the rules hear, knowing what was told before, is given up only from here on; a denial or an excuse for a plain admission too."""
 GRANTS = frozenset(
     {Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY, Stance.GIVES_ALTERNATIVE_EXPLANATION}
 )
@@ -71,6 +71,8 @@ class Opinions:
         """
         self._windows = windows
         self._heads = heads
+        self._pooling: dict[int, Array] = {}
+        """By window, how much each piece weighs in a sentence, a passage, a speaker's words: (n + 2, 3)."""
 
     def of_claim(self, passage: Span, *, sentence: Span, speaker: Span | None, spoken: bool) -> Array | None:
         """Return the probabilities of a passage's stances, in the order of `STANCES`; ``None`` of text not seen.
@@ -86,7 +88,9 @@ class Opinions:
         if window is None:
             return None
         heads, states = self._heads, window.states
-        weighed = states @ heads["pool.weight"].T + heads["pool.bias"]
+        weighed = self._pooling.get(id(window))
+        if weighed is None:
+            weighed = self._pooling[id(window)] = states @ heads["pool.weight"].T + heads["pool.bias"]
         parts: list[Array] = []
         for at, stretch in enumerate((sentence, passage, speaker)):
             first, end = (0, 0) if stretch is None else _pieces(window, stretch)
@@ -178,7 +182,7 @@ def _needed(rule: Stance, other: Stance, *, cued: bool) -> float:
     """Return from which probability on another stance is settled than the rules'."""
     if rule is other:
         return 0
-    if rule in _ANSWERS and other not in _ANSWERS:
+    if rule in _ANSWERS and (other not in _ANSWERS or other is Stance.ADMITS):
         return FROM_AN_ANSWER
     if cued:
         return FROM_A_CUE

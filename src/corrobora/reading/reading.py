@@ -7,7 +7,7 @@ speakers, its cast, the paragraph's running voice.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -234,7 +234,7 @@ def read(
     heads = find_heads(report.text, anchor=report.published)
     draft.claims.update({claim.id: claim for claim in under_heads(draft.claims.values(), heads)})
     mark_older(draft)
-    told = tell_apart(_with_parts(with_asides(draft), draft.judged), [(s.start, s.text) for s in sentences])
+    told = tell_apart(_with_parts(with_asides(draft)), [(s.start, s.text) for s in sentences])
     claims = _in_order(told)
     return Reading(
         report=report.id,
@@ -265,12 +265,12 @@ def _paragraphs(sentences: Iterable[Sentence]) -> tuple[Span, ...]:
     return tuple(told.values())
 
 
-def _with_parts(claims: Iterable[Claim], judged: Collection[str]) -> list[Claim]:
+def _with_parts(claims: Iterable[Claim]) -> list[Claim]:
     """Mark counts of a person or a family told on the side ("a student", "his brother", "a family of six") as parts.
 
     They are parts only where the report gives a larger total of the same
     outcome; "a journalist was shot dead" alone is the total. So are numbers of which
-    the trained judge alone knows what befell those counted (``judged``: their wordings), beside a larger total
+    the trained judge alone knows what befell those counted, beside a larger total
     of the same voice: a toll says of itself that it is one.
     """
     told = list(claims)
@@ -294,7 +294,7 @@ def _with_parts(claims: Iterable[Claim], judged: Collection[str]) -> list[Claim]
             if c.low is not None
             and (
                 (_ON_THE_SIDE.match(c.wording) and c.low < most.get((c.outcome, _ANYBODY), 0))
-                or (c.wording in judged and c.low < most.get((c.outcome, _voice_of(claim)), 0))
+                or (c.inferred and c.low < most.get((c.outcome, _voice_of(claim)), 0))
             )
             else c
             for c in claim.counts

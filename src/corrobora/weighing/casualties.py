@@ -5,7 +5,8 @@ The rule, with its reasons in ``docs/methods/casualty-range.md``:
 * Only claims that tell of the happening count. A denial is a conflict, never a 0.
   Not among them: numbers over more than one happening ("this year"), told of an
   earlier day, hearsay where somebody is made to say a number, what a copy has
-  otherwise than its original, and an outlet's own number of another order.
+  otherwise than its original, an outlet's own number of another order, and one
+  of which the trained judge alone knows whom it counts, beside plain ones.
 * One origin has one current word: a figure whose last mention was published
   before the first mention of another figure of the same origin is superseded,
   and so is one that a report calls an earlier one. Where a publication date is
@@ -65,7 +66,7 @@ from corrobora.weighing.totals import (
     own_losses,
 )
 
-METHOD = "casualty-range/5"
+METHOD = "casualty-range/6"
 
 
 def weigh_casualties(docket: Docket, origins: Origins) -> tuple[Casualties, ...]:
