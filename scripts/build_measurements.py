@@ -120,7 +120,7 @@ def judge_card() -> list[str]:
         "",
         "## Figures on examples kept back",
         "",
-        "In per cent, of the same training without the examples it is measured on; the shipped weights are taught all of them.",
+        "In per cent. These examples were never learnt.",
         "",
         "| measure | value |",
         "|---|---:|",

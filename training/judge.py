@@ -1,11 +1,10 @@
 """Train the judge, count how the rules fare beside it, and write both as they are shipped.
 
-    python -m training.judge --seed 1 --held 'q..' 's..' --out build/judge      without the examples whose id fits: their figures
-    python -m training.judge --seed 1 --kept-back build/judge/card.json --out src/corrobora/workflow/data/judge
+    python -m training.judge --seed 1 --held 's..' 'aa..' --out src/corrobora/workflow/data/judge
 
 The judge is an encoder of its own, cut to its lowest layers and fine-tuned on `training/examples`. What it is weighed
 against, how often the rules say what they say where a stance is right, is counted on the reports among them: the rules
-have not been made on these.
+have not been made on these. Examples that are kept back are never learnt, and the card shows the figures on them.
 """
 
 import argparse
@@ -15,7 +14,7 @@ import json
 import random
 import re
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -103,21 +102,23 @@ def train(
     return cast("Judging", averaged.module)
 
 
-def rules_given(folder: Path = judging.EXAMPLES) -> np.ndarray:
+def rules_given(without: Collection[str], folder: Path = judging.EXAMPLES) -> np.ndarray:
     """Return what share of the claims of each right stance the rules give each stance: (rules, right).
 
-    The example reports are read by the rules alone, with the reader's marks, and paired with their annotation.
+    The example reports, but for those ``without``, are read by the rules alone, with the reader's marks, and paired with their annotation.
     """
     reports = {p.stem: p.read_text(encoding="utf-8") for p in sorted((folder / "reports").glob("*.txt"))}
     annotated = parse_shorthand((folder / "notes.txt").read_text(encoding="utf-8"), reports=reports)
-    gold = [of_gold(c) for c in annotated]
+    gold = [of_gold(c) for c in annotated if c.report not in without]
     reference = open_reference(Settings(gazetteer=HERE / "gazetteer.csv", actors=HERE / "actors.csv"))
     names = {a.id: (a.name, *a.aliases) for a in (*standard_actors(), *load_actors(HERE / "actors.csv"))}
-    ours: dict[str, tuple[Said, ...]] = dict.fromkeys(reports, ())
+    ours: dict[str, tuple[Said, ...]] = dict.fromkeys(set(reports) - set(without), ())
     for report in take_in(
         [folder / "reports"], custody=MemoryCustody(by="training", at="1970-01-01T00:00:00Z")
     ).reports:
         known = Path(report.paths[0]).stem
+        if known not in ours:
+            continue
         text = text_to_mark(report)
         marks = () if text is None else trained_reader().mark(text)
         claims = read(report, gazetteer=reference.gazetteer, actors=reference.actors, marks=marks).claims
@@ -170,9 +171,6 @@ def main() -> None:
     asked.add_argument(
         "--held", nargs="*", default=[], help="leave out the examples whose id fits one of these patterns"
     )
-    asked.add_argument(
-        "--kept-back", type=Path, help="card of a training with --held, whose figures the new card shows"
-    )
     asked.add_argument("--out", type=Path, required=True)
     given = asked.parse_args()
     torch.set_num_threads(2)
@@ -188,7 +186,7 @@ def main() -> None:
     )
     seconds = round(time.time() - began)
     given.out.mkdir(parents=True, exist_ok=True)
-    heads = heads_of(model.eval(), rules_given())
+    heads = heads_of(model.eval(), rules_given({e.id for e in held}))
     to_onnx(Trunk(model.encoder), given.out / "model.onnx", outputs=("states",), lengthy=("states",))
     written = io.BytesIO()
     np.savez(written, allow_pickle=False, **heads)
@@ -207,13 +205,12 @@ def main() -> None:
         "seed": given.seed,
         "seconds": seconds,
         "settings": {k: getattr(given, k) for k in ("epochs", "rate", "layers", "held")},
-        "kept back": json.loads(given.kept_back.read_text())["kept back"] if given.kept_back else {},
+        "kept back": {},
         "limits": list(LIMITS),
     }
     _write(card, given.out)
-    if held:
-        card["kept back"] = as_shipped(TrainedJudge(given.out), held)
-        _write(card, given.out)
+    card["kept back"] = as_shipped(TrainedJudge(given.out), held) if held else {}
+    _write(card, given.out)
     print(seconds, "s", card["kept back"])
 
 
