@@ -28,7 +28,7 @@ Seen = tuple[tuple[Marked, ...], Opinions]
 BULK = 400_000
 """Characters from which on other processes are started: seventy thousand words keep one busy for ten seconds, and starting takes two or three."""
 _MOST_PROCESSES = 4
-"""So many are started where the settings do not say: each holds some 130 MB."""
+"""So many are started where the settings do not say: each holds some 180 MB."""
 _AHEAD = 8
 """So many reports are under way before the first is handed on: enough to keep all busy, little enough to hold in memory."""
 _MODEL_THREADS = 2
