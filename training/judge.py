@@ -1,10 +1,10 @@
-"""Train the judge, count how the rules fare beside it, and write both as they are shipped.
+r"""Train the judge, count how the rules fare beside it, and write both as they are shipped.
 
-    python -m training.judge --seed 1 --held 's..' 'aa..' --out src/corrobora/workflow/data/judge
+    python -m training.judge --seed 1 --held 's\d\d' 'aa\d\d' --out src/corrobora/workflow/data/judge
 
 The judge is an encoder of its own, cut to its lowest layers and fine-tuned on `training/examples`. What it is weighed
 against, how often the rules say what they say where a stance is right, is counted on the reports among them: the rules
-have not been made on these. Examples that are kept back are never learnt, and the card shows the figures on them.
+have not been made on these, but for whose paper a text is (`speakers/7`). Examples that are kept back are never learnt, and the card shows the figures on them.
 """
 
 import argparse

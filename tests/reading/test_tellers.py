@@ -281,9 +281,16 @@ def test_a_bodys_own_paper_is_its_words_throughout(
         ("Keba Weekly Digest | issue 12", "Keba Weekly Digest"),
         ("The bakery had a camera", "Keba Monitor"),
         ("Situation report from the front", "Keba Herald"),
+        ("UN makes urgent appeal for Keba", "The Guardian"),
+        ("Army holds press briefing on Keba raid", "Vanguard"),
+        ("Letter from Keba", "The Nation"),
+        ("Fact-finding report accuses army", "Dabanga"),
+        ("Army press briefing after Keba raid", None),
+        ("Ministry situation report lists nine dead", None),
+        ("Letter to the governor", "Keba Sunrise"),
     ],
 )
-def test_a_newsrooms_bulletin_is_its_own_voice(head: str, outlet: str) -> None:
+def test_a_newsrooms_bulletin_is_its_own_voice(head: str, outlet: str | None) -> None:
     text = OWN_PAPER.format(head=head, first="Our reporter was there.")
     assert speaker_of(text, "killed nine traders", title=head.split("\n", maxsplit=1)[0], outlet=outlet) == {
         None

@@ -774,3 +774,8 @@ def test_a_number_the_judge_alone_takes_for_a_toll_gives_way_to_one_in_plain_wor
     assert span(*beside) == (12, 12, 12)
     assert "inferred-left-out" in codes(row(*beside))
     assert span(said(TWO, body(LEAGUE), killing(), inferred)) == (3, 3, 3)
+    of_one = (
+        said(ONE, RESIDENT, killing(), exactly(1)),
+        said(TWO, body(LEAGUE), killing(), replace(exactly(9), inferred=True)),
+    )
+    assert "inferred-left-out" not in codes(row(*of_one))

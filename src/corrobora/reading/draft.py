@@ -149,9 +149,7 @@ def judged_counts(draft: Draft, sentence: Sentence) -> tuple[CountMention, ...]:
             continue
         words = sentence.text[mention.start : mention.end]
         part = mention.part or _OF_MORE.search(words) is not None
-        found.append(
-            replace(mention, outcome=outcome, unit=unit, part=part, inferred=unit is not Unit.BODIES)
-        )
+        found.append(replace(mention, outcome=outcome, unit=unit, part=part, inferred=True))
     return tuple(found)
 
 

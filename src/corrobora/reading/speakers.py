@@ -1096,31 +1096,39 @@ _STATEMENT_TITLE = re.compile(
 )
 _PAPER = re.compile(
     r"(?i)(?:^\W*|[-–—|:(*]\s*)(?:(?:official|public|press|joint|media|military|urgent)\s+)*(?:statement|communiqu[eé]|press\s+release|bulletin|denunciation|"
-    r"clarification|rejoinder|answer\s+to\s+(?:your|the)\s+(?:query|question)|right\s+of\s+reply)\b(?:\s+(?:no\.?|number|n[°o]\.?))?\s*[\d/-]*\s*(?:$|[-–—|:,.)]|\b(?:on|re|regarding|concerning|of|to)\b)|"
-    r"\b(?:situation\s+report|sit-?rep|flash\s+(?:update|note|alert|appeal|report)|(?:information|briefing|advocacy|protection)\s+note|protection\s+update|fact-finding\s+report|urgent\s+appeal)\b|"
-    r"^\W*(?:(?:open|pastoral|circular|joint)\s+)?letter\s+(?:of|to|from)\b|^\W*pastoral\s+letter\b|^\W*note\s+on\s|^\W*to\s+the\s+(?:deputies|members|minister|president|governor|honou?rable)\b|"
-    r"\bpress\s+briefing\b|^\W*(?:weekly|monthly|daily|field)\s+(?:report|update|bulletin|briefing)\b"
+    r"clarification|rejoinder|answer\s+to\s+(?:your|the)\s+(?:query|question)|right\s+of\s+reply)\b(?:\s+(?:no\.?|number|n[°o]\.?))?\s*[\d/-]*\s*(?:$|[-–—|:,.)]|\b(?:on|re|regarding|of|to)\b)"
 )
-"""A line or title that calls the text a body's own paper ("Rivers First - public statement - 4 May", "Communique 041", "Situation Report No. 9")."""
+"""A line or title that calls the text a body's own paper ("Rivers First - public statement - 4 May", "Communique 041")."""
+_NOTE = re.compile(
+    r"(?i)\bsit(?:uation\s+|-?)rep(?:ort)?\b\W*(?:$|no\b|number\b|\d|[-–—|:,(])|\bflash\s+(?:update|note|alert|appeal|report)\b|^\W*(?:information|briefing|protection)\s+note\b|"
+    r"^\W*(?:(?:open|pastoral|circular|joint)\s+)?letter\s+(?:of|to)\b|^\W*pastoral\s+letter\b|^\W*note\s+on\s|^\W*clarification\s+concerning\b|"
+    r"^\W*to\s+the\s+(?:deputies|members|minister|president|governor|honou?rable)\b|\b(?:weekly|monthly)\s+(?:report|note|situation\s+report|press\s+briefing)\b|"
+    r"^\W*(?:press\s+release|urgent\s+appeal|fact-finding\s+report)\W*$"
+)
+"""A line or title that calls the text what bodies publish, and newsrooms write about: it needs a body's noun in the publisher's name."""
 _POSTED = re.compile(
     r"(?i)\b(?:channel\s+post|facebook|telegram|public\s+relations|press\s+(?:office|service)|(?:military|war)\s+media|media\s+(?:cell|office))\b|^\W*channel\s"
 )
 _PAPER_WORDS = 16
 _MEDIUM = re.compile(
-    r"(?i)\b(?:times|post|news\w*|herald|tribun[ea]|gazet\w+|digest|brief|letter|quarterly|journal|magazine|weekly|daily|diario|radio|r[aá]dio|tv|television|"
+    r"(?i)\b(?:times|post|news\w*|herald|tribun[ea]|gazet\w+|digest|brief|letter|quarterly|journal|magazine|weekly|daily|diario|radio|r[aá]dio|tv|television|guardian|nation|monitor|punch|vanguard|presse|press$|agence|afp|bbc|cnn|today|dispatch|review|"
     r"channel|chronicle|courier|mirror|star|sentinel|express|observer|echo|portal|online|broadcasting|reuters|\w+wire|\w+news|correspondents?|reporters?)\b"
 )
 _OWN_NOUN = re.compile(
     r"(?i)\b(?:(?P<centre>centr[eo]|center)|(?P<committee>committee|comit[eé])|(?P<collective>collective|colectivo)|(?P<ministry>ministry|minist[eè]r\w*)|"
     r"(?P<movement>movement|movimiento|mouvement)|(?P<front>front|frente)|(?P<plain>commission|federation|union|association|council|network|observatory|foundation|"
-    r"institute|organi[sz]ation|coalition|alliance|league|society|army|police|office|department|authority|initiative|group|campaign|forum|brigade|"
-    r"staff|directorate|command|guard|mission|section|desk|hub|service|conference|diocese|parish|synod|church|bar|relief|team|watch\w*|circle|families|relatives|mothers|lawyers|defenders))\b"
+    r"institute|organi[sz]ation|coalition|alliance|league|society|army|police|office|department|authority|initiative|group|campaign|forum|brigade))\b"
 )
+_BODY_NOUN = re.compile(
+    _OWN_NOUN.pattern
+    + r"|\b(?:staff|directorate|command|guard|mission|section|desk|hub|service|conference|diocese|parish|synod|church|bar|relief|team|families|relatives|mothers|lawyers|defenders)\b"
+)
+"""With nouns that name a body only where its text calls itself what bodies publish: a paper has a desk and a service too."""
 _STATE_NOUN = re.compile(
     r"(?i)\b(?:minist\w+|secretar[ií]a|fiscal[ií]a|polic\w*|procurador\w*|prefect\w*|prefeitura|governo|gobierno|gouvernement|municip\w+|alcald[ií]a|government)\b"
 )
 _GROUP_NOUN = re.compile(
-    r"(?i)\b(?:resistance|mujah?[ei]d[ei]n|liberation|caliphate|battalions?|brigades?|guerrill?a|insurgen\w+|people['’]s (?:guard|army|defen[cs]e)\b.*)\b"
+    r"(?i)\b(?:resistance|mujah?[ei]d[ei]n|liberation|caliphate|battalions?|brigades?|guerrill?a|insurgen\w+|people['’]s guard)\b"
 )
 _DESK = re.compile(
     r"(?i)(?:\s+[-–—|]|,)\s+(?:(?:military|war|central)\s+)?(?:media|press|imprensa|prensa|presse|information|public\s+relations)(?:\s+(?:office|service|cell|desk|bureau))?$"
@@ -1215,6 +1223,8 @@ def _is_own_paper(report: Report, lines: Sequence[str]) -> bool:
         return True
     if not name:
         return False
+    if _BODY_NOUN.search(name) and any(_NOTE.search(words) for words in (report.title or "", *heads)):
+        return True
     if report.media_type == "message/rfc822" and report.outlet == report.author:
         return True
     said = _IN_QUOTES.sub(" ", "\n".join(_lines(report)))
@@ -1287,7 +1297,7 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
         if (
             own
             and its
-            and (_OWN_NOUN.search(name) or posted)
+            and (_BODY_NOUN.search(name) or posted)
             and person_name(name, voices.cast) == made.actor
         ):
             made = replace(made, actor=None)  # "Rivers Centre Ada Bel" is named after a person and is none
@@ -1298,7 +1308,7 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
             or (
                 own
                 and its
-                and (_OWN_NOUN.search(name) is not None or posted or not person_name(name, voices.cast))
+                and (_BODY_NOUN.search(name) is not None or posted or not person_name(name, voices.cast))
             )
         )
         if (
@@ -1319,7 +1329,7 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
             continue
         noun = _OWN_NOUN.search(name)
         armed = _GROUP_NOUN.search(name) is not None and (
-            noun is None or noun.lastgroup in {"movement", "front"} or noun.group().lower() == "guard"
+            noun is None or noun.lastgroup in {"movement", "front"}
         )
         if made.kind is SpeakerKind.OTHER and armed:
             made = replace(made, kind=SpeakerKind.ARMED_GROUP)  # "Resistance of the Wells" is no charity

@@ -12,6 +12,7 @@ from corrobora.records import (
     Report,
     ReportId,
     SpeakerKind,
+    Unit,
 )
 from corrobora.weighing.docket import (
     Docket,
@@ -27,6 +28,8 @@ from corrobora.weighing.voices import Standing
 
 OTHER_ORDER = 2.0
 """How many times larger or smaller than what anybody is made to say an outlet's own number is taken for another set (ours)."""
+INFERRED_REACH = 2
+"""So many times a plain number an inferred one may be to give way to it: beside "one" it tells something else (ours)."""
 SAME_SENTENCE = 0.8
 """Share of the words of the shorter of two sentences, numbers aside, from which on one repeats the other (ours)."""
 _PEOPLE = re.compile(
@@ -63,13 +66,7 @@ def sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
 
     found = leave_out(
         figures,
-        [figure for figure in figures if figure.count.inferred],
-        "inferred-left-out",
-        "is taken for such a number by the trained judge alone, and somebody says one in plain words",
-    )
-    found = leave_out(
-        found,
-        [figure for figure in found if figure.statement.id in before],
+        [figure for figure in figures if figure.statement.id in before],
         "another-day",
         "is told of a day before that of this happening",
     )
@@ -85,6 +82,12 @@ def sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
         _hearsay(stand, origins),
         "hearsay-left-out",
         "is hearsay, and somebody is made to say a number",
+    )
+    stand = leave_out(
+        stand,
+        _inferred(stand),
+        "inferred-left-out",
+        "is taken for such a number by the trained judge alone, and somebody says one in plain words",
     )
     early = _overtaken(stand, origins)
     stand = leave_out(
@@ -103,6 +106,19 @@ def sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
     return Sifted(
         figures=tuple(stand), superseded=tuple(superseded), overtaken=tuple(early), reasons=tuple(reasons)
     )
+
+
+def _inferred(figures: Sequence[Figure]) -> list[Figure]:
+    """Return numbers of which the judge alone knows whom they count, where plain words give one half as large at least.
+
+    Bodies are dead whatever the words around them.
+    """
+    plain = max((f.low for f in figures if f.numbered and not f.bounded and not f.count.inferred), default=0)
+    return [
+        f
+        for f in figures
+        if f.count.inferred and f.count.unit is not Unit.BODIES and f.low <= INFERRED_REACH * plain
+    ]
 
 
 def _hearsay(figures: Sequence[Figure], origins: Origins) -> list[Figure]:
