@@ -64,6 +64,19 @@ def apart(text: str) -> list[str]:
         "Join our WhatsApp channel for breaking news",
         "Previous article: Market reopens",
         "Download our app",
+        "Please enable Javascript to watch this video",
+        "Thank you for registering!",
+        "Welcome back. Please sign in",
+        "Sign in using your kadou-times profile",
+        "We have sent you a verification email. Please check your email and click on the link to activate your profile.",
+        "If you do not receive the verification message within a few minutes, please check your junk folder.",
+        "Your notification has been saved.",
+        "Email notifications are only sent once a day, and only if there are new matching items.",
+        "By submitting your registration information, you agree to our terms.",
+        "Click here to return to the page you were visiting.",
+        "Like this: Like Loading...",
+        "Report an Error or Submit a Tip to Channel 9",
+        "Follow KADOU TIMES: Facebook | Twitter",
     ],
 )
 def test_a_line_of_furniture_is_set_apart(line: str) -> None:
@@ -109,6 +122,13 @@ def test_a_line_of_furniture_is_set_apart(line: str) -> None:
         "Close to 40 people were killed",
         "(c) Soldiers of the second company fired first.",
         "Contact was lost with the convoy",
+        "We have sent you our dead, the elder told the governor.",
+        "We sent a confirmation of the deaths to the ministry, the clinic said.",
+        "Your notification of death came by post, the widow was told.",
+        "Thank you for saving my son, she told the nurse.",
+        "Follow the blood, a boy told Facebook users who asked where the bodies lay.",
+        "Please enable us to bury them, the families wrote.",
+        "Click here to sign the petition for the families of the missing.",
     ],
 )
 def test_a_sentence_of_testimony_is_never_furniture(sentence: str) -> None:
