@@ -244,15 +244,16 @@ def join_shelf(shelf: Shelf, *, likeness: Likeness | None = None) -> Joined:
 
 
 def homes(joined: Joined, shelf: Shelf) -> dict[str, str]:
-    """Return each page's home: the incident that holds most of its report's claims, else the report itself."""
+    """Return each page's home: the incident that holds most of its report's claims, else the one it is about, else the report itself."""
     told_in = {claim.id: reading.report for reading in shelf.readings for claim in reading.claims}
+    about = {report: incident.id for incident in joined.incidents for report in incident.without_claims}
     held: dict[ReportId, Counter[str]] = {}
     for incident in joined.incidents:
         for claim in incident.claims:
             held.setdefault(told_in[claim], Counter())[incident.id] += 1
     # most_common keeps the order of first meeting among equals, which is that of the incidents
     return {
-        page: held[report].most_common(1)[0][0] if report in held else report
+        page: held[report].most_common(1)[0][0] if report in held else about.get(report, report)
         for report, page in shelf.pages.items()
     }
 

@@ -6,9 +6,9 @@
 Term statistics: in how many reports of the training halves of PolNeAR, MUC-4 and
 the gun-violence corpus a word stands, kept as a sketch no word can be read from.
 
-Weights of joining: the tune half of ``tests/incidents`` and a sample of the
-gun-violence training half. From each folder pairs of groups of beginnings are
-drawn by seed, one to four reports on a side, of one happening or of two; a log-linear model
+Weights of joining: the tune half of ``tests/incidents`` and the four folds of the
+gun-violence training half. From each folder pairs of groups of beginnings that would be compared are
+drawn by seed, one to six reports on a side, of one happening or of two; a log-linear model
 tells them apart. Weights of tracing: the paragraphs of the tune half, each
 labelled with its happening, against the happenings as the other reports tell
 them. In both a weight may not have the sign that contradicts its signal.
@@ -30,11 +30,14 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from benchmarks.clusters import Scores, grouped, scores
+from benchmarks.joining import FOLDS, fold_of, load_cases, read_pages
 from tests.gold.annotation import Half
 from tests.incidents.keys import HERE, folders, load_told
 
 from corrobora.merging.copies import find_copies
-from corrobora.merging.joining import beginnings, place
+from corrobora.merging.grouping import blocks_of, keys_of
+from corrobora.merging.joining import beginnings, bodies_of, place
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.paragraphs import Paragraph, paragraphs_of
 from corrobora.merging.profiles import AGAINST, FOR, SIGNALS, Profile, profile_of, shared
@@ -43,7 +46,6 @@ from corrobora.records import Reading, Report, ReportId
 from corrobora.workflow.run import read_reports
 from corrobora.workflow.settings import Settings
 from training.corpora import data_root
-from training.tally import load_cases
 
 Floats = npt.NDArray[np.float64]
 SEED: Final = 1
@@ -51,13 +53,14 @@ WIDTH: Final = 1 << 16
 READ: Final = 6000
 """Code points of a training report whose words are counted: the rest of a crawled page is mostly not its own."""
 PAIRS: Final = 1500
-"""Pairs of groups drawn from each folder of the incident set, and as many from the gun-violence sample."""
-GUN_REPORTS: Final = 400
+"""Pairs of groups drawn from each folder of the incident set, and as many from each fold of gun-violence news."""
+GUN: Final = "gunviolence-"
+"""What the names of its folds begin with."""
 ALIKE: Final = 0.4
 """Share of the drawn pairs that are of one happening."""
 RIDGE: Final = 1.0
-LEAN: Final = 0.5
-"""Added to the fitted bias: pairs drawn are of one happening oftener than pairs met."""
+LEAN: Final = 0.0
+"""Added to the fitted bias."""
 STAY: Final = 3.0
 MARGIN: Final = 6.0
 """All three chosen by leaving one folder out: see --check."""
@@ -148,31 +151,19 @@ def incident_shelves(cache: Path, terms: Terms) -> Iterator[Shelf]:
         yield _shelf(folder.name, _read_folder(folder, cache), terms, load_told(folder))
 
 
-def gun_shelf(cache: Path, terms: Terms) -> Shelf:
-    """Return incidents of the gun-violence training half with two pages or more, each page about its incident alone."""
-    path = _kept(cache, "gunviolence")
-    if not path.exists():
-        cases = sorted((c for c in load_cases("train") if len(c.reports) > 1), key=lambda c: c.id)
-        random.Random(SEED).shuffle(cases)
-        chosen: list[tuple[str, Report]] = []
-        for case in cases:
-            if len(chosen) < GUN_REPORTS:
-                chosen += [(case.id, report) for report in case.reports]
-        path.write_bytes(pickle.dumps(_read_pages(chosen)))
-    held: list[tuple[str, Report, Reading]] = pickle.loads(path.read_bytes())  # noqa: S301 - written above
-    shelf = _shelf("gunviolence", [(report, reading) for _, report, reading in held], terms, {})
-    of = {report.id: incident for incident, report, _ in held}
-    return replace(
-        shelf, labels={p.key: of[report] for report, paragraphs in shelf.told.items() for p in paragraphs}
-    )
-
-
-def _read_pages(chosen: Sequence[tuple[str, Report]]) -> list[tuple[str, Report, Reading]]:
-    from corrobora.workflow.readers import read_one  # noqa: PLC0415 - only where pages are read anew
-    from corrobora.workflow.reference import open_reference  # noqa: PLC0415 - the same
-
-    reference = open_reference(Settings())
-    return [(incident, report, read_one(report, reference)) for incident, report in chosen]
+def gun_shelves(cache: Path, terms: Terms) -> Iterator[Shelf]:
+    """Yield the folds of the gun-violence training half, every page about its incident alone."""
+    cases = load_cases("train")
+    for number in range(FOLDS):
+        held = fold_of(cases, number)
+        read = read_pages([c.page for c in held], cache=cache)
+        incident = {c.page.id: c.incident for c in held}
+        pairs = [(read.reports[r.report], r) for r in read.readings]
+        shelf = _shelf(f"{GUN}{number}", pairs, terms, {})
+        yield replace(
+            shelf,
+            labels={p.key: incident[read.pages[report]] for report, told in shelf.told.items() for p in told},
+        )
 
 
 # --------------------------------------------------------------------------- what is learnt from
@@ -183,38 +174,60 @@ def _subject(shelf: Shelf, seed: Sequence[Paragraph]) -> str | None:
     return known.most_common(1)[0][0] if known else None
 
 
-def pairs_of(shelf: Shelf, terms: Terms, *, number: int, seed: int) -> tuple[Floats, Floats]:
-    """Draw pairs of groups of beginnings; return the signals between them and whether they are one happening."""
-    drawn = random.Random(f"{seed}{shelf.name}")
-    of: dict[str, list[tuple[Paragraph, ...]]] = defaultdict(list)
-    for report in sorted(shelf.told):
-        first = beginnings(shelf.told[report])[0]
-        subject = _subject(shelf, first)
-        of[subject if subject is not None else f"alone {report}"].append(first)
-    several = sorted(s for s in of if len(of[s]) > 1)
-    every = sorted(of)
-    known: dict[tuple[tuple[ReportId, int], ...], Profile] = {}
+def pairs_of(shelf: Shelf, likeness: Likeness, *, number: int, seed: int) -> tuple[Floats, Floats]:
+    """Draw pairs of groups of beginnings that meet; return the signals between them and whether they are one happening.
 
-    def gathered(group: Sequence[tuple[Paragraph, ...]]) -> Profile:
-        key = tuple(sorted(seed[0].key for seed in group))
+    Drawn are two beginnings that `corrobora.merging.grouping` would compare; each brings some more of its own happening.
+    Whoever shares nothing rare with another is never compared, and teaches nothing.
+    """
+    drawn = random.Random(f"{seed}{shelf.name}")
+    seeds: list[tuple[Paragraph, ...]] = []
+    bodies: list[tuple[Paragraph, ...]] = []
+    subjects: list[str] = []
+    for report in sorted(shelf.told):
+        begun = beginnings(shelf.told[report])
+        for seed_, body in zip(begun, bodies_of(shelf.told[report], begun), strict=True):
+            subject = _subject(shelf, seed_)
+            seeds.append(seed_)
+            bodies.append(body)
+            subjects.append(subject if subject is not None else f"alone {report}")
+    of: dict[str, list[int]] = defaultdict(list)
+    for n, subject in enumerate(subjects):
+        of[subject].append(n)
+    known: dict[tuple[int, ...], Profile] = {}
+
+    def gathered(group: Sequence[int]) -> Profile:
+        key = tuple(sorted(group))
         if key not in known:
-            known[key] = profile_of((p for s in group for p in s), reports=shelf.reports, terms=terms)
+            known[key] = profile_of(
+                (p for n in key for p in seeds[n]),
+                body=(p for n in key for p in bodies[n]),
+                reports=shelf.reports,
+                terms=likeness.terms,
+            )
         return known[key]
 
+    blocks, stands_in = blocks_of(keys_of(gathered((n,)), likeness=likeness) for n in range(len(seeds)))
+    met = [
+        (a, b)
+        for a in range(len(seeds))
+        for b in sorted({n for block in stands_in[a] for n in blocks[block] if n > a})
+        if seeds[a][0].report != seeds[b][0].report
+    ]
+    ones = [pair for pair in met if subjects[pair[0]] == subjects[pair[1]]]
+    twos = [pair for pair in met if subjects[pair[0]] != subjects[pair[1]]]
     rows, answers = [], []
     for _ in range(number):
-        left, right = drawn.choice((1, 1, 1, 2, 3, 5)), drawn.choice((1, 1, 2, 3, 4, 6))
         one = drawn.random() < ALIKE
-        if one:
-            group = list(of[drawn.choice(several)])
-            drawn.shuffle(group)
-            left = min(left, len(group) - 1)
-            a, b = group[:left], group[left : left + right]
-        else:
-            this, that = drawn.sample(every, 2)
-            a = drawn.sample(of[this], min(left, len(of[this])))
-            b = drawn.sample(of[that], min(right, len(of[that])))
-        rows.append(shared(gathered(a), gathered(b)))
+        a, b = drawn.choice(ones if one else twos)
+        left, right = [a], [b]
+        for side, more in (
+            (left, drawn.choice((0, 0, 0, 1, 2, 4))),
+            (right, drawn.choice((0, 0, 1, 2, 3, 5))),
+        ):
+            rest = [n for n in of[subjects[side[0]]] if n not in {*left, *right}]
+            side.extend(drawn.sample(rest, min(more, len(rest))))
+        rows.append(shared(gathered(left), gathered(right), likeness.terms))
         answers.append(float(one))
     return np.array(rows), np.array(answers)
 
@@ -242,7 +255,10 @@ def choices_of(shelf: Shelf, terms: Terms) -> list[tuple[Floats, int]]:
             if subject in others and len(others) > 1:
                 alone = profile_of((paragraph,), reports=shelf.reports, terms=terms)
                 made.append(
-                    (np.array([shared(alone, o) for o in others.values()]), list(others).index(subject))
+                    (
+                        np.array([shared(alone, o, terms) for o in others.values()]),
+                        list(others).index(subject),
+                    )
                 )
     return made
 
@@ -278,13 +294,47 @@ def fitted_choices(choices: Sequence[tuple[Floats, int]]) -> Floats:
     return w
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lessons:
+    """What one shelf teaches."""
+
+    rows: Floats
+    answers: Floats
+    choices: Sequence[tuple[Floats, int]]
+    """None where every report tells of one happening alone."""
+
+
+def lessons_of(shelf: Shelf, terms: Terms) -> Lessons:
+    """Draw what a shelf teaches."""
+    bare = Likeness(
+        terms=terms,
+        joining=dict.fromkeys(SIGNALS, 0.0),
+        joining_bias=0.0,
+        tracing=dict.fromkeys(SIGNALS, 0.0),
+        stay=0.0,
+        margin=0.0,
+    )
+    rows, answers = pairs_of(shelf, bare, number=PAIRS, seed=SEED)
+    return Lessons(
+        rows=rows,
+        answers=answers,
+        choices=() if shelf.name.startswith(GUN) else choices_of(shelf, terms),
+    )
+
+
 def likeness_from(
-    shelves: Sequence[Shelf], terms: Terms, *, bias: float = LEAN, stay: float = STAY, margin: float = MARGIN
+    lessons: Sequence[Lessons],
+    terms: Terms,
+    *,
+    bias: float = LEAN,
+    stay: float = STAY,
+    margin: float = MARGIN,
 ) -> Likeness:
-    """Learn from some shelves; paragraphs of shelves whose reports tell of one happening alone teach no tracing."""
-    drawn = [pairs_of(s, terms, number=PAIRS, seed=SEED) for s in shelves]
-    w, fitted = fitted_pairs(np.concatenate([r for r, _ in drawn]), np.concatenate([a for _, a in drawn]))
-    traced = fitted_choices([c for s in shelves if s.name != "gunviolence" for c in choices_of(s, terms)])
+    """Learn the weights."""
+    w, fitted = fitted_pairs(
+        np.concatenate([one.rows for one in lessons]), np.concatenate([one.answers for one in lessons])
+    )
+    traced = fitted_choices([c for one in lessons for c in one.choices])
     return Likeness(
         terms=terms,
         joining={name: round(float(x), 3) for name, x in zip(SIGNALS, w, strict=True)},
@@ -333,26 +383,43 @@ def f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def check(shelves: Sequence[Shelf], gun: Shelf, terms: Terms) -> None:
-    """Print what each setting gives on folders that the weights were not learnt from."""
-    learnt = {s.name: likeness_from([o for o in shelves if o is not s] + [gun], terms) for s in shelves}
-    for bias in (-1.0, -0.5, 0.0, 0.5):
-        for stay in (3.0, 4.0, 6.0):
-            for margin in (6.0, 10.0):
-                scores, both, held, wanted = [], 0, 0, 0
-                for shelf in shelves:
-                    base = learnt[shelf.name]
-                    like = replace(base, joining_bias=base.joining_bias + bias, stay=stay, margin=margin)
-                    homes = place(shelf.told, reports=shelf.reports, likeness=like)
-                    scores.append(b_cubed(shelf, homes))
-                    n, h, w = report_pairs(shelf, homes)
-                    both, held, wanted = both + n, held + h, wanted + w
-                p, r = np.mean(scores, axis=0)
-                print(
-                    f"bias {bias:4} stay {stay} margin {margin}: paragraphs B3 {p:.3f} {r:.3f} {f1(p, r):.3f}  "
-                    f"reports P {both / max(held, 1):.3f} R {both / wanted:.3f} F {f1(both / max(held, 1), both / wanted):.3f}",
-                    flush=True,
-                )
+def check(shelves: Sequence[Shelf], lessons: Mapping[str, Lessons], terms: Terms) -> None:
+    """Print what each setting gives on folders, and folds, that the weights were not learnt from."""
+    learnt = {
+        name: likeness_from([taught for other, taught in lessons.items() if other != name], terms)
+        for name in lessons
+    }
+    for bias in (-0.5, 0.0, 0.5):
+        paragraphs, reports, gun = [], [], []
+        for shelf in shelves:
+            base = learnt[shelf.name]
+            homes = place(
+                shelf.told,
+                reports=shelf.reports,
+                likeness=replace(base, joining_bias=base.joining_bias + bias),
+            )
+            if shelf.name.startswith(GUN):
+                gun.append(beginnings_scored(shelf, homes))
+            else:
+                paragraphs.append(b_cubed(shelf, homes))
+                reports.append(report_pairs(shelf, homes))
+        p, r = np.mean(paragraphs, axis=0)
+        both, held, wanted = np.sum(reports, axis=0)
+        print(
+            f"bias {bias:4}: paragraphs B3 {p:.3f} {r:.3f} {f1(p, r):.3f}  "
+            f"reports P {both / max(held, 1):.3f} R {both / wanted:.3f} F {f1(both / max(held, 1), both / wanted):.3f}  "
+            f"gun violence B3 {np.mean([s.b_cubed.f1 for s in gun]):.3f} pairs {np.mean([s.pairs.f1 for s in gun]):.3f}",
+            flush=True,
+        )
+
+
+def beginnings_scored(shelf: Shelf, homes: Mapping[tuple[ReportId, int], int]) -> Scores:
+    """Return how well reports are grouped by what they begin with, each page being of one incident alone."""
+    label: dict[str, str] = {report: shelf.labels[told[0].key] for report, told in shelf.told.items()}
+    ours: dict[str, str] = {
+        report: str(homes.get(beginnings(told)[0][0].key, report)) for report, told in shelf.told.items()
+    }
+    return scores(grouped(label), grouped(ours))
 
 
 def written(likeness: Likeness, shelves: Sequence[Shelf]) -> None:
@@ -382,15 +449,16 @@ def main() -> None:
     asked.add_argument("--write", action="store_true", help="write the package's data")
     given = asked.parse_args()
     terms = terms_of_corpora()
-    shelves, gun = list(incident_shelves(given.cache, terms)), gun_shelf(given.cache, terms)
+    shelves = [*incident_shelves(given.cache, terms), *gun_shelves(given.cache, terms)]
+    lessons = {shelf.name: lessons_of(shelf, terms) for shelf in shelves}
     if given.check:
-        check(shelves, gun, terms)
-    learnt = likeness_from([*shelves, gun], terms)
+        check(shelves, lessons, terms)
+    learnt = likeness_from(list(lessons.values()), terms)
     for name in SIGNALS:
         print(f"{name:16} {learnt.joining[name]:7.3f} {learnt.tracing[name]:7.3f}")
     print(f"bias {learnt.joining_bias}")
     if given.write:
-        written(learnt, [*shelves, gun])
+        written(learnt, shelves)
 
 
 if __name__ == "__main__":

@@ -653,6 +653,8 @@ class Incident:
     claims: tuple[ClaimId, ...]
     reports: tuple[ReportId, ...]
     steps: tuple[Step, ...] = ()
+    without_claims: tuple[ReportId, ...] = ()
+    """Reports that by their words are about it and of which no claim was read: they weigh nothing, and are worth a person's eye."""
     method: str = ""
 
     @property
@@ -833,6 +835,8 @@ class Assessment:
     not_known: tuple[str, ...]
     set_aside: tuple[ClaimId, ...] = ()
     """Claims of the incident that no longer count and are no part of ``claims``; `Dossier.revisions` says why."""
+    without_claims: tuple[ReportId, ...] = ()
+    """Reports about it of which no claim was read: no part of ``reports``, and nothing rests on them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ def nobody(a: Profile, b: Profile) -> None:
 def grouped(*pages: Page, likeness: Likeness, ban: bool = False) -> list[list[int]]:
     seeds = [told(one) for one in pages]
     reports = {report.id: report for report, _ in pages}
-    return group(seeds, reports=reports, likeness=likeness, forbidden=forbidden if ban else nobody)
+    return group(seeds, seeds, reports=reports, likeness=likeness, forbidden=forbidden if ban else nobody)
 
 
 def page_of(name: str, text: str, published: str | None = "2031-03-05") -> Page:
@@ -97,7 +97,13 @@ def test_ties_go_to_the_seed_that_stands_first() -> None:
 def test_two_seeds_of_one_report_never_join() -> None:
     first, second = told(page("a", para("ford lorry", killing()), para("ford lorry", killing())))
     report, _ = page("a", para("ford lorry", killing()))
-    made = group([[first], [second]], reports={report.id: report}, likeness=EVERYTHING, forbidden=forbidden)
+    made = group(
+        [[first], [second]],
+        [[first], [second]],
+        reports={report.id: report},
+        likeness=EVERYTHING,
+        forbidden=forbidden,
+    )
     assert made == [[0], [1]]
 
 
@@ -106,18 +112,29 @@ def test_nor_do_they_by_way_of_a_third() -> None:
     other = page("b", para("ford lorry", killing()))
     seeds: list[list[Paragraph]] = [[p] for p in (*told(twice), *told(other))]
     reports = {report.id: report for report, _ in (twice, other)}
-    made = group(seeds, reports=reports, likeness=EVERYTHING, forbidden=forbidden)
+    made = group(seeds, seeds, reports=reports, likeness=EVERYTHING, forbidden=forbidden)
     assert made == [[0, 2], [1]]
 
 
 def test_what_is_forbidden_stays_apart_however_alike() -> None:
     pages = [
-        page("a", para("ford lorry salt", killing(place=ORIN))),
-        page("b", para("ford lorry salt", killing(place=MOLEN))),
-        page("c", para("ford lorry salt", killing(place=KEBA))),
+        page("a", para("ford lorry salt", killing(when="2031-03-04", place=ORIN))),
+        page("b", para("ford lorry salt", killing(when="2031-03-09", place=MOLEN))),
+        page("c", para("ford lorry salt", killing(when="2031-03-04", place=KEBA))),
     ]
     assert grouped(*pages, likeness=EVERYTHING, ban=True) == [[0, 2], [1]]
     assert grouped(*pages, likeness=EVERYTHING) == [[0, 1, 2]]
+
+
+def test_what_reports_begin_with_is_joined_before_what_they_begin_anew_with() -> None:
+    # the digest's second item is like b, which would bar the digest's own lead from a's group if it came first
+    digest = page("d", para("ford lorry", killing()), para("ford lorry salt mill", killing()))
+    first, second = told(digest)
+    a, b = page_of("a", "ford lorry tower"), page_of("b", "ford lorry salt mill")
+    seeds: list[tuple[Paragraph, ...]] = [told(a), told(b), (first,), (second,)]
+    reports = {report.id: report for report, _ in (a, b, digest)}
+    made = group(seeds, seeds, reports=reports, likeness=EVERYTHING, forbidden=forbidden)
+    assert made == [[0, 1, 2], [3]]
 
 
 def test_the_order_of_the_seeds_changes_no_group() -> None:

@@ -100,15 +100,24 @@ def moved(paras: tuple[Para, ...], *, when: str = "2031-03-04", place: Place = O
     return para(first.text, changed, names=first.names), *rest
 
 
-def test_days_apart_forbid_whatever_is_shared() -> None:
-    pages = page("a", *ford(0)), page("b", *moved(ford(0), when="2031-03-09"), published="2031-03-10")
+def test_day_and_place_apart_forbid_whatever_is_shared() -> None:
+    pages = (
+        page("a", *ford(0)),
+        page("b", *moved(ford(0), when="2031-03-09", place=MOLEN), published="2031-03-10"),
+    )
     assert sorted(groups(joined(*pages)), key=sorted) == [{"a"}, {"b"}]
 
 
-def test_places_apart_forbid_whatever_is_shared() -> None:
-    pages = page("a", *ford(0)), page("b", *moved(ford(0), place=MOLEN))
-    assert sorted(groups(joined(*pages)), key=sorted) == [{"a"}, {"b"}]
-    assert groups(joined(page("a", *ford(0)), page("b", *moved(ford(0), place=KEBA)))) == [{"a", "b"}]
+def test_a_misread_place_or_day_alone_forbids_nothing() -> None:
+    for other in (moved(ford(0), place=MOLEN), moved(ford(0), when="2031-03-09"), moved(ford(0), place=KEBA)):
+        assert groups(joined(page("a", *ford(0)), page("b", *other))) == [{"a", "b"}]
+
+
+def test_a_report_without_a_claim_is_named_by_the_incident_it_is_about() -> None:
+    silent = para("Evara Lunas, 34, and Tibo Zembra were mourned at the ford of Orin.", names=["Evara Lunas"])
+    told_so = para(silent.text, killing(killed=2), names=["Evara Lunas"])
+    found = joined(page("a", told_so), page("b", silent), beekeepers())
+    assert [(i.reports, i.without_claims) for i in found.incidents if "a" in i.reports] == [(("a",), ("b",))]
 
 
 @pytest.mark.parametrize(
@@ -116,15 +125,21 @@ def test_places_apart_forbid_whatever_is_shared() -> None:
     [
         (page("a", para("x", killing())), page("a", para("x", killing())), "one report tells them apart"),
         (
-            page("a", para("x", killing(when="2031-03-04"))),
-            page("b", para("x", killing(when="2031-03-09"))),
-            "their dates exclude each other",
+            page("a", para("x", killing(when="2031-03-04", place=ORIN))),
+            page("b", para("x", killing(when="2031-03-09", place=DABORO))),
+            "their days and places exclude each other",
         ),
         (
-            page("a", para("x", killing(place=ORIN))),
-            page("b", para("x", killing(place=DABORO))),
-            "their places exclude each other",
+            page("a", para("x", killing(when="2031-03-04")), published="2031-03-05"),
+            page("b", para("x", killing(when="2031-03-09")), published="2031-03-10"),
+            "each is fresh news of a day of its own",
         ),
+        (
+            page("a", para("x", killing(when="2031-03-04")), published="2031-03-05"),
+            page("b", para("x", killing(when="2031-03-09")), published="2031-04-10"),
+            None,
+        ),
+        (page("a", para("x", killing(place=ORIN))), page("b", para("x", killing(place=DABORO))), None),
         (page("a", para("x", killing(place=ORIN))), page("b", para("x", killing(by=FRONT))), None),
     ],
 )

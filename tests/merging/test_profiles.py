@@ -29,7 +29,7 @@ from .telling import (
 
 
 def signals(a: Profile, b: Profile) -> dict[str, float]:
-    forth, back = shared(a, b), shared(b, a)
+    forth, back = shared(a, b, plain_terms()), shared(b, a, plain_terms())
     assert forth == pytest.approx(back)
     assert all(0 <= value <= 1 + 1e-12 for value in forth)
     return dict(zip(SIGNALS, forth, strict=True))
@@ -153,20 +153,70 @@ def test_the_day_of_a_profile_is_the_one_named_most_and_of_two_the_earlier() -> 
 
 
 @pytest.mark.parametrize(
-    ("published", "value"), [("2031-03-05", 0.0), ("2031-04-04", 0.5), ("2032-03-05", 1.0), (None, 0.0)]
+    ("published", "value"),
+    [("2031-03-05", 0.0), ("2031-03-12", math.log(8) / math.log(366)), ("2032-03-05", 1.0), (None, 0.0)],
 )
-def test_publications_two_months_apart_are_far_apart(published: str | None, value: float) -> None:
+def test_publications_a_year_apart_are_far_apart(published: str | None, value: float) -> None:
     a, b = (
         profile(page("a", para("x", killing()))),
         profile(page("b", para("x", killing()), published=published)),
     )
-    assert signals(a, b)["months apart"] == pytest.approx(value)
+    assert signals(a, b)["time apart"] == pytest.approx(value)
+
+
+def test_titles_persons_and_ages_are_shared() -> None:
+    names = ("Tibo Zembra", "Evara Lunas")
+    a = profile(
+        page(
+            "a",
+            para("Tibo Zembra, 34, and Evara Lunas, 12, fell.", killing(), names=names),
+            title="salt ford",
+        )
+    )
+    b = profile(page("b", para("Tibo Zembra, 34, fell.", killing(), names=names[:1]), title="salt mill"))
+    found = signals(a, b)
+    assert found["title"] == pytest.approx(math.sqrt(1 / 2))
+    assert found["ages"] == 1
+    # the two words of one name, of all that counts in full
+    assert found["persons"] == pytest.approx(math.sqrt(plain_terms().full_name("tibo zembra") / 60))
+
+
+def test_everyday_words_side_by_side_are_no_person() -> None:
+    a, b = (profile(page(n, para("Said Killed fell.", killing(), names=("Said Killed",)))) for n in "ab")
+    assert a.persons == b.persons == {"said killed"}
+    assert signals(a, b)["persons"] == 0
+
+
+def test_where_acts_happened_counts_apart_and_with_its_day() -> None:
+    a = profile(alone("a", when="2031-03-04", place=ORIN))
+    assert signals(a, profile(alone("b", when="2031-03-04", place=ORIN)))[
+        "act day and town"
+    ] == pytest.approx(1)
+    other_day = signals(a, profile(alone("b", when="2031-03-09", place=ORIN)))
+    assert (other_day["act towns"], other_day["act day and town"], other_day["other act days"]) == (1, 0, 1)
+    assert signals(a, profile(alone("b", place=MOLEN)))["places exclude"] == 1
+
+
+def test_what_goes_on_from_a_beginning_is_its_body() -> None:
+    made = page("a", para("ford lorry", killing()), para("salt mill", killing()))
+    first, second = told(made)
+    begun = profile_of((first,), body=(first, second), reports={"a": made[0]}, terms=plain_terms())  # type: ignore[dict-item]  # a report's id is a string
+    assert set(begun.words) == {"ford", "lorry"}
+    assert set(begun.body_words) == {"ford", "lorry", "salt", "mill"}
+
+
+def test_the_middle_publications_count_beside_the_nearest() -> None:
+    a = profile(page("a", para("x", killing())), page("c", para("x", killing()), published="2032-03-05"))
+    b = profile(page("b", para("x", killing()), published="2032-03-05"))
+    found = signals(a, b)
+    assert found["time apart"] == 0
+    assert found["times apart"] == 1
 
 
 def test_the_nearest_two_publications_count() -> None:
     a = profile(page("a", para("x", killing())))
     b = profile(page("b", para("x", killing()), published="2032-01-01"), page("c", para("x", killing())))
-    assert signals(a, b)["months apart"] == 0
+    assert signals(a, b)["time apart"] == 0
 
 
 @pytest.mark.parametrize(("few", "value"), [(1, 0.0), (2, 1 / 3), (4, 2 / 3), (8, 1.0), (9, 1.0)])

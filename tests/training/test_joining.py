@@ -25,7 +25,7 @@ from corrobora.workflow.joining import standard_likeness
 from tests.gold.annotation import Half
 from tests.incidents.keys import folders
 from tests.merging.stories import SHELF
-from tests.merging.telling import Page, plain_terms, told
+from tests.merging.telling import Page, plain_terms, told, weighing
 
 Key = tuple[ReportId, int]
 
@@ -107,7 +107,7 @@ def test_the_signal_by_which_the_right_choice_differs_is_found() -> None:
 
 def test_the_same_seed_draws_the_same_pairs_and_another_draws_others() -> None:
     def draw(seed: int) -> bytes:
-        rows, answers = pairs_of(STORIES, plain_terms(), number=40, seed=seed)
+        rows, answers = pairs_of(STORIES, weighing(), number=40, seed=seed)
         assert rows.shape == (40, len(SIGNALS))
         assert set(answers) == {0.0, 1.0}
         return rows.tobytes() + answers.tobytes()
@@ -117,7 +117,7 @@ def test_the_same_seed_draws_the_same_pairs_and_another_draws_others() -> None:
 
 
 def test_pairs_of_one_happening_are_more_alike() -> None:
-    rows, answers = pairs_of(STORIES, plain_terms(), number=120, seed=1)
+    rows, answers = pairs_of(STORIES, weighing(), number=120, seed=1)
     words = rows[:, at("words")]
     assert words[answers == 1].mean() > words[answers == 0].mean()
 
@@ -166,7 +166,7 @@ def test_the_shipped_weights_name_where_they_come_from_and_no_held_folder() -> N
     held = json.loads((PACKAGED / "joining.json").read_text(encoding="utf-8"))
     tune = {folder.name for folder in folders(Half.TUNE)}
     assert held["learnt_by"] == "training/joining.py"
-    assert set(held["learnt_from"]) == {*tune, "gunviolence"}
+    assert set(held["learnt_from"]) == {*tune, *(f"gunviolence-{n}" for n in range(4))}
     assert isinstance(held["seed"], int)
 
 

@@ -118,7 +118,7 @@ def _reports_of(incident: Assessment, view: DossierView) -> tuple[ReportId, ...]
     """Return the reports of an incident, those of claims that no longer count included, in the order of their labels."""
     claims = (*incident.claims, *incident.set_aside)
     return view.index.reports_in_order(
-        {*incident.reports, *(view.index.claim(claim).report for claim in claims)}
+        {*incident.reports, *incident.without_claims, *(view.index.claim(claim).report for claim in claims)}
     )
 
 

@@ -191,6 +191,7 @@ def check_integrity(dossier: Dossier) -> None:
         known = {"claims": claims, "reports": {str(key) for key in reports}, "origins": origins}
         known["may_share"] = known["origin"] = origins
         known["set_aside"] = claims
+        known["without_claims"] = known["reports"]
         _check_ids(incident, known, f"incident {incident.id}")
     for number, fact in enumerate(dossier.background, 1):
         _check_ids(fact, {"claims": claims}, f"background fact {number}")

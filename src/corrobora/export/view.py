@@ -596,7 +596,7 @@ def _index(dossier: Dossier) -> Index:
     for number, incident in enumerate(dossier.incidents, 1):
         for claim_id in (*incident.claims, *incident.set_aside):
             homes[claim_id] = (*homes.get(claim_id, ()), number)
-        for report_id in incident.reports:
+        for report_id in (*incident.reports, *incident.without_claims):
             tellings[report_id] = (*tellings.get(report_id, ()), number)
     return Index(
         reports=reports,

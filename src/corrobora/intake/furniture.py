@@ -30,6 +30,12 @@ def _whole(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+_FORM = (
+    r"(?:e-?mails?|accounts?|passwords?|preferences|inbox|profile|folder|privacy|terms|newsletters?|alerts)"
+)
+"""A word of the forms by which a page knows its readers."""
+
+
 _LINES = _whole(
     # counts
     rf"{_COUNT}\s+{_COUNTED}(?:\s*(?:[|·•/,]\s*)?{_COUNT}\s+{_COUNTED})*\.?",
@@ -75,21 +81,21 @@ _LINES = _whole(
     r"(?:support|donate\s+to)\s+(?:our|independent|quality)\s+(?:journalism|work|newsroom|reporting)\b.{0,120}",
     r"(?:donate|become a (?:member|subscriber|patron))(?:\s+(?:now|today|here))?\s*[.!]?",
     r"download\s+(?:our|the)\s+(?:\w+\s+)?app\b.{0,80}",
-    # accounts, and what a page says of itself to a reader without scripts
-    r"please\s+enable\s+java\s?script\b.{0,120}",
-    r"(?:you must|please)\s+enter\s+the\s+characters\b.{0,120}",
+    # accounts, and what a page says of itself to a reader without scripts: closed by a word of forms
+    r"please\s+enable\s+java\s?script(?:\s+(?:to|in)\b.{0,60})?\.?",
+    r"(?:you must|please)\s+enter\s+the\s+characters\s+with\s+(?:\w+\s+)?colou?r\b.{0,80}",
     r"(?:you\s+are\s+the\s+owner\s+of\s+this\s+article|just\s+one\s+more\s+thing|why\s+are\s+we\s+asking\s+this)\s*[.?…]*",
-    r"(?:welcome\s+back\W{1,3}\s*)?(?:please\s+)?(?:sign|log)\s+in(?:\s+(?:using|with|to)\s+you\w*\b.{0,100})?\s*[.!:]?",
-    r"thank\s+you\s+for\s+(?:registering|signing\s+up|subscribing)\b.{0,60}",
-    r"(?:we|we[’']ve)\s+(?:have\s+)?(?:just\s+)?sent\s+(?:you\s+)?an?\s+(?:verification|confirmation|activation)\s+(?:e-?mail|link|message)\b.{0,200}",
-    r"if\s+you\s+(?:do\s+not|don[’']t)\s+receive\s+the\s+(?:verification|confirmation|activation)\b.{0,200}",
-    r"(?:e-?mail\s+notifications?\s+are\s+(?:only\s+)?sent|your\s+notifications?\s+(?:has|have)\s+been\s+saved|there\s+was\s+a\s+problem\s+saving\s+your)\b.{0,160}",
-    r"by\s+submitting\s+your\s+(?:registration|information|e-?mail|comment)\b.{0,160}",
-    r"we\s+look\s+forward\s+to\s+seeing\s+you\s+on\b.{0,200}",
-    r"click\s+(?:here|on\s+the\s+(?:button|link)(?:\s+below)?)\s+to\s+(?:return|set\s+up|activate|create|log\s+[io]n|sign\s+(?:in|up))\b.{0,160}",
-    r"(?:like|share)\s+this\s*:\s*(?:like\s+loading\b.{0,10}|" + _NETWORKS + r"\b.{0,60})",
-    r"(?:report\s+an\s+error\s+or\s+)?submit\s+a\s+(?:news\s+)?tip\b.{0,40}",
-    rf"(?:join\s+the\s+conversation\s+on|stay\s+up\s+to\s+date,?\s+follow|follow)\s.{{1,40}}?[\s:]{_NETWORKS}(?:\s*(?:[|·•,/]|and)\s*{_NETWORKS}|\s+page)*\s*\.?",
+    r"(?:welcome\s+back\W{1,3}\s*)?(?:please\s+)?(?:sign|log)\s+in(?:\s+(?:using|with|to)\s+you\w*\s(?:[\w.-]{1,40}\s){0,2}(?:accounts?|profile)(?:\s+with\b.{0,40})?)?\s*[.!:]?",
+    r"thank\s+you\s+for\s+(?:registering|signing\s+up|subscribing)\s*[.!]?",
+    rf"(?:we|we[’']ve)\s+(?:have\s+)?(?:just\s+)?sent\s+(?:you\s+)?an?\s+(?:verification|confirmation|activation)\s+(?:e-?mail|link)\b.{{0,80}}\b{_FORM}\b.{{0,40}}",
+    rf"if\s+you\s+(?:do\s+not|don[’']t)\s+receive\s+the\s+(?:verification|confirmation|activation)\s+(?:e-?mail|link|message)\b.{{0,100}}\b{_FORM}\b.{{0,20}}",
+    r"e-?mail\s+notifications?\s+are\s+only\s+sent\b.{0,100}|your\s+notifications?\s+(?:has|have)\s+been\s+saved\.?|there\s+was\s+a\s+problem\s+saving\s+your\s+notifications?\.?",
+    rf"by\s+submitting\s+your\s+(?:registration|information|e-?mail)\b.{{0,40}}\bagree\b.{{0,60}}\b{_FORM}\b.{{0,60}}",
+    rf"we\s+look\s+forward\s+to\s+seeing\s+you\s+on\b.{{0,120}}\b{_FORM}\b.{{0,100}}",
+    rf"click\s+(?:here|on\s+the\s+(?:button|link)(?:\s+below)?)\s+to\s+(?:return\s+to\s+the\s+page\b.{{0,40}}|(?:set\s+up|activate|create)\s+your\s+{_FORM}\b.{{0,80}}|(?:log\s+[io]n|sign\s+(?:in|up))\s*(?:now|here|today)?\.?)",
+    rf"like\s+this\s*:\s*like\s+loading\W*|(?:like|share)\s+this\s*:\s*{_NETWORKS}(?:\s*(?:[|·•,/]|and)?\s*{_NETWORKS})*\W*",
+    r"report\s+an\s+error\s+or\s+submit\s+a\s+(?:news\s+)?tip\b.{0,30}",
+    rf"(?:join\s+the\s+conversation\s+on|stay\s+up\s+to\s+date,?\s+follow|follow)\s(?:(?:the|us|our|reporter)\s)?[\w.@’' -]{{1,30}}?(?:\s*:|\son)\s*(?:the\s)?(?:\w+\s)?{_NETWORKS}(?:\s*(?:[|·•,/]|and)\s*{_NETWORKS}|\s+page)*\s*\.?",
     # advertisements
     r"[-—–*\[( ]*(?:advertisements?|advert|ad|sponsored(?:\s+content)?|promoted(?:\s+content)?|partner\s+content|publicité)\b[-—–*\]) :.]*(?:(?:scroll|continue|story|article)\b.{0,60})?",
     r"(?:story|article|post|content)\s+continues\s+(?:below|after)\b.{0,40}",

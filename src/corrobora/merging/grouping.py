@@ -14,7 +14,7 @@ from itertools import combinations
 
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.paragraphs import Paragraph
-from corrobora.merging.profiles import Profile, profile_of
+from corrobora.merging.profiles import RARE_NAME, Profile, profile_of
 from corrobora.records import Report, ReportId
 
 Forbidden = Callable[[Profile, Profile], str | None]
@@ -26,13 +26,15 @@ SEASON = 60
 """Days within which publications meet over one rare word; further apart they need two."""
 _MOST_TELLING = 8
 """So many of the rarest words of a beginning are paired."""
+_MOST_NAMED = 24
+"""So many of the persons named are met again at any time, those with the rarest names."""
 
 
 def keys_of(profile: Profile, *, likeness: Likeness) -> frozenset[str]:
     """Return the keys under which a group meets others worth comparing.
 
-    A rare word within a season; two rare names at any time (trials, anniversaries);
-    a day; a copied text.
+    A rare word, or a person's full name, within a season; two rare names, or two persons, at any time (trials,
+    anniversaries); a day; a copied text.
     """
     rare = sorted(
         (w for w in profile.words if likeness.terms.weight(w) >= RARE),
@@ -52,12 +54,17 @@ def keys_of(profile: Profile, *, likeness: Likeness) -> frozenset[str]:
     found |= {
         f"d:{day}" for day in sorted(profile.act_days or {d for p in profile.paragraphs[:2] for d in p.days})
     }
+    told_of = sorted(profile.persons, key=lambda n: (-likeness.terms.full_name(n), n))
+    known = [n for n in told_of[:_MOST_NAMED] if likeness.terms.full_name(n) >= RARE_NAME]
+    found |= {f"p:{n}:{season}" for n in known for season in seasons or ("",)}
+    found |= {f"p:{v}|{w}" for v, w in combinations(sorted(known[:_MOST_TELLING]), 2)}
     found |= {f"r:{r}" for r in (*profile.reports, *profile.copied)}
     return frozenset(found)
 
 
 def group(
     seeds: Sequence[Sequence[Paragraph]],
+    bodies: Sequence[Sequence[Paragraph]],
     *,
     reports: Mapping[ReportId, Report],
     likeness: Likeness,
@@ -65,43 +72,61 @@ def group(
 ) -> list[list[int]]:
     """Return which seeds tell of one happening, each group in order, the groups by their first seed.
 
+    ``bodies`` are the paragraphs that go on from each seed, its own among them.
+
     The result depends on nothing but the seeds: ties go to the group that stands
     first, and seeds that share no key are never compared.
     """
     profiles: dict[int, Profile] = {
-        n: profile_of(seed, reports=reports, terms=likeness.terms) for n, seed in enumerate(seeds)
+        n: profile_of(seed, body=body, reports=reports, terms=likeness.terms)
+        for n, (seed, body) in enumerate(zip(seeds, bodies, strict=True))
     }
     members: dict[int, list[int]] = {n: [n] for n in profiles}
     blocks, stands_in = blocks_of(keys_of(profiles[n], likeness=likeness) for n in sorted(profiles))
     now = list(range(len(seeds)))
     """The group each seed is in by now."""
+    leads = {n for n, seed in enumerate(seeds) if not n or seed[0].report != seeds[n - 1][0].report}
+    """The groups that hold what a report begins with."""
     heap: list[tuple[float, int, int, int, int]] = []
 
     def push(a: int, b: int) -> None:
         one, two = sorted((a, b), key=lambda n: members[n][0])
-        score = likeness.same(profiles[one], profiles[two])
-        if score > 0 and forbidden(profiles[one], profiles[two]) is None:
-            heapq.heappush(heap, (-score, members[one][0], members[two][0], one, two))
+        if forbidden(profiles[one], profiles[two]) is None:
+            score = likeness.same(profiles[one], profiles[two])
+            if score > 0:
+                heapq.heappush(heap, (-score, members[one][0], members[two][0], one, two))
 
-    for a in range(len(seeds)):
-        for b in sorted({n for block in stands_in[a] for n in blocks[block] if n > a}):
-            push(a, b)
-    while heap:
-        _, _, _, a, b = heapq.heappop(heap)
-        if a not in members or b not in members:
-            continue
-        joined = len(stands_in)
-        members[joined] = sorted(members.pop(a) + members.pop(b))
-        for n in members[joined]:
-            now[n] = joined
-        profiles[joined] = profile_of(
-            (p for n in members[joined] for p in seeds[n]), reports=reports, terms=likeness.terms
-        )
-        del profiles[a], profiles[b]
-        stands_in.append(tuple(sorted({*stands_in[a], *stands_in[b]})))
-        stands_in[a] = stands_in[b] = ()
-        for other in sorted({now[n] for block in stands_in[joined] for n in blocks[block]} - {joined}):
-            push(joined, other)
+    def settle(*, first: bool) -> None:
+        """Join what is most alike; ``first`` what reports begin with alone, then with what they begin anew with."""
+        for a in sorted(members):
+            for b in sorted({now[n] for block in stands_in[a] for n in blocks[block] if now[n] > a}):
+                if first is (a in leads and b in leads):
+                    push(a, b)
+        while heap:
+            _, _, _, a, b = heapq.heappop(heap)
+            if a not in members or b not in members:
+                continue
+            joined = len(stands_in)
+            members[joined] = sorted(members.pop(a) + members.pop(b))
+            for n in members[joined]:
+                now[n] = joined
+            profiles[joined] = profile_of(
+                (p for n in members[joined] for p in seeds[n]),
+                body=(p for n in members[joined] for p in bodies[n]),
+                reports=reports,
+                terms=likeness.terms,
+            )
+            del profiles[a], profiles[b]
+            if leads & {a, b}:
+                leads.add(joined)
+            stands_in.append(tuple(sorted({*stands_in[a], *stands_in[b]})))
+            stands_in[a] = stands_in[b] = ()
+            for other in sorted({now[n] for block in stands_in[joined] for n in blocks[block]} - {joined}):
+                if first is (joined in leads and other in leads):
+                    push(joined, other)
+
+    settle(first=True)
+    settle(first=False)
     return sorted(members.values())
 
 

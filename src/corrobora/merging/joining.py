@@ -19,10 +19,12 @@ from corrobora.merging.profiles import Profile
 from corrobora.merging.tracing import Homes, trace
 from corrobora.records import Claim, Fact, Incident, Reading, Report, ReportId, Step
 
-METHOD = "joining/4"
+METHOD = "joining/5"
 
 BEGINNING = 5
 """Paragraphs a report is known by, its title among them: news puts what matters first (an inverted pyramid)."""
+FRESH = 2
+"""Days after a happening within which a report of it is fresh news."""
 ROUNDS = 2
 """How often the paragraphs are given anew, each time to happenings as the time before left them."""
 
@@ -48,10 +50,8 @@ def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report], lik
         apart = frozenset(
             i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
         )
-        if any(c.id not in apart for c in reading.claims):
-            told[reading.report] = paragraphs_of(
-                reports[reading.report], reading, terms=likeness.terms, set_apart=apart
-            )
+        if found := paragraphs_of(reports[reading.report], reading, terms=likeness.terms, set_apart=apart):
+            told[reading.report] = found
         facts += [(reading, f) for f in reading.background]
     homes = place(told, reports=reports, likeness=likeness)
     return Joined(incidents=incidents_of(told, homes), background=join_background(facts))
@@ -66,7 +66,8 @@ def place(
     """Return the happening of every paragraph."""
     begun = {report: beginnings(told[report]) for report in sorted(told)}
     seeds = [seed for report in sorted(told) for seed in begun[report]]
-    groups = group(seeds, reports=reports, likeness=likeness, forbidden=forbidden)
+    bodies = [body for report in sorted(told) for body in bodies_of(told[report], begun[report])]
+    groups = group(seeds, bodies, reports=reports, likeness=likeness, forbidden=forbidden)
     homes: Homes = {p.key: number for number, g in enumerate(groups) for n in g for p in seeds[n]}
     for _ in range(ROUNDS):
         placed = trace(told, homes, begun, reports=reports, likeness=likeness)
@@ -100,6 +101,18 @@ def beginnings(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
     return [tuple(seed) for n, seed in enumerate(seeds) if n == 0 or any(p.tells for p in seed)]
 
 
+def bodies_of(
+    paragraphs: Sequence[Paragraph], begun: Sequence[Sequence[Paragraph]]
+) -> list[tuple[Paragraph, ...]]:
+    """Return what goes on from each beginning: its own paragraphs, and all up to the next beginning."""
+    starts = [seed[0].number for seed in begun]
+    ends = [*starts[1:], len(paragraphs)]
+    return [
+        tuple(p for p in paragraphs if start <= p.number < end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
 def _excludes(seed: Sequence[Paragraph], paragraph: Paragraph) -> bool:
     """Whether a paragraph's act cannot be the one told before it.
 
@@ -117,21 +130,36 @@ def _excludes(seed: Sequence[Paragraph], paragraph: Paragraph) -> bool:
 def forbidden(a: Profile, b: Profile) -> str | None:
     """Return why two groups of paragraphs cannot tell of one happening, or ``None``.
 
-    One report never tells one happening under two headings.
+    One report never tells one happening under two headings. Days that exclude each other, or places that do, weigh
+    against two groups (`profiles`) and alone forbid nothing, since one of them may be misread or misprinted; both
+    together forbid. So do days alone where both groups are fresh news of their own day: a misread day does not move
+    the day of publication with it.
     """
     if a.reports & b.reports:
         return "one report tells them apart"
     if dates_exclude(a.whens, b.whens):
-        return "their dates exclude each other"
-    if places_exclude(a.places, b.places):
-        return "their places exclude each other"
+        if places_exclude(a.places, b.places):
+            return "their days and places exclude each other"
+        if _fresh(a) and _fresh(b):
+            return "each is fresh news of a day of its own"
     return None
+
+
+def _fresh(profile: Profile) -> bool:
+    """Whether all reports of a group that say when they were published were so within two days of what it tells."""
+    day = profile.day
+    return (
+        day is not None
+        and bool(profile.published)
+        and all(0 <= published - day <= FRESH for published in profile.published.values())
+    )
 
 
 def incidents_of(told: Mapping[ReportId, Sequence[Paragraph]], homes: Homes) -> tuple[Incident, ...]:
     """Return the incidents that claims were given to, the one most told first.
 
-    A happening that is only answered, demanded or spoken of, never told, makes none.
+    A happening that is only answered, demanded or spoken of, never told, makes none. A report that gave no claim to
+    any incident is named by the one that it begins with.
     """
     claims: dict[int, list[Claim]] = defaultdict(list)
     steps: dict[int, list[Step]] = defaultdict(list)
@@ -147,10 +175,18 @@ def incidents_of(told: Mapping[ReportId, Sequence[Paragraph]], homes: Homes) -> 
             ]
             steps[home] += paragraph.steps
             tells[home] += paragraph.tells
+    speaking = {home: {c.report for c in claims[home]} for home in claims}
+    heard = {report for found in speaking.values() for report in found}
+    silent: dict[int, list[ReportId]] = defaultdict(list)
+    for report in sorted(told):
+        first = homes.get(beginnings(told[report])[0][0].key)
+        if first is not None and report not in heard:
+            silent[first].append(report)
     made = [
         Incident(
             claims=tuple(sorted(c.id for c in claims[home])),
-            reports=tuple(sorted({c.report for c in claims[home]})),
+            reports=tuple(sorted(speaking[home])),
+            without_claims=tuple(silent[home]),
             steps=tuple(sorted(steps[home], key=lambda s: (s.step, s.claims))),
             method=METHOD,
         )

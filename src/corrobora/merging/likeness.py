@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import mul
 
-from corrobora.merging.profiles import SIGNALS, Profile, shared
+from corrobora.merging.profiles import OF_PUBLICATION, SIGNALS, Profile, shared
 from corrobora.merging.terms import Terms
 
 
@@ -31,19 +31,26 @@ class Likeness:
     """By how much the paragraphs that leave a report's own happening must fit the other better, together."""
     _joining: tuple[float, ...] = field(init=False, repr=False, compare=False)
     _tracing: tuple[float, ...] = field(init=False, repr=False, compare=False)
+    _told_here: tuple[float, ...] = field(init=False, repr=False, compare=False)
     """The same weights in the order of `SIGNALS`: they are asked for millions of times."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_joining", tuple(self.joining[name] for name in SIGNALS))
         object.__setattr__(self, "_tracing", tuple(self.tracing[name] for name in SIGNALS))
+        timeless = tuple(0.0 if name in OF_PUBLICATION else self.tracing[name] for name in SIGNALS)
+        object.__setattr__(self, "_told_here", timeless)
 
     def same(self, a: Profile, b: Profile) -> float:
         """Return the log-odds that two groups of paragraphs tell of one happening."""
-        return self.joining_bias + _dot(self._joining, shared(a, b))
+        return self.joining_bias + _dot(self._joining, shared(a, b, self.terms))
 
-    def fits(self, paragraph: Profile, happening: Profile) -> float:
-        """Return how well a paragraph fits a happening; only differences between happenings mean anything."""
-        return _dot(self._tracing, shared(paragraph, happening))
+    def fits(self, paragraph: Profile, happening: Profile, *, told_here: bool = False) -> float:
+        """Return how well a paragraph fits a happening; only differences between happenings mean anything.
+
+        ``told_here``: its own report tells of the happening elsewhere, so that when others did so says nothing.
+        """
+        weights = self._told_here if told_here else self._tracing
+        return _dot(weights, shared(paragraph, happening, self.terms))
 
 
 def _dot(weights: Sequence[float], signals: Sequence[float]) -> float:

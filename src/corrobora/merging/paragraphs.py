@@ -7,8 +7,9 @@ what a paragraph shows by itself.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corrobora.edtf import bounds
 from corrobora.merging.terms import Terms, telling_words, words_of
@@ -77,6 +78,16 @@ _SAME_TARGET = {
     "clinic": "hospital",
 }
 
+_OFFICE = re.compile(
+    r"(?i)\b(?:sgt|sergeant|lt|lieutenant|capt|captain|maj|major|col|colonel|gen|general|admiral|chief|commander|commissioner|sheriff|deputy|officer|detective|inspector|"
+    r"spokes(?:man|woman|person)|minister|president|governor|prefect|mayor|senator|ambassador|attorney|prosecutor|judge|coroner|director|correspondent|reporter)\.?\s+(?:\w+\.?\s+)?$"
+)
+"""An office before a name: whoever holds it speaks of one happening after the other."""
+_OFFICE_REACH = 40
+
+_AGE = re.compile(r"\b(?P<age>\d{1,2})[- ](?P<unit>year|month|week)s?[- ]old\b|(?<=\w, )(?P<bare>\d{2})(?=,)")
+"""An age: "9-year-old", "22 months old"; between commas behind a name, "Ana Obo, 34, said"."""
+
 _RUN_IN = re.compile(
     r"\s*(?:\(?[a-z0-9]{1,2}[.)]\s+|[•▪–—*-]\s+|\d{1,2}[.:]\d{2}\s+)?([^.:;\n]{3,70})[.:](?:\s|$)"
 )
@@ -96,6 +107,12 @@ class Paragraph:
     words: Counter[str]
     names: frozenset[str]
     """Words of its telling names."""
+    title: Counter[str]
+    """Telling words of the report's title, with its first paragraph alone."""
+    persons: frozenset[str]
+    """Neighbouring words of its telling names that are no places: "tibo zembra". Who is named by an office is not among them."""
+    ages: frozenset[str]
+    """Ages it gives: "9 year", "22 month"."""
     days: frozenset[int]
     """Ordinals of the sharp days it names, whatever they date."""
     act_days: frozenset[int]
@@ -106,6 +123,8 @@ class Paragraph:
     """First-order divisions it names or whose settlements it names."""
     places: tuple[Place, ...]
     """Where acts are said to have happened."""
+    act_towns: frozenset[str]
+    """Skeletons of the settlements among them."""
     whens: tuple[When, ...]
     tolls: frozenset[tuple[Outcome, int, int | None]]
     actors: frozenset[str]
@@ -143,6 +162,13 @@ def paragraphs_of(
         (c for c in reading.claims if c.id not in set_apart), key=lambda c: (c.start, c.end, c.id)
     )
     begun = {c.id: c.start for c in reading.claims}
+    names = [report.quote(n.start, n.end) for n in reading.names]
+    speaking = frozenset(
+        f"{one} {other}"
+        for claim in reading.claims
+        if claim.speaker is not None
+        for one, other in pairwise(words_of(claim.speaker.text))
+    )
     made: list[Paragraph] = []
     for number, span in enumerate(spans):
         upto = spans[number + 1].start if number + 1 < len(spans) else len(report.text) + 1
@@ -152,7 +178,7 @@ def paragraphs_of(
             _paragraph(
                 report, reading, number, (start, span.end), inside,
                 tuple(s for s in reading.steps if s.claims and start <= begun.get(s.claims[0], -1) < upto),
-                terms,
+                names, speaking, terms,
             )
         )  # fmt: skip
     return tuple(made)
@@ -165,12 +191,15 @@ def _paragraph(
     extent: tuple[int, int],
     claims: tuple[Claim, ...],
     steps: tuple[Step, ...],
+    all_names: Sequence[str],
+    speaking: frozenset[str],
     terms: Terms,
 ) -> Paragraph:
     start, end = extent
     text = report.quote(start, min(end, len(report.text)))
-    if number == 0 and report.title and not text.startswith(report.title):
-        text = f"{report.title}\n{text}"
+    title = (report.title or "") if number == 0 else ""
+    if title and not text.startswith(title):
+        text = f"{title}\n{text}"
     names = [report.quote(n.start, n.end) for n in reading.names if start <= n.start < end]
     places = [p.place for p in reading.places if start <= p.start < end]
     places += [c.place for c in claims if c.place is not None and c.place not in places]
@@ -183,13 +212,19 @@ def _paragraph(
         number=number,
         claims=claims,
         steps=steps,
-        words=telling_words(text, names=names, terms=terms),
+        words=telling_words(text, names=all_names, terms=terms),
         names=frozenset(word for name in names for word in words_of(name)),
+        title=telling_words(title, names=all_names, terms=terms),
+        persons=frozenset(_persons(report, reading, start, end, speaking)),
+        ages=frozenset(_ages(text)),
         days=frozenset(days | act_days),
         act_days=frozenset(act_days),
         towns=frozenset(skeleton(name) for place in places for name in _settlements(place)),
         regions=frozenset(name for place in places for name in _regions(place)),
         places=tuple(c.place for c in core if c.place is not None and _is_somewhere(c.place)),
+        act_towns=frozenset(
+            skeleton(name) for c in core if c.place is not None for name in _settlements(c.place)
+        ),
         whens=tuple(c.when for c in core if c.when is not None and c.when.edtf is not None),
         tolls=frozenset(
             (n.outcome, n.low, n.high)
@@ -202,6 +237,28 @@ def _paragraph(
         targets=frozenset(_singular(t) for t in _TARGET.findall(text.lower())),
         opens=number > 0 and _opens(text, reading, start),
     )
+
+
+def _persons(
+    report: Report, reading: Reading, start: int, end: int, speaking: frozenset[str]
+) -> Iterator[str]:
+    """Yield the neighbouring words of each name in a paragraph that is no place and speaks nowhere in the report.
+
+    Whoever speaks, or has an office before the name, may speak of one happening after the other.
+    """
+    placed = [(p.start, p.end) for p in reading.places if start <= p.start < end]
+    for name in reading.names:
+        if not start <= name.start < end or any(a < name.end and name.start < b for a, b in placed):
+            continue
+        if _OFFICE.search(report.text, max(start, name.start - _OFFICE_REACH), name.start):
+            continue
+        words = list(words_of(report.quote(name.start, name.end)))
+        yield from (name for one, other in pairwise(words) if (name := f"{one} {other}") not in speaking)
+
+
+def _ages(text: str) -> Iterator[str]:
+    for found in _AGE.finditer(text):
+        yield f"{found['age']} {found['unit']}" if found["age"] else f"{found['bare']} year"
 
 
 def _days(when: When) -> Iterable[int]:

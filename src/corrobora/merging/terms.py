@@ -55,6 +55,10 @@ class Terms:
         )
         return round(2 ** (least / _STEPS) - 1)
 
+    def full_name(self, words: str) -> float:
+        """Return the weight of the words of a name together."""
+        return sum(map(self.weight, words.split()))
+
 
 def sketch_of(counts: Mapping[str, int], *, width: int) -> bytes:
     """Return the sketch of exact counts, two rows of ``width`` counters."""

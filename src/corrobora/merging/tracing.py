@@ -124,6 +124,7 @@ def trace(
         home = homes[own[0].key]
         chosen = index.nearest(told[report], whole[home].published.get(report))
         states = sorted({homes[p.key] for p in own} | set(chosen))
+        begun = {homes[seed[0].key] for seed in beginnings[report] if seed[0].key in homes}
         if len(states) == 1:
             found.update({p.key: states[0] for p in told[report]})
             continue
@@ -143,7 +144,9 @@ def trace(
             [
                 _NEVER
                 if (p.key, state) in barred or (state != homes.get(p.key) and _excluded(p, others[state]))
-                else _support(alone[p.key], others[state], of[state], reports, likeness)
+                else _support(
+                    alone[p.key], others[state], of[state], reports, likeness, told_here=state in begun
+                )
                 for state in states
             ]
             for p in told[report]
@@ -165,14 +168,17 @@ def _barred(
 ) -> set[tuple[tuple[ReportId, int], int]]:
     """Return which paragraphs of a report's beginnings may not go to which happening."""
     found = set()
-    for seed in beginnings:
+    own = {homes[seed[0].key] for seed in beginnings if seed[0].key in homes}
+    for number, seed in enumerate(beginnings):
         whole = profile_of(seed, reports=reports, terms=likeness.terms)
         for state in states:
             other = others[state]
             if any(homes.get(p.key) == state for p in seed):
                 continue
             if other is None or likeness.same(whole, other) <= MAY_MOVE:
-                found |= {(p.key, state) for p in seed}
+                # what follows a later beginning may come back to what the report told before
+                kept = seed[:1] if number and state in own else seed
+                found |= {(p.key, state) for p in kept}
     return found
 
 
@@ -188,6 +194,8 @@ def _support(
     of: Sequence[Paragraph],
     reports: Mapping[ReportId, Report],
     likeness: Likeness,
+    *,
+    told_here: bool,
 ) -> float:
     """Return how well a paragraph, ``alone``, fits a happening that ``others`` tell, or only its own report does."""
     if others is None:
@@ -195,7 +203,7 @@ def _support(
         if not rest:
             return 0.0
         others = profile_of(rest, reports=reports, terms=likeness.terms)
-    return likeness.fits(alone, others)
+    return likeness.fits(alone, others, told_here=told_here)
 
 
 def _best_path(support: Sequence[Sequence[float]], stays: Sequence[float]) -> list[int]:

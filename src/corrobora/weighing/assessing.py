@@ -127,6 +127,7 @@ def assess(
             docket, found, questions=questions, steps=steps, when=when, place=place, as_of=as_of
         ),
         set_aside=docket.set_aside,
+        without_claims=incident.without_claims,
     )
 
 
