@@ -1,3 +1,5 @@
+import textwrap
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
 
@@ -14,9 +16,14 @@ STORY = (
 )
 
 
-def report(name: str, text: str, published: str | None = None) -> Report:
+def report(name: str, text: str, published: str | None = None, outlet: str | None = None) -> Report:
     when = None if published is None else When(text=published, edtf=published, date_prec=1, time_prec=1)
-    return Report(id=ReportId(name), text=text, published=when)
+    return Report(id=ReportId(name), text=text, published=when, outlet=outlet)
+
+
+def originals(reports: list[Report]) -> dict[str, list[str]]:
+    """Return for each copy the reports that it points at."""
+    return {name: [edge.report for edge in edges] for name, edges in find_copies(reports).items()}
 
 
 def test_a_cut_copy_points_at_the_earlier_report() -> None:
@@ -71,15 +78,94 @@ def test_a_passage_inside_a_text_of_its_own_is_taken_over() -> None:
     )
     (edge,) = edges[ReportId("b")]
     assert (edge.report, edge.share) == ("a", 0.333)
-    assert edge.evidence.startswith("a passage: sentences 5 to 7 of 9")
+    assert edge.evidence.startswith("a passage: 40 words one after another, from “nine traders were shot” to")
 
 
-def test_two_sentences_or_three_apart_are_no_passage() -> None:
+def test_one_sentence_or_sentences_far_apart_are_no_passage() -> None:
     first, second, third, _ = STORY.split(". ")
-    two = f"{OWN_BEFORE}{first}. {second}.{OWN_AFTER}"
+    one = f"{OWN_BEFORE}{first}.{OWN_AFTER}"
     scattered = f"{first}. {OWN_BEFORE}{second}.{OWN_AFTER} {third}."
-    for text in (two, scattered):
+    for text in (one, scattered):
         assert find_copies([report("a", STORY, "2031-03-01"), report("b", text, "2031-03-02")]) == {}
+
+
+def test_a_passage_may_have_words_put_in_left_out_and_turned_round() -> None:
+    first, second, third, _ = STORY.split(". ")
+    put_in = f"{OWN_BEFORE}{first}, writes the paper. {second}.{OWN_AFTER}"
+    left_out = f"{OWN_BEFORE}{first}. {third}.{OWN_AFTER}"
+    turned = f"{OWN_BEFORE}{third}. {first}.{OWN_AFTER}"
+    for text in (put_in, left_out, turned):
+        reports = [report("a", STORY, "2031-03-01"), report("b", text, "2031-03-02")]
+        assert originals(reports) == {"b": ["a"]}
+
+
+SERMON = (
+    "Dear faithful, I have sat for two days with the wounded and with the man who drove. "
+    "The driver slowed down at the ford and switched on the light in his cabin, as one is told to do. "
+    "The garrison nevertheless opened fire. "
+    "I ask its commander to tell the families why it happened and who gave the word."
+)
+
+
+def test_who_quotes_what_another_wrote_takes_it_over() -> None:
+    quoted = (
+        "The vicar wrote to his parishes: “The driver slowed down at the ford and switched on the light in his cabin, "
+        "as one is told to do. The garrison nevertheless opened fire.”"
+    )
+    reports = [report("a", SERMON, "2031-03-01"), report("b", OWN_BEFORE + quoted + OWN_AFTER, "2031-03-02")]
+    assert originals(reports) == {"b": ["a"]}
+
+
+QUOTED = (
+    "“We carried the nine of them up from the ford before it was light, and nobody came to help us, and "
+    "the lorry was still burning behind us all the way up to the town,”"
+)
+
+
+def test_a_quotation_is_taken_from_whom_the_later_text_names() -> None:
+    first = report("a", f"A trader lost his two brothers. {QUOTED} he says.", "2031-03-01", "Delta Wire")
+    for words, copied in (("he told Delta Wire.", True), ("he tells us by telephone.", False)):
+        text = f"{OWN_BEFORE}{QUOTED} {words}{OWN_AFTER}"
+        found = originals([first, report("b", text, "2031-03-02", "The Selm Mirror")])
+        assert found == ({"b": ["a"]} if copied else {})
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "‘’", "''", '""'])
+def test_a_statement_is_known_by_all_marks_of_quotation(marks: str) -> None:
+    quoted = f"{marks[0]}{QUOTED.strip('“”')}{marks[1]}"
+    one = f"The ministry's clerk read a statement to those who didn't leave. {quoted} he said. {OWN_AFTER}"
+    reports = [report("a", one, "2031-03-01"), report("b", f"{OWN_BEFORE}{quoted} it says.", "2031-03-02")]
+    assert find_copies(reports) == {}
+
+
+def test_one_outlet_repeats_its_own_quotation_but_not_its_standing_lines() -> None:
+    texts = [
+        f"Our man at the ford wrote number {n} from there today. {QUOTED} a trader says. Page {n} has more."
+        for n in "1234"
+    ]
+    twice = [
+        report(str(n), OWN_BEFORE * n + text, f"2031-03-0{n + 1}", "Mirror") for n, text in enumerate(texts)
+    ]
+    assert originals(twice[:2]) == {"1": ["0"]}
+    note = "This newspaper does not print the names of the dead before their families have been told of it by us, and takes every number that it prints from the registers of the hospitals."
+    apart = [OWN_BEFORE, OWN_AFTER, STORY, SERMON]
+    noted = [report(str(n), f"{text} {note}", f"2031-03-0{n + 1}", "Mirror") for n, text in enumerate(apart)]
+    assert find_copies(noted) == {}
+
+
+def test_a_text_put_together_from_two_points_at_both() -> None:
+    first = ". ".join(STORY.split(". ")[:3]) + "."
+    second = ". ".join(SERMON.split(". ")[:2]) + "."
+    mixed = report("c", f"{first}{OWN_AFTER} {OWN_BEFORE}{second}", "2031-03-03")
+    found = originals([report("a", STORY, "2031-03-01"), report("b", SERMON, "2031-03-02"), mixed])
+    assert found == {"c": ["a", "b"]}
+
+
+def test_a_passage_copied_on_is_no_second_one() -> None:
+    passage = ". ".join(STORY.split(". ")[:3]) + "."
+    link = report("b", OWN_BEFORE + passage, "2031-03-02")
+    last = report("c", f"{SERMON} {passage} {OWN_AFTER}", "2031-03-03")
+    assert originals([report("a", STORY, "2031-03-01"), link, last]) == {"b": ["a"], "c": ["a"]}
 
 
 def test_a_statement_that_two_quote_is_no_passage_taken_over() -> None:
@@ -88,6 +174,74 @@ def test_a_statement_that_two_quote_is_no_passage_taken_over() -> None:
         f"A statement by the ministry reached this newsroom after the evening bulletin. {quoted} {OWN_AFTER}"
     )
     assert find_copies([report("a", one, "2031-03-01"), report("b", OWN_BEFORE + quoted, "2031-03-02")]) == {}
+
+
+STATEMENT = (
+    "our forces acted on precise reports and struck a gathering of the rebels’ fighters who were about to cross the "
+    "river, and nobody who had not taken up arms was anywhere near the place when it was struck at dawn"
+)
+
+
+def told_by_two(marks: str = "“”", after: str = "") -> tuple[str, str]:
+    """Two reports of their own that quote one statement."""
+    one = (
+        f"A nurse at Selm counted fourteen of them on the tables that evening.\n\nThe garrison said in a note: "
+        f"{marks[0]}{STATEMENT}.{marks[1]}\n\nThis newsroom could not reach the ford."
+    )
+    other = (
+        f"Two carters told this paper of a strike on the ford.\n\n{marks[0]}{STATEMENT},{marks[1]} the garrison "
+        f"said.\n\nThe price of salt has doubled since then, said a woman in the market.{after}"
+    )
+    return one, other
+
+
+def wrapped(text: str) -> str:
+    return "\n\n".join(textwrap.fill(paragraph, 70) for paragraph in text.split("\n\n"))
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "''"])
+@pytest.mark.parametrize("laid_out", [str, wrapped])
+def test_a_statement_quoted_by_two_is_no_copy_however_it_is_set(
+    marks: str, laid_out: Callable[[str], str]
+) -> None:
+    one, other = (laid_out(text) for text in told_by_two(marks))
+    assert find_copies([report("a", one, "2031-03-01"), report("b", other, "2031-03-02")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "after"),
+    [
+        ("Delta Wire", "\n\nSchools stay shut. Delta Wire has reported that they open on Monday."),
+        ("Dawn", "\n\nDawn had just broken when the shells came."),
+        ("Dawn", " Dawn had just broken, she said, and nobody told her anything."),
+    ],
+)
+def test_an_outlet_named_elsewhere_gathered_nothing(outlet: str, after: str) -> None:
+    one, other = told_by_two(after=after)
+    reports = [report("a", one, "2031-03-01", outlet), report("b", other, "2031-03-02", "The Selm Mirror")]
+    assert find_copies(reports) == {}
+
+
+def test_what_a_witness_said_is_no_standing_line_of_an_outlet() -> None:
+    word = (
+        "A woman who sells millet at the ford said she saw soldiers take eleven men out of the chapel of Selm at dawn, "
+        "tie their hands behind them and lead them down to the river while the others were made to watch."
+    )
+    own = [OWN_BEFORE, OWN_AFTER, STORY, SERMON]
+    reports = [
+        report(str(n), f"{text}\n\n{word}", f"2031-03-0{n + 1}", "Mirror") for n, text in enumerate(own)
+    ]
+    assert originals(reports[:3]) == {"1": ["0"], "2": ["0"]}
+    assert originals(reports) == {"1": ["0"], "2": ["0"], "3": ["0"]}
+
+
+def test_no_passage_begins_at_words_that_a_table_repeats() -> None:
+    line = "killed 0 wounded 0 missing 0 killed 0 wounded 0 missing 0"
+    tables = ["\n".join(f"Ward {first + n}: {line}" for n in range(40)) for first in (1, 1001)]
+    reports = [
+        report(str(n), f"{OWN_BEFORE * n}\n{text}", f"2031-03-0{n + 1}") for n, text in enumerate(tables)
+    ]
+    assert all("a passage" not in edge.evidence for edges in find_copies(reports).values() for edge in edges)
 
 
 def test_of_a_chain_the_copy_points_at_the_link_whose_words_it_has() -> None:

@@ -3,9 +3,9 @@
 A sentence of six words or more *stands* in another report when at least seven
 in ten of its four-word sequences do. A report copies another when at least
 half of its own sentences, and two of them, stand there; or when it takes over a
-passage, three sentences that stand there one after another and are no mere
-quotation. Of two reports that share text the copy is the one published later; where that is not known, the
-one that is shorter.
+passage, twenty-five words that stand there in one stretch, or nearly so, and are
+no mere quotation. A text may be put together from several. Of two reports that share text the copy is the one published
+later; where that is not known, the one that is shorter.
 
 A report *retells* another when the same named person speaks in both, and a run
 of its sentences says, in the same order, what sentences of the other say: the
@@ -17,23 +17,35 @@ says how they were chosen.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corrobora.edtf import bounds
 from corrobora.records import CopyEdge, Report, ReportId
 
-METHOD = "copies/3"
+METHOD = "copies/4"
 SENTENCE_SHARE = 0.7
 REPORT_SHARE = 0.5
 GRAM = 4
-PASSAGE_SENTENCES = 3
-"""Sentences that must stand in the other report one after another, in its order, to be a passage taken over."""
-PASSAGE_WORDS = 40
-"""Words such a passage must have."""
+PASSAGE_WORDS = 25
+"""Words that must stand in the other report in one stretch to be a passage taken over."""
+PASSAGE_PIECE = 5
+"""Words in a row that make a piece of a passage: what is changed inside a passage leaves such pieces."""
+PASSAGE_CHANGED = 5
+"""Words that may be changed or put in between two pieces of a passage."""
+PASSAGE_SKIPPED = 60
+"""Words of the original, a paragraph, that may lie between two pieces; their order may be another."""
 PASSAGE_TOLD = 8
-"""Words of it that must stand outside quotation marks: what a body said is quoted by many who took it from nobody."""
+"""Words of it that must stand outside quotation marks in one of the two: what a body said is quoted by many who took it
+from nobody."""
+STANDING_REPORTS = 4
+"""Reports of one outlet in which words stand that it has taken from none of them: a note to the reader, a background."""
+_REPEATED = 16
+"""Places of one report from which on a sequence of words begins no piece."""
+_PASSAGE_GRAMS = PASSAGE_WORDS // PASSAGE_PIECE * (PASSAGE_PIECE - GRAM + 1)
+"""Sequences of words that the pieces of the shortest passage have."""
 _POSTINGS = 12
 """Originals kept per word sequence: the earliest ones, which are the ones a copy can come from."""
 RETOLD_MARKS = 3
@@ -47,13 +59,38 @@ RETOLD_SHARE = 1 / 3
 
 _WORD = re.compile(r"[^\W_]+")
 _CUT = re.compile(r"(?<=[.!?”\"])\s+|\n+")
-_QUOTE = re.compile(r"([“”\"])")
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
+_TOKEN = re.compile(
+    r"(?P<opens>[“«‘]|(?<!\w)'(?=\w))"
+    r"|(?P<closes>[”»]|(?<![sS])[’'](?!\w)|(?<=[sS])[’'](?=\s*(?:[^\w\s]|$)))"
+    r"|(?P<turns>\")|(?P<word>[^\W_]+)"
+)
+"""Words and quotation marks. An apostrophe between letters is none, nor is one behind an s, unless punctuation follows
+("the rebels' fighters")."""
+_CLOSED_BY = {"“": '”"', '"': '"”', "«": "»", "‘": "’'", "'": "'’"}
+"""What ends the quotation that a mark begins."""
 _NAME = re.compile(r"\b[A-Z][\w'’-]+ (?:(?:al|el|ag|ben|bin|ould|de|van|von)[ -])?[A-Z][\w'’-]+")
 _SAYS = re.compile(
     r"\b(?:said|says?|saying|told|tells|according|alleg\w+|accus\w+|claim\w*|stat(?:ed|es)|add(?:ed|s)|confirm\w*"
     r"|den(?:y|ied|ies)|believ\w+|explain\w*|report(?:ed|s)|recall\w*|describ\w+|account)\b",
     re.IGNORECASE,
 )
+
+_TESTIFIES = re.compile(
+    r"\b(?:said|says|saying|tells|(?<!been )(?<!was )(?<!were )(?<!be )told|recall(?:s|ed)|added|adds|explain(?:s|ed)|describ(?:es|ed)|testif(?:ies|ied))\b",
+    re.IGNORECASE,
+)
+"""Verbs with which somebody is made to speak."""
+_TO_WHOM = (
+    r"(?:told|tells|telling|informed)(?: \w+){0,3}?|(?:spoke|speaks|speaking|talked|talking) (?:\w+ )?(?:to|with)|interview(?: \w+){0,2} (?:with|to|by)|(?:interviewed|quoted|cited|published|reported|carried|broadcast|obtained|seen) (?:\w+ )?by"
+    r"|according to|(?:sent|given|wrote|statement|said|says|letter|confirmed|speech|word) (?:to|on|in|by)|reached by"
+)
+"""Words before the name of the outlet to which something was told."""
+_BY_WHOM = (
+    r"(?:(?:has|had|have|was|were|also|then|first|later|reporter|correspondent|earlier|exclusively|in|an?|interview|report) ){0,3}"
+    r"(?:report(?:s|ed)|wr(?:ites|ote)|written|quot(?:es|ed)|cit(?:es|ed)|said|says|spoke|interview(?:s|ed)|told|publish(?:es|ed)|learn(?:s|ed|t)|heard|carried|broadcast)"
+)
+"""Words behind the name of the outlet that tells it."""
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -83,28 +120,21 @@ def _own_text(report: Report) -> str:
     text = report.text
     for span in report.furniture:
         text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
-    return text
+    return _unwrapped(re.sub(r"\n[ \t]+(?=\n)", "\n", text))
+
+
+def _unwrapped(text: str) -> str:
+    """Put lines that were broken at a width together again: there only a blank line ends a paragraph.
+
+    A text is taken for broken so if half of its single line ends stand before a small letter.
+    """
+    ends = [found.end() for found in _LINE_END.finditer(text)]
+    small = sum(text[end : end + 1].islower() for end in ends)
+    return _LINE_END.sub(" ", text) if 2 * small >= len(ends) > 0 else text
 
 
 def _parts(report: Report) -> list[str]:
     return [part for part in _CUT.split(_own_text(report)) if len(_WORD.findall(part)) >= 6]
-
-
-def _told_words(report: Report) -> list[int]:
-    """Return for each sentence how many of its words stand outside quotation marks; a paragraph ends every quotation."""
-    found = []
-    for paragraph in re.split(r"\n+", _own_text(report)):
-        quoted = False
-        for part in _CUT.split(paragraph):
-            outside = []
-            for piece in _QUOTE.split(part):
-                if _QUOTE.fullmatch(piece):
-                    quoted = piece == "“" or (piece == '"' and not quoted)
-                elif not quoted:
-                    outside.append(piece)
-            if len(_WORD.findall(part)) >= 6:
-                found.append(sum(len(_WORD.findall(piece)) for piece in outside))
-    return found
 
 
 def _sentences(report: Report) -> list[list[str]]:
@@ -135,71 +165,293 @@ def find_copies(reports: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...
 
 def _repeated(ordered: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]:
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, report in enumerate(ordered):
+        for gram in set(_grams([word.casefold() for word in _WORD.findall(_own_text(report))])):
+            if len(postings[gram]) < _POSTINGS:
+                postings[gram].append(number)
+    streams: dict[int, _Stream] = {}
     edges: dict[ReportId, tuple[CopyEdge, ...]] = {}
     for number, report in enumerate(ordered):
         sentences = _sentences(report)
         hits: Counter[int] = Counter()
         likeness: Counter[int] = Counter()
-        per_sentence: list[frozenset[int]] = []
         for words in sentences:
             grams = _grams(words)
             stands: Counter[int] = Counter()
             for gram in grams:
-                for other in postings.get(gram, ()):
-                    stands[other] += 1
+                stands.update(_before(postings[gram], number))
             found = frozenset(other for other, n in stands.items() if n >= SENTENCE_SHARE * len(grams))
-            per_sentence.append(found)
             hits.update(found)
             likeness.update({other: stands[other] for other in found})
         # of a chain of copies the link whose words are closest, of equals the earliest
+        whole = None
         for other, count in sorted(hits.items(), key=lambda item: (-item[1], -likeness[item[0]], item[0])):
-            edge = _edge(report, ordered[other], count, [other in found for found in per_sentence])
-            if edge is not None:
-                edges[report.id] = (edge,)
+            whole = _whole(ordered[other], count, len(sentences))
+            if whole is not None:
                 break
-        for words in sentences:
-            for gram in set(_grams(words)):
-                if len(postings[gram]) < _POSTINGS:
-                    postings[gram].append(number)
+        own = _stream(report)
+        shared = Counter(other for gram in _grams(own.words) for other in _before(postings[gram], number))
+        near = sorted(other for other, n in shared.items() if n >= _PASSAGE_GRAMS)
+        for one in (number, *near):
+            if near and one not in streams:
+                streams[one] = own if one == number else _stream(ordered[one])
+        others = {one: (ordered[one], streams[one]) for one in near}
+        standing = _standing_lines(report, own, postings, ordered) if near else set()
+        made = _put_together(report, own, whole, others, standing)
+        if made:
+            edges[report.id] = made
     return edges
 
 
-def _edge(report: Report, other: Report, count: int, standing: Sequence[bool]) -> CopyEdge | None:
-    """Return the edge to another report in which some sentences stand: as a whole, or by a passage."""
-    total = len(standing)
+def _before(posted: Sequence[int], number: int) -> Sequence[int]:
+    return posted[: bisect_left(posted, number)]
+
+
+def _whole(other: Report, count: int, total: int) -> CopyEdge | None:
+    """Return the edge to a report in which at least half of another's sentences stand."""
     share = round(count / total, 3)
-    if share >= REPORT_SHARE and count >= min(2, total):
-        evidence = f"{count} of {total} sentences stand in the other report word for word or nearly so"
-        return CopyEdge(report=other.id, share=share, evidence=evidence)
-    passage = _passage(report, standing) if count >= PASSAGE_SENTENCES else None
-    if passage is None:
+    if share < REPORT_SHARE or count < min(2, total):
         return None
-    first, last = passage
-    evidence = (
-        f"a passage: sentences {first + 1} to {last + 1} of {total} stand in the other report one after another, "
-        "word for word or nearly so"
-    )
+    evidence = f"{count} of {total} sentences stand in the other report word for word or nearly so"
     return CopyEdge(report=other.id, share=share, evidence=evidence)
 
 
-def _passage(report: Report, standing: Sequence[bool]) -> tuple[int, int] | None:
-    """Return the first and last sentence of the longest run that stands in the other report and is no mere quotation."""
-    words = [len(sentence) for sentence in _sentences(report)]
-    told = _told_words(report)
-    runs: list[tuple[int, int]] = []
-    for place, stands in enumerate(standing):
-        if stands and runs and runs[-1][1] == place - 1:
-            runs[-1] = (runs[-1][0], place)
-        elif stands:
-            runs.append((place, place))
+# --------------------------------------------------------------------------- a passage taken over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stream:
+    """All words of a report in order, short sentences too."""
+
+    words: tuple[str, ...]
+    quoted: tuple[bool, ...]
+    """Whether each word stands between quotation marks; a paragraph ends every quotation."""
+    places: dict[tuple[str, ...], list[int]]
+    """Where each sequence of words begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """Words in a row that stand in another report: from where here, from where there, how many."""
+
+    here: int
+    there: int
+    words: int
+
+
+def _stream(report: Report) -> _Stream:
+    words: list[str] = []
+    marked: list[bool] = []
+    for paragraph in re.split(r"\n+", _own_text(report)):
+        closing = ""
+        for token in _TOKEN.finditer(paragraph):
+            if token["word"] is not None:
+                words.append(token["word"].casefold())
+                marked.append(closing != "")
+            elif closing == "":
+                closing = "" if token["closes"] is not None else _CLOSED_BY[token[0]]
+            elif token["opens"] is None and token[0] in closing:
+                closing = ""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, gram in enumerate(_grams(words)):
+        places[gram].append(place)
+    return _Stream(words=tuple(words), quoted=tuple(marked), places=dict(places))
+
+
+def _standing_lines(
+    report: Report, own: _Stream, postings: Mapping[tuple[str, ...], Sequence[int]], ordered: Sequence[Report]
+) -> set[int]:
+    """Return which words stand in three more reports of the same outlet: its notes to the reader and its background.
+
+    What somebody says in them is neither: a witness's word in four follow-ups was gathered once, as in three.
+    """
+    if report.outlet is None:
+        return set()
+    often = {
+        place + n
+        for place, gram in enumerate(_grams(own.words))
+        if sum(ordered[other].outlet == report.outlet for other in postings[gram]) >= STANDING_REPORTS
+        for n in range(GRAM)
+    }
+    if not often:
+        return often
+    said = {
+        place
+        for text, first, end in _spoken_sentences(report)
+        if _TESTIFIES.search(text)
+        for place in range(first, end)
+    }
+    return {place for place in often - said if not own.quoted[place]}
+
+
+def _spoken_sentences(report: Report) -> list[tuple[str, int, int]]:
+    """Return each sentence with the places of its first word and behind its last; “…,” he said is one."""
+    found: list[tuple[str, int, int]] = []
+    place = 0
+    for part in _CUT.split(_own_text(report)):
+        end = place + len(_WORD.findall(part))
+        if found and part[:1].islower():
+            text, first, _ = found[-1]
+            found[-1] = f"{text} {part}", first, end
+        elif end > place:
+            found.append((part, place, end))
+        place = end
+    return found
+
+
+def _put_together(
+    report: Report,
+    own: _Stream,
+    whole: CopyEdge | None,
+    others: Mapping[int, tuple[Report, _Stream]],
+    standing: Set[int],
+) -> tuple[CopyEdge, ...]:
+    """Return the edge to the report copied as a whole, then one for every passage that stands in none of those before.
+
+    The longest passage comes first, of equals that of the earliest report.
+    """
+    explained: set[int] = set()
+    edges = [] if whole is None else [whole]
+    if whole is not None:
+        for original, stream in others.values():
+            if original.id == whole.report:
+                explained |= _covered(_pieces(own, stream, explained))
+    left = dict(others)
+    while left:
+        passages = {}
+        for number, (original, stream) in sorted(left.items()):
+            without = explained | standing if report.outlet == original.outlet else explained
+            passage = _passage(own, stream, without, _gathered_once(report, own, original))
+            if passage is not None:
+                passages[number] = passage
+        left = {number: left[number] for number in passages}
+        if not passages:
+            break
+        best = min(passages, key=lambda number: (-len(_covered(passages[number])), number))
+        original, stream = left.pop(best)
+        if whole is None or whole.report != original.id:
+            edges.append(_passage_edge(report, own, original, passages[best]))
+        explained |= _covered(_pieces(own, stream, explained))
+    return tuple(edges)
+
+
+def _gathered_once(report: Report, own: _Stream, original: Report) -> Set[int]:
+    """Return the words that, where both quote them, were taken once: one outlet printed them twice, or the earlier's is named.
+
+    "…", he told the Wire: who prints that has it from the Wire, if the Wire printed it before. The outlet's name must
+    stand beside a verb of telling, in the sentence or the one before or after: elsewhere in a text it tells of
+    something else, and "Dawn had just broken" names no paper.
+    """
+    if original.outlet is None:
+        return frozenset()
+    if report.outlet == original.outlet:
+        return frozenset(range(len(own.words)))
+    if original.outlet not in " ".join(_own_text(report).split()):
+        return frozenset()
+    name = rf"(?:the |The )?{re.escape(original.outlet)}\b"
+    credit = re.compile(rf"\b(?:{_TO_WHOM}) {name}|\b{name}(?:['’]s?)? (?:{_BY_WHOM})\b")
+    sentences = _spoken_sentences(report)
+    return frozenset(
+        place
+        for number, (text, _, _) in enumerate(sentences)
+        if credit.search(" ".join(text.split()))
+        for _, first, end in sentences[max(0, number - 1) : number + 2]
+        for place in range(first, end)
+    )
+
+
+def _pieces(own: _Stream, other: _Stream, without: Set[int]) -> list[_Piece]:
+    """Return the rows of words that stand in another report, from the first on, each as long as it goes.
+
+    A row begins at no words that the other repeats many times, the lines of a table, since each place would have to be tried.
+    """
+    found: list[_Piece] = []
+    place = 0
+    while place <= len(own.words) - GRAM:
+        longest = _Piece(here=place, there=0, words=0)
+        at = other.places.get(own.words[place : place + GRAM], ())
+        for there in at if len(at) <= _REPEATED else ():
+            many = 0
+            while (
+                place + many < len(own.words)
+                and there + many < len(other.words)
+                and place + many not in without
+                and own.words[place + many] == other.words[there + many]
+            ):
+                many += 1
+            if many > longest.words:
+                longest = _Piece(here=place, there=there, words=many)
+        if longest.words >= PASSAGE_PIECE:
+            found.append(longest)
+        place += max(1, longest.words if longest.words >= PASSAGE_PIECE else 1)
+    return found
+
+
+def _covered(pieces: Sequence[_Piece]) -> set[int]:
+    return {piece.here + n for piece in pieces for n in range(piece.words)}
+
+
+def _passage(own: _Stream, other: _Stream, without: Set[int], once: Set[int]) -> list[_Piece] | None:
+    """Return the longest passage taken over from another report: its pieces in the order of the copy.
+
+    Args:
+        own: the copy.
+        other: the report it may have been taken from.
+        without: words of the copy that were taken from elsewhere.
+        once: words of the copy of which a quotation was taken once; of others, some must stand outside quotation marks.
+
+    """
+    chains: list[list[_Piece]] = []
+    for piece in _pieces(own, other, without):
+        before = chains[-1][-1] if chains else None
+        if (
+            before is not None
+            and piece.here - (before.here + before.words) <= PASSAGE_CHANGED
+            and _distance(before, piece) <= PASSAGE_SKIPPED
+        ):
+            chains[-1].append(piece)
+        else:
+            chains.append([piece])
     fitting = [
-        (first, last)
-        for first, last in runs
-        if last - first + 1 >= PASSAGE_SENTENCES
-        and sum(words[first : last + 1]) >= PASSAGE_WORDS
-        and sum(told[first : last + 1]) >= PASSAGE_TOLD
+        chain
+        for chain in chains
+        if len(_covered(chain)) >= PASSAGE_WORDS
+        and (_told(own, other, chain) >= PASSAGE_TOLD or not once.isdisjoint(_covered(chain)))
     ]
-    return max(fitting, key=lambda run: (run[1] - run[0], -run[0]), default=None)
+    return max(fitting, key=lambda chain: len(_covered(chain)), default=None)
+
+
+def _distance(one: _Piece, other: _Piece) -> int:
+    """Return how many words of the original lie between two pieces, in whichever order they stand there."""
+    return max(other.there - (one.there + one.words), one.there - (other.there + other.words))
+
+
+def _told(own: _Stream, other: _Stream, chain: Sequence[_Piece]) -> int:
+    """Return how many words of a passage stand outside quotation marks in one of the two."""
+    return sum(
+        not (own.quoted[piece.here + n] and other.quoted[piece.there + n])
+        for piece in chain
+        for n in range(piece.words)
+    )
+
+
+def _passage_edge(report: Report, own: _Stream, original: Report, chain: Sequence[_Piece]) -> CopyEdge:
+    """Return the edge of a passage; a sentence stands in the other report if half of its words are of the passage."""
+    covered = _covered(chain)
+    standing, place = [], 0
+    for part in _CUT.split(_own_text(report)):
+        many = len(_WORD.findall(part))
+        if many >= 6:
+            standing.append(2 * len(covered & set(range(place, place + many))) >= many)
+        place += many
+    first, last = min(covered), max(covered)
+    evidence = (
+        f"a passage: {len(covered)} words one after another, from “{' '.join(own.words[first : first + 4])}” to "
+        f"“{' '.join(own.words[last - 3 : last + 1])}”, stand in the other report word for word or nearly so"
+    )
+    return CopyEdge(
+        report=original.id, share=round(sum(standing) / max(1, len(standing)), 3), evidence=evidence
+    )
 
 
 # --------------------------------------------------------------------------- told again in other words
