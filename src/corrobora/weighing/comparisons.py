@@ -170,7 +170,9 @@ def numbers(one: Amount, other: Amount, *, about: str) -> Relation | None:
     if one.counted is not other.counted or (one.counted is Counted.OTHER and one.noun != other.noun):
         return None
     if (one.outcome is Outcome.AFFECTED) is not (other.outcome is Outcome.AFFECTED):
-        present = one if one.outcome is Outcome.AFFECTED else other
+        present, told = (one, other) if one.outcome is Outcome.AFFECTED else (other, one)
+        if told.outcome is None and told.exact and present.exact and told.low == present.low:
+            return judged(Label.COMPATIBLE, Reason.SAME, about)
         # those who were there and those of them to whom something happened; a crowd is no set to compare with
         return judged(Label.DIFFERENT_SET, Reason.PART, about) if present.exact else None
     if (
@@ -185,6 +187,8 @@ def numbers(one: Amount, other: Amount, *, about: str) -> Relation | None:
     apart = _other_set(one, other)
     if apart is not None:
         return judged(apart.label, apart.reason, about)
+    if _civilians_among(one, other) or _civilians_among(other, one):
+        return judged(Label.DIFFERENT_SET, Reason.OTHER_PEOPLE, about)
     one, other = _as_bounds(one), _as_bounds(other)
     if (one.low, one.high, one.about) == (other.low, other.high, other.about):
         return judged(Label.COMPATIBLE, Reason.SAME, about)
@@ -196,6 +200,16 @@ def numbers(one: Amount, other: Amount, *, about: str) -> Relation | None:
     if len(loose) == 1 and loose[0].low is not None and loose[0].high is not None:
         return judged(Label.REFINES, Reason.CLOSER_NUMBER, about)
     return judged(Label.COMPATIBLE, Reason.BOUNDS_MEET, about)
+
+
+def _civilians_among(part: Amount, whole: Amount) -> bool:
+    """Whether fewer are called civilians than are dead in all: the others may have been none."""
+    if part.noun not in _CIVILIANS or whole.noun in _CIVILIANS or whole.noun not in _ANYBODY:
+        return False
+    return part.exact and whole.exact and below(part, whole) and part.outcome is whole.outcome
+
+
+_CIVILIANS: Final = frozenset("civilian civilians bystander bystanders passers-by non-combatants".split())
 
 
 def _round(amount: Amount) -> bool:
@@ -293,8 +307,8 @@ def _other_set(one: Amount, other: Amount) -> Relation | None:
             return None
         if parts[0] is not parts[1]:
             part, whole = (one, other) if parts[0] else (other, one)
-            anybody = whole.noun in _ANYBODY and part.reach is not Reach.BESIDE
-            if anybody and whole.exact and not whole.floor and below(whole, part):
+            of_them = part.reach is Reach.PART and _group(part) is not None
+            if of_them and whole.noun in _ANYBODY and whole.exact and not whole.floor and below(whole, part):
                 return judged(Label.CONTRADICTS, Reason.PART_EXCEEDS, "")
         reason = Reason.PART if groups[0] is groups[1] else Reason.OTHER_PEOPLE
         return judged(Label.DIFFERENT_SET, reason, "")

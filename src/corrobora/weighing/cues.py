@@ -12,22 +12,32 @@ from typing import Final
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ial)|reject(?:s|ed|ion)?|refut(?:e|es|ed)|(?<!was )(?<!were )(?<!been )(?<!be )dismiss(?:es|ed)?|disput(?:e|es|ed)|contradict(?:s|ed)|a lie|lies|fabricat\w+|invention|invented"
     r"|baseless|unfounded|untrue|false|propaganda|never|nobody|no one|none|nothing|neither|nor|cannot have|could not have|exclud(?:e|es|ed)|ruled? out"
-    r"|no(?! (?:fewer|less|longer|more than|doubt))|not(?! (?:only|more than|less than|fewer than|known|yet|clear|on the|far|the \d))|(?:did|does|do|was|were|is|are|has|have|had|could|would)n['’]t"
-    r"|without(?! (?:vital|warning|notice|delay|knowledge))|absence of|lack of|fake)\b",
+    r"|no(?!\. ?\d)(?! (?:fewer|less|longer|more than|doubt))|not(?! (?:only|more than|less than|fewer than|known|yet|clear|on the|far|the \d))|(?:did|does|do|was|were|is|are|has|have|had|could|would)n['’]t"
+    r"|without|absence of|lack of|fake)\b",
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(
     r"\b(?:(?:did|does|do) not (?:get|come|return|move|wake|survive|know|say|answer|reply|respond|comment)|never (?:came|returned|got|made it|arrived|reached|seen again)|not (?:returned|been seen|been found|recovered)"
-    r"|not (?:a|an|one|a single|one single) [\w-]+ (?:of (?:the|its|their) [\w-]+ )?(?:was |were |is |had been )?(?:left|standing|spared|survived|remain\w*|escaped|untouched|intact)|none (?:of (?:them|us) )?survived|nobody survived|no longer|not enough|not a day|nothing (?:of [\w ]{1,30} )?(?:was|is|had been|has been|are|were) left|nothing (?:of [\w ]{1,30} )?remain\w*|(?:could|can)(?: not|n['’]t) (?:understand|see|hear|say|tell|identify|reach|sleep|move|find|get|recogni[sz]e|remember|verify|confirm|be (?:seen|heard|told|identified|reached|found|recogni[sz]ed|verified|confirmed|understood))|ha(?:ve|s|d) no (?:roof|home|homes|shelter|food|water|power|electricity|medicine|news|word|choice|doubt|memory)|no (?:roof|home|shelter|food|water|news|word) (?:left|since|to)|(?:could|can)(?: ?not|n['’]t) (?!have\b|be (?:true|so|right))\w+|unable to|not (?:far|long)|no fewer|without (?:knowing|a word))\b",
+    r"|not (?:a|an|one|a single|one single) [\w-]+ (?:of (?:the|its|their) [\w-]+ )?(?:was |were |is |had been )?(?:left|standing|spared|survived|remain\w*|escaped|untouched|intact)|none (?:of (?:them|us) )?survived|nobody survived|no longer|not enough|not a day|nothing (?:of [\w ]{1,30} )?(?:was|is|had been|has been|are|were) left|nothing (?:of [\w ]{1,30} )?remain\w*|(?:could|can)(?: not|n['’]t) (?:understand|see|hear|say|tell|identify|reach|sleep|move|find|get|recogni[sz]e|remember|verify|confirm|be (?:seen|heard|told|identified|reached|found|recogni[sz]ed|verified|confirmed|understood))|ha(?:ve|s|d) no (?:roof|home|homes|shelter|food|water|power|electricity|medicine|news|word|choice|doubt|memory)|no (?:roof|home|shelter|food|water|news|word) (?:left|since|to)|(?:could|can)(?: ?not|n['’]t) (?!have\b|be (?:true|so|right))\w+|unable to|not (?:far|long)|no fewer|without (?:knowing|a word|(?:a |any )?doubt|(?:an )?exception))\b",
     re.IGNORECASE,
 )
+
+_BESIDES_THE_POINT = re.compile(
+    r"\b(?:(?:did|does|do) not (?P<verb>wait|stop|sleep|speak|hesitate|look)"
+    r"|no (?P<none>uniforms?|lights?|headlights|(?:number ?|licen[cs]e )?plates?|insignia|badges?|markings?|helmets?|masks?|shoes|papers)"
+    r"|without (?:(?:any|an?|the|his|her|its|their|prior|previous|further|number|licen[cs]e) )*(?P<thing>uniforms?|(?:head)?lights?|plates?|insignia|badges?|markings?|helmets?|masks?|shoes|papers|documents|identification"
+    r"|warnings?|notice|explanation|reason|delay|pause|sleep|food|water|shelter|power|electricity|news|trace|survivors|hesitat\w+|luggage|belongings|pay|wages|money|help|permission|permits?|escort))\b",
+    re.IGNORECASE,
+)
+"""What somebody did not do, wear or have besides; it denies something where the other passage has the word."""
+_ITS_STEM: Final = {"speak": "speak|spoke", "sleep": "sleep|slept", "hesitate": "hesitat"}
 
 CORRECTION = re.compile(
     r"\b(?:withdr(?:aws?|ew|awing) (?:its|the|his|her|their|that|this|our|an?|all|both) (?:[\w-]+ ){0,3}?(?:statements?|claims?|reports?|items?|stor(?:y|ies)|versions?|accounts?|accusations?|denials?|figures?|numbers?|explanations?|bulletins?|articles?|posts?|words?|allegations?|confessions?|releases?)"
     r"|(?:is|was|were|are|been|being|be) withdrawn|(?:has|have|had) withdrawn (?:its|the|his|her|their|that|this|our|an?)|withdrawal of (?:its|the|a) (?:statement|report|story|claim)|retract\w*|correct(?:s|ed|ion|ions|ing)|rectif\w+|revis(?:e|es|ed|ion|ing)|no longer|taken? back|takes back|took back"
     r"|(?:please )?(?:kill|disregard|ignore) (?:our|the|this|that|all) (?:\w+ )?(?:item|story|report|dispatch|copy|text|bulletin|message|post)s?|attention editors|editor['’]s note|errat(?:um|a)|corrigendum|recant\w*|backtrack\w*|walk(?:s|ed) back|row(?:s|ed) back"
     r"|(?:dropped|changed|abandoned|altered) (?:the|its|his|her|their) (?:\w+ )?(?:explanation|version|story|account|claim|tune|line|denial|word)|put off|postpon\w+|changed (?:his|her|its|their) mind|(?:rang|called|phoned|wrote) back|went back on|reversal|about-face|u-turn"
-    r"|(?:has|have|had) since (?:\w+ )?(?:clarified|corrected|revised|learned|learnt|said|established|accepted|admitted|struck|changed|been)|final (?:count|tally|toll|figure|total)|turned out|(?:who|which) had (?:spoken of|ruled out|first|insisted|assured|denied|claimed)"
+    r"|(?:has|have|had) since (?:\w+ )?(?:clarified|corrected|revised|learned|learnt|said|established|accepted|admitted|struck|changed|been|told|put|raised|lowered|given|reported)|final (?:count|tally|toll|figure|total)|turned out|(?:who|which) had (?:spoken of|ruled out|first|insisted|assured|denied|claimed)"
     r"|(?:day|week|fortnight|month|hour|year)s? after (?:\w+ )?(?:saying|assuring|denying|ruling|insisting|telling|claiming|stating|announcing|reporting|dismissing|rejecting)|recalled to the stand|on second thoughts?|stands? corrected|issued (?:by mistake|in error)"
     r"|delet(?:es|ed|ion)|regret(?:s|ted)?(?= (?:this|that|the (?:error|mistake)|it|to have|having))|alter(?:s|ed)? (?:his|her|its|their|the) (?:view|account|opinion|story|statement|finding|version)|gave way and (?:said|admitted|confessed)|(?:announced|announces) a delay|(?:has|have|had) (?:gone through|re-?counted|re-?checked|re-?examined)"
     r"|after (?:walking|checking|visiting|matching|going through|re-?counting|a second|a closer|a fresh|a new)|on reflection|under (?:cross-examination|questioning|oath)|asked (?:for )?forgiveness|a (?:dental|second|new|further|fresh|closer) (?:examination|look|count|test|autopsy|check)"
@@ -39,7 +49,7 @@ CORRECTION = re.compile(
     r"|now (?:says?|admits?|puts?|gives?|speaks?|accepts?|concedes?|acknowledges?|claims?|holds?)"
     r"|previously (?:reported|stated|said|announced|gave|given)|earlier (?:said|reported|stated|gave|given|announced)"
     r"|(?:had|having) (?:first|initially|originally|at first|earlier|previously)|forget (?:what|the|that|my)|revers(?:ed|es) (?:its|itself|the)"
-    r"|amend(?:s|ed|ment)|replac(?:es|ed|ing) (?:the|an|its|our|those)|superse\w+|accept(?:s|ed) (?:its|the|these|those|their|that) (?:\w+ )?(?:figures?|numbers?|findings?|count|toll|account)|after (?:consolidation|verification|checking|a recount|recounting))\b",
+    r"|amend(?:s|ed|ment)|(?:is|are|was|were|be|been) replaced by|replac(?:es|ed|ing) (?:the|an|its|our|those)|superse\w+|accept(?:s|ed) (?:its|the|these|those|their|that) (?:\w+ )?(?:figures?|numbers?|findings?|count|toll|account)|after (?:consolidation|verification|checking|a recount|recounting))\b",
     re.IGNORECASE,
 )
 """Words with which a later word says that it takes the place of an earlier one."""
@@ -61,7 +71,7 @@ INSISTS = re.compile(
 RISEN = re.compile(
     r"\b(?:ris(?:e|es|en|ing)(?! up)|rose(?! up| from (?:his|her|the))|climb(?:s|ed)?(?= to| from)|went up|gone up|grow[sn]?(?= to)|grew(?= to)|increas(?:e|es|ed|ing)(?= to| from)|bring(?:s|ing)|brought(?= (?:the|to))"
     r"|now(?! (?:living|in|at|on|a|an|the))|updat(?:e|ed|es)|new (?:toll|count|balance|figure|tally)|makes?(?= \w+(?:-\w+)? (?:in all|altogether|in total|dead))|mak(?:es|ing) (?:it|that)|died (?:since|later)"
-    r"|(?:one|two|three|four|five|six|\d+) more (?:than|have|has|had|bod|died)|up from|down from|lowered|raised (?:it|the|its|her|his)|(?:taking|pushing|raising|lifting|carrying) (?:the|its|that|their) (?:\w+ )?(?:number|toll|total|count|figure|tally|dead|balance)|comes to|so then|since then|up to(?= \w+,? (?:after|from|on|by|overnight))|(?:pulled|pushed|put|moved|revised|adjusted) (?:\w+ ){0,3}(?:up|upwards?|down|downwards?)|ha(?:s|ve|d) (?:now )?(?:reached|grown|risen|climbed|swollen|passed)|(?:now )?(?:stands?|stood) (?:now )?at|(?:gone|went|moved|jumped) to(?= \d| [a-z]+(?:-[a-z]+)?\b(?: \w+)?[.,;]?)|(?:was|were|is|are) at(?= \d)|that leaves"
+    r"|(?:one|two|three|four|five|six|\d+) more (?:than|have|has|had|bod|died)|up from|down from|lowered|raised (?:it|the|its|her|his|their|our)|(?:taking|pushing|raising|lifting|carrying) (?:the|its|that|their) (?:\w+ )?(?:number|toll|total|count|figure|tally|dead|balance)|comes to|so then|since then|up to(?= \w+,? (?:after|from|on|by|overnight))|(?:pulled|pushed|put|moved|revised|adjusted) (?:\w+ ){0,3}(?:up|upwards?|down|downwards?)|ha(?:s|ve|d) (?:now )?(?:reached|grown|risen|climbed|swollen|passed)|now (?:stands?|stood) at|(?:stands?|stood) now at|(?:gone|went|moved|jumped) to(?= \d| [a-z]+(?:-[a-z]+)?\b(?: \w+)?[.,;]?)|(?:was|were|is|are) at(?= \d)|that leaves"
     r"|swell(?:s|ed)?|swollen|creep(?:s|ing)?|crept|jump(?:s|ed)? to|mount(?:s|ed)? to)\b|^to \d+ on|from (?:\w+ ){1,4}to \d+",
     re.IGNORECASE,
 )
@@ -96,12 +106,27 @@ FIRST = re.compile(
 """Words that tell an account as one that did not last."""
 
 
-def find_denial(text: str) -> Denial:
-    """Say how far a passage denies; "no fewer than" and "did not come back" deny nothing."""
-    left = _NO_DENIAL.sub(" ", text)
+def find_denial(text: str, other: str = "") -> Denial:
+    """Say how far a passage denies; "no fewer than" and "did not come back" deny nothing.
+
+    What somebody did not do, wear or have besides ("did not stop", "without lights") denies nothing either, unless
+    the other passage has the word: "stopped the convoy" and "did not stop the convoy" cannot both be so.
+
+    Args:
+        text: the passage.
+        other: the passage beside which it is put.
+
+    """
+    left = _BESIDES_THE_POINT.sub(lambda found: _besides(found, other), _NO_DENIAL.sub(" ", text))
     if _DENIAL.search(_CONTRAST.sub(" ", left)):
         return Denial.PLAIN
     return Denial.CONTRAST if _DENIAL.search(left) else Denial.NONE
+
+
+def _besides(found: re.Match[str], other: str) -> str:
+    word = (found["verb"] or found["none"] or found["thing"]).split()[-1].lower()
+    stem = _ITS_STEM.get(word, re.escape(word.removesuffix("s")))
+    return found[0] if re.search(rf"\b(?:{stem})", other, re.IGNORECASE) else " "
 
 
 # --------------------------------------------------------------------------- who is made to speak

@@ -13,7 +13,7 @@ Nothing here looks at who is right. The rules, with their sources, stand in
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -63,7 +63,7 @@ from corrobora.weighing.wording import (
     speaks_of,
 )
 
-METHOD = "relations/2"
+METHOD = "relations/3"
 _WHAT_WAS_SAID: Final = "what was said"
 """The point of two passages in which none was read."""
 
@@ -282,6 +282,7 @@ def relation(one: Account, other: Account, *, actors: Mapping[str, Actor]) -> Re
         or _doers(one, other, actors)
         or _times(one, other)
         or _places(one, other)
+        or _contested(one, other)
         or _names(one, other)
         or _figures(one, other)
         or _insisted(one, other)
@@ -377,16 +378,30 @@ _ANOTHER_TIME = re.compile(
 
 def _at_another_time(one: Account, other: Account) -> bool:
     """Whether one number alone is told of what was before ("two days earlier a bomb had killed 13")."""
-    apart = [
-        _ANOTHER_TIME.search(account.sentence) is not None and not _revises(account)
-        for account in (one, other)
-    ]
+    apart = [_tells_of_before(account) and not _revises(account) for account in (one, other)]
     return apart[0] is not apart[1]
+
+
+def _tells_of_before(account: Account) -> bool:
+    """Whether the passage, the words before it in its sentence or those right behind it put it before something else.
+
+    What stands further on tells when another thing was: "killing 26 in revenge for a massacre two days earlier".
+    """
+    sentence = account.sentence
+    place = sentence.find(account.words)
+    upto = len(sentence) if place < 0 else place + len(account.words) + _RIGHT_BEHIND
+    return _ANOTHER_TIME.search(sentence[:upto]) is not None
+
+
+_RIGHT_BEHIND: Final = 32
+"""Characters behind a passage within which words of time are taken to be of it (ours: some five words)."""
 
 
 def _of_different_things(one: Account, other: Account) -> Relation | None:
     """Two exact numbers of different things ("320 head of cattle", "five women") are of two sets."""
-    if (find_denial(one.words) is Denial.PLAIN) is not (find_denial(other.words) is Denial.PLAIN):
+    if (find_denial(one.words, other.words) is Denial.PLAIN) is not (
+        find_denial(other.words, one.words) is Denial.PLAIN
+    ):
         return None
     kinds = [
         {
@@ -396,7 +411,7 @@ def _of_different_things(one: Account, other: Account) -> Relation | None:
         }
         for account in (one, other)
     ]
-    if kinds[0] and kinds[1] and not kinds[0] & kinds[1]:
+    if kinds[0] and kinds[1] and not kinds[0] & kinds[1] and not _same_number(one, other):
         return judged(Label.DIFFERENT_SET, Reason.OTHER_THINGS, str(min(kinds[0] | kinds[1])))
     return None
 
@@ -426,9 +441,10 @@ def _at_two_places(one: Account, other: Account) -> bool:
     return bool(named[0] and named[1]) and not named[0] & named[1]
 
 
-_MONTH_NAMES: Final = frozenset(
+_MONTHS: Final = (
     "January February March April May June July August September October November December".split()
 )
+_MONTH_NAMES: Final = frozenset(_MONTHS)
 
 
 def _about(one: Amount, other: Amount) -> str:
@@ -467,7 +483,32 @@ def amounts_of(account: Account) -> tuple[Amount, ...]:
         )
         reach = around[0].reach if len(around) == 1 and around[0].reach is Reach.WIDER else amount.reach
         found.append(replace(amount, outcome=outcome, category=category, reach=reach, step=step))
-    return tuple(found)
+    return _without_summands(account.words, found)
+
+
+def _without_summands(words: str, found: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Leave out the numbers that a passage itself adds up: "five elders and their driver, six in all"."""
+    total = next(
+        (
+            amount
+            for amount in found
+            if _ADDS_UP_BEFORE.search(words[: amount.start]) or _ADDS_UP_AFTER.match(words[amount.end :])
+        ),
+        None,
+    )
+    if total is None or total.low is None:
+        return tuple(found)
+    return tuple(
+        amount
+        for amount in found
+        if amount.end >= total.end or amount.counted is not total.counted or (amount.low or 0) >= total.low
+    )
+
+
+_ADDS_UP_BEFORE = re.compile(
+    r"\b(?:that is|that makes|which makes|making|together|a total of) $", re.IGNORECASE
+)
+_ADDS_UP_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:in all|altogether|in total|together)\b", re.IGNORECASE)
 
 
 def _told_around(account: Account, amount: Amount) -> Outcome | None:
@@ -512,7 +553,7 @@ _NUMBER_WORDS = frozenset(
 
 
 def _denials(one: Account, other: Account) -> Relation | None:
-    left, right = find_denial(one.words), find_denial(other.words)
+    left, right = find_denial(one.words, other.words), find_denial(other.words, one.words)
     if left is right or Denial.PLAIN not in {left, right}:
         return None
     poles = find_sides(one.words, VICTIMS), find_sides(other.words, VICTIMS)
@@ -540,10 +581,11 @@ def _exclusives(one: Account, other: Account) -> Relation | None:
 _BODY = re.compile(
     r"\b(?:[A-Z][\w’'-]+ |\d+(?:st|nd|rd|th)? )(?:[A-Z][\w’'-]+ |of |the |and )*(?:Battalion|Brigades?|Squad|Regiment|Front|Group|Legion|Unit|Forces?|Army|Company|Division|Militia|Command|Guards?"
     r"|Partisans|Police|Corps|Coalition|Movement|League|Alliance|Brotherhood|Resistance|Guard|Directorate|Berets|Battalion \d+)\b|\b(?:Battalion|Brigade|Regiment) \d+|\b(?:Partisans|Brigades|Front|Legion|Coalition|League|Alliance) (?:of|for) (?:the )?[A-Z]\w+|\b(?:Partisans|Brigades|Front|Legion|Coalition)\b"
+    r"|\b[A-Z][\w’'-]+(?:[ -](?:(?:al|el|ul|of|the|ag)[ -])?[A-Z][\w’'-]+)* (?:terrorist |rebel |armed |insurgent |militant |separatist |jihadist )?(?:group|militia|fighters|rebels|militants|insurgents|terrorists|faction|gang|movement|army|air force|navy|police|gendarmerie|troops|soldiers)\b"
 )
 _SOMEBODY_ARMED = re.compile(
     r"\b(?:armed men|gunmen|gunman|attackers|assailants|soldiers|troops|security forces|police|policemen|officers|militiamen|fighters|men in (?:uniform|fatigues|black)|armed (?:group|individuals|persons)"
-    r"|uniformed men|security agents|unknown (?:men|persons|assailants)|raiders)\b",
+    r"|an? (?:\w+ )?(?:war ?planes?|aircraft|jet|plane|drone|helicopter)|uniformed men|security agents|unknown (?:men|persons|assailants)|raiders)\b",
     re.IGNORECASE,
 )
 _OUTLAWS = re.compile(
@@ -611,6 +653,9 @@ _BLAMED = (
     ),
     re.compile(
         r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|pointed (?:the finger )?(?:at|to)|work of|hands of|claimed by|carried out by|committed by|ordered by)\s+(?P<who>(?:the |an? |some )?[\w’'-]+(?: [\w’'-]+){0,3})"
+    ),
+    re.compile(
+        r"\b(?:[Ss]hots?|[Gg]unfire|[Ff]ire|[Bb]ullets?|shells?|rockets?|grenades?|stones|firing|shooting|rounds?) (?:\w+ )?(?:came|come|coming) from (?:(?:inside|within|among|behind|one of|a group of|the direction of|the side of) )?(?P<who>(?:the |an? |some |that |our |their )?[\w’'-]+(?: [\w’'-]+){0,3})"
     ),
     re.compile(r"\b[Ii]t was (?P<who>(?:the |an? |some )?[\w’'-]+(?: [\w’'-]+){0,3}?) (?:that|who|which)\b"),
     re.compile(
@@ -707,11 +752,11 @@ def _span(account: Account) -> Span | None:
 
 
 _REGION = re.compile(
-    r"\b(?:(?:on|beside|along|by|off|near) the (?:road|roadside|river|coast|border|highway|route|track|frontier)|[Ss]omewhere|regions?|provinces?|districts?|cercle|county|counties|sector|area|department|governorate|prefecture|commune|municipality|state|outskirts"
+    r"\b(?:(?:on|along) (?:the )?(?:[A-Z][\w’'-]+[ –-]){0,3}(?:Road|Highway|Route|Motorway)\b|(?:on|in|at|near) an? (?:[a-z]+ )?(?:island|village|town|hamlet|suburb|settlement|camp) (?:of|in|on|near|outside)|(?:on|beside|along|by|off|near) the (?:road|roadside|river|coast|border|highway|route|track|frontier)|[Ss]omewhere|regions?|provinces?|districts?|cercle|county|counties|sector|area|department|governorate|prefecture|commune|municipality|state|outskirts"
     r"|(?:northern|southern|eastern|western|central|north-?\w+|south-?\w+) [A-Z]\w+|the (?:north|south|east|west|centre|interior|highlands|coast))\b"
 )
 _SPOT = re.compile(
-    r"\b(?:[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Oo]n|[Ii]n front of|[Bb]eside|[Bb]ehind|[Bb]etween) (?:the )?(?:\w+ )?(?:of )?[A-Z]|\b(?:village|hamlet|wells?|bridge|market|mosque|church|school|hospital|camp|crossing|junction|square|street|quarter|station|airport|mill|hall|prison|clinic|office|house|farm|post|checkpoint|culvert|ridge|bend|gate|steps|lane|yard|kilometre)\b|\b(?:\d+|[a-z]+) (?:kilomet(?:re|er)s?|km|met(?:re|er)s|miles?) (?:before|from|north|south|east|west|outside|up|down|off)\b"
+    r"\b(?:[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|[Oo]n|[Ii]n front of|[Bb]eside|[Bb]ehind|[Bb]etween) (?:the )?(?:\w+ )?(?:of )?[A-Z]|\b(?:village|hamlet|wells?|bridge|market|mosque|church|school|hospital|camp|crossing|junction|square|street|quarter|station|airport|mill|hall|prison|clinic|office|house|farm|barn|sheds?|warehouse|depot|factory|workshop|jetty|pier|beach|post|checkpoint|culvert|ridge|bend|gate|steps|lane|yard|kilometre)\b|\b(?:\d+|[a-z]+) (?:kilomet(?:re|er)s?|km|met(?:re|er)s|miles?) (?:before|from|north|south|east|west|outside|up|down|off)\b"
 )
 
 
@@ -793,10 +838,20 @@ def _names(one: Account, other: Account) -> Relation | None:
     return None
 
 
+def _contested(one: Account, other: Account) -> Relation | None:
+    """Say that what somebody insists on in the passage itself is no closer name for what another mouth tells."""
+    insisting = [INSISTS.search(account.words) is not None for account in (one, other)]
+    if insisting[0] is not insisting[1] and not _one_mouth(one, other):
+        return judged(Label.CONTRADICTS, Reason.INSISTED, _WHAT_WAS_SAID)
+    return None
+
+
 def _insisted(one: Account, other: Account) -> Relation | None:
     """Nobody insists where nobody says otherwise: of two mouths on one point, one that insists speaks against the other."""
     if any(INSISTS.search(account.sentence) for account in (one, other)) and not _one_mouth(one, other):
         return judged(Label.CONTRADICTS, Reason.INSISTED, _WHAT_WAS_SAID)
+    if find_denial(one.words, other.words) is Denial.PLAIN is find_denial(other.words, one.words):
+        return None  # two who both say that something was not so do not say so of one another
     if {_side(one), _side(other)} == {True, False} and _tell_it_otherwise(one, other):
         return judged(Label.CONTRADICTS, Reason.TWO_SIDES, _WHAT_WAS_SAID)
     return None
@@ -889,11 +944,15 @@ def _replaced(one: Account, other: Account, found: Relation) -> Relation | None:
     if found.reason is Reason.OTHER_OUTCOME and (same or outlet) and _is_published_later(earlier, later):
         if _same_number(one, other) and not _two_speakers(one, other):
             return judged(Label.SUPERSEDED, Reason.OWN_LATER_WORD, found.about)
+    if (found.contradicts or found.reason in {Reason.OTHER_PEOPLE, Reason.OTHER_OUTCOME}) and _takes_back(
+        earlier, later, own=same or (outlet and not _two_speakers(one, other))
+    ):
+        return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
     if found.label is Label.DIFFERENT_SET and same and CORRECTION.search(later.sentence):
         if found.reason not in {Reason.WIDER, Reason.OTHER_INCIDENT, Reason.PART}:
             return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
     if found.label is not Label.DIFFERENT_SET:
-        if _corrects(later, found, same=same, outlet=outlet):
+        if _corrects(earlier, later, found, same=same, outlet=outlet):
             return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
         if FIRST.search(earlier.sentence) and not FIRST.search(later.sentence):
             return judged(Label.SUPERSEDED, Reason.CORRECTED, found.about)
@@ -901,9 +960,89 @@ def _replaced(one: Account, other: Account, found: Relation) -> Relation | None:
             return judged(Label.SUPERSEDED, Reason.OWN_LATER_WORD, found.about)
         if same and ((found.contradicts and _is_later(earlier, later)) or TURN.search(later.words)):
             return judged(Label.SUPERSEDED, Reason.OWN_LATER_WORD, found.about)
+    if found.reason is Reason.OTHER_INCIDENT and (same or outlet) and _is_published_later(earlier, later):
+        if RISEN.search(later.words) or CORRECTION.search(later.words):
+            return judged(Label.SUPERSEDED, Reason.TOLD_AS_RISEN, found.about)
+    if found.reason not in {Reason.OTHER_INCIDENT, Reason.WIDER} and _one_more(earlier, later):
+        return judged(Label.SUPERSEDED, Reason.TOLD_AS_RISEN, found.about)
+    if found.reason is Reason.OTHER_PEOPLE and _more_than_all_groups(earlier, later):
+        return judged(Label.SUPERSEDED, Reason.TOLD_AS_RISEN, found.about)
     if found.reason in _BY_NUMBER and _next_after(earlier, later, found, own=same or outlet):
         return judged(Label.SUPERSEDED, Reason.TOLD_AS_RISEN, found.about)
     return None
+
+
+_A_WORD_GIVEN = (
+    r"(?:(?:item|report|statement|announcement|figure|number|claim|count|toll|total|article|bulletin|message|post|release"
+    r"|account|version|denial|list|word|estimate|allegation|accusation|explanation|confession|text|page)s?|tall(?:y|ies)|stor(?:y|ies)"
+    r"|communiqu\w+|dispatch(?:es)?|what (?:was|were|is|had|has|have|we|it|he|she|they|I)\b)"
+)
+_WITHDRAWS = re.compile(
+    r"(?<!not )(?<!never )(?<!n't )(?<!n’t )\b(?:(?:we|I|hereby|now) (?:withdraw|retract|rescind|revoke|recant)"
+    r"|withdraws|withdrew|withdrawn|withdrawing|retracts|retracted|retracting|rescinds|rescinded|rescinding|revokes|revoked|revoking|recants|recanted)"
+    rf" (?:[\w’'-]+ ){{0,5}}?{_A_WORD_GIVEN}\b"
+    rf"|\b{_A_WORD_GIVEN}\b[^.;:]{{0,80}}? (?:(?:is|are|was|were|been|stands?)(?: \w+ly| now)? (?:withdrawn|retracted|rescinded|revoked)|(?:does|do|did) not stand|no longer stands?)\b",
+    re.IGNORECASE,
+)
+"""A word that was given, and is taken back. Troops withdraw too, and permits are revoked; "must withdraw the claim" withdraws nothing."""
+_CALLS_WRONG = re.compile(
+    r"\b(?:(?:does|do|did) not hold|no longer holds?|(?:is|are|was|were) (?:void|wrong)|in error|mistaken\w*|erroneous\w*|wrongly|by mistake"
+    r"|corrects?|corrected|correction|(?:is|are|was|were|been) replaced|replaces? (?:our|its|the|an?|that|this|what)|superse\w+)\b",
+    re.IGNORECASE,
+)
+"""What takes one's own word back and, of another's, only denies it."""
+
+
+def _takes_back(earlier: Account, later: Account, *, own: bool) -> bool:
+    """Whether the later paragraph takes back a word that it tells by what the earlier passage is known by.
+
+    By the day of its publication ("we withdraw what was said on 17 May"), by its number ("corrects the earlier
+    claim of 21") or by the body that published it ("the announcement by the Air Force does not stand"). Who calls
+    another's word wrong contradicts him, so that a word is wrong or corrected counts only where both are of one
+    mouth or outlet. In one text it is enough that the earlier passage's sentence, or the next, says that the item,
+    the report or the figure is withdrawn.
+
+    Args:
+        earlier: the passage that came first.
+        later: the passage that may take it back.
+        own: whether both are the word of one mouth or outlet.
+
+    """
+    if earlier.report.id == later.report.id:
+        return earlier.paragraph != later.paragraph and _is_withdrawn(earlier)
+    if not _is_published_later(earlier, later):
+        return False
+    numbers = {amount.low for amount in find_amounts(earlier.words) if amount.exact}
+    body = _bearing(earlier.report.outlet or "")
+    for sentence in _SENTENCE.split(later.paragraph):
+        if _WITHDRAWS.search(sentence) is None and not (own and _CALLS_WRONG.search(sentence)):
+            continue
+        if _names_the_day_of(earlier, sentence) or numbers & {
+            amount.low for amount in find_amounts(sentence)
+        }:
+            return True
+        if len(body & find_names(sentence)) > 1:
+            return True
+    return False
+
+
+def _is_withdrawn(account: Account) -> bool:
+    """Whether a passage's own sentence, or the next of its paragraph, withdraws it: "The item is withdrawn."."""
+    if _WITHDRAWS.search(account.sentence):
+        return True
+    _, _, rest = account.paragraph.partition(account.sentence)
+    return _WITHDRAWS.search(_SENTENCE.split(rest.strip())[0]) is not None
+
+
+def _names_the_day_of(account: Account, words: str) -> bool:
+    """Whether words give the day on which a passage was published ("17 May", "May 17")."""
+    if account.published is None:
+        return False
+    day = account.published.first
+    month = _MONTHS[day.month - 1]
+    return (
+        re.search(rf"\b(?:{day.day}(?:st|nd|rd|th)? (?:of )?{month}|{month} {day.day})\b", words) is not None
+    )
 
 
 def _is_published_later(earlier: Account, later: Account) -> bool:
@@ -951,7 +1090,7 @@ _BY_DEFAULT: Final = frozenset({Reason.INSISTED, Reason.TWO_SIDES})
 """Rules that go by who speaks where no rule on what is said applies."""
 
 
-def _corrects(later: Account, found: Relation, *, same: bool, outlet: bool) -> bool:
+def _corrects(earlier: Account, later: Account, found: Relation, *, same: bool, outlet: bool) -> bool:
     """Whether the later passage corrects, by a word of correction the nearer the less else ties the two.
 
     In the passage itself it is enough; in its sentence, where the two cannot both be so or come from one
@@ -959,15 +1098,40 @@ def _corrects(later: Account, found: Relation, *, same: bool, outlet: bool) -> b
     """
     if CORRECTION.search(later.words):
         return True
+    if not same and _corrects_another(earlier, later):
+        return False
     if found.reason is Reason.SAME:
         return False
     apart = found.contradicts and found.reason not in _BY_DEFAULT
-    if CORRECTION.search(later.sentence) and (apart or same or outlet):
+    if CORRECTION.search(later.sentence) and (same or outlet):
+        return True
+    if apart and CORRECTION.search(_ANOTHERS_WORD_IS_WRONG.sub(" ", later.sentence)):
         return True
     closer = found.label is Label.REFINES
     return (same and not closer and CORRECTION.search(later.paragraph) is not None) or (
         outlet and _own_correction(later)
     )
+
+
+_ANOTHERS_WORD_IS_WRONG = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|as) (?:\w+ly )?(?:mistaken|erroneous|in error|premature)|mistaken (?:claims?|reports?|figures?|numbers?)"
+    r"|(?:asked|asks|called|calls|demand(?:s|ed)|urge[ds]|pressed|must|should|wants?|wanted)\b[^.;:]{0,60}? (?:withdraw|withdrawn|retract|retracted|correct|corrected|revise|revised)(?: [\w’'-]+){0,3})\b",
+    re.IGNORECASE,
+)
+"""Words that of another's word only deny it: "the villagers' claim is mistaken", "asked them to withdraw it"."""
+
+
+def _corrects_another(earlier: Account, later: Account) -> bool:
+    """Whether what is corrected is another number than the earlier passage's: "38, after 33 on Sunday" leaves 41 alone."""
+    before = {amount.low for amount in find_amounts(earlier.words)} - {None}
+    now = {amount.low for amount in find_amounts(later.words)} - {None}
+    named = {
+        amount.low
+        for sentence in _SENTENCE.split(later.paragraph)
+        if CORRECTION.search(sentence)
+        for amount in find_amounts(sentence)
+    } - now
+    return bool(before and named) and not before & named
 
 
 def _is_later(earlier: Account, later: Account) -> bool:
@@ -993,21 +1157,83 @@ def _next_after(earlier: Account, later: Account, found: Relation, *, own: bool)
     Of one outlet or mouth it is enough that the difference of the two is told ("six more than yesterday",
     "struck out three names").
     """
+    before = {amount.low for amount in find_amounts(earlier.words)} - {None}
+    now = {amount.low for amount in find_amounts(later.words)} - {None}
+    if (
+        _GOING_UP.search(later.words)
+        and before
+        and now
+        and max(x for x in now if x) < min(x for x in before if x)
+    ):
+        return False
     if RISEN.search(later.words) and (
         found.label is not Label.DIFFERENT_SET or (own and found.reason in {Reason.PART, Reason.OTHER_PEOPLE})
     ):
         return True
     apart = found.label is Label.DIFFERENT_SET and found.reason is not Reason.OTHER_INCIDENT
     around = later.sentence if apart else later.paragraph
-    before = {amount.low for amount in find_amounts(earlier.words)} - {None}
-    now = {amount.low for amount in find_amounts(later.words)} - {None}
     beside = {amount.low for amount in find_amounts(around)}
     if own and found.contradicts and {abs(x - y) for x in before for y in now if x and y} & (beside - now):
         return True
-    told = RISEN.search(around) or CORRECTION.search(around)
+    told = RISEN.search(around) or CORRECTION.search(
+        around if own else _ANOTHERS_WORD_IS_WRONG.sub(" ", around)
+    )
     return told is not None and bool((before & beside) - (now if len(now) == 1 else set()))
 
 
+_LAST_OF_A_ROW = re.compile(
+    r"\b(?:an?|the) (?P<nth>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th)) "
+    r"(?:(?:(?!body\b)(?P<who>[a-z-]+) )?(?:(?:has|had|have|who|also|since|later) )*(?:died|dies|succumbed|was killed|is dead|dead)|death|fatality|body (?:(?:was|has|had|been) )*(?:found|recovered))\b",
+    re.IGNORECASE,
+)
+"""One more of those killed; "his second wife died" and "a third house was found" count nobody."""
+_NTH: Final = dict(
+    zip(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        range(2, 13),
+        strict=True,
+    )
+)
+
+
+def _one_more(earlier: Account, later: Account) -> bool:
+    """Whether the later passage tells of one dead more than the earlier counted: "a fifth soldier died", after four.
+
+    Of the killed alone: a soldier who dies is no fifth of four wounded.
+    """
+    before = {
+        amount.low
+        for amount in amounts_of(earlier)
+        if amount.counted is Counted.PEOPLE and amount.outcome is Outcome.KILLED and not amount.denied
+    }
+    return any(
+        (_NTH.get(found["nth"].lower()) or int(re.sub(r"\D", "", found["nth"]) or 0)) - 1 in before
+        and (found["who"] is None or _is_somebody(found["who"]))
+        for found in _LAST_OF_A_ROW.finditer(later.words)
+    )
+
+
+def _is_somebody(noun: str) -> bool:
+    """Whether a noun in the singular is a word for a person."""
+    if any(speaks_of(noun, counted) for counted in (Counted.VEHICLES, Counted.HOUSES)):
+        return False
+    return speaks_of(noun, Counted.PEOPLE) or speaks_of(f"{noun}s", Counted.PEOPLE)
+
+
+def _more_than_all_groups(earlier: Account, later: Account) -> bool:
+    """Whether a total told as risen exceeds what the earlier passage tells by groups ("four soldiers and three civilians")."""
+    groups = [a for a in amounts_of(earlier) if a.exact and a.counted is Counted.PEOPLE]
+    totals = [a for a in amounts_of(later) if a.exact and a.counted is Counted.PEOPLE and a.category is None]
+    if len(groups) < 2 or len(totals) != 1 or {a.outcome for a in groups} != {totals[0].outcome}:
+        return False
+    return RISEN.search(later.words) is not None and sum(a.low or 0 for a in groups) < (totals[0].low or 0)
+
+
+_GOING_UP = re.compile(
+    r"\b(?:ris(?:e|es|en|ing)|rose|climb\w*|grow[sn]?|grew|increas\w+|mount\w*|up from|swell\w*|swollen|went up|gone up)\b",
+    re.IGNORECASE,
+)
+"""Words of a toll that goes up: it takes the place of lower numbers alone ("risen to 16" follows 14 and not 19)."""
 _OURSELVES = re.compile(
     r"\b(?:we|our|us|this (?:newspaper|paper|station|agency|site|page|outlet|bulletin|article|story|report)|readers)\b",
     re.IGNORECASE,
@@ -1052,10 +1278,20 @@ def _one_mouth(one: Account, other: Account) -> bool:
     said = [_speakers(account) for account in (one, other)]
     if said[0] & said[1] or _institutions(one) & _institutions(other):
         return True
-    shared = [find_names(account.sentence.replace(account.words, " ")) for account in (one, other)]
+    shared = [
+        find_names(_SOMEWHERE.sub(" ", account.sentence.replace(account.words, " ")))
+        for account in (one, other)
+    ]
     if len(shared[0] & shared[1]) > 1 and not _two_speakers(one, other):
         return True
     return _is_the_outlet(one, other) or _is_the_outlet(other, one) or _told_again(one, other)
+
+
+_SOMEWHERE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Oo]n|[Nn]ear|[Ff]rom|[Tt]o|[Oo]utside|[Bb]etween|[Ii]nto|[Tt]owards|and) (?:the )?(?:[a-z]+ of )?[A-ZÀ-Ý][\w’'-]+"
+    r"(?: (?:(?:of|el|al|de) )?[A-ZÀ-Ý][\w’'-]+)*"
+)
+"""Names of where something was; that two sentences name one bridge makes nobody speak in both."""
 
 
 def _is_the_outlet(own: Account, other: Account) -> bool:

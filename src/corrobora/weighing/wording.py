@@ -219,7 +219,7 @@ _PEOPLE_NOUN = re.compile(
     r"|killings|graves|brothers?|sisters?|(?:grand)?sons?|(?:grand)?daughters?|cousins?|nephews|nieces|wives|husbands|mothers|fathers|babies|infants|others|family|families|patients?|suspects?|hostages?|mourners?|worshippers?"
     r"|fishermen|miners?|traders?|drivers?|colleagues?|comrades?|elements|criminals?|bandits?|coffins?|faces|individuals?|youths?"
     r"|young|elderly|foreigners?|mercenaries|peacekeepers?|relatives|neighbours?|guests?|certificates|conscripts?|recruits?|airmen|sailors|marines|pilots?|constables?|crew|staff|skeletons?|households|schoolgirls?|schoolboys?"
-    r"|(?:trawler|wood|fish|seas|herds|trades|cameram|serv|fire|police)?\w*(?:men|women|folk|people)|cottagers|commandos?|troopers|sergeants?|mercenary|pilgrims|drownings|funerals|souls|infantry|personnel|corpse|casualty|loved)$",
+    r"|(?:trawler|wood|fish|seas|herds|trades|cameram|serv|fire|police)?\w*(?:men|women|folk|people)|cadets?|elders?|chiefs?|clerics?|priests?|monks?|nuns?|imams?|cottagers|commandos?|troopers|sergeants?|mercenary|pilgrims|drownings|funerals|souls|infantry|personnel|corpse|casualty|loved)$",
     re.IGNORECASE,
 )
 
@@ -270,11 +270,11 @@ _OUTCOMES: Final[tuple[tuple[Outcome, str], ...]] = (
         r"|lives|lost (?:their|his|her) li(?:fe|ves)|fallen|martyr\w*|neutrali[sz]ed|buried|graves?|execut\w+|succumb\w*|decease\w*"
         r"|without vital signs|did not (?:get up|survive|make it|last)|never got up|shot dead|lifeless|mortal\w*|death certificates|coffins?|eliminated|liquidated|toll"
         r"|(?:supreme|ultimate) sacrifice|fell(?= (?:as|in|at|on|to|for|when|during)\b)|gunned down|crushed|suffocated|cut down|mown down|beheaded|lynched|hanged|strangled|stabbed to death|burned (?:to death|alive)"
-        r"|burnt (?:to death|alive)|put to death|laid (?:to rest|in the (?:ground|earth))|in the ground|skeletons?|interred|funerals?|mortuary|morgue|killings?|assassinat\w+|claimed (?=\d)|left (?=\w+ dead)",
+        r"|burnt (?:to death|alive)|put to death|laid (?:to rest|in the (?:ground|earth))|in the ground|skeletons?|interred|funerals?|mortuary|morgue|cold[ -](?:room|store)|shrouds?|killings?|assassinat\w+|claimed (?=\d)|left (?=\w+ dead)",
     ),
     (
         Outcome.INJURED,
-        r"wound(?:ed|s|ing)?|injur\w+|hurt|gunshot (?:wounds|cases)|amputat\w+|burns|hospitali[sz]ed|treated|treating|patients?|maimed|operated on|stretchers?|hit in the|in (?:intensive|critical)",
+        r"wound(?:ed|s|ing)?|injur\w+|hurt|gunshot (?:wounds|cases)|amputat\w+|burns|hospitali[sz]ed|treated|treating|patients?|maimed|operated on|stretchers?|in (?:the |its |our |his |her )?(?:hospital )?(?:beds?|wards?)|hit in the|in (?:intensive|critical)",
     ),
     (
         Outcome.MISSING,
@@ -334,10 +334,19 @@ _DOING = re.compile(
 _PART_AFTER = re.compile(
     r"^\s*(?:\w+ )?of (?:them|whom|these|those|which|its(?! (?:inhabitants|people|residents|villagers|population|occupants|passengers)\b)|our(?! (?:own )?(?:people|neighbours|kin|villagers|dead))|(?:their|his|her)|the (?:dead|victims|killed|wounded|injured|bodies|deaths|martyrs|missing|\d+|"
     + "|".join([*_SMALL, *_TENS])
-    + r"))\b|^\s+(?:identified|from (?:here|this|our|my)|named)\b",
+    + r"))\b|^\s+(?:identified|from (?:here|this|our|my)|named)\b"
+    r"|^ (?:are|were) (?:(?:all|mere|only|also|just) )?(?!\w*(?:casualties|fatalities|deaths|losses|victims)\b)(?:[a-z]+(?<![su])s|women|men|children|policemen|fishermen|gendarmes)(?=[.,;]|$| (?:of|from|and)\b)",
     re.IGNORECASE,
 )
 _THOSE_OF = re.compile(r"\b[Tt]he $")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur|[Tt]heir) (?:dead|victims|bodies|wounded|injured|missing|killed|martyrs), (?:all )?$"
+)
+"""A number in apposition to the dead is of all of them: "the dead, seventeen of them, lay in a classroom"."""
+_AT_A_SPOT = re.compile(
+    r"^ (?:(?:bodies|dead|corpses|people|men|women|lying|killed|wounded|of them) ){0,3}(?:(?:at|near|beside|behind|under|around) (?:the |a )?\w+|of [A-Z])"
+)
+"""What somebody saw or buried at one spot is of that spot: "I saw seven lying near the mill"."""
 _BESIDE_AFTER = re.compile(r"^\s+(?:more|others?|further|additional)\b(?! than)", re.IGNORECASE)
 _BESIDE_BEFORE = re.compile(r"\b(?:a further|another|other|additional)\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _PART_BEFORE = re.compile(
@@ -351,6 +360,7 @@ _PART_ANYWHERE = re.compile(
     r"(?: \w+){0,3} (?:at|to|in) (?:the |our |this |his |her |a )?(?:\w+[ -]){0,4}?(?:hospital|clinic|morgue|mortuary|ward|aid post|infirmary)"
     r"|of (?:the|those) (?:fatalities|passengers|prisoners|detainees|hostages|abducted|drowned|executed|detained|arrested|put to death|shot|casualties|bodies|missing)(?: killed| dead)?|(?:were|was|are) among (?:those|the)|(?:have|has|had) been charged"
     r"|(?:lie|lies|lay|lying|kept|stored|had) (?:\w+ ){0,3}(?:in|at) (?:the |its |our |a )?(?:[\w’'-]+ ){0,2}(?:hospital|clinic|morgue|mortuary|chapel|infirmary|ward)|(?:hospital|clinic|morgue|mortuary)(?: \w+){0,2} (?:had|has|have|holds?|held|keeps?)|are under (?:the age of )?\w+|(?:have )?put names to|under (?:age|eighteen|18)\b|are being (?:treated|brought)|arrived without|(?:family|household|clan|parish|street|school|class|crew)(?: of)?(?: \w+){0,4} (?:lost|buried|mourns?|is mourning)"
+    r"|(?:had|has|have) (?:received|taken in|admitted)(?: \w+){0,2}? (?=(?:\w+ )?(?:bodies|dead|corpses|wounded|injured|patients|casualties))"
     r"|(?:ward|emergency room|clinic|hospital|morgue|aid post)(?: \w+){0,4} (?:took|taken|taking|received|admitted|treated|counted|counts) (?:in )?)\b",
     re.IGNORECASE,
 )
@@ -363,7 +373,7 @@ _RECORD = re.compile(
 )
 
 _WIDER = re.compile(
-    rf"\b(?:[Tt]his (?:year|month|week|quarter)|last (?:year|month)|(?:so far )?in (?:20|19)\d\d|[Ss]ince (?:(?:early |mid-|late )?(?:\d+ )?(?:{_MONTHS}|(?:20|19)\d\d)|the \w+|last (?:year|month|spring|summer|autumn|winter|{_MONTHS}))"
+    rf"\b(?:[Tt]his (?:year|month|week|quarter)|last (?:year|month)|(?:so far )?in (?:20|19)\d\d|[Ss]ince (?!(?:[\w-]+ ){{1,3}}(?:it|he|she|they|we|the [\w-]+) (?:has|have|had) (?:spoken|said|put|given|counted|told|reported))(?:(?:early |mid-|late )?(?:\d+ )?(?:{_MONTHS}|(?:20|19)\d\d)|the \w+|last (?:year|month|spring|summer|autumn|winter|{_MONTHS}))"
     rf"|(?:killings|deaths|cases|incidents|attacks|registered|recorded|documented|tallied|logged)\b[^.;]{{0,40}} in (?:{_MONTHS})\b(?! \d)|[Nn]ationwide|[Cc]ountrywide|[Ii]n the (?:past|last) (?:fortnight|\w+ (?:days|nights))|[Aa]cross the (?:country|region|province|nation|north|south|east|west)"
     r"|[Oo]ver the (?:past|last) (?:\w+ )?(?:weeks|months|years|week|month|year)|[Ii]n (?:the )?(?:\w+|\d+) (?:weeks|months|years)\b|[Ii]n the (?:past|last) (?:\w+ )?(?:weeks|months|years|week|month|year)"
     r"|the (?:whole )?(?:week|month|year|quarter) has|[Dd]uring the (?:week|month|year|conflict|war|crisis)|(?:all|several|various|different) (?:incidents|attacks|operations|raids)"
@@ -582,11 +592,17 @@ def _placed(
     if _THOSE_OF.search(before) and re.match(r"^ of (?:the )?[A-Z]", after):
         reach = Reach.PART
     elif (
-        _PART_AFTER.match(after) or _PART_BEFORE.search(before[-40:]) or arrived or _EYEWITNESSES.match(noun)
+        (_PART_AFTER.match(after) and not _ALL_OF_THEM.search(before))
+        or _PART_BEFORE.search(before[-40:])
+        or arrived
+        or _EYEWITNESSES.match(noun)
     ):
         reach = Reach.PART
     elif _BESIDE_AFTER.match(after) or _BESIDE_BEFORE.search(before[-40:]):
         reach = Reach.BESIDE
+    seen = people and _SEEN.search(clause[: max(0, start - text.find(clause))] or "") is not None
+    if seen and reach is Reach.WHOLE and _AT_A_SPOT.match(after):
+        reach = Reach.PART
     if people and _tells_of_more(text):
         reach = Reach.WIDER
     return Amount(
@@ -600,7 +616,7 @@ def _placed(
         category=(_category(text, end) or _category_before(before)) if people else None,
         reach=reach,
         denied=_NOT_SO_MANY.search(before) is not None,
-        floor=people and _SEEN.search(clause[: max(0, start - text.find(clause))] or "") is not None,
+        floor=seen,
         start=start,
         end=end,
     )
@@ -762,6 +778,13 @@ _PRESENT_AFTER = re.compile(
 )
 
 
+_WHO_THEY_WERE = re.compile(
+    r"\s+(?:internally )?(?P<were>displaced|missing|detained|abducted|kidnapped|captured|wounded|injured|rescued|arrested|fleeing) [a-z]+(?: [\w’'-]+){0,4}? (?:(?:were|was|are|had|have|has|been|being|is) )*(?:(?:since|later|then|also|now) )?"
+    r"(?:killed|dead|shot|found|murdered|executed|wounded|injured|burned|burnt|arrested|released|freed|rescued|hurt|died|missing|abducted|buried)\b"
+)
+"""What those counted were already when something else became of them ("nine displaced persons were killed")."""
+
+
 def outcome_near(text: str, start: int, end: int) -> Outcome | None:
     """Return what became of those counted between two offsets, as the words around say it."""
     return _outcome(text, start, end)
@@ -797,9 +820,12 @@ def _outcome(text: str, start: int, end: int) -> Outcome | None:
         if whole is not None and "." not in text[whole.end() : start]:
             return _outcome(text, whole.start(), whole.end())
     nearest: tuple[int, Outcome] | None = None
+    calling = _WHO_THEY_WERE.match(text, end)
     for outcome, words in _OUTCOME_WORDS:
         for found in words.finditer(text):
             first, last = found.span()
+            if calling is not None and calling.start("were") <= first < calling.end("were"):
+                continue
             gap = first - end if first >= end else start - last
             between = text[end:first] if first >= end else text[last:start]
             if gap < 0 or _NUMBER.search(between) or re.search(r"[.;]", between):
