@@ -6,22 +6,26 @@ The rule, with its reasons in ``docs/methods/casualty-range.md``:
   Not among them: numbers over more than one happening ("this year"), told of an
   earlier day, hearsay where somebody is made to say a number, what a copy has
   otherwise than its original, an outlet's own number of another order, and one
-  of which the trained judge alone knows whom it counts, beside plain ones.
+  of which the trained judge alone knows whom it counts and no word around it
+  tells, beside plain ones.
 * One origin has one current word: a figure whose last mention was published
   before the first mention of another figure of the same origin is superseded,
   and so is one that a report calls an earlier one. Where a publication date is
   missing, only words supersede.
 * ``low`` is the smallest lower bound that a number was said for; what the accused
-  grants under another name ("seven terrorists") may set it. Floors, and an
-  outlet's own early numbers, give way to what somebody is made to say later.
+  grants under another name ("seven terrorists") may set it, and ``high``. A count that calls
+  itself unfinished ("eleven bodies so far", "received five bodies") gives way to
+  any larger one from outside the fighting; an early floor ("at least nine"), and
+  an outlet's own early number, to a larger one said later.
 * ``high`` is the largest upper bound, open where somebody says "at least" of a
   number above it, or nobody gives one.
-* ``best`` is the value that most origins bear out; then the one called new; then
-  the one said later, then the lower. It is always a value somebody said. A floor
+* ``best`` is the value that most origins bear out; then the one called the next
+  of a toll; then the lower. It is always a value somebody said. A floor
   ("at least 40") bears out a number up to a quarter above it, an approximation
-  one within a tenth, a count of the dead or injured one up to half above that was
-  published later or is called the next: tolls rise as the wounded die. What only
-  a party to the fighting says is best only where nobody else says a number.
+  the exact one nearest within a tenth, an unfinished count one up to half above
+  that was published later, and any count one up to half above that is called the
+  next: tolls rise as the wounded die. What only a party to the fighting says is
+  best only where nobody else says a number.
 * Persons told of one by one in one report add up to a lower bound where nobody
   says a number; never over reports, and never over origins.
 * Fighters and soldiers counted by one side make no bound for everybody where
@@ -38,9 +42,8 @@ Airwars' ``killed_min`` and ``killed_max``, whose choice Airwars leaves to its
 assessors. The order of the tests for ``best`` is ours.
 """
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corrobora.records import (
     Casualties,
@@ -53,8 +56,9 @@ from corrobora.weighing.docket import (
 )
 from corrobora.weighing.figures import FLOOR_REACH, Figure, worded
 from corrobora.weighing.origins import Origins
-from corrobora.weighing.sifting import Sifted, sift
-from corrobora.weighing.succession import MOVED_REACH, RISING, all_before, current, grew, published
+from corrobora.weighing.sifting import SAID_BY_MORE, Sifted, sift
+from corrobora.weighing.spans import Span
+from corrobora.weighing.succession import MOVED_REACH, RISING, all_before, current, days_of, grew, published
 from corrobora.weighing.totals import (
     COUNTED,
     Person,
@@ -66,7 +70,7 @@ from corrobora.weighing.totals import (
     own_losses,
 )
 
-METHOD = "casualty-range/6"
+METHOD = "casualty-range/7"
 
 
 def weigh_casualties(docket: Docket, origins: Origins) -> tuple[Casualties, ...]:
@@ -115,8 +119,14 @@ def _row(
     if sifted.superseded:
         numbers = sorted({worded(figure.count) for figure in sifted.superseded})
         reasons.append(f"superseded: another number has taken the place of {', '.join(numbers)}")
-    low = _low(stand, told, reasons)
-    best = _best(stand, sifted.overtaken, origins, partisan, reasons)
+    finished = _finished(stand, origins, partisan)
+    if len(finished) < len(stand):
+        open_ended = sorted({worded(f.count) for f in stand if not any(f is other for other in finished)})
+        reasons.append(
+            f"unfinished: {', '.join(open_ended)} is a count that was not finished, and others say more"
+        )
+    low = _low(finished, told, reasons)
+    best = _best(stand, finished, sifted.overtaken, origins, partisan, reasons)
     if best is None and told and not any(figure.numbered for figure in stand):
         best = told
         reasons[-1] = f"best-persons-told: nobody says a number; {_one_by_one(told)} in one report"
@@ -133,6 +143,49 @@ def _row(
         claims=tuple(sorted({figure.statement.id for figure in stand} | {p.statement.id for p in persons})),
         reasons=tuple(reasons),
     )
+
+
+def _finished(stand: list[Figure], origins: Origins, partisan: frozenset[OriginId]) -> list[Figure]:
+    """Return the figures without unfinished counts that somebody outside the fighting goes beyond.
+
+    A partial count yields to any larger number, a floor ("at least nine") to one said later. What several
+    say from outside, as many as bear out any larger number, is no one person's broken count, and stays.
+    """
+    whole = [
+        figure
+        for figure in stand
+        if figure.gives_low
+        and figure.value is not None
+        and not figure.unfinished
+        and not figure.conceded
+        and origins.attributed(figure.origin)
+        and figure.origin not in partisan
+    ]
+
+    days = days_of(stand)
+
+    def outside(value: int) -> int:
+        saying = [f for f in stand if f.value == value and not f.conceded and f.origin not in partisan]
+        return sum(1 for o in origins.counted(f.statement.id for f in saying) if origins.attributed(o))
+
+    borne = {figure.value: outside(figure.value) for figure in stand if figure.value is not None}
+
+    def several(figure: Figure) -> bool:
+        if figure.value is None or borne[figure.value] < SAID_BY_MORE:
+            return False
+        return borne[figure.value] >= max(
+            (borne[other.value] for other in whole if other.value is not None and other.low > figure.low),
+            default=0,
+        )
+
+    def yields(figure: Figure) -> bool:
+        larger = [other for other in whole if other.low > figure.low]
+        return figure.gives_low and (
+            (figure.partial and bool(larger) and not several(figure))
+            or (figure.count.high is None and any(grew(figure, other, days) for other in larger))
+        )
+
+    return [figure for figure in stand if not yields(figure)]
 
 
 def _low(stand: list[Figure], told: int, reasons: list[str]) -> int:
@@ -160,6 +213,7 @@ def _low(stand: list[Figure], told: int, reasons: list[str]) -> int:
 
 def _best(
     stand: list[Figure],
+    finished: list[Figure],
     early: Sequence[Figure],
     origins: Origins,
     partisan: frozenset[OriginId],
@@ -169,6 +223,10 @@ def _best(
     for figure in stand:
         if figure.value is not None and not figure.conceded:
             said[figure.value].append(figure)
+    for value in sorted(said):
+        if not any(figure is other for figure in said[value] for other in finished):
+            # "five bodies were brought in" beside "eleven died" is none against eleven
+            del said[value]
     for floor in sorted(said, reverse=True):
         taken = [
             value for value in said if floor < value <= floor * FLOOR_REACH and _is_estimate(said[value])
@@ -196,7 +254,9 @@ def _best(
     elif weights[best][:2] != weights[other][:2]:
         reasons.append(f"best-most-origins: {best} is borne out by the most origins")
     elif weights[best] != weights[other]:
-        reasons.append(f"best-later: {best} is borne out by as many origins as another value, and said later")
+        reasons.append(
+            f"best-later: {best} is borne out by as many origins as another value, and called the next of the toll"
+        )
     else:
         reasons.append(f"best-lower: {best} is the lower of the values borne out by equally many origins")
     return best
@@ -207,7 +267,7 @@ def _is_estimate(saying: list[Figure]) -> bool:
     return any(figure.count.high is not None for figure in saying)
 
 
-def _bears_out(figure: Figure, value: int, saying: list[Figure]) -> bool:
+def _bears_out(figure: Figure, value: int, saying: list[Figure], days: Mapping[int, Span | None]) -> bool:
     """Whether a figure speaks for a value, by its words or as an earlier count of a toll that rose to it."""
     if figure.bears_out(value):
         return True
@@ -216,7 +276,8 @@ def _bears_out(figure: Figure, value: int, saying: list[Figure]) -> bool:
         and not figure.bounded
         and value <= figure.low * MOVED_REACH
         and (
-            all(grew(figure, other) for other in saying) or any(_grew_into(figure, other) for other in saying)
+            (figure.unfinished and all(grew(figure, other, days) for other in saying))
+            or any(_grew_into(figure, other) for other in saying)
         )
     )
 
@@ -240,9 +301,16 @@ def _estimates(borne: list[Figure], saying: list[Figure]) -> list[Figure]:
 
 def _borne(said: dict[int, list[Figure]], voting: list[Figure]) -> dict[int, list[Figure]]:
     """Return, for each value, the figures that bear it out; what bears out a number bears out the one it grew into."""
+    exact = [value for value in sorted(said) if any(figure.count.exact for figure in said[value])]
+    days = days_of(voting)
     borne: dict[int, list[Figure]] = {}
     for value in sorted(said):
-        found = [figure for figure in voting if _bears_out(figure, value, said[value])]
+        found = [
+            figure
+            for figure in voting
+            if _bears_out(figure, value, said[value], days)
+            and (not figure.approximate or value in {figure.low, _nearest(exact, figure.low)})
+        ]
         for lower, figures in tuple(borne.items()):
             if all(any(figure is other for other in found) for figure in said[lower]):
                 found += [f for f in figures if not any(f is other for other in found)]
@@ -250,29 +318,24 @@ def _borne(said: dict[int, list[Figure]], voting: list[Figure]) -> dict[int, lis
     return borne
 
 
-def _weight(figures: list[Figure], origins: Origins, saying: list[Figure]) -> tuple[int, int, bool, dt.date]:
-    """Return how many attributed and how many other origins bear a value out, whether it is called new, and when somebody last began to say it."""
+def _nearest(values: list[int], number: int) -> int | None:
+    """Return the value next to a number, the lower of two as near."""
+    return min(values, key=lambda value: (abs(value - number), value), default=None)
+
+
+def _weight(figures: list[Figure], origins: Origins, saying: list[Figure]) -> tuple[int, int, bool]:
+    """Return how many attributed and how many other origins bear a value out, and whether it is called the next of a toll."""
     counted = origins.counted(figure.statement.id for figure in figures)
     firm = sum(1 for origin in counted if origins.attributed(origin))
     new = any(_grew_into(figure, other) for figure in figures for other in saying)
-    return (firm, len(counted) - firm, new, _begun(saying))
-
-
-def _begun(figures: list[Figure]) -> dt.date:
-    """Return the last day on which an origin began to say a number; that it was repeated since makes it no newer."""
-    first: dict[OriginId, dt.date] = {}
-    for figure, span in zip(figures, published(figures), strict=True):
-        if span is not None:
-            first[figure.origin] = min(first.get(figure.origin, dt.date.max), span.last)
-    return max(first.values(), default=dt.date.min)
+    return (firm, len(counted) - firm, new)
 
 
 def _high(stand: list[Figure], told: int, reasons: list[str]) -> int | None:
-    figures = [figure for figure in stand if not figure.conceded]
-    bounds = [figure.high for figure in figures if figure.high is not None]
+    bounds = [figure.high for figure in stand if figure.high is not None]
     largest = max(bounds, default=None)
     opening = [
-        figure for figure in figures if figure.high is None and (largest is None or figure.low > largest)
+        figure for figure in stand if figure.high is None and (largest is None or figure.low > largest)
     ]
     if largest is not None and told > largest:
         # seen on 200 incidents of a public key: four times in five somebody had been told of twice

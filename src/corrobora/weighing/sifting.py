@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corrobora.records import (
+    OriginId,
     Report,
     ReportId,
     SpeakerKind,
-    Unit,
 )
 from corrobora.weighing.docket import (
     Docket,
@@ -23,13 +23,15 @@ from corrobora.weighing.lineage import WHOLE_COPY
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.spans import Span
 from corrobora.weighing.succession import MOVED_REACH, RISING, all_before, current, published
-from corrobora.weighing.totals import find_partisan, told_of_before
+from corrobora.weighing.totals import SEVERAL, find_partisan, told_of_before
 from corrobora.weighing.voices import Standing
 
 OTHER_ORDER = 2.0
 """How many times larger or smaller than what anybody is made to say an outlet's own number is taken for another set (ours)."""
 INFERRED_REACH = 2
 """So many times a plain number an inferred one may be to give way to it: beside "one" it tells something else (ours)."""
+SAID_BY_MORE = 2
+"""So many origins outside the fighting keep an inferred number, or an unfinished count as a rival (ours)."""
 SAME_SENTENCE = 0.8
 """Share of the words of the shorter of two sentences, numbers aside, from which on one repeats the other (ours)."""
 _PEOPLE = re.compile(
@@ -85,7 +87,7 @@ def sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
     )
     stand = leave_out(
         stand,
-        _inferred(stand),
+        _inferred(stand, origins, find_partisan(docket, origins)),
         "inferred-left-out",
         "is taken for such a number by the trained judge alone, and somebody says one in plain words",
     )
@@ -108,17 +110,26 @@ def sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
     )
 
 
-def _inferred(figures: Sequence[Figure]) -> list[Figure]:
+def _inferred(figures: Sequence[Figure], origins: Origins, partisan: frozenset[OriginId]) -> list[Figure]:
     """Return numbers of which the judge alone knows whom they count, where plain words give one half as large at least.
 
-    Bodies are dead whatever the words around them.
+    Plain are words that say what befell those counted ("seven graves", "five people lay dead"), however they are read.
+    What two or more outside the fighting are made to say, each in a sentence of its own, is no slip of the judge's.
     """
-    plain = max((f.low for f in figures if f.numbered and not f.bounded and not f.count.inferred), default=0)
-    return [
-        f
-        for f in figures
-        if f.count.inferred and f.count.unit is not Unit.BODIES and f.low <= INFERRED_REACH * plain
-    ]
+    judged = [f for f in figures if not f.plainly_harmed]
+    outside = [f for f in judged if f.value is not None and f.origin not in partisan]
+    doubtful = [f for f in judged if not _said_by_more(f, outside, origins)]
+    plain = max((f.low for f in figures if f.numbered and not f.bounded and f.plainly_harmed), default=0)
+    return [f for f in doubtful if plain >= SEVERAL or f.low <= INFERRED_REACH * plain]
+
+
+def _said_by_more(figure: Figure, figures: Sequence[Figure], origins: Origins) -> bool:
+    """Whether several origins made to speak say the same number of the whole in different sentences."""
+    same = [f for f in figures if f.value == figure.value]
+    if all(f is figure or _one_sentence(figure, f) for f in same):
+        return False
+    saying = [o for o in origins.counted(f.statement.id for f in same) if origins.attributed(o)]
+    return len(saying) >= SAID_BY_MORE
 
 
 def _hearsay(figures: Sequence[Figure], origins: Origins) -> list[Figure]:
@@ -133,9 +144,14 @@ def _slips(docket: Docket, figures: Sequence[Figure]) -> list[Figure]:
 
     A later story of the same outlet is no slip but news, and so is a number that its sentence calls new.
     """
+    outcomes = {figure.count.outcome for figure in figures}
     by_report: dict[ReportId, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        by_report[figure.statement.report.id].append(figure)
+    for statement in docket.statements:
+        for count in statement.claim.counts:
+            if count.outcome in outcomes:
+                # what the original says stands there whatever its stance ("eighteen, contradicting the army")
+                one = Figure(statement=statement, origin=OriginId(""), count=count)
+                by_report[statement.report.id].append(one)
     found = []
     for figure in figures:
         report = figure.statement.report
@@ -222,6 +238,7 @@ def _overtaken(figures: Sequence[Figure], origins: Origins) -> list[Figure]:
         for figure in figures
         if figure.gives_low
         and _own_voice(figure, origins)
+        and not figure.called_new
         and figure.count.outcome in RISING
         and any(
             figure.low < more <= figure.low * OTHER_ORDER and all_before(days[figure.value], days[more])

@@ -5,7 +5,7 @@ The rules stand in ``docs/methods/casualty-range.md``.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corrobora.records import (
     OriginId,
@@ -37,11 +37,20 @@ def moved_on(docket: Docket, earlier: Iterable[Figure], later: Iterable[Figure])
     return bool(low and high) and all(grew(one, other) for one in low for other in high)
 
 
-def grew(one: Figure, other: Figure) -> bool:
-    """Whether a number may have risen to another: a smaller toll of dead or injured, published before it."""
+def grew(one: Figure, other: Figure, days: Mapping[int, Span | None] | None = None) -> bool:
+    """Whether a number may have risen to another: a smaller toll of dead or injured, published before it.
+
+    ``days``: when each was published (`days_of`), a copy when its original was.
+    """
     if one.count.outcome not in RISING or one.low >= other.low:
         return False
-    return all_before(published([one]), published([other]))
+    when = days_of([one, other]) if days is None else days
+    return all_before([when.get(id(one))], [when.get(id(other))])
+
+
+def days_of(figures: Sequence[Figure]) -> dict[int, Span | None]:
+    """Return when each figure was published, by its identity."""
+    return {id(figure): day for figure, day in zip(figures, published(figures), strict=True)}
 
 
 def current(figures: Iterable[Figure]) -> tuple[list[Figure], list[Figure]]:

@@ -16,6 +16,8 @@ from corrobora.records import (
     OriginId,
     Outcome,
     ReportId,
+    SpeakerKind,
+    Stance,
 )
 from corrobora.weighing.bearing import CONCEDED_SHARE
 from corrobora.weighing.docket import (
@@ -29,10 +31,11 @@ from corrobora.weighing.docket import (
     lexicon,
     others_told,
 )
-from corrobora.weighing.figures import Figure
+from corrobora.weighing.figures import NUMBER_WORD, Figure
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.spans import Span, find_span
-from corrobora.weighing.voices import PRIVATE_KINDS
+from corrobora.weighing.succession import all_before, current, published
+from corrobora.weighing.voices import PRIVATE_KINDS, Standing
 
 COUNTED = (
     Outcome.KILLED,
@@ -45,6 +48,8 @@ COUNTED = (
 """Outcomes that make a row. Survivors and people merely present are points, not casualties."""
 
 _ARMED = frozenset({Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS})
+
+_ARMED_SPEAKERS = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
 
 _KIN = lexicon(
     "son sons daughter daughters brother brothers sister sisters husband wife wives mother father parents uncle uncles "
@@ -114,8 +119,39 @@ def find_figures(docket: Docket, origins: Origins, outcome: Outcome) -> list[Fig
                 and (statement.of_a_part or _of_kin(statement) or _OF_ALL.search(count.wording) is not None),
             ),
         )
+        for figure in (
+            figure.less_than_whole() if _besides_others(figure) or _still_treated(figure) else figure,
+        )
         if not figure.of_a_period
     ]
+
+
+_BESIDES_BEFORE = re.compile(r"\b(?:another|further|additional|other)\s$", re.IGNORECASE)
+
+
+def _besides_others(figure: Figure) -> bool:
+    """Whether the dead are told of as more than those told before ("a further three lost their lives")."""
+    return (
+        figure.count.outcome is Outcome.KILLED
+        and not figure.count.part
+        and _BESIDES_BEFORE.search(figure.around[0]) is not None
+    )
+
+
+_STILL_TREATED = re.compile(
+    r"(?: \w+){0,2}? (?:(?:still )?remain(?:s|ed)?\b|(?:(?:is|are|was|were) )?(?:still )?(?:listed )?in (?:a |an )?(?:\w+ (?:and|but) )?"
+    r"(?:critical|serious|grave|stable|fair|good) condition|(?:have |has |had )?(?:was |were )?(?:since )?(?:been )?(?:treated and )?(?:released|discharged))",
+    re.IGNORECASE,
+)
+
+
+def _still_treated(figure: Figure) -> bool:
+    """Whether the wounded are told of by how they fare since ("two remain in hospital"): some of all."""
+    return (
+        figure.count.outcome is Outcome.INJURED
+        and not figure.count.part
+        and _STILL_TREATED.match(figure.around[1]) is not None
+    )
 
 
 _OF_ALL = re.compile(
@@ -141,13 +177,58 @@ def find_totals(docket: Docket, origins: Origins, outcome: Outcome) -> list[Figu
     person told of by what he or she is ("an elderly woman died in hospital")
     where others count three or more.
     """
-    whole = _wholes(docket, find_figures(docket, origins, outcome))
-    if any(figure.low >= _SEVERAL for figure in whole):
+    figures = find_figures(docket, origins, outcome)
+    whole = _wholes(docket, figures)
+    whole += _larger_than_all(docket, figures, whole)
+    whole += _besides_the_dead(figures, whole)
+    if any(figure.low >= SEVERAL for figure in whole):
         whole = [figure.less_than_whole() if _is_one_person(figure) else figure for figure in whole]
     return [figure for figure in whole if not own_losses(docket, figure)]
 
 
-_SEVERAL = 3
+def _larger_than_all(docket: Docket, figures: Iterable[Figure], whole: Iterable[Figure]) -> list[Figure]:
+    """Return what is called a part and yet is larger than every total said, or called the new toll: no part of them."""
+    most = max(
+        (f.low for f in whole if f.value is not None and not f.conceded and f.plainly_harmed), default=None
+    )
+    if most is None:
+        return []
+    return [
+        figure
+        for figure in figures
+        if figure.count.part
+        and not figure.statement.of_a_part
+        and _BESIDES.search(figure.count.wording + figure.around[1][:8]) is None
+        and figure.count.exact
+        and figure.plainly_harmed
+        and figure.count.category not in _ARMED
+        and (figure.low >= most or figure.called_new)
+        and not own_losses(docket, figure)
+    ]
+
+
+_MORE = re.compile(r"\bmore\b(?! than)", re.IGNORECASE)
+
+
+def _besides_the_dead(figures: Iterable[Figure], whole: Iterable[Figure]) -> list[Figure]:
+    """Return "two more were wounded" as all the wounded where nobody gives a number for them: more than the dead."""
+    if any(figure.numbered for figure in whole):
+        return []
+    return [
+        figure
+        for figure in figures
+        if figure.count.part
+        and figure.count.outcome is Outcome.INJURED
+        and figure.count.exact
+        and _MORE.search(figure.count.wording) is not None
+        and not figure.statement.of_a_part
+        and not _still_treated(figure)
+    ]
+
+
+_BESIDES = re.compile(r"\b(?:others?|another|more|further|additional)\b", re.IGNORECASE)
+
+SEVERAL = 3
 _ONE_IN_ALL = re.compile(
     r"(?:just |only |at least |the )?(?:one|1|an? single|an? lone|a)(?: \w+)? ?"
     r"(?:person|people|man|woman|civilian|dead|deaths?|fatalit\w+|body|bodies|killed|injured|wounded|casualt\w+|life|victim|soldier)?$",
@@ -176,11 +257,18 @@ def own_losses(docket: Docket, figure: Figure) -> bool:
 
 def find_partisan(docket: Docket, origins: Origins) -> frozenset[OriginId]:
     """Return the origins that are parties to the fighting: armed bodies, the accused, and bodies of its state."""
+    armed = {
+        origins.mouth(origins.of[statement.id])
+        for statement in docket.statements
+        if statement.claim.speaker is not None
+        and statement.claim.speaker.kind in _ARMED_SPEAKERS
+        and origins.standing[origins.of[statement.id]] is Standing.BODY
+    }
     return frozenset(
         origin
         for origin, actor in origins.bodies.items()
         if docket.sides_with_accused(actor) or docket.actors[actor].kind in FIGHTERS
-    )
+    ) | frozenset(armed)
 
 
 def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
@@ -191,6 +279,9 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
     they give lower bounds and are not added up. Of several totals in one claim
     ("rose to eight after two died") the smaller are parts, and so are all whose
     sum the same report gives as a total ("eight at once, six of their wounds").
+    So is a bare number that goes on sharing out the dead, and a number to which
+    the same mouth adds further dead. What those who did it count of their enemies
+    speaks of the same dead where it is of the others' order (`Figure.conceded`).
     """
     by_claim: dict[ClaimId, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -202,6 +293,10 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.count.part and figure.count.category is None:
             side_parts[figure.statement.id].append(figure)
+    parts: dict[ClaimId, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.count.part:
+            parts[figure.statement.id].append(figure)
     said = {
         (figure.statement.report.id, figure.count.low)
         for figure in figures
@@ -211,49 +306,96 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
     for claim, told in by_claim.items():
         totals = [figure for figure in told if figure.count.category is None]
         groups = [figure for figure in told if figure.count.category is not None]
-        largest = max((figure.low for figure in told), default=0)
+        plain = [figure for figure in told if figure.plainly_harmed] or told
+        largest = max(figure.low for figure in plain)
         for figure in totals:
             report = figure.statement.report.id
-            less = figure.low < largest or (report, _sum([*totals, *side_parts[claim]])) in said
+            less = (
+                figure.low < largest
+                or _goes_on(figure, parts[claim])
+                or (report, _sum([*totals, *side_parts[claim]])) in said
+            )
             found.append(figure.less_than_whole() if less else figure)
-        if totals and max(figure.low for figure in totals) == largest:
+        if totals and max(figure.low for figure in totals) >= largest:
             continue
         side_by_side = bool(totals) or len({f.count.category for f in told if f.numbered}) > 1
         for figure in groups:
             less = side_by_side or figure.origin in armed & unarmed
             found.append(figure.less_than_whole() if less else figure)
-    found = _toll_of_each_report(found)
+    found = _without_added_to(_toll_of_each_report(found))
     others = [figure for figure in found if figure.count.category not in _ARMED]
     if not others:
         return found
-    least = min((figure.low for figure in others if figure.gives_low), default=0)
+    said_by_others = [figure.low for figure in others if figure.gives_low and figure.plainly_harmed]
+    least, most = min(said_by_others, default=0), max(said_by_others, default=0)
+    enemies = [
+        figure
+        for figure in figures
+        if figure.count.category in FIGHTING_CATEGORIES
+        and not figure.count.part
+        and figure.value is not None
+        and _enemies_of_accused(docket, figure)
+    ]
+    apart = {
+        figure.count.category
+        for figure in figures
+        if figure.count.category is Category.STATE_FORCES
+        and figure.value is not None
+        and not _enemies_of_accused(docket, figure)
+    }
     return others + [
         figure.as_concession()
-        for figure in found
-        if figure.count.category in FIGHTING_CATEGORIES
-        and figure.value is not None
-        and least * CONCEDED_SHARE <= figure.low < least
-        and _enemies_of_accused(docket, figure)
+        for figure in _not_admitted_since(docket, current(enemies)[0], others)
+        if figure.count.category not in apart
+        and least * CONCEDED_SHARE <= figure.low <= most / CONCEDED_SHARE
+        and figure.low not in said_by_others
     ]
 
 
-def _enemies_of_accused(docket: Docket, figure: Figure) -> bool:
-    """Whether the accused counts as fighters of the other side those whom it killed, as it says."""
-    if figure.count.outcome is not Outcome.KILLED or not docket.speaks_for_accused(figure.statement):
+def _not_admitted_since(docket: Docket, enemies: list[Figure], others: list[Figure]) -> list[Figure]:
+    """Return what the accused granted under another name, unless its side has owned up to a number of people since."""
+    admitted = [
+        figure
+        for figure in others
+        if figure.value is not None
+        and (docket.speaks_for_accused(figure.statement) or figure.statement.claim.stance is Stance.ADMITS)
+    ]
+    return [
+        figure
+        for figure in enemies
+        if not any(all_before(published([figure]), published([other])) for other in admitted)
+    ]
+
+
+def _goes_on(figure: Figure, parts: Iterable[Figure]) -> bool:
+    """Whether a bare number goes on sharing out the dead ("four of the dead were found at low tide and two died later")."""
+    if NUMBER_WORD.fullmatch(figure.count.wording.strip()) is None:
         return False
-    state = docket.actor_state(docket.speaking_for(figure.statement)) is not None
+    before = figure.around[0]
+    return any(_OF_ALL.search(p.count.wording) and p.count.wording in before for p in parts)
+
+
+def _enemies_of_accused(docket: Docket, figure: Figure) -> bool:
+    """Whether the accused, or whoever owns up to the killing, counts those killed as fighters of the other side."""
+    owns_up = docket.speaks_for_accused(figure.statement) or figure.statement.claim.stance is Stance.ADMITS
+    if figure.count.outcome is not Outcome.KILLED or not owns_up:
+        return False
+    speaker = figure.statement.claim.speaker
+    state = docket.actor_state(docket.speaking_for(figure.statement)) is not None or (
+        speaker is not None and speaker.kind in {SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES}
+    )
     return figure.count.category is (Category.COMBATANTS if state else Category.STATE_FORCES)
 
 
 def _toll_of_each_report(whole: list[Figure]) -> list[Figure]:
-    """Take the largest number of one mouth in one report for its toll, and a smaller group for a part of it.
+    """Take the largest number of one mouth in one report for its toll, and a smaller one for a part of it.
 
-    Unless another origin gives that number for a total.
+    Unless another origin gives that number for a total, or a word calls the largest an old one.
     """
     largest: Counter[tuple[ReportId, OriginId]] = Counter()
     tolls: dict[int, set[OriginId]] = defaultdict(set)
     for figure in whole:
-        if figure.value is not None:
+        if figure.value is not None and figure.plainly_harmed and not figure.called_old:
             key = (figure.statement.report.id, figure.origin)
             largest[key] = max(largest[key], figure.low)
             if figure.count.category is None:
@@ -262,9 +404,33 @@ def _toll_of_each_report(whole: list[Figure]) -> list[Figure]:
     def is_part(figure: Figure) -> bool:
         if figure.value is None or figure.low >= largest[figure.statement.report.id, figure.origin]:
             return False
-        return figure.count.category is not None and not tolls[figure.low] - {figure.origin}
+        return not tolls[figure.low] - {figure.origin}
 
     return [figure.less_than_whole() if is_part(figure) else figure for figure in whole]
+
+
+_NEXT_SENTENCE = 300
+"""Characters within which "a further three died" adds to the number before it (ours: about two sentences)."""
+
+
+def _without_added_to(whole: list[Figure]) -> list[Figure]:
+    """Make a number less than the whole where the same mouth goes on to count further dead beside it.
+
+    "Four persons died. A further three fell into a shaft": neither is the toll.
+    """
+    further = [figure for figure in whole if _besides_others(figure)]
+
+    def added_to(figure: Figure) -> bool:
+        return figure.value is not None and any(
+            other is not figure
+            and other.origin == figure.origin
+            and other.statement.report.id == figure.statement.report.id
+            and 0 <= other.statement.claim.start - figure.statement.claim.start <= _NEXT_SENTENCE
+            and not figure.called_new
+            for other in further
+        )
+
+    return [figure.less_than_whole() if added_to(figure) else figure for figure in whole]
 
 
 def _sum(totals: list[Figure]) -> int | None:
