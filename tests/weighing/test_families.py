@@ -7,6 +7,7 @@ else and a claim withdrawn and brought back change nothing, and a further copy n
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pytest
 
@@ -468,6 +469,39 @@ def head_of_a_body() -> Family:
     )
 
 
+_CLERK = (
+    "I lay behind the salt sacks. They asked for the ledger and shot the clerk. "
+    "Seventeen were dead, my cousin with his lantern."
+)
+_CLERK_AGAIN = (
+    "Asked for a ledger, the clerk was shot behind salt sacks. 17 died, one still holding a lantern, he told."
+)
+
+
+def retold_and_copied(copies: int) -> Family:
+    """An account, its retelling by a report that met nobody, and verbatim copies of the retelling: one teller."""
+    first = report("clerk", _CLERK, outlet="Coast Daily", published="2031-03-04")
+    again = report("clerk again", _CLERK_AGAIN, outlet="Hill Times", published="2031-03-06")
+    copied = [
+        report(
+            f"clerk copy {n}", _CLERK_AGAIN, outlet=f"Echo Sheet {n}", published="2031-03-07", copy_of=[again]
+        )
+        for n in range(copies)
+    ]
+    voice, spoken = (f"{part.rstrip('.')}." for part in _CLERK_AGAIN.split(". "))
+    carter = somebody("an old carter", SpeakerKind.LOCAL_SOURCE)
+    retold = [said(again, None, killing(), sentence=voice), said(again, carter, killing(), sentence=spoken)]
+    mell = person("Oda Mell", SpeakerKind.OTHER)
+    told = [said(first, mell, killing(), sentence=f"{part.rstrip('.')}.") for part in _CLERK.split(". ")]
+    return Family(
+        name=f"retold, with {copies} copies of the retelling",
+        claims=(*told, *retold, *(moved(claim, copy) for copy in copied for claim in retold)),
+        reports=(first, again, *copied),
+        act=(1, 1),
+        who=(0, 0),
+    )
+
+
 FAMILIES: tuple[Callable[[], Family], ...] = (
     agency_story,
     one_voice_two_media,
@@ -489,6 +523,7 @@ FAMILIES: tuple[Callable[[], Family], ...] = (
     heard_by_a_body,
     holder_of_an_office,
     head_of_a_body,
+    *(partial(retold_and_copied, copies) for copies in range(4)),
 )
 
 every_family = pytest.mark.parametrize("family", [f() for f in FAMILIES], ids=lambda family: family.name)

@@ -330,14 +330,22 @@ def test_what_an_organisation_relays_rests_on_its_own_word() -> None:
     assert act_range(*claims) == (1, 1)
 
 
-def test_two_bodies_of_one_state_or_of_the_united_body_may_share() -> None:
+def test_the_government_and_the_forces_of_an_accused_state_are_one_voice() -> None:
     admit = Stance.ADMITS
     army, government = (
         said(ONE, body(ARMY), killing(by(ARMY)), stance=admit),
         said(TWO, body(GOVERNMENT), killing(by(ARMY)), stance=admit),
     )
-    assert act_range(army, government) == (1, 2)
+    assert act_range(army, government) == (1, 1)
     assert act_range(army, said(TWO, body(UNITED), killing())) == (2, 2)
+
+
+def test_two_bodies_of_one_state_that_is_not_accused_may_share() -> None:
+    army, government = (
+        said(ONE, body(ARMY), killing(by(LEAGUE))),
+        said(TWO, body(GOVERNMENT), killing(by(LEAGUE))),
+    )
+    assert act_range(army, government) == (1, 2)
 
 
 def test_denials_doubts_and_demands_never_count_and_an_admission_does() -> None:

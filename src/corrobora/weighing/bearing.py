@@ -4,13 +4,15 @@ A witness is heard as a whole; whoever answers for the accused bears out what it
 ``docs/methods/origins.md``.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from corrobora.records import (
     Category,
     ClaimId,
     Outcome,
+    Report,
     ReportId,
     SpeakerKind,
     Stance,
@@ -21,7 +23,11 @@ from corrobora.weighing.docket import (
     Docket,
     Statement,
     fighters_told,
+    fold,
+    lexicon,
 )
+from corrobora.weighing.lineage import Lineage
+from corrobora.weighing.speakers import publishers_of
 from corrobora.weighing.tellings import (
     bears_witness,
     passes_on,
@@ -55,9 +61,11 @@ def find_borne_out(
     Nor does a body that passes on what others report; experts and soldiers do so only in so many words.
     """
     only_deny = _who_only_deny(docket, drafts, mouths)
+    digests = _digests(docket, drafts)
     found: set[ClaimId] = set()
+    repeated: set[ClaimId] = set()
     for key, draft in drafts.items():
-        if mouths[key] in only_deny:
+        if mouths[key] in only_deny and _denies_with_it(docket, draft):
             continue
         by_report: dict[ReportId, list[Statement]] = defaultdict(list)
         for statement in draft.statements:
@@ -66,6 +74,9 @@ def find_borne_out(
             words = [statement.words for statement in told]
             body = draft.standing is Standing.BODY
             if body and passes_on(words) and not any(said.claim.stance is Stance.AFFIRMS for said in told):
+                continue
+            if body and not draft.kinds & ANSWERING and told[0].report.id in digests:
+                repeated |= {statement.id for statement in told if docket.carries(statement)}
                 continue
             found |= {
                 statement.id
@@ -84,11 +95,109 @@ def find_borne_out(
             ]
             private = bool(draft.kinds) and draft.kinds <= PRIVATE_KINDS
             sentences = {statement.words for statement in heard}
+            if finds(draft):
+                found |= {statement.id for statement in heard if statement.claim.stance is Stance.AFFIRMS}
+            if not body and owns_up(heard):
+                found |= {statement.id for statement in heard}
             if (bears_witness(sentences) and not draft.kinds & _NO_WITNESSES) or (
                 private and len(sentences) >= _ACCOUNT
             ):
                 found |= {statement.id for statement in heard}
-    return frozenset(found)
+    return frozenset(found or repeated)
+
+
+def _digests(docket: Docket, drafts: Mapping[Key, Draft]) -> frozenset[ReportId]:
+    """Return the publications of bodies that only pass on what others tell, and the reports that copy one."""
+    own = {known for known in publishers_of(docket) if only_compiles(docket.reports[known])}
+    if not own:
+        return frozenset()
+    lineage = Lineage(docket)
+    roots = {
+        lineage.own_root(said)
+        for draft in drafts.values()
+        for said in draft.statements
+        if said.report.id in own
+    }
+    return frozenset(own) | {
+        said.report.id
+        for draft in drafts.values()
+        for said in draft.statements
+        if lineage.own_root(said) in roots and not _gathers(said.report)
+    }
+
+
+def only_compiles(report: Report) -> bool:
+    """Whether a body's own publication says that it passes on what others published, and nowhere that it met, saw or counted anybody.
+
+    Silence says neither: a body that does not tell how it knows may have been there.
+    """
+    return _COMPILES.search(report.text) is not None and not _gathers(report)
+
+
+def _gathers(report: Report) -> bool:
+    """Whether a text says that somebody met, saw, treated or counted those of whom it tells."""
+    return _GATHERED.search(_NOT_DONE.sub(" ", report.text)) is not None
+
+
+_COMPILES = re.compile(
+    r"\b(?:(?:compil(?:es|ed|ation|ing)|summar(?:y|ies|ised|ized|ises|izes))\b|(?:drawn|drawing|draws|based) (?:up)?(?:on|from)\b)"
+    r"[^.]{0,30}\b(?:public|publicly|open|media|press|published)\b[^.]{0,20}\b(?:information|sources?|reports?|reporting)\b"
+    r"|\b(?:press|media) (?:digest|review|round-?up)\b",
+    re.IGNORECASE,
+)
+"""Words by which a digest says that it passes on what others published."""
+
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|cannot|unable to)(?: be| been| have)?(?: independently)? (?:verif\w+|establish\w+|document\w+|examin\w+|visit\w*|interview\w*)",
+    re.IGNORECASE,
+)
+"""What a body says that it did not do."""
+
+
+_GATHERED = re.compile(
+    r"\b(?:interview\w*|(?:spoke|speaking|spoken|talked|talking) (?:to|with)|heard\b|visit\w*|document(?:s|ed|ing)\b|verif(?:y|ied|ies)\b"
+    r"|establish(?:ed|es)|investigat(?:ed|ors)|examined|collected|treated|registered|received \w+ (?:wounded|patients|bodies)"
+    r"|counted|certified|buried|washed|testimon\w+|witnessed|we (?:saw|met|asked|found|know|have|hold|list)|our (?:\w+ )?(?:teams?|researchers"
+    r"|members|staff|volunteers?|monitors|investigators|clinics?|hospitals?|medics|delegat\w+|mission|observers?|list|parish\w*|priests?|office)"
+    r"|told (?:us|the)|reached (?:by|the)|has seen|seen (?:by|each)|own (?:list|interviews|team))",
+    re.IGNORECASE,
+)
+"""Words by which a body says how it knows. Ours."""
+
+
+def finds(draft: Draft) -> bool:
+    """Whether a speaker finds on evidence, as a court does: what it holds proven bears the act out, in whatever words.
+
+    It is a body or an official, and the noun it turns on says so: a shopkeeper near the court finds nothing.
+    """
+    if draft.standing is not Standing.BODY and SpeakerKind.OFFICIAL not in draft.kinds:
+        return False
+    heads = [_HEAD_ENDS.split(fold(text), maxsplit=1)[0].split() for text in draft.texts]
+    return any(
+        words and (words[-1] in _JUDGES or (words[0] in _JUDGE_TITLES and draft.standing is Standing.PERSON))
+        for words in heads
+    )
+
+
+_JUDGES = lexicon(
+    "court judge judges tribunal bench jury judgment judgement verdict inquest inquiry coroner indictment"
+)
+"""Who, and what, finds."""
+_JUDGE_TITLES = lexicon("judge coroner")
+_HEAD_ENDS = re.compile(
+    r",|\b(?:of|in|at|for|from|near|with|on|into|who|which|that|to|outside|opposite|by)\b"
+)
+
+
+def owns_up(told: Iterable[Statement]) -> bool:
+    """Whether somebody admits that he did the deed himself: "the corporal admitted that he had fired"."""
+    return any(said.claim.stance is Stance.ADMITS and _DEED.search(said.words) is not None for said in told)
+
+
+_DEED = re.compile(
+    r"\b(?:fired|shot|opened fire|killed|struck|shelled|bombed|stabbed|strangled|rammed|beaten|(?:dropped|released) the bomb)\b",
+    re.IGNORECASE,
+)
 
 
 def find_granted(
@@ -103,7 +212,7 @@ def find_granted(
     others = [
         number
         for key, draft in drafts.items()
-        if mouths[key] not in only_deny
+        if mouths[key] not in only_deny or not _denies_with_it(docket, draft)
         for statement in draft.statements
         if docket.carries(statement)
         for number in _killed(statement)
@@ -111,7 +220,7 @@ def find_granted(
     return frozenset(
         statement.id
         for key, draft in drafts.items()
-        if mouths[key] in only_deny
+        if mouths[key] in only_deny and _denies_with_it(docket, draft)
         for statement in draft.statements
         if statement.claim.stance in _OWNING
         and not docket.denies(statement)
@@ -156,6 +265,19 @@ def _who_only_deny(docket: Docket, drafts: Mapping[Key, Draft], mouths: Mapping[
             elif not docket.accused and docket.carries(statement) and not fighters_told(docket, statement):
                 answers[mouths[key]].add("tells")
     return frozenset(mouth for mouth, told in answers.items() if told == {"denies"})
+
+
+def _denies_with_it(docket: Docket, draft: Draft) -> bool:
+    """Whether an origin of a mouth that only denies is itself heard so: the body, and whoever denies or tells of fighters alone.
+
+    Who counts as one with the body and yet tells of the act is heard for what he tells.
+    """
+    if draft.standing is Standing.BODY:
+        return True
+    told = [said for said in draft.statements if docket.carries(said)]
+    return any(said.claim.stance in _ANSWERS or docket.denies(said) for said in draft.statements) or all(
+        fighters_told(docket, said) for said in told
+    )
 
 
 _OWNING = frozenset({Stance.ALLEGES, Stance.AFFIRMS, Stance.ADMITS, Stance.ANNOUNCES, Stance.REPORTS})

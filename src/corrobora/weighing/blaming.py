@@ -6,10 +6,11 @@ that accuses the militia. The rules stand in ``docs/methods/origins.md``.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from corrobora.records import ActorKind, Assertion, ClaimId, Party, SpeakerKind, Stance
+from corrobora.weighing.bearing import finds, owns_up
 from corrobora.weighing.docket import FIGHTERS, STATE_KINDS, Docket, Statement, fold, lexicon, names_somebody
 from corrobora.weighing.unions import Groups
 from corrobora.weighing.voices import ANSWERING, Draft, Key, Standing
@@ -17,6 +18,24 @@ from corrobora.weighing.voices import ANSWERING, Draft, Key, Standing
 _STATE = lexicon(
     "army military soldier soldiers troop troops uniform uniforms uniformed helicopter helicopters gunship gunships warplane",
     "warplanes jet jets paratroopers infantry regiment battalion conscripts commandos marines navy gendarme gendarmes",
+    "guardsman guardsmen serviceman servicemen",
+) | frozenset(
+    {"air force"}
+    | {
+        f"{whose} {what}"
+        for whose in ("government", "government s", "state", "army s")
+        for what in (
+            "forces",
+            "troops",
+            "planes",
+            "plane",
+            "aircraft",
+            "drone",
+            "drones",
+            "artillery",
+            "guns",
+        )
+    }
 )
 _POLICE = lexicon("police policeman policemen policewoman constable constables gendarme gendarmes")
 _MILITIA = lexicon(
@@ -56,6 +75,41 @@ _SERVICES = frozenset({"coast guard", "patrol vessel", "patrol boat", "border gu
 _ANYBODY = _STATE_ALONE | _POLICE | _MILITIA | _SERVICES | {"legionnaire", "legionnaires"}
 """Words that point at a party even where nobody names one; uniforms may be anybody's."""
 
+_ACCUSES = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|implicat(?:e|es|ed|ing)|pointed (?:a|the) finger at|pointing (?:a|the) finger at"
+    r"|(?:puts?|putting|laid|lays|laying|pinned|pins|pinning) (?:the )?(?:blame|responsibility) (?:on|upon|at)"
+    r"|(?:held|holds|holding))\s+(?P<whom>[^.;:!?]+)"
+)
+"""Words by which a speaker lays a deed to somebody, and to whom ("she blamed the Front", "holding the army responsible")."""
+
+_OTHER_CHARGES = re.compile(
+    r"\b(?:of (?:fail\w+|lying|ignor\w+|cover\w+|hiding|obstruct\w+|negligence|inaction|complicity|spreading|doing nothing|silence"
+    r"|using|exploiting|exaggerat\w+|inventing|protecting|shielding|arming|harbou?ring)|for (?:fail\w+|not \w+|ignor\w+|the delay))\b"
+)
+"""What somebody may be accused of besides the deed."""
+
+_PEOPLE_IN_ARMS = re.compile(
+    r"\b(?:[Aa]rmed|[Mm]asked|[Uu]niformed|[Yy]oung)\s+(?P<of>[A-ZÀ-Þ][\w’'-]+)\s+(?:youths?|men|herders|herdsmen|pastoralists|farmers|fighters|boys)\b"
+    r"|(?<=[\w,;]\s)(?P<whose>[A-ZÀ-Þ][\w’'-]+)\s+(?:gunmen|raiders|fighters|militiamen|militants|warriors|insurgents|rebels|vigilantes|bandits"
+    r"|hunters|guards|troops|soldiers|forces)\b"
+    r"|\b(?:gunmen|raiders|fighters|militiamen|militants|warriors|insurgents|vigilantes|bandits|hunters|guards|youths|elements) (?:of (?:the )?|from the )"
+    r"(?P<from>[A-ZÀ-Þ][\w’'-]+)"
+)
+"""People in arms under the name of a people or a party: "armed Fulani herders", "Lendu militiamen", "fighters of the Front"."""
+
+_RANKED = re.compile(
+    r"\b(?:general|colonel|lieutenant|major|captain|sergeant|corporal|private|constable|inspector|superintendent)\b",
+    re.IGNORECASE,
+)
+_FORCES = STATE_KINDS | {ActorKind.POLICE}
+_NO_SOLDIERS = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.COMMUNAL_MILITIA})
+_SOLDIERS = "soldiers or police"
+"""The name of an attribution to forces that nobody calls by a name, beside one to rebels or militias."""
+
+_NO_PEOPLE = lexicon(
+    "the a an some many several other these those two three armed masked unidentified unknown"
+)
+
 _FOR_THE_STATE = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES})
 
 _TOO_COMMON = lexicon(
@@ -89,9 +143,11 @@ def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
     kinds: dict[str, ActorKind] = {}
     states: dict[str, str] = {}
     loose: set[str] = set()
+    ranked: set[str] = set()
+    own_dead = _own_dead(docket)
     by_statement: list[tuple[Statement, list[str]]] = []
     for statement in docket.statements:
-        parties = docket.perpetrators(statement)
+        parties = _blamed(docket, statement, own_dead)
         keys = [docket.party_key(party) for party in parties]
         for party, key in zip(parties, keys, strict=True):
             tied.tie(keys[0], key)
@@ -102,6 +158,8 @@ def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
                 tied.tie(key, states.setdefault(state, key))
             if party.actor is None:
                 loose.add(key)
+            elif party.actor not in docket.actors and _RANKED.search(party.text) is not None:
+                ranked.add(key)
         if keys:
             by_statement.append((statement, keys))
     known = {
@@ -114,6 +172,11 @@ def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
         for key in names
         if key not in loose
     }
+    for key in sorted(ranked):
+        # "Corporal Orr" is of the forces that others name
+        homes = {tied.find(other) for other in kinds if other not in ranked and kinds[other] in _FORCES}
+        if len(homes) == 1:
+            tied.tie(key, homes.pop())
     for key in sorted(loose):
         # "the Coalition and those who sell it bombs" holds a name that somebody is known by
         held = {
@@ -138,6 +201,37 @@ def attributions(docket: Docket) -> dict[str, tuple[Statement, ...]]:
     )
 
 
+def _blamed(docket: Docket, statement: Statement, own_dead: Collection[str] = ()) -> tuple[Party, ...]:
+    """Return whom a claim names as the doers; a number of men is nobody, and neither are the dead of somebody's admission."""
+    return tuple(
+        party
+        for party in docket.perpetrators(statement)
+        if docket.party_key(party) not in own_dead
+        and (party.actor is not None or _SO_MANY_MEN.fullmatch(docket.party_name(party).casefold()) is None)
+    )
+
+
+_SO_MANY_MEN = re.compile(
+    r"(?:about |some |around )?[\w-]+ (?:men|people|persons|individuals|attackers|assailants|suspects)"
+)
+
+
+def _own_dead(docket: Docket) -> frozenset[str]:
+    """Return the parties that an admission names beside the one that makes it: whoever owns up names itself.
+
+    "Six rebels put out of action" are the dead of the army's admission and not its doers, wherever the words are repeated.
+    """
+    return frozenset(
+        docket.party_key(party)
+        for statement in docket.statements
+        if statement.claim.stance is Stance.ADMITS and docket.speaking_for(statement) is not None
+        for party in docket.perpetrators(statement)
+        if party.actor is None
+        and docket.kind_of(party) in _NO_SOLDIERS
+        and not _of_the_side(docket, statement, [party])
+    )
+
+
 def gather(pairs: Iterable[tuple[str, Statement]]) -> dict[str, tuple[Statement, ...]]:
     """Return the statements of each value, once each, by value in alphabetical order."""
     found: dict[str, dict[ClaimId, Statement]] = defaultdict(dict)
@@ -156,14 +250,16 @@ def find_naming(
     that exclude each other ("men in uniform") are behind none.
     """
     named = attributions(docket)
+    own_dead = _own_dead(docket)
     parties = {
-        side: tuple(party for statement in told for party in docket.perpetrators(statement))
+        side: tuple(party for statement in told for party in _blamed(docket, statement, own_dead))
         for side, told in named.items()
     }
     victims = _victims(docket)
     patterns = {side: _pattern(docket, held, victims) for side, held in parties.items()}
     others = _other_armed(docket, victims)
     anybody = _any_of({word for word in _ANYBODY if word not in victims} | others)
+    armed = _armed_at_home(docket, victims)
     of_the_state = _any_of({word for word in _STATE_ALONE | _POLICE | _SERVICES if word not in victims})
     denying = {
         actor
@@ -176,25 +272,29 @@ def find_naming(
     of_rebels = _any_of({word for word in _REBEL | _MILITIA if word not in victims})
     sides = {side: {statement.id for statement in told} for side, told in named.items()}
     loose: set[ClaimId] = set()
+    elsewhere: set[ClaimId] = set()
+    of_soldiers: set[ClaimId] = set()
+    places = _places(docket)
     for draft in drafts.values():
         if draft.standing in {Standing.HEARSAY, Standing.VOICE}:
             continue
         for statement in draft.statements:
-            if statement.id not in borne or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY:
+            charged = _charged(docket, statement)
+            if charged is None and (
+                statement.id not in borne or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
+            ):
                 continue
-            words, act = _said_of_others(statement), statement.claim.act
+            words, act = charged or _said_of_others(statement), statement.claim.act
             fitting = [
                 side
                 for side, pattern in patterns.items()
                 if pattern.search(words) is not None
                 and not _answers_for(draft, statement, docket, parties[side])
             ]
-            owned = (
-                draft.standing is Standing.BODY
-                and statement.claim.stance is Stance.ADMITS
-                and docket.carries(statement)
+            owned = statement.claim.stance is Stance.ADMITS and (
+                (draft.standing is Standing.BODY and docket.carries(statement)) or owns_up([statement])
             )
-            if owned:
+            if owned and draft.standing is Standing.BODY:
                 fitting = [
                     side for side in sides if _of_the_side(docket, statement, parties[side])
                 ] or fitting
@@ -202,6 +302,15 @@ def find_naming(
                 sides[fitting[0]].add(statement.id)
             elif (
                 owned
+                or charged is not None
+                or (
+                    not draft.kinds & ANSWERING
+                    and (
+                        _people_in_arms(statement, victims)
+                        or armed.search(_without_speaker(statement)) is not None
+                    )
+                )
+                or (finds(draft) and _names_some(statement.words, places))
                 or (
                     act is not None
                     and act.asserted is Assertion.ASSERTED
@@ -217,9 +326,30 @@ def find_naming(
                 )
             ):
                 loose.add(statement.id)
+                if (
+                    not owned
+                    and not any(pattern.search(words) for pattern in patterns.values())
+                    and (
+                        charged is not None
+                        or any(_answers_for(draft, statement, docket, held) for held in parties.values())
+                    )
+                ):
+                    elsewhere.add(statement.id)
+                if charged is None and not owned and of_the_state.search(words) is not None:
+                    of_soldiers.add(statement.id)
     if len(sides) == 1:
         only = next(iter(sides))
-        sides[only] |= loose
+        # who speaks of soldiers lays nothing to the rebels, though nobody else is accused by name
+        rivals = (
+            of_soldiers - elsewhere
+            if {docket.kind_of(party) for party in parties[only]} <= _NO_SOLDIERS
+            else set()
+        )
+        # who lays the deed to somebody else, or answers for the only party that is accused, does not accuse that party
+        loose -= elsewhere
+        sides[only] |= loose - rivals
+        if rivals:
+            sides[_SOLDIERS] = rivals
     return Naming(
         claims=frozenset(loose.union(*sides.values())),
         sides={side: frozenset(held) for side, held in sides.items()},
@@ -239,6 +369,77 @@ def _said_of_others(statement: Statement) -> str:
     speaker = statement.claim.speaker
     words = fold(statement.words)
     return words if speaker is None else words.replace(fold(speaker.text), " ")
+
+
+def _charged(docket: Docket, statement: Statement) -> str | None:
+    """Return the words for those to whom a speaker lays the deed by a verb of accusing; ``None`` where nobody is named.
+
+    "He blamed the Reed Brothers", "accusing the army", "she holds the Front responsible". Whoever is accused of failing, hiding or lying
+    is not accused of the deed.
+    """
+    if statement.claim.stance not in _ACCUSING or docket.denies(statement):
+        return None
+    for found in _ACCUSES.finditer(statement.words):
+        whom = _ON_WHOM.sub("", found["whom"])
+        if _OTHER_CHARGES.search(whom) or (
+            found[0].startswith(("held", "hold")) and "responsible" not in whom
+        ):
+            continue
+        whom = _WHERE_OR_WHEN.split(whom, maxsplit=1)[0]
+        if whom.startswith(("by ", "of ")):  # "blamed by", "accused of": the words before say of whom
+            continue
+        capitals = {fold(word) for word in _NAMED.findall(whom)} - _DAYS
+        if capitals or set(fold(whom).split()) & (_ANYBODY | _REBEL):
+            return fold(whom)
+    return None
+
+
+_ON_WHOM = re.compile(
+    r"^(?:the|this|that|these|those|last \w+['’]s|\w+['’]s) (?:\w+ )?(?:attacks?|massacre|killings?|deaths?|raid|strike|bombing|shelling|shooting|ambush)"
+    r"\b.*?\bon (?=.)"
+)
+_WHERE_OR_WHEN = re.compile(r"\s(?:in|at|near|during|after|before|for|while|who|which)\s")
+_DAYS = lexicon(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october",
+    "november december",
+)
+_ACCUSING = frozenset({Stance.ALLEGES, Stance.AFFIRMS})
+
+
+def _people_in_arms(statement: Statement, victims: Collection[str]) -> bool:
+    """Whether a sentence tells of armed people under the name of a people or party that none of the victims has."""
+    return any(
+        fold(name) not in _NO_PEOPLE | set(victims)
+        for found in _PEOPLE_IN_ARMS.finditer(statement.words)
+        for name in found.groups()
+        if name
+    )
+
+
+_NAMED = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
+
+
+def _places(docket: Docket) -> frozenset[str]:
+    """Return the words of the places of which the claims tell."""
+    return frozenset(
+        word
+        for statement in docket.statements
+        if statement.claim.place is not None
+        for name in (statement.claim.place.text, statement.claim.place.name or "")
+        for word in fold(name).split()
+    )
+
+
+def _names_some(sentence: str, places: Collection[str]) -> bool:
+    """Whether a sentence has a capital, behind its first word, that is no place of the claims and no day."""
+    return any(
+        not set(fold(name).split()) <= _DAYS.union(places) for name in _NAMED.findall(_after_first(sentence))
+    )
+
+
+def _after_first(sentence: str) -> str:
+    """Return a sentence without its first word, which has a capital whatever it is."""
+    return sentence.lstrip().partition(" ")[2]
 
 
 def _victims(docket: Docket) -> set[str]:
@@ -301,6 +502,31 @@ def _other_armed(docket: Docket, victims: set[str]) -> set[str]:
         for name in _names_of(docket, actor)
     }
     return {name for name in names if name and not set(name.split()) <= victims}
+
+
+def _armed_at_home(docket: Docket, victims: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern for the names, as they are written, of the armed parties known in a country of which the claims tell.
+
+    "The same Front came back at night": a party need not speak nor be accused by others to be named. With its
+    capitals, so that "in front of the house" is none.
+    """
+    countries = {
+        statement.claim.place.country for statement in docket.statements if statement.claim.place is not None
+    } - {None}
+    names = {
+        name
+        for known in docket.actors.values()
+        if known.kind in FIGHTERS and known.country in countries
+        for called in (known.name, *known.aliases)
+        for name in (called.removeprefix("the ").removeprefix("The "),)
+        if name[:1].isupper() and not set(fold(name).split()) <= set(victims)
+    }
+    return _any_of(names)
+
+
+def _without_speaker(statement: Statement) -> str:
+    speaker = statement.claim.speaker
+    return statement.words if speaker is None else statement.words.replace(speaker.text, " ")
 
 
 def _names_of(docket: Docket, actor: str) -> set[str]:

@@ -5,7 +5,7 @@ The rules stand in ``docs/methods/origins.md``.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,14 +15,19 @@ from corrobora.records import (
     Report,
     ReportId,
     SpeakerKind,
+    Stance,
 )
+from corrobora.weighing.callings import is_role
 from corrobora.weighing.docket import Docket, Statement, fold, lexicon
 from corrobora.weighing.lineage import Lineage
 from corrobora.weighing.speakers import (
+    BODY_WORDS,
+    is_institution,
     of_the_crowd,
     publishers_of,
     roles_differ,
     roles_of,
+    spelled_alike,
 )
 from corrobora.weighing.tellings import (
     tell_apart,
@@ -30,7 +35,16 @@ from corrobora.weighing.tellings import (
     telling,
 )
 from corrobora.weighing.unions import Groups
-from corrobora.weighing.voices import PRIVATE_KINDS, SOMEBODY_ELSE, Draft, Key, Standing, marks_told
+from corrobora.weighing.voices import (
+    ANSWERING,
+    PRIVATE_KINDS,
+    SOMEBODY_ELSE,
+    Draft,
+    Key,
+    Standing,
+    described,
+    marks_told,
+)
 
 _FITS: Mapping[SpeakerKind, frozenset[ActorKind]] = {
     SpeakerKind.OFFICIAL: frozenset(
@@ -111,7 +125,8 @@ def may_share(
     if body.standing is Standing.BODY:
         return _may_speak_for(person, body, docket)
     if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
-        return False
+        # without more to go by, two spellings may be of one person
+        return _spelled_as_one(one, other)
     return _kinds_meet(one.kinds, other.kinds) and not _surely_two(one, other, tales, lineage)
 
 
@@ -120,6 +135,7 @@ def _surely_two(one: Draft, other: Draft, tales: Mapping[Key, frozenset[str]], l
 
     They are where their words make them a woman and a man; where they have
     offices or trades that nobody has at once; where one report introduces both;
+    where nobody is named and each is described by what few are, in other words, and they tell things that have next to nothing in common;
     and where both only were there, as many were, and told two gatherers who are
     both named things that have next to nothing in common. Where a report does not
     say whom its witness spoke to, it may have taken him from another in other words.
@@ -130,7 +146,16 @@ def _surely_two(one: Draft, other: Draft, tales: Mapping[Key, frozenset[str]], l
         return True
     if one.introduced & other.introduced:
         return True
-    ours, theirs = lineage.gatherers(one.statements), lineage.gatherers(other.statements)
+    if (
+        not one.descriptions & other.descriptions
+        and not (one.roles and other.roles)
+        and not (of_the_crowd(one.descriptions) or of_the_crowd(other.descriptions))
+        and _says_who(one)
+        and _says_who(other)
+        and tell_apart(tales[one.key], tales[other.key])
+    ):
+        return True
+    ours, theirs = (lineage.gatherers(_first_told(draft)) for draft in (one, other))
     return (
         of_the_crowd(one.descriptions)
         and of_the_crowd(other.descriptions)
@@ -138,6 +163,27 @@ def _surely_two(one: Draft, other: Draft, tales: Mapping[Key, frozenset[str]], l
         and bool(theirs)
         and not ours & theirs
         and tell_apart(tales[one.key], tales[other.key])
+    )
+
+
+def _first_told(draft: Draft) -> list[Statement]:
+    """Return what a speaker says, less the reports that copy another in which he says it: a copy names no new gatherer."""
+    return [
+        said
+        for said in draft.statements
+        if not any(
+            edge.report in draft.reports and edge.report != said.report.id for edge in said.report.copy_of
+        )
+    ] or list(draft.statements)
+
+
+def _says_who(draft: Draft) -> bool:
+    """Whether an unnamed person is described by what few are: a trade, an office or kinship.
+
+    A name alone tells nothing of this: the woman named in one report may be the widow of another.
+    """
+    return draft.standing is not Standing.PERSON and (
+        bool(draft.roles | draft.descriptions & _OF_THE_DEAD) or any(_private(text) for text in draft.texts)
     )
 
 
@@ -219,16 +265,24 @@ def _ties(
     ]
     for reason, pairs in (
         ("a body and those who speak for it by name", _of_one_body(drafts)),
+        ("they answer for one and the same accused state", _of_one_side(drafts, docket)),
         ("one name, and the only full name that ends in it", _surnames(drafts)),
+        ("one name in two spellings", _spellings(drafts, tales)),
         ("the lead describes whom the text then lets speak", _leads(drafts)),
+        ("the text takes up by his trade whom it has brought in by it", _taken_up_by_trade(drafts)),
         ("one account told again: the same details", alike),
         ("one office, which a place or a body has once", _offices(drafts)),
         ("the only body of the United Nations that speaks", _umbrellas(drafts, docket)),
+        ("a shorter name of the only body that has all its words", _short_names(drafts, docket)),
         ("described as speaking for the only body with these words in its name", _heads(drafts, docket)),
         ("the only body of the incident that the words can mean", _taken_for_bodies(drafts, docket)),
         (
             "nobody is said to have met this speaker, who tells details of one whom somebody met before",
             _untraced(drafts, tales, docket, lineage),
+        ),
+        (
+            "nobody is said to have met this speaker, and the report tells what another told before",
+            _retold(drafts, docket, lineage),
         ),
     ):
         for one, other in pairs:
@@ -244,6 +298,38 @@ def _of_one_body(drafts: Mapping[Key, Draft]) -> list[tuple[Key, Key]]:
     return found
 
 
+def _of_one_side(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple[Key, Key]]:
+    """Return the government of an accused state, its ministries and its forces: of what its forces did they speak with one voice.
+
+    Not its hospitals, rescuers, courts and commissions, which know of the dead by themselves.
+    """
+    first: dict[str, Key] = {}
+    found: list[tuple[Key, Key]] = []
+    for key, draft in drafts.items():
+        if (
+            draft.actor is None
+            or key[0] != "body"
+            or len(key) != 2
+            or not docket.sides_with_accused(draft.actor)
+        ):
+            continue
+        state = docket.actor_state(draft.actor)
+        apart = any(_KNOWS_ITSELF.search(name) for name in (*draft.texts, *_names_of_body(draft, docket)))
+        if state is None or docket.actors[draft.actor].kind not in _ANSWERS_FOR_FORCES or apart:
+            continue
+        if first.setdefault(state, key) != key:
+            found.append((first[state], key))
+    return found
+
+
+_ANSWERS_FOR_FORCES = frozenset({ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.STATE_FORCES})
+_KNOWS_ITSELF = re.compile(
+    r"\b(?:health|hospital|clinic|rescue|emergenc\w+|civil protection|court|judge|prosecut\w+|ombuds\w+|commission|inquiry|panel"
+    r"|council|municipal\w*|mayor|governor|province|provincial|regional|local)\b",
+    re.IGNORECASE,
+)
+
+
 def _never_one(one: Draft, other: Draft) -> bool:
     """Whether two people cannot be one, however many others stand between them: "the man" may be either of two traders, not both."""
     people = {Standing.UNNAMED, Standing.PERSON}
@@ -252,15 +338,26 @@ def _never_one(one: Draft, other: Draft) -> bool:
     if other.key in one.apart_from or one.introduced & other.introduced:
         return True
     if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
-        return one.key[1].split()[-1:] != other.key[1].split()[-1:]
-    return one.sexes | other.sexes >= {"woman", "man"} or roles_differ(one.roles, other.roles)
+        return not _may_be_one_name(one.key[1], other.key[1])
+    return one.taken_up | other.taken_up >= {"woman", "man"} or roles_differ(one.roles, other.roles)
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    """Whether two names may be one person's: they end alike, one is a part of the other, or they are two spellings."""
+    ones, others = one.split(), other.split()
+    return (
+        ones[-1:] == others[-1:]
+        or set(ones) <= set(others)
+        or set(others) <= set(ones)
+        or spelled_alike(one, other)
+    )
 
 
 def _one_account(one: Draft, other: Draft) -> bool:
     """Whether two who tell the same may be one: not two names, not a woman and a man, not introduced side by side."""
     if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
         return False
-    if one.sexes | other.sexes >= {"woman", "man"}:
+    if one.taken_up | other.taken_up >= {"woman", "man"}:
         return False
     return not one.reports & other.reports
 
@@ -281,12 +378,126 @@ def _leads(drafts: Mapping[Key, Draft]) -> list[tuple[Key, Key]]:
             for key, told in voices.items()
             if all(said.claim.start >= end for said in told)
         )
+        taken: set[Key] = set()
+        unmet = []
         for key in early:
             for _, other in late:
                 if _lead_of(drafts[key], drafts[other]):
                     found.append((key, other))
+                    taken.add(other)
                     break
+            else:
+                unmet.append(key)
+        introductions = {other: _introduction(drafts[other], voices[other]) for _, other in late}
+        for key in sorted(unmet):
+            named = [
+                (-len(drafts[key].descriptions & introductions[other]), start, other)
+                for start, other in late
+                if other not in taken and _lead_names(drafts[key], drafts[other], introductions[other])
+            ]
+            if named:
+                best = min(named)[2]
+                found.append((key, best))
+                taken.add(best)
     return found
+
+
+def _taken_up_by_trade(drafts: Mapping[Key, Draft]) -> list[tuple[Key, Key]]:
+    """Return "the baker" with the only private speaker whom the same report has brought in as a baker before.
+
+    "The witness, a baker near the bridge, said … Five fell beside me, the baker said."
+    """
+    private = {
+        key: draft
+        for key, draft in drafts.items()
+        if draft.standing in {Standing.UNNAMED, Standing.PERSON} and draft.kinds <= PRIVATE_KINDS
+    }
+    found: list[tuple[Key, Key]] = []
+    for key, draft in private.items():
+        heads = {_head_of(text) for text in draft.texts}
+        if (
+            draft.standing is not Standing.UNNAMED
+            or len(draft.reports) != 1
+            or len(heads) != 1
+            or not all(text.casefold().startswith("the ") and _private(text) for text in draft.texts)
+        ):
+            continue
+        (report,), (head,) = draft.reports, heads
+        start = min(said.claim.start for said in draft.statements)
+        before = {
+            other
+            for other, theirs in private.items()
+            if other != key
+            for said in theirs.statements
+            if said.report.id == report and said.claim.start < start and head in fold(said.words).split()
+        }
+        if len(before) == 1:
+            found.append((key, before.pop()))
+    return found
+
+
+def _introduction(draft: Draft, told: Iterable[Statement]) -> frozenset[str]:
+    """Return the telling words that stand right before and behind a speaker's name where a report brings it in."""
+    name = fold(draft.key[1]).split()[-1] if draft.standing is Standing.PERSON else ""
+    found: set[str] = set()
+    for words in {said.words for said in told}:
+        plain = fold(words).split()
+        if name and name in plain:
+            at = plain.index(name)
+            found |= set(described(" ".join(plain[max(0, at - _BEFORE) : at + _BEHIND])))
+    return frozenset(found)
+
+
+_BEFORE = 6
+_BEHIND = 12
+"""Words before and behind a name among which a text says who it is ("Ada Orr, who heads the county water committee")."""
+
+
+def _lead_names(lead: Draft, later: Draft, introduction: frozenset[str]) -> bool:
+    """Whether a lead's unnamed speaker can be somebody whom the text then names: nothing it says of him is against it.
+
+    "Gunmen killed 23 people, a traders' leader said. … according to Ada Orr, who heads the Traders' Union". Of several
+    whom the text names, the one whose introduction shares words with the description is meant, else the first.
+    """
+    if lead.standing is not Standing.UNNAMED or later.standing is not Standing.PERSON:
+        return False
+    if lead.taken_up | later.taken_up >= {"woman", "man"} or not _alone(lead):
+        return False
+    if (lead.kinds | later.kinds) & _ARMED or not _kinds_meet(lead.kinds | {SpeakerKind.OTHER}, later.kinds):
+        return False
+    if lead.descriptions & introduction - _EVERYWHERE:
+        return True
+    if SpeakerKind.OFFICIAL in lead.kinds:
+        return False
+    private = of_the_crowd(lead.descriptions) or any(_private(text) for text in lead.texts)
+    theirs = roles_of(introduction | later.descriptions)
+    return (
+        private
+        and not roles_differ(lead.roles, theirs)
+        and not (introduction & _OF_THE_DEAD - lead.descriptions)
+    )
+
+
+_ARMED = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.MEDIA})
+_EVERYWHERE = lexicon(
+    "local regional village town city district county province north south east west old young"
+)
+_OF_THE_DEAD = lexicon(
+    "mother father brother sister son daughter wife husband widow widower uncle aunt cousin relative grandmother grandfather"
+)
+"""Kinship: who is brought in by it is not the nurse or the driver of the lead."""
+
+
+def _alone(draft: Draft) -> bool:
+    """Whether a description is of one person ("a driver", and not "witnesses" or "a survivor and officials")."""
+    return all(
+        re.match(r"(?:an?|the|one|another|its|his|her)\b", text, re.IGNORECASE) is not None
+        and re.search(r"\band\b", text) is None
+        and not re.search(
+            r"(?<!s)s$", re.split(r",|\b(?:of|in|at|for|from|near|who|on)\b", text, maxsplit=1)[0].strip()
+        )
+        for text in draft.texts
+    )
 
 
 def _lead_of(lead: Draft, later: Draft) -> bool:
@@ -295,19 +506,30 @@ def _lead_of(lead: Draft, later: Draft) -> bool:
         or set().union(*(fold(text).split() for text in later.texts)) & SOMEBODY_ELSE
     ):
         return False
-    if lead.sexes | later.sexes >= {"woman", "man"}:
+    if lead.taken_up | later.taken_up >= {"woman", "man"}:
         return False
     ones, others = lead.roles, roles_of(later.descriptions | _title_words(later))
     if ones:
         return bool(others) and not roles_differ(ones, others)
+    heads = {_head_of(text) for text in lead.texts} & {_head_of(text) for text in later.texts}
+    if heads - {""} and _alone(lead) and _alone(later):
+        return True
     alike = any(one is other or {one, other} <= PRIVATE_KINDS for one in lead.kinds for other in later.kinds)
     return alike and (of_the_crowd(lead.descriptions) or SpeakerKind.OTHER not in lead.kinds)
 
 
 def _title_words(draft: Draft) -> frozenset[str]:
-    return frozenset(
-        "doctor" if word == "dr" else word for text in draft.texts for word in fold(text).split()
-    )
+    return frozenset(_SPELLED_OUT.get(word, word) for text in draft.texts for word in fold(text).split())
+
+
+_SPELLED_OUT = {
+    "dr": "doctor",
+    "father": "priest",
+    "fr": "priest",
+    "reverend": "pastor",
+    "rev": "pastor",
+    "prof": "professor",
+}
 
 
 def _lead_end(report: Report) -> int:
@@ -357,11 +579,22 @@ def _untraced(
     somebody whom he can be, he counts as that one. Two speakers of one report are taken for two.
     """
     by_report: dict[ReportId, list[Key]] = defaultdict(list)
+    copying = _copying(docket)
+    published = publishers_of(docket).keys()
     for key, draft in drafts.items():
+        if _recorded(draft):
+            continue
         described_well = draft.kinds != {SpeakerKind.OTHER} or of_the_crowd(draft.descriptions)
         if draft.standing is Standing.UNNAMED and draft.kinds <= PRIVATE_KINDS and described_well:
             # copies of the report, which may credit somebody, change nothing about it
-            known = min((known for known in draft.reports if lineage.untraced(known)), default=None)
+            known = min(
+                (
+                    known
+                    for known in draft.reports - copying
+                    if lineage.untraced(known) and known not in published
+                ),
+                default=None,
+            )
             if known is not None:
                 by_report[known].append(key)
     gathered = [
@@ -387,7 +620,7 @@ def _untraced(
                 and other.key not in draft.apart_from
                 and _before(other, docket.reports[known])
                 and _kinds_meet(draft.kinds, other.kinds)
-                and not draft.sexes | other.sexes >= {"woman", "man"}
+                and not draft.taken_up | other.taken_up >= {"woman", "man"}
                 and not roles_differ(draft.roles, other.roles)
                 and len(tales[key] & tales[other.key]) >= _RETOLD
             ]
@@ -406,6 +639,83 @@ def _untraced(
     return found
 
 
+def _copying(docket: Docket) -> frozenset[ReportId]:
+    """Return the reports that copy another of the docket, whole or in part."""
+    return frozenset(
+        known
+        for known, report in docket.reports.items()
+        if any(edge.report in docket.reports and edge.report != known for edge in report.copy_of)
+    )
+
+
+def _recorded(draft: Draft) -> bool:
+    """Whether a transcript lets a speaker speak ("MASON: We were at the kiln"): the station has met whom it recorded."""
+    return any(
+        text.isupper() or re.match(rf"\s*{re.escape(text.upper())}\b[^:.]{{0,30}}:", said.words) is not None
+        for said in draft.statements
+        for text in draft.texts
+    )
+
+
+def _retold(drafts: Mapping[Key, Draft], docket: Docket, lineage: Lineage) -> list[tuple[Key, Key]]:
+    """Return the unnamed speakers whom nobody is said to have met, with whom an earlier report lets tell the same.
+
+    Who writes up another's interview says half of it in his own voice: "the kiln was lit at four, and the
+    mason saw the first of them fall". So here all that a report tells of the incident, in its own voice and through the speaker, is compared
+    with what each private speaker of an earlier report told. Telling words are those of few accounts, here also of
+    few reports' own voices. A report that copies another of these tells nothing anew: it makes no word more common.
+    """
+    copying = _copying(docket)
+    people = {
+        key: draft
+        for key, draft in drafts.items()
+        if draft.standing in {Standing.UNNAMED, Standing.PERSON} and draft.kinds <= PRIVATE_KINDS
+    }
+    voices: dict[ReportId, list[Statement]] = defaultdict(list)
+    for draft in drafts.values():
+        if draft.standing is Standing.VOICE:
+            for said in draft.statements:
+                if said.report.id not in copying:
+                    voices[said.report.id].append(said)
+    own = {key: marks_told(draft.statements) for key, draft in people.items()}
+    spoken = {known: marks_told(told) for known, told in voices.items()}
+    first_hand = [own[key] for key, draft in people.items() if draft.reports - copying]
+    often = Counter(mark for told in (*first_hand, *spoken.values()) for mark in told)
+    published = publishers_of(docket).keys()
+    limit = max(_OFTEN, (len(first_hand) + len(spoken)) // 3)
+    found = []
+    for key, draft in people.items():
+        if draft.standing is not Standing.UNNAMED or _recorded(draft):
+            continue
+        for known in sorted(draft.reports - copying):
+            if known in published or not lineage.untraced(known):
+                continue
+            ours = own[key] | spoken.get(known, frozenset())
+            # what stands in the speaker's words and in the voice of the same report is one telling
+            twice = Counter(mark for told in (own[key], spoken.get(known, frozenset())) for mark in told)
+            alike = [
+                (-shared, other)
+                for other, theirs in people.items()
+                if other != key
+                and known not in theirs.reports
+                and other not in draft.apart_from
+                and _before(theirs, docket.reports[known])
+                and not draft.taken_up | theirs.taken_up >= {"woman", "man"}
+                and not roles_differ(draft.roles, theirs.roles)
+                and (shared := sum(1 for mark in ours & own[other] if often[mark] - twice[mark] <= limit))
+                >= _RETOLD_THROUGHOUT
+            ]
+            if alike:
+                found.append((key, min(alike)[1]))
+    return found
+
+
+_RETOLD_THROUGHOUT = 4
+"""Telling words that a whole report must share with what somebody told another before to be taken for his account. Ours."""
+_OFTEN = 2
+"""Accounts in which a word may always stand and be telling."""
+
+
 def _before(draft: Draft, report: Report) -> bool:
     """Whether some report of a speaker is older than another report; unknown dates decide nothing."""
     day = _published(report)
@@ -417,17 +727,69 @@ def _published(report: Report) -> str:
 
 
 def _surnames(drafts: Mapping[Key, Draft]) -> list[tuple[Key, Key]]:
-    """Return whoever is called by one name with the only one who has it as the last of several."""
+    """Return whoever is called by one name with the only one who has it as the first or the last of several."""
     people = [key for key, draft in drafts.items() if draft.standing is Standing.PERSON]
     found = []
     for key in people:
         words = key[1].split()
         longer = [
-            other for other in people if len(words) == 1 and other != key and other[1].split()[-1:] == words
+            other
+            for other in people
+            if len(words) == 1
+            and other != key
+            and (
+                words[0] == other[1].split()[-1]
+                or (words[0] == other[1].split()[0] and _same_walk(drafts[key], drafts[other]))
+                or (
+                    _offices_of(drafts[key]) & _offices_of(drafts[other])
+                    and spelled_alike(words[0], other[1].split()[-1], least=2)
+                )
+            )
         ]
-        if len(longer) == 1:
+        if len(longer) == 1 and len(longer[0][1].split()) > 1:
             found.append((key, longer[0]))
     return found
+
+
+def _same_walk(one: Draft, other: Draft) -> bool:
+    """Whether two people whose first name alone is one can be the same: their kinds meet, and no officer is a private person."""
+    answers = [bool(draft.kinds & ANSWERING) for draft in (one, other)]
+    return answers[0] == answers[1] and _kinds_meet(one.kinds, other.kinds)
+
+
+def _offices_of(draft: Draft) -> frozenset[str]:
+    return roles_of(draft.descriptions | _title_words(draft))
+
+
+def _spellings(drafts: Mapping[Key, Draft], tales: Mapping[Key, frozenset[str]]) -> list[tuple[Key, Key]]:
+    """Return named people, in different reports alone, whose names are spellings of one ("Lamin Jobe", "Lameen Jobeh").
+
+    They tell something in common, or have one office or trade: the name alone leaves them two that may be one. Three spellings
+    are one person too, where each is alike to each; where they are not, nobody knows which two are meant.
+    """
+    people = [key for key, draft in drafts.items() if draft.standing is Standing.PERSON]
+    alike = {
+        key: {other for other in people if other != key and _spelled_as_one(drafts[key], drafts[other])}
+        for key in people
+    }
+    return [
+        (key, other)
+        for key in people
+        for other in sorted(alike[key])
+        if key < other
+        and alike[key] | {key} == alike[other] | {other}
+        and (tales[key] & tales[other] or _offices_of(drafts[key]) & _offices_of(drafts[other]))
+    ]
+
+
+def _spelled_as_one(one: Draft, other: Draft) -> bool:
+    """Whether two named people of different reports may be one under two spellings: nothing they are is against it."""
+    return (
+        spelled_alike(one.key[1], other.key[1])
+        and not one.reports & other.reports
+        and not one.sexes | other.sexes >= {"woman", "man"}
+        and not roles_differ(_offices_of(one), _offices_of(other))
+    )
 
 
 def _umbrellas(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple[Key, Key]]:
@@ -454,7 +816,7 @@ def _taken_for_bodies(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple
     bodies = [
         draft for draft in drafts.values() if draft.standing is Standing.BODY and draft.actor is not None
     ]
-    found = []
+    found: list[tuple[Key, Key]] = []
     for key, draft in drafts.items():
         answering = (
             (
@@ -464,16 +826,139 @@ def _taken_for_bodies(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple
             and draft.kinds <= {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL}
             and all(_OF_A_BODY.match(text) or _SPOKES.search(text) for text in draft.texts)
         )
+        # an officer whom a report names by rank alone is of the forces of which another report lets the body speak
+        ranked = (
+            draft.standing is Standing.PERSON
+            and draft.kinds == {SpeakerKind.ARMED_FORCES}
+            and all(_RANK.search(text) and not _OF_OTHERS.search(text) for text in draft.texts)
+        )
         nameless = draft.kinds <= {SpeakerKind.NGO, SpeakerKind.UN_BODY} and (
             (key[0] == "house" or draft.standing is Standing.UNNAMED)
             and not any(SOMEBODY_ELSE & set(fold(text).split()) for text in draft.texts)
         )
-        if not draft.kinds or not (answering or nameless):
+        if not draft.kinds or not (answering or nameless or ranked):
             continue
-        fitting = {body.actor: body.key for body in bodies if _may_speak_for(draft, body, docket)}
-        if len(fitting) == 1:
+        fitting = {
+            body.actor: body.key
+            for body in bodies
+            if _may_speak_for(draft, body, docket)
+            and not _accuses(draft, body, docket)
+            and (not ranked or _adds_nothing(draft, body, docket))
+        }
+        one_state = len({docket.actor_state(actor) or actor for actor in fitting}) == 1
+        of_forces = (
+            ranked and {docket.actors[actor].kind for actor in fitting if actor} <= _ANSWERS_FOR_FORCES
+        )
+        if one_state and (len(fitting) == 1 or of_forces):
             found.append((key, next(iter(fitting.values()))))
     return found
+
+
+def _short_names(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple[Key, Key]]:
+    """Return a body that is called by an institution's word and whose words stand all in the name of one other ("the warden's office").
+
+    All that the longer name adds is a place and linking words: a children's hospital is not the hospital, and a place may have
+    several of both. A noun alone ("the council") may be of any.
+    """
+    places = {
+        word
+        for statement in docket.statements
+        if statement.claim.place is not None
+        for name in (statement.claim.place.text, statement.claim.place.name or "")
+        for word in fold(name).split()
+    } - BODY_WORDS
+    behind_of = {
+        key: {
+            word
+            for text in draft.texts
+            for found in (_OF_A_PLACE.search(text),)
+            if found is not None
+            for word in fold(found["place"]).split()
+        }
+        - BODY_WORDS
+        for key, draft in drafts.items()
+    }
+    names = {
+        key: {frozenset(fold(_POSSESSED.sub("", text)).split()) - _LINKING for text in draft.texts}
+        for key, draft in drafts.items()
+        if draft.standing is Standing.BODY and key[0] in {"body", "house"} and len(key) == 2
+    }
+    found: list[tuple[Key, Key]] = []
+    for key, shorter in names.items():
+        if not all(
+            is_institution(text) or set(fold(text).split()) & _INSTITUTIONS for text in drafts[key].texts
+        ):
+            continue
+        fitting = [
+            other
+            for other, longer in names.items()
+            if other != key
+            and shorter
+            and all(
+                len(words) > 1
+                and any(
+                    (words < name and name - words <= places | behind_of[other] and not words & places)
+                    or (words == name and other < key)
+                    for name in longer
+                )
+                for words in shorter
+            )
+        ]
+        if (
+            len(fitting) == 1
+            and not drafts[key].kinds & _FIGHTING
+            and not drafts[fitting[0]].kinds & _FIGHTING
+        ):
+            found.append((key, fitting[0]))
+    return found
+
+
+_OF_A_PLACE = re.compile(r"\b(?:of|in|at) (?:the )?(?P<place>[A-ZÀ-Þ][\w’'-]*[^\Ws])$")
+"""A name's last word behind "of", in the singular: "Office of the Warden of Kesh", and not "Council of Elders"."""
+_POSSESSED = re.compile(r"['’]s?\b")
+_LINKING = lexicon("the of for and in a an s kingdom republic state its own")
+_INSTITUTIONS = lexicon(
+    "office ministry command commission council court hospital headquarters government service agency mission"
+)
+_FIGHTING = frozenset({SpeakerKind.ARMED_GROUP})
+
+
+_RANK = re.compile(
+    r"\b(?:general|colonel|lieutenant|major|captain|sergeant|corporal|brigadier|admiral|commander|gen|col|lt|maj|capt|sgt)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:retired|former|formerly|ex|peace-?keep\w*|UN|United Nations|mission|desert\w*|defect\w*|police|guards?|unions?|African Union)\b",
+    re.IGNORECASE,
+)
+"""What makes an officer anybody's but the accused army's: he left it, or serves others."""
+_ADDED = re.compile(r"\b(?:of|from|with|for|who|whose|whom|which|that)\b(?P<what>.*)", re.IGNORECASE)
+
+
+def _adds_nothing(officer: Draft, body: Draft, docket: Docket) -> bool:
+    """Whether a description adds nothing to rank and name but the body's own name ("Colonel Orr of the River Army")."""
+    own = {word for name in _names_of_body(body, docket) for word in fold(name).split()} | _LINKING
+    added = [found["what"] for text in officer.texts if (found := _ADDED.search(text)) is not None]
+    return all(set(fold(_POSSESSED.sub("", what)).split()) <= own and fold(what) for what in added)
+
+
+def _accuses(person: Draft, body: Draft, docket: Docket) -> bool:
+    """Whether a speaker lays the act to a body or its state, without owning up to it: nobody speaks so for his own side."""
+    state = docket.actor_state(body.actor)
+    return any(
+        said.claim.stance is not Stance.ADMITS
+        and not docket.denies(said)
+        and said.claim.stance in _CHARGING
+        and any(
+            party.actor == body.actor or (state is not None and docket.state_of(party) == state)
+            for party in docket.perpetrators(said)
+            if party.actor is not None
+        )
+        for said in person.statements
+    )
+
+
+_CHARGING = frozenset({Stance.ALLEGES, Stance.AFFIRMS, Stance.REPORTS})
 
 
 def _heads(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple[Key, Key]]:
@@ -538,7 +1023,11 @@ def find_shares(
                 and other.standing in people
                 and (
                     _surely_two(one, other, tales, lineage)
-                    or (one.standing is Standing.PERSON and other.standing is Standing.PERSON)
+                    or (
+                        one.standing is Standing.PERSON
+                        and other.standing is Standing.PERSON
+                        and not _may_be_one_name(one.key[1], other.key[1])
+                    )
                 )
             )
             for one, other in pairs
@@ -568,12 +1057,43 @@ def _kinds_meet(ones: frozenset[SpeakerKind], others: frozenset[SpeakerKind]) ->
 def _may_speak_for(person: Draft, body: Draft, docket: Docket) -> bool:
     """Whether a described or named person may be the one who speaks for a body elsewhere."""
     if person.standing is Standing.UNNAMED and person.kinds == {SpeakerKind.OTHER}:
-        return not of_the_crowd(person.descriptions) and not person.roles
+        return (
+            not of_the_crowd(person.descriptions)
+            and not person.roles
+            and not any(_private(text) for text in person.texts)
+        )
     public = person.kinds - PRIVATE_KINDS
     if public & body.kinds:
         return True
     kind = docket.actors[body.actor].kind if body.actor is not None else ActorKind.OTHER
     return any(kind in _FITS.get(speaker, frozenset()) for speaker in public)
+
+
+_FOR_A_BODY = lexicon(
+    "official officer source member leader head chief director manager chairman chairwoman chair president secretary representative lawyer"
+    " advocate attorney activist campaigner organiser organizer volunteer delegate envoy adviser advisor spokesman spokeswoman spokesperson"
+    " coordinator administrator commander employee worker researcher investigator"
+) | (_OFFICES - {"imam", "matron"})
+"""Words for people who may be heard for a body."""
+
+
+def _private(text: str) -> bool:
+    """Whether a description's head says what a private person is ("a market porter", "a shopkeeper"): nobody hears him for a body."""
+    head = _head_of(text)
+    return bool(head) and is_role(head) and head not in _FOR_A_BODY
+
+
+def _head_of(text: str) -> str:
+    """Return the noun a description turns on, folded and singular: "two cloth traders from Orin" is a trader."""
+    words = fold(_HEAD_ENDS.split(text, maxsplit=1)[0]).split()
+    last = words[-1] if words else ""
+    return last[:-1] if last.endswith("s") and not last.endswith("ss") and len(last) > 3 else last
+
+
+_HEAD_ENDS = re.compile(
+    r",|\b(?:of|in|at|for|from|near|with|on|who|whose|which|that|to|across|behind|inside|outside|opposite|by|living|working|speaking"
+    r"|reached|contacted|named|called)\b"
+)
 
 
 def _one_house(one: Draft, other: Draft, docket: Docket) -> bool:

@@ -31,7 +31,8 @@ from corrobora.weighing.docket import Docket, Statement, fold, lexicon
 TITLES = lexicon(
     "mr mrs ms miss dr doctor prof professor gen general col colonel lt lieutenant maj major capt captain sgt sergeant "
     "cpl brig brigadier adm admiral cmdr commander superintendent sheikh imam hajj president minister spokesman "
-    "spokeswoman spokesperson governor mayor chief senator ambassador sir lawyer nurse skipper don dona"
+    "spokeswoman spokesperson governor mayor chief senator ambassador sir lawyer nurse skipper don dona father reverend rev haji "
+    "pastor sheikha bishop mzee mama"
 )
 
 BODY_WORDS = lexicon(
@@ -71,11 +72,21 @@ _OWN_PARTS = lexicon(
 )
 """What a body calls itself in its own publication."""
 
+_WITHIN = re.compile(
+    r"^(?:the|an?|our|its) (?:own )?(?:team|mission|delegation|executive|secretariat|council|committee|board|review|investigators"
+    r"|researchers|monitors|fieldworkers|office)(?: of the \w+)?(?: (?:that|which|who|has|have)\b.*)?$"
+)
+"""What a body calls a part of itself in its own publication, with nothing added that would make it another's."""
+
 _MOUTHPIECES = lexicon(
     "spokesman spokeswoman spokesperson statement communique lawyer director bulletin release"
 )
 """Through whom and what a body speaks."""
 
+_PAPERS = lexicon("bulletin communique note release")
+"""What a body gives out: "the bulletin said" are the words of the body that spoke before."""
+_ANY_BODY = lexicon("service force company group movement organisation organization charity")
+"""What a text calls any body that it has named before."""
 _PRONOUNS = lexicon("he she it they one both him her them this that who others")
 _FIRST = lexicon("i we us our")
 _NOBODY = lexicon("no nobody none everybody everyone anybody anyone any what whoever many some")
@@ -113,6 +124,7 @@ def _of_one_report(
 ) -> list[Statement]:
     report = told[0].report
     issuer = _issuer(report, docket)
+    publisher = issuer or _letterhead_body(report, docket)
     lower = frozenset(re.findall(r"\b[a-z][\w’'-]*", report.text))
     ordered = sorted(told, key=lambda statement: (statement.claim.start, statement.claim.end, statement.id))
     mentioned = (
@@ -126,7 +138,13 @@ def _of_one_report(
         loose.append(points_back)
         if speaker is not None and not points_back:
             speaker = _cleaned(
-                speaker, silent=silent, index=index, mentioned=mentioned, issuer=issuer, lower=lower
+                speaker,
+                silent=silent,
+                index=index,
+                mentioned=mentioned,
+                issuer=issuer,
+                publisher=publisher,
+                lower=lower,
             )
         cleaned.append(issuer if speaker is None and not points_back else speaker)
     settled: list[Statement] = []
@@ -146,14 +164,30 @@ def _taken_up(
 ) -> Speaker | None:
     """Return whom words that introduce nobody take up: the last who spoke, else the next, never the outlet."""
     own = speakers[place]
-    body = own is not None and fold(own.text).split()[:1] == ["it"]
+    words = [] if own is None else fold(own.text).split()
+    body = words[:1] == ["it"] or bool(set(words[-1:]) & (_PAPERS | _ANY_BODY))
     order = [*range(place - 1, -1, -1), *range(place + 1, len(speakers))]
     for other in order:
         found: Speaker | None = speakers[other]
-        if found is None or loose[other] or (body and found.anonymous):
+        if found is None or loose[other] or (body and (found.anonymous or _is_private_person(found))):
             continue
         return found
     return issuer
+
+
+def _is_private_person(speaker: Speaker) -> bool:
+    return speaker.kind in _PRIVATE and personal_name(speaker.text) is not None
+
+
+_PRIVATE = frozenset(
+    {
+        SpeakerKind.EYEWITNESS,
+        SpeakerKind.SURVIVOR,
+        SpeakerKind.RELATIVE,
+        SpeakerKind.LOCAL_SOURCE,
+        SpeakerKind.OTHER,
+    }
+)
 
 
 def _points_back(speaker: Speaker) -> bool:
@@ -163,6 +197,8 @@ def _points_back(speaker: Speaker) -> bool:
     words = fold(speaker.text).split()
     if not words or words[0] in _PRONOUNS:
         return bool(words)
+    if len(words) == 2 and words[0] in {"the", "its", "this"} and words[1] in _PAPERS | _ANY_BODY:
+        return True
     if words[:2] == ["the", "same"]:
         return True
     return words[0] == "the" and len(words) == 2 and words[1] in _BARE
@@ -175,6 +211,7 @@ def _cleaned(
     index: Mapping[str, Speaker],
     mentioned: Mapping[str, Speaker],
     issuer: Speaker | None,
+    publisher: Speaker | None,
     lower: frozenset[str],
 ) -> Speaker | None:
     """Return the speaker as it is meant; ``None``: the words are the outlet's own."""
@@ -185,7 +222,7 @@ def _cleaned(
         return None
     if speaker.actor is not None and speaker.actor in {known.actor for known in index.values()}:
         return replace(speaker, text=text)
-    if folded in silent:
+    if folded in silent or _is_a_clause(speaker, text):
         return None
     name = personal_name(text) or _given_name(text, lower)
     if name is not None:
@@ -195,6 +232,8 @@ def _cleaned(
     bare = _POSSESSIVE.sub("", folded)
     if issuer is not None and set(bare.split()) & _OWN_PARTS:
         return replace(issuer, told=speaker.told, via=())
+    if publisher is not None and speaker.actor is None and _WITHIN.match(fold(text)) is not None:
+        return replace(publisher, told=speaker.told, via=())
     home = index.get(bare) or _home(bare, index) or _home(bare, mentioned)
     if home is not None:
         return replace(speaker, text=text, actor=home.actor, anonymous=False, kind=home.kind)
@@ -204,6 +243,35 @@ def _cleaned(
         return replace(speaker, text=text)
     # the words name nobody, so whoever it is stands under his description
     return replace(speaker, text=text, actor=None, anonymous=True)
+
+
+_CLAUSE = re.compile(
+    r"(?:[a-z]+ed|drank|ran|fell|went|came|lay|stood|sat|works?|lives?|was|were|is|are|had|has)\s"
+)
+
+
+def _is_a_clause(speaker: Speaker, text: str) -> bool:
+    """Whether a clause without a noun was taken for a speaker ("ran down to the ferry", "carried two of them home"): nobody is named."""
+    words = fold(text).split()
+    return (
+        speaker.kind is SpeakerKind.OTHER
+        and speaker.anonymous
+        and speaker.told is None
+        and not {form for word in words for form in (word, word.removesuffix("s"))} & _PEOPLE
+        and _CLAUSE.match(text) is not None
+        and not (words[0] in _BEFALLEN and words[1] not in _BEHIND_A_VERB)
+    )
+
+
+_BEFALLEN = lexicon(
+    "wounded injured released retired displaced freed rescued escaped kidnapped abducted detained captured bereaved orphaned "
+    "armed exiled starved mutilated maimed"
+)
+"""Words that say what has befallen somebody: a noun behind them is the speaker ("released hostages")."""
+_BEHIND_A_VERB = lexicon(
+    "the a an this that these those his her their its two three four five six seven eight nine ten some many all him them us me by in on "
+    "at to from of for with and but down up out off away back home over into through when while as after before"
+)
 
 
 def _is_name(text: str) -> bool:
@@ -244,6 +312,14 @@ def publishers_of(docket: Docket) -> dict[ReportId, str]:
         if issuer is not None:
             found[known] = issuer.actor or issuer.text
     return found
+
+
+def _letterhead_body(report: Report, docket: Docket) -> Speaker | None:
+    """Return the known body whose statement a report is, where the docket lays the report's own voice to it."""
+    known = docket.actors.get(docket.issuers.get(report.id, ""))
+    if known is None:
+        return None
+    return Speaker(text=known.name, kind=_KINDS.get(known.kind, SpeakerKind.OTHER), actor=known.id)
 
 
 def _issuer(report: Report, docket: Docket) -> Speaker | None:
@@ -354,6 +430,14 @@ def _home(folded: str, index: Mapping[str, Speaker]) -> Speaker | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+_NAME_OF_ITS_NOUN = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s(?:[a-z-]+\s)*(?:[A-ZÀ-Þ][\w’'-]+\s)+"
+    r"(?!(?:who|whom|whose|of|in|at|from|and|or|told|said|says|with|near|to|by|on|for|that|ag|al|el|ould|bin|ibn|ben|de|da|di|du|van|von)\b)"
+    r"[a-z][\w-]+(?:\s(?:who|whom|of|in|at|from|with|near|on)\b.*)?$"
+)
+"""Capitals that only say of what kind a noun is: "a Roman Catholic priest", "an Orin Hospital nurse", "the Red Cross worker"."""
+
+
 def personal_name(text: str, *, besides: frozenset[str] = frozenset()) -> str | None:
     """Return the personal name in a description, folded and without titles, if it holds one.
 
@@ -361,6 +445,8 @@ def personal_name(text: str, *, besides: frozenset[str] = frozenset()) -> str | 
     words for bodies and ranks: two of them, or one after a rank. A run after
     "of", "in" or "the" is a place or a body.
     """
+    if _NAME_OF_ITS_NOUN.match(text) is not None:
+        return None
     words = re.findall(r"[^\s,;()“”\"]+|[,;()]", text)
     run: list[str] = []
     ranked = found = False
@@ -397,6 +483,44 @@ def personal_name(text: str, *, besides: frozenset[str] = frozenset()) -> str | 
 def _names_person(run: list[str], before: str, *, ranked: bool) -> bool:
     full = [word for word in run if word not in _PARTICLES]
     return len(full) >= (1 if ranked else 2) and (ranked or before not in _BEFORE_PLACES)
+
+
+_CONSONANTS = 3
+"""Sounds that a name must have before another spelling is taken for it. Ours."""
+
+
+def spelled_alike(one: str, other: str, *, least: int = _CONSONANTS) -> bool:
+    """Whether two folded names are two spellings of one: as many words, each the same but for length, and one at most for more.
+
+    "Lamin Jobe" and "Lameen Jobeh", "Moro" and "Morro": letters are doubled, a vowel is long or short (i and ee, u and ou), an h
+    is mute. One word at most may differ by more: a for e, a mute e at the end, k for c, v for w, s for z.
+    Names written from another alphabet, or by ear, differ so. Other vowels make other names ("Hassan", "Hussein"), and so does
+    an a at the end ("Amin", "Amina"). A single name of fewer than three consonants is too little to go by.
+    """
+    ones, others = one.split(), other.split()
+    if one == other or len(ones) != len(others):
+        return False
+    pairs = list(zip(ones, others, strict=True))
+    sure = sum(len(re.sub(r"[aeiou]", "", _length(_sound(mine)))) for mine in ones) >= least
+    return (
+        sure
+        and all(mine[:1] == theirs[:1] for mine, theirs in pairs)
+        and all(_sound(mine) == _sound(theirs) for mine, theirs in pairs)
+        and sum(_length(mine) != _length(theirs) for mine, theirs in pairs) <= 1
+    )
+
+
+def _length(name: str) -> str:
+    """Return a name without what only tells how long its sounds are: doubled letters, "ee" for "i", "ou" for "u", a mute "h"."""
+    plain = re.sub(r"ee|ie|y", "i", name)
+    plain = re.sub(r"ou|oo", "u", plain)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=.)h", "", plain))
+
+
+def _sound(name: str) -> str:
+    """Return a name as it sounds: "ck", "q" and "c" are "k", "w" is "v", "z" is "s", "e" is "a", an "e" at the end is mute."""
+    plain = name.replace("ck", "k").replace("ph", "f").translate(str.maketrans("qcwz", "kkvs"))
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[^aeiou])e$", "", _length(plain)).replace("e", "a"))
 
 
 def named_officer(text: str, actor: Actor) -> str | None:
@@ -457,6 +581,10 @@ _WIDER: Mapping[str, frozenset[str]] = {
     "doctor": lexicon("surgeon pathologist"),
 }
 """Words for an office or trade that take in others: a health worker may be the nurse."""
+
+
+_PEOPLE = CROWD | _ROLES | frozenset(_SAME_ROLE)
+"""Nouns for people, in the singular."""
 
 
 def roles_of(words: Iterable[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ names and content words, less those that stand in many accounts of the incident.
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from corrobora.weighing.docket import fold, lexicon
@@ -70,9 +70,43 @@ def marks(text: str) -> frozenset[str]:
     """Return a text's numbers, names and content words, the latter without their endings."""
     return frozenset(
         word if word.isdigit() else _stem(word)
-        for word in fold(text).split()
+        for word in _in_digits(fold(text).split())
         if word.isdigit() or (len(word) > 2 and word not in _COMMON)
     )
+
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        "four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        start=4,
+    )
+} | {"dozen": 12, "fortnight": 14}
+_SMALL = {"one": 1, "two": 2, "three": 3} | {word: number for word, number in _UNITS.items() if number < 10}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+
+
+def _in_digits(words: Iterable[str]) -> Iterator[str]:
+    """Give words with numbers from four on in digits: "twenty-two" and "22" are one number, whoever writes it."""
+    tens = 0
+    for word in words:
+        if tens:
+            unit = _SMALL.get(word, 0)
+            yield str(tens + unit)
+            tens = 0
+            if unit:
+                continue
+        if word in _TENS:
+            tens = _TENS[word]
+        elif word in _UNITS:
+            yield str(_UNITS[word])
+        else:
+            yield word
+    if tens:
+        yield str(tens)
 
 
 def _stem(word: str) -> str:

@@ -24,6 +24,7 @@ from corrobora.weighing.speakers import (
     is_institution,
     named_officer,
     personal_name,
+    publishers_of,
     roles_differ,
     roles_of,
 )
@@ -131,6 +132,10 @@ class Draft:
     roles: frozenset[str] = frozenset()
     """The offices and trades among them."""
     sexes: frozenset[str] = frozenset()
+    """Whether the wordings make the speaker a woman or a man."""
+    taken_up: frozenset[str] = frozenset()
+    """The same, or where they are silent what "he said" and "she said" make of the speaker: enough to count nobody as one with
+    another, too little to say that they are two."""
     reports: frozenset[ReportId] = frozenset()
     introduced: frozenset[ReportId] = frozenset()
     """Reports that bring the speaker in as somebody new, by name or by "a", "another", "two"."""
@@ -159,6 +164,7 @@ def _draft(
         descriptions=descriptions,
         roles=roles_of(descriptions),
         sexes=_sexes(texts),
+        taken_up=_sexes(texts) or _sexes_by_pronoun(told),
         reports=frozenset(statement.report.id for statement in told),
         introduced=frozenset(
             statement.report.id
@@ -176,6 +182,7 @@ def draft_all(docket: Docket, lineage: Lineage) -> dict[Key, Draft]:
     bodies = _bodies_by_spokesperson(docket)
     voices = _voices(docket, lineage)
     officers = _officers(docket, bodies)
+    houses = {fold(name).removeprefix("the ") for name in publishers_of(docket).values()}
     for statement in docket.statements:
         speaker = statement.claim.speaker
         if statement.id in officers:
@@ -189,7 +196,9 @@ def draft_all(docket: Docket, lineage: Lineage) -> dict[Key, Draft]:
         elif not speaker.anonymous:
             if statement.id in voices:
                 members[voices[statement.id]].append(statement)
-            elif personal_name(speaker.text) is None and is_institution(speaker.text):
+            elif fold(speaker.text).removeprefix("the ") in houses or (
+                personal_name(speaker.text) is None and is_institution(speaker.text)
+            ):
                 members[("house", fold(speaker.text).removeprefix("the "))].append(statement)
             else:
                 members[("person", _person(speaker))].append(statement)
@@ -482,6 +491,30 @@ def _told_apart(slots: Mapping[Key, list[Statement]]) -> dict[Key, set[Key]]:
                 apart[slot].add(other)
                 apart[other].add(slot)
     return apart
+
+
+_SHE_SAID = re.compile(
+    r"\b(?P<who>she|he) (?:said|says|added|adds|told|tells|recalled|recalls|explained|insisted|insists|stressed|testified)\b",
+    re.IGNORECASE,
+)
+
+
+_QUOTED = re.compile(
+    r"^[^“«]*[”»]|“[^”]*(?:”|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)|(?<!\w)‘.*?(?:’(?!\w)|$)", re.DOTALL
+)
+
+
+def _sexes_by_pronoun(told: Iterable[Statement]) -> frozenset[str]:
+    """Return whether the sentences of a single speaker take him or her up as "he said" or "she said"; nothing where they do both.
+
+    What the speaker quotes is left out: "“He said we would all die,” a resident recounted".
+    """
+    found = {
+        "woman" if pronoun["who"].casefold() == "she" else "man"
+        for statement in told
+        for pronoun in _SHE_SAID.finditer(_QUOTED.sub(" ", statement.words))
+    }
+    return frozenset(found) if len(found) == 1 else frozenset()
 
 
 def _sexes(texts: Iterable[str]) -> frozenset[str]:

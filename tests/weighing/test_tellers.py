@@ -1,0 +1,637 @@
+"""Who tells: names in two spellings, leads and the people they mean, retellings, digests, and who is behind an accusation."""
+
+import pytest
+
+from corrobora.records import (
+    Act,
+    ActKind,
+    Actor,
+    ActorKind,
+    Claim,
+    OriginRange,
+    Place,
+    Report,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
+from corrobora.weighing.speakers import personal_name, spelled_alike
+from corrobora.weighing.tellings import marks
+
+from .cases import (
+    ACTORS,
+    ARMY,
+    LEAGUE,
+    RIGHTS,
+    body,
+    by,
+    killing,
+    people,
+    person,
+    report,
+    said,
+    somebody,
+    weigh,
+)
+
+ONE, TWO = report("tellers one", outlet="Coast Daily"), report("tellers two", outlet="Hill Times")
+
+
+def act(*claims: Claim, reports: tuple[Report, ...] = (ONE, TWO)) -> OriginRange:
+    return weigh(*claims, reports=reports).independent_origins.act
+
+
+def who(*claims: Claim, reports: tuple[Report, ...] = (ONE, TWO)) -> OriginRange:
+    return weigh(*claims, reports=reports).independent_origins.responsibility
+
+
+def told(
+    where: Report, speaker: Speaker | None, *sentences: str, stance: Stance | None = None
+) -> list[Claim]:
+    return [said(where, speaker, killing(), sentence=sentence, stance=stance) for sentence in sentences]
+
+
+def once(number: int) -> OriginRange:
+    return OriginRange(low=number, high=number)
+
+
+# --------------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("lamin jobe", "lameen jobeh"), ("zara kotto", "sarah koto"), ("idris mokhtar", "idriss moktar")],
+)
+def test_two_spellings_of_a_name_are_one_person(one: str, other: str) -> None:
+    assert spelled_alike(one, other) == (one[0] == other[0])
+    first, second = person(one.title(), SpeakerKind.OTHER), person(other.title(), SpeakerKind.OTHER)
+    ferry, rope = (
+        report("spelled", "Nine fell by the ferry rope."),
+        report("spelt", "They cut the ferry rope."),
+    )
+    claims = [*told(ferry, first, ferry.text), *told(rope, second, rope.text)]
+    assert act(*claims, reports=(ferry, rope)) == (once(1) if one[0] == other[0] else once(2))
+
+
+def test_two_spellings_without_a_word_or_an_office_in_common_may_be_one() -> None:
+    first, second = person("Lamin Jobe", SpeakerKind.OTHER), person("Lameen Jobeh", SpeakerKind.OTHER)
+    found = act(said(ONE, first, killing()), said(TWO, second, killing()))
+    assert found == OriginRange(low=1, high=2)
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_three_spellings_are_one_person(turn: int) -> None:
+    names = ["Chief Lamin Jobe", "Chief Lameen Jobeh", "Chief Lamine Jobbe"]
+    names = names[turn:] + names[:turn]
+    reports = tuple(report(f"spelling {name}") for name in names)
+    claims = [
+        said(where, person(name.removeprefix("Chief "), SpeakerKind.LOCAL_SOURCE, name), killing())
+        for where, name in zip(reports, names, strict=True)
+    ]
+    assert act(*claims, reports=reports) == once(1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lamin jobe", "lamin jabbor"),
+        ("amo", "ama"),
+        ("lamin jobe", "jobe"),
+        ("dara orr", "tara orr"),
+        ("mohamed orr", "mahmoud orr"),
+        ("hassan tolin", "hussein tolin"),
+        ("amina kree", "amin kree"),
+        ("maria moreno", "mauro marino"),
+        ("lamen zotto", "lamin sotto"),
+    ],
+)
+def test_other_names_are_other_people(one: str, other: str) -> None:
+    assert not spelled_alike(one, other)
+
+
+def test_two_names_alike_in_one_report_are_two_people() -> None:
+    first, second = person("Lamin Jobe", SpeakerKind.OTHER), person("Lameen Jobeh", SpeakerKind.OTHER)
+    assert act(said(ONE, first, killing()), said(ONE, second, killing())) == once(2)
+
+
+def test_a_first_name_is_the_only_person_who_has_it() -> None:
+    full, first = person("Domin Orr", SpeakerKind.OTHER), person("Domin", SpeakerKind.OTHER, "Father Domin")
+    assert act(said(ONE, full, killing()), said(TWO, first, killing())) == once(1)
+
+
+def test_a_governor_is_not_the_survivor_who_has_his_name_for_a_first_name() -> None:
+    full = person("Domin Orr", SpeakerKind.SURVIVOR)
+    first = person("Domin", SpeakerKind.OFFICIAL, "Governor Domin")
+    assert act(said(ONE, full, killing()), said(TWO, first, killing())) == once(2)
+
+
+@pytest.mark.parametrize(
+    "words", ["wounded passengers from the bus", "released hostages", "retired teacher who hid"]
+)
+def test_people_whom_something_has_befallen_are_speakers(words: str) -> None:
+    claims = [
+        said(ONE, somebody(words, SpeakerKind.OTHER), killing()),
+        said(TWO, person("Ada Orr", SpeakerKind.RELATIVE), killing()),
+    ]
+    assert act(*claims).high == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["carried two of them home", "wounded by the blast", "ran down to the ferry"]
+)
+def test_a_clause_is_no_speaker(words: str) -> None:
+    claims = [
+        said(ONE, somebody(words, SpeakerKind.OTHER), killing()),
+        said(TWO, person("Ada Orr", SpeakerKind.RELATIVE), killing()),
+    ]
+    assert act(*claims).high == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("a Roman Catholic priest", None),
+        ("an Orin Hospital nurse who asked not to be named", None),
+        ("the Red Cross worker", None),
+        ("Father Domin Orr", "domin orr"),
+        ("a farmer, Oda Mell, who hid", "oda mell"),
+        ("a schoolmaster named Oda Mell", "oda mell"),
+    ],
+)
+def test_capitals_before_a_noun_are_no_name(words: str, name: str | None) -> None:
+    assert personal_name(words) == name
+
+
+# --------------------------------------------------------------------------- the lead, and the trade taken up
+
+_LEAD = "Gunmen killed nine people at the ferry of Kesh on Monday night, {} said."
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence"),
+    [
+        (
+            "the head of a local water committee",
+            "We buried nine, said Ada Orr, who chairs the county water committee.",
+        ),
+        ("a ferryman", "They fired from the bank, Ada Orr said, and nine lay dead."),
+        ("a survivor", "They shot my brother and eight others, said Ada Orr."),
+    ],
+)
+def test_the_lead_means_whom_the_text_then_names(lead: str, sentence: str) -> None:
+    where = report("lead", f"{_LEAD.format(lead)}\n\n{sentence}")
+    kind = SpeakerKind.NGO if "committee" in lead else SpeakerKind.LOCAL_SOURCE
+    claims = [
+        *told(where, somebody(lead, kind), _LEAD.format(lead)),
+        *told(where, person("Ada Orr", SpeakerKind.OTHER), sentence),
+    ]
+    assert act(*claims, reports=(where,)) == once(1)
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind", "sentence"),
+    [
+        ("a nurse", SpeakerKind.LOCAL_SOURCE, "They shot nine, said Ada Orr, a farmer."),
+        ("a nurse", SpeakerKind.LOCAL_SOURCE, "They shot nine, said Ada Orr, whose brother died."),
+        ("a nurse and a driver", SpeakerKind.LOCAL_SOURCE, "They shot nine, said Ada Orr."),
+        ("the regional governor", SpeakerKind.OFFICIAL, "They shot nine, said Ada Orr, a seamstress."),
+        ("a rebel fighter", SpeakerKind.ARMED_GROUP, "They shot nine, said Ada Orr."),
+    ],
+)
+def test_the_lead_means_nobody_whom_the_text_says_to_be_another(
+    lead: str, kind: SpeakerKind, sentence: str
+) -> None:
+    where = report("other lead", f"{_LEAD.format(lead)}\n\n{sentence}")
+    claims = [
+        *told(where, somebody(lead, kind), _LEAD.format(lead)),
+        *told(where, person("Ada Orr", SpeakerKind.OTHER), sentence),
+    ]
+    assert weigh(*claims, reports=(where,)).origins[0].counted_with == ()
+
+
+_BAKER = (
+    "The witness, a baker near the bridge, said the shots came from the water.",
+    "Five fell dead beside me, the baker said.",
+)
+
+
+def test_the_baker_is_the_witness_who_was_brought_in_as_a_baker() -> None:
+    where = report("baker", " ".join(_BAKER))
+    witness, baker = (
+        somebody("the witness", SpeakerKind.EYEWITNESS),
+        somebody("the baker", SpeakerKind.OTHER),
+    )
+    claims = [*told(where, witness, _BAKER[0]), *told(where, baker, _BAKER[1])]
+    assert act(*claims, reports=(where,)) == once(1)
+
+
+def test_a_baker_whom_nobody_has_brought_in_stays_himself() -> None:
+    first = "The tailor, who mends sails, said the shots came from the water."
+    where = report("no baker", f"{first} {_BAKER[1]}")
+    witness, baker = (
+        somebody("the tailor", SpeakerKind.EYEWITNESS),
+        somebody("the baker", SpeakerKind.OTHER),
+    )
+    claims = [*told(where, witness, first), *told(where, baker, _BAKER[1])]
+    assert act(*claims, reports=(where,)).high == 2
+
+
+# --------------------------------------------------------------------------- an account told again
+
+_TOLD = "I lay behind the salt sacks. They asked for the ledger and shot the clerk; seventeen were dead, my cousin with his lantern."
+_AGAIN = "Behind salt sacks lay an old carter. Asked for a ledger, the clerk was shot. 17 died, one still holding a lantern, he told."
+_VOICE, _SPOKEN = "Asked for a ledger, the clerk was shot.", "17 died, one still holding a lantern, he told."
+
+
+def _retelling(speaker: str, words: str = _AGAIN) -> list[Claim]:
+    first = report("first telling", _TOLD, outlet="Coast Daily", published="2031-03-04")
+    again = report("second telling", words, outlet="Hill Times", published="2031-03-06")
+    return [
+        *told(
+            first,
+            person("Oda Mell", SpeakerKind.OTHER),
+            *[f"{part}." for part in _TOLD.rstrip(".").split(". ")],
+        ),
+        *told(again, None, *(part for part in (_VOICE,) if part in words)),
+        *told(again, somebody(speaker, SpeakerKind.LOCAL_SOURCE), words.rsplit(". ", maxsplit=1)[-1]),
+    ]
+
+
+def _two_reports() -> tuple[Report, ...]:
+    return (
+        report("first telling", _TOLD, outlet="Coast Daily", published="2031-03-04"),
+        report("second telling", _AGAIN, outlet="Hill Times", published="2031-03-06"),
+    )
+
+
+def test_a_report_that_met_nobody_and_tells_anothers_account_has_it_from_him() -> None:
+    assert act(*_retelling("an old carter"), reports=_two_reports()) == once(1)
+
+
+def test_a_transcript_has_met_whom_it_recorded() -> None:
+    assert act(*_retelling("CARTER"), reports=_two_reports()).high == 2
+
+
+def test_numbers_are_one_whoever_writes_them() -> None:
+    assert marks("twenty-two dead, seventeen hurt") >= {"22", "17"}
+    assert marks("forty of them") >= {"40"}
+    assert "22" not in marks("twenty and two")
+
+
+def test_whom_the_sentences_take_up_as_she_is_not_the_man_of_another_report() -> None:
+    hers = report("hers", "The guards fired first, she said, and four fell.")
+    his = report("his", "Four fell at the gate, he said.")
+    claims = [
+        *told(hers, somebody("a resident", SpeakerKind.LOCAL_SOURCE), hers.text),
+        *told(his, somebody("a neighbour", SpeakerKind.LOCAL_SOURCE), his.text),
+    ]
+    assert act(*claims, reports=(hers, his)) == OriginRange(low=1, high=2)
+
+
+def test_a_pronoun_in_what_is_quoted_says_nothing_of_the_speaker() -> None:
+    quoted = report(
+        "quoted", "“They fired over the salt sacks, he said, the clerk fell, lantern lit,” she said."
+    )
+    again = report("again", "Over the salt sacks they fired; the clerk fell, his lantern lit, she said.")
+    claims = [
+        *told(quoted, somebody("a resident", SpeakerKind.LOCAL_SOURCE), quoted.text),
+        *told(again, somebody("a neighbour", SpeakerKind.LOCAL_SOURCE), again.text),
+    ]
+    assert act(*claims, reports=(quoted, again)) == once(1)
+
+
+_ROPE = "Two grey lorries crossed the weir at dusk, drums tied on top, engines loud; firing followed, hulls burned."
+_COAT = (
+    "My husband wore his wedding coat; bullets tore the collar, I stitched it closed before burial prayers."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words", "low"),
+    [
+        ("a sail mender", "a widow", _COAT, 2),
+        ("a sail mender", "a widow", _ROPE, 1),
+        ("a sail mender", "a resident", _COAT, 1),
+        ("a health worker", "a nurse", _COAT, 1),
+    ],
+)
+def test_two_of_whom_there_are_few_and_who_tell_different_things_are_two(
+    one: str, other: str, words: str, low: int
+) -> None:
+    first, second = report("rope", _ROPE), report("coat", words)
+    claims = [
+        *told(first, somebody(one, SpeakerKind.LOCAL_SOURCE), _ROPE),
+        *told(second, somebody(other, SpeakerKind.LOCAL_SOURCE), words),
+    ]
+    assert act(*claims, reports=(first, second)).low == low
+
+
+def test_a_name_alone_does_not_make_somebody_another_than_the_widow() -> None:
+    first, second = report("rope", _ROPE), report("coat", _COAT)
+    claims = [
+        *told(first, person("Ada Orr", SpeakerKind.SURVIVOR), _ROPE),
+        *told(second, somebody("a widow", SpeakerKind.RELATIVE), _COAT),
+    ]
+    assert act(*claims, reports=(first, second)) == OriginRange(low=1, high=2)
+
+
+# --------------------------------------------------------------------------- officers
+
+
+@pytest.mark.parametrize(
+    ("officer", "high"),
+    [
+        ("Captain Ada Orr", 1),
+        ("Captain Ada Orr of the River Army", 1),
+        ("Captain Ada Orr of the peacekeeping mission", 2),
+        ("Captain Ada Orr, who deserted in March", 2),
+        ("Captain Ada Orr of the Teachers' Union", 2),
+        ("Police Captain Ada Orr", 2),
+        ("former Captain Ada Orr", 2),
+    ],
+)
+def test_only_an_officer_of_nobody_else_is_the_accused_armys(officer: str, high: int) -> None:
+    where = report("officer")
+    found = weigh(
+        said(ONE, body(ARMY), killing(by(ARMY)), stance=Stance.DENIES),
+        said(TWO, somebody("a nurse", SpeakerKind.LOCAL_SOURCE), killing(by(ARMY))),
+        said(where, person("Ada Orr", SpeakerKind.ARMED_FORCES, officer), killing()),
+        reports=(ONE, TWO, where),
+    )
+    tied = [
+        o for o in found.origins if o.speaker is not None and o.speaker.text == officer and o.counted_with
+    ]
+    assert len(tied) == 2 - high
+
+
+def test_an_officer_who_accuses_the_army_does_not_speak_for_it() -> None:
+    where = report("witness in uniform")
+    found = act(
+        said(ONE, body(ARMY), killing(by(ARMY)), stance=Stance.DENIES),
+        said(TWO, somebody("a nurse", SpeakerKind.LOCAL_SOURCE), killing(by(ARMY))),
+        said(where, person("Ada Orr", SpeakerKind.ARMED_FORCES, "Captain Ada Orr"), killing(by(ARMY))),
+        reports=(ONE, TWO, where),
+    )
+    assert found == once(2)
+
+
+# --------------------------------------------------------------------------- bodies
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kesh Hospital", "Kesh Military Hospital"),
+        ("Kesh hospital", "Kesh Children's Hospital"),
+        ("the council", "Human Rights Council of the North"),
+        ("Kesh Council", "Kesh Council of Elders"),
+        ("the council", "Council of Kesh"),
+    ],
+)
+def test_a_body_with_more_than_a_place_in_its_name_is_another(one: str, other: str) -> None:
+    first, second = (Speaker(text=text, kind=SpeakerKind.OTHER) for text in (one, other))
+    assert act(said(ONE, first, killing()), said(TWO, second, killing())).high == 2
+
+
+@pytest.mark.parametrize(("short", "full"), [("the warden's office", "Office of the Warden of Kesh")])
+def test_a_shorter_name_is_the_only_body_with_all_its_words(short: str, full: str) -> None:
+    one, two = Speaker(text=short, kind=SpeakerKind.OFFICIAL), Speaker(text=full, kind=SpeakerKind.OFFICIAL)
+    assert act(said(ONE, one, killing()), said(TWO, two, killing())) == once(1)
+    other = Speaker(text="Office of the Mayor of Kesh", kind=SpeakerKind.OFFICIAL)
+    assert act(said(ONE, one, killing()), said(TWO, other, killing())).high == 2
+
+
+def _weekly(text: str) -> OriginRange:
+    weekly = report("weekly", text, outlet="Rights Watchers")
+    nurse = somebody("a nurse", SpeakerKind.LOCAL_SOURCE)
+    claims = [
+        said(ONE, nurse, killing()),
+        *told(weekly, body(RIGHTS), "Nine people were shot dead at the ferry."),
+    ]
+    return act(*claims, reports=(ONE, weekly))
+
+
+@pytest.mark.parametrize(
+    "how", ["This note compiles media reports.", "This note is based on press reports.", "Our media review."]
+)
+def test_a_digest_that_met_nobody_adds_nobody(how: str) -> None:
+    assert _weekly(f"{how} Nine people were shot dead at the ferry.") == once(1)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "",
+        "Our researchers went there.",
+        "We interviewed six families.",
+        "We treated the wounded.",
+        "The group has not verified these reports.",
+        "We interviewed six families. The group, based in Oll, has published two earlier reports.",
+        "We interviewed six families and compiled media reports.",
+    ],
+)
+def test_a_body_that_says_how_it_knows_is_an_origin(how: str) -> None:
+    assert _weekly(f"{how} Nine people were shot dead at the ferry.") == once(2)
+
+
+def test_a_copy_of_a_digest_adds_nobody() -> None:
+    words = "Nine people were shot dead at the ferry."
+    weekly = report("weekly", f"This note compiles media reports. {words}", outlet="Rights Watchers")
+    copy = report("weekly copy", weekly.text, outlet="Hill Times", copy_of=[weekly])
+    claims = [
+        said(ONE, somebody("a nurse", SpeakerKind.LOCAL_SOURCE), killing()),
+        *told(weekly, body(RIGHTS), words),
+        *told(copy, body(RIGHTS), words),
+    ]
+    assert act(*claims, reports=(ONE, weekly, copy)) == once(1)
+
+
+def test_a_digest_alone_is_still_somebodys_word() -> None:
+    weekly = report(
+        "weekly alone", "Media review: nine people were shot dead at the ferry.", outlet="Rights Watchers"
+    )
+    assert act(*told(weekly, body(RIGHTS), weekly.text), reports=(weekly,)) == once(1)
+
+
+@pytest.mark.parametrize("part", ["the team", "A team", "our delegation", "the executive"])
+def test_a_part_of_the_body_that_publishes_is_the_body(part: str) -> None:
+    own = report("own", "Rights Watchers\nWe interviewed six families.", outlet="Rights Watchers")
+    claims = (
+        said(own, body(RIGHTS), killing()),
+        said(own, somebody(part, SpeakerKind.OTHER), killing(), stance=Stance.AFFIRMS),
+    )
+    assert len(weigh(*claims, reports=(own,)).origins) == 1
+
+
+# --------------------------------------------------------------------------- who did it
+
+
+def _attack() -> Act:
+    return killing(kind=ActKind.ATTACK)
+
+
+def _words(
+    sentence: str, kind: SpeakerKind = SpeakerKind.LOCAL_SOURCE, stance: Stance = Stance.ALLEGES
+) -> OriginRange:
+    where = report(sentence, sentence)
+    elder = somebody("an elder", kind)
+    claims = [
+        said(where, elder, killing(), sentence=sentence, stance=stance),
+        said(where, elder, None, sentence=sentence, stance=stance),
+    ]
+    return who(*claims, reports=(where,))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He blamed the Reed Brothers for the nine deaths.",
+        "She accused the White Sashes, youths of the coast.",
+        "He holds the Hill Front responsible.",
+        "She blamed the attack on the Hill Front.",
+        "Armed Tembi youths fired into the crowd.",
+        "They were killed by fighters of the Hill Front.",
+        "Then Mirian gunmen shot the herders.",
+        "Guardsmen fired into the crowd.",
+    ],
+)
+def test_who_accuses_or_names_people_in_arms_says_who_did_it(sentence: str) -> None:
+    assert _words(sentence) == once(1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He blamed unknown men for the nine deaths.",
+        "She accused them.",
+        "He accused the Prefecture of failing to send help.",
+        "He blamed Monday for it.",
+        "Armed men fired into the crowd.",
+        "Local gunmen shot the herders.",
+    ],
+)
+def test_who_names_nobody_accuses_nobody(sentence: str) -> None:
+    assert _words(sentence) == once(0)
+
+
+_HOME = Place(text="Kesh", country="XR", where_prec=4)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country", "number"),
+    [
+        ("The same Front came back at night and killed nine.", "XR", 1),
+        ("Nine were killed by boys of the Front.", "XR", 1),
+        ("They came from the front and the back and killed nine.", "XR", 0),
+        ("There was no Front for miles and nine died.", "XR", 0),
+        ("The same Front came back at night and killed nine.", "XO", 0),
+    ],
+)
+def test_an_armed_party_of_the_country_is_named_by_its_name_alone(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, country: str, number: int
+) -> None:
+    front = Actor(
+        id="hill-front",
+        name="Hill Front",
+        aliases=("the Front",),
+        kind=ActorKind.REBEL_GROUP,
+        country=country,
+    )
+    monkeypatch.setitem(ACTORS, front.id, front)
+    where = report(sentence, sentence)
+    elder = somebody("an elder", SpeakerKind.LOCAL_SOURCE)
+    claims = [said(where, elder, killing(), sentence=sentence, place=_HOME)]
+    assert who(*claims, reports=(where,)).high == number
+
+
+@pytest.mark.parametrize(
+    ("speaker", "sentence", "number"),
+    [
+        (body(ARMY), "The spokesman blamed the Hill Front for the nine deaths.", 1),
+        (body(ARMY), "Rebels killed the nine, the spokesman said.", 1),
+        (somebody("a guard", SpeakerKind.ARMED_FORCES), "He blamed the Hill Front for the nine deaths.", 1),
+        (somebody("an elder", SpeakerKind.LOCAL_SOURCE), "He blamed the Hill Front for the nine deaths.", 1),
+        (somebody("an elder", SpeakerKind.LOCAL_SOURCE), "He blamed the army for the nine deaths.", 2),
+    ],
+)
+def test_who_blames_others_does_not_accuse_the_only_party_accused(
+    speaker: Speaker, sentence: str, number: int
+) -> None:
+    where = report(sentence, sentence)
+    nurse = person("Ada Orr", SpeakerKind.SURVIVOR)
+    claims = [
+        said(ONE, nurse, killing(by(ARMY))),
+        said(where, speaker, killing(), sentence=sentence),
+    ]
+    assert who(*claims, reports=(ONE, where)).high == number
+
+
+@pytest.mark.parametrize("speaker", ["a resident near the court", "a tea seller", "the judge"])
+def test_who_is_no_court_and_names_a_place_accuses_nobody(speaker: str) -> None:
+    where = report("place", "Nine people had been shot dead at the Kesh market.")
+    kind = SpeakerKind.OFFICIAL if speaker == "the judge" else SpeakerKind.LOCAL_SOURCE
+    claims = [
+        said(ONE, person("Ada Orr", SpeakerKind.SURVIVOR), killing(by(ARMY))),
+        said(where, somebody(speaker, kind), killing(), sentence=where.text, place=_HOME),
+    ]
+    assert who(*claims, reports=(ONE, where)) == once(1)
+
+
+def test_a_bomb_squad_is_no_doer() -> None:
+    assert _words("They shot nine, and a bomb squad cleared the road.") == once(0)
+
+
+def test_a_denial_of_an_accusation_accuses_nobody() -> None:
+    where = report("denied", "The elders deny that they accused the Hill Front.")
+    claims = [
+        said(ONE, somebody("a nurse", SpeakerKind.LOCAL_SOURCE), killing()),
+        said(
+            where,
+            somebody("the elders", SpeakerKind.LOCAL_SOURCE),
+            None,
+            sentence=where.text,
+            stance=Stance.DENIES,
+        ),
+    ]
+    assert who(*claims, reports=(ONE, where)) == once(0)
+
+
+def test_who_speaks_of_soldiers_lays_nothing_to_the_rebels_others_accuse() -> None:
+    where = report("soldiers", "Soldiers fired at the bus from the hill.")
+    claims = [
+        said(ONE, body(RIGHTS), killing(by(LEAGUE))),
+        *told(where, somebody("a passenger", SpeakerKind.EYEWITNESS), where.text),
+    ]
+    assert who(*claims, reports=(ONE, where)) == once(1)
+
+
+def test_a_soldier_who_admits_that_he_fired_bears_it_out_and_names_himself() -> None:
+    where = report("court", "A corporal admitted that he had fired on the boat.")
+    corporal = somebody("a corporal", SpeakerKind.ARMED_FORCES)
+    claims = [
+        said(ONE, somebody("a nurse", SpeakerKind.LOCAL_SOURCE), killing()),
+        said(where, corporal, None, sentence=where.text, stance=Stance.ADMITS),
+    ]
+    assert act(*claims, reports=(ONE, where)).high == 2
+    assert who(*claims, reports=(ONE, where)) == once(1)
+
+
+def test_what_a_court_holds_proven_bears_the_act_out() -> None:
+    where = report("judgment", "The judges held it proven that Oda Mell gave the order.")
+    judges = somebody("the judges", SpeakerKind.OFFICIAL)
+    claims = [
+        said(ONE, somebody("a nurse", SpeakerKind.LOCAL_SOURCE), killing()),
+        said(where, judges, None, sentence=where.text, stance=Stance.AFFIRMS),
+    ]
+    assert act(*claims, reports=(ONE, where)).high == 2
+    assert who(*claims, reports=(ONE, where)) == once(1)
+
+
+def test_the_dead_of_an_admission_are_not_its_doers() -> None:
+    where = report("toll", "Soldiers shot them in the orchard.")
+    rebels = people("six rebels", by(LEAGUE)[0].kind)
+    claims = [
+        said(ONE, body(ARMY), killing(rebels), stance=Stance.ADMITS),
+        *told(where, somebody("a widow", SpeakerKind.RELATIVE), where.text),
+    ]
+    assert who(*claims, reports=(ONE, where)) == once(2)
