@@ -16,13 +16,16 @@ from corrobora.merging.grouping import group
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.paragraphs import Paragraph, paragraphs_of
 from corrobora.merging.profiles import Profile
+from corrobora.merging.terms import words_of
 from corrobora.merging.tracing import Homes, trace
-from corrobora.records import Claim, Fact, Incident, Reading, Report, ReportId, Step
+from corrobora.records import Claim, Fact, Incident, Place, Reading, Report, ReportId, Step
 
 METHOD = "joining/5"
 
 BEGINNING = 5
 """Paragraphs a report is known by, its title among them: news puts what matters first (an inverted pyramid)."""
+_TOWN = 2
+"""UCDP where_prec up to which a place is a settlement or lies by one."""
 FRESH = 2
 """Days after a happening within which a report of it is fresh news."""
 ROUNDS = 2
@@ -69,8 +72,10 @@ def place(
     bodies = [body for report in sorted(told) for body in bodies_of(told[report], begun[report])]
     groups = group(seeds, bodies, reports=reports, likeness=likeness, forbidden=forbidden)
     homes: Homes = {p.key: number for number, g in enumerate(groups) for n in g for p in seeds[n]}
+    # of a report without claims nothing would go with a paragraph: it stays where it was joined, and words alone move it nowhere
+    silent = {key: home for key, home in homes.items() if not any(p.claims for p in told[key[0]])}
     for _ in range(ROUNDS):
-        placed = trace(told, homes, begun, reports=reports, likeness=likeness)
+        placed = {**trace(told, homes, begun, reports=reports, likeness=likeness), **silent}
         if placed == homes:
             break
         homes = placed
@@ -132,7 +137,7 @@ def forbidden(a: Profile, b: Profile) -> str | None:
 
     One report never tells one happening under two headings. Days that exclude each other, or places that do, weigh
     against two groups (`profiles`) and alone forbid nothing, since one of them may be misread or misprinted; both
-    together forbid. So do days alone where both groups are fresh news of their own day: a misread day does not move
+    together forbid, and so do places alone where neither names the other's town; and days alone where both groups are fresh news of their own day: a misread day does not move
     the day of publication with it.
     """
     if a.reports & b.reports:
@@ -142,7 +147,26 @@ def forbidden(a: Profile, b: Profile) -> str | None:
             return "their days and places exclude each other"
         if _fresh(a) and _fresh(b):
             return "each is fresh news of a day of its own"
+    if _elsewhere(a, b):
+        return "each is at a town of its own"
     return None
+
+
+def _elsewhere(a: Profile, b: Profile) -> bool:
+    """Whether all acts of either are at towns of one country that lie apart, and neither names a town of the other's.
+
+    A victim's name read as a town, or a town's namesake in another country, mostly stands in both.
+    """
+    ours, theirs = (tuple(p for p in g.places if (p.where_prec or 9) <= _TOWN and not p.ends) for g in (a, b))
+    if not ours or not theirs or len({p.country for p in (*ours, *theirs)}) > 1:
+        return False
+    if any(_names(b, p) for p in ours) or any(_names(a, p) for p in theirs):
+        return False
+    return places_exclude(a.places, b.places)
+
+
+def _names(profile: Profile, place: Place) -> bool:
+    return any(word in profile.body_words for word in words_of(place.name or place.text))
 
 
 def _fresh(profile: Profile) -> bool:

@@ -165,9 +165,8 @@ def paragraphs_of(
     names = [report.quote(n.start, n.end) for n in reading.names]
     speaking = frozenset(
         f"{one} {other}"
-        for claim in reading.claims
-        if claim.speaker is not None
-        for one, other in pairwise(words_of(claim.speaker.text))
+        for text in (report.outlet or "", *(c.speaker.text for c in reading.claims if c.speaker is not None))
+        for one, other in pairwise(words_of(text))
     )
     made: list[Paragraph] = []
     for number, span in enumerate(spans):
@@ -176,7 +175,7 @@ def paragraphs_of(
         inside = tuple(c for c in claims if start <= c.start < upto)
         made.append(
             _paragraph(
-                report, reading, number, (start, span.end), inside,
+                report, reading, number, (span.start, span.end), inside,
                 tuple(s for s in reading.steps if s.claims and start <= begun.get(s.claims[0], -1) < upto),
                 names, speaking, terms,
             )
@@ -253,7 +252,7 @@ def _persons(
         if _OFFICE.search(report.text, max(start, name.start - _OFFICE_REACH), name.start):
             continue
         words = list(words_of(report.quote(name.start, name.end)))
-        yield from (name for one, other in pairwise(words) if (name := f"{one} {other}") not in speaking)
+        yield from ({f"{one} {other}" for one, other in pairwise(words)} - speaking)
 
 
 def _ages(text: str) -> Iterator[str]:
