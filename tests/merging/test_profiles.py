@@ -200,7 +200,7 @@ def test_where_acts_happened_counts_apart_and_with_its_day() -> None:
 def test_what_goes_on_from_a_beginning_is_its_body() -> None:
     made = page("a", para("ford lorry", killing()), para("salt mill", killing()))
     first, second = told(made)
-    begun = profile_of((first,), body=(first, second), reports={"a": made[0]}, terms=plain_terms())  # type: ignore[dict-item]  # a report's id is a string
+    begun = profile_of((first,), body=(first, second), reports={made[0].id: made[0]}, terms=plain_terms())
     assert set(begun.words) == {"ford", "lorry"}
     assert set(begun.body_words) == {"ford", "lorry", "salt", "mill"}
 

@@ -72,7 +72,9 @@ def group(
 ) -> list[list[int]]:
     """Return which seeds tell of one happening, each group in order, the groups by their first seed.
 
-    ``bodies`` are the paragraphs that go on from each seed, its own among them.
+    ``bodies`` are the paragraphs that go on from each seed, its own among them. The first seed of each report is what it
+    begins with: these are joined first, so that what a report begins anew with bars no lead from its happening. The seeds
+    of one report stand together.
 
     The result depends on nothing but the seeds: ties go to the group that stands
     first, and seeds that share no key are never compared.

@@ -72,10 +72,11 @@ def place(
     bodies = [body for report in sorted(told) for body in bodies_of(told[report], begun[report])]
     groups = group(seeds, bodies, reports=reports, likeness=likeness, forbidden=forbidden)
     homes: Homes = {p.key: number for number, g in enumerate(groups) for n in g for p in seeds[n]}
-    # of a report without claims nothing would go with a paragraph: it stays where it was joined, and words alone move it nowhere
-    silent = {key: home for key, home in homes.items() if not any(p.claims for p in told[key[0]])}
+    # of a report without claims nothing would go with a paragraph: it stays where it was joined
+    without = {report for report in told if not any(p.claims for p in told[report])}
+    staying = {key: home for key, home in homes.items() if key[0] in without}
     for _ in range(ROUNDS):
-        placed = {**trace(told, homes, begun, reports=reports, likeness=likeness), **silent}
+        placed = {**trace(told, homes, begun, reports=reports, likeness=likeness), **staying}
         if placed == homes:
             break
         homes = placed
@@ -135,10 +136,10 @@ def _excludes(seed: Sequence[Paragraph], paragraph: Paragraph) -> bool:
 def forbidden(a: Profile, b: Profile) -> str | None:
     """Return why two groups of paragraphs cannot tell of one happening, or ``None``.
 
-    One report never tells one happening under two headings. Days that exclude each other, or places that do, weigh
-    against two groups (`profiles`) and alone forbid nothing, since one of them may be misread or misprinted; both
-    together forbid, and so do places alone where neither names the other's town; and days alone where both groups are fresh news of their own day: a misread day does not move
-    the day of publication with it.
+    One report never tells one happening under two headings. Days and places that both exclude each other forbid it.
+    One alone may be misread or misprinted, and mostly only weighs against two groups (`profiles`). It forbids where
+    that is unlikely: days, where both groups are fresh news of their own day, since a misread day does not move the
+    day of publication with it; towns, where neither group names the other's.
     """
     if a.reports & b.reports:
         return "one report tells them apart"
@@ -153,9 +154,10 @@ def forbidden(a: Profile, b: Profile) -> str | None:
 
 
 def _elsewhere(a: Profile, b: Profile) -> bool:
-    """Whether all acts of either are at towns of one country that lie apart, and neither names a town of the other's.
+    """Whether the towns where either's acts happened lie apart, in one country, and neither names a town of the other's.
 
-    A victim's name read as a town, or a town's namesake in another country, mostly stands in both.
+    A word of its name is enough to name it. A victim's name read as a town mostly stands in both groups, and a
+    namesake mostly lies in another country.
     """
     ours, theirs = (tuple(p for p in g.places if (p.where_prec or 9) <= _TOWN and not p.ends) for g in (a, b))
     if not ours or not theirs or len({p.country for p in (*ours, *theirs)}) > 1:
@@ -201,16 +203,16 @@ def incidents_of(told: Mapping[ReportId, Sequence[Paragraph]], homes: Homes) -> 
             tells[home] += paragraph.tells
     speaking = {home: {c.report for c in claims[home]} for home in claims}
     heard = {report for found in speaking.values() for report in found}
-    silent: dict[int, list[ReportId]] = defaultdict(list)
-    for report in sorted(told):
+    without: dict[int, list[ReportId]] = defaultdict(list)
+    for report in sorted(told.keys() - heard):
         first = homes.get(beginnings(told[report])[0][0].key)
-        if first is not None and report not in heard:
-            silent[first].append(report)
+        if first is not None:
+            without[first].append(report)
     made = [
         Incident(
             claims=tuple(sorted(c.id for c in claims[home])),
             reports=tuple(sorted(speaking[home])),
-            without_claims=tuple(silent[home]),
+            without_claims=tuple(without[home]),
             steps=tuple(sorted(steps[home], key=lambda s: (s.step, s.claims))),
             method=METHOD,
         )

@@ -34,11 +34,12 @@ _NOT_A_NUMBER = r"[^.;\d]"
 
 _TOLL = r"(?:death )?(?:tolls?|counts?|figures?|estimates?|numbers?|tall(?:y|ies)|totals?|reports?|accounts?|versions?|claims?|statements?)"
 
-NUMBER_WORD = re.compile(
-    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|scores?|both|nobody|none)\b",
-    re.IGNORECASE,
+_NUMBER_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|scores?"
 )
+_ANY_NUMBER = rf"(?:\d[\d,.]*|{_NUMBER_WORDS}|both|nobody|none)"
+NUMBER_WORD = re.compile(rf"\b{_ANY_NUMBER}\b", re.IGNORECASE)
 
 _OLD_BEFORE = re.compile(
     rf"(?:\b(?:earlier|previous|former|prior|original|old) {_TOLL}\b{_NOT_A_NUMBER}{{0,120}}"
@@ -158,8 +159,7 @@ _NOT_OF_PEOPLE = re.compile(
 
 _STOP = (
     r"(?:and|or|but|nor|when|before|after|as|while|until|where|because|since|though|that|which|whom|no|nobody|none|claimed|named|blamed|charged"
-    r"|arrested|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|scores?|others?)"
+    rf"|arrested|{_NUMBER_WORDS}|others?)"
 )
 """Words that end what is said of a number: another clause, another number, or nothing counted at all."""
 _OWN_WORD = rf"(?!{_STOP}\b)[^\W\d][\w'’-]*"
@@ -183,7 +183,7 @@ _UNFINISHED = re.compile(
     r"|still (?:being )?(?:searching|digging|looking)(?: (?:in|under|among|through) [^.;,]{0,40}?)?"
     r"(?: for (?:[^\W\d]+ ){0,2}?(?:bodies|dead|missing|survivors|victims|remains|corpses)\b|(?=[.,;”\"]|$))"
     r"|(?:people|persons|bodies|others|men|women|children|villagers|residents|dozens|many|some|several|"
-    + NUMBER_WORD.pattern[2:-2]
+    + _ANY_NUMBER
     + r")(?: [^\W\d]+){0,2}? still missing)\b"
     r"|\bstill (?:searching|digging)[.,;]",
     re.IGNORECASE,
