@@ -137,6 +137,10 @@ def test_an_early_floor_bears_out_the_toll_it_rose_to() -> None:
     assert span(*early, late) == (15, 15, 15)
     assert span(*early, late, rival) == (13, 13, 15)
     assert "unfinished" in codes(row(*early, late))
+    # a floor is called a floor, and not a count that was broken off
+    assert any(
+        "at least 10 leaves open that there were more" in reason for reason in row(*early, late).reasons
+    )
 
 
 def test_a_whole_count_is_no_word_for_the_larger_one_of_somebody_else() -> None:

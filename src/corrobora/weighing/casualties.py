@@ -121,10 +121,17 @@ def _row(
         reasons.append(f"superseded: another number has taken the place of {', '.join(numbers)}")
     finished = _finished(stand, origins, partisan)
     if len(finished) < len(stand):
-        open_ended = sorted({worded(f.count) for f in stand if not any(f is other for other in finished)})
-        reasons.append(
-            f"unfinished: {', '.join(open_ended)} is a count that was not finished, and others say more"
-        )
+        left = [figure for figure in stand if not any(figure is other for other in finished)]
+        partial = sorted({worded(figure.count) for figure in left if figure.partial})
+        floors = sorted({worded(figure.count) for figure in left if not figure.partial})
+        if partial:
+            reasons.append(
+                f"unfinished: {', '.join(partial)} is a count that was not finished, and others say more"
+            )
+        if floors:
+            reasons.append(
+                f"unfinished: {', '.join(floors)} leaves open that there were more, and more was said later"
+            )
     low = _low(finished, told, reasons)
     best = _best(stand, finished, sifted.overtaken, origins, partisan, reasons)
     if best is None and told and not any(figure.numbered for figure in stand):
