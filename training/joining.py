@@ -36,12 +36,13 @@ from tests.gold.annotation import Half
 from tests.incidents.keys import HERE, folders, load_told
 
 from corrobora.merging.copies import find_copies
-from corrobora.merging.grouping import blocks_of, keys_of
 from corrobora.merging.joining import beginnings, bodies_of, place
 from corrobora.merging.likeness import Likeness
+from corrobora.merging.neighbours import SeedKey, blocks_of, keys_of
 from corrobora.merging.paragraphs import Paragraph, paragraphs_of
 from corrobora.merging.profiles import AGAINST, FOR, SIGNALS, Profile, profile_of, shared
 from corrobora.merging.terms import Terms, sketch_of, words_of
+from corrobora.merging.tracing import Homes, ParagraphKey
 from corrobora.records import Reading, Report, ReportId
 from corrobora.workflow.run import read_reports
 from corrobora.workflow.settings import Settings
@@ -76,7 +77,7 @@ class Shelf:
     name: str
     reports: Mapping[ReportId, Report]
     told: Mapping[ReportId, tuple[Paragraph, ...]]
-    labels: Mapping[tuple[ReportId, int], str]
+    labels: Mapping[ParagraphKey, str]
     """Of the paragraphs that tell of one known happening alone."""
 
 
@@ -348,11 +349,11 @@ def likeness_from(
 # --------------------------------------------------------------------------- how well
 
 
-def b_cubed(shelf: Shelf, homes: Mapping[tuple[ReportId, int], int]) -> tuple[float, float]:
+def b_cubed(shelf: Shelf, homes: Homes) -> tuple[float, float]:
     """Return B³ precision and recall over the labelled paragraphs that were placed."""
     keys = [k for k in sorted(shelf.labels) if k in homes]
-    wanted: dict[str, set[tuple[ReportId, int]]] = defaultdict(set)
-    found: dict[int, set[tuple[ReportId, int]]] = defaultdict(set)
+    wanted: dict[str, set[ParagraphKey]] = defaultdict(set)
+    found: dict[SeedKey, set[ParagraphKey]] = defaultdict(set)
     for key in keys:
         wanted[shelf.labels[key]].add(key)
         found[homes[key]].add(key)
@@ -363,9 +364,9 @@ def b_cubed(shelf: Shelf, homes: Mapping[tuple[ReportId, int], int]) -> tuple[fl
     )
 
 
-def report_pairs(shelf: Shelf, homes: Mapping[tuple[ReportId, int], int]) -> tuple[int, int, int]:
+def report_pairs(shelf: Shelf, homes: Homes) -> tuple[int, int, int]:
     """Return how many pairs of reports are rightly held together, are held together, and ought to be."""
-    ours: dict[int, set[ReportId]] = defaultdict(set)
+    ours: dict[SeedKey, set[ReportId]] = defaultdict(set)
     for report, paragraphs in shelf.told.items():
         for p in paragraphs:
             if p.key in homes and (p.tells or p.steps):
@@ -413,7 +414,7 @@ def check(shelves: Sequence[Shelf], lessons: Mapping[str, Lessons], terms: Terms
         )
 
 
-def beginnings_scored(shelf: Shelf, homes: Mapping[tuple[ReportId, int], int]) -> Scores:
+def beginnings_scored(shelf: Shelf, homes: Homes) -> Scores:
     """Return how well reports are grouped by what they begin with, each page being of one incident alone."""
     label: dict[str, str] = {report: shelf.labels[told[0].key] for report, told in shelf.told.items()}
     ours: dict[str, str] = {

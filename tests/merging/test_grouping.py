@@ -1,26 +1,49 @@
 """Which beginnings are joined, and which are never compared."""
 
+from collections.abc import Mapping, Sequence
 from itertools import permutations
 
-import pytest
-
-from corrobora.merging.grouping import blocks_of, group, keys_of
+from corrobora.merging.grouping import group
 from corrobora.merging.joining import forbidden
 from corrobora.merging.likeness import Likeness
+from corrobora.merging.neighbours import Forbidden, Neighbours, Seed, seeds_of
 from corrobora.merging.paragraphs import Paragraph
 from corrobora.merging.profiles import Profile
+from corrobora.records import Report, ReportId
 
-from .telling import KEBA, MOLEN, ORIN, Page, killing, page, para, profile, told, weighing
+from .telling import KEBA, MOLEN, ORIN, Page, killing, page, para, told, weighing
 
 
 def nobody(a: Profile, b: Profile) -> None:
     return None
 
 
+def grouped_seeds(
+    seeds: Sequence[Sequence[Paragraph]],
+    *,
+    reports: Mapping[ReportId, Report],
+    likeness: Likeness,
+    forbidden: Forbidden = forbidden,
+) -> list[list[int]]:
+    """Group seeds that are all in one crowd, those of one report standing together."""
+    begun: dict[ReportId, list[Sequence[Paragraph]]] = {}
+    for seed in seeds:
+        begun.setdefault(seed[0].report, []).append(seed)
+    made: list[Seed] = []
+    neighbours = Neighbours(likeness=likeness, forbidden=forbidden)
+    for held in begun.values():
+        made += seeds_of(held, held, reports=reports, likeness=likeness)
+    for one in made:
+        neighbours.add(one)
+    place = {seed[0].key: n for n, seed in enumerate(seeds)}
+    found = group(made, neighbours, reports=reports, likeness=likeness, forbidden=forbidden)
+    return sorted([place[key] for key in one] for one in found)
+
+
 def grouped(*pages: Page, likeness: Likeness, ban: bool = False) -> list[list[int]]:
     seeds = [told(one) for one in pages]
     reports = {report.id: report for report, _ in pages}
-    return group(seeds, seeds, reports=reports, likeness=likeness, forbidden=forbidden if ban else nobody)
+    return grouped_seeds(seeds, reports=reports, likeness=likeness, forbidden=forbidden if ban else nobody)
 
 
 def page_of(name: str, text: str, published: str | None = "2031-03-05") -> Page:
@@ -49,40 +72,6 @@ def test_seeds_that_share_nothing_rare_are_never_compared() -> None:
     assert grouped(page_of("a", "ford lorry"), page_of("b", "ford bell"), likeness=EVERYTHING) == [[0, 1]]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "meet"),
-    [
-        (page_of("a", "ford"), page_of("b", "ford", "2031-04-01"), True),
-        (page_of("a", "ford"), page_of("b", "ford", "2031-09-01"), False),
-        (
-            page("a", para("Tibo Zembra", names=("Tibo", "Zembra"))),
-            page("b", para("Tibo Zembra", names=("Tibo", "Zembra")), published="2033-01-01"),
-            True,
-        ),
-        (
-            page("a", para("Tibo", names=("Tibo",))),
-            page("b", para("Tibo", names=("Tibo",)), published="2033-01-01"),
-            False,
-        ),
-        (
-            page("a", para("x", killing(when="2031-03-04"))),
-            page("b", para("y", killing(when="2031-03-04"))),
-            True,
-        ),
-        (
-            page("a", para("x", killing(when="2031-03-04"))),
-            page("b", para("y", killing(when="2031-03-05"))),
-            False,
-        ),
-        (page("a", para("x")), page("b", para("y"), copy_of="a"), True),
-    ],
-    ids=["within a season", "months apart", "two names", "one name", "a day", "another day", "a copy"],
-)
-def test_what_brings_two_seeds_together(one: Page, other: Page, meet: bool) -> None:
-    keys = [keys_of(profile(p), likeness=EVERYTHING) for p in (one, other)]
-    assert bool(keys[0] & keys[1]) is meet
-
-
 def test_ties_go_to_the_seed_that_stands_first() -> None:
     # b is as like a as c is like d and as b is like c
     pages = [
@@ -97,13 +86,7 @@ def test_ties_go_to_the_seed_that_stands_first() -> None:
 def test_two_seeds_of_one_report_never_join() -> None:
     first, second = told(page("a", para("ford lorry", killing()), para("ford lorry", killing())))
     report, _ = page("a", para("ford lorry", killing()))
-    made = group(
-        [[first], [second]],
-        [[first], [second]],
-        reports={report.id: report},
-        likeness=EVERYTHING,
-        forbidden=forbidden,
-    )
+    made = grouped_seeds([[first], [second]], reports={report.id: report}, likeness=EVERYTHING)
     assert made == [[0], [1]]
 
 
@@ -112,7 +95,7 @@ def test_nor_do_they_by_way_of_a_third() -> None:
     other = page("b", para("ford lorry", killing()))
     seeds: list[list[Paragraph]] = [[p] for p in (*told(twice), *told(other))]
     reports = {report.id: report for report, _ in (twice, other)}
-    made = group(seeds, seeds, reports=reports, likeness=EVERYTHING, forbidden=forbidden)
+    made = grouped_seeds(seeds, reports=reports, likeness=EVERYTHING)
     assert made == [[0, 2], [1]]
 
 
@@ -133,7 +116,7 @@ def test_what_reports_begin_with_is_joined_before_what_they_begin_anew_with() ->
     a, b = page_of("a", "ford lorry tower"), page_of("b", "ford lorry salt mill")
     seeds: list[tuple[Paragraph, ...]] = [told(a), told(b), (first,), (second,)]
     reports = {report.id: report for report, _ in (a, b, digest)}
-    made = group(seeds, seeds, reports=reports, likeness=EVERYTHING, forbidden=forbidden)
+    made = grouped_seeds(seeds, reports=reports, likeness=EVERYTHING)
     assert made == [[0, 1, 2], [3]]
 
 
@@ -149,15 +132,3 @@ def test_the_order_of_the_seeds_changes_no_group() -> None:
         for order in permutations(pages)
     }
     assert found == {frozenset({frozenset("ab"), frozenset("cd")})}
-
-
-def test_a_block_is_two_or_more_that_share_a_key() -> None:
-    blocks, stands_in = blocks_of([["x", "y"], ["y"], [], ["x", "y", "z"]])
-    assert sorted(blocks) == [[0, 1, 3], [0, 3]]
-    assert [sorted(blocks[b] for b in one) for one in stands_in] == [
-        [[0, 1, 3], [0, 3]],
-        [[0, 1, 3]],
-        [],
-        [[0, 1, 3], [0, 3]],
-    ]
-    assert blocks_of([]) == ([], [])

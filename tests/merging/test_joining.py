@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corrobora.merging import join
-from corrobora.merging.joining import BEGINNING, beginnings, forbidden
-from corrobora.records import ActKind, Incident, Place, Reading, Report, ReportId, Stance, Step, StepKind
+from corrobora.merging.joining import BEGINNING, Joining, beginnings, forbidden
+from corrobora.records import ActKind, Incident, Place, ReportId, Stance, Step, StepKind
 from corrobora.workflow.joining import standard_likeness
 
 from .stories import SHELF, beekeepers, bridge, denial, ford, ward
@@ -26,7 +25,6 @@ from .telling import (
     killing,
     page,
     para,
-    partition,
     profile,
     saying,
     told,
@@ -306,10 +304,39 @@ def test_a_report_of_something_else_changes_no_other_incident(chosen: set[int], 
 @given(st.permutations(SHELF))
 def test_reports_that_come_one_by_one_end_as_all_at_once(order: list[Page]) -> None:
     """Joining is a function of the set of reports: whatever was joined on the way leaves no trace."""
-    shelf: dict[ReportId, Report] = {}
-    read: list[Reading] = []
+    joining = Joining(likeness=standard_likeness())
+    for number, (report, reading) in enumerate(order, 1):
+        joining.add(report, reading)
+        assert joining.joined() == joined(*order[:number])
+
+
+@settings(max_examples=15)
+@given(st.permutations(SHELF), st.data())
+def test_reports_that_go_again_were_never_there(order: list[Page], data: st.DataObject) -> None:
+    joining = Joining(likeness=standard_likeness())
     for report, reading in order:
-        shelf[report.id] = report
-        read.append(reading)
-        made = join(read, reports=shelf, likeness=standard_likeness())
-    assert partition(made) == partition(joined(*SHELF))
+        joining.add(report, reading)
+        if data.draw(st.booleans()):
+            joining.joined()
+    left = list(order)
+    for page_ in data.draw(st.lists(st.sampled_from(order), unique=True)):
+        joining.remove(page_[0].id)
+        left.remove(page_)
+        assert joining.joined() == joined(*left)
+
+
+def test_a_report_added_again_takes_the_place_of_what_it_was() -> None:
+    joining = Joining(likeness=standard_likeness())
+    for report, reading in SHELF:
+        joining.add(report, reading)
+    joining.joined()
+    before, after = SHELF[0], page(str(SHELF[0][0].id), *bridge(0))
+    joining.add(*after)
+    assert joining.joined() == joined(after, *SHELF[1:]) != joined(*SHELF)
+    joining.add(*before)
+    assert joining.joined() == joined(*SHELF)
+
+
+def test_what_was_never_added_cannot_be_removed() -> None:
+    with pytest.raises(KeyError):
+        Joining(likeness=standard_likeness()).remove(ReportId("a"))

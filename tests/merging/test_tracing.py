@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from corrobora.merging.likeness import Likeness
-from corrobora.merging.tracing import MOST, Homes, trace
+from corrobora.merging.tracing import MOST, Told, Tracing
 from corrobora.records import ReportId
 
 from .telling import KEBA, MOLEN, Page, killing, page, para, told, weighing
@@ -17,16 +17,29 @@ MILL = page("m", para("mill flour roof", killing()), para("miller ladder bell", 
 def traced(
     homes: Mapping[tuple[str, int], int], *pages: Page, likeness: Likeness
 ) -> dict[tuple[str, int], int]:
-    known: Homes = {(ReportId(report), number): home for (report, number), home in homes.items()}
+    """Trace pages of which some paragraphs are in a happening already; happenings are numbered here, for short."""
     paragraphs = {report.id: told((report, reading)) for report, reading in pages}
-    found = trace(
-        paragraphs,
-        known,
-        {report: [held[:1]] for report, held in paragraphs.items()},
-        reports={report.id: report for report, _ in pages},
-        likeness=likeness,
+    tracing = Tracing(likeness=likeness)
+    tracing.change(
+        {
+            (ReportId(report), number): (ReportId("happening"), home)
+            for (report, number), home in homes.items()
+        },
+        came={
+            report.id: Told(
+                report=report,
+                paragraphs=tuple(paragraphs[report.id]),
+                beginnings=(tuple(paragraphs[report.id][:1]),),
+            )
+            for report, _ in pages
+        },
+        went=(),
     )
-    return {(str(report), number): home for (report, number), home in found.items()}
+    return {
+        (str(report), number): home
+        for found in tracing.found.values()
+        for (report, number), (_, home) in found.items()
+    }
 
 
 def path(found: Mapping[tuple[str, int], int], report: str) -> list[int]:

@@ -14,13 +14,14 @@ from corrobora.merging.background import join_background
 from corrobora.merging.clashes import dates_exclude, places_exclude
 from corrobora.merging.grouping import group
 from corrobora.merging.likeness import Likeness
+from corrobora.merging.neighbours import LEVELS, Neighbours, SeedKey, seeds_of
 from corrobora.merging.paragraphs import Paragraph, paragraphs_of
 from corrobora.merging.profiles import Profile
 from corrobora.merging.terms import words_of
-from corrobora.merging.tracing import Homes, trace
+from corrobora.merging.tracing import Homes, ParagraphKey, Told, Tracing
 from corrobora.records import Claim, Fact, Incident, Place, Reading, Report, ReportId, Step
 
-METHOD = "joining/5"
+METHOD = "joining/6"
 
 BEGINNING = 5
 """Paragraphs a report is known by, its title among them: news puts what matters first (an inverted pyramid)."""
@@ -46,18 +47,139 @@ def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report], lik
     The result does not depend on the order of ``readings``. Claims that tell
     of no single happening join none and stay where they are.
     """
-    ordered = sorted(readings, key=lambda r: r.report)
-    told: dict[ReportId, tuple[Paragraph, ...]] = {}
-    facts: list[tuple[Reading, Fact]] = []
-    for reading in ordered:
+    joining = Joining(likeness=likeness)
+    for reading in readings:
+        joining.add(reports[reading.report], reading)
+    return joining.joined()
+
+
+class Joining:
+    """What reports tell, joined as they come and go: at any time what `join` of those that are there returns.
+
+    What a new report shares nothing with is not looked at again.
+    """
+
+    def __init__(self, *, likeness: Likeness) -> None:
+        """Begin without a report."""
+        self._likeness = likeness
+        self._facts: dict[ReportId, tuple[Reading, ...]] = {}
+        self._placing = Placing(likeness=likeness)
+
+    def add(self, report: Report, reading: Reading) -> None:
+        """Take a report with what was read in it; one that is there already is replaced."""
         apart = frozenset(
             i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
         )
-        if found := paragraphs_of(reports[reading.report], reading, terms=likeness.terms, set_apart=apart):
-            told[reading.report] = found
-        facts += [(reading, f) for f in reading.background]
-    homes = place(told, reports=reports, likeness=likeness)
-    return Joined(incidents=incidents_of(told, homes), background=join_background(facts))
+        told = paragraphs_of(report, reading, terms=self._likeness.terms, set_apart=apart)
+        self._facts[report.id] = (reading,) if reading.background else ()
+        self._placing.put(report, told)
+
+    def remove(self, report: ReportId) -> None:
+        """Take a report out again.
+
+        Raises:
+            KeyError: it was never added.
+
+        """
+        del self._facts[report]
+        self._placing.drop(report)
+
+    def joined(self) -> Joined:
+        """Return the incidents and the background of all reports that are there."""
+        homes = self._placing.homes()
+        facts = [
+            (reading, fact)
+            for report in sorted(self._facts)
+            for reading in self._facts[report]
+            for fact in reading.background
+        ]
+        return Joined(incidents=incidents_of(self._placing.told, homes), background=join_background(facts))
+
+
+class Placing:
+    """The happening of every paragraph, kept as reports come and go."""
+
+    def __init__(self, *, likeness: Likeness) -> None:
+        """Begin without a report."""
+        self.told: dict[ReportId, tuple[Paragraph, ...]] = {}
+        self._likeness = likeness
+        self._reports: dict[ReportId, Report] = {}
+        self._neighbours = Neighbours(likeness=likeness, forbidden=forbidden)
+        self._seeds: dict[ReportId, tuple[SeedKey, ...]] = {}
+        self._group_of: dict[SeedKey, SeedKey] = {}
+        """The group each seed was last found in, which is known by its first."""
+        self._stale: set[SeedKey] = set()
+        """Seeds whose group may be another since."""
+        self._came: dict[ReportId, Told] = {}
+        self._went: dict[ReportId, tuple[ParagraphKey, ...]] = {}
+        """Reports that are there no more, or in another form, since; with the paragraphs they had."""
+        self._rounds = tuple(Tracing(likeness=likeness) for _ in range(ROUNDS))
+
+    def put(self, report: Report, told: Sequence[Paragraph]) -> None:
+        """Take a report with its paragraphs in place of what it had before; one without paragraphs is nowhere."""
+        self.drop(report.id)
+        if not told:
+            return
+        begun = beginnings(told)
+        self.told[report.id] = tuple(told)
+        self._reports[report.id] = report
+        self._came[report.id] = Told(
+            report=report,
+            paragraphs=tuple(told),
+            beginnings=tuple(begun),
+            stays=not any(p.claims for p in told),
+        )
+        seeds = seeds_of(begun, bodies_of(told, begun), reports=self._reports, likeness=self._likeness)
+        self._seeds[report.id] = tuple(seed.key for seed in seeds)
+        for seed in seeds:
+            self._neighbours.add(seed)
+            if self._group_of:
+                self._stale |= self._neighbours.touched_by(seed.key)
+
+    def drop(self, report: ReportId) -> None:
+        """Take a report out; nothing happens where it is not there."""
+        if report not in self.told:
+            return
+        if self._came.pop(report, None) is None:
+            self._went[report] = tuple(p.key for p in self.told[report])
+        for key in self._seeds.pop(report):
+            if self._group_of:
+                self._stale |= self._neighbours.touched_by(key)
+            self._neighbours.remove(key)
+            self._group_of.pop(key, None)
+        del self.told[report], self._reports[report]
+
+    def homes(self) -> Homes:
+        """Return the happening of every paragraph."""
+        moved = self._regrouped()
+        for tracing in self._rounds:
+            moved = tracing.change(moved, came=self._came, went=self._went)
+        self._came, self._went = {}, {}
+        return {key: home for report in self.told for key, home in self._rounds[-1].found[report].items()}
+
+    def _regrouped(self) -> dict[ParagraphKey, SeedKey | None]:
+        """Group anew the seeds whose group may be another; return where the paragraphs of those seeds are put now."""
+        every = {key for keys in self._seeds.values() for key in keys}
+        stale = self._stale & every if self._group_of else every
+        crowded: list[set[SeedKey]] = [set() for _ in LEVELS]
+        grouped: dict[SeedKey, SeedKey] = {}
+        for key in sorted(stale):
+            if key in grouped:
+                continue
+            around = [self._neighbours[other] for other in self._neighbours.around(key, crowded)]
+            for found in group(
+                around, self._neighbours, reports=self._reports, likeness=self._likeness, forbidden=forbidden
+            ):
+                grouped |= dict.fromkeys(found, found[0])
+        moved: dict[ParagraphKey, SeedKey | None] = {
+            key: None for keys in self._went.values() for key in keys
+        }
+        for key, first in grouped.items():
+            if self._group_of.get(key) != first or key[0] in self._came:
+                moved |= {p.key: first for p in self._neighbours[key].paragraphs}
+        self._group_of |= grouped
+        self._stale = set()
+        return moved
 
 
 def place(
@@ -67,20 +189,10 @@ def place(
     likeness: Likeness,
 ) -> Homes:
     """Return the happening of every paragraph."""
-    begun = {report: beginnings(told[report]) for report in sorted(told)}
-    seeds = [seed for report in sorted(told) for seed in begun[report]]
-    bodies = [body for report in sorted(told) for body in bodies_of(told[report], begun[report])]
-    groups = group(seeds, bodies, reports=reports, likeness=likeness, forbidden=forbidden)
-    homes: Homes = {p.key: number for number, g in enumerate(groups) for n in g for p in seeds[n]}
-    # of a report without claims nothing would go with a paragraph: it stays where it was joined
-    without = {report for report in told if not any(p.claims for p in told[report])}
-    staying = {key: home for key, home in homes.items() if key[0] in without}
-    for _ in range(ROUNDS):
-        placed = {**trace(told, homes, begun, reports=reports, likeness=likeness), **staying}
-        if placed == homes:
-            break
-        homes = placed
-    return homes
+    placing = Placing(likeness=likeness)
+    for report in sorted(told):
+        placing.put(reports[report], told[report])
+    return placing.homes()
 
 
 def beginnings(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
@@ -187,9 +299,9 @@ def incidents_of(told: Mapping[ReportId, Sequence[Paragraph]], homes: Homes) -> 
     A happening that is only answered, demanded or spoken of, never told, makes none. A report that gave no claim to
     any incident is named by the one that it begins with.
     """
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    steps: dict[int, list[Step]] = defaultdict(list)
-    tells: Counter[int] = Counter()
+    claims: dict[SeedKey, list[Claim]] = defaultdict(list)
+    steps: dict[SeedKey, list[Step]] = defaultdict(list)
+    tells: Counter[SeedKey] = Counter()
     for report in sorted(told):
         for paragraph in told[report]:
             home = homes.get(paragraph.key)
@@ -203,7 +315,7 @@ def incidents_of(told: Mapping[ReportId, Sequence[Paragraph]], homes: Homes) -> 
             tells[home] += paragraph.tells
     speaking = {home: {c.report for c in claims[home]} for home in claims}
     heard = {report for found in speaking.values() for report in found}
-    without: dict[int, list[ReportId]] = defaultdict(list)
+    without: dict[SeedKey, list[ReportId]] = defaultdict(list)
     for report in sorted(told.keys() - heard):
         first = homes.get(beginnings(told[report])[0][0].key)
         if first is not None:

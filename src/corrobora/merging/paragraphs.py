@@ -152,12 +152,15 @@ def paragraphs_of(
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a report that was read, in order.
 
-    A reading that names no paragraphs has one for each claim. ``set_apart`` are
+    A reading that names no paragraphs has one for each claim; one without either, as of a page that shows
+    its headline alone to whoever does not pay, is its title. ``set_apart`` are
     claims that are background: they belong to no happening.
     """
     spans: Sequence[Span] = reading.paragraphs or tuple(
         Span(start=c.start, end=c.end) for c in sorted(reading.claims, key=lambda c: (c.start, c.end))
     )
+    if not spans and report.title:
+        spans = (Span(start=0, end=0),)
     claims = sorted(
         (c for c in reading.claims if c.id not in set_apart), key=lambda c: (c.start, c.end, c.id)
     )

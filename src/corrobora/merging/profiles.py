@@ -150,7 +150,7 @@ def profile_of(
         tolls=Counter(t for p in told for t in sorted(p.tolls, key=repr)),
         actors=Counter(a for p in told for a in sorted(p.actors)),
         targets=Counter(t for p in told for t in sorted(p.targets)),
-        published={r.id: when for r in held if (when := _published(r)) is not None},
+        published={r.id: when for r in held if (when := published_day(r)) is not None},
         reports=frozenset(own),
         copied=frozenset(e.report for r in held for e in r.copy_of),
         places=tuple(dict.fromkeys(p for q in told for p in q.places)),
@@ -165,7 +165,8 @@ def _words(paragraphs: Sequence[Paragraph]) -> tuple[Counter[str], set[str]]:
     return words, {w for p in paragraphs for w in p.names}
 
 
-def _published(report: Report) -> int | None:
+def published_day(report: Report) -> int | None:
+    """Return the ordinal of the first day a report may have been published on; ``None`` where it does not say."""
     if report.published is None or report.published.edtf is None:
         return None
     return bounds(report.published.edtf)[0].toordinal()

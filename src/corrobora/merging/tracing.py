@@ -7,35 +7,45 @@ Where a heading opens a paragraph, a change costs nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from corrobora.merging.clashes import dates_exclude, places_exclude
-from corrobora.merging.grouping import SEASON
 from corrobora.merging.likeness import Likeness
+from corrobora.merging.neighbours import RARE, SEASON, SeedKey
 from corrobora.merging.paragraphs import Paragraph
-from corrobora.merging.profiles import Profile, profile_of
+from corrobora.merging.profiles import Profile, profile_of, published_day
 from corrobora.records import Report, ReportId
 
-MOST = 12
+ParagraphKey = tuple[ReportId, int]
+Homes = dict[ParagraphKey, SeedKey]
+"""Paragraph keys to the happening they tell of, which is known by the first of the beginnings joined in it."""
+
+MOST: Final = 12
 """Happenings that a report's paragraphs are compared with at most: those that share most of its telling words."""
 
-MAY_MOVE = -1.0
+MAY_MOVE: Final = -1.0
 """Log-odds that what a report begins with must have with a happening before it may move there: not joined, yet not unlike."""
-_NEVER = -1e6
+_NEVER: Final = -1e6
 """Support of what may not be; finite, so that sums stay numbers."""
-_TELLING = 3.0
-"""Weight from which on a word tells which happenings of its time a report may speak of: it stands in one report of twenty or fewer."""
-_LASTING = 6.0
-"""Weight from which on it does so however much later, as a victim's name does in a trial: it stands in one report of four hundred or fewer."""
-Homes = dict[tuple[ReportId, int], int]
-"""Paragraph keys to the number of the happening they tell of."""
+_LASTING: Final = 6.0
+"""Weight from which on a word tells which happenings a report may speak of however much later, as a victim's name does in a trial: it
+stands in one report of four hundred or fewer. From `RARE` on it does so for happenings of the report's time."""
 
+_MUCH: Final = 20
+"""Where more than one in so many happenings has changed, every report is looked at again."""
 
 Season = int | None
 """Which span of `SEASON` days, counted from year 1; ``None`` for reports without a publication day."""
+Posting = tuple[str, Season]
+
+
+def _season(day: int | None) -> Season:
+    return None if day is None else day // SEASON
 
 
 class _Index:
@@ -46,128 +56,287 @@ class _Index:
     together with ever more happenings.
     """
 
-    def __init__(self, whole: Mapping[int, Profile], likeness: Likeness) -> None:
-        """Enter every happening under its telling words, and those not rare under its seasons too."""
-        held: dict[tuple[str, Season], tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        for number in sorted(whole):
-            profile = whole[number]
-            seasons = {_season(profile.published.get(report)) for report in profile.reports}
-            for word, share in profile.words.items():
-                weight = likeness.terms.weight(word)
-                if weight >= _TELLING:
-                    for season in (None,) if weight >= _LASTING else seasons:
-                        numbers, shares = held[word, season]
-                        numbers.append(number)
-                        shares.append(weight * share)
-        self._held = {
-            key: (np.array(numbers, dtype=np.intp), np.array(shares))
-            for key, (numbers, shares) in held.items()
-        }
-        self._shared = np.zeros(max(whole, default=-1) + 1)
+    def __init__(self, likeness: Likeness) -> None:
+        """Begin with none."""
+        self._terms = likeness.terms
+        self._numbers: dict[SeedKey, int] = {}
+        self._keys: list[SeedKey] = []
+        self._held: dict[Posting, dict[int, float]] = defaultdict(dict)
+        self._arrays: dict[Posting, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]] = {}
+        """The same as arrays, where they were asked for since they last changed."""
+        self._shared = np.zeros(0)
         """Nothing but zeros between two questions; made once, since it is as long as there are happenings."""
 
-    def nearest(self, paragraphs: Sequence[Paragraph], day: int | None) -> list[int]:
+    def enter(self, home: SeedKey, profile: Profile) -> set[str]:
+        """Enter a happening under its telling words, those not lasting under its seasons; return them."""
+        if home not in self._numbers:
+            self._numbers[home] = len(self._keys)
+            self._keys.append(home)
+        number, words = self._numbers[home], set()
+        for posting, share in self._postings(profile):
+            self._held[posting][number] = share
+            self._arrays.pop(posting, None)
+            words.add(posting[0])
+        return words
+
+    def leave(self, home: SeedKey, profile: Profile) -> set[str]:
+        """Take out a happening that was entered with this profile; return its telling words."""
+        number, words = self._numbers[home], set()
+        for posting, _ in self._postings(profile):
+            del self._held[posting][number]
+            if not self._held[posting]:
+                del self._held[posting]
+            self._arrays.pop(posting, None)
+            words.add(posting[0])
+        return words
+
+    def _postings(self, profile: Profile) -> Iterable[tuple[Posting, float]]:
+        seasons = {_season(profile.published.get(report)) for report in profile.reports}
+        for word, share in profile.words.items():
+            weight = self._terms.weight(word)
+            if weight >= RARE:
+                for season in (None,) if weight >= _LASTING else seasons:
+                    yield (word, season), weight * share
+
+    def nearest(self, paragraphs: Sequence[Paragraph], day: int | None) -> tuple[SeedKey, ...]:
         """Return the happenings that share most with the telling words of a report published on a day."""
         season = _season(day)
         seasons = (None,) if season is None else (None, season - 1, season, season + 1)
+        if len(self._shared) < len(self._keys):
+            self._shared = np.zeros(2 * len(self._keys))
         met: list[npt.NDArray[np.intp]] = []
-        for word in sorted({w for p in paragraphs for w in p.words}):
-            found = [self._held[word, s] for s in seasons if (word, s) in self._held]
+        for word in sorted({w for p in paragraphs for w in p.words if self._terms.weight(w) >= RARE}):
+            found = [self._posted((word, s)) for s in seasons if (word, s) in self._held]
             if found:
                 numbers = np.concatenate([n for n, _ in found])
                 # a happening that lasts over seasons comes twice, and is added to once
                 self._shared[numbers] += np.concatenate([s for _, s in found])
                 met.append(numbers)
         if not met:
-            return []
+            return ()
         known = np.unique(np.concatenate(met))
         shared = self._shared[known]
         self._shared[known] = 0.0
         if len(known) > MOST:
             most = shared >= np.partition(shared, -MOST)[-MOST]
             known, shared = known[most], shared[most]
-        # stable: of two that share as much the lower number comes first
-        return [int(n) for n in known[np.argsort(-shared, kind="stable")[:MOST]]]
+        ranked = sorted(zip((-shared).tolist(), (self._keys[n] for n in known), strict=True))
+        return tuple(home for _, home in ranked[:MOST])
+
+    def _posted(self, posting: Posting) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
+        if posting not in self._arrays:
+            held = self._held[posting]
+            self._arrays[posting] = (np.array(list(held), dtype=np.intp), np.array(list(held.values())))
+        return self._arrays[posting]
 
 
-def _season(day: int | None) -> Season:
-    return None if day is None else day // SEASON
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A report as it is traced: its paragraphs, and where it begins."""
+
+    report: Report
+    paragraphs: tuple[Paragraph, ...]
+    beginnings: tuple[tuple[Paragraph, ...], ...]
+    stays: bool = False
+    """Whether it is left where it was joined, since nothing would go with its paragraphs."""
+
+    def at(self, key: ParagraphKey) -> Paragraph:
+        """Return the paragraph of a key."""
+        return next(p for p in self.paragraphs if p.key == key)
 
 
-def trace(
-    told: Mapping[ReportId, Sequence[Paragraph]],
-    homes: Homes,
-    beginnings: Mapping[ReportId, Sequence[Sequence[Paragraph]]],
-    *,
-    reports: Mapping[ReportId, Report],
-    likeness: Likeness,
-) -> Homes:
-    """Return the happening of every paragraph, given those of the beginnings.
+class Tracing:
+    """One round of giving paragraphs to happenings, kept as reports come and go and happenings change.
 
     A report is compared with what the other reports of a happening show, never
     with itself; with itself alone where no other report tells of it. What it
     begins with moves to another happening only as a whole that could have been
     joined to it; and no paragraph goes where its own days or places exclude it.
     """
-    of: dict[int, list[Paragraph]] = defaultdict(list)
-    for report in sorted(told):
-        for paragraph in told[report]:
-            if paragraph.key in homes:
-                of[homes[paragraph.key]].append(paragraph)
-    whole = {n: profile_of(ps, reports=reports, terms=likeness.terms) for n, ps in of.items()}
-    index = _Index(whole, likeness)
-    found: Homes = {}
-    for report in sorted(told):
-        own = [p for p in told[report] if p.key in homes]
-        if not own:
-            continue
-        home = homes[own[0].key]
-        chosen = index.nearest(told[report], whole[home].published.get(report))
-        states = sorted({homes[p.key] for p in own} | set(chosen))
-        begun = {homes[seed[0].key] for seed in beginnings[report] if seed[0].key in homes}
-        if len(states) == 1:
-            found.update({p.key: states[0] for p in told[report]})
-            continue
-        others: dict[int, Profile | None] = {}
+
+    def __init__(self, *, likeness: Likeness) -> None:
+        """Begin with no report and no happening."""
+        self._likeness = likeness
+        self._told: dict[ReportId, Told] = {}
+        self._reports: dict[ReportId, Report] = {}
+        self._homes: Homes = {}
+        self._of: dict[SeedKey, dict[ParagraphKey, Paragraph]] = defaultdict(dict)
+        self._whole: dict[SeedKey, Profile] = {}
+        self._index = _Index(likeness)
+        self._states: dict[ReportId, tuple[SeedKey, ...]] = {}
+        """The happenings each report was compared with."""
+        self._met_by: dict[SeedKey, set[ReportId]] = defaultdict(set)
+        """The same the other way round."""
+        self._readers: dict[str, set[ReportId]] | None = None
+        """Which reports a telling word stands in; made when first little changes among much."""
+        self.found: dict[ReportId, Homes] = {}
+        """The happening of every paragraph of each report."""
+
+    def change(
+        self,
+        moved: Mapping[ParagraphKey, SeedKey | None],
+        *,
+        came: Mapping[ReportId, Told],
+        went: Collection[ReportId],
+    ) -> dict[ParagraphKey, SeedKey | None]:
+        """Let reports come and go and paragraphs move; return the paragraphs that are found elsewhere now, and where.
+
+        Args:
+            moved: Where each paragraph is put beforehand that was put elsewhere, or nowhere; ``None`` for nowhere.
+            came: Reports that are new.
+            went: Reports that are no more; what they put stands in ``moved`` too.
+
+        """
+        changed: dict[ParagraphKey, SeedKey | None] = {}
+        for report in went:
+            self._forget(report)
+            changed |= dict.fromkeys(self.found.pop(report), None)
+        for report, told in came.items():
+            self._remember(report, told)
+        touched = self._move(moved)
+        again = set(came) | {key[0] for key in moved} | {r for home in touched for r in self._met_by[home]}
+        again &= self._told.keys()
+        words = self._gather(touched)
+        again |= {
+            r for r in self._reading(words, touched) - again if self._states_of(r) != self._states.get(r, ())
+        }
+        for report in sorted(again):
+            before, after = self.found.get(report, {}), self._traced(report)
+            self.found[report] = after
+            changed |= {k: after.get(k) for k in sorted({*before, *after}) if before.get(k) != after.get(k)}
+        return changed
+
+    def _forget(self, report: ReportId) -> None:
+        told = self._told.pop(report)
+        del self._reports[report]
+        for state in self._states.pop(report, ()):
+            self._met_by[state].discard(report)
+        if self._readers is not None:
+            for word in self._telling(told):
+                self._readers[word].discard(report)
+
+    def _remember(self, report: ReportId, told: Told) -> None:
+        self._told[report] = told
+        self._reports[report] = told.report
+        if self._readers is not None:
+            for word in self._telling(told):
+                self._readers[word].add(report)
+
+    def _move(self, moved: Mapping[ParagraphKey, SeedKey | None]) -> set[SeedKey]:
+        """Put paragraphs elsewhere and return the happenings that they left or came to."""
+        touched = set()
+        for key, home in sorted(moved.items()):
+            old = self._homes.pop(key, None)
+            if old is not None:
+                del self._of[old][key]
+                touched.add(old)
+            if home is not None:
+                self._homes[key] = home
+                self._of[home][key] = self._told[key[0]].at(key)
+                touched.add(home)
+        return touched
+
+    def _gather(self, touched: Iterable[SeedKey]) -> set[str]:
+        """Gather anew what happenings show; return the telling words of what they showed and show."""
+        words: set[str] = set()
+        for home in sorted(touched):
+            if home in self._whole:
+                words |= self._index.leave(home, self._whole.pop(home))
+            if held := self._of[home]:
+                self._whole[home] = self._profile(held.values())
+                words |= self._index.enter(home, self._whole[home])
+            else:
+                del self._of[home]
+        return words
+
+    def _reading(self, words: set[str], touched: Collection[SeedKey]) -> set[ReportId]:
+        """Return the reports in which one of the words stands; all where much has changed."""
+        if len(touched) * _MUCH > len(self._whole):
+            return set(self._told)
+        if self._readers is None:
+            self._readers = defaultdict(set)
+            for report, told in self._told.items():
+                for word in self._telling(told):
+                    self._readers[word].add(report)
+        return {report for word in sorted(words) for report in self._readers.get(word, ())}
+
+    def _telling(self, told: Told) -> set[str]:
+        weight = self._likeness.terms.weight
+        return {w for p in told.paragraphs for w in p.words if weight(w) >= RARE}
+
+    def _profile(self, paragraphs: Iterable[Paragraph]) -> Profile:
+        return profile_of(paragraphs, reports=self._reports, terms=self._likeness.terms)
+
+    def _states_of(self, report: ReportId) -> tuple[SeedKey, ...]:
+        """Return the happenings that a report is to be compared with: those it begins with, and the nearest others."""
+        told = self._told[report]
+        own = {self._homes[p.key] for p in told.paragraphs if p.key in self._homes}
+        if not own or told.stays:
+            return tuple(sorted(own))
+        return tuple(sorted({*own, *self._index.nearest(told.paragraphs, published_day(told.report))}))
+
+    def _traced(self, report: ReportId) -> Homes:
+        """Return where the paragraphs of a report belong."""
+        told, homes = self._told[report], self._homes
+        states = self._states_of(report)
+        for state in set(self._states.get(report, ())) - set(states):
+            self._met_by[state].discard(report)
         for state in states:
-            rest = [p for p in of[state] if p.report != report]
-            others[state] = (
-                None
-                if not rest
-                else whole[state]
-                if len(rest) == len(of[state])
-                else profile_of(rest, reports=reports, terms=likeness.terms)
-            )
-        alone = {p.key: profile_of((p,), reports=reports, terms=likeness.terms) for p in told[report]}
-        barred = _barred(beginnings[report], states, others, homes, reports, likeness)
+            self._met_by[state].add(report)
+        self._states[report] = states
+        own = [p for p in told.paragraphs if p.key in homes]
+        if told.stays or not own:
+            return {p.key: homes[p.key] for p in own}
+        if len(states) == 1:
+            return {p.key: states[0] for p in told.paragraphs}
+        others: dict[SeedKey, Profile | None] = {}
+        for state in states:
+            rest = [p for p in self._of[state].values() if p.report != report]
+            if len(rest) == len(self._of[state]):
+                others[state] = self._whole[state]
+            else:
+                others[state] = self._profile(rest) if rest else None
+        begun = {homes[seed[0].key] for seed in told.beginnings if seed[0].key in homes}
+        barred = _barred(told.beginnings, states, others, homes, self._reports, self._likeness)
         support = [
             [
                 _NEVER
                 if (p.key, state) in barred or (state != homes.get(p.key) and _excluded(p, others[state]))
-                else _support(
-                    alone[p.key], others[state], of[state], reports, likeness, told_here=state in begun
-                )
+                else self._support(p, alone, others[state], state, told_here=state in begun)
                 for state in states
             ]
-            for p in told[report]
+            for p in told.paragraphs
+            for alone in (self._profile((p,)),)
         ]
-        stays = [0.0 if p.opens else likeness.stay for p in told[report]]
+        stays = [0.0 if p.opens else self._likeness.stay for p in told.paragraphs]
         path = _best_path(support, stays)
-        path = _settled(path, support, states.index(home), told[report], likeness.margin)
-        found.update({p.key: states[n] for p, n in zip(told[report], path, strict=True)})
-    return found
+        path = _settled(
+            path, support, states.index(homes[own[0].key]), told.paragraphs, self._likeness.margin
+        )
+        return {p.key: states[n] for p, n in zip(told.paragraphs, path, strict=True)}
+
+    def _support(
+        self, paragraph: Paragraph, alone: Profile, others: Profile | None, state: SeedKey, *, told_here: bool
+    ) -> float:
+        """Return how well a paragraph, ``alone``, fits a happening that ``others`` tell, or only its own report does."""
+        if others is None:
+            rest = [p for p in self._of[state].values() if p.key != paragraph.key]
+            if not rest:
+                return 0.0
+            others = self._profile(rest)
+        return self._likeness.fits(alone, others, told_here=told_here)
 
 
 def _barred(
     beginnings: Sequence[Sequence[Paragraph]],
-    states: Sequence[int],
-    others: Mapping[int, Profile | None],
+    states: Sequence[SeedKey],
+    others: Mapping[SeedKey, Profile | None],
     homes: Homes,
     reports: Mapping[ReportId, Report],
     likeness: Likeness,
-) -> set[tuple[tuple[ReportId, int], int]]:
+) -> set[tuple[ParagraphKey, SeedKey]]:
     """Return which paragraphs of a report's beginnings may not go to which happening."""
-    found = set()
+    found: set[tuple[ParagraphKey, SeedKey]] = set()
     own = {homes[seed[0].key] for seed in beginnings if seed[0].key in homes}
     for number, seed in enumerate(beginnings):
         whole = profile_of(seed, reports=reports, terms=likeness.terms)
@@ -186,24 +355,6 @@ def _excluded(paragraph: Paragraph, others: Profile | None) -> bool:
     return others is not None and (
         dates_exclude(paragraph.whens, others.whens) or places_exclude(paragraph.places, others.places)
     )
-
-
-def _support(
-    alone: Profile,
-    others: Profile | None,
-    of: Sequence[Paragraph],
-    reports: Mapping[ReportId, Report],
-    likeness: Likeness,
-    *,
-    told_here: bool,
-) -> float:
-    """Return how well a paragraph, ``alone``, fits a happening that ``others`` tell, or only its own report does."""
-    if others is None:
-        rest = [p for p in of if p.key != alone.paragraphs[0].key]
-        if not rest:
-            return 0.0
-        others = profile_of(rest, reports=reports, terms=likeness.terms)
-    return likeness.fits(alone, others, told_here=told_here)
 
 
 def _best_path(support: Sequence[Sequence[float]], stays: Sequence[float]) -> list[int]:
