@@ -21,10 +21,12 @@ from corrobora.weighing.tellings import marks
 from .cases import (
     ACTORS,
     ARMY,
+    GOVERNMENT,
     LEAGUE,
     RIGHTS,
     body,
     by,
+    exactly,
     killing,
     people,
     person,
@@ -326,13 +328,227 @@ def test_two_of_whom_there_are_few_and_who_tell_different_things_are_two(
     assert act(*claims, reports=(first, second)).low == low
 
 
-def test_a_name_alone_does_not_make_somebody_another_than_the_widow() -> None:
-    first, second = report("rope", _ROPE), report("coat", _COAT)
+@pytest.mark.parametrize(
+    ("words", "low"),
+    [(_COAT, 2), ("The lorries had crossed the weir before I buried my husband in his coat.", 1)],
+)
+def test_a_named_person_is_the_widow_of_another_report_only_where_something_speaks_for_it(
+    words: str, low: int
+) -> None:
+    first, second = report("rope", _ROPE), report("coat", words)
     claims = [
         *told(first, person("Ada Orr", SpeakerKind.SURVIVOR), _ROPE),
-        *told(second, somebody("a widow", SpeakerKind.RELATIVE), _COAT),
+        *told(second, somebody("a widow", SpeakerKind.RELATIVE), words),
     ]
-    assert act(*claims, reports=(first, second)) == OriginRange(low=1, high=2)
+    assert act(*claims, reports=(first, second)) == OriginRange(low=low, high=2)
+
+
+_LOCAL, _KIN, _OFFICE, _RANK = (
+    SpeakerKind.LOCAL_SOURCE,
+    SpeakerKind.RELATIVE,
+    SpeakerKind.OFFICIAL,
+    SpeakerKind.ARMED_FORCES,
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low"),
+    [
+        (somebody("a fisherman", _LOCAL), somebody("a widow", _KIN), 2),
+        (somebody("a bus driver", _LOCAL), somebody("the sister of a passenger", _KIN), 2),
+        (person("Ines Mell", _LOCAL, "Ines Mell, a midwife"), somebody("a ferryman", _LOCAL), 2),
+        (person("Ines Mell", _LOCAL, "Ines Mell, a shopkeeper"), somebody("an old woman", _LOCAL), 2),
+        (body(ARMY), somebody("the mayor of Oll", _OFFICE), 2),
+        (body(GOVERNMENT), somebody("a village chief", _OFFICE), 2),
+        (body(GOVERNMENT), person("Ines Mell", _OFFICE, "District governor Ines Mell"), 2),
+        (body(RIGHTS), somebody("organisers", SpeakerKind.OTHER), 1),
+        (somebody("a fisherman", _LOCAL), somebody("a resident", _LOCAL), 1),
+        (somebody("a fisherman", _LOCAL), somebody("another fisherman", _LOCAL), 1),
+        (somebody("a health worker", _LOCAL), somebody("a midwife", _LOCAL), 1),
+        (person("Ines Mell", _LOCAL, "Ines Mell, a midwife"), somebody("a health worker", _LOCAL), 1),
+        (somebody("a resident", _LOCAL), somebody("a survivor", SpeakerKind.SURVIVOR), 1),
+        (person("Ines Mell", _OFFICE), somebody("an official", _OFFICE), 1),
+        (body(ARMY), somebody("an army officer", _RANK), 1),
+        (body(RIGHTS), somebody("a source", SpeakerKind.OTHER), 1),
+    ],
+)
+def test_two_are_left_open_only_where_something_speaks_for_their_being_one(
+    one: Speaker, other: Speaker, low: int
+) -> None:
+    assert act(said(ONE, one, killing()), said(TWO, other, killing())) == OriginRange(low=low, high=2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low"),
+    [("Delta Wire", "Radio Oll", 2), ("Delta Wire", "Delta Wire", 1), (None, "Radio Oll", 1)],
+)
+def test_residents_whom_two_named_gatherers_met_are_two(one: str | None, other: str | None, low: int) -> None:
+    first, second = (somebody(text, _LOCAL, told=by) for text, by in (("a resident", one), ("a man", other)))
+    assert act(said(ONE, first, killing()), said(TWO, second, killing())).low == low
+
+
+def test_a_relative_of_the_lead_is_not_the_expert_whom_the_text_names() -> None:
+    text = (
+        "Nine people were shot dead at the salt pans on Monday, a relative of one of them said in Oll.\n\n"
+        "Ines Mell of the Oll Institute said nine were dead.\n"
+    )
+    where = report("expert", text)
+    lead, later = text.split("\n\n")
+    claims = [
+        *told(where, somebody("a relative of one of them", _KIN), lead),
+        *told(where, person("Ines Mell", SpeakerKind.EXPERT), later.strip()),
+    ]
+    assert act(*claims, reports=(where,)).high == 2
+
+
+# --------------------------------------------------------------------------- one sentence of a witness
+
+
+@pytest.mark.parametrize(
+    ("speaker", "sentence", "number"),
+    [
+        ("a boatman", "He saw seven lying near the mill.", 1),
+        ("a mother of three", "She had pushed her children under the bed and lain across them.", 1),
+        ("the old woman", "They came before dawn with a list.", 1),
+        ("a man from the port", "Two lines of them on their knees, a whistle, and then fire.", 1),
+        ("a porter", "He hid in the cold store until it was over.", 1),
+        ("a shepherd", "His brothers never came home.", 1),
+        ("a boatman", "The road to Oll has been bad since the rains.", 0),
+        ("a boatman", "He heard of it on Tuesday.", 0),
+        ("a mother of three", "She has pushed for a school since spring.", 0),
+        ("a porter", "An inquiry must establish what he saw.", 0),
+        ("a band of rain", "It came over the village at dusk.", 0),
+    ],
+)
+def test_one_sentence_of_what_somebody_lived_bears_the_act_out(
+    speaker: str, sentence: str, number: int
+) -> None:
+    where = report(sentence, sentence)
+    claims = [
+        said(ONE, body(RIGHTS), killing()),
+        said(where, somebody(speaker, _LOCAL), None, sentence=sentence),
+    ]
+    assert act(*claims, reports=(ONE, where)).high == 1 + number
+
+
+# --------------------------------------------------------------------------- what a body gives out
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a statement from the River Army", SpeakerKind.OTHER),
+        ("Last night's bulletin of the River Army", SpeakerKind.OTHER),
+        ("a communiqué issued by the River Army", SpeakerKind.OTHER),
+        ("The River Army's own records", SpeakerKind.ARMED_FORCES),
+        ("the River Army's weekly newsletter", SpeakerKind.OTHER),
+        ("a press release of the River Army", SpeakerKind.OTHER),
+    ],
+)
+def test_what_a_body_gives_out_is_its_word(text: str, kind: SpeakerKind) -> None:
+    claims = [said(ONE, body(ARMY), killing()), said(TWO, somebody(text, kind), killing())]
+    assert act(*claims) == once(1)
+
+
+@pytest.mark.parametrize(
+    "text", ["hospital records", "a statement from his brother", "the records of the dead"]
+)
+def test_what_others_keep_or_say_is_not_the_bodys(text: str) -> None:
+    claims = [said(ONE, body(ARMY), killing()), said(TWO, somebody(text, _LOCAL), killing())]
+    assert act(*claims).high == 2
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        ("Diocese of Oll", "the Diocese of Oll"),
+        ("Order of Nurses of Marra", "The Order of Nurses of Marra"),
+        ("Marsh Relief Alliance", "Marsh Relief Alliance"),
+        ("Salt Coast Watch", "the Salt Coast Watch"),
+        ("Institute for Quiet Rivers", "The Institute for Quiet Rivers"),
+    ],
+)
+def test_an_organisation_that_publishes_is_the_one_that_others_quote(outlet: str, text: str) -> None:
+    own = report(f"own {outlet}", outlet=outlet)
+    claims = [said(own, None, killing()), said(TWO, somebody(text, _LOCAL), killing())]
+    assert act(*claims, reports=(own, TWO)) == once(1)
+
+
+@pytest.mark.parametrize("outlet", ["Diocese Herald", "The Order Post", "Radio Alliance", "Marsh Watch News"])
+def test_a_medium_is_no_organisation_whatever_its_name(outlet: str) -> None:
+    own = report(f"own {outlet}", outlet=outlet)
+    claims = [said(own, None, killing()), said(TWO, somebody("a nurse", _LOCAL), killing())]
+    assert act(*claims, reports=(own, TWO)) == once(1)
+
+
+def test_what_a_body_reprints_is_not_its_own_word() -> None:
+    words = "At four his sons went out with barrows and brought back six."
+    first = report("told first", words, outlet="Coast Daily")
+    digest = report("reprint", words, outlet="Marsh Relief Alliance", copy_of=[first], share=0.3)
+    claims = [
+        said(first, somebody("a carter", _LOCAL), killing(), sentence=words),
+        said(digest, None, killing(), sentence=words),
+    ]
+    assert act(*claims, reports=(first, digest)) == once(1)
+
+
+@pytest.mark.parametrize(
+    ("team", "high"),
+    [
+        ("A joint human rights team which visited the village", 1),
+        ("a small verification mission", 1),
+        ("a police team", 2),
+        ("a team of the Oll hospital", 2),
+    ],
+)
+def test_a_team_in_a_bodys_own_publication_is_the_body(team: str, high: int) -> None:
+    own = report(f"own {team}", outlet="Rights Watchers")
+    claims = [said(own, None, killing()), said(own, somebody(team, SpeakerKind.OTHER), killing())]
+    assert act(*claims, reports=(own,)).high == high
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a ring",
+        "large orange signs up there",
+        "the aircraft passed once without doing anything",
+        "the last evenings",
+    ],
+)
+def test_a_thing_says_nothing(words: str) -> None:
+    claims = [
+        said(ONE, somebody(words, SpeakerKind.OTHER), killing()),
+        said(TWO, person("Ada Orr", SpeakerKind.RELATIVE), killing()),
+    ]
+    assert act(*claims) == once(1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the bereaved parents",
+        "an evacuee",
+        "two bathers",
+        "a nun",
+        "the amputees",
+        "local hunters",
+        "a refugee from Oll",
+    ],
+)
+def test_people_under_any_noun_are_speakers(words: str) -> None:
+    claims = [
+        said(ONE, somebody(words, SpeakerKind.OTHER), killing()),
+        said(TWO, person("Ada Orr", SpeakerKind.RELATIVE), killing()),
+    ]
+    assert act(*claims).high == 2
+
+
+@pytest.mark.parametrize("text", ["The rebels", "the rebel", "the militants", "the insurgents"])
+def test_the_rebels_are_the_only_armed_group_that_speaks(text: str) -> None:
+    group = SpeakerKind.ARMED_GROUP
+    claims = [said(ONE, body(LEAGUE), killing()), said(TWO, somebody(text, group), killing())]
+    assert act(*claims) == once(1)
 
 
 # --------------------------------------------------------------------------- officers
@@ -605,6 +821,18 @@ def test_who_speaks_of_soldiers_lays_nothing_to_the_rebels_others_accuse() -> No
     assert who(*claims, reports=(ONE, where)) == once(1)
 
 
+@pytest.mark.parametrize(
+    "words", ["Security forces fired at the bus.", "Plainclothes agents shot nine at the well."]
+)
+def test_who_speaks_of_security_forces_lays_nothing_to_the_rebels(words: str) -> None:
+    where = report("forces", words)
+    claims = [
+        said(ONE, body(RIGHTS), killing(by(LEAGUE))),
+        *told(where, somebody("a passenger", SpeakerKind.EYEWITNESS), where.text),
+    ]
+    assert who(*claims, reports=(ONE, where)) == once(1)
+
+
 def test_a_soldier_who_admits_that_he_fired_bears_it_out_and_names_himself() -> None:
     where = report("court", "A corporal admitted that he had fired on the boat.")
     corporal = somebody("a corporal", SpeakerKind.ARMED_FORCES)
@@ -635,3 +863,107 @@ def test_the_dead_of_an_admission_are_not_its_doers() -> None:
         *told(where, somebody("a widow", SpeakerKind.RELATIVE), where.text),
     ]
     assert who(*claims, reports=(ONE, where)) == once(2)
+
+
+# --------------------------------------------------------------------------- forces by name and by what they are
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Men of the Rapid Response Squad led them from four houses and shot them.",
+        "They wore the badge of the 7th Mobile Brigade and fired from the truck.",
+        "It was the Border Patrol that opened fire on the boats.",
+        "Security forces fired into the crowd and seven fell.",
+        "The riot squad fired low and five died.",
+        "Plainclothes agents shot him in front of the bakery.",
+        "The Third Division shelled the market and eleven died.",
+        "Prison guards fired through the bars and six were killed.",
+        "Her sons were taken by officers of the Harbour Command and found dead.",
+        "Elements of the Cross River Task Force burned the houses and killed four.",
+        "Soldiers arrived at dawn and shot nine people.",
+        "Police had arrived in two lorries and opened fire on the line.",
+    ],
+)
+def test_forces_who_do_the_deed_are_named(sentence: str) -> None:
+    assert _words(sentence) == once(1)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He ran to the Border Post and found six dead.",
+        "The wounded were taken to the Third Division hospital, where four died.",
+        "We called the security forces and nobody came; six were killed.",
+        "The guards had fled when the raiders killed five.",
+        "The Fire Brigade carried eleven dead out of the block.",
+        "Three men of the Palace Guard were killed by masked men.",
+        "Police arrived in the morning and counted nine bodies.",
+        "The army never came.",
+        "Two prison guards killed in the ambush had brought bread.",
+        "Armed men killed four near the Youth Command school.",
+    ],
+)
+def test_forces_who_came_later_or_were_hit_are_no_doers(sentence: str) -> None:
+    assert _words(sentence) == once(0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Four constables discharged their weapons towards the crowd.", 1),
+        ("He had used his service pistol, he told the judge.", 1),
+        ("He had fired warning shots.", 0),
+        ("He had fired into the air.", 0),
+        ("His men had fired tear gas alone.", 0),
+    ],
+)
+def test_who_admits_that_he_fired_at_people_names_himself(sentence: str, number: int) -> None:
+    where = report(sentence, sentence)
+    claims = [
+        said(ONE, somebody("a nurse", _LOCAL), killing()),
+        said(where, somebody("a corporal", _RANK), None, sentence=sentence, stance=Stance.ADMITS),
+    ]
+    assert who(*claims, reports=(ONE, where)).high == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("The judges found that the accused had shot seven people.", 1),
+        ("The judges found the defendants guilty of the killing.", 1),
+        ("The judges held it not proven that the accused had shot them.", 0),
+        ("The judges acquitted the accused of the seven killings.", 0),
+    ],
+)
+def test_a_court_that_finds_against_the_accused_says_who_did_it(sentence: str, number: int) -> None:
+    where = report(sentence, sentence)
+    claims = [
+        said(ONE, somebody("a nurse", _LOCAL), killing()),
+        said(where, somebody("the judges", _OFFICE), killing(), sentence=sentence, stance=Stance.AFFIRMS),
+    ]
+    assert who(*claims, reports=(ONE, where)).high == number
+
+
+def test_an_official_does_not_answer_for_the_forces_of_another_state() -> None:
+    here = Place(text="Oll", name="Oll", country="XO", where_prec=1)
+    where = report("governor", "An aircraft of the River Army dropped it, and nine died.")
+    claims = [
+        said(ONE, person("Ada Orr", SpeakerKind.SURVIVOR), killing(by(ARMY)), place=here),
+        said(where, somebody("the governor", _OFFICE), killing(), sentence=where.text),
+    ]
+    assert who(*claims, reports=(ONE, where)).high == 2
+
+
+@pytest.mark.parametrize(("place", "low"), [("Oll", 2), ("Far Mere", 1)])
+def test_who_owns_to_the_dead_of_this_place_is_an_origin_though_he_denies_who_they_were(
+    place: str, low: int
+) -> None:
+    here, told_of = (Place(text=name, name=name, country="XR", where_prec=1) for name in ("Oll", place))
+    claims = [
+        said(ONE, person("Ada Orr", SpeakerKind.SURVIVOR), killing(by(ARMY)), exactly(9), place=here),
+        said(TWO, body(ARMY), stance=Stance.DENIES),
+        said(TWO, body(ARMY), killing(by(ARMY), people("terrorists")), exactly(9), place=told_of),
+    ]
+    found = act(*claims)
+    assert found == OriginRange(low=low, high=2)

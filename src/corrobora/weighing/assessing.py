@@ -138,7 +138,7 @@ def _nothing_stands(docket: Docket) -> str:
 
 
 def _behind_act(docket: Docket, found: Origins) -> OriginRange:
-    bearing = {statement.id for statement in docket.statements if statement.id in found.bearing}
+    bearing = {statement.id for statement in docket.statements if statement.id in found.bearing} | found.owned
     return _up_to(found.count(bearing), found.count(bearing | found.granted))
 
 
@@ -152,7 +152,10 @@ def _behind_responsibility(found: Origins) -> OriginRange:
         return found.count(naming.claims)
     return max(
         (
-            _up_to(found.count(held), found.count(held | naming.granted[side]))
+            _up_to(
+                found.count(held | naming.granted[side] & found.owned),
+                found.count(held | naming.granted[side]),
+            )
             for side, held in naming.sides.items()
         ),
         key=lambda spread: (spread.low, spread.high),

@@ -18,6 +18,7 @@ from corrobora.records import (
     Stance,
     Unit,
 )
+from corrobora.weighing.callings import is_role
 from corrobora.weighing.docket import (
     LETHAL_ACTS,
     Docket,
@@ -32,6 +33,7 @@ from corrobora.weighing.tellings import (
     bears_witness,
     passes_on,
     speaks_of_what_follows,
+    tells_what_was_lived,
 )
 from corrobora.weighing.voices import ANSWERING, PRIVATE_KINDS, Draft, Key, Standing
 
@@ -100,10 +102,19 @@ def find_borne_out(
             if not body and owns_up(heard):
                 found |= {statement.id for statement in heard}
             if (bears_witness(sentences) and not draft.kinds & _NO_WITNESSES) or (
-                private and len(sentences) >= _ACCOUNT
+                private
+                and (len(sentences) >= _ACCOUNT or (is_somebody(draft) and tells_what_was_lived(sentences)))
             ):
                 found |= {statement.id for statement in heard}
     return frozenset(found or repeated)
+
+
+def is_somebody(draft: Draft) -> bool:
+    """Whether a private speaker is surely a person: has a full name, or is called by a noun for people ("the old woman")."""
+    if draft.standing is Standing.PERSON:
+        return len(draft.key[1].split()) > 1
+    heads = [_HEAD_ENDS.split(fold(text), maxsplit=1)[0].split()[-1:] for text in draft.texts]
+    return any(is_role(word) or is_role(word.removesuffix("s")) for head in heads for word in head)
 
 
 def _digests(docket: Docket, drafts: Mapping[Key, Draft]) -> frozenset[ReportId]:
@@ -170,7 +181,7 @@ def finds(draft: Draft) -> bool:
 
     It is a body or an official, and the noun it turns on says so: a shopkeeper near the court finds nothing.
     """
-    if draft.standing is not Standing.BODY and SpeakerKind.OFFICIAL not in draft.kinds:
+    if draft.standing is not Standing.BODY and not draft.kinds & {SpeakerKind.OFFICIAL, SpeakerKind.OTHER}:
         return False
     heads = [_HEAD_ENDS.split(fold(text), maxsplit=1)[0].split() for text in draft.texts]
     return any(
@@ -190,12 +201,25 @@ _HEAD_ENDS = re.compile(
 
 
 def owns_up(told: Iterable[Statement]) -> bool:
-    """Whether somebody admits that he did the deed himself: "the corporal admitted that he had fired"."""
-    return any(said.claim.stance is Stance.ADMITS and _DEED.search(said.words) is not None for said in told)
+    """Whether somebody admits that he did the deed himself: "the corporal admitted that he had fired".
+
+    Who fired in the air, warning shots or gas alone has admitted none.
+    """
+    return any(
+        said.claim.stance is Stance.ADMITS
+        and _DEED.search(said.words) is not None
+        and _HARMLESS.search(said.words) is None
+        for said in told
+    )
 
 
 _DEED = re.compile(
-    r"\b(?:fired|shot|opened fire|killed|struck|shelled|bombed|stabbed|strangled|rammed|beaten|(?:dropped|released) the bomb)\b",
+    r"\b(?:fired|shot|opened fire|killed|struck|shelled|bombed|stabbed|strangled|rammed|beaten|(?:dropped|released) the bomb"
+    r"|(?:discharged|used|turned) (?:their|his|her|its|service|live|the) (?:\w+ )?(?:weapons?|firearms?|rifles?|guns?|rounds|ammunition|pistols?))\b",
+    re.IGNORECASE,
+)
+_HARMLESS = re.compile(
+    r"\b(?:in(?:to)? the air|above (?:the|their) heads|over (?:the|their) heads|warning shots?|tear ?gas|blanks?|rubber bullets|fired upon)\b",
     re.IGNORECASE,
 )
 
@@ -233,6 +257,41 @@ def find_granted(
         )
         and all(CONCEDED_SHARE * min(others, default=0) <= number for number in _killed(statement))
     )
+
+
+def find_owned(docket: Docket, granted: frozenset[ClaimId], borne: frozenset[ClaimId]) -> frozenset[ClaimId]:
+    """Return what is granted of this happening and no other: people killed, in a report of the same speaker's that gives a place or day of it.
+
+    "Seven terrorists were neutralised at the wells of Oll on 8 February" owns to the killing that others tell of at those wells, and
+    denies only who the dead were.
+    """
+    told = {statement.id: statement for statement in docket.statements}
+    known = frozenset(mark for claim in borne for mark in _where_and_when(told[claim]))
+    return frozenset(
+        claim
+        for claim in granted
+        if _killed(told[claim])
+        and any(
+            _where_and_when(other) & known
+            for other in docket.statements
+            if other.report.id == told[claim].report.id
+            and docket.speaking_for(other) == docket.speaking_for(told[claim])
+        )
+    )
+
+
+def _where_and_when(statement: Statement) -> frozenset[str]:
+    """Return the place, no wider than a town, and the day that a claim gives."""
+    place, when = statement.claim.place, statement.claim.when
+    near = place is not None and (place.where_prec or 9) <= _NEAR
+    found = {fold(place.name or place.text)} if place is not None and near else set()
+    if when is not None and when.edtf is not None and when.date_prec == 1:
+        found.add(when.edtf)
+    return frozenset(found)
+
+
+_NEAR = 2
+"""Precision of a place (UCDP ``where_prec``) up to which two happenings at it are one place's."""
 
 
 def _killed(statement: Statement) -> list[int]:

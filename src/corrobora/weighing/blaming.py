@@ -97,6 +97,47 @@ _PEOPLE_IN_ARMS = re.compile(
 )
 """People in arms under the name of a people or a party: "armed Fulani herders", "Lendu militiamen", "fighters of the Front"."""
 
+_UNIT = (
+    r"(?:(?:[A-ZÀ-Þ][\w’'-]*|\d+(?:st|nd|rd|th)) ){1,4}(?:Units?|Squads?|Brigades?|Battalions?|Regiments?|Divisions?|Guards?|Commands?|Corps"
+    r"|Force|Forces|Patrols?|Rangers|Directorate|Commandos?)\b"
+)
+_OF_A_STATE = (
+    r"(?i:(?:(?:state|government|federal|local) )?security (?:forces?|services?|agents?|personnel)|(?:riot|intervention|anti-riot|tactical) squads?"
+    r"|special forces|border (?:patrols?|guards)|(?:prison|forest|park|palace|presidential) guards|rangers"
+    r"|(?:plainclothes|plain-clothes|intelligence|undercover) (?:agents|officers|men|policemen))"
+)
+_FORCE = (
+    rf"(?:{_OF_A_STATE}|(?i:(?:private |company )?security (?:officers?|men|guards?|details?)|death squads?|(?:private|company|mine|plantation) guards"
+    r"|officers|guards|guardsmen|agents))\b"
+)
+_DEED = (
+    r"(?:shot|shoot|shooting|fired|firing|discharged|opened fire|opening fire|killing|killed(?! (?:in|on|during|when|near|while|at(?! least))\b|[.,;])|shelled|bombed|struck|attacked|attacking|burned|burnt|beat"
+    r"|stabbed|executed|dragged|stormed|raided|ambushed|rammed|massacred|took (?!part|place|cover|off|over|the (?:bod|wounded|injured))|led)"
+)
+_FORCES_DO = re.compile(
+    rf"(?:{_UNIT}|{_FORCE})(?: (?!was\b|were\b|been\b|being\b|got\b|when\b|while\b|after\b|before\b|nobody\b|fled\b|not\b|never\b)"
+    rf"[\w’'-]+){{0,4}}? {_DEED}\b(?! dead (?:by|in|at(?! least)|on|near|during)\b| by\b)"
+    rf"|\b(?:shot|killed|attacked|beaten|taken|seized|abducted|arrested|executed|fired on|burned|burnt|stormed|raided) (?:[\w’'-]+ ){{0,4}}?by "
+    rf"(?:[\w’'-]+ ){{0,4}}?(?:{_UNIT}|{_FORCE})"
+    rf"|\b(?i:men|members|units?|elements|officers|soldiers|agents|troops|guards|uniforms?|badges?|initials|insignia|patch) (?:of|from) "
+    rf"(?:the |a )?(?:{_UNIT}|{_FORCE})(?!(?: [\w’'-]+){{0,2}} (?:was|were|had been|have been|died|fell|among the)\b)"
+)
+"""Forces by the name of their unit or by what they are, as those who do the deed ("men of the Rapid Intervention Squad", "security forces
+fired"): and not as those to whom it was done, who came later, or near whose post it was."""
+_NO_FORCES = re.compile(
+    r"\b(?:Fire|Rescue|Medical|Ambulance|Youth|Health|Relief|Scout|Search|Market|Work|Media)\b"
+)
+
+_CAME_LATER = re.compile(
+    r"\b(?:[Tt]he )?(?:[Pp]olice(?:men)?|[Gg]endarmes?|[Ss]oldiers|[Tt]roops|[Aa]rmy|[Ss]ecurity forces) (?:later |only |had |have |has |who )?(?:arrived|counted|found"
+    r"|collected|recovered|confirmed|removed|sealed|(?:did not|never) c[ao]me|(?:were|was) (?:called|told|informed|nowhere)|(?:are|is) investigating"
+    r"|opened an? (?:inquiry|investigation)|took (?:the )?(?:bod(?:y|ies)|wounded|injured))\b"
+)
+"""What forces do who were not those that did it ("police arrived in the morning", "the army never came"), unless a deed follows
+("soldiers arrived at dawn and shot nine")."""
+_DOES = re.compile(rf"\b{_DEED}\b")
+_STATE_DOES = re.compile(rf"{_OF_A_STATE}\b")
+
 _RANKED = re.compile(
     r"\b(?:general|colonel|lieutenant|major|captain|sergeant|corporal|private|constable|inspector|superintendent)\b",
     re.IGNORECASE,
@@ -310,13 +351,17 @@ def find_naming(
                         or armed.search(_without_speaker(statement)) is not None
                     )
                 )
-                or (finds(draft) and _names_some(statement.words, places))
+                or (finds(draft) and (_names_some(statement.words, places) or _GUILTY.search(words)))
                 or (
                     act is not None
                     and act.asserted is Assertion.ASSERTED
                     and any(names_somebody(party) for party in act.perpetrators)
                 )
-                or (not draft.kinds & ANSWERING and anybody.search(words) is not None)
+                or (
+                    not draft.kinds & ANSWERING
+                    and anybody.search(_less_latecomers(statement, words)) is not None
+                )
+                or (not draft.kinds & ANSWERING and _forces_do(statement, victims))
                 or _names_a_denier(docket, statement, words, deniers)
                 or (draft.kinds == {SpeakerKind.ARMED_GROUP} and of_the_state.search(words) is not None)
                 or (
@@ -328,6 +373,7 @@ def find_naming(
                 loose.add(statement.id)
                 if (
                     not owned
+                    and not finds(draft)
                     and not any(pattern.search(words) for pattern in patterns.values())
                     and (
                         charged is not None
@@ -335,7 +381,11 @@ def find_naming(
                     )
                 ):
                     elsewhere.add(statement.id)
-                if charged is None and not owned and of_the_state.search(words) is not None:
+                if (
+                    charged is None
+                    and not owned
+                    and (of_the_state.search(words) or _STATE_DOES.search(_without_speaker(statement)))
+                ):
                     of_soldiers.add(statement.id)
     if len(sides) == 1:
         only = next(iter(sides))
@@ -406,6 +456,32 @@ _DAYS = lexicon(
 _ACCUSING = frozenset({Stance.ALLEGES, Stance.AFFIRMS})
 
 
+def _less_latecomers(statement: Statement, words: str) -> str:
+    """Return some words of a statement without those for forces that, as it says, came after the deed or never came."""
+    for found in _CAME_LATER.finditer(statement.words):
+        if _DOES.search(statement.words, found.end()) is None:
+            words = words.replace(fold(found[0]), " ")
+    return words
+
+
+def _forces_do(statement: Statement, victims: Collection[str]) -> bool:
+    """Whether a sentence tells that forces, by the name of their unit or by what they are, did the deed; none of the victims has the name."""
+    return any(
+        not _NO_FORCES.search(found[0])
+        and not set(fold(found[0]).split()) & (set(victims) - _NO_PEOPLE - _LINKS)
+        for found in _FORCES_DO.finditer(_without_speaker(statement))
+    )
+
+
+_GUILTY = re.compile(
+    r"^(?!.*\b(?:acquit\w*|not guilty|cleared|no (?:evidence|proof)|not (?:proved|proven|established))\b)"
+    r".*\b(?:the (?:accused|defendants?|convicted)|guilty|convicted)\b"
+)
+"""Words by which a court that finds says that those before it did the deed."""
+
+_LINKS = lexicon("of and in at on by for from to")
+
+
 def _people_in_arms(statement: Statement, victims: Collection[str]) -> bool:
     """Whether a sentence tells of armed people under the name of a people or party that none of the victims has."""
     return any(
@@ -456,11 +532,26 @@ def _answers_for(draft: Draft, statement: Statement, docket: Docket, parties: It
     """Whether a speaker is of the party that the words fit: it speaks of itself and of its like without accusing them."""
     if not draft.kinds & ANSWERING:
         return False
-    if _of_the_side(docket, statement, parties):
+    held = tuple(parties)
+    if _of_the_side(docket, statement, held):
         return True
-    kinds = {docket.kind_of(party) for party in parties}
+    states = {docket.state_of(party) for party in held}
+    own_state = docket.actor_state(docket.speaking_for(statement))
+    homes = {own_state} if own_state is not None else _countries(docket)
+    if states and None not in states and homes and not states & homes:
+        return False  # a governor does not answer for the forces of another state
+    kinds = {docket.kind_of(party) for party in held}
     own = STATE_KINDS if not draft.kinds & {SpeakerKind.ARMED_GROUP} else FIGHTERS - STATE_KINDS
     return bool(kinds & own)
+
+
+def _countries(docket: Docket) -> frozenset[str | None]:
+    """Return the countries of which the claims tell."""
+    return frozenset(
+        statement.claim.place.country
+        for statement in docket.statements
+        if statement.claim.place is not None and statement.claim.place.country is not None
+    )
 
 
 def _of_the_side(docket: Docket, statement: Statement, parties: Iterable[Party]) -> bool:

@@ -37,7 +37,7 @@ from corrobora.records import (
     Support,
     digest,
 )
-from corrobora.weighing.bearing import find_borne_out, find_granted
+from corrobora.weighing.bearing import find_borne_out, find_granted, find_owned
 from corrobora.weighing.blaming import Naming, find_naming
 from corrobora.weighing.docket import Docket, Statement
 from corrobora.weighing.lineage import Lineage
@@ -48,7 +48,7 @@ from corrobora.weighing.speakers import (
 from corrobora.weighing.unions import fewest_sharing
 from corrobora.weighing.voices import Draft, Key, Standing, draft_all
 
-METHOD = "origins/6"
+METHOD = "origins/7"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,8 @@ class Origins:
     """Claims by which a speaker who bears out the act, or accuses, names who did it."""
     granted: frozenset[ClaimId]
     """Claims in which those who only deny tell of a strike or of killed fighters of their own: the same happening, or another."""
+    owned: frozenset[ClaimId]
+    """Those of them that are surely of this happening."""
 
     def mouth(self, origin: OriginId) -> OriginId:
         """Return one id for a body and all who speak for it by name."""
@@ -193,6 +195,7 @@ def find_origins(docket: Docket) -> Origins:
         bearing=borne,
         naming=naming,
         granted=granted,
+        owned=find_owned(docket, granted, borne),
     )
 
 

@@ -42,7 +42,7 @@ from corrobora.weighing.voices import (
     Draft,
     Key,
     Standing,
-    described,
+    introduction,
     marks_told,
 )
 
@@ -84,8 +84,8 @@ _OFFICES = lexicon(
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 _OF_A_BODY = re.compile(
-    r"^the (?:general|colonel|lieutenant|major|captain|officers?|spokes\w+|minister|ministry|soldiers|statement|communiqu\w+"
-    r"|commander|commissioner|superintendent)\b",
+    r"^the (?:generals?|colonels?|lieutenant|major|captain|officers?|spokes\w+|minister|ministry|soldiers|statement|communiqu\w+"
+    r"|commanders?|commissioner|superintendent|rebels?|insurgents?|militants?|guerrillas?|jihadists?|separatists?|militia|junta)\b",
     re.IGNORECASE,
 )
 """Those who speak for a body, introduced before."""
@@ -127,7 +127,44 @@ def may_share(
     if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
         # without more to go by, two spellings may be of one person
         return _spelled_as_one(one, other)
-    return _kinds_meet(one.kinds, other.kinds) and not _surely_two(one, other, tales, lineage)
+    return (
+        _kinds_meet(one.kinds, other.kinds)
+        and not _surely_two(one, other, tales, lineage)
+        and _speaks_for_one(one, other, tales, lineage)
+    )
+
+
+def _speaks_for_one(one: Draft, other: Draft, tales: Mapping[Key, frozenset[str]], lineage: Lineage) -> bool:
+    """Whether something speaks for two people, of whom at most one is named, being one.
+
+    Two telling words in common do, and one calling of those who answer for others (an official, an officer). Else a named
+    person and somebody unnamed need a word in common, or trades that can be one, between the description and what the text
+    says of the name where it brings it in. Two unnamed people of whom there are few (a trade, an office, kinship) need the
+    same of their descriptions. Whoever only was there, or is said to be nothing in particular, may be anybody unnamed,
+    unless two gatherers are named.
+    """
+    if len(tales[one.key] & tales[other.key]) >= _RETOLD or (one.kinds & other.kinds) - PRIVATE_KINDS:
+        return True
+    if Standing.PERSON in {one.standing, other.standing}:
+        named, unnamed = (one, other) if one.standing is Standing.PERSON else (other, one)
+        return _described_alike(_brought_in(named), unnamed.descriptions)
+    crowd = [of_the_crowd(who.descriptions) and not who.descriptions & _OF_THE_DEAD for who in (one, other)]
+    if not any(crowd) and _says_who(one) and _says_who(other):
+        return _described_alike(one.descriptions, other.descriptions)
+    ours, theirs = (lineage.gatherers(_first_told(draft)) for draft in (one, other))
+    met_apart = bool(ours) and bool(theirs) and not ours & theirs
+    return not (met_apart and any(crowd))
+
+
+def _described_alike(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets of describing words share one, or name trades or offices that one person may have."""
+    roles, theirs = roles_of(ones), roles_of(others)
+    return bool((ones & others) - _EVERYWHERE) or (bool(roles and theirs) and not roles_differ(roles, theirs))
+
+
+def _brought_in(named: Draft) -> frozenset[str]:
+    """Return the words by which reports bring a named person in: its description, and what stands beside the name."""
+    return named.descriptions | _title_words(named) | named.brought_in
 
 
 def _surely_two(one: Draft, other: Draft, tales: Mapping[Key, frozenset[str]], lineage: Lineage) -> bool:
@@ -314,12 +351,20 @@ def _of_one_side(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple[Key,
         ):
             continue
         state = docket.actor_state(draft.actor)
-        apart = any(_KNOWS_ITSELF.search(name) for name in (*draft.texts, *_names_of_body(draft, docket)))
+        apart = _knows_itself(draft, docket)
         if state is None or docket.actors[draft.actor].kind not in _ANSWERS_FOR_FORCES or apart:
             continue
         if first.setdefault(state, key) != key:
             found.append((first[state], key))
     return found
+
+
+def _knows_itself(body: Draft, docket: Docket) -> bool:
+    """Whether a body of a state knows of the dead by itself: a hospital, rescuers, a court, an inquiry, a local authority."""
+    known = docket.actors.get(body.actor or "")
+    return any(
+        _KNOWS_ITSELF.search(name) for name in (*body.texts, *(() if known is None else (known.name,)))
+    )
 
 
 _ANSWERS_FOR_FORCES = frozenset({ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.STATE_FORCES})
@@ -388,7 +433,7 @@ def _leads(drafts: Mapping[Key, Draft]) -> list[tuple[Key, Key]]:
                     break
             else:
                 unmet.append(key)
-        introductions = {other: _introduction(drafts[other], voices[other]) for _, other in late}
+        introductions = {other: introduction(other, voices[other]) for _, other in late}
         for key in sorted(unmet):
             named = [
                 (-len(drafts[key].descriptions & introductions[other]), start, other)
@@ -436,23 +481,6 @@ def _taken_up_by_trade(drafts: Mapping[Key, Draft]) -> list[tuple[Key, Key]]:
     return found
 
 
-def _introduction(draft: Draft, told: Iterable[Statement]) -> frozenset[str]:
-    """Return the telling words that stand right before and behind a speaker's name where a report brings it in."""
-    name = fold(draft.key[1]).split()[-1] if draft.standing is Standing.PERSON else ""
-    found: set[str] = set()
-    for words in {said.words for said in told}:
-        plain = fold(words).split()
-        if name and name in plain:
-            at = plain.index(name)
-            found |= set(described(" ".join(plain[max(0, at - _BEFORE) : at + _BEHIND])))
-    return frozenset(found)
-
-
-_BEFORE = 6
-_BEHIND = 12
-"""Words before and behind a name among which a text says who it is ("Ada Orr, who heads the county water committee")."""
-
-
 def _lead_names(lead: Draft, later: Draft, introduction: frozenset[str]) -> bool:
     """Whether a lead's unnamed speaker can be somebody whom the text then names: nothing it says of him is against it.
 
@@ -468,6 +496,8 @@ def _lead_names(lead: Draft, later: Draft, introduction: frozenset[str]) -> bool
     if lead.descriptions & introduction - _EVERYWHERE:
         return True
     if SpeakerKind.OFFICIAL in lead.kinds:
+        return False
+    if SpeakerKind.EXPERT in later.kinds - lead.kinds and lead.kinds <= PRIVATE_KINDS - {SpeakerKind.OTHER}:
         return False
     private = of_the_crowd(lead.descriptions) or any(_private(text) for text in lead.texts)
     theirs = roles_of(introduction | later.descriptions)
@@ -823,7 +853,7 @@ def _taken_for_bodies(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple
                 draft.standing is Standing.UNNAMED
                 or (draft.standing is Standing.PERSON and any(_SPOKES.search(text) for text in draft.texts))
             )
-            and draft.kinds <= {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL}
+            and (draft.kinds <= _FOR_A_STATE or draft.kinds == _FIGHTING)
             and all(_OF_A_BODY.match(text) or _SPOKES.search(text) for text in draft.texts)
         )
         # an officer whom a report names by rank alone is of the forces of which another report lets the body speak
@@ -921,6 +951,7 @@ _INSTITUTIONS = lexicon(
     "office ministry command commission council court hospital headquarters government service agency mission"
 )
 _FIGHTING = frozenset({SpeakerKind.ARMED_GROUP})
+_FOR_A_STATE = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL})
 
 
 _RANK = re.compile(
@@ -1055,19 +1086,48 @@ def _kinds_meet(ones: frozenset[SpeakerKind], others: frozenset[SpeakerKind]) ->
 
 
 def _may_speak_for(person: Draft, body: Draft, docket: Docket) -> bool:
-    """Whether a described or named person may be the one who speaks for a body elsewhere."""
+    """Whether a described or named person may be the one who speaks for a body elsewhere.
+
+    Of whom the text leaves open whose he is ("a spokesman", "a source"), he may. For a body that knows of the dead by itself, and from
+    whoever holds a local office, a word of the body's name must stand in the description: the mayor is not the ministry, nor the
+    colonel the ombudsman.
+    """
+    if _describes_body(person, body, docket):
+        return True
     if person.standing is Standing.UNNAMED and person.kinds == {SpeakerKind.OTHER}:
-        return (
-            not of_the_crowd(person.descriptions)
-            and not person.roles
-            and not any(_private(text) for text in person.texts)
-        )
+        return any(_head_of(text) in _FOR_A_BODY | _ANYBODYS for text in person.texts)
+    mouthpiece = any(_SPOKES.search(text) for text in person.texts)
+    local = any(_LOCAL_OFFICE.search(text) and not _IN_ARMS.search(text) for text in person.texts)
+    if not mouthpiece and (local or _knows_itself(body, docket)):
+        return False
     public = person.kinds - PRIVATE_KINDS
     if public & body.kinds:
         return True
     kind = docket.actors[body.actor].kind if body.actor is not None else ActorKind.OTHER
     return any(kind in _FITS.get(speaker, frozenset()) for speaker in public)
 
+
+def _describes_body(person: Draft, body: Draft, docket: Docket) -> bool:
+    """Whether a telling word of a body's name stands in a description of somebody whose kind the body may have."""
+    own = {word for name in (*body.texts, *_names_of_body(body, docket)) for word in fold(name).split()}
+    return not person.kinds & PRIVATE_KINDS - {SpeakerKind.OTHER} and bool(
+        {word for text in person.texts for word in fold(text).split()} & own - _LINKING - BODY_WORDS
+    )
+
+
+_LOCAL_OFFICE = re.compile(
+    r"\b(?:mayor|governor|prefect|sub-?prefect|councill?or|alderman|councilman|councilwoman|elected|chief|headman|elder"
+    r"|local|village|district|municipal|commune)\b",
+    re.IGNORECASE,
+)
+"""Words of those who hold a local office and know by themselves what happened."""
+_IN_ARMS = re.compile(
+    r"\b(?:army|police|military|gendarm\w+|security|staff|forces?|brigade|militia|rebels?|spokes\w+)\b",
+    re.IGNORECASE,
+)
+"""What makes a chief or a local commander one of a body's: "the police chief of Oll"."""
+
+_ANYBODYS = lexicon("source sources spokesmen spokespeople")
 
 _FOR_A_BODY = lexicon(
     "official officer source member leader head chief director manager chairman chairwoman chair president secretary representative lawyer"
@@ -1102,7 +1162,7 @@ def _one_house(one: Draft, other: Draft, docket: Docket) -> bool:
         return True
     state = docket.actor_state(one.actor)
     if state is not None and state == docket.actor_state(other.actor):
-        return True
+        return not _knows_itself(one, docket) and not _knows_itself(other, docket)
     if one.actor is None or other.actor is None:
         return False
     kinds = {docket.actors[actor].kind for actor in (one.actor, other.actor)}

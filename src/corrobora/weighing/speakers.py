@@ -51,7 +51,7 @@ _HEADS = lexicon(
     "hospital clinic army police gendarmerie force forces guard coalition front movement brigade brigades agency service "
     "organisation organization association union foundation observatory centre center institute cell command government "
     "prosecution prosecutors charges indictment parliament party company group team staff bureau directorate network "
-    "federation society"
+    "federation society diocese archdiocese parish order syndicate institute league alliance congress secretariat"
 )
 """Nouns for a body: a description that ends in one is a body's."""
 
@@ -64,7 +64,8 @@ _MEDIA_HEADS = lexicon(
 _ISSUERS = lexicon(
     "office ministry commission committee panel mission council organisation organization association union foundation "
     "observatory observatoire centre center command forces army police guard service front movement coalition headquarters "
-    "staff prosecutor ombudsman directorate presidency nations"
+    "staff prosecutor ombudsman directorate presidency nations diocese archdiocese parish order syndicate institute league alliance "
+    "federation congress conference secretariat society crescent watch defenders"
 )
 
 _OWN_PARTS = lexicon(
@@ -72,8 +73,12 @@ _OWN_PARTS = lexicon(
 )
 """What a body calls itself in its own publication."""
 
+_OTHERS_PARTS = lexicon("police army military government ministry hospital rescue medical")
+"""Words by which a team or mission in a body's publication is somebody else's."""
+
 _WITHIN = re.compile(
-    r"^(?:the|an?|our|its) (?:own )?(?:team|mission|delegation|executive|secretariat|council|committee|board|review|investigators"
+    r"^(?:the|an?|our|its) (?:(?:own|joint|human|rights|field|small|special|legal|research|verification|monitoring|assessment|fact|finding) ){0,4}"
+    r"(?:team|mission|delegation|executive|secretariat|council|committee|board|review|investigators"
     r"|researchers|monitors|fieldworkers|office)(?: of the \w+)?(?: (?:that|which|who|has|have)\b.*)?$"
 )
 """What a body calls a part of itself in its own publication, with nothing added that would make it another's."""
@@ -146,7 +151,8 @@ def _of_one_report(
                 publisher=publisher,
                 lower=lower,
             )
-        cleaned.append(issuer if speaker is None and not points_back else speaker)
+        own = issuer is not None and not _is_copied(statement, docket)
+        cleaned.append(issuer if own and speaker is None and not points_back else speaker)
     settled: list[Statement] = []
     for place, statement in enumerate(ordered):
         speaker = cleaned[place]
@@ -157,6 +163,17 @@ def _of_one_report(
         else:
             settled.append(replace(statement, claim=replace(statement.claim, speaker=speaker)))
     return settled
+
+
+def _is_copied(statement: Statement, docket: Docket) -> bool:
+    """Whether the words stand in a report that this one copies: what a body reprints is not its own word."""
+    return any(
+        edge.report in docket.reports
+        and edge.report != statement.report.id
+        and docket.reports[edge.report].outlet != statement.report.outlet
+        and fold(statement.words) in fold(docket.reports[edge.report].text)
+        for edge in statement.report.copy_of
+    )
 
 
 def _taken_up(
@@ -230,20 +247,36 @@ def _cleaned(
     if speaker.kind is SpeakerKind.MEDIA:
         return replace(speaker, text=text)
     bare = _POSSESSIVE.sub("", folded)
-    if issuer is not None and set(bare.split()) & _OWN_PARTS:
+    if issuer is not None and set(bare.split()) & _OWN_PARTS and not set(bare.split()) & _OTHERS_PARTS:
         return replace(issuer, told=speaker.told, via=())
     if publisher is not None and speaker.actor is None and _WITHIN.match(fold(text)) is not None:
         return replace(publisher, told=speaker.told, via=())
+    behind = _PAPER_OF.sub("", text) if speaker.actor is None else text
+    if behind != text:
+        bare = _POSSESSIVE.sub("", fold(behind).removeprefix("the "))
     home = index.get(bare) or _home(bare, index) or _home(bare, mentioned)
     if home is not None:
-        return replace(speaker, text=text, actor=home.actor, anonymous=False, kind=home.kind)
-    if is_institution(text):
-        return replace(speaker, text=text, anonymous=False)
+        called = text if home.actor is not None else home.text
+        return replace(speaker, text=called, actor=home.actor, anonymous=False, kind=home.kind)
+    if is_institution(behind):
+        return replace(speaker, text=behind, anonymous=False)
     if not speaker.anonymous and _is_name(text):
         return replace(speaker, text=text)
+    if _is_a_thing(speaker, text):
+        return None
     # the words name nobody, so whoever it is stands under his description
     return replace(speaker, text=text, actor=None, anonymous=True)
 
+
+_PAPER = (
+    r"(?i:statement|communiqu[eé]|bulletin|press (?:release|note)|release|note|briefing|records?|registers?|figures|website|newsletter"
+    r"|post|tally|log|logbook|death notices)"
+)
+_PAPER_OF = re.compile(
+    rf"^(?:[\w’'-]+ ){{0,4}}{_PAPER} (?:(?:issued|released|published|put out) )?(?:of|from|by) (?=(?:the )?[A-ZÀ-Þ])"
+    rf"|(?<=\w)['’]s? (?:own |latest |official |weekly |daily )?{_PAPER}$"
+)
+"""What a body gives out or keeps, with the body's name: "a statement from the Ministry of Health", "the Guard's own records"."""
 
 _CLAUSE = re.compile(
     r"(?:[a-z]+ed|drank|ran|fell|went|came|lay|stood|sat|works?|lives?|was|were|is|are|had|has)\s"
@@ -262,6 +295,53 @@ def _is_a_clause(speaker: Speaker, text: str) -> bool:
         and not (words[0] in _BEFALLEN and words[1] not in _BEHIND_A_VERB)
     )
 
+
+def _is_a_thing(speaker: Speaker, text: str) -> bool:
+    """Whether a description is neither of people nor of a body ("a ring", "large letters up there"): what stands there says nothing.
+
+    Its words are small but for the first, it has no noun for people, for a body or for what a body gives out, and nobody is said to have heard it.
+    """
+    plain = {form for word in fold(text).split() for form in (word, word.removesuffix("s"))}
+    return (
+        speaker.kind is SpeakerKind.OTHER
+        and speaker.anonymous
+        and speaker.told is None
+        and not speaker.via
+        and " " in text
+        and not any(word[:1].isupper() for word in text.split()[1:])
+        and not plain
+        & (
+            _PEOPLE
+            | TITLES
+            | BODY_WORDS
+            | _HEADS
+            | _ISSUERS
+            | _MOUTHPIECES
+            | _ANY_BODY
+            | _MORE_PEOPLE
+            | _PRONOUNS
+            | _WRITTEN
+        )
+        and not any(_AGENT.fullmatch(word) for word in plain)
+    )
+
+
+_AGENT = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|ee|eer|ant|ent|mate|man|men|woman|women|keeper|folk|people)")
+"""Endings of nouns for who does or suffers something; some things have them too, and stay speakers."""
+_MORE_PEOPLE = lexicon(
+    "resident local villager family household relative mother father brother sister son daughter wife husband widow widower uncle aunt cousin "
+    "child children kid boy girl teen teenager twin baby orphan friend colleague classmate couple adult youth elderly old young"
+    " monk nun priest saint chief head boss aide agent guide scout cadet recruit hostage captive slave victim nomad peasant tribe clan chairman "
+    "executive accused medic paramedic mechanic cook smith mason weaver president student client guest expert academic scholar critic activist official "
+    "diplomat politician candidate deputy mp member leader spokesperson witness survivor rebel militia gunmen source authority"
+    " public community crowd congregation neighbourhood village town camp household everyone others two three four five six seven eight nine"
+)
+_WRITTEN = lexicon(
+    "list account allegation claim finding footage document image information message picture photo post report rumour rumor video film recording "
+    "figure estimate toll letter testimony autopsy examination investigation inquiry judgment judgement verdict indictment ruling charge inquest analysis"
+    " map data word voice text story"
+)
+"""What is said or written, which stands for somebody's word or for hearsay."""
 
 _BEFALLEN = lexicon(
     "wounded injured released retired displaced freed rescued escaped kidnapped abducted detained captured bereaved orphaned "
@@ -390,6 +470,10 @@ def _body_index(docket: Docket) -> dict[str, Speaker]:
             index.setdefault(
                 fold(name).removeprefix("the "), Speaker(text=known.name, kind=said.kind, actor=actor)
             )
+    for report in docket.reports.values():
+        issuer = _issuer(report, docket)
+        if issuer is not None:
+            index.setdefault(fold(issuer.text).removeprefix("the "), issuer)
     return index
 
 
@@ -426,7 +510,11 @@ def _home(folded: str, index: Mapping[str, Speaker]) -> Speaker | None:
     words = set(folded.split()) - _ARTICLES - _MOUTHPIECES
     if not words or not words & _HEADS:
         return None
-    found = {speaker.actor: speaker for name, speaker in index.items() if words <= set(name.split())}
+    found = {
+        speaker.actor or speaker.text: speaker
+        for name, speaker in index.items()
+        if words <= set(name.split())
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 

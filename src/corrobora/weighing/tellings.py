@@ -140,6 +140,23 @@ def bears_witness(words: Iterable[str]) -> bool:
     return any(_HARM.search(sentence) for sentence in words)
 
 
+_LIVED = re.compile(
+    r"\b(?:saw|seen|watched|heard(?! (?:on|from|that|of|about)\b)|counted|stopped counting|recogni[sz]ed|carried|dragged|washed"
+    r"|found (?:him|her|them|the)|hid|hidden|hiding|fled|escaped|survived|alive|woke|ran for|crawled|crouched|ducked|sheltered|swam"
+    r"|pushed(?! for\b)|pulled|stepped over|lay|lain|lying|knelt|aim(?:ed|ing)|volleys?|salvos?|then (?:the )?fire|pick(?:ed|ing) off"
+    r"|did not (?:come home|get up|come out|move)|never (?:came|come) (?:home|back|out)"
+    r"|(?:came|come|arrived|burst|broke|forced|stormed|entered|jumped|surrounded)\b[^.]{0,60}\b(?:doors?|houses?|home|hut|village|camp"
+    r"|gate|dawn|night|midnight|evening|morning|list|motorcycles?|vehicles?|trucks?|pick-?ups?|lorr(?:y|ies)|boats?|uniforms?))\b",
+    re.IGNORECASE,
+)
+"""Words for what somebody saw, heard, did or escaped, and for how those who did it came. Ours."""
+
+
+def tells_what_was_lived(words: Iterable[str]) -> bool:
+    """Whether a sentence tells what its speaker saw, heard, did or escaped when it happened ("he saw seven lying near the mill")."""
+    return any(_LIVED.search(sentence) for sentence in words)
+
+
 def passes_on(words: Iterable[str]) -> bool:
     """Whether a body says that it repeats what others report, or could not verify it."""
     return any(_PASSED_ON.search(sentence) for sentence in words)

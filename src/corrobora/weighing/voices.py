@@ -139,6 +139,8 @@ class Draft:
     reports: frozenset[ReportId] = frozenset()
     introduced: frozenset[ReportId] = frozenset()
     """Reports that bring the speaker in as somebody new, by name or by "a", "another", "two"."""
+    brought_in: frozenset[str] = frozenset()
+    """The telling words beside a person's name (see `introduction`)."""
 
 
 def _draft(
@@ -172,7 +174,25 @@ def _draft(
             if statement.claim.speaker is not None
             and (standing is Standing.PERSON or _INTRODUCES.match(statement.claim.speaker.text) is not None)
         ),
+        brought_in=introduction(key, told),
     )
+
+
+def introduction(key: Key, told: Iterable[Statement]) -> frozenset[str]:
+    """Return the telling words that stand right before and behind a person's name where reports bring it in; nobody else has any."""
+    name = fold(key[1]).split()[-1] if key[0] == "person" else ""
+    found: set[str] = set()
+    for words in {said.words for said in told} if name else ():
+        plain = fold(words).split()
+        if name in plain:
+            at = plain.index(name)
+            found |= set(described(" ".join(plain[max(0, at - _BEFORE) : at + _BEHIND])))
+    return frozenset(found)
+
+
+_BEFORE = 6
+_BEHIND = 12
+"""Words before and behind a name among which a text says who it is ("Ada Orr, who heads the county water committee")."""
 
 
 def draft_all(docket: Docket, lineage: Lineage) -> dict[Key, Draft]:
