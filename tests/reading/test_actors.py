@@ -478,3 +478,35 @@ def test_police_known_by_their_country_alone_are_no_national_body() -> None:
     police = STANDARD.get("police:US")
     assert police is not None
     assert police.name == "Police in the United States"
+
+
+TEACHERS = Actor(id="tu", name="Teachers' Union of Orin", aliases=("Teachers' Union",), kind=ActorKind.NGO)
+FAMILIES = Actor(id="pf", name="Committee of Prisoners' Families", kind=ActorKind.NGO)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Teachers' Union of Orin said so.", "tu"),
+        ("The Teachers’ Union said so.", "tu"),
+        ("A nurse of the Committee of Prisoners' Families said so.", "pf"),
+        ("The Committee of Prisoners’ Families said so.", "pf"),
+        ("The Teachers Union said so.", "tu"),
+    ],
+)
+def test_a_name_may_hold_a_plural_that_owns(text: str, actor: str) -> None:
+    assert [m.actor for m in ActorIndex((TEACHERS, FAMILIES)).find(text)] == [actor]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They praised 'the Teachers' 'Union' and left.",
+        "It is the committee of prisoners' families.",
+        "“We are Teachers.” Union men came.",
+        "Teachers, Union men and nurses came.",
+        "The teachers' union said so.",
+    ],
+)
+def test_words_that_only_stand_beside_each_other_are_no_name(text: str) -> None:
+    assert ActorIndex((TEACHERS, FAMILIES)).find(text) == ()

@@ -263,3 +263,62 @@ def test_verbs_of_many_voices_give_their_words_to_who_stands_beside_them(sentenc
 )
 def test_the_same_verbs_say_nothing_elsewhere(sentence: str) -> None:
     assert not find_attributions(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Mina Rask, who lost her son, said the soldiers dragged him out.", "Mina Rask"),
+        ("Mina Rask, whose son was killed, said the soldiers laughed.", "Mina Rask"),
+        ("Joe Tamm, a mechanic, said the drone circled the station and fired.", "Joe Tamm"),
+        ("Olga Pett, 67, said the missile smashed into the kitchen.", "Olga Pett"),
+        ("A tailor, Idris Bol, said the plane passed once, then released two bombs.", "Idris Bol"),
+        ("The driver, Pol Amar, said the gunmen laughed.", "The driver, Pol Amar"),
+        ("Joe Tamm, a mechanic, said the police chased them to the river.", "Joe Tamm"),
+        ("The bridge, a key crossing, was hit twice, said the governor.", "the governor"),
+        ("The soldiers, who came at noon, shot nine men, said a witness.", "a witness"),
+        ("Gunmen attacked Keba, a market town, said the mayor.", "the mayor"),
+        ("Nine people died, said Mina Rask, a nurse who worked there.", "Mina Rask"),
+        ("A shot, a scream, said the widow.", "the widow"),
+    ],
+)
+def test_whoever_opens_the_sentence_with_an_aside_says_it(sentence: str, source: str) -> None:
+    assert cut(sentence, only(sentence).source) == source
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Compensation will be paid according to tradition and will not delay the trial.",
+        "The nine were buried according to Islamic rites on Friday.",
+        "The wounded were treated according to the severity of their injuries.",
+    ],
+)
+def test_custom_and_need_say_nothing(sentence: str) -> None:
+    assert find_attributions(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Amina Gole spoke to the commander.",
+        "Pastor Eli Tann talked with the soldiers at the gate.",
+        "The woman I spoke to works in the kitchen of a school.",
+    ],
+)
+def test_whom_a_person_of_the_story_talks_with_is_not_heard(sentence: str) -> None:
+    assert find_attributions(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("We spoke to six witnesses.", "six witnesses"),
+        ("Our team interviewed 14 of the 26 survivors.", "14 of the 26 survivors"),
+        ("Our reporter spoke with the driver.", "the driver"),
+    ],
+)
+def test_whom_the_newsroom_talks_with_is_heard(sentence: str, source: str) -> None:
+    found = only(sentence)
+    assert found.silent
+    assert cut(sentence, found.source) == source

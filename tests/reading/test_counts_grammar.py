@@ -73,3 +73,129 @@ def test_an_updated_toll_is_the_new_number(old: int, more: int, verb: str) -> No
 def test_nobody_is_zero_and_exact(sentence: str) -> None:
     (mention,) = told(sentence)
     assert (mention.low, mention.high, mention.exact) == (0, 0, True)
+
+
+def bounds(sentence: str, outcome: Outcome = Outcome.KILLED) -> list[tuple[int | None, int | None]]:
+    return [(m.low, m.high) for m in find_counts(sentence) if m.outcome is outcome and not m.part]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Half a hundred people were killed in the huts.", 50),
+        ("A dozen and a half miners died.", 18),
+        ("Half of the forty passengers died.", 20),
+        ("A third of the sixty patients died.", 20),
+        ("Two dozen less one villagers were killed.", 23),
+        ("None of the eleven survived.", 11),
+        ("None of the nine crew members survived.", 9),
+        ("All but three of the twelve crew died.", 9),
+        ("Six of the convoy died, two of them drivers.", 6),
+        ("Nine of the congregation were killed.", 9),
+        ("Four of the wedding party died.", 4),
+        ("A family of five was wiped out.", 5),
+        ("A ninth died overnight in the clinic.", 9),
+        ("Two were shot dead and a third died on Monday.", 3),
+        ("His death brings the balance to nine.", 9),
+        ("The latest deaths push the count past forty.", 40),
+        ("The count of the dead has reached thirty.", 30),
+        ("The dead now number 26.", 26),
+        ("Sixteen of our brothers and sisters rest in it.", 16),
+        ("Two nurses working the night shift were killed.", 2),
+        ("Six traders on their way to market were shot dead.", 6),
+        ("Nine residents were mowed down at the well.", 9),
+        ("Four porters were fatally shot.", 4),
+        ("The raid cost nine people their lives.", 9),
+        ("The shelling martyred nine.", 9),
+        ("Troops eliminated 14 bandits.", 14),
+    ],
+)
+def test_a_toll_told_without_a_plain_number_is_read(sentence: str, number: int) -> None:
+    assert (number, number) in bounds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [("The dead number in the dozens.", 24), ("People were killed in their hundreds.", 200), ("North of fifty people were killed.", 51)],
+)  # fmt: skip
+def test_a_toll_told_by_a_plural_of_a_unit_is_open(sentence: str, low: int) -> None:
+    assert bounds(sentence) == [(low, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "number"),
+    [
+        ("One person was killed and six, including four nurses, were abducted.", Outcome.ABDUCTED, 6),
+        ("Two guards died and nine, among them three pupils, were kidnapped.", Outcome.ABDUCTED, 9),
+        ("Three died and twelve, mostly women, were injured.", Outcome.INJURED, 12),
+        ("Ten died and fifteen, two of them badly, were wounded.", Outcome.INJURED, 15),
+        ("Four died and seven (three of them boys) were wounded.", Outcome.INJURED, 7),
+        ("Armed men stopped a bus and led away six passengers.", Outcome.ABDUCTED, 6),
+        ("Twelve others sustained various degrees of injuries.", Outcome.INJURED, 12),
+    ],
+)
+def test_an_aside_does_not_part_a_number_from_its_verb(sentence: str, outcome: Outcome, number: int) -> None:
+    assert (number, number) in bounds(sentence, outcome)
+    assert (number, number) not in bounds(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Afterwards bed nine was dead and the man in ten was dead.",
+        "At number seven the torch was switched off and all were dead.",
+        "Patients in Ward 6 were killed.",
+        "Trams 2, 5 and 11 were hit.",
+        "They came at eleven, and the killing began.",
+        "Toll Four, Port Sara, 13 August.",
+        "The fighters, men of 14 Mill Street, were killed.",
+        "People came in their hundreds after the killing.",
+        "Prices rose into the thousands after the killing.",
+        "The reform eliminated 14 posts.",
+        "Three posts were wiped out.",
+        "Five doctors who examined the dead testified.",
+        "Six men carried the bodies to the killed man's yard.",
+    ],
+)
+def test_numbers_of_other_things_are_no_toll(sentence: str) -> None:
+    assert not [m for m in find_counts(sentence) if m.outcome is Outcome.KILLED and (m.low or 0) > 1]
+
+
+@pytest.mark.parametrize("verb", ["stepped", "climbed", "walked", "tripped", "wept", "bent"])
+def test_over_behind_a_verb_of_movement_is_no_more_than(verb: str) -> None:
+    (mention,) = find_counts(f"She {verb} over three bodies.")
+    assert (mention.low, mention.high) == (3, 3)
+
+
+def test_over_before_a_number_of_victims_still_is_more_than() -> None:
+    assert bounds("The raid killed over three hundred people.") == [(301, None)]
+    assert bounds("He was arrested over two killings.") != [(3, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Two were wounded and a third died.", 1),
+        ("Two men had died of bullet wounds and a woman of a machete cut.", 1),
+    ],
+)
+def test_one_more_death_is_one(sentence: str, number: int) -> None:
+    assert (number, number) in bounds(sentence)
+    assert (3, 3) not in bounds(sentence)
+
+
+@pytest.mark.parametrize("place", ["ward", "village", "bus", "house"])
+def test_a_place_with_an_article_bears_no_number(place: str) -> None:
+    assert bounds(f"In the {place} six died.") == [(6, 6)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome", "number"),
+    [
+        ("Half of the forty wounded were women.", Outcome.INJURED, 40),
+        ("Half of the 30 dead were pupils.", Outcome.KILLED, 30),
+    ],
+)
+def test_a_share_of_the_dead_leaves_their_number(sentence: str, outcome: Outcome, number: int) -> None:
+    assert (number, number) in bounds(sentence, outcome)
+    assert (number // 2, number // 2) not in bounds(sentence, outcome)

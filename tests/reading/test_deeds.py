@@ -480,3 +480,84 @@ def test_those_who_never_came_are_those_who_were_called() -> None:
 def test_a_month_is_no_march() -> None:
     assert K.CROWD_FORCE not in kinds(said_in("Nine men were shot dead by police after a wake in March."))
     assert K.CROWD_FORCE in kinds(said_in("Nine men were shot dead by police at a march in Molen."))
+
+
+# --------------------------------------------------------------------------- deeds against the body, goods, homes and freedom
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Soldiers gave the prisoners electric shocks, a released man said.", K.TORTURE),
+        ("The detainees were given electric shocks, Sahel Rights Watch said.", K.TORTURE),
+        ("Officers subjected the student to waterboarding, his lawyer said.", K.TORTURE),
+        ("Prisoners said they had been hung from the ceiling by soldiers.", K.TORTURE),
+        ("The boy was hung upside down by police in Molen, his father said.", K.TORTURE),
+        ("Soldiers burned him with cigarettes at the checkpoint, his father said.", K.TORTURE),
+        ("Interrogators pulled out his fingernails, his brother said.", K.TORTURE),
+        ("Police beat the students with truncheons in Molen, the union said.", K.TORTURE),
+        ("He was whipped with cables in the police station in Molen, his lawyer said.", K.TORTURE),
+        ("Soldiers forced themselves on two women at the roadblock, a nurse said.", K.SEXUAL_VIOLENCE),
+        ("Militiamen violated women in front of their husbands in Keba, an elder said.", K.SEXUAL_VIOLENCE),
+        ("A girl of 13 was defiled by a soldier in Keba, her mother said.", K.SEXUAL_VIOLENCE),
+        ("Fighters kept nine women as sex slaves near Keba, survivors said.", K.SEXUAL_VIOLENCE),
+        ("Soldiers emptied the shops of Keba, traders said.", K.LOOTING),
+        ("Fighters carried off grain and goats, villagers said.", K.LOOTING),
+        ("Militiamen helped themselves to motorbikes and phones in Keba, residents said.", K.LOOTING),
+        ("Raiders drove off 400 cattle near Keba, the herders' association said.", K.LOOTING),
+        ("Some 1,200 cattle had been driven away after the raid, the chief said.", K.LOOTING),
+        ("Three quarters of the market went up in flames during the raid, traders said.", K.DESTRUCTION),
+        ("Settlers uprooted 120 olive trees near Keba, the council said.", K.DESTRUCTION),
+        ("Fighters vandalised the church and smashed its icons, the priest said.", K.DESTRUCTION),
+        ("The militia drove 400 families from their homes in Keba, the council said.", K.DISPLACEMENT),
+        ("Settlers chased 20 shepherd families off their land near Keba, the council said.", K.DISPLACEMENT),
+        ("Gunmen emptied the village of its inhabitants, the chief said.", K.DISPLACEMENT),
+        ("Police hauled in four union leaders for questioning, their lawyer said.", K.DETENTION),
+        ("Security agents took the opposition leader into custody in Molen, her party said.", K.DETENTION),
+        ("The editor has been held incommunicado since May, his wife said.", K.DETENTION),
+        ("Two bloggers were thrown into jail by the authorities, their editor said.", K.DETENTION),
+        ("Nine miners were marched into the hills by armed men, the union said.", K.ABDUCTION),
+        ("The village was attacked from the air for the second day, residents said.", K.AIR_STRIKE),
+        ("A paraglider dropped two bombs on a school in Keba, teachers said.", K.AIR_STRIKE),
+        ("A quadcopter dropped a grenade on farmers in Keba, the village head said.", K.DRONE_STRIKE),
+        ("Howitzer fire landed in the harbour of Molen, the mayor said.", K.SHELLING),
+    ],
+)  # fmt: skip
+def test_deeds_of_which_no_single_word_tells(sentence: str, kind: ActKind) -> None:
+    assert kind in kinds(said_in(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The patient was given electric shocks to restart his heart, doctors said.", K.TORTURE),
+        ("Soldiers hung flags from the ceiling of the hall in Molen, a guest said.", K.TORTURE),
+        ("Rescuers pulled out nine people from the rubble after the shelling, medics said.", K.TORTURE),
+        ("The striker hit the post with his first shot, the coach said.", K.TORTURE),
+        ("The army violated the ceasefire in Keba, the rebels said.", K.SEXUAL_VIOLENCE),
+        ("The rebels forced the army to retreat on Monday, the governor said.", K.SEXUAL_VIOLENCE),
+        ("Soldiers took food to the displaced in Keba, the agency said.", K.LOOTING),
+        ("The trees were stripped bare by locusts, farmers said.", K.LOOTING),
+        ("The floods carried away cattle and grain, and nine people died, the mayor said.", K.LOOTING),
+        ("The storm knocked down four houses in Keba, the mayor said.", K.DESTRUCTION),
+        ("The militia tore down the flags of the army before killing nine farmers, elders said.", K.DESTRUCTION),
+        ("The army drove the rebels out of Keba, the governor said.", K.DISPLACEMENT),
+        ("The army forced the militia out of its camps near Keba, the general said.", K.DISPLACEMENT),
+        ("The driver drove four families out of Keba to the wedding, a guest said.", K.DISPLACEMENT),
+        ("The bodies of nine men were put in a cell of the morgue, a doctor said.", K.DETENTION),
+        ("The army held its annual parade in Molen, officials said.", K.DETENTION),
+        ("Nurses carried the wounded into the bush to hide them, a doctor said.", K.ABDUCTION),
+        ("The cattle were herded into the bush by boys, the owner said.", K.ABDUCTION),
+        ("Food was dropped from the air on Keba, the agency said.", K.AIR_STRIKE),
+        ("Planes dropped leaflets on Keba urging people to leave, residents said.", K.AIR_STRIKE),
+        ("The drone dropped leaflets over Keba, residents said.", K.DRONE_STRIKE),
+        ("Officials said 12 UAVs were shot down overnight near Keba.", K.DRONE_STRIKE),
+    ],
+)  # fmt: skip
+def test_the_same_verbs_of_innocent_things(sentence: str, kind: ActKind) -> None:
+    assert kind not in kinds(said_in(sentence))
+
+
+def test_a_negation_reaches_no_further_than_since() -> None:
+    claims = said_in("The family has had no word of him since he was led away by soldiers, his wife said.")
+    assert [c.act.asserted for c in claims if c.act is not None] == [Assertion.ASSERTED]

@@ -144,3 +144,72 @@ def test_the_kind_of_things_is_that_of_their_plural() -> None:
     assert thing_unit("lorries") is Unit.VEHICLES
     assert thing_unit("huts") is Unit.HOUSES
     assert thing_unit("traders") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "part"),
+    [
+        ("The van was carrying six people out of Orin. Four of them are dead, the driver said.", (R.KILLED, 4, 4), False),
+        ("Gunmen killed six people in Keba. Four of them died in hospital, a nurse said.", (R.KILLED, 4, 4), True),
+        ("Three men were wounded in Keba on Monday. A fourth died at the scene, a nurse said.", (R.KILLED, 1, 1), None),
+    ],
+)  # fmt: skip
+def test_how_many_of_them_died_is_a_total_of_the_living_and_a_part_of_the_dead(
+    text: str, expected: tuple[Outcome, int, int], part: bool | None
+) -> None:
+    assert expected in figures(text)
+    assert (R.KILLED, 4, 4) in figures(text) or part is None
+    if part is not None:
+        assert (expected in parts(text)) is part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A fifth soldier has died of wounds, the hospital in Orin said, bringing the toll from Monday's ambush to eight.",
+        "A fifth soldier has died of wounds, the army said, which brings the death toll to eight.",
+        "Two more patients died on Friday, a nurse in Keba said, raising the death toll to eight.",
+        "Two more patients died, the clinic in Keba said on Friday, taking the number of dead to eight.",
+        "A boy died of burns, his uncle said, pushing the death toll from the fire in Keba to eight.",
+    ],
+)
+def test_a_toll_drawn_behind_the_tag_is_the_speakers(text: str) -> None:
+    assert (R.KILLED, 8, 8) in figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two patients died on Friday, a nurse in Keba said, bringing eight witnesses to court.",
+        "Two patients died on Friday, a nurse in Keba said, as eight vehicles left.",
+        "Two patients died, the clinic said, taking them to house eight.",
+    ],
+)
+def test_a_number_of_others_behind_the_tag_is_no_toll(text: str) -> None:
+    assert (R.KILLED, 8, 8) not in figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seventeen people were killed in Keba. The rescuers have since told us that it is 18: a woman died.", (R.KILLED, 18, 18)),
+        ("The health office in Orin said it had issued 23 death certificates after the strike.", (R.KILLED, 23, 23)),
+        ("A doctor in Keba has signed nine death certificates since the attack, she said.", (R.KILLED, 9, 9)),
+    ],
+)  # fmt: skip
+def test_a_corrected_figure_and_papers_of_the_dead_are_tolls(
+    text: str, expected: tuple[Outcome, int, int]
+) -> None:
+    assert expected in figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seventeen people were killed in Keba. The raid began at 18:30, residents said.",
+        "The office in Orin printed 23 death certificates forms and said that nobody was killed.",
+        "A clerk in Keba sold 23 birth certificates after the attack.",
+    ],
+)
+def test_hours_and_other_papers_are_no_tolls(text: str) -> None:
+    assert not {(R.KILLED, 18, 18), (R.KILLED, 23, 23)} & figures(text)

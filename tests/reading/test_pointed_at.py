@@ -2,7 +2,7 @@
 
 import pytest
 
-from corrobora.records import Assertion, Claim, Stance
+from corrobora.records import ActKind, Assertion, Claim, Stance
 from tests.reading.telling import said_in
 
 TOLD = "Nine traders were killed in Orin on Monday. "
@@ -202,3 +202,68 @@ def test_they_are_nobody_where_another_may_be_meant(sentences: str) -> None:
 
 def test_those_whom_the_doers_look_like_did_nothing() -> None:
     assert words(said_in("Gunmen dressed as police killed nine farmers in Orin.")) == {"Gunmen"}
+
+
+# --------------------------------------------------------------------------- in a relative clause, by custody, by finding
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Five drivers died in an ambush which the transport union blamed on the OLF.",
+        "Two brothers perished in the custody of the OLF, their mother said.",
+        "Three teachers died in the hands of the OLF, their families said.",
+        "The commission of inquiry found the OLF responsible for the killing of nine farmers.",
+        "The families consider the OLF responsible for the deaths of nine farmers in Orin.",
+        "A drone, which residents said belonged to the OLF, struck a wedding in Orin and killed nine people.",
+        "A rocket, which the mayor said was fired by the OLF, hit a school and killed three pupils.",
+        "According to the families, nine farmers shot in Orin on Monday were victims of the OLF.",
+        "Survivors pointed at the OLF as the author of the massacre in which nine farmers died.",
+        "The men who beat the student were OLF fighters, his friends said.",
+    ],
+)
+def test_who_is_named_in_a_clause_of_its_own(sentence: str) -> None:
+    assert accused(said_in(sentence)) == {"olf"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A drone, which belonged to the OLF, was shot down by gunmen, killing two people on the ground, residents said.",
+        "The commission found the OLF slow to respond to the killing of nine farmers.",
+        "The court found the OLF not responsible for the deaths of nine farmers.",
+        "Residents blamed the OLF for failing to stop the gunmen, who killed nine farmers in Orin.",
+        "The men who were shot in Orin were OLF fighters, a survivor said.",
+        "No evidence points to the OLF as the killer of the nine farmers, the governor said.",
+        "Nine farmers in the hands of the OLF were killed, their families said.",
+    ],
+)
+def test_who_is_named_for_something_else(sentence: str) -> None:
+    claims = said_in(sentence)
+    assert not any(
+        p.actor == "olf"
+        for c in claims
+        if c.act is not None and c.act.kind is not ActKind.FAILURE_TO_PROTECT
+        for p in c.act.perpetrators
+    )
+
+
+def test_a_name_of_no_table_stands_before_what_says_who_bears_it() -> None:
+    claims = said_in("He accused the Red Lances, a self-defence group, of the killing of 24 herders in Orin.")
+    assert words(claims) == {"the Red Lances"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Paratroopers landed near Orin at dawn. Nine young men were executed behind the school.", "Paratroopers"),
+        ("Gunmen surrounded the hamlet. All the men were lined up and shot.", "Gunmen"),
+        ("Gunmen stopped the taxi on the road. The two students were taken away and have not been seen since.", "Gunmen"),
+        ("Gendarmes blocked the road after a bus crash. Four students died.", None),
+        ("Soldiers went to Orin to help after the flood. Nine people were killed.", None),
+        ("Soldiers entered the town to rescue the hostages. Nine people were killed.", None),
+        ("Police arrived an hour later. Two teachers were killed.", None),
+    ],
+)  # fmt: skip
+def test_those_who_set_on_people_did_what_befell_them(text: str, doer: str | None) -> None:
+    assert words(said_in(text)) == (set() if doer is None else {doer})

@@ -256,3 +256,46 @@ def test_to_be_recognised_as_something_grants_nothing() -> None:
     sentence = "They shot nine men, whom people recognised as cadres of the party."
     said = made_of(sentence, mark(sentence, "people", "recognised", "as cadres of the party"))
     assert Stance.ADMITS not in {stance for *_, stance in said}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        ("Large signs told everyone that it was a hospital.", "Large signs", "told", "it was a hospital"),
+        ("A ring on the dead man's finger told his mother who he was.", "A ring on the dead man's finger", "told", "who he was"),
+        ("Monday's attack recalls the massacre in Keba.", "Monday's attack", "recalls", "the massacre in Keba"),
+        ("The bus itself tells the story of the raid.", "The bus itself", "tells", "the story of the raid"),
+        ("At 10:40 local time a crowd estimated at 300 stormed the post.", "40 local time a crowd", "estimated", "stormed the post"),
+        ("Figures are compiled from the press unless otherwise noted in June.", "Figures", "noted", "June"),
+    ],
+)  # fmt: skip
+def test_things_and_hours_say_nothing(sentence: str, source: str, cue: str, content: str) -> None:
+    assert made_of(sentence, mark(sentence, source, cue, content)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content", "who"),
+    [
+        ("Commander Ruel Oss asked for water, drank half of it and said they had shot nine men.", "drank half of it", "said", "they had shot nine men", "Commander Ruel Oss"),
+        ("From a window six floors up a cook saw soldiers shoot two men.", "six floors up a cook", "saw", "soldiers shoot two men", "a cook"),
+        ("Behind the market we found nurse Pal Ash, who says soldiers shot two men.", "the market we found nurse Pal Ash", "says", "soldiers shot two men", "nurse Pal Ash"),
+        ("Shell said its staff had been shot.", "Shell", "said", "its staff had been shot", "Shell"),
+        ("The fire brigade said nine people had died.", "The fire brigade", "said", "nine people had died", "The fire brigade"),
+        ("The bus company said nine people had died.", "The bus company", "said", "nine people had died", "The bus company"),
+        ("Armed men said they had shot nine people.", "Armed men", "said", "they had shot nine people", "Armed men"),
+        ("No fewer than nine witnesses said soldiers shot him.", "No fewer than nine witnesses", "said", "soldiers shot him", "No fewer than nine witnesses"),
+        ("A student speaking to Radio Keba said soldiers shot him.", "A student speaking to Radio Keba", "said", "soldiers shot him", "A student"),
+    ],
+)  # fmt: skip
+def test_the_words_for_a_speaker_are_cut_back_to_him(
+    sentence: str, source: str, cue: str, content: str, who: str
+) -> None:
+    made = {made[0] for made in made_of(sentence, mark(sentence, source, cue, content))}
+    assert who in made
+    assert source == who or source not in made
+
+
+def test_what_no_document_says_is_nobodys_claim() -> None:
+    sentence = "No document shows that soldiers arrested him."
+    made = reconcile(sentence, (), [mark(sentence, "No document", "shows", "soldiers arrested him")])
+    assert all(one.silent for one in made)

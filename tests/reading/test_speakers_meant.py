@@ -182,3 +182,178 @@ def test_the_rebel_coalition_is_no_group_that_is_none() -> None:
     assert heard(voices(text, actors=ActorIndex((RIBAT, LEAGUE))), "The rebel coalition").actor == "cl"
     two = replace(LEAGUE, id="c2", name="Coalition of the Coast")
     assert heard(voices(text, actors=ActorIndex((RIBAT, LEAGUE, two))), "The rebel coalition").actor is None
+
+
+POLICE = Actor(id="pk", name="National Police of Keba", kind=ActorKind.POLICE, country="ML")
+DOCTORS = Actor(
+    id="do", name="Doctors' Order of Keba", aliases=("the Order",), kind=ActorKind.NGO, country="ML"
+)
+GUARDIANS = Actor(
+    id="pg", name="Palace Guard", aliases=("the Guard",), kind=ActorKind.STATE_FORCES, country="ML"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("National Police headquarters", "headquarters"),
+        ("the National Police of Keba", "the force"),
+        ("the National Police of Keba", "the service"),
+        ("the National Police of Keba", "the bulletin"),
+        ("the National Police of Keba", "the press release"),
+        ("the Sahel Rights Watch", "the charity"),
+        ("the Malian army", "the force"),
+    ],
+)
+def test_a_noun_for_a_body_takes_up_the_one_body_heard(first: str, again: str) -> None:
+    known = voices("National Police of Keba", actors=ActorIndex((*ACTORS, POLICE)))
+    heard(known, first)
+    assert heard(known, again).text == first
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        (("the National Police of Keba", "the Malian army"), "the force"),
+        (("the Malian army", "Sahel Rights Watch"), "the bulletin"),
+        (("a nurse",), "the service"),
+        (("Colonel Issa Bem",), "the force"),
+        (("Sahel Rights Watch",), "the corps"),
+        (("a security source",), "the service"),
+    ],
+)
+def test_of_two_bodies_or_none_it_takes_up_nobody(before: tuple[str, ...], again: str) -> None:
+    known = voices("National Police of Keba", actors=ActorIndex((*ACTORS, POLICE)))
+    for words in before:
+        heard(known, words)
+    assert known.recall(again) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("The Order", "do"),
+        ("The president of the Order", "do"),
+        ("The Commissioner for Public Order", None),
+        ("The Order of the Wells", None),
+        ("The Guard", "pg"),
+        ("The Border Guard", None),
+        ("The National Guard", None),
+    ],
+)
+def test_a_lone_noun_inside_a_longer_name_is_another_body(words: str, actor: str | None) -> None:
+    known = voices("The Doctors' Order.", actors=ActorIndex((DOCTORS, GUARDIANS)))
+    assert heard(known, words).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Vicar General of the diocese", K.OTHER),
+        ("The Superior General of the order", K.OTHER),
+        ("An employee of the general hospital in Orin", K.LOCAL_SOURCE),
+        ("Orin General Hospital", K.LOCAL_SOURCE),
+        ("A ward sister", K.LOCAL_SOURCE),
+        ("A sister on duty in the surgical ward", K.LOCAL_SOURCE),
+        ("The families' lawyer", K.OTHER),
+        ("Rural Witness", K.NGO),
+        ("Major General Sado Bil", K.ARMED_FORCES),
+        ("The general", K.ARMED_FORCES),
+        ("His sister in the hospital", K.RELATIVE),
+        ("A sister of the driver", K.RELATIVE),
+        ("A key witness", K.EYEWITNESS),
+        ("The families of the lawyers", K.RELATIVE),
+    ],
+)
+def test_words_that_mean_two_things_in_a_speakers_name(words: str, kind: SpeakerKind) -> None:
+    assert heard(voices(), words).kind is kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Amina Sul's brother",
+        "Jorge Luis Prad's widow",
+        "A vendor at the Central Market",
+        "A woman at the Heron Steps",
+        "A Roman Catholic priest",
+        "An Eastern Orthodox monk",
+        "The Joint Assessment Cell",
+        "Toll Plaza Four",
+    ],
+)
+def test_a_name_that_is_not_the_speakers_names_nobody(words: str) -> None:
+    assert person_name(words, voices().cast) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Amina Sul", "Amina Sul"),
+        ("Keba's mayor Amina Sul", "Amina Sul"),
+        ("the teacher Amina Sul", "Amina Sul"),
+        ("a Colonel Adou Rey", "Adou Rey"),
+        ("Amina Sul of the Central Market", "Amina Sul"),
+    ],
+)
+def test_a_name_of_the_speakers_is_found_beside_other_names(words: str, name: str) -> None:
+    assert person_name(words, voices().cast) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "pronoun", "meant"),
+    [
+        ("The police chief shrugged.", "he", "The police chief"),
+        ("Jean Mbol's account is clear.", "he", "Jean Mbol"),
+        ("Fatou Sell's house was the first to burn.", "she", "Fatou Sell"),
+        ("Hana Dorr's husband was shot on Sunday.", "she", "Hana Dorr"),
+        ("Another of the survivors was hiding in a well.", "he", "Another of the survivors"),
+        ("A lay preacher watched from the tower.", "he", "A lay preacher"),
+        ("Hana Dorr's body was found on Sunday.", "she", None),
+        ("Hana Dorr's killers fled on Sunday.", "she", None),
+        ("Hana Dorr's death shook the town.", "she", None),
+        ("One of the drivers was shot on Sunday.", "he", None),
+    ],
+)
+def test_whom_a_sentence_is_about(before: str, pronoun: str, meant: str | None) -> None:
+    known = voices(before)
+    known.notice(before)
+    found = known.recall(pronoun)
+    assert (None if found is None else found.text) == meant
+
+
+def test_a_steward_of_a_union_is_a_man_and_a_committee_of_mothers_none() -> None:
+    known = voices()
+    steward = heard(known, "The steward, of the dockers' union")
+    assert known.recall("he") == steward
+    body = voices()
+    heard(body, "The Committee of Mothers")
+    assert body.recall("he") is None
+
+
+def test_a_name_that_opens_the_pronouns_own_sentence_is_meant_where_nobody_else_is_known() -> None:
+    sentence = "Aldo Perr has been a foreman for years and he says soldiers shot two men."
+    assert heard(voices(), "he", sentence=sentence).text == "Aldo Perr"
+    dead = "Aldo Perr was shot dead by soldiers, he says."
+    assert heard(voices(), "he", sentence=dead).text == "he"
+    day = "On Sunday, he says, soldiers shot two men."
+    assert heard(voices(), "he", sentence=day).text == "he"
+
+
+FAMILIES = Actor(id="pf", name="Committee of Prisoners' Families", kind=ActorKind.NGO, country="ML")
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("The Doctors' Order of Keba", "do"),
+        ("Doctors' Order of Keba (DOK)", "do"),
+        ("The Committee of Prisoners' Families", "pf"),
+        ("Prisoners' families", None),
+        ("A relative of a member of the Committee of Prisoners' Families", None),
+    ],
+)
+def test_a_listed_body_is_itself_whatever_persons_its_name_holds(words: str, actor: str | None) -> None:
+    speaker = heard(voices(actors=ActorIndex((DOCTORS, FAMILIES))), words)
+    assert speaker.actor == actor
+    assert actor is None or not speaker.anonymous

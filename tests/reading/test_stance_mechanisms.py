@@ -85,3 +85,79 @@ def test_a_doubt_in_print_holds_the_figure_and_does_not_carry_it() -> None:
     assert doubt.speaker is None
     assert [c.low for c in doubt.counts] == [20]
     assert not doubt.stance.carries_act
+
+
+# --------------------------------------------------------------------------- owned, by whom
+
+
+STRUCK = "Aid workers said a drone of the Malian army struck a wedding in Orin on Monday, killing 17 people. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Malian army confirmed that it had carried out the strike.",
+        "The Malian army said it was behind the attack.",
+        "The Malian army said it had conducted the strike.",
+        "The Malian army acknowledged being responsible for the attack.",
+        "The Malian army said on Thursday that the drone was its own.",
+    ],
+)
+def test_a_side_owns_the_deed_told_before(sentence: str) -> None:
+    claims = said_in(STRUCK + sentence)
+    assert [c.stance for c in claims[1:]] == [Stance.ADMITS]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Malian army did not confirm that it had carried out the strike.",
+        "The Malian army asked whether it had carried out the strike.",
+        "The Malian army said it had not carried out the strike.",
+        "The Malian army said it was investigating the strike.",
+        "The Malian army said it condemned the attack.",
+        "The Malian army said it had foiled the attack.",
+        "Residents said it was behind the attack.",
+        "The rebels said it was the army that had carried out the strike.",
+        "The Malian army would not say whether the drone was its own.",
+        "The students' union said: the Command says that we shot each other.",
+    ],
+)
+def test_what_is_asked_deplored_or_said_of_others_owns_nothing(sentence: str) -> None:
+    assert not any(c.stance is Stance.ADMITS for c in said_in(STRUCK + sentence)[1:])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The rebel movement's command said its mortars had shelled the post in Orin.", Stance.ADMITS),
+        ("The police commissioner said it was one of his officers who fired the fatal shot.", Stance.ADMITS),
+        (
+            "The police commissioner said it was one of his officers who found the bodies of nine men.",
+            Stance.ALLEGES,
+        ),
+        ("The army is looking into reports that its soldiers shot nine traders in Orin.", None),
+        ("The mayor said its guns had shelled nine houses in Orin, speaking of the army.", Stance.ALLEGES),
+    ],
+)
+def test_what_opens_with_ones_own_men_is_ones_own(sentence: str, stance: Stance | None) -> None:
+    found = {c.stance for c in said_in(sentence)}
+    assert Stance.ADMITS not in found if stance is not Stance.ADMITS else Stance.ADMITS in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denies"),
+    [
+        ("A nurse said not one of the women had been treated yet.", False),
+        ("A teacher said there was not a single book left in the school.", False),
+        ("“There is not a single doctor in Orin,” a trader said.", False),
+        ("“There was not a single policeman to help us,” a shopkeeper said.", False),
+        ("“Nobody came to help us,” a survivor said.", False),
+        ("The Malian army said that at no time had its troops entered Orin.", True),
+        ("“None of my men has touched a woman in Orin,” the general said.", True),
+        ("The Malian army said the story had been made up by its enemies.", True),
+    ],
+)
+def test_what_there_was_none_of_is_denied_by_no_bystander(sentence: str, denies: bool) -> None:
+    told = "Residents of Orin said soldiers of the Malian army raped women in the town on Monday. "
+    assert any(c.stance is Stance.DENIES for c in said_in(told + sentence)) is denies

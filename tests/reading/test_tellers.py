@@ -407,3 +407,110 @@ def test_a_news_text_with_a_letter_in_its_title_stays_with_its_outlet() -> None:
     assert {c.speaker for c in read(report, gazetteer=PLACES, actors=ACTORS).claims if c.act is not None} == {
         None
     }
+
+
+KILLED = "Soldiers shot nine men at the well. They burned two houses."
+
+
+@pytest.mark.parametrize(
+    ("opening", "teller"),
+    [
+        ("Survivors described the attack.", "Survivors"),
+        ("Two survivors told Radio Keba what they saw.", "Two survivors"),
+        ("Witnesses gave a different version.", "Witnesses"),
+        ("The witnesses' version is different.", "The witnesses"),
+        ("Local people recall the day well.", "Local people"),
+        ("Relatives recounted their last hours.", "Relatives"),
+        ("Nur Hadd remembers every detail.", "Nur Hadd"),
+        ("A nurse who asked not to be named described the scene at the clinic.", "A nurse"),
+        ("The driver, Pol Amar, recounted what happened.", "The driver, Pol Amar"),
+        ("The indictment describes the night in detail.", "The indictment"),
+        ("The families tell it differently.", "The families"),
+        ("Villagers told us how it began.", "Villagers"),
+    ],
+)
+def test_what_somebody_is_said_to_tell_is_his(opening: str, teller: str) -> None:
+    said = speaker_of(f"Keba, in northern Mali, is quiet.\n\n{opening} {KILLED}", "nine men")
+    assert {None if who is None else who.split(" who ")[0] for who in said} == {teller}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Few survivors can describe the attack.",
+        "The police gave no account of the raid.",
+        "The army has yet to give its account of the raid.",
+        "The minister described the attack as cowardly.",
+        "Residents described the soldiers as calm.",
+        "A monument recalls the massacre.",
+        "Who will describe the night?",
+        "The survivors will give their account in court.",
+        "Witnesses gave their names to the police.",
+        "The artist described the painting.",
+        "Survivors described the attack. It was the third raid this month.",
+        "Survivors described the attack. On Friday the market opened again.",
+        "Survivors described the attack. The government has opened an inquiry.",
+        "Survivors described the attack.\n\nIn Daboro all was quiet.",
+    ],
+)
+def test_the_newsroom_tells_on_where_nobody_hands_over_an_account(opening: str) -> None:
+    said = speaker_of(f"Keba, in northern Mali, is quiet.\n\n{opening} {KILLED}", "nine men")
+    assert said == {None}
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        ("The text of the statement by the Orin Liberation Front follows:\n\n{}", "the Orin Liberation Front"),
+        ("Full text of the statement issued by the Keba Students' Union on 4 June:\n\n{}", "the Keba Students' Union"),
+        ("The following is a statement from the Governor's press office:\n\n{}", "the Governor's press office"),
+        ("We reproduce below the communiqué of the Diocese of Keba in full.\n\n{}", "the Diocese of Keba"),
+        ("The Keba Bar Association has sent us the following letter:\n\n{}", "The Keba Bar Association"),
+        ("The army released the following statement on Monday:\n\n“{}”", "The army"),
+        ("The governor's statement reads in full: “{}”", "The governor"),
+    ],
+)  # fmt: skip
+def test_a_paper_quoted_in_full_is_its_issuers(opening: str, issuer: str) -> None:
+    assert speaker_of(opening.format("Gunmen came to Keba on Sunday. Nine men were shot."), "Nine men") == {
+        issuer
+    }
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The text of the statement was not released.",
+        "The army released a statement on Monday.",
+        "The text of the peace accord follows below.",
+        "The ministry did not answer our questions in full.",
+        "We publish a map below.",
+    ],
+)
+def test_a_paper_that_is_only_spoken_of_hands_over_nothing(opening: str) -> None:
+    assert speaker_of(f"{opening} Gunmen shot nine men in Keba on Sunday.", "nine men") == {None}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words"),
+    [
+        ("White Vest Rescue", "Our volunteers wore white vests."),
+        ("River Aid", "Our mobile clinic received the wounded."),
+        ("Keba Doctors for Peace", "Our ambulances were turned back."),
+    ],
+)
+def test_a_body_that_tells_of_its_own_people_speaks_itself(outlet: str, words: str) -> None:
+    assert speaker_of(f"Soldiers shot nine men in Keba. {words}", "nine men", outlet=outlet) == {outlet}
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words"),
+    [
+        ("Keba Trust Radio", "Our staff saw the bodies."),
+        ("River Aid", "Our correspondent saw the bodies."),
+        ("River Aid", "Our sons are dying."),
+        ("River Aid", "“Our volunteers saw the bodies,” an aunt said."),
+        ("Keba Mirror", "Our drivers know the road."),
+    ],
+)
+def test_a_newsroom_with_a_staff_stays_a_newsroom(outlet: str, words: str) -> None:
+    assert speaker_of(f"Soldiers shot nine men in Keba. {words}", "nine men", outlet=outlet) == {None}

@@ -18,7 +18,7 @@ from corrobora.reading.nations import COUNTRY_CODES, COUNTRY_NAMES, DEMONYM_CODE
 from corrobora.reading.sentences import LONGEST
 from corrobora.records import Actor, ActorKind
 
-METHOD: Final = "actors/3"
+METHOD: Final = "actors/4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,9 @@ def _fold(word: str) -> str:
     return "".join(c for c in plain if c.isalnum())
 
 
+_PLURAL_OWNER: Final = frozenset(("' ", "’ "))
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A text and its words: as written, where they start, folded."""
@@ -82,7 +85,14 @@ class _Text:
     def has(self, words: tuple[str, ...], i: int) -> bool:
         """Whether the folded words stand in one run from word ``i`` on."""
         end = i + len(words)
-        return tuple(self.low[i:end]) == words and all(self.near(j) for j in range(i + 1, end))
+        return tuple(self.low[i:end]) == words and all(
+            self.near(j) or self._owned(j) for j in range(i + 1, end)
+        )
+
+    def _owned(self, j: int) -> bool:
+        """Whether word ``j`` follows a plural that owns it ("Teachers' Union")."""
+        gap = self.whole[self.at[j - 1] + len(self.raw[j - 1]) : self.at[j]]
+        return gap in _PLURAL_OWNER and self.raw[j - 1].endswith("s")
 
 
 def _split(text: str) -> _Text:

@@ -49,7 +49,7 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/7"
+METHOD = "acts/8"
 
 _TRIGGER_RE = re.compile(
     r"\b(?<!['-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
@@ -60,6 +60,10 @@ _ACT_STEMS = (
     r"live (?:rounds|ammun|bullet)|burn|torch|razed?|fire|ablaze|destroy|loot|plunder|pillag|steal|stole|rob|displac|fled|flee|"
     r"fail|hostage|intercept|stopp|halt|slaughter|behead|lynch|slain|bod(?:y|ies)\b|throat|corpse|grave|perish|lost their|blown|gunned|hack|stab|"
     r"bur(?:y|ie)|treat|bundl|wiped|lost |neutrali[sz]|eliminat|liquidat|out of action|critical|custody|held\b|holding\b|spared\b|explo|deton|mine\b|atroc|assault|storm|target|clash|toll|casualt|assassinat|martyr|losing|maim|mutilat|surgery|intensive care|coma\b|been seen|heard from|whereabouts|unaccounted|uproot|succumb|drown|out of their |their homes|prisoners|prayed over|fatal|rounded up|loss of|(?:not|n['’]t|never) (?:get up|got up|leave|left|come|came|return|surviv|wake|woke|make it|made it|st(?:and|ood) up)|escaped|freed|made off|driven from|drove off|seiz|taken|rubber|water cannon|demolish|gunfire|gunshot"
+    r"|picked up|(?:took|taken|led|pulled) [^.;]{1,60}?(?:away|with them|captive|from (?:their|his|her|an?|the) (?:homes?|houses?|beds?|bus|minibus|market|school|church|mosque|camp|shop|farm|field|village))|stripped|emptied|marched|herded|dragged|hauled|grabbed|whisked|electric shock|electroshock|water-?board|upside[ -]down|from the (?:ceiling|air|sky|skies)|by the (?:wrists?|ankles?|feet|hair)|(?:finger|toe)-?nails|cigarettes?|with (?:rifle|gun)|"
+    r"of sleep|slapp|punch|pistol-whip|batons?\b|truncheon|defil|dishonou?red|grop(?:ed|ing)|violated (?:wom|girl|her|them|by|the wom|the girl|two|three|several)|(?:them|him)selves? (?:up)?on\b|sex(?:ual)?[ -]sl|concubine|themselves to\b|quadcopter|\buavs?\b|unmanned|loitering|"
+    r"howitzer|tank (?:fire|rounds?|shells?)|fighter planes?|paraglid|paramotor|up in flames|to the torch|vandali[sz]|wreck|smash|trashed|dynamit|forcibly|desecrat|olive trees|locked up|behind bars|house arrest|incommunicado|without (?:charge|trial)|for (?:questioning|interrogation)|into (?:jail|gaol|prison|a cell)|"
+    r"(?:drove|driven|chased|forced|expelled|evicted|hounded) [^.;]{0,40}?(?:from|out of|off) |carted|trucked away|(?:driven|carried) (?:off|away)|of its (?:inhabitants|residents|people|population)|no word (?:of|from)|been heard"
     r"|grenade|spray|riddl|raked|raking|strafe?|peppered|rammed|ramming|bludgeon|knife[ds]?\b|slash|at gun-?point|blindfold|blew up|blow up|blowing up"
 )
 """What most words for an act of violence begin with or hold; a pattern."""
@@ -154,10 +158,15 @@ _RESPONSIBLE = re.compile(
 """Who launches an investigation into an act, or an operation after it, is not behind the act."""
 _PARTICIPLES = ("carrying", "committing", "launching", "staging", "mounting")
 _WEAPONS = frozenset(
-    """drone drones armed-drone warplane warplanes jet jets missile missiles rockets artillery shells mortars""".split()
+    """drone drones armed-drone warplane warplanes jet jets missile missiles rockets artillery shells mortars
+    quadcopter quadcopters uav uavs""".split()
 ) | {
     "armed drone",
     "unmanned aircraft",
+    "unmanned aerial vehicle",
+    "unmanned aerial vehicles",
+    "fighter plane",
+    "fighter planes",
     "fighter jet",
     "fighter jets",
     "helicopter gunship",
@@ -474,7 +483,7 @@ _LAID = frozenset(
 )
 """Before "bombing" or "bomb" these name a bomb that was laid or carried, none that fell."""
 _CAME_DOWN = re.compile(
-    r"\s+(?:had\s+|has\s+|have\s+)?(?:crashed|came down|went down|was (?:hit|shot|downed|brought|destroyed|intercepted)|were (?:hit|shot|downed|brought|destroyed|intercepted)|been (?:hit|shot|downed)|carrying|made an)\b"
+    r"\s+(?:had\s+|has\s+|have\s+)?(?:crashed|came down|went down|was (?:hit|shot|downed|brought|destroyed|intercepted)|were (?:hit|shot|downed|brought|destroyed|intercepted)|been (?:hit|shot|downed)|carrying|made an|dropp(?:ed|ing)\s+(?:\w+\s+){0,3}?(?:leaflets|flyers|pamphlets|food|aid|water|supplies|parcels|medicines?))\b"
 )
 """An aircraft to which something happens strikes nobody."""
 _FALLS = frozenset("hit struck fell landed rained dropped slammed crashed".split())
@@ -670,7 +679,7 @@ def _named_object(words: str) -> Party | None:
 _NAMED_WITHOUT = re.compile(r"(?<=\w )(?:Without|No|Not|Never|None)(?= [A-ZÀ-Þ])")
 """Part of a name, no negation ("Doctors Without Borders")."""
 _CLAUSE = re.compile(
-    r"\b(?:while|when|as|after|before|because|until|where|who|which|although|though)\s", re.IGNORECASE
+    r"\b(?:while|when|as|after|before|because|until|since|where|who|which|although|though)\s", re.IGNORECASE
 )
 """A negation reaches no further than its clause ("did not intervene while gunmen killed nine")."""
 
@@ -1283,6 +1292,15 @@ def _with_deeds(
     return sorted((*kept, *(one for one, _ in told)), key=lambda f: f.start)
 
 
+_BY_CALLING = frozenset(
+    """activist activists lawyer lawyers journalist journalists reporter reporters editor blogger bloggers leader leaders chief chiefs elder elders imam imams priest priests pastor
+    bishop nun nuns mayor judge councillor councillors deputy minister official officials unionist unionists politician candidate opponent opponents critic critics dissident dissidents
+    campaigner campaigners teacher teachers doctor doctors nurse nurses student students driver drivers engineer engineers father mother brother brothers sister sisters son sons daughter
+    daughters husband wife cousin uncle nephew""".split()
+)
+"""Persons by their calling or kin: no parties, for most of the time they speak, but people who can be taken away."""
+_REMAINS_OF = re.compile(r"(?i)\b(?:bod(?:y|ies)|corpses?|remains)\s+of\b")
+_PERSONS_MEANT = _BY_CALLING | frozenset("he she we they i who".split())
 _STRAIGHT = 24
 """So many code points behind a verb its object begins at most."""
 _NO_LONGER_ALIVE = frozenset("bodies corpses body corpse remains wounded injured dead victims".split())
@@ -1299,6 +1317,11 @@ def _suffering(
 ) -> bool:
     """Whether living people are the object of a deed, or its subject in the passive."""
     if found.passive:
+        if _REMAINS_OF.search(sentence, max(region.start, found.start - 60), found.start):
+            return False  # "the bodies of nine men were put into a cell"
+        lead = verb_start(tokens, found.first)
+        if lead and tokens[lead - 1].low in _PERSONS_MEANT:
+            return True  # "he was picked up at the checkpoint", "the activist was dragged into a van"
         return any(
             m.head not in _NO_LONGER_ALIVE
             for m in _subject(found, sentence, tokens, here, region, suffers=True)
@@ -1306,6 +1329,8 @@ def _suffering(
     behind = tokens[found.after] if found.after < len(tokens) else None
     if behind is not None and behind.low in {"him", "them", "us", "me", "everybody", "everyone", "those"}:
         return True
+    if any(t.low in _BY_CALLING for t in tokens if found.end <= t.start and t.end <= within):
+        return True  # "took the opposition leader into custody"
     people = [
         m
         for m in _objects(found, sentence, tokens, here, region, ())
@@ -1339,6 +1364,12 @@ def _to_death(readings: list[ActReading], sentence: str, region: Span) -> list[A
     ]
 
 
+_NO_MORE_THAN_DOERS = re.compile(
+    r"(?i)(?:(?:the|those|these|both)\s+)?(?:men|people|ones|individuals|persons|attackers?|assailants?|gunm[ae]n|killers?|perpetrators?|culprits?|shooters?|raiders?|intruders?|kidnappers?|abductors?)"
+)
+"""Words that say of the doers only that they did it: whoever they are said to be takes their place ("**the men** who shot him were soldiers")."""
+
+
 def _laid_to_somebody(
     readings: list[ActReading],
     sentence: str,
@@ -1348,9 +1379,10 @@ def _laid_to_somebody(
 ) -> list[ActReading]:
     """Give deeds that nobody is said to have done those whom the stretch points at besides ("twenty died; the killers were soldiers")."""
     if not readings or any(
-        r.act.perpetrators
+        not _NO_MORE_THAN_DOERS.fullmatch(party.text)
         for r in readings
         if r.act.asserted is not Assertion.ASSERTED or r.act.kind not in _HARMLESS
+        for party in r.act.perpetrators
     ):
         return readings
     blamed = pointed_at(sentence, tokens, here, region)
@@ -1429,7 +1461,7 @@ _TELLING = re.compile(
     r"\b(?:(?:shells?|rockets?|missiles?|mortars?|mortar rounds?|bombs?|projectiles?)\s+(?:\w+ly\s+)?(?:landed|fell|hit|struck|slammed|crashed|exploded|rained|pounded|"
     r"(?:was|were|had been|have been|being) fired)|"
     r"(?:struck|hit) by (?:an? |the )?(?:[\w-]+ ){0,2}(?:rockets?|shells?|missiles?|drones?|bombs?|mortars?|projectiles?|bullets?|gunfire)|"
-    r"(?:was|were|been|being) (?:\w+ly )?shot\b|drones?\b[^.;]{0,90}\b(?:explosions?|blasts?|exploded|dropped|struck|hit)|"
+    r"(?:was|were|been|being) (?:\w+ly )?shot\b|(?:was|were|been|being) \w+ed\b[^.;,]{0,40}? and (?:then )?shot\b|drones?\b[^.;]{0,90}\b(?:explosions?|blasts?|exploded|dropped|struck|hit)|"
     r"(?:explosions?|blasts?)\b[^.;]{0,60}\bdrones?|"
     r"(?:fired|discharged|emptied) (?:(?:his|her|their|its|a|an|the|several|live|warning|service|some)\s+){0,3}(?:weapons?|firearms?|guns?|rifles?|pistols?|shots?|rounds?|bullets?|rockets?|missiles?|"
     r"grenades?))\b",

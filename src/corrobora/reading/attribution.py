@@ -41,7 +41,7 @@ from corrobora.reading.lexicon import (
 )
 from corrobora.records import Span, Stance
 
-METHOD = "attribution/7"
+METHOD = "attribution/8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,9 +275,23 @@ def _speaks(
     if any(t.low in SPEAKER_NOUNS or t.low in RANKS or t.low.split("-")[-1] in SPEAKER_NOUNS for t in words):
         return True
     if any(
-        t.low == "force"
+        t.low in {"force", "brigade", "squad"}
         and n
-        and words[n - 1].low in {"air", "task", "defence", "defense", "security", "police", "border", "joint"}
+        and words[n - 1].low
+        in {
+            "air",
+            "task",
+            "defence",
+            "defense",
+            "security",
+            "police",
+            "border",
+            "joint",
+            "fire",
+            "bomb",
+            "rescue",
+            "riot",
+        }
         for n, t in enumerate(words)
     ):
         return True
@@ -943,7 +957,7 @@ def _from_cue(
             return None
         source = None
         if not earlier:
-            subject = _main_subject(tokens, first)
+            subject = main_subject(tokens, first)
             if subject is None:
                 return None
             source = _span(tokens, subject.first, subject.last)
@@ -997,6 +1011,12 @@ def _from_cue(
     inverted = None
     if (
         word in _INVERTING
+        and not (
+            subject is not None
+            and _named_with_aside(tokens, subject, first)
+            and _speaks(tokens, subject, strict=strict, lone=True)
+            and (not _stops_behind(tokens, after) or _does(tokens, after))
+        )
         and before is not None
         and before.text in {",", "”", '"', "»", "'", "’"}
         and (
@@ -1462,12 +1482,33 @@ _TALKS = ("spoke", "speak", "talked", "interviewed")
 """One of these stands wherever `_SPOKEN_TO` finds anything."""
 
 
+def _end_of_head(tokens: tuple[Token, ...], phrase: Phrase) -> int:
+    """Return the token behind the head of a noun phrase, before what hangs on it."""
+    hanging = {"of", "in", "at", "from", "on", "for", "with", "who", "whose", "near"}
+    first = (
+        phrase.first + 2
+        if phrase.first + 1 < phrase.last and tokens[phrase.first + 1].low == "of"
+        else phrase.first
+    )
+    return next((i for i in range(first, phrase.last) if tokens[i].low in hanging), phrase.last)
+
+
+_ONE_TALKS = re.compile(
+    r"(?<![\w’'-])(?:[A-ZÀ-Þ][\w.’'-]*\s+){1,3}[A-ZÀ-Þ][\w’'-]+\s*(?:,[^,]{2,60},\s*)?(?:\s(?:then|later|also|had))?\s*$"
+)
+"""A name of several words before the verb: a person's, who talks with somebody on his own account."""
+
+
 def _spoken_to(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
     """Find who was spoken to in a sentence that says no more ("We spoke to six witnesses."): the next "they"."""
     for match in _SPOKEN_TO.finditer(sentence) if any(word in sentence for word in _TALKS) else ():
         phrase = phrase_after(tokens, _token_at(tokens, match.end()))
-        if phrase is None or not any(t.low in SPEAKER_NOUNS for t in tokens[phrase.first : phrase.last]):
-            continue
+        if phrase is None or not any(
+            t.low in SPEAKER_NOUNS for t in tokens[phrase.first : _end_of_head(tokens, phrase)]
+        ):
+            continue  # "the woman I spoke to works in the kitchen of a school": nobody stands behind the verb
+        if _ONE_TALKS.search(sentence[: match.start()]) and tokens[phrase.first].low in {"the", *OWNERS}:
+            continue  # "Ada Bel spoke to the commander.": she may well be the one who is heard
         source = _span(tokens, phrase.first, phrase.last)
         return [
             Attribution(
@@ -1858,6 +1899,43 @@ def _wedged_in(tokens: tuple[Token, ...], led: int, after: int) -> Phrase | None
     return Phrase(first=comma + 1, last=led)
 
 
+def _named_with_aside(tokens: tuple[Token, ...], subject: Phrase, verb: int) -> bool:
+    """Whether a sentence opens with a subject and one aside on who it is, right before the verb ("Ada Bel, who lost a son, said …").
+
+    The aside may stand first: "A tailor, Idris Bel, said …".
+    """
+    if tokens[verb - 1].text != ",":
+        return False
+    if subject.first == 0 and subject.last == verb - 1:
+        commas = sum(t.text in _STOPS_ASIDE for t in tokens[: subject.last])
+        return commas == 1 and not finite(tokens, 0, subject.last)
+    if subject.first == 0:
+        opens, aside = subject.last + 1, tokens[subject.last : verb - 1]
+    else:
+        opens, aside = 0, tokens[: subject.first]
+        if subject.last != verb - 1 or finite(tokens, 0, subject.first):
+            return False
+    if len(aside) < 2 or (aside[0] if subject.first == 0 else aside[-1]).text != ",":
+        return False
+    inner = aside[1:] if subject.first == 0 else aside[:-1]
+    return (
+        tokens[opens].low in {"who", "whose", "whom", *DETERMINERS} or tokens[opens].text.isdigit()
+    ) and not any(t.text in _STOPS_ASIDE for t in inner)
+
+
+_STOPS_ASIDE = frozenset({",", ";", ":", "“", "”", '"'})
+
+
+def _does(tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether the phrase behind a verb holds one of its own ("said **the soldiers dragged** him out")."""
+    phrase = phrase_after(tokens, after)
+    return phrase is not None and any(
+        t.low.endswith("ed") or t.low in _PASTS
+        for t in tokens[phrase.first + 1 : phrase.last]
+        if t.low not in {"armed", "united", "wounded", "injured", "retired"}
+    )
+
+
 def _stops_behind(tokens: tuple[Token, ...], after: int) -> bool:
     """Read "Grey coats, says the widow, and boots": a person stands behind the verb, and nothing is said of it."""
     phrase = phrase_after(tokens, after)
@@ -1944,7 +2022,7 @@ def _closes_quote(tokens: tuple[Token, ...], i: int) -> bool:
     return i > 0 and tokens[i - 1].text in {"”", '"', "»"}
 
 
-def _main_subject(tokens: tuple[Token, ...], before: int) -> Phrase | None:
+def main_subject(tokens: tuple[Token, ...], before: int) -> Phrase | None:
     """Return the subject of the sentence's main verb for a participle with no speaker of its own."""
     for i in range(before):
         if tokens[i].low in {"was", "were", "has", "have", "had", "is", "are"} or (
@@ -2212,7 +2290,7 @@ _DOCUMENTS = frozenset(
 )
 NO_VOICE = re.compile(
     r"(?i)(?:its|their|his|her|our|the|this|that|some|all|any|an?|first|early|initial|preliminary|provisional|available|local|latest|current|new)?\s*(?:\w+\s+){0,2}"
-    r"(?:information|findings|indications|evidence|signs|results|plans?|law|rules|schedule|custom|tradition|need|procedures?|instructions)\b"
+    r"(?:information|findings|indications|evidence|signs|results|plans?|law|rules|schedule|timetable|customs?|traditions?|rites|rituals|religion|practice|need|severity|seriousness|standards|protocol|procedures?|instructions)\b(?:\s+(?:and|or|but)\s.*)?"
 )
 
 
@@ -2291,7 +2369,7 @@ def _from_according_to_which(
         subject is not None and tokens[subject.last - 1].low in _DOCUMENTS | _CHARGE | {"rumours", "rumors"}
     )
     if document or (subject is not None and finite(tokens, subject.first, subject.last)):
-        subject = _main_subject(tokens, at)
+        subject = main_subject(tokens, at)
     if subject is not None and not _speaks(tokens, subject, strict=True):
         subject = None
     stop = re.search(r"[,;]", sentence[begin:])

@@ -36,6 +36,7 @@ from corrobora.reading.ownside import (
     answering,
     as_party,
     claims_deed,
+    opens_with_own,
     own_side,
     parties_of,
     with_own_deeds,
@@ -280,6 +281,10 @@ def _attributed(
     deeds = _told_deeds(draft, scene)
     answerable = _charged(draft, deeds, speaker)
     forces = _forces_struck(deeds)
+    anothers_we = _writers_own(text, attribution, speaker)
+    ruled_out = (
+        _ADMISSIONS if anothers_we or _DEPLORED.match(content) or _CONDEMNS.match(cue) else frozenset()
+    )
     if speaker.kind is SpeakerKind.ARMED_GROUP and claims_deed(cue, content):
         attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
@@ -330,6 +335,12 @@ def _attributed(
         )
         readings = _with_doers_before(draft, scene, speaker, piece, readings)
         if beside_it:
+            readings = tuple(
+                replace(r, act=replace(r.act, perpetrators=tuple(accused)))
+                if r.act.kind is ActKind.FAILURE_TO_PROTECT and not r.act.perpetrators
+                else r
+                for r in readings
+            )
             readings = tuple(r for r in readings if r.act.perpetrators or r.act.victims or r.counts)
     move = next(
         (s for s in scene.steps if min(piece.start, attribution.cue.start) <= s.start < piece.end), None
@@ -353,7 +364,7 @@ def _attributed(
     )  # fmt: skip
     made: list[tuple[Attribution | None, Claim]] = []
     apart: tuple[Count, ...] = ()
-    own = _counted_speakers(scene, attribution)
+    own = _counted_speakers(scene, attribution) + _tolls_behind(scene, attribution, piece)
     for reading in readings:
         act, counts = reading.act, reading.counts + own
         own = ()
@@ -379,6 +390,7 @@ def _attributed(
             own=not supposed
             and (
                 own_side(speaker, act, cast=draft.voices.cast)
+                or (_said_before(attribution, piece) and opens_with_own(speaker, content, act))
                 or (own_statement and _in_its_own_name(speaker, act))
             ),
             cue=cue,
@@ -386,6 +398,7 @@ def _attributed(
             leads=move is not None and move.start < reading.start,
             charged=answerable,
             forces=forces,
+            anothers_we=anothers_we,
         )
         stance, because = _judged(
             draft,
@@ -393,6 +406,7 @@ def _attributed(
             replace(base, stance=stance, act=act),
             ground_of_stance(text, attribution, stance),
             cued=_says_itself(attribution, stance),
+            barred=ruled_out,
         )
         if stance is Stance.DOUBTS:
             # "had no reason to believe that nine were killed": the number stands in the doubt, that it was none does not
@@ -432,6 +446,16 @@ def _attributed(
     if refused is not None:
         grounds = (said_so, ground_of_stance(text, attribution, base.stance), FROM_BEFORE)
         return [(attribution, draft.keep(replace(base, act=refused, grounds=grounds)))]
+    owned = (
+        _owned_of_before(draft, scene, speaker, attribution, piece)
+        if base.stance in {*_PLAIN, Stance.ADMITS}
+        and attribution.frame is Frame.CLAUSE
+        and not _UNSAID_CUE.search(cue)
+        else None
+    )
+    if owned is not None:
+        grounds = (said_so, ground_of_stance(text, attribution, Stance.ADMITS), FROM_BEFORE)
+        return [(attribution, draft.keep(replace(base, stance=Stance.ADMITS, act=owned, grounds=grounds)))]
     knows = _KNOWS.match(cue) is not None
     if (base.stance in _PLAIN or knows) and not attribution.nobody:
         before = min(attribution.cue.start, piece.start)
@@ -450,7 +474,7 @@ def _attributed(
         return [(attribution, draft.keep(replace(base, act=act, counts=(count,), grounds=grounds)))]
     stance = decide_stance(
         attribution, speaker=speaker, content=judged, act=None, step=step, own=False, cue=cue, granted=granted,
-        charged=answerable, forces=forces,
+        charged=answerable, forces=forces, anothers_we=anothers_we,
     )  # fmt: skip
     stance, because = _judged(
         draft,
@@ -458,6 +482,7 @@ def _attributed(
         replace(base, stance=stance),
         ground_of_stance(text, attribution, stance),
         cued=_says_itself(attribution, stance),
+        barred=ruled_out,
     )
     base = replace(base, counts=apart + (_without_act(scene, piece) if not readings else ()))
     if attribution.nobody:
@@ -494,8 +519,16 @@ def _says_itself(attribution: Attribution, stance: Stance) -> bool:
     )
 
 
-def _judged(draft: Draft, scene: Scene, claim: Claim, ground: Ground, *, cued: bool) -> tuple[Stance, Ground]:
-    """Return the stance of a claim once the trained judge has been heard, and what it rests on (`opinions.settle`)."""
+def _judged(
+    draft: Draft,
+    scene: Scene,
+    claim: Claim,
+    ground: Ground,
+    *,
+    cued: bool,
+    barred: frozenset[Stance] = frozenset(),
+) -> tuple[Stance, Ground]:
+    """Return the stance of a claim once the trained judge has been heard, and what it rests on (`opinions.settle`); ``barred``: stances its words rule out."""
     if draft.opinions is None:
         return claim.stance, ground
     sentence = Span(start=min(claim.start, scene.sentence.start), end=max(claim.end, scene.sentence.end))
@@ -506,7 +539,7 @@ def _judged(draft: Draft, scene: Scene, claim: Claim, ground: Ground, *, cued: b
         sentence=sentence,
         speaker=None if speaker is None else named_nearest(draft.report.text, speaker.text, passage),
         spoken=speaker is not None,
-        barred=_barred(draft, scene, claim),
+        barred=barred | _barred(draft, scene, claim),
         cued=cued,
     )
     if settled is None:
@@ -518,11 +551,80 @@ def _barred(draft: Draft, scene: Scene, claim: Claim) -> frozenset[Stance]:
     """Return the stances that who speaks, and what was told so far, rule out."""
     speaker = claim.speaker
     if speaker is not None and not may_answer(speaker):
-        return GRANTS  # whoever answers for no side admits and excuses nothing in its name
+        # whoever answers for no side admits and excuses nothing in its name; that there was none of something denies no deed
+        return GRANTS | {Stance.DENIES} if _only_lacks(draft, claim) else GRANTS
+    if speaker is not None and _of_another(draft, speaker, claim.act):
+        return GRANTS if speaker.kind is SpeakerKind.OTHER else _ADMISSIONS
+    if claim.act is not None and claim.act.asserted in _NOT_DONE:
+        return _ADMISSIONS
+    if (
+        speaker is not None
+        and claim.act is None
+        and speaker.kind is SpeakerKind.OTHER
+        and _accuser(draft, speaker)
+    ):
+        return GRANTS
     granted = claim.act is not None or (speaker is not None and _granted(draft, scene, speaker))
     return frozenset() if granted else _NOTHING_GRANTED
 
 
+def _of_another(draft: Draft, speaker: Speaker, act: Act | None) -> bool:
+    """Whether an act is said to be the deed of somebody who is surely not of the speaker's side: nobody admits another's deed."""
+    if act is None or not act.perpetrators or own_side(speaker, act, cast=draft.voices.cast):
+        return False
+    return all(
+        p.text.lower() != speaker.text.lower()
+        and _OWN_WORDS.match(p.text) is None
+        and (speaker.kind is SpeakerKind.OTHER or (p.actor is not None and speaker.actor is not None))
+        for p in act.perpetrators
+    )
+
+
+def _accuser(draft: Draft, speaker: Speaker) -> bool:
+    """Whether a speaker has laid a deed to somebody in arms before: it has nothing to admit or excuse."""
+    return any(
+        c.speaker is not None
+        and c.speaker.text == speaker.text
+        and c.stance in {Stance.ALLEGES, Stance.AFFIRMS}
+        and c.act is not None
+        and _of_another(draft, speaker, c.act)
+        for c in draft.claims.values()
+    )
+
+
+def _only_lacks(draft: Draft, claim: Claim) -> bool:
+    """Whether words only say what there was none of, or who did not come ("there was not a single doctor"): no deed, arms, charge or account is negated."""
+    if claim.act is not None and claim.act.asserted is Assertion.NEGATED:
+        return False
+    text, span = draft.report.text, (claim.start, claim.end)
+    return _LACKS.search(text, *span) is not None and _ANSWERED.search(text, *span) is None
+
+
+_LACKS = re.compile(r"(?i)\b(?:no|not|never|none|nobody|nothing|neither|nor)\b|n['’]t\b")
+_ANSWERED = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied)|reject\w*|refut\w+|dismiss\w*|contradict\w*|untrue|true|false\w*|lies?|lied|lying|fabricat\w+|mistaken|wrong|weapons?|guns?|rifles?|(?:un)?armed|arms|fighters?|rebels?|soldiers?|militants?|terrorists?|bandits?|criminals?|insurgents?|guerrillas?|"
+    r"gunm[ae]n|spies|spy|warn\w*|shots?|fir(?:e|ed|ing)|base|camp|military|accus\w+|charges?|clash\w*|battle|fighting|exchange|attack\w*|outcome|account|version|misheard|misquoted)\b"
+)
+"""What a denial by the side that suffered answers: a charge, an account, the arms or the fight it was said to have been."""
+_DEPLORED = re.compile(
+    r"(?i)\W*(?:that\s+)?(?:(?:it|they|we|he|she|the\s+\w+)\s+)?(?:(?:has|have|had|also|\w+ly)\s+)*(?:condemn|deplor|denounc|decr(?:y|ied)|mourn|lament|was\s+(?:shocked|saddened|appalled|outraged))\w*"
+)
+"""Who deplores a deed has not owned it."""
+_WRITERS_WE = re.compile(r"(?i)\s*(?:,[^,]{1,40},\s*)?that\s+(?:we|i|our|my)\b")
+
+
+def _writers_own(text: str, attribution: Attribution, speaker: Speaker) -> bool:
+    """Whether "we" in what is told of a speaker is whoever writes, and not that speaker ("the Command says **that we** shot each other")."""
+    return (
+        speaker.text.lower() not in {"we", "i"} and _WRITERS_WE.match(text, attribution.cue.end) is not None
+    )
+
+
+_OWN_WORDS = re.compile(
+    r"(?i)(?:it|we|i|he|she|they|us|(?:one|some|members|elements|several)\s+of\s+\w+|(?:its|our|his|her|their|my)\s.*)$"
+)
+_NOT_DONE = frozenset({Assertion.GENERIC, Assertion.PLANNED, Assertion.FEARED, Assertion.NEGATED})
+_ADMISSIONS = frozenset({Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
 _NOTHING_GRANTED = frozenset({Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
 """Who refuses guilt where no act of its side is told or has been granted admits nothing ("our soldiers act within the law")."""
 _TO_HAVE = re.compile(r"(?i)\W*(?:to|of)\s+hav(?:e|ing)\s")
@@ -555,6 +657,29 @@ def _counted_speakers(scene: Scene, attribution: Attribution) -> tuple[Count, ..
         c.as_count(scene.sentence.text, outcome=c.outcome)
         for c in scene.counts
         if c.outcome is Outcome.AFFECTED and source.start <= c.start and c.end <= end
+    )
+
+
+_TOLL_BEHIND = re.compile(
+    r"(?i)(?:\s+(?:on|by|late|early)?\s*\w+){0,4}?,\s+(?:(?:which|that)\s+)?(?:brings?|bringing|takes?|taking|rais(?:es|ing)|push(?:es|ing)|lifts?|lifting)\s+"
+    r"[^.;:“”\"]{0,90}$"
+)
+"""Between a tag and a number: "…, the hospital said**, bringing the toll to** eight"."""
+
+
+def _tolls_behind(scene: Scene, attribution: Attribution, piece: Span) -> tuple[Count, ...]:
+    """Return the toll that a sentence draws behind its tag: what the speaker tells brings the dead to that number."""
+    source = attribution.source
+    if source is None or source.start < piece.end:
+        return ()
+    text, tag = scene.sentence.text, max(source.end, attribution.cue.end)
+    return tuple(
+        c.as_count(text, outcome=c.outcome)
+        for c in scene.counts
+        if c.outcome in {Outcome.KILLED, Outcome.INJURED}
+        and c.high != 0
+        and c.start > tag
+        and _TOLL_BEHIND.match(text[tag : c.start]) is not None
     )
 
 
@@ -675,6 +800,32 @@ def _charged_with_it(
 
 _TO = re.compile(r"(?i)\s+(?:to|on|upon)(?=\s*(?:[,“\"]|$|\s))")
 """What is left of "attributed them **to** X" once X is taken out."""
+
+
+def _said_before(attribution: Attribution, piece: Span) -> bool:
+    """Whether who speaks stands before what is said, so that a pronoun that opens it is the speaker's."""
+    source = attribution.source
+    return source is not None and source.start < piece.start and attribution.cue.end <= piece.start
+
+
+_UNSAID_CUE = re.compile(r"(?i)\b(?:not|never|neither|nor|would|if|whether|yet)\b|n['’]t\b")
+_OF_ITSELF = re.compile(r"(?i)\W*(?:(?:that\s+)?(?:it|we)\s|(?:to\s+)?(?:having|have|being)\s)")
+
+
+def _owned_of_before(
+    draft: Draft, scene: Scene, speaker: Speaker, attribution: Attribution, piece: Span
+) -> Act | None:
+    """Read "confirmed that it had carried out the strike": of what was told last, which its side says it has done."""
+    content = scene.sentence.text[piece.start : piece.end]
+    own = as_party(speaker, cast=draft.voices.cast) if only_refers(content) else None
+    last = None if own is None else _last_deed(draft)
+    if own is None or last is None or last.act is None or scene.sentence.start - last.end > _BEFORE:
+        return None
+    if _OF_ITSELF.match(content) is None or not _said_before(attribution, piece):
+        return None
+    if any(v.actor == own.actor for v in last.act.victims):
+        return None
+    return replace(last.act, perpetrators=(own,), means=())
 
 
 def _denied_of_before(draft: Draft, scene: Scene, speaker: Speaker, content: str) -> Act | None:
@@ -925,6 +1076,16 @@ def _accused(scene: Scene, attribution: Attribution) -> tuple[Attribution, list[
         )
     ]
     if accused:
+        named = _APPOSITIVE.fullmatch(words.strip(" ,"))
+        if (
+            named is not None
+            and len(accused) == 1
+            and accused[0].actor is None
+            and inside[0].start - span.start > named.end("name")
+        ):
+            accused = [
+                replace(accused[0], text=named.group("name"))
+            ]  # "the Red Lances, a self-defence group"
         return attribution, accused
     if words.strip(" ,").lower() in _PRONOUN_OBJECTS:
         return attribution, []
@@ -932,6 +1093,12 @@ def _accused(scene: Scene, attribution: Attribution) -> tuple[Attribution, list[
         # "blamed a technical fault"
         return replace(attribution, stance=Stance.GIVES_ALTERNATIVE_EXPLANATION, frame=Frame.CLAUSE), []
     return attribution, [Party(text=words.strip(" ,"))]
+
+
+_APPOSITIVE = re.compile(
+    r"(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of|the|for|and|[A-Z][\w’'-]*)){0,6}),\s+(?:an?|the)\s[^,]+"
+)
+"""A name of no table with what says who bears it."""
 
 
 def _has_words(text: str, piece: Span, blamed: Span) -> bool:
@@ -967,9 +1134,10 @@ _NOT_THE_DEED = re.compile(
     r"(?i)\W*(?:of\s+|for\s+)?(?:having\s+|\w+ly\s+)*(?:l(?:ying|ied)|hid(?:ing|den)|conceal\w*|cover(?:ing|ed) up|downplay\w*|minimi[sz]\w*|exaggerat\w*|inflat\w*|mislead\w*|misled|fabricat\w*|"
     r"invent\w*|den(?:ying|ied)|ignor\w*|manipulat\w*|falsif\w*|distort\w*|spread(?:ing)?|publish\w*|report(?:ing|ed)|"
     r"silenc\w*|whitewash\w*|understat\w*|overstat\w*|obstruct\w*|politici[sz]\w*|exploit\w*|celebrat\w*|glorif\w*|justif\w*|condon\w*|arming|armed|supporting|backing|financ\w*|funding|"
-    r"harbou?r\w*|shelter\w*|protecting|siding|sympathi[sz]\w*|misrepresent\w*|spinning|suppress\w*)\b"
+    r"harbou?r\w*|shelter\w*|protecting|siding|sympathi[sz]\w*|misrepresent\w*|spinning|suppress\w*|fail(?:ing|ed)|not\s+(?:stopping|protecting|intervening|preventing|responding)|doing\s+nothing|standing\s+(?:idly\s+)?by|"
+    r"turning\s+a\s+blind\s+eye|neglect\w*|abandon\w*|(?:its|their|his|her)\s+(?:failure|inaction|silence|negligence|slow))\b"
 )
-"""What one is accused of besides the deed: to lie about it, hide it, or stand behind those who did it."""
+"""What one is accused of besides the deed: to lie about it, hide it, stand behind those who did it, or fail to stop them."""
 
 
 def _carried_over(scene: Scene, attribution: Attribution, speaker: Speaker) -> tuple[Party, ...]:

@@ -13,6 +13,7 @@ is no person word is never taken for people unless a casualty construction
 from functools import lru_cache
 from typing import Final
 
+from corrobora.reading.counting.beside import without_bystanders
 from corrobora.reading.counting.lists import share_outcomes
 from corrobora.reading.counting.nouns import CIVIL_NOUNS, listed, thing_unit
 from corrobora.reading.counting.numbered import read_number
@@ -24,11 +25,12 @@ from corrobora.reading.counting.unnumbered import (
     read_both,
     read_categories,
     read_category_of_all,
+    read_dozens,
     read_everyone,
     read_zero,
 )
 
-METHOD: Final = "counts/8"
+METHOD: Final = "counts/9"
 
 
 _STARTERS: Final = (
@@ -74,7 +76,8 @@ def find_all_numbers(sentence: str) -> tuple[CountMention, ...]:
     """
     counts = find_counts(sentence)
     found = list(counts)
-    for more in (find_numbers(sentence), find_single_persons(sentence)):
+    bare = without_bystanders(sentence, find_numbers(sentence))
+    for more in (bare, find_single_persons(sentence)):
         found += [m for m in more if not any(c.start < m.end and m.start < c.end for c in found)]
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
@@ -90,6 +93,7 @@ def _read(sheet: Sheet) -> tuple[CountMention, ...]:
             or read_everyone(sheet, i)
             or read_categories(sheet, i)
             or read_category_of_all(sheet, i)
+            or read_dozens(sheet, i)
             or read_number(sheet, i)
             or read_another(sheet, i)
             or read_both(sheet, i)

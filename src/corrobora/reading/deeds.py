@@ -76,6 +76,10 @@ _WIELDS = re.compile(
     rf"{_SOME}(?:(?P<crowd>{_CROWD})|(?P<shells>{_SHELLS})|(?P<blasts>{_BLASTS})|(?P<bombs>{_BOMBS})|(?P<guns>{_GUNS})){_ONTO}"
 )
 """A weapon as object of the verb that wields it."""
+_FLIES = re.compile(
+    r"\b(?:(?P<drone>(?:quadcopters?|drones?|uavs?|unmanned\s+(?:aircraft|aerial\s+vehicles?)))|(?:war|fighter\s+|military\s+|government\s+|army\s+|cargo\s+|transport\s+)?(?:planes?|aircraft|jets?)|helicopters?|gunships?|paragliders?|paramotors?|gyrocopters?|antonovs?|bombers?)\s+(?:\w+ly\s+|then\s+|later\s+|that\s+|had\s+|has\s+|have\s+)*$"
+)
+"""What flies and drops its load: that alone tells a strike, whoever flew it."""
 _BASES = frozenset(
     "use uses throw hurl drop plant lay plants lays fire fires launch take picks rams puts".split()
 )
@@ -89,12 +93,12 @@ _WHEELS = r"(?:vehicles?|trucks?|cars?|vans?|pick-?ups?|jeeps?|lorr(?:y|ies)|bus
 _WILDS = r"(?:forests?|bush|hills?|mountains?|jungle|deserts?|woods|wilderness|swamps?|savannah?|ravine)"
 _THEIRS = r"(?:barracks|camps?|bases?|hide-?outs?|garrison|headquarters|fort|unknown\s+\w+|undisclosed\s+\w+)"
 _HOME = (
-    r"(?:(?:their|his|her|the)\s+(?:\w+\s+)?(?:homes?|houses?|beds?|rooms?|dormitor(?:y|ies)|hostels?|schools?|classrooms?|mosques?|church(?:es)?|markets?|shops?|fields?|farms?|workplaces?|"
+    r"(?:(?:their|his|her|the|an?)\s+(?:\w+\s+)?(?:homes?|houses?|beds?|rooms?|dormitor(?:y|ies)|hostels?|schools?|classrooms?|mosques?|church(?:es)?|markets?|shops?|fields?|farms?|workplaces?|"
     r"villages?|bus(?:es)?|ferry|train|lorry|vehicles?|boats?|cafés?|streets?|hospital|queue))"
 )
 _AWAY = (
     rf"(?:away(?!\s+from\s+(?:danger|harm|the\s+(?:fighting|fire|flames)))|with\s+them\b|hostage|captive|prisoner|as\s+(?:hostages?|captives?|prisoners?)|at\s+gun-?point|blindfolded|upstream|upriver|downstream|"
-    rf"off\s+(?:the\s+(?:bus|ferry|train|lorry|truck|boat|minibus|vehicle)|in\s+(?:\w+\s+){{0,3}}?{_WHEELS}|at\s+gun-?point|to\s+(?:\w+\s+){{0,3}}?(?:{_WILDS}|{_THEIRS}))|"
+    rf"off\s+(?:the\s+(?:bus|ferry|train|lorry|truck|boat|minibus|vehicle|street|road)|in\s+(?:\w+\s+){{0,3}}?{_WHEELS}|at\s+gun-?point|to\s+(?:\w+\s+){{0,3}}?(?:{_WILDS}|{_THEIRS}))|"
     rf"(?:to|into|towards?)\s+(?:\w+\s+){{0,3}}?(?:{_WILDS}|{_THEIRS})|(?:to|into|onto)\s+(?:\w+\s+){{0,2}}?{_WHEELS}|from\s+{_HOME}|out\s+of\s+{_HOME})"
 )
 _TO_HELP = r"(?!\s+(?:to\s+(?:\w+\s+){0,3}?(?:hospitals?|clinics?|safety|morgues?|mortuary|health|aid|treatment)|for\s+(?:treatment|burial|surgery))\b)"
@@ -103,9 +107,13 @@ _CARRIES = re.compile(
 )
 """Somebody led away: the verb, whom, and where to or how."""
 _TAKEN = re.compile(
-    rf"(?P<verb>taken|led|marched|dragged|hauled|driven|carried|pulled|picked\s+up)\s+(?P<away>(?:{_AWAY}\s+(?:\w+\s+){{0,6}}?)?)(?=by\s)"
+    rf"(?P<verb>taken|led|marched|dragged|hauled|herded|driven|carried|pulled|whisked|bundled|forced|grabbed|snatched|picked\s+up)\s+(?P<away>(?:{_AWAY}\s+(?:[\w'-]+\s+){{0,9}}?)?)(?=by\s)"
 )
 """The same in the passive, with whoever did it behind "by"."""
+_LED_OFF = re.compile(
+    rf"(?P<verb>taken|led|marched|dragged|hauled|herded|bundled|forced|whisked)\s+{_AWAY}\b{_TO_HELP}"
+)
+"""The same in the passive, with nobody named: the direction alone tells it."""
 _PICKED = re.compile(
     r"(?P<verb>picked\s+up|picking\s+up|picks\s+up)\s+(?!(?:the\s+|their\s+|its\s+|his\s+|her\s+|\d+\s+|some\s+|several\s+|two\s+|three\s+)?(?:bod(?:y|ies)|corpses?|remains|wounded|injured|dead|survivors?|passengers?|weapons?|speed|pieces|where|signals?)\b)"
 )
@@ -153,6 +161,113 @@ _AIMS = re.compile(
 """A party's way of war, most often in its denial ("our air force does not **target civilians**")."""
 _AIMS_AFTER = re.compile(
     r"(?:\b(?:not|never|n't|to|will|would|can|could|does|did|do|we|they|forces|soldiers|troops|army|force|fighters|military|rebels|police|deliberately|intentionally|that\s+it|only)\s+)(?:\w+ly\s+)?$"
+)
+
+_NO_FOES = r"(?!(?:[\w'-]+\s+){0,3}?(?:rebels?|fighters|militants|insurgents|terrorists|jihadists|gunmen|bandits|troops|soldiers|forces|army|enemy|militia|militias|militiamen|invaders|occupiers|police)\b)"
+_THEIR_LAND = r"(?:(?:(?:their|his|her|our|the|its|ancestral|\w+['’]s?)\s+)*(?:[\w-]+\s+)?(?:homes?|houses?|villages?|lands?|farms?|fields?|plots?|camps?|pastures?|neighbou?rhoods?|quarters?|districts?|hamlets?|towns?|settlements?|shelters?|tents?|area))"
+_DRIVES_OUT = re.compile(
+    rf"(?P<verb>drove|driven|driving|drive|drives|chased|chasing|forced|forcing|ordered|ordering|expelled|expelling|evicted|evicting|hounded|pushed|removed|removing|threw|thrown)\s+{_NO_FOES}{_OBJECT}"
+    rf"(?:(?:from|out\s+of|off)\s+{_THEIR_LAND}|out\s+of\s+[\w-]+\s+at\s+gun-?point)\b"
+)
+"""People made to leave where they live: whom, and from what. Fighters driven from a town are defeated, not displaced."""
+_DRIVEN_OUT = re.compile(
+    rf"(?P<verb>driven|chased|forced|ordered|expelled|hounded|pushed|removed|thrown)\s+(?:(?:from|out\s+of|off)\s+{_THEIR_LAND})\b"
+)
+_PRESSED = re.compile(r"(?P<verb>forcibly\s+(?:recruited|conscripted|enlisted|drafted))\b")
+_EMPTIES = re.compile(
+    r"(?P<verb>emptied|emptying|cleared|clearing|cleansed)\s+(?:[\w'-]+\s+){1,4}?of\s+(?:all\s+)?(?:its|their|the)?\s*(?:\w+\s+)?(?:inhabitants|residents|people|population|families|villagers|civilians)\b"
+)
+_GIVES_PAIN = re.compile(
+    r"(?P<verb>gave|giving|given|administered|administering|applied|applying|inflicted|inflicting|subjected|subjecting|submitted)\s+(?:(?!(?:that|which|who|was|were|but|said)\b)[\w'-]+\s+){0,6}?"
+    r"(?:electric(?:al)?\s+shocks?|electroshocks?|water-?boarding|mock\s+executions?|sleep\s+deprivation|stress\s+positions?|falanga|beatings?|floggings?|lashes|whippings?)\b(?!\s+(?:to\s+(?:restart|revive|save|treat)|therap|treatment))"
+)
+_HANGS_UP = re.compile(
+    r"(?P<verb>hung|hanged|hanging|suspended|suspending|strung\s+up|tied\s+up|trussed\s+up|dangled)\s+(?:(?!(?:that|which|who|was|were|and|but|said|by|from|on)\b)[\w'-]+\s+){0,4}?"
+    r"(?:upside[\s-]+down|by\s+(?:the|his|her|their|my|its|our)?\s*(?:wrists?|ankles?|feet|arms?|legs?|hands?|hair|thumbs?)|(?:from|on|to)\s+(?:the|an?)\s+(?:ceiling|ceiling\s+fan|fan|beams?|hooks?|bars?|rafters?|pulley|pole))\b"
+)
+_BURNS_SKIN = re.compile(
+    r"(?P<verb>burned|burnt|burning|scalded|scalding|branded|doused)\s+(?:(?!(?:that|which|who|was|were|and|but|said|down)\b)[\w'-]+\s+){0,5}?with\s+(?:\w+\s+)?(?:cigarettes?|cigarette\s+(?:butts|ends|lighters?)|(?:hot|heated)\s+\w+|irons?|acid|boiling\s+water|molten\s+\w+|lighters?)\b"
+)
+_NAILS = re.compile(
+    r"(?P<verb>pulled|pulling|tore|torn|ripped|ripping|yanked|extracted|broke|broken|smashed|crushed)\s+(?:out\s+|off\s+)?(?:(?:his|her|their|my|our|the|some|two|three|\w+['’]s)\s+)?(?:finger|toe)?-?(?:nails|fingers|knuckles|kneecaps)\b"
+)
+_NO_SLEEP = re.compile(
+    r"(?P<verb>deprived|depriving)\s+(?:(?:him|her|them|me|us|the\s+\w+|detainees|prisoners|\w+)\s+)?of\s+sleep\b"
+)
+_STRIKES_BODY = re.compile(
+    r"(?P<verb>slapped|slapping|punched|punching|pistol-whipped|stamped\s+on|stomped\s+on|trod\s+on|water-?boarded|water-?boarding|electrocuted|electrocuting|blindfolded\s+and\s+beat)\s+"
+    r"(?=(?:him|her|them|me|us|his|their|the|an?|two|three|several|\d+|detainees|prisoners|protesters|students|women|boys|men|villagers|passengers|people)\b)"
+)
+_STRUCK_BODY = re.compile(
+    r"(?P<verb>slapped|punched|pistol-whipped|stamped\s+on|stomped\s+on|electrocuted)\s+(?:(?:and|repeatedly|in|on|the|his|her|their|face|head|several|many|times|kicked|beaten)\s+)*(?=by\s)"
+)
+_WATERBOARDED = re.compile(r"(?P<verb>water-?boarded|electro-?shocked)\b")
+_WITH_BUTTS = re.compile(
+    r"(?P<verb>hit|hitting|struck|striking|beat|beaten|beating|whipped|whipping|lashed|flogged|thrashed|thrashing|bashed|battered|smashed|prodded|jabbed)\s+(?:(?!(?:that|which|who|was|were|and|but|said)\b)[\w'-]+\s+){0,6}?with\s+(?:(?:the|their|his|its|wooden|iron|metal|electric|rubber|long|thick)\s+)*"
+    r"(?:(?:rifle|gun|pistol)[\s-]?butts?|butts?\s+of|batons?|sticks?|truncheons?|clubs|cables?|hoses?|hosepipes?|whips?|belts?|planks?|pipes?|bars?|gunstocks?|rods?|cattle\s+prods?)\b"
+)
+_HERS = r"(?:[\w-]+\s+){0,3}?(?:wom[ae]n|girls?|wives|wife|daughters?|mothers?|sisters?|schoolgirls?|nuns|nurses|brides?|widows?|her|females|teenagers?|child(?:ren)?|minors?|boys?)"
+_VIOLATES = re.compile(
+    rf"(?P<verb>violated|violating|defiled|defiling|dishonou?red|groped|groping|fondled|ravished|gang-?raped|sodomi[sz]ed|sodomi[sz]ing)\s+(?:and\s+\w+\s+)?(?={_HERS}\b(?!['’]))"
+)
+_VIOLATED = re.compile(
+    r"(?P<verb>violated|defiled|dishonou?red|groped|fondled|ravished|sodomi[sz]ed)\b(?=\s+(?:by|in\s+front\s+of|repeatedly|inside|at\s+gun-?point|during|while|and)\b|\s*[,.;])"
+)
+_FORCES_ON = re.compile(r"(?P<verb>forced|forcing|imposed)\s+(?:themselves|himself)\s+(?:up)?on\s+")
+_SLAVES = re.compile(
+    rf"(?P<verb>kept|keeping|held|holding|used|using|took|taken|taking|forced|forcing|sold|selling|turned)\s+(?:{_HERS}\s+|(?:them|me|us|dozens|hundreds|scores)\s+(?:of\s+\w+\s+)?)?(?:as|into|for|to\s+be(?:come)?)\s+(?:sex(?:ual)?[\s-]+(?:slaves?|slavery|servitude)|concubines|[\"“'‘]?(?:bush\s+)?wives)\b"
+)
+_GOODS = (
+    r"(?:cattle|cows|bulls|oxen|sheep|goats|livestock|camels|donkeys|horses|poultry|chickens|animals|herds?|flocks?|grain|millet|maize|rice|flour|food(?:stuffs|\s+(?:supplies|stocks|aid))?|motor(?:cycles?|bikes?)|bicycles|valuables|cash|money|phones?|telephones|"
+    r"jewel\w+|medicines?|drugs\s+and|medical\s+(?:supplies|equipment)|goods|belongings|possessions|furniture|harvests?|crops?|laptops?|computers?|solar\s+panels?|mattresses|household\s+items|merchandise|provisions|generators?|televisions)"
+)
+_AMOUNT = r"(?:(?!(?:that|which|who|was|were|but|said|to|from|for|of)\b)[\w',.-]+\s+(?:of\s+)?){0,6}?"
+_CARTS_OFF = re.compile(
+    rf"(?P<verb>drove\s+(?:off|away)(?:\s+with)?|driving\s+(?:off|away)|driven\s+(?:off|away)|carried\s+(?:off|away)|carrying\s+(?:off|away)|carted\s+(?:off|away)|carting\s+(?:off|away)|hauled\s+(?:off|away)|trucked\s+away|herded\s+away|led\s+away|"
+    rf"(?:left|fled|escaped|made\s+(?:off|away))\s+with|took|taking|grabbed)\s+(?!(?<=with\s)(?:their|its|his|her|our|own)\b){_AMOUNT}{_GOODS}\b(?!\s+to\b)"
+)
+"""Animals, stores and belongings carried off: never led-away people, and no delivery ("took food **to** the village")."""
+_CARTED_OFF = re.compile(
+    r"(?P<verb>driven\s+(?:off|away)|carried\s+(?:off|away)|carted\s+(?:off|away)|hauled\s+(?:off|away)|taken(?:\s+away)?|rustled|led\s+away)\b(?!\s+(?:to|for|care|place|part|by\s+(?:the\s+)?(?:flood\w*|river|wind|water|storm)))"
+)
+_OF_GOODS = re.compile(
+    rf"\b{_GOODS}\b(?:\s+worth\s+[^.;:]{{1,40}}?)?\s+(?:(?:had|have|has)\s+(?:also\s+)?been|were|was)\s+(?:also\s+|then\s+)?$"
+)
+_STORES = r"(?:shops?|stores?|storerooms?|warehouses?|houses?|homes?|pharmac(?:y|ies)|dispensar(?:y|ies)|clinics?|hospitals?|health\s+(?:centres?|centers?|posts?)|markets?|granar(?:y|ies)|depots?|banks?|stalls?|offices?|silos?|schools?|kiosks?|church(?:es)?|presbytery|compounds?)"
+_EMPTIES_STORES = re.compile(
+    rf"(?P<verb>emptied|emptying|stripped|stripping|cleaned\s+out|cleaning\s+out|cleared\s+out|broke\s+into|breaking\s+into|broken\s+into|helped\s+themselves\s+(?:to|in|at))\s+"
+    rf"(?:(?<=themselves\sto\s)|(?:(?!(?:that|which|who|was|were|but|said)\b)[\w'’-]+\s+){{0,5}}?{_STORES}\b)"
+)
+_STORES_EMPTIED = re.compile(
+    r"(?P<verb>emptied|stripped|cleaned\s+out|cleared\s+out|broken\s+into)(?:\s+bare)?\s+(?=by\s)"
+)
+_BUILT = (
+    r"(?:houses?|homes?|huts?|shacks?|schools?|clinics?|hospitals?|church(?:es)?|mosques?|chapels?|temples?|monaster(?:y|ies)|bridges?|wells?|water\s+(?:tanks?|points?|pumps?|towers?)|pumps?|boreholes?|shops?|stalls?|markets?|buildings?|offices?|bakery|mills?|granar(?:y|ies)|cars?|vehicles?|"
+    r"ambulances?|trees?|orchards?|vineyards?|vines|groves?|crops?|greenhouses?|tombs?|shrines?|graves|cemetery|statues?|icons?|canoes?|classrooms?|factor(?:y|ies)|pipelines?|(?:pumping|water|railway|radio|petrol|bus)\s+stations?|power\s+(?:lines?|station|plant)|substation|dams?|antennas?|masts?|towers?|tents?|shelters?|village|fishing\s+boats?)"
+)
+_WRECKS = re.compile(
+    rf"(?P<verb>uprooted|uprooting|felled|felling|cut\s+down|cutting\s+down|chopped\s+down|vandali[sz]ed|vandali[sz]ing|smashed|smashing|wrecked|wrecking|trashed|trashing|blew\s+up|blowing\s+up|dynamited|dynamiting|tore\s+down|tearing\s+down|knocked\s+down|pulled\s+down|"
+    rf"ripped\s+up|poisoned|poisoning|desecrated|desecrating|defaced)\s+(?:(?!(?:that|which|who|was|were|but|said|with|by)\b)[\w'’-]+\s+){{0,4}}?{_BUILT}\b"
+)
+_WRECKED = re.compile(
+    r"(?P<verb>uprooted|felled|cut\s+down|vandali[sz]ed|smashed(?:\s+up)?|wrecked|trashed|blown\s+up|dynamited|torn\s+down|knocked\s+down|pulled\s+down|poisoned|desecrated)\s+(?=by\s+(?!(?:the\s+)?(?:storm|flood|wind|rain|earthquake|hurricane|cyclone)))"
+)
+_TORCH = re.compile(
+    r"(?P<verb>put|puts|putting)\s+(?:(?!(?:that|which|who|was|were|but|said)\b)[\w'’-]+\s+){1,8}?to\s+the\s+torch\b"
+)
+_IN_FLAMES = re.compile(r"(?P<verb>went|gone|going|goes)\s+up\s+in\s+flames\b")
+_CELL = r"(?:custody|police\s+custody|military\s+custody|detention|jail|gaol|prison|an?\s+(?:\w+\s+)?cell|a\s+(?:dungeon|lock-?up|lockup)|the\s+cells)"
+_LOCKS_UP = re.compile(
+    rf"(?P<verb>took|take|taking|threw|throwing|put|putting|placed|placing|flung|cast|sent|locked|locking)\s+(?!(?:himself|herself|themselves)\b){_OBJECT}(?:(?:in|into|to)\s+(?:\w+\s+)?{_CELL}|behind\s+bars|under\s+house\s+arrest|up(?=\s+(?:in|for|without|since|at)\b))"
+)
+_LOCKED_UP = re.compile(
+    rf"(?P<verb>thrown|put|placed|flung|cast|locked\s+up|locked|kept|held|detained|remanded)\s+(?:in(?:to)?\s+(?:\w+\s+)?{_CELL}|behind\s+bars|under\s+house\s+arrest|incommunicado|in\s+(?:solitary|secret|pre-?trial|arbitrary|military|unofficial|administrative)\s+\w+|without\s+(?:charge|trial|access\s+to)|in\s+(?:\w+\s+){{0,2}}?(?:barracks|prison|cells?|fort|police\s+station))\b"
+)
+_HAULS_IN = re.compile(
+    rf"(?P<verb>hauled|hauling|brought|bringing|called|pulled|took|taken|taking|dragged)\s+(?:in\s+)?(?:{_OBJECT})??(?:in\s+)?for\s+(?:questioning|interrogation)\b"
+)
+_FROM_THE_AIR = re.compile(
+    r"(?P<verb>hit|hitting|struck|striking|attacked|attacking|targeted|targeting|pounded|pounding|bombed|bombing|strafed|raided|bombarded|shelled)\s+(?:(?!(?:that|which|who|was|were|but|said|from)\b)[\w'’-]+\s+){0,8}?from\s+the\s+(?:air|sky|skies)\b"
 )
 
 Read = Callable[[str, int, Span], "Deed | None"]
@@ -217,15 +332,18 @@ def _wielded(low: str, at: int, region: Span) -> Deed | None:
         match.group("use") and match.group("bombs")
     ):
         return None
-    kind = ActKind.ATTACK
-    if match.group("crowd"):
+    kind, need = ActKind.ATTACK, Need.DOER
+    flies = None if not dropped else _FLIES.search(low, max(region.start, at - _LOOK_BACK), at)
+    if flies is not None and not match.group("crowd"):
+        kind, need = (ActKind.DRONE_STRIKE if flies.group("drone") else ActKind.AIR_STRIKE), Need.NOTHING
+    elif match.group("crowd"):
         kind = ActKind.CROWD_FORCE
     elif match.group("shells") and not (dropped or laid or thrown):
         kind = ActKind.SHELLING
     elif dropped and "bomb" in match.group():
         kind = ActKind.AIR_STRIKE
     trigger = Trigger(kind=kind, form=_form(match.group("verb")), outcome=None, means=True)
-    return _deed(match, trigger, f"{match.group('verb')} a weapon", Need.DOER, through=match.end())
+    return _deed(match, trigger, f"{match.group('verb')} a weapon", need, through=match.end())
 
 
 def _led_away(low: str, at: int, region: Span) -> Deed | None:
@@ -275,6 +393,15 @@ def _held(low: str, at: int, region: Span) -> Deed | None:
     return _deed(match, trigger, "held", Need.BOTH, passive=passive)
 
 
+def _carted_off(low: str, at: int, region: Span) -> Deed | None:
+    """Read animals, stores and belongings carried off in the passive ("1,200 cattle had been **driven away**")."""
+    match = _CARTED_OFF.match(low, at, region.end)
+    if match is None or not _OF_GOODS.search(low, max(region.start, at - 2 * _LOOK_BACK), at):
+        return None
+    trigger = Trigger(kind=ActKind.LOOTING, form=Form.PAST, outcome=None, means=True)
+    return _deed(match, trigger, "carted off", Need.NOTHING, passive=True)
+
+
 def _aimed(low: str, at: int, region: Span) -> Deed | None:
     """Read whom a party aims at ("does not **target** civilians")."""
     match = _AIMS.match(low, at, region.end)
@@ -290,7 +417,160 @@ def _frames() -> Mapping[str, tuple[Read, ...]]:
     """Return the frames by the first word of their verb."""
     attack, killing, detention = ActKind.ATTACK, ActKind.KILLING, ActKind.DETENTION
     sprays = _plain(_SPRAYS, attack, None, "sprayed with bullets", Need.DOER)
+    displacement, torture, looting, destruction = (
+        ActKind.DISPLACEMENT,
+        ActKind.TORTURE,
+        ActKind.LOOTING,
+        ActKind.DESTRUCTION,
+    )
+    sexual, passive = ActKind.SEXUAL_VIOLENCE, True
+    displaced, affected, detained = Outcome.DISPLACED, Outcome.AFFECTED, Outcome.DETAINED
     told: tuple[tuple[str, Read], ...] = (
+        (
+            "drove driven driving drive drives chased chasing forced forcing ordered ordering expelled expelling evicted evicting hounded pushed removed removing threw thrown",
+            _plain(_DRIVES_OUT, displacement, displaced, "drove out", Need.BOTH),
+        ),
+        (
+            "driven chased forced ordered expelled hounded pushed removed thrown",
+            _plain(_DRIVEN_OUT, displacement, displaced, "drove out", Need.SUFFERER, passive=passive),
+        ),
+        (
+            "forcibly",
+            _plain(_PRESSED, ActKind.ABDUCTION, Outcome.ABDUCTED, "pressed into service", Need.SUFFERER),
+        ),
+        (
+            "forcibly",
+            _plain(
+                _PRESSED,
+                ActKind.ABDUCTION,
+                Outcome.ABDUCTED,
+                "pressed into service",
+                Need.SUFFERER,
+                passive=passive,
+            ),
+        ),
+        (
+            "emptied emptying cleared clearing cleansed",
+            _plain(_EMPTIES, displacement, None, "emptied of people", Need.DOER),
+        ),
+        (
+            "gave giving administered administering applied applying inflicted inflicting subjected subjecting",
+            _plain(_GIVES_PAIN, torture, affected, "gave shocks", Need.DOER),
+        ),
+        (
+            "given subjected submitted",
+            _plain(_GIVES_PAIN, torture, affected, "gave shocks", Need.NOTHING, passive=passive),
+        ),
+        (
+            "hung hanged hanging suspended suspending strung tied trussed dangled",
+            _plain(_HANGS_UP, torture, affected, "hung up", Need.SUFFERER),
+        ),
+        (
+            "hung hanged suspended strung tied trussed dangled",
+            _plain(_HANGS_UP, torture, affected, "hung up", Need.SUFFERER, passive=passive),
+        ),
+        (
+            "burned burnt burning scalded scalding branded",
+            _plain(_BURNS_SKIN, torture, affected, "burned with", Need.SUFFERER),
+        ),
+        (
+            "burned burnt scalded branded doused",
+            _plain(_BURNS_SKIN, torture, affected, "burned with", Need.SUFFERER, passive=passive),
+        ),
+        (
+            "pulled pulling tore torn ripped ripping yanked extracted broke smashed crushed",
+            _plain(_NAILS, torture, affected, "pulled out nails", Need.NOTHING),
+        ),
+        ("deprived depriving", _plain(_NO_SLEEP, torture, affected, "deprived of sleep", Need.DOER)),
+        (
+            "deprived",
+            _plain(_NO_SLEEP, torture, affected, "deprived of sleep", Need.SUFFERER, passive=passive),
+        ),
+        (
+            "slapped slapping punched punching pistol-whipped stamped stomped trod waterboarded water-boarded waterboarding water-boarding electrocuted electrocuting blindfolded",
+            _plain(_STRIKES_BODY, torture, affected, "struck the body", Need.DOER),
+        ),
+        (
+            "slapped punched pistol-whipped stamped stomped electrocuted",
+            _plain(_STRUCK_BODY, torture, affected, "struck the body", Need.DOER, passive=passive),
+        ),
+        (
+            "waterboarded water-boarded electroshocked electro-shocked",
+            _plain(_WATERBOARDED, torture, affected, "waterboarded", Need.NOTHING, passive=passive),
+        ),
+        (
+            "hit hitting struck striking beat beating whipped whipping lashed flogged thrashed thrashing bashed battered smashed prodded jabbed",
+            _plain(_WITH_BUTTS, torture, affected, "struck the body", Need.DOER),
+        ),
+        (
+            "hit struck beaten whipped lashed flogged thrashed bashed battered smashed prodded jabbed",
+            _plain(_WITH_BUTTS, torture, affected, "struck the body", Need.SUFFERER, passive=passive),
+        ),
+        (
+            "violated violating defiled defiling dishonoured dishonored groped groping fondled ravished gang-raped sodomised sodomized sodomising sodomizing",
+            _plain(_VIOLATES, sexual, None, "violated", Need.DOER),
+        ),
+        (
+            "violated defiled dishonoured dishonored groped fondled ravished sodomised sodomized",
+            _plain(_VIOLATED, sexual, None, "violated", Need.SUFFERER, passive=passive),
+        ),
+        ("forced forcing imposed", _plain(_FORCES_ON, sexual, None, "forced themselves on", Need.DOER)),
+        (
+            "kept keeping held holding used using took taken taking forced forcing sold selling turned",
+            _plain(_SLAVES, sexual, None, "kept as slaves", Need.NOTHING),
+        ),
+        (
+            "kept held used taken forced sold turned",
+            _plain(_SLAVES, sexual, None, "kept as slaves", Need.NOTHING, passive=passive),
+        ),
+        (
+            "drove driving driven carried carrying carted carting hauled trucked herded led left fled escaped made took taking grabbed",
+            _plain(_CARTS_OFF, looting, None, "carted off", Need.DOER),
+        ),
+        ("driven carried carted hauled taken rustled led", _carted_off),
+        (
+            "emptied emptying stripped stripping cleaned cleaning cleared broke breaking broken helped",
+            _plain(_EMPTIES_STORES, looting, None, "emptied stores", Need.DOER),
+        ),
+        (
+            "emptied stripped cleaned cleared broken",
+            _plain(_STORES_EMPTIED, looting, None, "emptied stores", Need.DOER, passive=passive),
+        ),
+        (
+            "uprooted uprooting felled felling cut cutting chopped vandalised vandalized vandalising vandalizing smashed smashing wrecked wrecking trashed trashing blew blowing dynamited "
+            "dynamiting tore tearing knocked pulled ripped poisoned poisoning desecrated desecrating defaced",
+            _plain(_WRECKS, destruction, None, "wrecked", Need.DOER),
+        ),
+        (
+            "uprooted felled cut vandalised vandalized smashed wrecked trashed blown dynamited torn knocked pulled poisoned desecrated",
+            _plain(_WRECKED, destruction, None, "wrecked", Need.DOER, passive=passive),
+        ),
+        ("put puts putting", _plain(_TORCH, destruction, None, "put to the torch", Need.DOER)),
+        ("went gone going goes", _plain(_IN_FLAMES, destruction, None, "went up in flames", Need.NOTHING)),
+        (
+            "took take taking threw throwing put putting placed placing flung cast sent locked locking",
+            _plain(_LOCKS_UP, ActKind.DETENTION, detained, "locked up", Need.BOTH),
+        ),
+        (
+            "thrown put placed flung cast locked kept held detained remanded",
+            _plain(_LOCKED_UP, ActKind.DETENTION, detained, "locked up", Need.SUFFERER, passive=passive),
+        ),
+        (
+            "hauled hauling brought bringing called pulled took taking dragged",
+            _plain(_HAULS_IN, ActKind.DETENTION, detained, "hauled in", Need.BOTH),
+        ),
+        (
+            "hauled brought called pulled taken dragged",
+            _plain(_HAULS_IN, ActKind.DETENTION, detained, "hauled in", Need.SUFFERER, passive=passive),
+        ),
+        (
+            "hit hitting struck striking attacked attacking targeted targeting pounded pounding bombed bombing strafed raided bombarded shelled",
+            _plain(_FROM_THE_AIR, ActKind.AIR_STRIKE, None, "from the air", Need.NOTHING),
+        ),
+        (
+            "hit struck attacked targeted pounded bombed strafed raided bombarded shelled",
+            _plain(_FROM_THE_AIR, ActKind.AIR_STRIKE, None, "from the air", Need.NOTHING, passive=passive),
+        ),
         (
             "used employed resorted use uses using threw thrown hurled lobbed tossed throwing hurling hurl throw dropped released dropping drop releasing planted laid placed planting laying plant lay "
             "plants lays fired firing fire fires launched launching launch discharged emptied emptying unleashed poured rained",
@@ -300,7 +580,14 @@ def _frames() -> Mapping[str, tuple[Read, ...]]:
             "took taken taking take led marched dragged hauled herded drove driven loaded carried pulled bundled dragging marching forced",
             _led_away,
         ),
-        ("taken led marched dragged hauled driven carried pulled picked", _taken_by),
+        (
+            "taken led marched dragged hauled herded driven carried pulled whisked bundled forced grabbed snatched picked",
+            _taken_by,
+        ),
+        (
+            "taken led marched dragged hauled herded bundled forced whisked",
+            _plain(_LED_OFF, ActKind.ABDUCTION, Outcome.ABDUCTED, "taken by", Need.SUFFERER, passive=passive),
+        ),
         ("picked picking picks", _plain(_PICKED, detention, Outcome.DETAINED, "picked up", Need.BOTH)),
         ("picked", _plain(_PICKED_UP, detention, Outcome.DETAINED, "picked up", Need.NOTHING, passive=True)),
         ("sprayed spraying riddled riddling raked raking strafed peppered", sprays),

@@ -45,6 +45,7 @@ _IS = (
     r"had\s+come\s+from(?:\s+the\s+ranks\s+of)?)"
 )
 _LEADS = r"\s+(?:(?:the|an?|some|its|their|his|our|those|several|members|fighters|men|elements|units?|soldiers|people|of|from|same|so-called|suspected|presumed|alleged)\s+)*$"
+_ARMS = r"(?:drones?|quadcopters?|aircraft|(?:war)?planes?|jets?|helicopters?|gunships?|rockets?|missiles?|shells?|mortars?(?:\s+(?:rounds?|bombs?))?|rounds?|bombs?|tanks?|gunboats?|grenades?|boats?)"
 _TO_X = tuple(
     re.compile(r"(?i)(?<![\w’'-])" + pattern + _LEADS)
     for pattern in (
@@ -59,6 +60,11 @@ _TO_X = tuple(
         rf"(?:call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|term(?:s|ed)|brand(?:s|ed)|sees?|saw)\s+(?:{_DEED}|the\s+(?:dead|victims|deaths))\s*,?\s*(?:as\s+)?(?:being\s+)?[“\"‘']?(?:the\s+)?(?:work|handiwork|doing|deed)\s+of",
         r"(?:sees?|saw|seen|detects?|detected|recogni[sz]e[sd]?|suspects?|suspected|there\s+(?:is|was))\s+(?:in\s+[^,.;:“”\"]{1,40}?\s)?(?:the\s+)?(?:hand|hands|fingerprints?|handiwork|signature|hallmarks?|mark)\s+of",
         r"(?:carried|bore|bears|bearing|had|has)\s+(?:all\s+)?the\s+(?:hallmarks?|signature|fingerprints?|marks)\s+of",
+        rf"(?:{_DEED_NOUN}|deaths?)\b,?\s+(?:(?:in|on|at|near)\s+[^,.;:“”\"]{{1,30}}?\s+)?(?:that|which|for\s+which)\s+(?!not\b)(?:[\w’'-]+\s+){{1,5}}?(?:attribut(?:e|es|ed)|ascrib(?:e|es|ed)|blam(?:e|es|ed)|pin(?:s|ned)|lay|laid|accus(?:e|es|ed))(?:\s+(?:to|on))?",
+        r"(?:died|dead|die|perished|deaths?|killed|tortured|beaten|executed)\b[^.;:“”\"]{0,60}?\sin\s+(?:the\s+)?(?:hands|custody|captivity|detention|cells?|prisons?)\s+of",
+        r"(?:were|was|are|is|became|fell|as)\s+(?:the\s+|all\s+|also\s+)?victims?\s+(?:of|to)",
+        rf"{_ARMS},?\s+(?:(?:that|which)\s+)?(?:(?!not\b|denied\b|denies\b)[\w’',-]+\s+){{0,6}}?(?:belong(?:s|ed|ing)?\s+to|(?:(?:was|were|is|are|had\s+been)\s+)?(?:flown|operated|fired|launched|sent|dispatched|dropped|piloted)\s+by)",
+        rf"{_DOER},?\s+(?:(?:who|whom)\s+)?(?:(?!not\b|never\b|nobody\b)[\w’'-]+\s+){{0,4}}?(?:identified|recogni[sz]ed|named|described|believed|said|thought|suspected|known|reported|alleged)\s+(?:by\s+[^,.;:“”\"]{{2,40}}?\s+)?(?:as|to\s+(?:be|belong\s+to|have\s+been))",
     )
 )
 """Words right before the party they point at."""
@@ -88,6 +94,13 @@ _X_DID = re.compile(
 _AS_DOER = re.compile(
     rf"(?i)\s+as\s+(?:being\s+)?(?:(?:the|those|one\s+of\s+the)\s+)?(?:likely\s+|presumed\s+|alleged\s+|possible\s+|main\s+|real\s+)*(?:{_DOER_NOUN}|ones?\s+(?:who|behind|responsible)|(?:men|people)\s+who|those\s+(?:who|behind|responsible)|(?:being\s+)?(?:responsible|behind))\b"
 )
+_HELD_RESPONSIBLE = re.compile(
+    r"(?i)\s+(?:to\s+be\s+|(?:wholly|fully|solely|directly|jointly|partly|criminally|legally)\s+)*(?:responsible|liable|guilty|accountable|to\s+blame)\s+(?:for|of)\b"
+)
+_FINDS = re.compile(
+    r"(?i)\b(?:find|finds|found|hold|holds|held|deem|deems|deemed|declare[sd]?|rule|rules|ruled|judge[sd]?|consider|considers|considered|believe[sd]?|think|thinks)\s+(?:that\s+)?(?:the\s+|an?\s+|some\s+|members\s+of\s+|elements\s+of\s+|fighters\s+of\s+|men\s+of\s+|its\s+|their\s+)*$"
+)
+"""Before and behind the party: it is found to answer for the deed ("**found** the army **responsible for** the deaths")."""
 """Behind the party: it is named as the doer."""
 _NAMES = re.compile(
     r"(?i)\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|point(?:s|ed|ing)?\s+(?:to|at)|recogni[sz](?:e|es|ed|ing)|describ(?:e|es|ed|ing)|single[sd]?\s+out|design\w+|cit(?:e|es|ed|ing)|regard(?:s|ed)?|cite[sd]?|signal(?:s|led)?|see|sees)\s+(?:the\s+|an?\s+|some\s+|members\s+of\s+|elements\s+of\s+|fighters\s+of\s+|men\s+of\s+|its\s+|their\s+)*$"
@@ -100,7 +113,7 @@ _UNSURE = re.compile(
 )
 """Before a party, in its clause: it is not named as the doer, or not for sure."""
 _POINTS = re.compile(
-    rf"(?i)\b(?:hands?\b|fingerprint|signature|as\b|attribut|ascrib|imput|pin|lay|laid|put|plac|credit|finger|point|suspicion|{_DOER_NOUN}|those|responsible|blame|behind|hallmark|work|it was|it is|this was|that was|identif|recogni|did|done|the men who|the people who)"
+    rf"(?i)\b(?:hands?\b|fingerprint|signature|as\b|attribut|ascrib|imput|pin|lay|laid|put|plac|credit|finger|point|suspicion|{_DOER_NOUN}|those|responsible|blame|behind|hallmark|work|it was|it is|this was|that was|identif|recogni|did|done|the men who|the people who|victims?\b|belong|flown|fired|launched|operated|custody|captivity|prison|guilty|liable|sent by|dropped by)"
 )
 _ARM = re.compile(
     r"(?i)\b(?:missiles?|rockets?|drones?|jets?|aircraft|planes?|warplanes?|helicopters?|bombs?|shells?|mortars?|munitions?|ammunition|cartridges?|casings|rounds?|bullets?|weapons?|guns?|rifles?|artillery|"
@@ -192,6 +205,23 @@ def fired_from(
     return tuple(found)
 
 
+_BROUGHT_DOWN = re.compile(
+    r"(?i),?\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:shot|brought|downed|destroyed|captured|seized|hit|intercepted|recovered|jammed)\b"
+)
+"""Behind whose weapon it was: it suffered itself ("a drone, which belonged to X, **was shot down**")."""
+
+
+def _pointing(pattern: re.Pattern[str], whole: str, inside: int) -> bool:
+    """Whether words right before a party point at it; those that stand before the stretch, too, if they are as sure as those in it.
+
+    ``whole``: the sentence up to the party, the last ``inside`` characters of which belong to the stretch.
+    """
+    found = pattern.search(whole)
+    if found is None:
+        return False
+    return found.start() >= len(whole) - inside or _UNSURE.search(_WHO_DID.sub(" ", found.group())) is None
+
+
 def pointed_at(
     sentence: str, tokens: Sequence[Token], parties: Iterable[PartyMention], region: Span
 ) -> tuple[PartyMention, ...]:
@@ -216,10 +246,13 @@ def pointed_at(
         opening = max(region.start, opening_of(tokens, m))
         left = sentence[max(region.start, opening - _LOOKED_BACK) : opening]
         behind = sentence[m.end : region.end]
+        if _BROUGHT_DOWN.match(behind) is not None:
+            continue
         clause = re.split(r"[;:“”\"]\s*|,\s+(?:but|and|while)\s", left)[-1]
         if _UNSURE.search(_WHO_DID.sub(" ", clause)) is not None:
             continue
-        if any(p.search(left) for p in _TO_X) and _NAMED_ENDS.match(behind):
+        whole = sentence[max(0, opening - _LOOKED_BACK) : opening]
+        if _NAMED_ENDS.match(behind) and any(_pointing(p, whole, len(left)) for p in _TO_X):
             found.append(m)
         elif _POINTED_TO.search(left) and _POINTED_TO_ENDS.match(behind):
             found.append(m)
@@ -229,8 +262,10 @@ def pointed_at(
             found.append(m)
         elif _IT_WAS.search(left) and _IT_WAS_ENDS.match(behind):
             found.append(m)
+        elif _HELD_RESPONSIBLE.match(behind) and _FINDS.search(whole):
+            found.append(m)
         elif (_OPENS.search(left) and _X_DID.match(behind)) or (
-            _AS_DOER.match(behind) and _NAMES.search(left)
+            _AS_DOER.match(behind) and _NAMES.search(whole)
         ):
             found.append(m)
     joined = [
@@ -248,12 +283,13 @@ def pointed_at(
 
 _A_PART_IN = (
     r"(?:(?:(?:standing|being|having\s+been|stood|been|was|were|is|are)\s+(?:\w+ly\s+)?(?:behind|responsible\s+for|involved\s+in|implicated\s+in|linked\s+to|connected\s+(?:to|with))|(?:carrying|carried|having\s+carried)\s+out|"
+    r"(?:conducting|conducted|launching|launched|staging|staged|mounting|mounted)|"
     r"(?:having\s+)?(?:doing|done|did|committing|committed|perpetrating|perpetrated|ordering|ordered|planning|planned)|(?:taking|took|taken|having\s+taken)\s+part\s+in|"
     r"(?:relations?|relationship|connections?|links?|ties|roles?|parts?|hands?|involvement|participation|implication|responsibility|complicity|guilt|authorship|blame)\s+(?:of|for|in|with|to|behind))\s+)"
 )
-_THE_DEED = r"(?:it|this|that|them|what\s+(?:had\s+)?happened|(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+)?(?:incidents?|events?|facts?|matter|affair|deeds?|crimes?|acts?|case|tragedy|episode|occurrences?|actions?|operation|attacks?|massacres?|killings?))"
+_THE_DEED = r"(?:it|this|that|them|what\s+(?:had\s+)?happened|(?:the|this|that|these|those|such)\s+(?:[\w-]+\s+)?(?:incidents?|events?|facts?|matter|affair|deeds?|crimes?|acts?|case|tragedy|episode|occurrences?|actions?|operation|attacks?|massacres?|killings?|(?:air\s?|drone\s)?strikes?|raids?|shootings?|shelling|bombings?|bombardments?|ambush|abductions?|executions?|arson|fire))"
 _REFERS = re.compile(
-    rf"(?i)\W*(?:(?:of|for|in|with|to|that|having|had|any|all|some|its|their|his|her|the|an?|direct|indirect|full|sole|collective|whatsoever|ever)\s+)*(?P<part>{_A_PART_IN})?{_THE_DEED}"
+    rf"(?i)\W*(?:(?:of|for|in|with|to|that|it|they|we|having|had|any|all|some|its|their|his|her|the|an?|direct|indirect|full|sole|collective|whatsoever|ever)\s+)*(?P<part>{_A_PART_IN})?{_THE_DEED}"
     r"(?:\s+(?:in|at|on|near|of)\s+[^,.;:“”\"]{1,40})?(?:,?\s+[“\"]?in\s+(?:connivance|complicity|collusion|league|cooperation|coordination)\s+with\s+[^.;:]{2,60})?\W*"
 )
 """Words that speak of a deed only as one told before."""
@@ -296,7 +332,7 @@ _WHO_DID = re.compile(
 """Here "who" asks nothing."""
 
 _BEFELL = re.compile(
-    r"(?i)(?:\b(?:was|were|been)\s+(?:(?:then|also|later|all|both|either|first|\w+ly)\s+){0,3}(?:shot|killed|executed|murdered|massacred|slaughtered|beheaded|hacked|stabbed|beaten|tortured|raped|hanged|strangled|"
+    r"(?i)(?:\b(?:was|were|been)\s+(?:(?:then|also|later|all|both|either|first|\w+ly)\s+){0,3}(?:(?:lined|rounded|tied)\s+up\s+(?:[\w’'-]+\s+){0,4}?and\s+|(?:dragged|pulled|led|taken|marched|herded)\s+(?:[\w’'-]+\s+){1,5}?and\s+|blindfolded\s+and\s+)?(?:shot|killed|executed|murdered|massacred|slaughtered|beheaded|hacked|stabbed|beaten|tortured|raped|hanged|strangled|"
     r"burn(?:ed|t)|torched|set\s+(?:on\s+fire|ablaze|alight)|razed|looted|ransacked|plundered|destroyed|demolished|abducted|kidnapped|taken\s+(?:away|hostage|captive)|led\s+away|carried\s+off|dragged|arrested|detained|wounded|"
     r"injured|hurt|mown\s+down|gunned\s+down|finished\s+off|slain)|\b(?:died|perished|lost\s+their\s+lives))\b(?!\s+by\b)"
 )
@@ -310,17 +346,28 @@ _OTHER_CAUSE = re.compile(
 
 _SET_ON = re.compile(
     r"(?i)\s+(?:(?:then|had|also|first|later|\w+ly)\s+)*(?:stopped|halted|surrounded|encircled|stormed|entered|burst|broke|boarded|blocked|rounded|ordered|separated|lined|pulled|dragged|forced|marched|searched|checked|flagged|intercepted|swept|"
-    r"besieged|overran|drove|rode|went|moved)\b"
+    r"besieged|overran|drove|rode|went|moved|landed|charged|descended|advanced|combed|invaded)\b"
 )
 """What those in arms do that leads up to a deed of violence."""
+_FOR_ANOTHER_END = re.compile(
+    r"(?i)\b(?:after|following|later|in\s+the\s+wake\s+of|in\s+response|to\s+(?:help|protect|secure|rescue|evacuate|restore|calm|assist|guard|investigate|recover|treat|reinforce|bury|free|stop)|rescu\w+|evacuat\w+|"
+    r"relief|aid|food|bodies|wounded|injured|crash|fires?(?!\s+(?:on|at))|flood\w*|earthquake|patrols?)\b"
+)
+"""What they come for where the deed is done already, or was not theirs."""
 
 
 def sets_on(sentence: str, party: PartyMention) -> bool:
     """Whether a party in arms is told to have come upon people ("Gunmen **stopped** the bus")."""
-    return _SET_ON.match(sentence, party.end) is not None
+    return (
+        _SET_ON.match(sentence, party.end) is not None
+        and _FOR_ANOTHER_END.search(sentence, party.end) is None
+    )
 
 
-_ONE_BY_ONE = re.compile(r"(?i)\b(?:one\s+by\s+one|side\s+by\s+side|one\s+after\s+(?:another|the\s+other))\b")
+_ONE_BY_ONE = re.compile(
+    r"(?i)\b(?:one\s+by\s+one|side\s+by\s+side|one\s+after\s+(?:another|the\s+other)|(?:have|has|had)\s+not\s+been\s+(?:seen|heard\s+from)\s+since)\b"
+)
+"""Words in which "by", "after", "not" and "since" tell of no other cause and no other day."""
 
 
 def befell_next(words: str) -> bool:

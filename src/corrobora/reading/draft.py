@@ -33,7 +33,7 @@ from corrobora.records import (
     When,
 )
 
-METHOD = "rules/6"
+METHOD = "rules/7"
 
 
 @dataclass(slots=True)

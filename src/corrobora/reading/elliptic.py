@@ -27,7 +27,7 @@ _SAME_REPORT: Final = 4000
 
 NUMBERED: Final = re.compile(
     r"(?i)\b(?:\d{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)\b"
+    r"sixteen|seventeen|eighteen|nineteen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf)th)\b"
 )
 
 _LIVING: Final = frozenset({Unit.PEOPLE, Unit.BODIES})
@@ -82,7 +82,7 @@ _SHOT: Final = re.compile(
 _BACK: Final = re.compile(r"(?i)(?:back|home|away|out)\b")
 _OF_THE: Final = re.compile(r"(?i)\s+of\s+(?P<the>the|those|these|his|its|their|our|my)\s+(?P<noun>\w+)")
 _FIGURE: Final = re.compile(
-    r"(?i)(?:\b(?:confirm|acknowledg|admit|conced|claim|report|recogni[sz])\w* (?:only |just )?|\b(?:it|(?:the|that|this|their|its)\s+(?:(?:real|true|actual|final|total|correct|official|new|death)\s+)?(?:number|figure|total|toll|count|tally))\s+"
+    r"(?i)(?:\b(?:confirm|acknowledg|admit|conced|claim|report|recogni[sz])\w* (?:only |just )?|\b(?:it|(?:the|that|this|their|its)\s+(?:(?:real|true|actual|final|total|correct|official|new|death)\s+)?(?:number|figure|total|toll|count|tally|balance))\s+"
     r"(?:(?:was|is|were|had been|would be|should be|stood at|stands at|now stands at|(?:has|had|have)\s+(?:since\s+|now\s+|\w+ly\s+)?(?:risen|climbed|grown|gone up|come) to|rose to|climbed to|"
     r"reached|has reached|had reached|came to)\s+(?:now |in fact |actually |really |only |closer to |nearer (?:to )?)?)|"
     r"\bthere (?:were|was|are|had been)\s+(?:in fact |actually |really |only )?|"
@@ -184,7 +184,10 @@ def with_outcomes(
         for c in counts
         if c.outcome is not None or c.unit is Unit.BODIES
     ]
-    kept: list[CountMention] = [_with_those_present(c, sentence) for c in counts]
+    kept: list[CountMention] = [
+        _by_rank(_of_the_living(_with_those_present(c, sentence), sentence, counts, told), sentence, told)
+        for c in counts
+    ]
     for one in _taken_up(sentence, given, told, before):
         if any(c.outcome is not None and c.start < one.end and one.start < c.end for c in kept):
             continue
@@ -219,6 +222,37 @@ def _buried_of_more(count: CountMention, sentence: str, told: Sequence[Told]) ->
         for t in told
     )
     return replace(count, part=True) if more else count
+
+
+_RANK: Final = re.compile(r"(?i)[a-z]+(?:th|second|third)$")
+
+
+def _by_rank(count: CountMention, sentence: str, told: Sequence[Told]) -> CountMention:
+    """Take "a fourth died" for one more death, and no toll of four, where what was told before are no three dead."""
+    if not count.updated or count.outcome is not Outcome.KILLED or count.low is None:
+        return count
+    if _RANK.fullmatch(sentence[count.start : count.end]) is None:
+        return count
+    near = [t for t in told if t.distance <= _FAR and t.unit in _LIVING and (t.low or 0) > 1]
+    goes_on = not near or any(t.outcome is Outcome.KILLED and t.low == count.low - 1 for t in near)
+    return count if goes_on else replace(count, low=1, high=1, part=True, updated=False)
+
+
+_OF_THEM_ALONE: Final = re.compile(r"(?i)\s+of\s+(?:them|these|those)$")
+
+
+def _of_the_living(
+    count: CountMention, sentence: str, counts: Sequence[CountMention], told: Sequence[Told]
+) -> CountMention:
+    """Take "four of them are dead" for a total where those told of before were alive: six were on board, and four died."""
+    if count.outcome not in (Outcome.KILLED, Outcome.INJURED) or not count.part or count.low is None:
+        return count
+    words = _OF_THEM_ALONE.search(sentence[count.start : count.end])
+    if words is None or count.noun is not None or any(c.end <= count.start for c in counts):
+        return count
+    if any(t.outcome in (count.outcome, Outcome.KILLED, Outcome.INJURED, Outcome.AFFECTED) for t in told):
+        return count
+    return replace(count, part=False, end=count.start + words.start())
 
 
 def _with_those_present(count: CountMention, sentence: str) -> CountMention:

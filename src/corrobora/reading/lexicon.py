@@ -326,7 +326,7 @@ RANKS = frozenset(
 # --------------------------------------------------------------------------- parties
 
 ARMED: dict[str, ActorKind] = {
-    **dict.fromkeys("soldier soldiers troop troops army military serviceman servicemen infantry paratroopers marines conscripts infantrymen".split(), ActorKind.STATE_FORCES),
+    **dict.fromkeys("soldier soldiers troop troops army military serviceman servicemen infantry paratroopers marines conscripts infantrymen guardsman guardsmen".split(), ActorKind.STATE_FORCES),
     **dict.fromkeys("forces force junta-forces navy airforce commandos battalion brigade".split(), ActorKind.STATE_FORCES),
     **dict.fromkeys("police policeman policemen officer officers gendarme gendarmes gendarmerie policewoman policewomen constable constables".split(), ActorKind.POLICE),
     **dict.fromkeys("government authorities junta regime administration".split(), ActorKind.GOVERNMENT),
@@ -471,7 +471,8 @@ _add(
     past="forcibly disappeared",
     noun="disappearance,disappearances,enforced disappearance,enforced disappearances,forced disappearances",
     patient="disappeared,vanished,went missing,gone missing,are missing,were missing,is missing,remain missing,still missing,"
-    "remained missing,unaccounted for,was missing,reported missing,have not been seen since,has not been seen since",
+    "remained missing,unaccounted for,was missing,reported missing,have not been seen since,has not been seen since,had not been seen since,have not been heard from since,has not been heard from since,"
+    "had not been heard from since",
     state="missing",
 )  # fmt: skip
 _add(
@@ -492,19 +493,20 @@ _add(
     past="shelled,bombarded,pounded,pummelled,rocketed", base="shell,bombard", ing="shelling,bombarding",
     noun="shellings,bombardment,bombardments,artillery fire,artillery attack,artillery strike,artillery strikes,mortar fire,"
     "mortar attack,rocket attack,rocket attacks,rocket fire,missile strike,missile strikes,missile attack,missile attacks,"
+    "tank fire,tank shell,tank shells,tank round,tank rounds,howitzer fire,shellfire,mortar bomb,mortar bombs,rocket salvo,"
     "artillery shells,artillery shell,mortar shells,mortar rounds,mortar round,shells,mortars,barrage,artillery,rockets,missile,missiles",
 )  # fmt: skip
 _add(
     ActKind.DRONE_STRIKE, None, means=True,
     noun="drone strike,drone strikes,drone attack,drone attacks,drone raid,drone,drones,armed drone,kamikaze drone,"
-    "unmanned aircraft",
+    "unmanned aircraft,unmanned aerial vehicle,unmanned aerial vehicles,quadcopter,quadcopters,uav,uavs,fpv drone,fpv drones,loitering munition,loitering munitions",
 )  # fmt: skip
 _add(
     ActKind.AIR_STRIKE, None, means=True,
     past="bombed", base="bomb,bombs", ing="bombing",
     noun="air strike,air strikes,airstrike,airstrikes,air raid,air raids,air attack,air attacks,aerial bombardment,aerial attack,"
     "aerial bombing,bombing raid,warplane,warplanes,fighter jet,fighter jets,helicopter gunship,helicopter gunships,jets,"
-    "military aircraft,barrel bomb,barrel bombs,aerial strike,aerial strikes,strike by the air force",
+    "military aircraft,fighter plane,fighter planes,glide bomb,glide bombs,barrel bomb,barrel bombs,aerial strike,aerial strikes,strike by the air force",
 )  # fmt: skip
 _add(
     ActKind.CROWD_FORCE, None, means=True,
@@ -570,7 +572,7 @@ VEHICLES = ("vehicle", "vehicles", "bus", "buses", "minibus", "minibuses", "conv
             "motorbikes", "van", "vans", "coach", "train", "pirogue", "ferry", "passengers", "travellers")  # fmt: skip
 
 WEAK = frozenset(
-    """drone drones jets missile missiles rockets artillery shells mortars incident operation strike strikes clash clashes
+    """drone drones quadcopter quadcopters uav uavs jets missile missiles rockets artillery shells mortars incident operation strike strikes clash clashes
     bodies corpses graves burials buried wiped-out death deaths treated-at hit mine missing seized fled flee fleeing hurt burned burnt stopped halted dispersed
     burning destroyed stolen stole stealing robbed shot fired firing targeted struck displaced arrest arrested arrests
     knives machetes explosion fatalities exodus evicted felled caned lashed molested""".split()

@@ -30,7 +30,7 @@ _SPEAKING = frozenset("our my we i".split())
 _OWNED = re.compile(
     r"(?:(?:own|elite|special|armed|ground|air|naval|local|brave|valiant|heroic|allied|security|defen[cs]e|combat|attack|surveillance|fighter|military|mounted|advance|forward|rocket|mortar|first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\s+)*"
     r"(?P<noun>men|boys|units?|squads?|patrols?|gunners|snipers?|brothers|mujahid\w+|forces?|troops?|soldiers?|fighters?|combatants|commandos?|officers?|members|militants?|"
-    r"militiamen|guards|rangers|elements|personnel|drones?|aircraft|(?:war)?planes?|(?:fighter\s+)?jets?|helicopters?|gunships?|artillery|navy|air\s+force|pilots?|warships?|tanks?|column|brigades?|battalions?|wing|compan(?:y|ies)|squadrons?|regiments?|batter(?:y|ies)|garrison|gunboats?|crews?|teams?)\b",
+    r"militiamen|guards|rangers|elements|personnel|drones?|aircraft|(?:war)?planes?|(?:fighter\s+)?jets?|helicopters?|gunships?|artillery|mortars?|howitzers?|rockets?|missiles?|cannons?|bombers?|navy|air\s+force|pilots?|warships?|tanks?|column|brigades?|battalions?|wing|compan(?:y|ies)|squadrons?|regiments?|batter(?:y|ies)|garrison|gunboats?|crews?|teams?)\b",
     re.IGNORECASE,
 )
 """What a party fights with: it answers for the deeds of each."""
@@ -59,6 +59,34 @@ def own_side(speaker: Speaker, act: Act, *, cast: Cast) -> bool:
             if own.kind in STATE_BODIES and other.kind in STATE_BODIES:
                 return True
     return False
+
+
+_OPENS_WITH_OWN = re.compile(
+    r"[\W]*(?:that\s+)?(?:(?:on|in|at|during|late|early|last)\s+[^,;:.“”\"]{2,30},?\s+)?(?:it\s+(?:was|is)\s+)?(?P<party>(?:(?:one|two|three|some|several|members|elements|most|all)\s+of\s+)?(?:its|our|his|my)\s+)",
+    re.IGNORECASE,
+)
+_DID_HARM = re.compile(
+    r"\s+(?:(?:had|has|have|who|that|\w+ly|also|only|then)\s+)*(?:fired|shelled|struck|hit|targeted|bombed|launched|destroyed|killed|shot|opened|attacked|raided|burned|burnt|torched|wounded|injured|dropped|pounded|bombarded)\b",
+    re.IGNORECASE,
+)
+
+
+def opens_with_own(speaker: Speaker, content: str, act: Act) -> bool:
+    """Whether what a body that bears arms says begins with men or weapons of its own as those who acted ("**its artillery** had fired", "it was one of **his officers** who …").
+
+    The pronoun right behind "said" can be nobody else's, so that this holds of a body that no table knows as well.
+    """
+    if speaker.kind not in _BEARS_ARMS:
+        return False
+    opened = _OPENS_WITH_OWN.match(content)
+    owned = None if opened is None else _OWNED.match(content, opened.end())
+    if opened is None or owned is None or _DID_HARM.match(content, owned.end()) is None:
+        return False
+    own = content[opened.start("party") : owned.end()].lower()
+    return all(own.endswith(p.text.lower().split(" of ")[-1]) for p in act.perpetrators)
+
+
+_BEARS_ARMS = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL})
 
 
 def _fights(speaker: Speaker, cast: Cast) -> ActorKind | None:
@@ -548,4 +576,13 @@ def claims_deed(cue: str, content: str) -> bool:
     )
 
 
-__all__ = ["STATE_BODIES", "answering", "as_party", "claims_deed", "own_side", "parties_of", "with_own_deeds"]
+__all__ = [
+    "STATE_BODIES",
+    "answering",
+    "as_party",
+    "claims_deed",
+    "opens_with_own",
+    "own_side",
+    "parties_of",
+    "with_own_deeds",
+]

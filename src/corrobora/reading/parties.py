@@ -554,7 +554,7 @@ _KINDS_OF_BODY: tuple[tuple[ActorKind, str], ...] = (
     (
         ActorKind.ARMED_MEN,
         r"(?:(?:suicide|car|male|female|lone|truck) bombers?)|(?:slave|camel) (?:raiders|riders)|(?:death|hit|kill|murder|assassination|execution|firing) squads?|uniformed (?:elements|individuals|persons)|"
-        rf"(?:guards|wardens|warders) of (?:the )?(?!who\b|that\b)\w+(?: (?!who\b|that\b)\w+){{0,2}}{_ACTS_NEXT}|unknown (?:persons|individuals|elements|perpetrators)|(?:bombers?|smugglers|(?:human |drug )?traffickers|irregulars|partisans|hooligans|colonists|looters|rioters|cadres|militants? of \w+){_ACTS_NEXT}",
+        rf"(?:guards|wardens|warders) (?:of|at|from) (?:the )?(?!who\b|that\b)\w+(?: (?!who\b|that\b)\w+){{0,2}}{_ACTS_NEXT}|unknown (?:persons|individuals|elements|perpetrators)|(?:bombers?|smugglers|(?:human |drug )?traffickers|irregulars|partisans|hooligans|colonists|looters|rioters|cadres|militants? of \w+){_ACTS_NEXT}",
     ),
 )
 _COMMON_BODY = re.compile(

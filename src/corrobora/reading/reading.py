@@ -43,7 +43,16 @@ from corrobora.reading.relevance import far_from_acts
 from corrobora.reading.sentences import LATELY, Sentence, split_sentences
 from corrobora.reading.speakers import Voices, issuer_of, make_speaker, person_name
 from corrobora.reading.steps import MENTIONS_STEP, date_of_step, find_steps
-from corrobora.reading.tellers import FOLLOWS, Telling, addressed, addressee, find_tellings
+from corrobora.reading.tellers import (
+    FOLLOWS,
+    Telling,
+    addressed,
+    addressee,
+    find_tellings,
+    handed_on,
+    retold_by,
+    retold_until,
+)
 from corrobora.reading.tolls import find_tolls
 from corrobora.reading.unlisted import with_unlisted
 from corrobora.reading.whoiswho import tell_apart
@@ -231,6 +240,8 @@ def read(
         listing = ":" in sentence.text and _LISTS.search(sentence.text) is not None if spoken else listing
         if spoken and running is not None and FOLLOWS.search(sentence.text):
             tellings.append(Telling(start=sentence.end, end=len(report.text), speaker=running))
+        elif whose is None and not quoted:
+            running = _going_on(draft, sentences, number, tellings) or running
     heads = find_heads(report.text, anchor=report.published)
     draft.claims.update({claim.id: claim for claim in under_heads(draft.claims.values(), heads)})
     mark_older(draft)
@@ -247,6 +258,31 @@ def read(
         dates=tuple(draft.dates),
         places=tuple(Placed(start=p.start, end=p.end, place=p.place) for p in places if not p.dateline),
     )
+
+
+def _going_on(
+    draft: Draft, sentences: Sequence[Sentence], number: int, tellings: list[Telling]
+) -> Speaker | None:
+    """Return to whom a sentence hands the word, and keep the stretch that is theirs; ``None``: to nobody.
+
+    A paper quoted in full is its issuer's down to the end of the text, or of the quotation that holds it; what somebody
+    is said to tell of is theirs while the paragraph goes on telling it.
+    """
+    text, end = sentences[number].text, sentences[number].end
+    issuer = handed_on(text, draft.voices)
+    if issuer is not None:
+        draft.voices.hear(issuer)
+        after = sentences[number + 1].text[:1] if number + 1 < len(sentences) else ""
+        if after not in _OPENING:
+            tellings.append(Telling(start=end, end=len(draft.report.text), speaker=issuer))
+        return issuer
+    teller = retold_by(text, draft.voices)
+    until = None if teller is None else retold_until(sentences, number)
+    if until is None or teller is None:
+        return None
+    draft.voices.hear(teller)
+    tellings.append(Telling(start=end, end=until, speaker=teller))
+    return teller
 
 
 def _in_order(claims: Sequence[Claim]) -> tuple[Claim, ...]:

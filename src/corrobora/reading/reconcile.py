@@ -11,13 +11,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corrobora.reading.attribution import CUE_RE, HAPPENINGS, NO_VOICE, SPEAKS, Attribution, can_speak
+from corrobora.reading.attribution import (
+    CUE_RE,
+    HAPPENINGS,
+    NO_VOICE,
+    SPEAKS,
+    Attribution,
+    can_speak,
+    main_subject,
+)
+from corrobora.reading.clauses import tokenize
 from corrobora.reading.lexicon import CUES, NOUN_CUES, PRONOUNS, Frame
 from corrobora.reading.marks import Marked
 from corrobora.reading.voicing import with_voice
 from corrobora.records import Span, Stance
 
-METHOD = "reconcile/4"
+METHOD = "reconcile/5"
 SURE = 0.4
 """From this confidence on the model's speaker or content wins over a rule's that lies elsewhere."""
 HEARD = 0.25
@@ -201,6 +210,7 @@ _LED_BY = re.compile(
     r"(?:[A-Za-z]+\s+)?[\w-]+\s+(?:up|down|away|ago|later|earlier)\s+(?P<who>(?:an?|the)\s+\S.*)", re.DOTALL
 )
 """"Six floors up **a man**"."""
+_STRETCH = re.compile(r"\b(?:floors?|storeys?|doors?|metres|meters|yards|kilometres|streets|years?|hours?)\b")
 _WHEN_IT_WAS = re.compile(
     r"(?i)(?:earlier|later|meanwhile|previously|initially|today|yesterday|afterwards?|then|now|instead|however|also|still|less|more|recently|so far)"
 )
@@ -208,14 +218,15 @@ _HEARSAY = re.compile(
     r"(?i)what\s+(?:is|are|was|were|has|have)\b|information\s+(?:received|gathered|obtained|collected|provided)\b"
 )
 _CLOCKED = re.compile(
-    r"(?i)\d{1,2}(?::\d\d)?\s*(?:[ap]\.?\s?m\b.*|(?=(?:he|she|they|it|we|i)\b).*)", re.DOTALL
+    r"(?i)\d{1,2}(?::\d\d)?\s*(?:[ap]\.?\s?m\b.*|(?:local\s+time|hours|hrs)\b.*|(?=(?:he|she|they|it|we|i)\b).*)",
+    re.DOTALL,
 )
 """An hour, and no count of those who speak ("30 a.m. in the 3500 block")."""
 _SHORTENED = re.compile(r"(?P<who>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[Ii]t)[’'](?:m|re|ve|s|d|ll)")
 _MUTE = frozenset(
     """dog dogs cat cats horse horses camel camels donkey cow cattle goat goats bird birds door doors window windows wall walls roof car cars house houses
     street streets road roads avenue bridge highway gun guns pistol rifle weapon weapons suspicion suspicions case cases lawsuit trial fact facts claim latest
-    weather rain night morning""".split()
+    weather rain night morning ring rings sign signs bus buses lorry lorries van boat boats hole holes smell silence scar scars blood shoes clothes clock""".split()
 )
 """Heads of a noun phrase that say nothing: beasts and things."""
 _PLACED = re.compile(
@@ -223,10 +234,26 @@ _PLACED = re.compile(
     r"(?:\s+(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|North|South|East|West|\d+))?"
 )
 """A name that ends in a word for a place nobody governs from."""
+_MET = re.compile(
+    r".*\b(?:[Ww]e|I|[Oo]ur\s\w+)\s+(?:also\s+)?(?:found|met|visited|reached)\s+(?P<who>\S.*)", re.DOTALL
+)
+"""Whom the writer found at the place ("behind the market we found **nurse Bel**")."""
+_AT_A_PLACE = re.compile(
+    r"(?:In|At|Behind|Near|Outside|Inside|From|On|Under|Around|Beside|Beyond)\s+[^,;:]{3,60}\s(?P<who>we|I|they|he|she)"
+)
+"""A pronoun behind the place that opens the sentence ("Behind the market **we** found …")."""
+_VERB_FIRST = re.compile(
+    r"(?:[a-z]+ed|took|drank|wept|rose|stood|sat|gave|brought|carried|put|laid|shook|held|left|came|went|ran)\s+"
+    r"(?:out|up|down|off|away|back|in|on|to|from|the|an?|his|her|its|their|half|some|several|all|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
+)
+"""A verb with its object: the second of a sentence's predicates, no speaker ("stood up, **wiped his face** and said")."""
+_NOT_ONE = re.compile(r"(?i)(?:no|not\s+(?:an?|one|a\s+single))\s+(?!(?:fewer|less|longer)\b)\w")
+_RUMOURED = re.compile(r"(?i)what\s+(?:is|are|was|were|has\s+been|have\s+been)\s+being\s+\w+ed\b(?!\s+by\b)")
+_SAVE_AS_SAID = re.compile(r"(?i)\bunless\b[^,;]{0,60}$")
 _CALLED_UPON = re.compile(r"(?i)any(?:one|body)\s+(?:who|with|that|having)\b")
 """"Anyone with information": asked to speak, and has not."""
 _FINITE = re.compile(
-    r"\s+(?P<verb>(?:is|are|was|were|has|have|had|will|would|did|does|called|minimi[sz]ed|used|visited|responded|took|takes|received|went|came|arrived|ended|ran|fled|left|saw|died|opened|investigated)\b)"
+    r"\s+(?P<verb>(?:is|are|was|were|has|have|had|will|would|did|does|called|made|gave|stands?|stood|belongs?|belonged|minimi[sz]ed|used|visited|responded|took|takes|received|went|came|arrived|ended|ran|fled|left|saw|died|opened|investigated)\b)"
 )
 _ITS_OWN_CLAUSE = re.compile(r"\b(?:who|which|whose|that|whom|familiar|involved|interviewed)\b")
 _HANGS_ON = re.compile(
@@ -246,6 +273,10 @@ def _mouth(sentence: str, made: Attribution) -> Attribution | None:
         return made
     start, end = made.source.start, made.source.end
     ahead = end <= made.cue.start
+    if ahead and _SAVE_AS_SAID.search(sentence, 0, made.cue.start) is not None:
+        return None  # "compiled from the press unless stated otherwise"
+    if _NOT_ONE.match(sentence, start, end) is not None:
+        return replace(made, silent=True, nobody=True)  # "no document shows that …": nobody says it
     glued = _GLUED.search(sentence, start, end)
     if glued is not None:
         start, end = (glued.end(), end) if ahead else (start, glued.end() - 1)
@@ -264,12 +295,21 @@ def _mouth(sentence: str, made: Attribution) -> Attribution | None:
         start = sentence.index(words, end)
         end = start + len(words)
     if _HEARSAY.match(words):
-        return made
+        return replace(made, nobody=True) if _RUMOURED.match(words) else made
+    if ahead and _VERB_FIRST.match(words) is not None:
+        return _of_first_verb(sentence, made)
+    placed = _AT_A_PLACE.fullmatch(words) if ahead else None
+    if placed is not None:
+        start, words = start + placed.start("who"), placed["who"]
+    found = _MET.fullmatch(words) if ahead else None
+    if found is not None and can_speak(found["who"]):
+        start += found.start("who")
+        words = found["who"]
     led = _LED_BY.fullmatch(sentence, start, end)
     if (
         led is not None
         and can_speak(led["who"])
-        and not can_speak(sentence[start : led.start("who")].lower())
+        and (not can_speak(before := sentence[start : led.start("who")].lower()) or _STRETCH.search(before))
     ):
         start = led.start("who")
     deeper = _DEEPER.fullmatch(sentence, start, end) if ahead else None
@@ -289,6 +329,7 @@ def _mouth(sentence: str, made: Attribution) -> Attribution | None:
         verb is not None
         and _ITS_OWN_CLAUSE.search(sentence, start, verb.start()) is None
         and sentence[verb.start() - 1] != ","
+        and not sentence.startswith(", who", end)
     ):
         if len(sentence[verb.start() : end].split()) > _LONGEST_CUT or not can_speak(
             sentence[start : verb.start()]
@@ -296,11 +337,28 @@ def _mouth(sentence: str, made: Attribution) -> Attribution | None:
             return None  # a whole clause
         end = verb.start()
     low = [w.lower() for w in _WORD.findall(_HANGS_ON.split(sentence[start:end])[0])]
-    if not low or (low[-1] in _MUTE and not any(w[:1].isupper() for w in sentence[start:end].split()[1:])):
+    low = low[:-1] if low[-1:] in (["itself"], ["themselves"]) else low
+    alone = len(low) == 1 and sentence[start].isupper()
+    mute = bool(low) and (low[-1] in _MUTE or (low[-1] in HAPPENINGS and not alone))
+    if not low or (mute and not any(w[:1].isupper() for w in sentence[start:end].split()[1:])):
         return None
     if (start, end) == (made.source.start, made.source.end):
         return made
     return replace(made, source=Span(start=start, end=end))
+
+
+def _of_first_verb(sentence: str, made: Attribution) -> Attribution | None:
+    """Return what a sentence's second or third predicate says as the word of its subject, or ``None`` where that says nothing."""
+    tokens = tokenize(sentence)
+    subject = (
+        None
+        if made.source is None
+        else main_subject(tokens, sum(t.start < made.source.start for t in tokens))
+    )
+    if subject is None:
+        return None
+    first, last = tokens[subject.first], tokens[subject.last - 1]
+    return replace(made, source=Span(start=first.start, end=last.end), beside=None)
 
 
 def _voiced(sentence: str, found: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from corrobora.reading.actors import ActorMention
 from corrobora.reading.alternatives import joined
 from corrobora.reading.attribution import told_house
 from corrobora.reading.clauses import WEEKDAYS, finite, tokenize
@@ -12,7 +13,7 @@ from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAK
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
-METHOD = "speakers/7"
+METHOD = "speakers/8"
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
@@ -125,6 +126,26 @@ _BACK = {
 }
 
 
+_OWN_SPOKEN = {
+    SpeakerKind.ARMED_FORCES,
+    SpeakerKind.OFFICIAL,
+    SpeakerKind.ARMED_GROUP,
+    SpeakerKind.NGO,
+    SpeakerKind.UN_BODY,
+}
+_BODIES_BACK = {
+    "service": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL},
+    "force": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.UN_BODY},
+    "corps": {SpeakerKind.ARMED_FORCES},
+    "headquarters": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL},
+    "command": {SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP},
+    "charity": {SpeakerKind.NGO},
+    "agency": {SpeakerKind.UN_BODY, SpeakerKind.NGO, SpeakerKind.OFFICIAL},
+    "executive": {SpeakerKind.NGO, SpeakerKind.OTHER},
+    "facility": {SpeakerKind.LOCAL_SOURCE},
+    **dict.fromkeys(("bulletin", "release", "press release", "press note", "note", "notice"), _OWN_SPOKEN),
+}
+"""Nouns for a body or its paper that take up the one body of the kind heard so far; of two bodies they mean neither for sure."""
 _UNIQUE = frozenset("general colonel minister ministry governor mayor".split())
 """Offices that are somebody else's unless the earlier speaker is worded so."""
 _OBJECT_FORMS = {
@@ -139,7 +160,7 @@ _FEMALE = frozenset(
     "woman women girl girls mother sister aunt wife daughter widow niece grandmother mrs ms spokeswoman chairwoman policewoman businesswoman midwife nun lady".split()
 )
 _MALE = frozenset(
-    "man men boy boys father brother uncle husband son widower nephew grandfather mr sir spokesman chairman policeman businessman priest imam".split()
+    "man men boy boys lad lads gentleman gentlemen father brother uncle husband son widower nephew grandfather mr sir spokesman chairman policeman businessman priest imam".split()
 )
 _BODIES = INSTITUTIONS | frozenset(
     """board desk circle mission guard guards team clan office court panel centre center television tv station website channel company
@@ -157,6 +178,8 @@ _ONE_PERSON = frozenset(
     electrician mechanic carpenter baker butcher barber cook cleaner engineer sailor skipper fisherwoman boatman ferryman pharmacist paramedic
     matron sacristan catechist housewife seamstress vendor hawker grandmother grandfather lodger tenant landlady landlord guide ranger photographer cameraman
     researcher analyst expert director coordinator secretary chairman chairwoman convener volunteer worker midwife prisoner detainee
+    preacher clergyman steward foreman crewman deckhand drummer musician singer herdsman cashier seller weaver monk nun deacon pensioner orphan miner
+    digger welder potter blacksmith barman waiter waitress rider lecturer professor pupil schoolgirl schoolboy headman mullah muezzin rabbi vicar abbot
     passenger fisherman shepherd herder merchant vendor ambassador envoy diplomat detective constable deserter defector""".split()
 )
 _GROUPS = frozenset(
@@ -169,7 +192,7 @@ _LED_BY = (
     r"[Dd]ozens of|[Ss]everal|[Ss]ome|[Mm]any|\d{1,3}|[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?['’]s)"
 )
 _MENTIONED = re.compile(
-    rf"\b(?P<noun>{_LED_BY}\s+(?:(?!(?:the|an?|his|her|its|my|their|who|that|which|and|of|in|on|at|to|from|was|were|had|has|is|are|said|by|with|for|as)\b)[\w’'-]+\s+){{0,4}}?"
+    rf"\b(?P<noun>{_LED_BY}\s+(?:(?!(?:the|an?|his|her|its|my|their|who|that|which|and|of|in|on|at|to|from|was|were|had|has|is|are|said|by|with|for|as|him|them|me|us|it|he|she|they|we|i|made|elected|named|appointed|found|met|saw|took|gave|asked|told|called)\b)[\w’'-]+\s+){{0,4}}?"
     rf"(?P<head>{joined(sorted(_ONE_PERSON | _GROUPS | _BODIES, key=len, reverse=True))}|[A-ZÀ-Þ][\w’-]+\s(?:Board|Desk|Circle|Mission|Front|Clan|Office|Court|Council|Committee))\b(?!['’]s?\b)(?!-)"
     rf"(?!\s+(?:{'|'.join(sorted(_ONE_PERSON | _BODIES, key=len, reverse=True))})\b)"
     r"(?:,?\s+(?:[A-ZÀ-Þ][\w’'-]+\s?)+(?<!\s)|\s+(?:of|from|at|in)\s+(?:the\s+|his\s+|her\s+|their\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*)?(?:\s+who\s+[^,.;]{3,50})?)"
@@ -184,6 +207,10 @@ _SUFFERS = re.compile(
     r"died|drowned|perished|lost (?:his|her|their) li)"
 )
 """Who is killed or taken says nothing afterwards; who was summoned, released or rescued may well."""
+_ONE_OF_MANY = re.compile(
+    rf"(?:One|Another) of (?:the|those|its|our|their|his|her)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(_GROUPS | {w + 's' for w in _ONE_PERSON} | {'foremen', 'fishermen'}, key=len, reverse=True))})\b"
+)
+"""One of several as the subject of a sentence ("One of the men who came back …")."""
 _SUBJECT = re.compile(r"[A-ZÀ-Þ][\w’-]+(?=,|\s+(?!of\b)[a-z])")
 _REACH = 70
 """A body is what the next sentence's "it" stands for only where it opens the sentence: within so many characters."""
@@ -236,6 +263,9 @@ class Voices:
             body = self._body_of(words.strip().split(maxsplit=1)[1])
             if body is not None:
                 return body
+        taken_up = self._one_body(clean)
+        if taken_up is not None:
+            return taken_up
         kinds = _BACK.get(clean)
         if kinds is not None and not words.strip().lower().startswith(("a ", "an ", "one ", "another ")):
             fitting = [
@@ -261,6 +291,29 @@ class Voices:
             return self.named[surname[-1].lower()]
         return None
 
+    def _one_body(self, noun: str) -> Speaker | None:
+        """Return the one body heard so far that "the service", "headquarters" or "the bulletin" can mean."""
+        kinds = _BODIES_BACK.get(noun)
+        known = (
+            []
+            if kinds is None
+            else [s for s in self.heard if s.kind in kinds and _institution(s) and not s.anonymous]
+        )
+        return known[-1] if known and len({s.actor or s.text for s in known}) == 1 else None
+
+    def named_before(self, pronoun: str, sentence: str) -> Speaker | None:
+        """Return whoever opens the pronoun's own sentence by name, where nobody else is known ("**Ada Bel** keeps the register, and she says …")."""
+        opened = _NAME.match(sentence)
+        name = None if opened is None else person_name(opened.group(), self.cast)
+        at = re.search(rf"(?i)\b{pronoun}\b", sentence)
+        if opened is None or name is None or at is None or at.start() < opened.end():
+            return None
+        if name.split()[0].lower() in _NO_NAMES or name.split()[-1].lower() in WEEKDAYS:
+            return None
+        if _SUFFERS.match(sentence, opened.end()) or not opened.group().endswith(name):
+            return None
+        return self.named.get(name.split()[-1].lower()) or _of_mention(opened.group(), self.cast)
+
     def told_of(self) -> Speaker | None:
         """Return the one person whom the sentences before are about, where nobody has been made to speak since.
 
@@ -280,6 +333,7 @@ class Voices:
     def _person(self, speaker: Speaker) -> bool:
         """Whether a speaker may be one man or woman: somebody's name, or a noun that is no body's, people's or paper's."""
         body = None if speaker.actor is None else self.cast.index.get(speaker.actor)
+        head = re.findall(r"[\w-]+", _HEAD.split(speaker.text, maxsplit=1)[0].lower())
         if re.search(r"(?i)\bspokes(?:man|woman|person)\b", speaker.text) is not None:
             return True
         if (
@@ -287,11 +341,16 @@ class Voices:
             and person_name(speaker.text, self.cast) is None
             and not person_words(speaker.text)
         ):
-            head = re.findall(r"[\w-]+", _HEAD.split(speaker.text, maxsplit=1)[0].lower())
             return bool(
                 set(head) & (_ONE_PERSON | _FEMALE | _MALE)
             )  # "the rights group X": a body, whatever its name
-        return bool(_NAME.search(speaker.text)) or not _institution(speaker)
+        # "the police chief" is one man, though the police are many; so is a steward of the union
+        who = _HEAD.split(speaker.text, maxsplit=1)[0].strip(" ,")
+        alone = (
+            speaker.actor is None and len(who.split()) > 1 and not _institution(replace(speaker, text=who))
+        )
+        named = _NAME.search(speaker.text) is not None and not _headed(speaker.text)
+        return named or head[-1:] != [] and head[-1] in _ONE_PERSON or alone or not _institution(speaker)
 
     def _meant(self, pronoun: str) -> Speaker | None:
         """Return whom a pronoun stands for: one named in the sentence before, else the last speaker it fits.
@@ -373,9 +432,13 @@ class Voices:
             if _SUFFERS.match(plain, match.end()) and head not in _BODIES:
                 continue
             noted.append((match.start(), _of_mention(words, self.cast)))
+        one = _ONE_OF_MANY.match(plain)
+        if one is not None and not _SUFFERS.match(plain, one.end()):
+            noted.append((0, _of_mention(one.group(), self.cast)))
         opening = _SUBJECT.match(plain)
         if opening is not None and opening.group().lower() in self.named:
             noted.append((0, self.named[opening.group().lower()]))
+        noted += self._owners(plain)
         for match in _NAME.finditer(plain):
             name = person_name(match.group(), self.cast)
             if name is None or name.endswith(("'s", "’s")) or any(name in s.text for _, s in noted):
@@ -393,7 +456,7 @@ class Voices:
             self.named.setdefault(name.split()[-1].lower(), somebody)
             if not _SUFFERS.match(plain, match.end()):
                 noted.append((match.start(), somebody))
-        for body in self.cast.index.find(plain[:_REACH]):
+        for body in _bodies_in(plain[:_REACH], self.cast):
             known = self.cast.index.get(body.actor)
             if (
                 known is not None
@@ -424,10 +487,32 @@ class Voices:
             self.around = [speaker for _, speaker in order]
             self.subject = order[0][1] if order[0][0] <= _SUBJECT_REACH else None
 
+    def _owners(self, plain: str) -> list[tuple[int, Speaker]]:
+        """Return whoever is told of by his house, his account or what befell his kin ("**Ada Bel**'s husband was shot").
 
-_GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+        Nobody whose body or death is told of is among them.
+        """
+        found: list[tuple[int, Speaker]] = []
+        for match in _OWNER.finditer(plain, 0, _REACH):
+            kin = match["kin"]
+            if kin is not None and not _SUFFERS.match(plain, match.end()):
+                continue
+            name = person_name(match["who"], self.cast)
+            if name is not None:
+                somebody = self.named.get(name.split()[-1].lower()) or _of_mention(match["who"], self.cast)
+                self.named.setdefault(name.split()[-1].lower(), somebody)
+                found.append((match.start(), somebody))
+        return found
+
+
+_OWNER = re.compile(
+    r"(?<![\w’'-])(?P<who>(?:[A-ZÀ-Þ][\w-]+\s){1,3}[A-ZÀ-Þ][\w-]+)['’]s?\s+(?:(?:own|first|eldest|youngest|elder|younger|two|three)\s+)?(?:(?:house|home|shop|stall|farm|hut|tent|flat|boat|account|story|testimony|version|description)\b|"
+    r"(?P<kin>(?:husband|wife|son|daughter|brother|sister|mother|father|cousin|uncle|aunt|nephew|niece|child|baby|sons|daughters|brothers|sisters|children|parents)\b(?:\s+and\s+[^,.;]{3,40}?(?=\s(?:was|were|died)\b))?))"
+)
+"""Somebody named by what is his, where that opens the sentence."""
+_GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 """A sentence that is about whoever was told of before, if this stands before anybody else is named."""
-_POSSESSIVES = {"his": "he", "her": "she"}
+_POSSESSIVES = {"his": "he", "him": "he", "her": "she"}
 _THE_BODY = re.compile(r"The\s+(?P<noun>[A-ZÀ-Þ][\w-]+)(?=,|\s+[a-z])")
 """A body by its short name as the subject of a sentence ("The Coalition had no comment")."""
 _SUBJECT_REACH = 24
@@ -459,7 +544,7 @@ _NUMBERED = re.compile(
 
 
 _WRITTEN = frozenset(
-    "list lists tally register notebook indictment verdict judgment judgement document documents statement report communiqué communique letter website survey".split()
+    "paper papers note leaflet banner poster video film photo photos image images footage recording list lists tally register notebook indictment verdict judgment judgement document documents statement report communiqué communique letter website survey".split()
 )
 """What is written is no "he"."""
 _NO_NAMES = frozenset(
@@ -476,9 +561,33 @@ _LONGEST_ROLE = 140
 """So many characters before a name hold any role that `_ROLE_BEFORE` can read."""
 
 
+_LONGER_NAME = re.compile(r"(?<![\w.])(?!(?:The|A|An)\s)[A-ZÀ-Þ][\w’'-]*\s+(?:and\s+)?$")
+_OF_ANOTHER = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-ZÀ-Þ]")
+
+
+def _bodies_in(words: str, cast: Cast) -> list[ActorMention]:
+    """Return the listed bodies that words name; a lone noun that any body may bear is none inside a longer name.
+
+    Where "the Order" is the doctors' one, "the Commissioner for Public Order" and "the Order of the Wells" are others.
+    """
+    kept: list[ActorMention] = []
+    for mention in cast.index.find(words):
+        name = words[mention.start : mention.end]
+        lone = name.lower() in _BODIES | INSTITUTIONS | _SHORT_FOR and not name.isupper()
+        before = _LONGER_NAME.search(words, 0, mention.start)
+        inside = before is not None and before.group().strip().lower().rstrip(".") not in RANKS | _TITLES
+        if not lone or not (inside or _OF_ANOTHER.match(words, mention.end)):
+            kept.append(mention)
+    return kept
+
+
+_SHORT_FOR = frozenset("order legion corps authority council directorate".split())
+"""Further nouns that bodies go by for short."""
+
+
 def _of_mention(words: str, cast: Cast, *, role: str = "") -> Speaker:
     """Return somebody who is named in passing, as he would be known if he spoke."""
-    actor = next((cast.at_home(words[m.start : m.end], m.actor) for m in cast.index.find(words)), None)
+    actor = next((cast.at_home(words[m.start : m.end], m.actor) for m in _bodies_in(words, cast)), None)
     known = None if actor is None else cast.index.get(actor)
     name = person_name(words, cast)
     kind = speaker_kind(words, role.strip(" ,"), None if known is None else known.kind)
@@ -496,7 +605,7 @@ def _of_mention(words: str, cast: Cast, *, role: str = "") -> Speaker:
 def _plural(speaker: Speaker) -> bool:
     # "a relative of one of the passengers" is one person, whatever stands behind the "of"
     single = re.match(
-        r"(?i)(?:an?|one|another)\s+(?!(?:\w+\s+)?(?:group|number|couple|crowd|handful|dozen|majority|pair)\s+of\b)[^,]*?\s+(?:of|who|from|at|in)\s|one\s+of\s|the\s+[\w-]+(?<!s)\s+of\s",
+        r"(?i)(?:an?|one|another)\s+(?!(?:\w+\s+)?(?:group|number|couple|crowd|handful|dozen|majority|pair)\s+of\b)[^,]*?\s+(?:of|who|from|at|in)\s|(?:one|another)\s+of\s|the\s+[\w-]+(?<!s)\s+of\s",
         speaker.text,
     )
     said = speaker.text[: single.end()] if single is not None else speaker.text
@@ -547,12 +656,12 @@ def _institution(speaker: Speaker) -> bool:
 def _headed(text: str) -> bool:
     """Whether the head of a phrase is a noun for a body ("The State Peace Board", "the television")."""
     head = re.findall(r"[\w-]+", _HEAD.split(text, maxsplit=1)[0])
-    return bool(head) and head[-1].lower() in _BODIES
+    return bool(head) and (head[-1].lower() in _BODIES or head[-1] == "Cell")
 
 
 def person_words(text: str) -> bool:
     """Whether a phrase holds a rank or title before a capitalised name ("Gen Oumar Diarra")."""
-    tokens = tokenize(text)
+    tokens = tokenize(_FOR_ALL.sub("", text))
     return any(
         t.low.rstrip(".") in RANKS and i + 1 < len(tokens) and any(n.capital for n in tokens[i + 1 : i + 3])
         for i, t in enumerate(tokens)
@@ -576,6 +685,18 @@ _OF_A_BODY = frozenset(
 """A name with one of these is a body's, not a person's."""
 
 
+_SPOTS = frozenset(
+    "plaza market square stairs steps quay boulevard avenue junction roundabout checkpoint highway cell".split()
+)
+"""Nouns that end the name of a spot or an office, and nobody's surname."""
+_PLACING = re.compile(
+    r"\b(?:(?:in|of|from|at|near|on|outside|behind|beside|along|opposite)(?: the)?|(?:for|with|by) the)$"
+)
+"""Words before a name that make it a place's or a body's ("a vendor at the Heron Steps")."""
+_ARTICLED = re.compile(r"(?:^|\s)(?:an?|the|one|another|two|three|some|several)$")
+_NOUN_BEHIND = re.compile(r"\s+(?!(?:of|who|and|or|from|in|at|with|for|on|as|then|also|by)\b)[a-z]{3}")
+
+
 def person_name(text: str, cast: Cast) -> str | None:
     """Return the name of a person in a phrase, ranks left out; ``None`` if it names nobody."""
     taken = [(m.start, m.end) for m in cast.index.find(text)]
@@ -592,6 +713,8 @@ def person_name(text: str, cast: Cast) -> str | None:
             words = words[1:]  # "Minister of the Interior Ada Bel"
         while words and words[0].lower() in _BEFORE_A_NAME:
             words = words[1:]
+        owner = next((n for n in range(len(words), 0, -1) if words[n - 1].endswith(("'s", "’s"))), 0)
+        words = words[owner:]  # "Amina Sule's brother": she is named, and he speaks
         kept = " ".join(words)
         start = match.start() + match.group().rfind(kept) if kept else match.start()
         if len(words) < 2 or any(a < start + len(kept) and start < b for a, b in taken):
@@ -604,12 +727,13 @@ def person_name(text: str, cast: Cast) -> str | None:
             continue
         if any(w.lower().rstrip(".") in SPEAKER_NOUNS or w.lower() in _OF_A_BODY for w in words):
             continue
+        if words[-1].lower() in _BODIES | _SPOTS or words[-2].lower() in _SPOTS:
+            continue  # "the Joint Assessment Cell", "Toll Plaza Four"
         before = text[:start].rstrip().lower()
-        if (
-            before.endswith((" in", " of", " from", " at", " near", " for the", " with the"))
-            and len(re.findall(r"\w+", before)) > 1
-        ):
+        if _PLACING.search(before) is not None and len(re.findall(r"\w+", before)) > 1:
             continue
+        if _ARTICLED.search(before) is not None and _NOUN_BEHIND.match(text, start + len(kept)) is not None:
+            continue  # "a Roman Catholic priest": of what church he is
         return kept
     if person_words(text):
         tokens = tokenize(text)
@@ -636,7 +760,7 @@ _PHRASES = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (r"\bbereaved\b", SpeakerKind.RELATIVE),
-        (r"\b(?:his|her|their|defen[cs]e|family['’]s|victims['’]) lawyers?\b|\blawyers? (?:for|representing)\b", SpeakerKind.OTHER),
+        (r"\b(?:his|her|their|defen[cs]e) lawyers?\b|\b(?:family|families|relatives?|parents?|widows?|mothers?|fathers?|victims?|survivors?|prisoners?|detainees?|students?|defendants?|suspects?)['’]s? (?:lawyers?|attorneys?|counsel)\b|\blawyers? (?:for|representing)\b", SpeakerKind.OTHER),
         (r"\b(?:military|civil-military|occupation) administrations?\b", SpeakerKind.OFFICIAL),
         (r"\b(?:medical superintendent|hospital (?:director|superintendent|administrator)|director of (?:the )?(?:\w+ )?(?:hospital|clinic|morgue))\b|"
          r"\b(?:state|general|provincial|regional|district|central|university|teaching|referral) hospital\W*$|"
@@ -677,13 +801,23 @@ def _inside_a_name(words: str) -> frozenset[int]:
             "line", "watch", "network", "group", "fund", "alliance", "association", "union", "project", "international", "initiative", "collective",
             "foundation", "committee", "centre", "center", "movement", "coalition", "monitor", "desk", "africa", "support", "trust",
         }
+        or t.text == "Witness" and i and tokens[i - 1].capital and tokens[i - 1].low not in {"the", "a", "an", "one", "state"}
     )  # fmt: skip
 
 
 _CIVIL_GENERAL = re.compile(
-    r"(?i)\b(attorney|prosecutor|solicitor|inspector|director|secretary|consul|governor|auditor|comptroller|procurator|advocate|registrar)s?[- ]general(?:['’]s)?\b"
+    r"(?i)\b(attorney|prosecutor|solicitor|inspector|director|secretary|consul|governor|auditor|comptroller|procurator|advocate|registrar|vicar|superior|surgeon|postmaster)s?[- ]general(?:['’]s)?\b"
 )
-"""An attorney general commands no troops."""
+"""An attorney general and a vicar general command no troops."""
+_FOR_ALL = re.compile(
+    r"(?i)\bgeneral(?= (?:hospital|clinic|practitioner|secretar(?:y|iat)|manager|director|prosecutor|coordinator|delegate|assembly|congress|synod|council|union|confederation|federation|workers|public|strike)\b)"
+)
+"""Nor does a general hospital."""
+_NURSING = re.compile(
+    r"(?i)^(?P<article>(?:an?|the|one|another|two|three)\s+(?:[\w-]+\s+)?)(?:(?:ward|nursing|theatre|charge|duty)\s+sisters?\b|"
+    r"sisters?(?=\s+(?:on duty|in charge|(?:on|in|of|at)\s+(?:the|a|an|its)\s+(?:[\w-]+\s+){0,2}(?:ward|theatre|clinic|dispensary|infirmary)\b)))"
+)
+"""A sister on a ward is a nurse, and nobody's kin."""
 _JUSTICE = re.compile(
     r"\b(?:military|army|public|chief|state|federal|regional|provincial|special|county|district|anti-terroris[mt]|war crimes)?\s*(?:prosecutors?|attorneys?)(?:['’]s)?(?:\s+office)?\b(?!\s+for\b)|"
     r"\b(?:prosecution service|prosecutor['’]s office)\b|\b(?:military|army)\s+(?:courts?|tribunals?|judges?|magistrates?|governor|administrator)\b"
@@ -711,8 +845,8 @@ _OF_A_CHURCH = re.compile(r"^(?:the\s+)?(?:Father|Mother|Sister|Brother)s?\s+(?=
 @lru_cache(maxsize=256)
 def speaker_kind(text: str, beside: str, actor_kind: ActorKind | None) -> SpeakerKind:
     """Return the kind of a speaker from its own words, then from what stands beside it."""
-    text, beside = _CIVIL_GENERAL.sub(r"\1", text), _CIVIL_GENERAL.sub(r"\1", beside)
-    text = _OF_A_CHURCH.sub("priest ", text)
+    text, beside = (_CIVIL_GENERAL.sub(r"\1", _FOR_ALL.sub("", words)) for words in (text, beside))
+    text = _NURSING.sub(r"\g<article>nurse", _OF_A_CHURCH.sub("priest ", text))
     if _JUSTICE.search(text.lower()) and not re.search(r"(?i)\b(?:un|icc|human rights|rights)\b", text):
         return SpeakerKind.OFFICIAL
     if len(
@@ -899,7 +1033,7 @@ def _office_before(text: str, voices: Voices) -> SpeakerKind | None:
 
 _LEADING_CLOCK = re.compile(r"\d{1,2}[.:h]\d{2}(?:\s*[ap]\.?m\.?)?\s*[–—-]?\s+(?=\S)")
 _TRAILING = re.compile(
-    r"(?:\s+(?:no longer|also|now|still|then|later|again|meanwhile|however|himself|herself|themselves|itself|already|never|only|just|says|states|adds|recalls|insists|explains|claims))+$"
+    r"(?:\s+(?:at first|so far|initially|yesterday|today|repeatedly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|no longer|also|now|still|then|later|again|meanwhile|however|himself|herself|themselves|itself|already|never|only|just|says|states|adds|recalls|insists|explains|claims))+$"
 )
 _SUBJECT_ALONE = re.compile(r"(?i)(?P<who>we|it|they|he|she|i)\s+(?!(?:both|all|two|three|who|of)\b)[a-z]")
 
@@ -965,6 +1099,8 @@ def make_speaker(
     if nobody:
         return Speaker(text=text, kind=SpeakerKind.OTHER, anonymous=True, told=told, via=tuple(via))
     earlier = voices.recall(text)
+    if earlier is None and text.lower() in {"he", "she"}:
+        earlier = voices.named_before(text.lower(), sentence)
     if earlier is not None:
         via = [v for v in via if v not in {earlier.text, text}]
         return Speaker(text=earlier.text, kind=earlier.kind, actor=earlier.actor, anonymous=earlier.anonymous,
@@ -977,7 +1113,8 @@ def make_speaker(
         for t in tokenize(low)
         if SPEAKER_NOUNS.get(t.low) in _PERSONAL and t.start not in named
     }
-    body = (
+    listed = _listed_body(text, cast)
+    body = listed or (
         None
         if personal & {SpeakerKind.EYEWITNESS, SpeakerKind.SURVIVOR, SpeakerKind.RELATIVE}
         else _body(text, beside, cast)
@@ -1035,7 +1172,8 @@ def make_speaker(
             )
     if anonymous and name is not None and not _asks_anonymity(sentence):
         anonymous = False
-    resolved = body if kind not in _PERSONAL else None
+    anonymous = anonymous and (listed is None or _asks_anonymity(sentence))
+    resolved = body if kind not in _PERSONAL or listed is not None else None
     if (
         resolved is None
         and not anonymous
@@ -1121,7 +1259,7 @@ _OWN_NOUN = re.compile(
 )
 _BODY_NOUN = re.compile(
     _OWN_NOUN.pattern
-    + r"|\b(?:staff|directorate|command|guard|mission|section|desk|hub|service|conference|diocese|parish|synod|church|bar|relief|team|families|relatives|mothers|lawyers|defenders)\b"
+    + r"|\b(?:staff|directorate|command|guard|mission|section|desk|hub|service|conference|diocese|parish|synod|church|bar|relief|aid|rescue|trust|fund|doctors|medics|team|families|relatives|mothers|lawyers|defenders)\b"
 )
 """With nouns that name a body only where its text calls itself what bodies publish: a paper has a desk and a service too."""
 _STATE_NOUN = re.compile(
@@ -1138,6 +1276,10 @@ _RUN_IN = re.compile(r"(?P<body>[A-ZÀ-Þ][\w’'-]*(?:\s(?:of|in|the|[A-ZÀ-Þ]
 """A group's name that opens its claim ("Front of the Wells. By the grace …")."""
 _RUN_IN_LINES = 3
 _WE = re.compile(r"(?:^|[.!?]\s+)(?:We|Our)\s+[a-z]", re.MULTILINE)
+_OUR_PEOPLE = re.compile(
+    r"\b[Oo]ur\s+(?:(?:mobile|medical|field|local|legal|own|two|three|four)\s+){0,2}(?:teams?|staff|convoys?|ambulances?|clinics?|volunteers?|researchers?|field\s?workers?|monitors|members|medics|lawyers|delegates|drivers|nurses|patients|secretariat)\b"
+)
+"""Whom a body that acts has, and a newsroom has not."""
 _IN_QUOTES = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 _ACTS_AS = r"(?:has|have|had|calls?|demands?|documented|found|publish(?:es|ed)|condemns?|rejects?|informs?|reiterates?|regrets?|clarifies|will|is|was)\b"
 _OPENS = re.compile(
@@ -1229,6 +1371,8 @@ def _is_own_paper(report: Report, lines: Sequence[str]) -> bool:
         return True
     said = _IN_QUOTES.sub(" ", "\n".join(_lines(report)))
     if any(_POSTED.search(line) for line in heads[:2]) and re.search(r"\b(?:[Ww]e|[Oo]ur|I)\b", said):
+        return True
+    if _BODY_NOUN.search(name) and _OUR_PEOPLE.search(said):
         return True
     noun = _OWN_NOUN.search(name)
     if noun is None:
@@ -1351,10 +1495,26 @@ def issuer_of(report: Report, voices: Voices) -> Speaker | None:
     return None
 
 
+_ACRONYM_BEHIND = re.compile(r"\s*\([A-ZÀ-Þ][\w-]*\)\s*$")
+
+
+def _listed_body(text: str, cast: Cast) -> str | None:
+    """Return the listed body of which a phrase is the whole name, whatever nouns the name is made of ("the Doctors' Order of Orin")."""
+    words = _ACRONYM_BEHIND.sub("", text)
+    for mention in cast.index.find(words):
+        name = words[mention.start : mention.end]
+        if (
+            mention.end == len(words)
+            and words[: mention.start].strip().lower() in {"", "the"}
+            and len(re.findall(r"(?<![\w’'])[A-ZÀ-Þ]", name)) > 1
+        ):
+            return cast.at_home(name, mention.actor)
+    return None
+
+
 def _body(text: str, beside: str, cast: Cast) -> str | None:
-    for words in (text, beside):
-        mentions = cast.index.find(words)
-        for mention in mentions:
+    for words in (text, "" if beside.startswith("whose ") else beside):
+        for mention in _bodies_in(words, cast):
             before = words[: mention.start].lower()
             if re.search(r"\b(?:against|opposed to|accused of|killed by|of one of|attack by)\b", before):
                 continue

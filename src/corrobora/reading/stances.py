@@ -26,7 +26,7 @@ from corrobora.reading.attribution import Attribution
 from corrobora.reading.lexicon import ARMED, INSTITUTIONS, RANKS, Frame
 from corrobora.records import Act, ActKind, Assertion, Speaker, SpeakerKind, Stance, StepKind
 
-METHOD = "stances/5"
+METHOD = "stances/6"
 
 _WARNS = re.compile(r"(?i)warn|caution")
 _FEARS = re.compile(r"(?i)fear|afraid|worr|concern|alarm")
@@ -708,6 +708,7 @@ def decide_stance(
     leads: bool = False,
     charged: bool = False,
     forces: bool = False,
+    anothers_we: bool = False,
 ) -> Stance:
     """Return the stance of one attribution by the rules of this module, in their order.
 
@@ -724,6 +725,7 @@ def decide_stance(
         leads: Whether the move is told before the act: the act only says what it is about.
         charged: Whether the report has told a deed of the speaker's own side before, by another's word or its own.
         forces: Whether the report has told a deed of a state's forces, or done with their weapons.
+        anothers_we: Whether "we" in what is said is whoever writes, not the speaker ("the Command says that we shot each other").
 
     """
     own = own and (act is None or did_it(content, act))
@@ -834,7 +836,15 @@ def decide_stance(
         if not told and _not_as_said(content, speaker, forces=forces):
             return Stance.DENIES
         return _of_ones_side(
-            stance, speaker, content, act=act, own=own, cue=cue, granted=granted, charged=charged
+            stance,
+            speaker,
+            content,
+            act=act,
+            own=own,
+            cue=cue,
+            granted=granted,
+            charged=charged,
+            first_person=not anothers_we,
         )
     if speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO} and re.search(
         r"\b(?:neither|never|rarely|seldom|no one|nobody|not|whitewash\w*)\b[^.]{0,400}\b(?:investigat|justice|prosecut|account|punish|probe|inquir)",
@@ -881,6 +891,7 @@ def _of_ones_side(
     cue: str,
     granted: bool,
     charged: bool,
+    first_person: bool = True,
 ) -> Stance:
     """Return the stance of plain speech about what has happened: explained, admitted, denied, doubted, borne out, or alleged."""
     told = act is not None and act.asserted in {Assertion.ASSERTED, Assertion.GENERIC}
@@ -926,9 +937,13 @@ def _of_ones_side(
             return Stance.ADMITS
         if (own and told) or words.OWNS_IT.search(content):
             return Stance.ADMITS
-        if told and (words.MY_DEED.search(content) or words.BOASTS.match(_main_clause(content))):
+        if (
+            first_person
+            and told
+            and (words.MY_DEED.search(content) or words.BOASTS.match(_main_clause(content)))
+        ):
             return Stance.ADMITS
-        if act is None and (words.MY_DEED.search(content)):
+        if first_person and act is None and (words.MY_DEED.search(content)):
             return Stance.ADMITS
         if words.REGRETS.search(f"{cue} {content}") and (granted or own):
             return Stance.ADMITS

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corrobora.reading.attribution import can_speak, find_attributions, find_told
 from corrobora.reading.sentences import Sentence
 from corrobora.reading.speakers import Voices, issuer_of, make_speaker, own_kind, person_name
 from corrobora.records import Report, Speaker
 
-METHOD = "tellers/3"
+METHOD = "tellers/4"
 
 _BY = r"(?P<who>(?:an?|the|one|two|[A-ZÀ-Þ][\w’'-]+)\b[^,.;:()]{0,60}?)"
 _TOLD = re.compile(
@@ -33,6 +34,101 @@ _LABEL = re.compile(r"^(?:Q|Question|A|Answer)\s*[:.]\s")
 _ADDRESSED = re.compile(r"(?i)^(?:(?:an )?open letter\s+)?to\s+(?P<who>(?:the\s+)?[^,:;–—|]{4,80})$")
 FOLLOWS = re.compile(r"(?i)\b(?:the following|as follows|following statement|in these words)\b[^.]*:\s*$")
 """A sentence that hands the word to what stands below it."""
+_PAPER = r"(?:statement|communiqu[eé]|declaration|letter|message|press\s+release|release|press\s+note|note|bulletin|appeal|response|reply)"
+_ISSUER = r"(?P<{}>(?:(?:the|its|their|an?)\s+)?[\w’'-]+(?:\s+(?!(?:on|in|follows?|reads?|as|dated|below|late|has|have|released|issued|published|sent|put|made|said|today|yesterday)\b)[\w.’'()-]+){{0,9}}?)"
+_IN_FULL = re.compile(
+    rf"(?i)(?:\btext\s+of\b|\bfollowing\s+is\b|\bbelow\s+is\b|\bhere\s+is\b|\b(?:reproduce|publish|print|carry|run|quote)s?\b).{{0,40}}?\b{_PAPER}(?:\s+(?:issued|released|sent|signed|made|published|received|put\s+out))?"
+    rf"(?:\s+on\s+\w+(?:\s+\w+)?)?\s+(?:by|of|from)\s+{_ISSUER.format('by')}(?=\s*(?:[:.,]|$|\s(?:on|in|follows?|reads?|as|dated|below|late)\b))"
+    rf"|^\W*{_ISSUER.format('sender')}\s+(?:has\s+|have\s+)?(?:released|issued|published|sent|put\s+out|made|distributed|circulated)\s+(?:us\s+|the\s+media\s+)?the\s+following\s+(?:[\w-]+\s+)?{_PAPER}\b"
+    rf"|^\W*(?:the\s+(?:full\s+)?{_PAPER}\s+(?:by|of|from)\s+{_ISSUER.format('writer')}|{_ISSUER.format('owner')}['’]s?\s+(?:full\s+)?{_PAPER})\s+(?:reads?|follows|is\s+(?:given|reproduced|quoted))\b"
+)
+"""A sentence that hands the word to a paper quoted in full, and whose paper it is."""
+_WHOLE = re.compile(
+    r"(?i):\W{0,5}$|\b(?:in\s+full|below|follows|verbatim|unabridged|unedited|word\s+for\s+word|in\s+its\s+entirety)\b[^,;]{0,20}$"
+)
+_QUOTED_BELOW = re.compile(r"(?<=:)\s*[“\"«]")
+_TELLER = r"(?P<who>(?:[A-ZÀ-Þ]|\b(?:an?|the|one|two|three|four|five|several|some|many|local|other)\s)[^.;:“”\"]{1,90}?)"
+_HAPPENED = (
+    r"(?:(?:the|that|this|their|his|her|its|every|those)\s+(?:\w+\s+){0,2}?(?:attacks?|raid|massacre|killings?|night|day|morning|evening|afternoon|hours?|minutes|moments|events|scenes?|incident|ordeal|assault|ambush|strike|"
+    r"bombing|bombardment|shelling|shooting|operation|crackdown|arrests?|detention|escape|flight|details?|abduction|march|sequence)|what\s+(?:had\s+)?(?:happened|followed|they|he|she|it)\b[^.]{0,40}|how\s+(?:it|they|he|she)\b[^.]{0,40}|"
+    r"(?:scenes?\s+of\s+\w+))(?:\s+(?:at|in|on|of|near|inside|outside|against)\s+(?:(?!\bas\b)[^.;:,\d]){2,50})?"
+)
+_ACCOUNT = r"(?:version|account|testimony|description|statement|story)"
+_HOW_IT_IS_TOLD = r"(?:,?\s+(?:in\s+(?:\w+\s+)?detail|well|clearly|vividly|step\s+by\s+step|by\s+(?:tele)?phone|differently|otherwise|again|to\s+[^.;:]{3,50}|of\s+(?:the|that|what)\s[^.;:]{3,50}|on\s+\w+day|in\s+(?:an\s+interview|court)[^.;:]{0,30})){0,3}"
+_RETELLS = re.compile(
+    rf"(?:(?P<paper>[Tt]he\s+(?:[\w’'-]+\s+){{0,3}}?(?:report|indictment|verdict|judgment|study|affidavit|complaint|dossier|file)(?:\s+(?:by|of)\s+[^.;:,]{{3,60}})?)\s+(?:describes|described|details|detailed|sets?\s+out|lists|listed|reconstructs|paints|painted)\s+"
+    rf"(?:{_HAPPENED}|an?\s+\w+\s+picture|the\s+(?:victims|dead|findings|evidence))"
+    rf"|{_TELLER}\s+(?:(?:also|still|later|then|has|have)\s+)?(?:(?:(?:describe|recount|recall|relate|narrate|remember|reconstruct|retrace|detail)(?:s|d|ed)?|relived)\s+|told\s+(?:[^.;:]{{2,40}}\s)?(?:of\s+)?(?=what\b|how\b)){_HAPPENED}"
+    rf"|{_TELLER.replace('who', 'giver')}\s+(?:gave|gives?|offers?|offered|tells?|told)\s+(?:us\s+|investigators\s+|reporters\s+)?(?:an?(?:other)?|his|her|their|its|the\s+same|one)\s+(?:(?:very\s+)?[\w-]+\s+){{0,2}}?{_ACCOUNT}"
+    rf"|{_TELLER.replace('who', 'other')}\s+(?:tells?|told)\s+it\s+(?:differently|otherwise)"
+    rf"|{_TELLER.replace('who', 'owner')}(?:['’]s|(?<=s)['’])\s+(?:\w+\s+)?{_ACCOUNT}\s+(?:is|was|differs|runs)(?:\s+(?:very\s+|quite\s+|entirely\s+)?(?:different|differently|another|as\s+follows|this))?"
+    rf"){_HOW_IT_IS_TOLD}\s*[.:]?\s*$"
+)
+"""A sentence that says no more than that somebody tells what happened ("Survivors described the attack."): what follows is theirs."""
+_WRITTEN_DOWN = re.compile(
+    r"[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:report|indictment|verdict|judgment|study|affidavit|complaint|dossier|file)\b"
+)
+_SAID_OF_HIM = re.compile(r",?\s+who\s.*$")
+_NO_TELLER = re.compile(
+    r"(?i)\b(?:no|nobody|none|not|never|neither|yet|nor|refused|declined|failed|unable|will|would|should|could|if|whether|few|hardly|cannot|can|who|which|artists?|novels?|films?|paintings?|books?)\b"
+)
+_NEWS_AGAIN = re.compile(
+    r"^\W*(?:On\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|On\s+(?:\d|[A-Z][a-z]+\s+\d)|In\s+(?:[A-Z][a-z]+|\d{4}|recent|another|the\s+past)\b|Last\s|Since\b|Meanwhile|Elsewhere|Separately|Also\b|The\s+(?:attack|raid|killings?|incident|violence)\s+(?:is|was|came|comes|follows|followed)\b|"
+    r"It\s+(?:is|was)\s+the\s|This\s+(?:is|was)\s|There\s+(?:is|are|has|have)\b|A\s+(?:total|year|month|week)\b|Human\s+rights\b)|\b(?:has|have)\s+(?:\w+ly\s+|not\s+|since\s+|also\s+|yet\s+|now\s+)?(?:\w+ed|been|begun|taken|made|said|given|found|become)\b|"
+    r"\b(?:[Aa]ccording\s+to|[Aa]uthorities|[Yy]esterday|last\s+(?:week|month|year)|this\s+(?:week|year))\b"
+)
+"""A sentence with one of these is the newsroom's again: dates, the state of things today, another occasion."""
+_LONGEST_RETELLING = 8
+
+
+def handed_on(sentence: str, voices: Voices) -> Speaker | None:
+    """Return whose paper is quoted in full below a sentence ("The text of the statement by the Front follows:")."""
+    sentence = _QUOTED_BELOW.split(sentence, maxsplit=1)[0]
+    if _WHOLE.search(sentence) is None:
+        return None
+    found = _IN_FULL.search(sentence)
+    who = None if found is None else found["by"] or found["sender"] or found["writer"] or found["owner"]
+    if who is None or not can_speak(who):
+        return None
+    return make_speaker(who, beside="", sentence="", told=None, via=(), voices=voices)
+
+
+def retold_by(sentence: str, voices: Voices) -> Speaker | None:
+    """Return who tells what happened in the sentences that follow one which says no more than that he tells it."""
+    found = _RETELLS.match(sentence)
+    who = (
+        None
+        if found is None
+        else found["who"] or found["giver"] or found["other"] or found["owner"] or found["paper"]
+    )
+    if who is None or _NO_TELLER.search(_SAID_OF_HIM.sub(" ", who) + sentence[len(who) :]):
+        return None
+    named, _, beside = who.partition(", ")
+    if not can_speak(named) and _WRITTEN_DOWN.match(named) is None:
+        return None
+    if beside and person_name(named, voices.cast) is None and person_name(beside.rstrip(","), voices.cast):
+        named, beside = beside.rstrip(","), named
+    told = find_told(sentence)
+    return make_speaker(
+        named,
+        beside=beside.rstrip(","),
+        sentence=sentence,
+        told=None if told is None else told[1],
+        via=(),
+        voices=voices,
+    )
+
+
+def retold_until(sentences: Sequence[Sentence], number: int) -> int | None:
+    """Return where a retelling that a sentence opens ends: with its paragraph, or where the newsroom or somebody else speaks again."""
+    end: int | None = None
+    for sentence in sentences[number + 1 : number + 1 + _LONGEST_RETELLING]:
+        if sentence.paragraph != sentences[number].paragraph or _NEWS_AGAIN.search(sentence.text):
+            break
+        if any(a.source is not None for a in find_attributions(sentence.text)):
+            break
+        end = sentence.end
+    return end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,13 +32,28 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure whose outcome is that of the figure told before it ("12 died; residents put the number at 30")."""
-_NUMBER = r"(?P<words>(?:at least |more than |around |about |some |nearly |over |as many as |up to |another )?(?:\d+(?:,\d{3})*|[a-z]+(?:-[a-z]+)?)(?:\s+(?:hundred|thousand|dozen))?"
+_NUMBER = r"(?P<words>(?:at least |more than |around |about |some |nearly |over |as many as |up to |another )?(?:\d+(?:,\d{3})*|[a-z]+(?:-[a-z]+)?)(?:\s+(?:hundred|thousand|dozen))?(?:\s+(?:less|minus)\s+\w+)?"
 _PUT = re.compile(
     r"\b(?:put|puts|putting|set|sets)\s+(?:the|its|their|our)\s+(?:(?P<dead>dead|killed|fallen)|(?P<hurt>wounded|injured)|(?P<gone>missing|disappeared))\s+(?:in \w+ )?"
     r"(?:at|above|below|as)\s+(?:just |only )?[\"“]?" + _NUMBER + r")",
     re.IGNORECASE,
 )
 """A figure set on a state ("put the wounded at 45"): the number stands alone, whatever follows it."""
+_RAISED = re.compile(
+    r"\b(?:brings?|bringing|brought|rais(?:es?|ed|ing)|takes?|taking|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)\s+(?:the|its|their)\s+"
+    r"(?:(?!injury\b|injured\b|wounded\b|casualty\b)\w+\s+){0,2}?toll\b[^.;:“”\"]{1,80}?\bto\s+"
+    + _NUMBER
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+"""A toll raised from afar ("bringing the toll from Monday's ambush to eight")."""
+_CERTIFIED = re.compile(
+    r"\b(?:issued|signed|registered|recorded|drew up|drawn up|handed out|filled in|wrote|written)\s+(?:out\s+)?"
+    + _NUMBER
+    + r")\s+death certificates\b",
+    re.IGNORECASE,
+)
+"""The dead by their papers ("had issued 23 death certificates")."""
 _FOR_THE_OTHER = re.compile(
     r"\b(?:responsible|accountable|to blame|answerable)\s+for\s+(?P<first>[^,.;]{1,50}?)\s+and\s+(?!for\b)[^,.;]{3,90}?\s+for\s+"
     + _NUMBER
@@ -132,6 +147,14 @@ def _alone(sentence: str, low: str) -> Iterator[CountMention]:
         ]
         if one is not None and shares:
             yield _at(match, one, shares[-1].outcome, part=True)
+    for match in _CERTIFIED.finditer(sentence) if "certificates" in low else ():
+        one = _read(match.group("words"), "people")
+        if one is not None and one.high != 0:
+            yield _at(match, one, Outcome.KILLED)
+    for match in _RAISED.finditer(sentence) if "toll" in low else ():
+        one = _read(match.group("words"), "people")
+        if one is not None and one.high != 0:
+            yield replace(_at(match, one, Outcome.KILLED), updated=True)
     for pattern, outcome, needed in (
         (_WHEREABOUTS, Outcome.MISSING, "whereabouts"),
         (_DRIVEN_OUT, Outcome.DISPLACED, "their"),

@@ -38,7 +38,7 @@ _ANYBODY = re.compile(
 )
 _DANGLING = re.compile(r"[\s,]+(?:and|or|but|that|to|of|with|then|also|later)$", re.IGNORECASE)
 _HEARD_BY = re.compile(
-    r",?\s+(?:interviewed|heard|contacted|reached|quoted|cited|questioned|approached|met|seen|consulted|asked)\s+(?:by|in|on|at|for)\b.*$",
+    r",?\s+(?:(?:interviewed|heard|contacted|reached|quoted|cited|questioned|approached|met|seen|consulted|asked)\s+(?:by|in|on|at|for)|speaking\s+(?:to|with|by|from|on))\b.*$",
     re.DOTALL,
 )
 _RECEIVED = re.compile(

@@ -12,7 +12,7 @@ The rule, with its reasons in ``docs/methods/casualty-range.md``:
   before the first mention of another figure of the same origin is superseded,
   and so is one that a report calls an earlier one. Where a publication date is
   missing, only words supersede.
-* ``low`` is the smallest lower bound that a number was said for; what the accused
+* ``low`` is the smallest lower bound that a number was said for ("dozens" is none); what the accused
   grants under another name ("seven terrorists") may set it, and ``high``. A count that calls
   itself unfinished ("eleven bodies so far", "received five bodies") gives way to
   any larger one from outside the fighting; an early floor ("at least nine"), and
@@ -33,7 +33,8 @@ The rule, with its reasons in ``docs/methods/casualty-range.md``:
 * Where one claim counts several numbers of the same people side by side, or a
   group larger than its total, the smaller are parts, and a part never competes
   with a total.
-* Nothing is added up over origins or over groups of people.
+* Nothing is added up over origins, reports or sentences; a list that one voice
+  tells in one sentence ("two patients and a porter") is as many as its members.
 
 Sources: Every Casualty, Standards for Casualty Recording (2016), p. 25 (where
 sources disagree, give the range from lowest to highest); UCDP GED codebook 25.1
@@ -70,7 +71,7 @@ from corrobora.weighing.totals import (
     own_losses,
 )
 
-METHOD = "casualty-range/7"
+METHOD = "casualty-range/8"
 
 
 def weigh_casualties(docket: Docket, origins: Origins) -> tuple[Casualties, ...]:
@@ -138,6 +139,12 @@ def _row(
         best = told
         reasons[-1] = f"best-persons-told: nobody says a number; {_one_by_one(told)} in one report"
     high = _high(stand, told, reasons)
+    sums = {figure.low for figure in stand if figure.listed} & {low, best, high}
+    worded_too = {figure.value for figure in stand if not figure.listed}
+    reasons.extend(
+        f"list-added: {total} is the sum of those whom one voice lists in one sentence"
+        for total in sorted(sums - worded_too)
+    )
     if high is not None and high < low:
         reasons.append("open-high: the largest upper bound lies below the lower bound said elsewhere")
         high = None
@@ -196,7 +203,8 @@ def _finished(stand: list[Figure], origins: Origins, partisan: frozenset[OriginI
 
 
 def _low(stand: list[Figure], told: int, reasons: list[str]) -> int:
-    said = [figure for figure in stand if figure.gives_low]
+    given = [figure for figure in stand if figure.gives_low]
+    said = [figure for figure in given if figure.value is not None] or given  # "dozens" beside numbers
     if said:
         least = min(said, key=lambda figure: figure.low)
         low = least.low

@@ -51,9 +51,22 @@ _OLD_BEFORE = re.compile(
     rf"{_NOT_A_NUMBER}{{0,80}}"
     rf"|\b(?:wrongly|mistakenly|erroneously|incorrectly) (?:\w+ ){{1,2}}{_NOT_A_NUMBER}{{0,40}}"
     r"|\b(?:up|down|revised|raised|lowered|corrected|increased|reduced) from (?:\w+ )?(?:the )?(?:\w+ )?"
+    rf"|\bin (?:our|its|their|his|her|an?|the) (?:very )?(?:first|earlier|previous|initial|preliminary) (?:communication|communiqu[ée]|statement|report|bulletin|dispatch"
+    rf"|count|release|notice|message|post|update|announcement)\b{_NOT_A_NUMBER}{{0,60}}"
     r"|,? (?:and )?(?:no longer|not) (?:the )?|\b(?:instead of|rather than) (?:the )?)$",
     re.IGNORECASE,
 )
+_RISEN_TO_FROM = re.compile(
+    r"\b(?:ris\w+|rose|climb\w*|went up|gone up|grow\w*|grew|increas\w+|jump\w*|revis\w+|rais\w+|up|lower\w*|reduc\w+|corrected|fell|fallen|dropped|down)"
+    r" to [^.;,]{1,40}?,? (?:up )?from (?:(?:an?|the|at least|about|some|more than|earlier|previous|initial|original) ){0,3}$",
+    re.IGNORECASE,
+)
+"""Before the old number of two, where the new one stands first ("has risen to 18 from 12")."""
+_THEN = re.compile(
+    r" (?:was|were) (?:then|at (?:that|the) time) the (?:number|toll|count|figure|total|tally|balance)\b",
+    re.IGNORECASE,
+)
+"""Words behind a number that held once ("seventeen was then the number of dead")."""
 _IN_A_STORY = re.compile(
     r"\bin an? (?:\w+ )?(story|report|article|dispatch|item|version|post|bulletin|broadcast|edition|statement) (?:on|of|dated|published|from|filed|about)\b"
     r"[^.;]{0,200}?\b(?:reported|quoted|said|wrote|gave|put)\b[^.;]{0,120}$",
@@ -84,7 +97,8 @@ _TO_NEXT = re.compile(r"[^.;]{0,40}?\bto (?:at least |more than |about |some )?\
 _NEW_BEFORE = re.compile(
     r"(?:\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|went up|gone up|grow[ns]?|grew|increas(?:e[sd]?|ing)|jump(?:s|ed)|rais(?:e[sd]?|ing)|revised"
     r"|updated|bring(?:s|ing)?|brought|takes?|taking|took)\b[^.;]{0,60}? to (?:\w+ ){0,2}?"
-    r"|\bnow (?:stands?|stood|at|reached|numbers?|counts?|puts?|gives?|says?|lists?|speaks? of)\b[^.;]{0,40}?"
+    r"|\bnow (?:stands?|stood|at|reached|numbers?|counts?|puts?|gives?|says?|lists?|speaks? of"
+    r"|certified|confirmed|counted|identified|documented|recorded|verified|listed|established|registered)\b[^.;]{0,40}?"
     r"|\b(?:is|are|was|were) now (?:\w+ )?|\b(?:has|have|had) (?:now )?reached (?:\w+ )?)$",
     re.IGNORECASE,
 )
@@ -140,7 +154,8 @@ _HARMED_AFTER = {
 _HARMED_BEFORE = {
     Outcome.KILLED: re.compile(
         r"(?:\b(?:the dead|deaths?|dead|deceased|victims|toll|balance|tally)\b[^.;:]{0,60}?"
-        r"|\b(?:killed|shot|shot dead|buried|executed|murdered|massacred|slaughtered) (?:\w+ ){0,2}?)$",
+        r"|\b(?:killed|shot|shot dead|buried|executed|murdered|massacred|slaughtered) (?:\w+ ){0,2}?"
+        r"|\bthe (?:dead|bodies|corpses|victims|slain|deceased)\b[^.;:]{0,80}[.;:] (?:there|they) (?:were|are|numbered) (?:\w+ )?)$",
         re.IGNORECASE,
     ),
     Outcome.INJURED: re.compile(
@@ -228,6 +243,9 @@ class Figure:
     conceded: bool = False
     """True for fighters whom the accused counts where others count people: it may set ``low`` and ``high``, never ``best``."""
 
+    listed: bool = False
+    """True for the sum of those whom one voice lists in one sentence ("two patients and a porter")."""
+
     @property
     def low(self) -> int:
         """Lower bound; words such as "several" stand for at least one."""
@@ -300,7 +318,9 @@ class Figure:
     def called_old(self) -> bool:
         """Whether the sentence itself calls the number one that no longer holds ("raising an earlier toll of eleven")."""
         before, after = self.around
-        if _RISING_FROM.search(before) and _TO_NEXT.match(after):
+        if _RISEN_TO_FROM.search(before) or (_RISING_FROM.search(before) and _TO_NEXT.match(after)):
+            return True
+        if _THEN.match(after):
             return True
         if _LIMITS.match(self.count.wording):
             # "not more than 20" takes nothing back
@@ -402,8 +422,8 @@ class Figure:
 
 def is_numbered(count: Count) -> bool:
     """Whether a count says a number."""
-    if not count.exact and _VAGUE_WORDS.search(count.wording):
-        return False
+    if not count.exact and count.low != count.high and _VAGUE_WORDS.search(count.wording):
+        return False  # "several", and not "some sixty"
     if count.exact or count.high is not None or (count.low or 0) > 1:
         return True
     return count.low == 1 and _SAYS_ONE.search(count.wording) is not None

@@ -63,7 +63,9 @@ def sift(docket: Docket, origins: Origins, figures: list[Figure]) -> Sifted:
         kept = [figure for figure in found if not any(figure is other for other in without)]
         if not without or not any(figure.numbered for figure in kept):
             return found
-        reasons.append(f"{code}: {', '.join(sorted({worded(figure.count) for figure in without}))} {why}")
+        named = {worded(figure.count) for figure in without} - {worded(figure.count) for figure in kept}
+        if named:  # what others say too is not left out
+            reasons.append(f"{code}: {', '.join(sorted(named))} {why}")
         return kept
 
     found = leave_out(
@@ -119,8 +121,12 @@ def _inferred(figures: Sequence[Figure], origins: Origins, partisan: frozenset[O
     judged = [f for f in figures if not f.plainly_harmed]
     outside = [f for f in judged if f.value is not None and f.origin not in partisan]
     doubtful = [f for f in judged if not _said_by_more(f, outside, origins)]
-    plain = max((f.low for f in figures if f.numbered and not f.bounded and f.plainly_harmed), default=0)
-    return [f for f in doubtful if plain >= SEVERAL or f.low <= INFERRED_REACH * plain]
+    said = [f for f in figures if f.numbered and not f.bounded and f.plainly_harmed]
+    plain = max((f.low for f in said), default=0)
+    again = {f.value for f in said if f.value is not None and f.value >= SEVERAL and not f.conceded}
+    return [
+        f for f in doubtful if (plain >= SEVERAL or f.low <= INFERRED_REACH * plain) and f.value not in again
+    ]
 
 
 def _said_by_more(figure: Figure, figures: Sequence[Figure], origins: Origins) -> bool:

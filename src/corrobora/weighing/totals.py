@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corrobora.records import (
     Category,
@@ -155,7 +155,7 @@ def _still_treated(figure: Figure) -> bool:
 
 
 _OF_ALL = re.compile(
-    r"\bof (?:them|whom|these|those|(?:the|all) (?:dead|victims|bodies|killed|wounded|injured|deceased|casualties|fatalities|missing|deaths))\b",
+    r"\bof (?:them|whom|(?:these|those)(?! (?:criminals|terrorists|bandits|fighters|rebels|mercenaries|infidels|enemies|invaders|traitors|militants|soldiers)\b)|(?:the|all) (?:dead|victims|bodies|killed|wounded|injured|deceased|casualties|fatalities|missing|deaths))\b",
     re.IGNORECASE,
 )
 """Words after a number that say of what it is a part ("two of the victims"); "21 of its inhabitants" are all who were hit."""
@@ -275,8 +275,8 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
     """Pick, per claim, the figure that stands for everybody.
 
     A total without a category is the whole. So is the one group a claim counts.
-    Where a claim counts several groups side by side, each is less than the whole:
-    they give lower bounds and are not added up. Of several totals in one claim
+    Where a claim counts several groups side by side, each is less than the whole;
+    a list in one sentence is as many as its members (`_sums_of_lists`). Of several totals in one claim
     ("rose to eight after two died") the smaller are parts, and so are all whose
     sum the same report gives as a total ("eight at once, six of their wounds").
     So is a bare number that goes on sharing out the dead, and a number to which
@@ -302,12 +302,13 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
         for figure in figures
         if figure.count.category is None and figure.value is not None
     }
-    found: list[Figure] = []
+    lists = _sums_of_lists(docket, figures)
+    found = [one for one in lists.values() if not _has_said_so(one, figures)]
     for claim, told in by_claim.items():
         totals = [figure for figure in told if figure.count.category is None]
         groups = [figure for figure in told if figure.count.category is not None]
         plain = [figure for figure in told if figure.plainly_harmed] or told
-        largest = max(figure.low for figure in plain)
+        largest = max(figure.low for figure in (*plain, *(f for c, f in lists.items() if c == claim)))
         for figure in totals:
             report = figure.statement.report.id
             less = (
@@ -318,7 +319,9 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
             found.append(figure.less_than_whole() if less else figure)
         if totals and max(figure.low for figure in totals) >= largest:
             continue
-        side_by_side = bool(totals) or len({f.count.category for f in told if f.numbered}) > 1
+        side_by_side = (
+            bool(totals) or claim in lists or len({f.count.category for f in told if f.numbered}) > 1
+        )
         for figure in groups:
             less = side_by_side or figure.origin in armed & unarmed
             found.append(figure.less_than_whole() if less else figure)
@@ -345,10 +348,141 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
     }
     return others + [
         figure.as_concession()
-        for figure in _not_admitted_since(docket, current(enemies)[0], others)
+        for figure in _not_admitted_since(docket, _still_said(enemies, figures), others)
         if figure.count.category not in apart
         and least * CONCEDED_SHARE <= figure.low <= most / CONCEDED_SHARE
         and figure.low not in said_by_others
+    ]
+
+
+_JOINT = re.compile(
+    r"(?: (?:in|at|near|from) [^,.;:()“”\"]{1,40}?)?(?P<joint>,|,? (?:and|plus|as well as|along with|together with)\b)"
+    r"(?: (?:a|an|the|his|her|their|its|another|at least))*\s*",
+    re.IGNORECASE,
+)
+"""What stands between two members of one list: "two patients **and** a porter", "three farmers**,** a teacher"."""
+_KILLED_HERE_AND_THERE = re.compile(
+    r" (?:(?:were|was|had been|have been|are reported|had|have) )?(?:killed|shot dead|shot|died|dead|perished|drowned|massacred|slain|murdered|wounded|injured)"
+    r" (?:in|at|near|on|outside|of) [^,.;:()]{1,60}?,? (?:and|with) (?:another |a further |at least )?",
+    re.IGNORECASE,
+)
+"""Between the dead of two places or causes: "seventeen **were killed in Bero and** six in Ankor"."""
+_THERE = re.compile(r" (?:more |others )?(?:in|at|near|on|outside|of) ", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:people|persons?|civilians?|dead|deaths|bodies|victims?|casualties|others?|members|relatives|residents|villagers|inhabitants|passengers"
+    r"|citizens|individuals|souls|killed|wounded|injured|of (?:them|whom|these|those))$",
+    re.IGNORECASE,
+)
+"""Words for whoever was hit: a list behind a comma tells who these were ("five people, a mother and her sons")."""
+_WHO_ATTACK = re.compile(
+    r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|militants?|terrorists?|fighters?|rebels?|insurgents?|jihadists?|bandits?|suspects?|perpetrators?)\b",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(r",? (?:among|were among|included|amongst)\b", re.IGNORECASE)
+
+
+def _sums_of_lists(docket: Docket, figures: Iterable[Figure]) -> dict[ClaimId, Figure]:
+    """Return, per claim, the sum of those that one voice lists in one sentence: "two patients and a porter" are three.
+
+    None over those who attack: they count apart.
+    """
+    found: dict[ClaimId, Figure] = {}
+    for figure in figures:
+        claim = figure.statement.id
+        if claim in found or figure.value is None or (figure.count.part and not figure.bounded):
+            continue
+        members = _list_around(docket, figure)
+        total = sum(count.low or 0 for count in members)
+        if len(members) < 2:
+            continue
+        first, last = members[0].wording, members[-1].wording
+        words = figure.statement.words
+        start = words.find(first)
+        span = words[start : words.find(last, start + len(first)) + len(last)]
+        found[claim] = replace(
+            figure,
+            listed=True,
+            count=replace(
+                figure.count,
+                low=total,
+                high=total,
+                category=None,
+                wording=span,
+                inferred=any(count.inferred for count in members),
+            ),
+        )
+    return found
+
+
+def _has_said_so(one: Figure, figures: Iterable[Figure]) -> bool:
+    """Whether the same mouth gives, in the same report, a total larger than the list's largest member, in its own words."""
+    counts = one.statement.claim.counts
+    members = [
+        c.low or 0 for c in counts if c.outcome is one.count.outcome and c.wording in one.count.wording
+    ]
+    return any(
+        figure.count.category is None
+        and figure.value is not None
+        and not figure.count.part
+        and figure.origin == one.origin
+        and figure.statement.report.id == one.statement.report.id
+        and figure.low > max(members, default=0)
+        for figure in figures
+    )
+
+
+def _list_around(docket: Docket, figure: Figure) -> list[Count]:
+    """Return the members of the list that a number stands in, by the words between them; a number alone is no list."""
+    words, outcome = figure.statement.words, figure.count.outcome
+    runs: list[list[Count]] = [[]]
+    end = 0
+    for count in figure.statement.claim.counts:
+        if count.outcome is not outcome or not counts_people(count) or not count.wording:
+            continue
+        start = words.find(count.wording, end)
+        if start < 0:
+            continue
+        run, between = runs[-1], words[end:start]
+        if run and not _goes_with(run, between, words[start + len(count.wording) :]):
+            runs.append([])
+        runs[-1].append(count)
+        end = start + len(count.wording)
+        if len(runs[-1]) > 1 and _AMONG.match(words[end:]):
+            runs.append([])
+    run = next((r for r in runs if any(count is figure.count for count in r)), [])
+    if not all(_adds_up(docket, figure, count) for count in run):
+        return []
+    first, rest = run[0].low if run else None, sum(count.low or 0 for count in run[1:])
+    return [] if first == rest and len(run) > 2 else run
+
+
+def _goes_with(run: list[Count], between: str, after: str) -> bool:
+    """Whether the words between two numbers join the second to the list of the first."""
+    joint = _JOINT.fullmatch(between)
+    if joint is not None:
+        return joint["joint"] != "," or _GENERAL.search(run[-1].wording) is None
+    return _KILLED_HERE_AND_THERE.fullmatch(between) is not None and _THERE.match(after) is not None
+
+
+def _adds_up(docket: Docket, figure: Figure, count: Count) -> bool:
+    """Whether a member of a list is a plain number of people who were hit by others."""
+    one = replace(figure, count=count)
+    plain = (count.exact or "couple" in count.wording.lower()) and count.low == count.high and bool(count.low)
+    whole = not count.part or count.person is not None
+    apart = count.category is Category.COMBATANTS or _WHO_ATTACK.search(count.wording) is not None
+    return plain and whole and not apart and not own_losses(docket, one)
+
+
+def _still_said(enemies: list[Figure], figures: list[Figure]) -> list[Figure]:
+    """Return the last word of those who count enemies, without numbers that any report since calls an earlier one."""
+    old = [figure for figure in figures if figure.value is not None and figure.called_old]
+    return [
+        figure
+        for figure in current(enemies)[0]
+        if not any(
+            figure.value == other.value and not all_before(published([other]), published([figure]))
+            for other in old
+        )
     ]
 
 

@@ -45,14 +45,14 @@ _TOLL_WORDS: Final = listed(
     "reached reaches reaching stands stood stand at to of the from official latest confirmed total currently "
     "also later being further brought bringing brings that this today yesterday put puts putting least as by "
     "slightly sharply already since then could may might exceed exceeds exceeded passed topped monday tuesday wednesday thursday friday "
-    "saturday sunday on : around about"
+    "saturday sunday on : around about past push pushes pushed pushing take takes taking took"
 )
 
 
 _TOLL_RISING: Final = listed(
     "rose risen rise rises rising climbed climbs climbing climb increased increases increasing jumped jumps revised "
     "fell fallen dropped lowered raised brought bringing brings now grown grew growing updated doubled soared soars "
-    "upgraded adjusted gone went goes going"
+    "upgraded adjusted gone went goes going push pushes pushed pushing takes taking took"
 )
 
 
@@ -92,14 +92,18 @@ def said_before(sheet: Sheet, i: int) -> tuple[Lead, Outcome | None]:
     if j < 0:
         return Lead.NONE, None
     word, before = sheet.low[j], sheet.back(j - 1)
-    if (before, word) in VERB_PAIRS:
+    if (before, word) in VERB_PAIRS or (before == "fatally" and word in _WOUNDED):
         return Lead.VERB, Outcome.KILLED
     if (before, word) == ("rounded", "up"):
         return Lead.VERB, Outcome.DETAINED
+    if before in ("led", "leading", "dragged", "dragging", "marched") and word in ("away", "off"):
+        return Lead.VERB, Outcome.ABDUCTED
     if (before, word) in MOURNING:
         return Lead.VERB, Outcome.KILLED
-    if word in ("number", "numbered", "numbering") and before in STATUS_WORDS:
-        return Lead.VERB, STATUS_WORDS[before]  # "the missing number 63"
+    if word in ("number", "numbered", "numbering"):
+        state = before if before not in ("now", "already", "still") else sheet.back(j - 2)
+        if state in STATUS_WORDS:
+            return Lead.VERB, STATUS_WORDS[state]  # "the missing number 63", "the dead now number 26"
     if word == ":" and before in STATUS_WORDS:
         return Lead.VERB, STATUS_WORDS[before]
     if word == "of":
@@ -215,10 +219,14 @@ def _toll_before(sheet: Sheet, i: int) -> tuple[Lead, Outcome | None]:
     if j < 0:
         return Lead.NONE, None
     if sheet.low[j] == "toll":
+        if not steps and sheet.back(j - 1) not in _KINDS_OF_TOLL:
+            return Lead.NONE, None  # "Toll Four"
         return Lead.TOLL, _toll_kind(sheet, j)
+    if steps and sheet.low[j] in _RECKONED and (kind := _reckoned(sheet, j)) is not None:
+        return Lead.TOLL, kind
     if steps or sheet.low[j] in (":", "at"):
         for k in range(j, max(j - 7, -1), -1):
-            if sheet.low[k] == "number" and sheet.low[k + 1] == "of":
+            if sheet.low[k] in ("number", *_RECKONED) and sheet.low[k + 1] == "of":
                 outcome = _outcome_of_number(sheet, k, j + 1)
                 if outcome is not None or _counts_people(sheet, k, j + 1):
                     return Lead.TOLL, outcome
@@ -226,6 +234,27 @@ def _toll_before(sheet: Sheet, i: int) -> tuple[Lead, Outcome | None]:
             if not sheet.is_word(k):
                 break
     return Lead.NONE, None
+
+
+_WOUNDED: Final = listed(
+    "shot shooting wounded wounding injured injuring stabbed stabbing beat beating struck hit hurt"
+)
+_KINDS_OF_TOLL: Final = listed(
+    "death casualty casualties combined injury injured wounded the a its human official fatal final overall total civilian"
+)
+_RECKONED: Final = listed("balance count tally")
+
+
+def _reckoned(sheet: Sheet, j: int) -> Outcome | None:
+    """Outcome of "the balance", "the body count": told by its own words, or by the one thing the sentence before it tells of."""
+    if sheet.back(j - 1) in ("body", "death"):
+        return Outcome.KILLED
+    told = {
+        outcome
+        for word in sheet.low[:j]
+        if (outcome := BEFORE_OF.get(word) or AFTER.get(word) or AFTER_INTRANSITIVE.get(word)) is not None
+    }
+    return Outcome.KILLED if told == {Outcome.KILLED} else None
 
 
 def _was_replaced(sheet: Sheet, i: int) -> bool:
@@ -347,6 +376,24 @@ def said_after(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
     if word in ("met", "meet") and low[j + 1] in DEFINITE and low[j + 2] in ("death", "deaths", "end"):
         return True, Outcome.KILLED
     if word in ("lost", "losing", "lose") and low[j + 2] in ("lives", "life"):
+        return True, Outcome.KILLED
+    if (
+        low[i] in ("their", "his", "her")
+        and low[i + 1] in ("lives", "life")
+        and set(low[max(0, i - 6) : i]) & LOSING_LIVES
+    ):
+        return True, Outcome.KILLED  # "cost nine people their lives"
+    if word == "fatally" and low[j + 1].endswith(("ed", "shot", "hit", "hurt")):
+        return True, Outcome.KILLED
+    if aux and word in ("gunned", "mowed", "mown", "cut") and low[j + 1] == "down":
+        return True, Outcome.KILLED
+    if aux and (word == "interred" or sheet.matches(j, ("laid", "to", "rest"))):
+        return True, Outcome.KILLED
+    if (word in ("lie", "lies", "lay") and low[j + 1] in ("buried", "dead")) or (
+        word == "rest" and low[j + 1] in ("in", "there", "under")
+    ):
+        return True, Outcome.KILLED
+    if aux and word == "wiped" and low[j + 1] == "out":
         return True, Outcome.KILLED
     if word in DISPLACING or (word == "made" and low[j + 1] == "homeless"):
         return True, Outcome.DISPLACED
@@ -497,9 +544,9 @@ def _condition_at(sheet: Sheet, i: int) -> Outcome | None:
             low[k] in ("sign", "signs") and sheet.matches(k + 1, ("of", "life"))
         )
         return Outcome.KILLED if lifeless else None  # "arrived without vital signs"
-    if low[i] in ("with", "suffering", "sustained", "sustaining"):
+    if low[i] in ("with", "suffering", "suffered", "sustained", "sustaining"):
         j = i + 1
-        while low[j] in _HOW_BADLY and j < i + 4:
+        while low[j] in _HOW_BADLY and j < i + 5:
             j += 1
         if low[j] in _WOUNDING:
             return Outcome.INJURED if _HURT & set(low[j + 1 : j + 3]) else None  # "38 with gunshot wounds"
@@ -522,7 +569,7 @@ _WOUNDING: Final = listed("gunshot bullet shrapnel burn knife stab blast head ma
 _HURT: Final = frozenset({"wound", "wounds", "injury", "injuries", "burns", "fractures"})
 _HOW_BADLY: Final = listed(
     "severe serious grave bad deep heavy light minor slight superficial multiple open terrible horrific extensive third-degree "
-    "second-degree life-threatening and"
+    "second-degree life-threatening and various varying different degrees of"
 )
 _FOUND: Final = listed(
     "arrived brought came taken admitted arriving recovered found pulled retrieved removed lifted carried dragged fished"
@@ -638,6 +685,8 @@ def _behind_aside(sheet: Sheet, i: int) -> int:
         for k in range(i + 2, min(i + 9, sheet.n)):
             if low[k] == ",":
                 return k + 1
+    if (behind := _behind_members(sheet, i) or _behind_doing(sheet, i)) > i:
+        return behind
     if low[i] in ("from", "in", "at", "near", "of"):
         for k in range(i + 1, min(i + 7, sheet.n)):
             if low[k] in AUXILIARY or (low[k] in ("died", "perished", "drowned") and k > i + 1):
@@ -645,6 +694,62 @@ def _behind_aside(sheet: Sheet, i: int) -> int:
             if not sheet.is_word(k) or (low[k] in STOP and low[k] not in ("the", "of", "a", "its", "an")):
                 return i
     return i
+
+
+_SUCH_AS: Final = listed(
+    "including among mostly mainly most many some half nearly almost possibly perhaps maybe"
+)
+_ASIDE: Final = 12
+"""Tokens that an aside between noun and verb may hold."""
+
+
+def _behind_members(sheet: Sheet, i: int) -> int:
+    """Skip who they were: "six**, including four nurses,** were abducted", "nine (two of them women) died"; 0 where there is none."""
+    low = sheet.low
+    if low[i] not in (",", "(", "—", "–"):
+        return 0
+    number = cardinal(sheet, i + 1)
+    if low[i + 1] not in _SUCH_AS and (number is None or not sheet.matches(number[1], ("of", "them"))):
+        return 0
+    closing = {"(": (")",), ",": (",",)}.get(low[i], ("—", "–"))
+    for k in range(i + 2, min(i + 2 + _ASIDE, sheet.n)):
+        if low[k] in (";", ".", ":"):
+            return 0
+        if low[k] in closing and (low[k + 1] in AUXILIARY or low[k + 1] in AFTER_INTRANSITIVE):
+            return k + 1
+    return 0
+
+
+_NO_DOING: Final = listed(
+    "including during following according killing wounding injuring leaving bringing raising saying claiming alleging telling believing "
+    "fearing reporting confirming denying being having concerning regarding"
+)
+
+
+def _behind_doing(sheet: Sheet, i: int) -> int:
+    """Skip what they were doing: "two nurses **working the night shift** were killed"; 0 where no verb of harm follows it."""
+    low = sheet.low
+    doing = low[i].endswith("ing") and len(low[i]) > len("being") and low[i] not in _NO_DOING
+    if not doing and not sheet.matches(i, ("on", "their", "way")):
+        return 0
+    for k in range(i + 1, min(i + _ASIDE, sheet.n)):
+        if not sheet.is_word(k) or low[k] in (
+            "and",
+            "but",
+            "when",
+            "while",
+            "that",
+            "which",
+            "as",
+            "after",
+            "before",
+            "who",
+            "because",
+        ):
+            return 0
+        if low[k] in ("were", "was", "are", "died", "perished", "drowned"):
+            return k
+    return 0
 
 
 def object_at(sheet: Sheet, i: int) -> bool:

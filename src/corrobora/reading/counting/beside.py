@@ -53,6 +53,13 @@ _STRUCK_THERE: Final = re.compile(
     r"(?i)(?<!who )(?<!that )(?<!which )\b(?:was|were|are|been|being)\s+(?:\w+ly\s+|all\s+|then\s+|also\s+)?(?:killed|shot|massacred|slaughtered|executed|murdered|gunned|mown|mowed|hit|struck|bombed|shelled|"
     r"wounded|injured|hurt|abducted|kidnapped|seized|arrested|detained|attacked|fired on|beaten|burned|burnt|buried)\b|(?<!who )(?<!that )\b(?:died|perished|lost their lives|came under (?:fire|attack))\b"
 )
+_AT_WORK: Final = re.compile(
+    r"(?i)(?:\s+(?!and\b|or\b|were\b|was\b|of\b)[^\W\d][\w'-]*){0,3}?,?\s+(?:(?:who|had|have|has|also|then|later|together|jointly)\s+){0,2}"
+    r"(?:(?:examined|inspected|autopsied|performed|testified|signed|verified|reviewed|heard|attended to|operated on|cross-examined|certified)\b"
+    r"|(?:carried|carrying|bore|brought|dragged|lifted|pulled|washed|buried|dug|gathered|collected|loaded|counted|filmed|photographed)\s+"
+    r"(?:(?:out|up|in|away|back|off)\s+)?(?:the|his|her|their|our|all)\s+(?:\w+\s+)?(?:dead|bodies|body|wounded|injured|victims|corpses|remains|coffins?|graves?)\b)"
+)
+"""What those do who come to examine, to testify, to carry the dead ("five pathologists who examined the body")."""
 _COUNTED_TWICE: Final = re.compile(
     r"(?i)\s*(?:[\w'-]+\s+){0,4}?(?:(?:had|has|have)\s+been|was|were)\s+(?:(?:\w+ly\s+)?(?:registered|counted|listed|entered|recorded|reported|included|named|tallied)\s+(?:twice|two times|double|doubly|in error|by mistake|by error)"
     r"|(?:wrongly|mistakenly|erroneously|falsely|incorrectly)\s+(?:registered|counted|listed|entered|recorded|reported|included|named|declared|tallied)|double[- ]counted|found alive)\b"
@@ -125,6 +132,13 @@ def _mended(text: str, m: CountMention) -> CountMention | None:
     if m.low is not None and m.low >= _FEW and _SUMMED.search(text) is not None:
         return None
     if _COUNTED_TWICE.match(behind) is not None:
+        return None
+    if (
+        m.outcome is None
+        and m.low != 0
+        and _AT_WORK.match(behind) is not None
+        and _STRUCK_THERE.search(behind) is None
+    ):
         return None
     if (
         m.outcome is None

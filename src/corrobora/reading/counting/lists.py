@@ -70,9 +70,32 @@ def share_outcomes(sheet: Sheet) -> tuple[CountMention, ...]:
     result = [f.mention for f in found]
     for group in groups:
         _share(sheet, group, result)
+    result = _of_another_wound(sheet, result)
     kept = (m for m in result if not _is_unknown(sheet, m))
     told = _at_once_and_later(sheet, tuple(sorted(kept, key=lambda m: (m.start, m.end))))
     return without_bystanders(sheet.text, _risen_by(sheet, told))
+
+
+_OF_A_WOUND: Final = re.compile(
+    r"(?i)\s+of\s+(?:\w+\s+){0,4}?(?:wounds?|cuts?|burns?|injur(?:y|ies)|shots?|blows?|bleeding|shrapnel|stabs?|suffocation|smoke)\b"
+)
+
+
+def _of_another_wound(sheet: Sheet, found: list[CountMention]) -> list[CountMention]:
+    """Give a gapped verb to the second of two causes: "two men had died of bullet wounds and a woman **of** a machete cut"."""
+    mended = list(found)
+    for n in range(1, len(mended)):
+        before, one = mended[n - 1], mended[n]
+        if (
+            one.outcome is None
+            and one.unit is Unit.PEOPLE
+            and before.outcome is Outcome.KILLED
+            and sheet.text[before.end : one.start].endswith(" and ")
+            and _OF_A_WOUND.match(sheet.text[before.end : one.start].partition("died")[2]) is not None
+            and _OF_A_WOUND.match(sheet.text[one.end :]) is not None
+        ):
+            mended[n] = replace(one, outcome=Outcome.KILLED)
+    return mended
 
 
 def _risen_by(sheet: Sheet, found: tuple[CountMention, ...]) -> tuple[CountMention, ...]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from corrobora.reading.counting.befell import among_at, is_lost, is_update, object_at, said_after, said_before
-from corrobora.reading.counting.nouns import AGENT_SUFFIX, NOUNS, STATUS_WORDS
+from corrobora.reading.counting.nouns import AGENT_SUFFIX, NOUNS, STATUS_WORDS, Noun, listed
 from corrobora.reading.counting.numerals import (
     MEASURES,
     cardinal,
@@ -34,7 +34,7 @@ from corrobora.reading.counting.who import (
     behind_present,
     noun_phrase,
 )
-from corrobora.reading.counting.words import DEFINITE, FRACTIONS, MORE, PART_MARKS, SPEECH, STOP
+from corrobora.reading.counting.words import DASHES, DEFINITE, FRACTIONS, MORE, PART_MARKS, SPEECH, STOP
 from corrobora.records import Category, Outcome, Unit
 
 
@@ -43,6 +43,7 @@ def read_number(sheet: Sheet, i: int) -> int:
     quantity = quantity_at(sheet, i)
     if quantity is None:
         return 0
+    quantity = _share_of(sheet, quantity)
     low = sheet.low
     lead, lead_outcome = said_before(sheet, quantity.start)
     all_but = is_all_but(sheet, quantity.start)
@@ -103,7 +104,7 @@ def read_number(sheet: Sheet, i: int) -> int:
             return quantity.after
         return _read_bare(sheet, quantity, k, lead, lead_outcome)
     if phrase is None:
-        return 0
+        return _read_of_company(sheet, quantity, k, lead)
     if (
         never_a_count(sheet, quantity, phrase.head, lead)
         or low[phrase.head] in MEASURES
@@ -111,6 +112,53 @@ def read_number(sheet: Sheet, i: int) -> int:
     ):
         return quantity.after
     return _read_with_noun(sheet, quantity, phrase, lead, lead_outcome, of=of)
+
+
+_SHARES: Final = {"half": (1, 2), "third": (1, 3), "thirds": (2, 3), "quarter": (1, 4), "quarters": (3, 4)}
+
+
+def _share_of(sheet: Sheet, quantity: Quantity) -> Quantity:
+    """Read "half of the forty passengers" as about twenty: the share is counted, and not those of whom it is one."""
+    of = quantity.start - 1
+    if sheet.back(of) in DEFINITE:
+        of -= 1
+    share = of - (sheet.back(of) == "of")
+    taken = _SHARES.get(sheet.back(share))
+    if (
+        taken is None
+        or not quantity.exact
+        or quantity.low is None
+        or (share == of and sheet.back(share) != "half")
+    ):
+        return quantity
+    told = NOUNS.get(sheet.low[quantity.after])
+    if (told is not None and told.outcome is not None) or {
+        sheet.low[quantity.after],
+        sheet.low[quantity.after + 1],
+    } & (STATUS_WORDS.keys() | AFTER.keys()):
+        return quantity  # "half of the forty wounded were women": forty were wounded
+    about = round(quantity.low * taken[0] / taken[1])
+    first = share
+    while sheet.back(first - 1) in (
+        "a",
+        "one",
+        "two",
+        "three",
+        "about",
+        "nearly",
+        "almost",
+        "roughly",
+        *DASHES,
+    ):
+        first -= 1
+    return replace(
+        quantity,
+        low=about,
+        high=about,
+        exact=False,
+        start=first,
+        hedge=sheet.text[sheet.at[first] : sheet.to[share]],
+    )
 
 
 def _are_bodies(sheet: Sheet, i: int) -> bool:
@@ -279,8 +327,13 @@ def _read_some_of_the_dead(sheet: Sheet, quantity: Quantity, head: int, outcome:
     that they were found: only the dead and the wounded stay what they are.
     """
     before = sheet.back(quantity.start - 1)
-    if outcome not in (Outcome.KILLED, Outcome.INJURED) or quantity.low == 0:
+    if quantity.low == 0:
         return 0
+    if outcome not in (Outcome.KILLED, Outcome.INJURED):
+        said, since = said_after(sheet, head + 1)
+        if not said or since not in (Outcome.KILLED, Outcome.SURVIVED):
+            return 0
+        outcome = since  # "two of the abducted were later found dead"
     if quantity.exact and quantity.low == 1 and before in ("of", "by", "for", "to", "from", "with"):
         return 0
     if never_a_count(sheet, quantity, head, Lead.VERB):
@@ -301,6 +354,8 @@ def _read_share_of_total(
 ) -> int:
     """Read "18 of the 20 passengers were killed": the share, then those present."""
     phrase = noun_phrase(sheet, total.after, plural=True)
+    if (phrase is None or not phrase.known) and sheet.low[total.after] in _COMPANIES:
+        phrase = Phrase(total.after, Noun(unit=Unit.PEOPLE), category=None, known=True)
     if phrase is None or not phrase.known:
         return 0
     end = behind_present(sheet, phrase.head + 1)
@@ -342,6 +397,29 @@ def _read_share_of_total(
     )
 
 
+_COMPANIES: Final = listed(
+    "convoy crew congregation party patrol squad unit platoon garrison column family household clan delegation procession class choir "
+    "caravan expedition team staff village hamlet settlement camp community group"
+)
+
+
+def _read_of_company(sheet: Sheet, quantity: Quantity, k: int, lead: Lead) -> int:
+    """Read "six of the convoy died": as many of a body of people whose size is not said."""
+    if sheet.back(k - 1) not in DEFINITE or (quantity.exact and quantity.low == 1):
+        return 0
+    for j in range(k, min(k + 3, sheet.n)):
+        if sheet.low[j] in _COMPANIES:
+            said, outcome = said_after(sheet, j + 1)
+            if not said or outcome is None or never_a_count(sheet, quantity, j, lead):
+                return 0
+            return sheet.add(
+                quantity.start, j + 1, quantity, governed=True, outcome=outcome, part=lead is Lead.PART
+            )
+        if not sheet.is_word(j) or sheet.low[j] in STOP:
+            return 0
+    return 0
+
+
 def _read_with_noun(
     sheet: Sheet, quantity: Quantity, phrase: "Phrase", lead: Lead, lead_outcome: Outcome | None, *, of: bool
 ) -> int:
@@ -357,6 +435,11 @@ def _read_with_noun(
     if joined > end:
         # "12 women and children" counts both together.
         category, label, end = None, sheet.text[sheet.at[head] : sheet.to[joined - 1]], joined
+    if word in DEAR and low[end] == "and" and low[end + 1] in DEAR and low[end + 1] != "men":
+        label, end = (
+            sheet.text[sheet.at[head] : sheet.to[end + 1]],
+            end + 2,
+        )  # "sixteen of our brothers and sisters"
     if word in ("member", "members") and low[end] == "of":
         end = behind_of_one_family(sheet, end)
     if sheet.matches(end, ("of", "age")):
@@ -424,6 +507,8 @@ def _read_with_noun(
         and {*HURTS, "gunshot", "shrapnel", "bullet", "wound"} & set(low[end : end + 8])
     ):
         given = Outcome.INJURED  # "the clinic treated 31 people for gunshot wounds"
+    if given is None and unit is Unit.PEOPLE and phrase.known and sheet.back(quantity.start - 1) in _REMOVING:
+        given = Outcome.KILLED  # "eliminated 14 bandits"
     if given is None and word in LOST_ONES and sheet.back(quantity.start - 1) in ("lost", "losing"):
         given = Outcome.KILLED
     if given is None and is_lost(sheet, quantity.start) and (noun.category in FORCES or word in DEAR):
@@ -457,6 +542,9 @@ def _read_with_noun(
     )
 
 
+_REMOVING: Final = listed(
+    "eliminated eliminating liquidated liquidating exterminated exterminating annihilated annihilating"
+)
 _AUXILIARIES: Final = 5
 """Tokens within which "had been shot" reaches its verb."""
 
@@ -478,6 +566,13 @@ def _read_bare(sheet: Sheet, quantity: Quantity, k: int, lead: Lead, lead_outcom
     first = quantity.start
     if never_a_count(sheet, quantity, -1, lead):
         return quantity.after
+    if (
+        low[present] in ("was", "is", "has")
+        and (quantity.low or 2) > 1
+        and lead is Lead.NONE
+        and sheet.back(first - 1) != "of"
+    ):
+        return 0  # "the man in ten was dead"
     if low[present] == "," and sheet.back(first - 1) == ",":
         return 0  # "Awa Traore, 34, was": an age
     end = k

@@ -12,7 +12,7 @@ from corrobora.reading.counting.nouns import NOUNS, listed
 from corrobora.reading.counting.outcomes import AFTER, BEFORE
 from corrobora.reading.counting.sheet import MONTHS, ONES, TENS, Lead, Quantity, Sheet
 from corrobora.reading.counting.who import noun_phrase
-from corrobora.reading.counting.words import DASHES
+from corrobora.reading.counting.words import DASHES, DEFINITE, DETERMINERS
 from corrobora.records import Unit
 
 # Numbers of these are measures, times, money or page furniture, never counts.
@@ -70,7 +70,7 @@ def _hedge_table() -> dict[str, tuple[tuple[tuple[str, ...], _Bound], ...]]:
         _Bound.AT_LEAST: "at least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of|"
         "upwards of|upward of|at the very least|at a minimum",
         _Bound.MORE_THAN: "more than|greater than|in excess of|over|well over|well more than|above|just over|"
-        "exceeding|slightly more than|a little over|a little more than|far more than",
+        "exceeding|slightly more than|a little over|a little more than|far more than|north of",
         _Bound.AT_MOST: "up to|as many as|no more than|not more than|at most|a maximum of|maximum of|at the most|"
         "possibly as many as|perhaps as many as",
         _Bound.FEWER_THAN: "fewer than|less than|under|just under|below|slightly fewer than|slightly less than|"
@@ -92,9 +92,27 @@ HEDGES: Final = _hedge_table()
 
 _OF_PLACE: Final = listed(
     "prayed pray praying prays wept weep weeping presided presiding mourned mourning grieved grieving keened sang "
-    "watched watching towered argued argue arguing quarrelled quarreled fought clashed ruled rule ruling"
+    "watched watching towered argued argue arguing quarrelled quarreled fought clashed ruled rule ruling "
+    "step stepped stepping climb climbed climbing clambered walk walked walking trip tripped tripping stumble stumbled stumbling "
+    "jump jumped jumping leapt bend bent bending lean leaned leant leaning crouched knelt kneeling stood standing crawled hovered "
+    "hovering circled circling flew driven drove rolled run ran thrown threw spread wail wailed wailing cried crying fell "
+    "anger outrage outcry protest protests row dispute disputes grief trial case charges controversy criticism questions inquiry "
+    "investigation lawsuit negotiations talks"
 )
-"""Verbs behind which "over" leads an object and is no hedge ("argued about nine prisoners")."""
+"""Words behind which "over" leads an object and is no hedge ("argued about nine prisoners", "stepped over three bodies")."""
+_ACCUSED: Final = listed("arrested charged questioned detained held sued tried interrogated wanted suspended")
+_DEATHS: Final = listed(
+    "killings murders deaths attacks shootings rapes disappearances abductions kidnappings killing murder death"
+)
+
+
+_LABELLED: Final = listed(
+    "bed beds ward wards cell cells gate gates tram trams bus buses line lines train trains platform platforms pit pits shaft shafts house "
+    "houses flat flats apartment apartments hut huts barrack barracks tent tents station post posts exit pier berth floor district precinct room "
+    "rooms table desk lane street avenue building tower chapter hall gallery plot row seat car carriage truck lorry boat "
+    "convoy stage kilometre kilometer km pump well borehole"
+)
+"""Things that bear a number as a name where no article stands before them: "bed nine", "trams 2, 5 and 11", "in ward six"."""
 
 
 _NUMBERED: Final = listed(
@@ -183,8 +201,8 @@ def _written_number(sheet: Sheet, i: int) -> tuple[int, int, str | None] | None:
         return None
     if j < sheet.n and sheet.glued(j):
         after = low[j]
-        if after[0].isalnum() or after in "%/:°€$£#@_=*":
-            return None
+        if after[0].isalnum() or (after in "%/:°€$£#@_=*" and (after != ":" or sheet.glued(j + 1))):
+            return None  # "18:30", and not "it is 18: a woman died"
         if after in "'’" and sheet.glued(j + 1):
             return None
     if sheet.is_compound(j - 1) or sheet.raw[j][:1].isdecimal():
@@ -228,8 +246,8 @@ def _spelled_number(sheet: Sheet, i: int) -> tuple[int, int, str | None] | None:
         j += low[j] == "a"
         k = j + 1
         k += low[k] == "a" or low[k] in DASHES
-        if low[k] in ("dozen", "million"):
-            return (6 if low[k] == "dozen" else 500_000), k + 1, None
+        if low[k] == "dozen" or low[k] in _SCALES:
+            return _MULTIPLIERS[low[k]] // 2, k + 1, None
         return None
     elif low[j] in _SCALES and low[j - 1] != "several":
         # "hundred people": rare, and only the head of a phrase.
@@ -338,6 +356,19 @@ def quantity_at(sheet: Sheet, i: int) -> Quantity | None:
     start, bound, hedge_end = i, None, i
     if low[i] in ("over", "above", "under", "below", "around", "about") and sheet.back(i - 1) in _OF_PLACE:
         return None  # "prayed over 21 traders": where or for whom, not how many
+    if low[i] == "over" and sheet.back(i - 1) in _ACCUSED and (_DEATHS & set(low[i + 1 : i + 5])):
+        return None  # "arrested over two killings"
+    if low[i] == "north" and sheet.back(i - 1) in MEASURES | {
+        "the",
+        "just",
+        "further",
+        "far",
+        "in",
+        "to",
+        "is",
+        "of",
+    }:
+        return None
     for _ in range(3):
         for words, kind in HEDGES.get(low[i], ()):
             if sheet.matches(i, words):
@@ -354,7 +385,7 @@ def quantity_at(sheet: Sheet, i: int) -> Quantity | None:
         if lead:
             return None
         return _vague_quantity(sheet, start, i, bound, hedge)
-    value, after, digits = first
+    value, after, digits = _amended(sheet, first)
     second = _range_end(sheet, after, lead, value)
     if lead and second is None:
         return None
@@ -373,6 +404,18 @@ def quantity_at(sheet: Sheet, i: int) -> Quantity | None:
     return Quantity(
         bottom_, top, exact=vague, start=start, after=after, hedge=hedge, digits=digits if vague else None
     )
+
+
+def _amended(sheet: Sheet, number: tuple[int, int, str | None]) -> tuple[int, int, str | None]:
+    """Read on over what a number goes on to add or take away: "a dozen and a half", "two dozen less one"."""
+    value, after, digits = number
+    if sheet.low[after - 1] == "dozen" and sheet.matches(after, ("and", "a", "half")):
+        return value + 6, after + 3, None
+    if sheet.low[after] in ("less", "minus"):
+        less = cardinal(sheet, after + 1)
+        if less is not None and less[0] < value:
+            return value - less[0], less[1], None
+    return value, after, digits
 
 
 def _vague_quantity(
@@ -506,6 +549,17 @@ def never_a_count(sheet: Sheet, quantity: Quantity, phrase_head: int, lead: Lead
         return True  # "a woman of 71": her age
     if quantity.digits is None and _is_named_after(sheet, first) and (phrase_head < 0 or not quantity.exact):
         return True  # "Toll Four", "Gallery Nine"
+    if _is_label(sheet, first, after, phrase_head) or _is_address(sheet, quantity):
+        return True
+    if (
+        before == "at"
+        and lead is Lead.NONE
+        and phrase_head < 0
+        and quantity.exact
+        and (quantity.low or 0) <= _OCLOCK
+        and sheet.back(first - 2) not in _SET_AT
+    ):
+        return True  # "they came at eleven"
     if before in _NUMBERED or (before == "." and sheet.back(first - 2) in _NUMBERED | {"no", "nos"}):
         return True
     if (before in ("usd", "eur", "cfa", "fcfa", "xof")) or (before == "." and sheet.is_month(first - 2)):
@@ -531,6 +585,54 @@ def never_a_count(sheet: Sheet, quantity: Quantity, phrase_head: int, lead: Lead
             1900 <= quantity.low <= 2099 and 1900 <= quantity.high <= 2099 and quantity.low != quantity.high
         )
     return False
+
+
+_STREETS: Final = listed(
+    "street st road rd avenue lane drive boulevard square terrace alley highway crescent quay"
+)
+
+
+def _is_address(sheet: Sheet, quantity: Quantity) -> bool:
+    """Whether a number is a house's: "at 14 Mill Street"."""
+    after = quantity.after
+    if not quantity.exact or not sheet.raw[after][:1].isupper():
+        return False
+    for j in range(after + 1, min(after + 4, sheet.n)):
+        if sheet.low[j] in _STREETS and sheet.raw[j][:1].isupper():
+            return True
+        if not sheet.raw[j][:1].isupper():
+            return False
+    return False
+
+
+_OCLOCK: Final = 12
+_SET_AT: Final = listed(
+    "put puts putting stands stood stand remains remained them it dead toll count figure number total tally estimated given set now still "
+    "wounded injured killed missing casualties victims deaths numbers figures counted reckoned pegged placed"
+)
+"""Words behind which "at eleven" is a number reached, and no hour."""
+
+
+def _is_label(sheet: Sheet, first: int, after: int, phrase_head: int) -> bool:
+    """Whether a bare number names a thing, or goes on a row of such numbers: "bed nine", "trams 2, 5 and 11", "at number seven"."""
+    if phrase_head >= 0:
+        return False
+    j = first - 1
+    while sheet.back(j) in (",", "and", "or", "to", "&") and (
+        sheet.raw[j - 1][:1].isdecimal() or sheet.back(j - 1) in ONES or sheet.back(j - 1) in TENS
+    ):
+        j -= 2
+    if sheet.back(j) == "number":
+        return sheet.back(j - 1) in ("at", "in", "outside", "house", "from", "room", "bed", "near", "of")
+    if j + 1 == first and sheet.low[after] in (",", "more", "others"):
+        return False  # "from the bus, four, ..." may count
+    return sheet.back(j) in _LABELLED and sheet.back(j - 1) not in DEFINITE | DETERMINERS | {
+        "each",
+        "every",
+        "this",
+        "that",
+        "one",
+    }
 
 
 def _is_named_after(sheet: Sheet, i: int) -> bool:

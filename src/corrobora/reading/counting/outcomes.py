@@ -6,7 +6,7 @@ from typing import Final
 from corrobora.reading.counting.nouns import listed
 from corrobora.records import Category, Outcome
 
-_KILL = "killed killing kills kill massacred massacring slaughtered slaughtering executed executing murdered murdering murder assassinated assassinating beheaded beheading slew"
+_KILL = "killed killing kills kill massacred massacring slaughtered slaughtering executed executing murdered murdering murder assassinated assassinating beheaded beheading slew martyred martyring"
 _HURT = "wounded wounding wounds wound injured injuring injures injure maimed maiming hurt hurting"
 _TAKE = "abducted abducting abduct abducts kidnapped kidnapping kidnap kidnaps seized"
 _HOLD = "arrested arresting arrest arrests detained detaining detain detains imprisoned jailed captured capturing rounded"

@@ -6,14 +6,21 @@ from typing import Final
 from corrobora.reading.counting.befell import is_lost, said_after, said_before
 from corrobora.reading.counting.nouns import MODIFIER_CATEGORIES, NOUNS, STATUS_WORDS, listed
 from corrobora.reading.counting.numbered import read_number
-from corrobora.reading.counting.numerals import quantity_at
-from corrobora.reading.counting.outcomes import AFTER_INTRANSITIVE, BEFORE, DEAR
+from corrobora.reading.counting.numerals import PLURALS, quantity_at
+from corrobora.reading.counting.outcomes import AFTER, AFTER_INTRANSITIVE, BEFORE, DEAR
 from corrobora.reading.counting.sheet import NOT_ONE, ONE, UNCOUNTED, Found, Lead, Quantity, Sheet
 from corrobora.reading.counting.who import behind_present, categories_at, noun_phrase
 from corrobora.reading.counting.words import AUXILIARY, DASHES, DEFINITE, PART_MARKS, STOP
 from corrobora.records import Category, Outcome, Unit
 
-_ORDINALS: Final = listed("second third fourth fifth sixth seventh eighth ninth tenth")
+ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        start=2,
+    )
+}
 
 
 _AGAINST: Final = listed("against for protect protecting on about to rights empower between by")
@@ -110,14 +117,19 @@ def _read_nobody(sheet: Sheet, i: int) -> int:
     end = j
     if low[j] == "of":
         phrase = noun_phrase(sheet, j + 1 + (low[j + 1] in DEFINITE or low[j + 1] == "them"), plural=True)
+        numbered = quantity_at(sheet, j + 2) if low[j + 1] in DEFINITE else None
         if low[j + 1] in ("them", "whom"):
             j += 2
         elif phrase is not None and phrase.known:
             j = phrase.head + 1
+        elif numbered is not None:
+            j = numbered.after
     elif low[j] == "else":
         j += 1
     j = behind_present(sheet, j)
     said, outcome = said_after(sheet, j)
+    if said and outcome is Outcome.SURVIVED and (gone := _all_gone(sheet, i, j)):
+        return gone
     if not said:
         lead, outcome = said_before(sheet, i)
         if lead is not Lead.VERB:
@@ -127,6 +139,18 @@ def _read_nobody(sheet: Sheet, i: int) -> int:
         if low[j] in AFTER_INTRANSITIVE:
             end = j + 1
     return _add_nobody(sheet, i, end, outcome, None)
+
+
+def _all_gone(sheet: Sheet, i: int, end: int) -> int:
+    """Read "none of the eleven survived" as eleven killed; 0 where no number is said."""
+    k = i + 1 if sheet.low[i] != "no" else i + 2
+    k += (sheet.low[k] == "of") + (sheet.low[k + 1] in DEFINITE)
+    quantity = quantity_at(sheet, k) if sheet.low[k - 1] in DEFINITE else None
+    if quantity is None or not quantity.low:
+        return 0
+    return sheet.add(
+        quantity.start, max(end, quantity.after), quantity, governed=True, outcome=Outcome.KILLED
+    )
 
 
 def read_everyone(sheet: Sheet, i: int) -> int:
@@ -324,21 +348,56 @@ def read_categories(sheet: Sheet, i: int) -> int:
 def read_another(sheet: Sheet, i: int) -> int:
     """Read "another injured", "another was wounded", "a third died" as one person."""
     low = sheet.low
+    rank = 0
     if (
-        low[i] == "a"
-        and low[i + 1] in _ORDINALS
+        low[i] in ("a", "an")
+        and low[i + 1] in ORDINALS
         and (low[i + 2] in AUXILIARY or low[i + 2] in AFTER_INTRANSITIVE)
     ):
         i += 1  # "two died and a third was wounded"
+        rank = ORDINALS[low[i]]
     elif low[i] != "another" or low[i + 1] in NOUNS and low[i + 1] not in STATUS_WORDS:
         return 0
     said, outcome = said_after(sheet, i + 1)
     status = low[i + 1] in STATUS_WORDS
     if not said and not status:
         return 0
+    if rank and outcome is Outcome.KILLED and _goes_on_from(sheet, rank):
+        # "a ninth died overnight": nine by now
+        return sheet.add(
+            i, i + 1, replace(ONE, low=rank, high=rank), governed=True, outcome=outcome, updated=True
+        )
     return sheet.add(
         i, i + 1 + status, ONE, governed=True, outcome=outcome if said else STATUS_WORDS[low[i + 1]]
     )
+
+
+def _goes_on_from(sheet: Sheet, rank: int) -> bool:
+    """Whether nobody is counted before an ordinal in its sentence, or one fewer killed: "two were shot dead and a third died"."""
+    before = [f.mention for f in sheet.found if f.mention.unit in (Unit.PEOPLE, Unit.BODIES)]
+    return not before or (before[-1].outcome is Outcome.KILLED and before[-1].low == rank - 1)
+
+
+def read_dozens(sheet: Sheet, i: int) -> int:
+    """Read "the dead number in the dozens", "were killed in their hundreds" and "the victims run into the hundreds"."""
+    low = sheet.low
+    if (
+        low[i] not in PLURALS
+        or sheet.back(i - 2) not in ("in", "into")
+        or sheet.back(i - 1) not in ("the", "their")
+    ):
+        return 0
+    if low[i + 1] == "of":
+        return 0
+    j = i - 3
+    while sheet.back(j) in ("number", "numbered", "numbering", "run", "ran", "now", "already"):
+        j -= 1
+    word = sheet.back(j)
+    outcome = STATUS_WORDS.get(word) or AFTER.get(word) or AFTER_INTRANSITIVE.get(word)
+    if outcome is None:
+        return 0
+    some = Quantity(PLURALS[low[i]], None, exact=False, start=i, after=i + 1, plain=False)
+    return sheet.add(i, i + 1, some, governed=True, outcome=outcome)
 
 
 def read_both(sheet: Sheet, i: int) -> int:
