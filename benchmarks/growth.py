@@ -20,8 +20,9 @@ The words are invented, so the shipped term statistics know none of them and wou
 `SAMPLE` other reports of the same world, once for all sizes: frozen with the method, as the shipped statistics are. The weights are those shipped.
 
 Each size runs in an interpreter of its own. Seconds are of the process, not of the clock
-on the wall, and of `join` alone; memory is the most the process ever held, and what
-`join` added to what the records took.
+on the wall, and of joining alone; memory is the most the process ever held, and what
+joining added to what the records took. The last `ONE_BY_ONE` reports are kept back and come one by one to what was joined (`Joining`), the
+incidents being asked for each time: what is told is the median, and that of all at once is measured without them.
 """
 
 import argparse
@@ -37,13 +38,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate
+from statistics import median
 from typing import Final
 
 from benchmarks.clusters import grouped, pairs
-from benchmarks.joining import Shelf, homes, join_shelf
+from benchmarks.joining import Shelf, homes
 from benchmarks.speed import ROOT, SEED, Row, record
 from corrobora.merging import METHODS as MERGING_METHODS
-from corrobora.merging import Likeness, Terms
+from corrobora.merging import Joining, Likeness, Terms
 from corrobora.merging.terms import sketch_of, words_of
 from corrobora.records import (
     Act,
@@ -93,6 +95,7 @@ SAMPLE: Final = 6_000
 """Reports over which words are counted, about as many as the shipped statistics rest on."""
 WIDTH: Final = 1 << 16
 """Counters of a row, as shipped."""
+ONE_BY_ONE: Final = 20
 KINDS: Final = (
     ActKind.KILLING,
     ActKind.ATTACK,
@@ -404,6 +407,8 @@ class Cost:
     added_mb: float
     """Of it, what `join` added to the records."""
     incidents: int
+    one_more: float
+    """Seconds that one report more takes, in the middle."""
     pairs_f1: float
     """Share, 0 to 1: a check that something was joined, no figure of quality."""
 
@@ -411,26 +416,36 @@ class Cost:
 def work(number: int) -> Cost:
     """Join so many invented reports in this process."""
     made = invent(number)
+    pages = {one.report.id: str(one.report.external_id) for one in made}
     shelf = Shelf(
         reports={one.report.id: one.report for one in made},
         readings=tuple(one.reading for one in made),
-        pages={one.report.id: str(one.report.external_id) for one in made},
+        pages=pages,
     )
     key = grouped({str(one.report.external_id): one.incident for one in made})
-    likeness = invented_likeness()
+    joining = Joining(likeness=invented_likeness())
     del made
     gc.collect()
     before = _peak_mb()
     begin = time.process_time()
-    joined = join_shelf(shelf, likeness=likeness)
+    for reading in shelf.readings[:-ONE_BY_ONE]:
+        joining.add(shelf.reports[reading.report], reading)
+    joined = joining.joined()
     seconds = time.process_time() - begin
     peak = _peak_mb()
+    each = []
+    for reading in shelf.readings[-ONE_BY_ONE:]:
+        begin = time.process_time()
+        joining.add(shelf.reports[reading.report], reading)
+        joined = joining.joined()
+        each.append(time.process_time() - begin)
     return Cost(
         reports=number,
         seconds=seconds,
         peak_mb=peak,
         added_mb=peak - before,
         incidents=len(joined.incidents),
+        one_more=median(each),
         pairs_f1=pairs(key, grouped(homes(joined, shelf))).f1,
     )
 
@@ -475,6 +490,14 @@ def rows_of(costs: Sequence[Cost]) -> list[Row]:
                 method=method,
             ),
         ]
+        rows.append(
+            Row(
+                metric=f"joining-growth one more to {size}",
+                value=round(cost.one_more, 3),
+                unit="s",
+                method=method,
+            )
+        )
         if before is not None:
             shown = f"{before.reports:_}".replace("_", " ")
             rows.append(

@@ -62,15 +62,25 @@ def test_copies_repeat_a_report_of_their_incident() -> None:
 
 def test_a_size_costs_so_many_times_the_size_before() -> None:
     def cost(reports: int, seconds: float) -> Cost:
-        return Cost(reports=reports, seconds=seconds, peak_mb=100.4, added_mb=20, incidents=3, pairs_f1=0.5)
+        return Cost(
+            reports=reports,
+            seconds=seconds,
+            peak_mb=100.4,
+            added_mb=20,
+            incidents=3,
+            one_more=0.25,
+            pairs_f1=0.5,
+        )
 
     rows = {row.metric: row.value for row in rows_of([cost(1_000, 2.0), cost(10_000, 23.0)])}
     assert rows == {
         "joining-growth 1 000 reports": 2.0,
         "joining-growth 1 000 peak memory": 100,
         "joining-growth 1 000 added memory": 20,
+        "joining-growth one more to 1 000": 0.25,
         "joining-growth 10 000 reports": 23.0,
         "joining-growth 10 000 peak memory": 100,
         "joining-growth 10 000 added memory": 20,
+        "joining-growth one more to 10 000": 0.25,
         "joining-growth 10 000 to 1 000": pytest.approx(11.5),
     }

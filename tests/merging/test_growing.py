@@ -5,8 +5,8 @@ import random
 import pytest
 from benchmarks.growth import Invented, invent, invented_likeness
 
-from corrobora.merging import join, neighbours
-from corrobora.merging.joining import Joining, beginnings, bodies_of, forbidden
+from corrobora.merging import Joining, join, neighbours
+from corrobora.merging.joining import beginnings, bodies_of, forbidden
 from corrobora.merging.paragraphs import paragraphs_of
 
 MADE = invent(160)

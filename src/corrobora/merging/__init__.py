@@ -6,7 +6,7 @@ Pure: takes readings and reports, returns records.
 from corrobora.merging import copies, joining, revisions
 from corrobora.merging.background import join_background
 from corrobora.merging.copies import find_copies
-from corrobora.merging.joining import Joined, join
+from corrobora.merging.joining import Joined, Joining, join
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.revisions import Revisions, find_revisions
 from corrobora.merging.terms import Terms
@@ -16,6 +16,7 @@ METHODS = {"copies": copies.METHOD, "joining": joining.METHOD, "revisions": revi
 __all__ = [
     "METHODS",
     "Joined",
+    "Joining",
     "Likeness",
     "Revisions",
     "Terms",

@@ -133,7 +133,9 @@ def _stem(word: str) -> str | None:
 
 def weighed(words: Mapping[str, int], terms: Terms) -> dict[str, float]:
     """Return a unit vector of words: (1 + log of how often) × `Terms.weight`; empty for no telling word."""
-    raw = {word: (1 + math.log(often)) * terms.weight(word) for word, often in words.items()}
+    raw = {
+        word: terms.weight(word) * (1 if often == 1 else 1 + math.log(often)) for word, often in words.items()
+    }
     length = math.sqrt(sum(value * value for value in raw.values()))
     return {word: value / length for word, value in raw.items() if value} if length else {}
 
