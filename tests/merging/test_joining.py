@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corrobora.merging import Joining
 from corrobora.merging.joining import BEGINNING, beginnings, forbidden
 from corrobora.records import ActKind, Incident, Place, ReportId, Stance, Step, StepKind
 from corrobora.workflow.joining import standard_likeness
