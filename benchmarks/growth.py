@@ -472,7 +472,7 @@ def rows_of(costs: Sequence[Cost]) -> list[Row]:
     rows = []
     for before, cost in zip((None, *costs), costs, strict=False):
         size = f"{cost.reports:_}".replace("_", " ")
-        method = f"{MERGING_METHODS['joining']}, invented reports, {A_DAY} a day, {cost.incidents} incidents, pairs F1 {100 * cost.pairs_f1:.1f}"
+        method = f"{MERGING_METHODS['joining']}, invented reports, {A_DAY} a day, {cost.incidents} incidents, pairs of reports by their first claims F1 {100 * cost.pairs_f1:.1f}"
         rows += [
             Row(
                 metric=f"joining-growth {size} reports", value=round(cost.seconds, 2), unit="s", method=method

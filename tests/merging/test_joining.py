@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corrobora.merging import Joining
 from corrobora.merging.joining import BEGINNING, beginnings, forbidden
-from corrobora.records import ActKind, Incident, Place, ReportId, Stance, Step, StepKind
+from corrobora.records import ActKind, Incident, Place, ReportId, Stance, Step, StepKind, When
 from corrobora.workflow.joining import standard_likeness
 
 from .stories import SHELF, beekeepers, bridge, denial, ford, ward
@@ -341,3 +341,42 @@ def test_a_report_added_again_takes_the_place_of_what_it_was() -> None:
 def test_what_was_never_added_cannot_be_removed() -> None:
     with pytest.raises(KeyError):
         Joining(likeness=standard_likeness()).remove(ReportId("a"))
+
+
+def test_a_report_that_cannot_be_taken_leaves_all_as_it_was() -> None:
+    joining = Joining(likeness=standard_likeness())
+    for made in SHELF[:4]:
+        joining.add(*made)
+    report, reading = SHELF[0]
+    misdated = replace(report, published=When(text="", edtf="2031-13-45"))
+    with pytest.raises(ValueError, match="2031-13-45"):
+        joining.add(misdated, reading)
+    assert joining.joined() == joined(*SHELF[:4])
+    joining.remove(report.id)
+    assert joining.joined() == joined(*SHELF[1:4])
+
+
+def test_a_look_back_in_everyday_words_goes_to_the_happening_it_names() -> None:
+    """An admission among the words of another killing would stand against whoever admitted nothing there."""
+    hotel = (
+        para(
+            "Nine people were killed in an attack on a hotel on Monday, police said.",
+            killing(by=None, killed=9),
+        ),
+        para("The owner was shot in the restaurant, residents said.", killing(by=None)),
+    )
+    church = page(
+        "c",
+        para("Five people were shot dead at a church on Thursday, police said.", killing(by=None, killed=5)),
+        para("The church was full, police said.", saying("c", Stance.ALLEGES)),
+        para(
+            "The army admitted that its soldiers had carried out the hotel attack.",
+            killing(stance=Stance.ADMITS),
+        ),
+        para("The owner was shot in the restaurant, residents said.", killing(by=None)),
+        published="2031-03-07",
+    )
+    pages = (page("a", *hotel), page("b", *hotel), church)
+    found = joined(*pages)
+    assert holding(found.incidents, "c", 0, pages) == {"c"}
+    assert "a" in holding(found.incidents, "c", 2, pages)

@@ -56,13 +56,14 @@ def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report], lik
 class Joining:
     """What reports tell, joined as they come and go: at any time what `join` of those that are there returns.
 
-    What a new report shares nothing with is not looked at again.
+    What a new report shares nothing with is not compared or grouped again. What one more costs is little where few
+    reports tell of its happening; where hundreds do, they are grouped anew, and the incidents of all are listed anew each time.
     """
 
     def __init__(self, *, likeness: Likeness) -> None:
         """Begin without a report."""
         self._likeness = likeness
-        self._facts: dict[ReportId, tuple[Reading, ...]] = {}
+        self._readings: dict[ReportId, Reading] = {}
         self._placing = Placing(likeness=likeness)
 
     def add(self, report: Report, reading: Reading) -> None:
@@ -71,8 +72,8 @@ class Joining:
             i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
         )
         told = paragraphs_of(report, reading, terms=self._likeness.terms, set_apart=apart)
-        self._facts[report.id] = (reading,) if reading.background else ()
         self._placing.put(report, told)
+        self._readings[report.id] = reading
 
     def remove(self, report: ReportId) -> None:
         """Take a report out again.
@@ -81,17 +82,16 @@ class Joining:
             KeyError: it was never added.
 
         """
-        del self._facts[report]
+        if report not in self._readings:
+            raise KeyError(report)
         self._placing.drop(report)
+        del self._readings[report]
 
     def joined(self) -> Joined:
         """Return the incidents and the background of all reports that are there."""
         homes = self._placing.homes()
         facts = [
-            (reading, fact)
-            for report in sorted(self._facts)
-            for reading in self._facts[report]
-            for fact in reading.background
+            (reading, fact) for _, reading in sorted(self._readings.items()) for fact in reading.background
         ]
         return Joined(incidents=incidents_of(self._placing.told, homes), background=join_background(facts))
 
@@ -117,10 +117,11 @@ class Placing:
 
     def put(self, report: Report, told: Sequence[Paragraph]) -> None:
         """Take a report with its paragraphs in place of what it had before; one without paragraphs is nowhere."""
+        begun = beginnings(told)
+        seeds = seeds_of(begun, bodies_of(told, begun), reports={report.id: report}, likeness=self._likeness)
         self.drop(report.id)
         if not told:
             return
-        begun = beginnings(told)
         self.told[report.id] = tuple(told)
         self._reports[report.id] = report
         self._came[report.id] = Told(
@@ -129,7 +130,6 @@ class Placing:
             beginnings=tuple(begun),
             stays=not any(p.claims for p in told),
         )
-        seeds = seeds_of(begun, bodies_of(told, begun), reports=self._reports, likeness=self._likeness)
         self._seeds[report.id] = tuple(seed.key for seed in seeds)
         for seed in seeds:
             self._neighbours.add(seed)

@@ -3,8 +3,8 @@
 Two beginnings meet where they share a key: a rare word of one season, a day, a
 person, a copied text. Those that are not unlike are neighbours, and whoever hangs
 together through neighbours is grouped together (`grouping`), apart from all others. So the
-cost grows with the reports, not with their square, and a report that comes or goes
-touches nothing but the neighbourhoods of its own neighbours.
+cost grows with the reports, not with their square, and where a report comes or goes
+no other neighbourhoods than those of its neighbours are grouped again.
 """
 
 from collections import defaultdict
@@ -178,7 +178,7 @@ class Neighbours:
         for level, crowd in zip(LEVELS, known, strict=True):
             if key in crowd:
                 continue
-            found = self._hanging(key, level)
+            found = self._hanging(key, level, most=CROWD)
             if len(found) <= CROWD:
                 return sorted(found)
             crowd.update(found)
@@ -188,15 +188,17 @@ class Neighbours:
         """Return whom it may concern that a seed came, or is about to go: who hang together with it, or would without it."""
         found = set(self.around(key))
         for level in LEVELS:
-            for other in self._near[key]:
-                if self._near[key][other] > level:
-                    part = self._hanging(other, level, without=key)
+            seen: set[SeedKey] = set()
+            for other, score in self._near[key].items():
+                if score > level and other not in seen:
+                    part = self._hanging(other, level, most=CROWD, without=key)
+                    seen |= part
                     if len(part) <= CROWD:
                         found |= part
         return found
 
     def _hanging(
-        self, key: SeedKey, level: float, *, most: int | None = CROWD, without: SeedKey | None = None
+        self, key: SeedKey, level: float, *, most: int | None, without: SeedKey | None = None
     ) -> set[SeedKey]:
         """Return who hangs together with a seed at a level; some more than ``most`` of them where there are more."""
         found = {key}

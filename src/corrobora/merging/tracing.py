@@ -7,20 +7,21 @@ Where a heading opens a paragraph, a change costs nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from corrobora.merging.clashes import dates_exclude, places_exclude
 from corrobora.merging.likeness import Likeness
-from corrobora.merging.neighbours import RARE, SEASON, SeedKey
+from corrobora.merging.neighbours import SEASON, SeedKey
 from corrobora.merging.paragraphs import Paragraph
 from corrobora.merging.profiles import Profile, profile_of, published_day
 from corrobora.records import Report, ReportId
 
+Key = TypeVar("Key", bound=Hashable)
 ParagraphKey = tuple[ReportId, int]
 Homes = dict[ParagraphKey, SeedKey]
 """Paragraph keys to the happening they tell of, which is known by the first of the beginnings joined in it."""
@@ -34,7 +35,9 @@ _NEVER: Final = -1e6
 """Support of what may not be; finite, so that sums stay numbers."""
 _LASTING: Final = 6.0
 """Weight from which on a word tells which happenings a report may speak of however much later, as a victim's name does in a trial: it
-stands in one report of four hundred or fewer. From `RARE` on it does so for happenings of the report's time."""
+stands in one report of four hundred or fewer."""
+_TELLING: Final = 3.0
+"""Weight from which on it does so for happenings of the report's time: it stands in one report of twenty or fewer, as "hotel" and "village" do."""
 
 _MUCH: Final = 20
 """Where more than one in so many happenings has changed, every report is looked at again."""
@@ -61,6 +64,8 @@ class _Index:
         self._terms = likeness.terms
         self._numbers: dict[SeedKey, int] = {}
         self._keys: list[SeedKey] = []
+        """The happening of each number; of a free one, the last that had it."""
+        self._free: list[int] = []
         self._held: dict[Posting, dict[int, float]] = defaultdict(dict)
         self._arrays: dict[Posting, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]] = {}
         """The same as arrays, where they were asked for since they last changed."""
@@ -69,10 +74,13 @@ class _Index:
 
     def enter(self, home: SeedKey, profile: Profile) -> set[str]:
         """Enter a happening under its telling words, those not lasting under its seasons; return them."""
-        if home not in self._numbers:
-            self._numbers[home] = len(self._keys)
+        if self._free:
+            number = self._free.pop()
+            self._keys[number] = home
+        else:
+            number = len(self._keys)
             self._keys.append(home)
-        number, words = self._numbers[home], set()
+        self._numbers[home], words = number, set()
         for posting, share in self._postings(profile):
             self._held[posting][number] = share
             self._arrays.pop(posting, None)
@@ -81,7 +89,8 @@ class _Index:
 
     def leave(self, home: SeedKey, profile: Profile) -> set[str]:
         """Take out a happening that was entered with this profile; return its telling words."""
-        number, words = self._numbers[home], set()
+        number, words = self._numbers.pop(home), set()
+        self._free.append(number)
         for posting, _ in self._postings(profile):
             del self._held[posting][number]
             if not self._held[posting]:
@@ -94,7 +103,7 @@ class _Index:
         seasons = {_season(profile.published.get(report)) for report in profile.reports}
         for word, share in profile.words.items():
             weight = self._terms.weight(word)
-            if weight >= RARE:
+            if weight >= _TELLING:
                 for season in (None,) if weight >= _LASTING else seasons:
                     yield (word, season), weight * share
 
@@ -105,7 +114,7 @@ class _Index:
         if len(self._shared) < len(self._keys):
             self._shared = np.zeros(2 * len(self._keys))
         met: list[npt.NDArray[np.intp]] = []
-        for word in sorted({w for p in paragraphs for w in p.words if self._terms.weight(w) >= RARE}):
+        for word in sorted({w for p in paragraphs for w in p.words if self._terms.weight(w) >= _TELLING}):
             found = [self._posted((word, s)) for s in seasons if (word, s) in self._held]
             if found:
                 numbers = np.concatenate([n for n, _ in found])
@@ -139,10 +148,6 @@ class Told:
     beginnings: tuple[tuple[Paragraph, ...], ...]
     stays: bool = False
     """Whether it is left where it was joined, since nothing would go with its paragraphs."""
-
-    def at(self, key: ParagraphKey) -> Paragraph:
-        """Return the paragraph of a key."""
-        return next(p for p in self.paragraphs if p.key == key)
 
 
 class Tracing:
@@ -194,7 +199,11 @@ class Tracing:
         for report, told in came.items():
             self._remember(report, told)
         touched = self._move(moved)
-        again = set(came) | {key[0] for key in moved} | {r for home in touched for r in self._met_by[home]}
+        again = (
+            set(came)
+            | {key[0] for key in moved}
+            | {r for home in touched for r in self._met_by.get(home, ())}
+        )
         again &= self._told.keys()
         words = self._gather(touched)
         again |= {
@@ -210,10 +219,10 @@ class Tracing:
         told = self._told.pop(report)
         del self._reports[report]
         for state in self._states.pop(report, ()):
-            self._met_by[state].discard(report)
+            _take_out(self._met_by, state, report)
         if self._readers is not None:
             for word in self._telling(told):
-                self._readers[word].discard(report)
+                _take_out(self._readers, word, report)
 
     def _remember(self, report: ReportId, told: Told) -> None:
         self._told[report] = told
@@ -225,6 +234,9 @@ class Tracing:
     def _move(self, moved: Mapping[ParagraphKey, SeedKey | None]) -> set[SeedKey]:
         """Put paragraphs elsewhere and return the happenings that they left or came to."""
         touched = set()
+        there: dict[ParagraphKey, Paragraph] = {}
+        for report in {key[0] for key, home in moved.items() if home is not None}:
+            there |= {p.key: p for p in self._told[report].paragraphs}
         for key, home in sorted(moved.items()):
             old = self._homes.pop(key, None)
             if old is not None:
@@ -232,7 +244,7 @@ class Tracing:
                 touched.add(old)
             if home is not None:
                 self._homes[key] = home
-                self._of[home][key] = self._told[key[0]].at(key)
+                self._of[home][key] = there[key]
                 touched.add(home)
         return touched
 
@@ -262,7 +274,7 @@ class Tracing:
 
     def _telling(self, told: Told) -> set[str]:
         weight = self._likeness.terms.weight
-        return {w for p in told.paragraphs for w in p.words if weight(w) >= RARE}
+        return {w for p in told.paragraphs for w in p.words if weight(w) >= _TELLING}
 
     def _profile(self, paragraphs: Iterable[Paragraph]) -> Profile:
         return profile_of(paragraphs, reports=self._reports, terms=self._likeness.terms)
@@ -280,7 +292,7 @@ class Tracing:
         told, homes = self._told[report], self._homes
         states = self._states_of(report)
         for state in set(self._states.get(report, ())) - set(states):
-            self._met_by[state].discard(report)
+            _take_out(self._met_by, state, report)
         for state in states:
             self._met_by[state].add(report)
         self._states[report] = states
@@ -325,6 +337,13 @@ class Tracing:
                 return 0.0
             others = self._profile(rest)
         return self._likeness.fits(alone, others, told_here=told_here)
+
+
+def _take_out(held: dict[Key, set[ReportId]], key: Key, report: ReportId) -> None:
+    """Take a report out of the set of a key, and the set out where it was the last."""
+    held[key].discard(report)
+    if not held[key]:
+        del held[key]
 
 
 def _barred(
