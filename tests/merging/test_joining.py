@@ -349,7 +349,7 @@ def test_a_report_that_cannot_be_taken_leaves_all_as_it_was() -> None:
         joining.add(*made)
     report, reading = SHELF[0]
     misdated = replace(report, published=When(text="", edtf="2031-13-45"))
-    with pytest.raises(ValueError, match="2031-13-45"):
+    with pytest.raises(ValueError, match="month"):
         joining.add(misdated, reading)
     assert joining.joined() == joined(*SHELF[:4])
     joining.remove(report.id)

@@ -275,6 +275,14 @@ def test_the_same_verbs_say_nothing_elsewhere(sentence: str) -> None:
         ("A tailor, Idris Bol, said the plane passed once, then released two bombs.", "Idris Bol"),
         ("The driver, Pol Amar, said the gunmen laughed.", "The driver, Pol Amar"),
         ("Joe Tamm, a mechanic, said the police chased them to the river.", "Joe Tamm"),
+        ("Mina Rask, who lost her son, said soldiers, armed with clubs, dragged him out.", "Mina Rask"),
+        (
+            "Mina Rask, who lost her son, said soldiers, dressed in black, had dragged him out.",
+            "Mina Rask",
+        ),
+        ("The constables, who wore hoods, said neighbours, dragged two boys from their beds.", "neighbours"),
+        ("The raiders, who came on mules, said villagers, burned 40 huts and killed nine.", "villagers"),
+        ("The guards, who had been drinking, said two inmates, shot at the cells.", "two inmates"),
         ("The bridge, a key crossing, was hit twice, said the governor.", "the governor"),
         ("The soldiers, who came at noon, shot nine men, said a witness.", "a witness"),
         ("Gunmen attacked Keba, a market town, said the mayor.", "the mayor"),
@@ -283,6 +291,21 @@ def test_the_same_verbs_say_nothing_elsewhere(sentence: str) -> None:
     ],
 )
 def test_whoever_opens_the_sentence_with_an_aside_says_it(sentence: str, source: str) -> None:
+    assert cut(sentence, only(sentence).source) == source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Raiders killed nine of them, according to the protocol and two constables.", "the protocol and two constables"),
+        ("Raiders killed nine men, according to initial information and four survivors.", "initial information and four survivors"),
+        ("No 2 Brigade said nine men were killed.", "No 2 Brigade"),
+        ("The army published a message from the governor: “We shot nine rebels.”", "the governor"),
+        ("The governor sent the following statement by the rebels: “We shot nine men.”", "the rebels"),
+        ("The governor sent the following statement: “We shot nine men.”", "The governor"),
+    ],
+)  # fmt: skip
+def test_whoever_stands_beside_what_says_nothing_is_heard(sentence: str, source: str) -> None:
     assert cut(sentence, only(sentence).source) == source
 
 

@@ -267,6 +267,8 @@ def test_to_be_recognised_as_something_grants_nothing() -> None:
         ("The bus itself tells the story of the raid.", "The bus itself", "tells", "the story of the raid"),
         ("At 10:40 local time a crowd estimated at 300 stormed the post.", "40 local time a crowd", "estimated", "stormed the post"),
         ("Figures are compiled from the press unless otherwise noted in June.", "Figures", "noted", "June"),
+        ("Figures are compiled from the press unless it is otherwise noted in June.", "Figures", "noted", "June"),
+        ("The Heron Plaza told of men who fired.", "The Heron Plaza", "told", "men who fired"),
     ],
 )  # fmt: skip
 def test_things_and_hours_say_nothing(sentence: str, source: str, cue: str, content: str) -> None:
@@ -285,6 +287,12 @@ def test_things_and_hours_say_nothing(sentence: str, source: str, cue: str, cont
         ("Armed men said they had shot nine people.", "Armed men", "said", "they had shot nine people", "Armed men"),
         ("No fewer than nine witnesses said soldiers shot him.", "No fewer than nine witnesses", "said", "soldiers shot him", "No fewer than nine witnesses"),
         ("A student speaking to Radio Keba said soldiers shot him.", "A student speaking to Radio Keba", "said", "soldiers shot him", "A student"),
+        ("A cook we met at the mill in Keba said soldiers shot two men.", "A cook we met at the mill in Keba", "said", "soldiers shot two men", "A cook"),
+        ("A widow made homeless by the flood said soldiers shot two men.", "A widow made homeless by the flood", "said", "soldiers shot two men", "A widow made homeless by the flood"),
+        ("No 2 Brigade said soldiers shot two men.", "No 2 Brigade", "said", "soldiers shot two men", "No 2 Brigade"),
+        ("Unless otherwise stated the mission says soldiers shot two men.", "the mission", "says", "soldiers shot two men", "the mission"),
+        ("“Nobody is safe unless the soldiers go” a cook said.", "a cook", "said", "Nobody is safe unless the soldiers go", "a cook"),
+        ("Elena Plaza said soldiers shot two men.", "Elena Plaza", "said", "soldiers shot two men", "Elena Plaza"),
     ],
 )  # fmt: skip
 def test_the_words_for_a_speaker_are_cut_back_to_him(

@@ -427,6 +427,7 @@ KILLED = "Soldiers shot nine men at the well. They burned two houses."
         ("The indictment describes the night in detail.", "The indictment"),
         ("The families tell it differently.", "The families"),
         ("Villagers told us how it began.", "Villagers"),
+        ("The widow of a policeman described the night.", "The widow of a policeman"),
     ],
 )
 def test_what_somebody_is_said_to_tell_is_his(opening: str, teller: str) -> None:
@@ -451,6 +452,18 @@ def test_what_somebody_is_said_to_tell_is_his(opening: str, teller: str) -> None
         "Survivors described the attack. On Friday the market opened again.",
         "Survivors described the attack. The government has opened an inquiry.",
         "Survivors described the attack.\n\nIn Daboro all was quiet.",
+        "Police gave their version of the events.",
+        "The police chief told reporters what happened.",
+        "The army's version is different.",
+        "The rebels recounted the raid.",
+        "A soldier recalled the day.",
+        "Peacekeepers described the attack.",
+        "Village vigilantes described the raid.",
+        "The governor told us how it began.",
+        "The report by the army describes the night in detail.",
+        "Survivors described the attack. But nobody in the barracks believes them.",
+        "A witness described the attack. No video supports him.",
+        "Witnesses gave a different version. Camera footage contradicts them.",
     ],
 )
 def test_the_newsroom_tells_on_where_nobody_hands_over_an_account(opening: str) -> None:
@@ -468,6 +481,8 @@ def test_the_newsroom_tells_on_where_nobody_hands_over_an_account(opening: str) 
         ("The Keba Bar Association has sent us the following letter:\n\n{}", "The Keba Bar Association"),
         ("The army released the following statement on Monday:\n\n“{}”", "The army"),
         ("The governor's statement reads in full: “{}”", "The governor"),
+        ("Keba Mirror has sent the following statement by the rebels:\n\n“{}”", "the rebels"),
+        ("The embassy released the following statement on behalf of the nurses' union:\n\n{}", "the nurses' union"),
     ],
 )  # fmt: skip
 def test_a_paper_quoted_in_full_is_its_issuers(opening: str, issuer: str) -> None:
@@ -482,6 +497,7 @@ def test_a_paper_quoted_in_full_is_its_issuers(opening: str, issuer: str) -> Non
         "The text of the statement was not released.",
         "The army released a statement on Monday.",
         "The text of the peace accord follows below.",
+        "The text of the letter from the widow was read by police below.",
         "The ministry did not answer our questions in full.",
         "We publish a map below.",
     ],

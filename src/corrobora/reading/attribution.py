@@ -258,7 +258,8 @@ def _speaks(
         return body or not strict
     if any(t.low in _TOLD_VERBS for t in words[1:]):
         return False  # a whole clause, not a speaker
-    if words[0].low in {"no", "nobody", "none", "neither"}:
+    numbered = words[0].low == "no" and len(words) > 1 and words[1].text[:1].isdigit()  # "No 2 Brigade said"
+    if words[0].low in {"no", "nobody", "none", "neither"} and not numbered:
         return False  # "no group has claimed responsibility": nobody speaks
     if words[0].low in _LEADING:
         return False
@@ -1016,6 +1017,7 @@ def _from_cue(
             and _named_with_aside(tokens, subject, first)
             and _speaks(tokens, subject, strict=strict, lone=True)
             and (not _stops_behind(tokens, after) or _does(tokens, after))
+            and not _shut_off(tokens, after)
         )
         and before is not None
         and before.text in {",", "”", '"', "»", "'", "’"}
@@ -1400,6 +1402,13 @@ _WORDLESS = frozenset(
 _HANDS_ON = frozenset("quotes quoted quoting cites cited citing".split())
 
 
+_PAPER_OF = re.compile(
+    r"\b(?:published|posted|released|sent|shared|carried|circulated|distributed|broadcast|issued|read|ran|printed|received|obtained|got)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:statement|message|letter|communiqu[eé]|declaration|note|video|audio|response|reply)\s+(?:by|from|on\s+behalf\s+of)\s+(?=\S[^:]*$)"
+)
+"""Whose paper somebody hands on before a quotation ("The army published a message from **the governor**: “…”")."""
+
+
 def _labelled(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
     """Read "The duty doctor: six dead", "A widow has an answer: “…”": who stands before the colon says what follows it.
 
@@ -1447,6 +1456,13 @@ def _labelled(sentence: str, tokens: tuple[Token, ...]) -> list[Attribution]:
         if noun is not None and tokens[noun + 1].low not in _LINKS:
             phrase = Phrase(phrase.first, noun + 1)
             words = tokens[phrase.first : phrase.last]
+        handed = _PAPER_OF.search(sentence, start, colon)
+        if handed is not None:
+            first, last = _token_at(tokens, handed.end()), stop
+            issuer = phrase_after(tokens[:stop], first)
+            if issuer is None:
+                return []
+            phrase, words = issuer, tokens[issuer.first : issuer.last]
     head = _head_of(words)
     named = tokens[first].low.rstrip(".") in RANKS or head.split("-")[-1] in SPEAKER_NOUNS or head in CIVIL
     if not named and quoted and sum(t.word for t in words) > 1 and all(t.capital for t in words if t.word):
@@ -1926,6 +1942,23 @@ def _named_with_aside(tokens: tuple[Token, ...], subject: Phrase, verb: int) -> 
 _STOPS_ASIDE = frozenset({",", ";", ":", "“", "”", '"'})
 
 
+def _shut_off(tokens: tuple[Token, ...], after: int) -> bool:
+    """Read "The gunmen, who wore masks, said **neighbours**, burned the huts": a person between commas, and then what was done.
+
+    An aside on whoever stands there is none ("said the gunmen, armed with clubs, burned the huts").
+    """
+    phrase = phrase_after(tokens, after)
+    if phrase is None or not _speaks(tokens, phrase, strict=False, lone=True):
+        return False
+    done = [
+        i
+        for i in range(phrase.last, len(tokens) - 1)
+        if tokens[i].text == ","
+        and ((low := tokens[i + 1].low).endswith("ed") or low in _PASTS | _PASTS_OR_PARTICIPLES | _HELPING)
+    ]
+    return done == [phrase.last]
+
+
 def _does(tokens: tuple[Token, ...], after: int) -> bool:
     """Whether the phrase behind a verb holds one of its own ("said **the soldiers dragged** him out")."""
     phrase = phrase_after(tokens, after)
@@ -2290,7 +2323,7 @@ _DOCUMENTS = frozenset(
 )
 NO_VOICE = re.compile(
     r"(?i)(?:its|their|his|her|our|the|this|that|some|all|any|an?|first|early|initial|preliminary|provisional|available|local|latest|current|new)?\s*(?:\w+\s+){0,2}"
-    r"(?:information|findings|indications|evidence|signs|results|plans?|law|rules|schedule|timetable|customs?|traditions?|rites|rituals|religion|practice|need|severity|seriousness|standards|protocol|procedures?|instructions)\b(?:\s+(?:and|or|but)\s.*)?"
+    r"(?:information|findings|indications|evidence|signs|results|plans?|law|rules|schedule|timetable|customs?|traditions?|rites|rituals|religion|practice|need|severity|seriousness|standards|protocol|procedures?|instructions)\b(?:\s+(?:and|or|but)\s+(?:will|would|was|were|is|are|had|has|have|did|does)\b.*)?"
 )
 
 

@@ -230,14 +230,20 @@ _MUTE = frozenset(
 )
 """Heads of a noun phrase that say nothing: beasts and things."""
 _PLACED = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'-]*\s+)+(?:Plaza|Street|St\.?|Avenue|Ave\.?|Bridge|Road|Rd\.?|Square|Junction|Highway|Boulevard|Blvd\.?|Roundabout|Checkpoint|Gate|Airport|Lane|Drive|Park|River|LGA|Valley|Crossing)"
+    r"(?:The\s+(?:[A-ZÀ-Þ][\w’'-]*\s+)+Plaza|(?:[A-ZÀ-Þ][\w’'-]*\s+)*(?:Toll|City|Town|Central|Market|Shopping|Civic|Grand|Station)\s+Plaza|(?:[A-ZÀ-Þ][\w’'-]*\s+)+(?:Street|St\.?|Avenue|Ave\.?|Bridge|Road|Rd\.?|Square|Junction|Highway|Boulevard|Blvd\.?|Roundabout|Checkpoint|Gate|Airport|Lane|Drive|Park|River|LGA|Valley|Crossing))"
     r"(?:\s+(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|North|South|East|West|\d+))?"
 )
-"""A name that ends in a word for a place nobody governs from."""
+"""A name that ends in a word for a place nobody governs from; "Plaza" alone may be a surname."""
 _MET = re.compile(
-    r".*\b(?:[Ww]e|I|[Oo]ur\s\w+)\s+(?:also\s+)?(?:found|met|visited|reached)\s+(?P<who>\S.*)", re.DOTALL
+    r".*\b(?:[Ww]e|I|[Oo]ur\s\w+)\s+(?:also\s+)?(?:found|met|visited|reached)\s+(?P<who>(?!(?:at|in|on|by|near|outside|inside|there|behind)\b)\S.*)",
+    re.DOTALL,
 )
 """Whom the writer found at the place ("behind the market we found **nurse Bel**")."""
+_WHOM_WE_MET = re.compile(
+    r"(?P<who>\S.*?)\s+(?:we|I)\s+(?:also\s+)?(?:found|met|visited|reached)\s+(?:at|in|on|by|near|outside|inside|there|behind)\b.*",
+    re.DOTALL,
+)
+"""Whom the writer met somewhere ("**a nurse** we met at the clinic")."""
 _AT_A_PLACE = re.compile(
     r"(?:In|At|Behind|Near|Outside|Inside|From|On|Under|Around|Beside|Beyond)\s+[^,;:]{3,60}\s(?P<who>we|I|they|he|she)"
 )
@@ -247,13 +253,14 @@ _VERB_FIRST = re.compile(
     r"(?:out|up|down|off|away|back|in|on|to|from|the|an?|his|her|its|their|half|some|several|all|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
 )
 """A verb with its object: the second of a sentence's predicates, no speaker ("stood up, **wiped his face** and said")."""
-_NOT_ONE = re.compile(r"(?i)(?:no|not\s+(?:an?|one|a\s+single))\s+(?!(?:fewer|less|longer)\b)\w")
+_NOT_ONE = re.compile(r"(?i)(?:no|not\s+(?:an?|one|a\s+single))\s+(?!\d|(?:fewer|less|longer)\b)\w")
 _RUMOURED = re.compile(r"(?i)what\s+(?:is|are|was|were|has\s+been|have\s+been)\s+being\s+\w+ed\b(?!\s+by\b)")
-_SAVE_AS_SAID = re.compile(r"(?i)\bunless\b[^,;]{0,60}$")
+_SAVE_AS_SAID = re.compile(r"(?i)\bunless\s+(?:it\s+is\s+)?(?:otherwise\s+)?$")
+"""What stands right before the verb of a proviso ("unless otherwise **stated**")."""
 _CALLED_UPON = re.compile(r"(?i)any(?:one|body)\s+(?:who|with|that|having)\b")
 """"Anyone with information": asked to speak, and has not."""
 _FINITE = re.compile(
-    r"\s+(?P<verb>(?:is|are|was|were|has|have|had|will|would|did|does|called|made|gave|stands?|stood|belongs?|belonged|minimi[sz]ed|used|visited|responded|took|takes|received|went|came|arrived|ended|ran|fled|left|saw|died|opened|investigated)\b)"
+    r"\s+(?P<verb>(?:is|are|was|were|has|have|had|will|would|did|does|called|made(?!\s+(?:homeless|destitute|widows?|orphans?|public|to)\b)|gave|stands?|stood|belongs?|belonged|minimi[sz]ed|used|visited|responded|took|takes|received|went|came|arrived|ended|ran|fled|left|saw|died|opened|investigated)\b)"
 )
 _ITS_OWN_CLAUSE = re.compile(r"\b(?:who|which|whose|that|whom|familiar|involved|interviewed)\b")
 _HANGS_ON = re.compile(
@@ -305,6 +312,10 @@ def _mouth(sentence: str, made: Attribution) -> Attribution | None:
     if found is not None and can_speak(found["who"]):
         start += found.start("who")
         words = found["who"]
+    met = _WHOM_WE_MET.fullmatch(words) if ahead else None
+    if met is not None and can_speak(met["who"]):
+        end = start + met.end("who")
+        words = met["who"]
     led = _LED_BY.fullmatch(sentence, start, end)
     if (
         led is not None

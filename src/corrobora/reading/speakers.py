@@ -1,7 +1,7 @@
 """Turn the words that name a speaker into a `Speaker`: kind, anonymity, actor, and who "he" is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -65,7 +65,9 @@ _PRIORITY = (
     SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.OFFICIAL, SpeakerKind.LOCAL_SOURCE,
     SpeakerKind.MEDIA, SpeakerKind.OTHER,
 )  # fmt: skip
-_BACK = {
+BEARS_ARMS = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL})
+"""Kinds whose own side is told of as shooting or arresting."""
+_BACK: dict[str, Set[SpeakerKind]] = {
     "group": {SpeakerKind.ARMED_GROUP, SpeakerKind.NGO, SpeakerKind.OTHER},
     "organisation": {SpeakerKind.NGO, SpeakerKind.UN_BODY},
     "organization": {SpeakerKind.NGO, SpeakerKind.UN_BODY},
@@ -104,8 +106,8 @@ _BACK = {
         SpeakerKind.UN_BODY,
         SpeakerKind.OTHER,
     },
-    "communique": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP},
-    "communiqué": {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP},
+    "communique": BEARS_ARMS,
+    "communiqué": BEARS_ARMS,
     "report": {SpeakerKind.NGO, SpeakerKind.UN_BODY},
     "minister": {SpeakerKind.OFFICIAL},
     "ministry": {SpeakerKind.OFFICIAL},
@@ -143,9 +145,11 @@ _BODIES_BACK = {
     "agency": {SpeakerKind.UN_BODY, SpeakerKind.NGO, SpeakerKind.OFFICIAL},
     "executive": {SpeakerKind.NGO, SpeakerKind.OTHER},
     "facility": {SpeakerKind.LOCAL_SOURCE},
-    **dict.fromkeys(("bulletin", "release", "press release", "press note", "note", "notice"), _OWN_SPOKEN),
+    **dict.fromkeys(("bulletin", "release", "press release", "press note"), _OWN_SPOKEN),
 }
 """Nouns for a body or its paper that take up the one body of the kind heard so far; of two bodies they mean neither for sure."""
+_SPOKEN_JUST_NOW = frozenset({"bulletin", "release", "press release", "press note", "agency"})
+"""Nouns that take up a body only right behind its own words: a newsroom too has bulletins, and news comes from agencies."""
 _UNIQUE = frozenset("general colonel minister ministry governor mayor".split())
 """Offices that are somebody else's unless the earlier speaker is worded so."""
 _OBJECT_FORMS = {
@@ -229,6 +233,10 @@ class Voices:
     """The body whose own statement the report is."""
     subject: Speaker | None = None
     """Who opens the last sentence that names somebody without making anybody speak; ``None``: nobody opens it."""
+    silence: bool = False
+    """Whether nobody spoke in the sentence before."""
+    kin_of: dict[str, str] = field(default_factory=dict)
+    """By the words for somebody who is told of by kin of his: the pronoun that may as well mean them."""
     called: dict[str, str] = field(default_factory=dict)
     """Whom "he" or "she" has stood for, by the words for the speaker: the other one is somebody else."""
     outlet: str | None = None
@@ -263,11 +271,12 @@ class Voices:
             body = self._body_of(words.strip().split(maxsplit=1)[1])
             if body is not None:
                 return body
-        taken_up = self._one_body(clean)
+        another = words.strip().lower().startswith(("a ", "an ", "one ", "another "))
+        taken_up = None if another else self._one_body(clean)
         if taken_up is not None:
             return taken_up
         kinds = _BACK.get(clean)
-        if kinds is not None and not words.strip().lower().startswith(("a ", "an ", "one ", "another ")):
+        if kinds is not None and not another:
             fitting = [
                 speaker
                 for speaker in reversed(self.heard)
@@ -293,13 +302,16 @@ class Voices:
 
     def _one_body(self, noun: str) -> Speaker | None:
         """Return the one body heard so far that "the service", "headquarters" or "the bulletin" can mean."""
-        kinds = _BODIES_BACK.get(noun)
-        known = (
-            []
-            if kinds is None
-            else [s for s in self.heard if s.kind in kinds and _institution(s) and not s.anonymous]
-        )
-        return known[-1] if known and len({s.actor or s.text for s in known}) == 1 else None
+        kinds = _BODIES_BACK.get(noun, set())
+        known = [s for s in self.heard if s.kind in kinds and _institution(s) and not s.anonymous]
+        if not known or len({s.actor or s.text for s in known}) > 1:
+            return None
+        if noun in _SPOKEN_JUST_NOW:
+            newsroom = any(s.kind is SpeakerKind.MEDIA for s in self.heard)
+            return known[-1] if self.heard[-1] is known[-1] and not (self.silence or newsroom) else None
+        # "the Keba Fire Service" is a service too, listed or not
+        others = (_HEAD.split(s.text.lower(), maxsplit=1)[0] for s in self.heard if s.kind not in kinds)
+        return None if any(noun in who.split() for who in others) else known[-1]
 
     def named_before(self, pronoun: str, sentence: str) -> Speaker | None:
         """Return whoever opens the pronoun's own sentence by name, where nobody else is known ("**Ada Bel** keeps the register, and she says …")."""
@@ -312,7 +324,15 @@ class Voices:
             return None
         if _SUFFERS.match(sentence, opened.end()) or not opened.group().endswith(name):
             return None
+        if self._somebody_else(sentence[opened.end() : at.start()]):
+            return None
         return self.named.get(name.split()[-1].lower()) or _of_mention(opened.group(), self.cast)
+
+    def _somebody_else(self, words: str) -> bool:
+        """Whether words between a name and a pronoun hold a further person ("… and **her husband** is in prison, and he"); what the name is said to be is none."""
+        others = [m.start() for m in _MENTIONED.finditer(words)]
+        others += [m.start() for m in _NAME.finditer(words) if person_name(m.group(), self.cast)]
+        return any(_SAID_TO_BE.search(words, 0, at) is None for at in others)
 
     def told_of(self) -> Speaker | None:
         """Return the one person whom the sentences before are about, where nobody has been made to speak since.
@@ -365,6 +385,8 @@ class Voices:
                 continue
             if pronoun in {"he", "she"} and self.called.get(speaker.text, pronoun) != pronoun:
                 continue
+            if speaker in self.around and self.kin_of.get(speaker.text) == pronoun:
+                continue  # "Omar Bel's brother was shot. He …": which of the two?
             if pronoun in {"he", "she"} and person and not _crowd(speaker) and not words & _WRITTEN:
                 self.called[speaker.text] = pronoun
                 return speaker
@@ -411,6 +433,7 @@ class Voices:
     def hear(self, speaker: Speaker) -> None:
         """Remember a speaker; of two named one by one ("a nurse and a driver") each, for "the nurse" of a later sentence."""
         self.heard.append(speaker)
+        self.silence = False
         two = _TWO_PARTS.fullmatch(speaker.text)
         for part in () if two is None else (two["two"], two["one"]):
             known = _of_mention(part, self.cast)
@@ -421,6 +444,7 @@ class Voices:
 
     def notice(self, sentence: str) -> None:
         """Remember whom a sentence names in which nobody spoke, for the pronouns of the next."""
+        self.silence = True
         plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), sentence)
         noted: list[tuple[int, Speaker]] = []
         for match in _MENTIONED.finditer(plain):
@@ -438,7 +462,8 @@ class Voices:
         opening = _SUBJECT.match(plain)
         if opening is not None and opening.group().lower() in self.named:
             noted.append((0, self.named[opening.group().lower()]))
-        noted += self._owners(plain)
+        owners = self._owners(plain)
+        noted += owners
         for match in _NAME.finditer(plain):
             name = person_name(match.group(), self.cast)
             if name is None or name.endswith(("'s", "’s")) or any(name in s.text for _, s in noted):
@@ -483,25 +508,36 @@ class Voices:
                 (-1, topic)
             )  # "He dived himself, because the guard was …": the next "he" is the same
         if noted:
+            told = {speaker.text for _, speaker in owners}
+            self.kin_of = {words: pronoun for words, pronoun in self.kin_of.items() if words in told}
             order = sorted(noted, key=lambda n: n[0])
             self.around = [speaker for _, speaker in order]
             self.subject = order[0][1] if order[0][0] <= _SUBJECT_REACH else None
 
     def _owners(self, plain: str) -> list[tuple[int, Speaker]]:
-        """Return whoever is told of by his house, his account or what befell his kin ("**Ada Bel**'s husband was shot").
+        """Return whoever is told of by his house, his account or kin killed or taken ("**Ada Bel**'s husband was shot").
 
-        Nobody whose body or death is told of is among them.
+        Nobody whose body or death is told of is among them, and nobody whose kin may be heard: a wounded son speaks.
         """
         found: list[tuple[int, Speaker]] = []
         for match in _OWNER.finditer(plain, 0, _REACH):
             kin = match["kin"]
-            if kin is not None and not _SUFFERS.match(plain, match.end()):
+            if kin is not None and not _SILENCED.match(plain, match.end()):
                 continue
             name = person_name(match["who"], self.cast)
             if name is not None:
                 somebody = self.named.get(name.split()[-1].lower()) or _of_mention(match["who"], self.cast)
                 self.named.setdefault(name.split()[-1].lower(), somebody)
                 found.append((match.start(), somebody))
+                sexes = set() if kin is None else set(re.findall(r"\w+", kin.lower()))
+                if sexes & _MALE:
+                    self.kin_of[somebody.text] = "he"
+                elif sexes & _FEMALE:
+                    self.kin_of[somebody.text] = "she"
+                elif "cousin" in sexes:
+                    found.pop()
+                else:
+                    self.kin_of.pop(somebody.text, None)
         return found
 
 
@@ -510,6 +546,14 @@ _OWNER = re.compile(
     r"(?P<kin>(?:husband|wife|son|daughter|brother|sister|mother|father|cousin|uncle|aunt|nephew|niece|child|baby|sons|daughters|brothers|sisters|children|parents)\b(?:\s+and\s+[^,.;]{3,40}?(?=\s(?:was|were|died)\b))?))"
 )
 """Somebody named by what is his, where that opens the sentence."""
+_SILENCED = re.compile(
+    r"\s+(?:(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|then\s+|among\s+the\s+)?"
+    r"(?:shot(?!\s+(?:in\s+(?:the|his|her|both)|and\s+(?:wounded|injured|hurt|survived)))|killed|dead|murdered|slain|executed|hanged|beheaded|(?:beaten|burned|burnt|stabbed|hacked|tortured)\s+to\s+death|burned\s+alive|found\s+dead|"
+    r"arrested|detained|taken|seized|abducted|kidnapped|jailed|imprisoned|buried|missing)\b|died|drowned|perished|lost\s+(?:his|her|their)\s+li)"
+)
+"""What befalls somebody who is not heard afterwards."""
+_SAID_TO_BE = re.compile(r"\b(?:is|was|been|be|being|as|became|become|remains?|remained)\s+$")
+"""What makes the noun behind it the same person ("has been **a foreman** for years")."""
 _GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")
 """A sentence that is about whoever was told of before, if this stands before anybody else is named."""
 _POSSESSIVES = {"his": "he", "him": "he", "her": "she"}
@@ -689,6 +733,9 @@ _SPOTS = frozenset(
     "plaza market square stairs steps quay boulevard avenue junction roundabout checkpoint highway cell".split()
 )
 """Nouns that end the name of a spot or an office, and nobody's surname."""
+_PLACE_NOUNS = frozenset("toll city town central market shopping civic grand station".split())
+_DEFINITE = re.compile(r"\bthe$")
+"""What makes "Plaza" a spot and no surname: a noun for a place or an article before it ("the Heron Plaza")."""
 _PLACING = re.compile(
     r"\b(?:(?:in|of|from|at|near|on|outside|behind|beside|along|opposite)(?: the)?|(?:for|with|by) the)$"
 )
@@ -727,9 +774,12 @@ def person_name(text: str, cast: Cast) -> str | None:
             continue
         if any(w.lower().rstrip(".") in SPEAKER_NOUNS or w.lower() in _OF_A_BODY for w in words):
             continue
-        if words[-1].lower() in _BODIES | _SPOTS or words[-2].lower() in _SPOTS:
-            continue  # "the Joint Assessment Cell", "Toll Plaza Four"
         before = text[:start].rstrip().lower()
+        surname = (
+            words[-1] == "Plaza" and words[-2].lower() not in _PLACE_NOUNS and not _DEFINITE.search(before)
+        )
+        if (words[-1].lower() in _BODIES | _SPOTS and not surname) or words[-2].lower() in _SPOTS:
+            continue  # "the Joint Assessment Cell", "Toll Plaza Four"
         if _PLACING.search(before) is not None and len(re.findall(r"\w+", before)) > 1:
             continue
         if _ARTICLED.search(before) is not None and _NOUN_BEHIND.match(text, start + len(kept)) is not None:
@@ -1174,11 +1224,7 @@ def make_speaker(
         anonymous = False
     anonymous = anonymous and (listed is None or _asks_anonymity(sentence))
     resolved = body if kind not in _PERSONAL or listed is not None else None
-    if (
-        resolved is None
-        and not anonymous
-        and kind in {SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL, SpeakerKind.ARMED_GROUP}
-    ):
+    if resolved is None and not anonymous and kind in BEARS_ARMS:
         resolved = _bare_body(f"{text} {beside}", kind, cast)
     if resolved is None and name is not None and not anonymous:
         resolved = name

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from corrobora.reading.attribution import can_speak, find_attributions, find_told
 from corrobora.reading.sentences import Sentence
-from corrobora.reading.speakers import Voices, issuer_of, make_speaker, own_kind, person_name
+from corrobora.reading.speakers import BEARS_ARMS, Voices, issuer_of, make_speaker, own_kind, person_name
 from corrobora.records import Report, Speaker
 
 METHOD = "tellers/4"
@@ -35,11 +35,12 @@ _ADDRESSED = re.compile(r"(?i)^(?:(?:an )?open letter\s+)?to\s+(?P<who>(?:the\s+
 FOLLOWS = re.compile(r"(?i)\b(?:the following|as follows|following statement|in these words)\b[^.]*:\s*$")
 """A sentence that hands the word to what stands below it."""
 _PAPER = r"(?:statement|communiqu[eé]|declaration|letter|message|press\s+release|release|press\s+note|note|bulletin|appeal|response|reply)"
-_ISSUER = r"(?P<{}>(?:(?:the|its|their|an?)\s+)?[\w’'-]+(?:\s+(?!(?:on|in|follows?|reads?|as|dated|below|late|has|have|released|issued|published|sent|put|made|said|today|yesterday)\b)[\w.’'()-]+){{0,9}}?)"
+_ISSUER = r"(?P<{}>(?:(?:the|its|their|an?)\s+)?[\w’'-]+(?:\s+(?!(?:on|in|follows?|reads?|as|dated|below|late|has|have|was|were|is|are|had|will|would|did|released|issued|published|sent|put|made|said|today|yesterday)\b)[\w.’'()-]+){{0,9}}?)"
 _IN_FULL = re.compile(
     rf"(?i)(?:\btext\s+of\b|\bfollowing\s+is\b|\bbelow\s+is\b|\bhere\s+is\b|\b(?:reproduce|publish|print|carry|run|quote)s?\b).{{0,40}}?\b{_PAPER}(?:\s+(?:issued|released|sent|signed|made|published|received|put\s+out))?"
     rf"(?:\s+on\s+\w+(?:\s+\w+)?)?\s+(?:by|of|from)\s+{_ISSUER.format('by')}(?=\s*(?:[:.,]|$|\s(?:on|in|follows?|reads?|as|dated|below|late)\b))"
     rf"|^\W*{_ISSUER.format('sender')}\s+(?:has\s+|have\s+)?(?:released|issued|published|sent|put\s+out|made|distributed|circulated)\s+(?:us\s+|the\s+media\s+)?the\s+following\s+(?:[\w-]+\s+)?{_PAPER}\b"
+    rf"(?:\s+(?:by|of|from|on\s+behalf\s+of)\s+{_ISSUER.format('issuer')}(?=\s*(?:[:.,]|$|\s(?:on|in|follows?|reads?|as|dated|below|late)\b))|(?!\s+(?:by|of|from|on\s+behalf\s+of)\b))"
     rf"|^\W*(?:the\s+(?:full\s+)?{_PAPER}\s+(?:by|of|from)\s+{_ISSUER.format('writer')}|{_ISSUER.format('owner')}['’]s?\s+(?:full\s+)?{_PAPER})\s+(?:reads?|follows|is\s+(?:given|reproduced|quoted))\b"
 )
 """A sentence that hands the word to a paper quoted in full, and whose paper it is."""
@@ -68,6 +69,12 @@ _RETELLS = re.compile(
 _WRITTEN_DOWN = re.compile(
     r"[Tt]he\s+(?:[\w’'-]+\s+){0,3}?(?:report|indictment|verdict|judgment|study|affidavit|complaint|dossier|file)\b"
 )
+_ARMED = re.compile(
+    r"(?i)\b(?:peace-?keep\w*|blue\s+helmets|guards?|guardsm[ae]n|vigilant\w+|fighters?|militia\w*|gunm[ae]n|hunters|mercenar\w+|wardens?|rangers?|troops|police\w*|officers?|commanders?|contractors?|soldiers?)\b"
+)
+_FURTHER = re.compile(r"\s(?:of|from|in|at|near|who|whose)\s")
+"""What stands behind the noun for whoever tells."""
+_OF_A_COURT = re.compile(r"[Tt]he\s+(?:indictment|verdict|judgment)\b")
 _SAID_OF_HIM = re.compile(r",?\s+who\s.*$")
 _NO_TELLER = re.compile(
     r"(?i)\b(?:no|nobody|none|not|never|neither|yet|nor|refused|declined|failed|unable|will|would|should|could|if|whether|few|hardly|cannot|can|who|which|artists?|novels?|films?|paintings?|books?)\b"
@@ -75,9 +82,10 @@ _NO_TELLER = re.compile(
 _NEWS_AGAIN = re.compile(
     r"^\W*(?:On\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|On\s+(?:\d|[A-Z][a-z]+\s+\d)|In\s+(?:[A-Z][a-z]+|\d{4}|recent|another|the\s+past)\b|Last\s|Since\b|Meanwhile|Elsewhere|Separately|Also\b|The\s+(?:attack|raid|killings?|incident|violence)\s+(?:is|was|came|comes|follows|followed)\b|"
     r"It\s+(?:is|was)\s+the\s|This\s+(?:is|was)\s|There\s+(?:is|are|has|have)\b|A\s+(?:total|year|month|week)\b|Human\s+rights\b)|\b(?:has|have)\s+(?:\w+ly\s+|not\s+|since\s+|also\s+|yet\s+|now\s+)?(?:\w+ed|been|begun|taken|made|said|given|found|become)\b|"
-    r"\b(?:[Aa]ccording\s+to|[Aa]uthorities|[Yy]esterday|last\s+(?:week|month|year)|this\s+(?:week|year))\b"
+    r"\b(?:[Aa]ccording\s+to|[Aa]uthorities|[Yy]esterday|last\s+(?:week|month|year)|this\s+(?:week|year))\b|"
+    r"^\W*(?:But|Yet|However|Nevertheless|Nonetheless|Still|Contrary)\b|\b(?:[Vv]ideos?|[Cc]ameras?|[Ff]ootage|[Ff]alse)\b|\b[Cc]ontradict"
 )
-"""A sentence with one of these is the newsroom's again: dates, the state of things today, another occasion."""
+"""A sentence with one of these is the newsroom's again: dates, the state of things today, another occasion, what speaks against it."""
 _LONGEST_RETELLING = 8
 
 
@@ -87,14 +95,21 @@ def handed_on(sentence: str, voices: Voices) -> Speaker | None:
     if _WHOLE.search(sentence) is None:
         return None
     found = _IN_FULL.search(sentence)
-    who = None if found is None else found["by"] or found["sender"] or found["writer"] or found["owner"]
+    who = (
+        None
+        if found is None
+        else found["by"] or found["issuer"] or found["sender"] or found["writer"] or found["owner"]
+    )
     if who is None or not can_speak(who):
         return None
     return make_speaker(who, beside="", sentence="", told=None, via=(), voices=voices)
 
 
 def retold_by(sentence: str, voices: Voices) -> Speaker | None:
-    """Return who tells what happened in the sentences that follow one which says no more than that he tells it."""
+    """Return who tells what happened in the sentences that follow one which says no more than that he tells it.
+
+    Whoever bears arms or an office hands over no account: what follows may as well be held against him.
+    """
     found = _RETELLS.match(sentence)
     who = (
         None
@@ -109,7 +124,7 @@ def retold_by(sentence: str, voices: Voices) -> Speaker | None:
     if beside and person_name(named, voices.cast) is None and person_name(beside.rstrip(","), voices.cast):
         named, beside = beside.rstrip(","), named
     told = find_told(sentence)
-    return make_speaker(
+    teller = make_speaker(
         named,
         beside=beside.rstrip(","),
         sentence=sentence,
@@ -117,6 +132,8 @@ def retold_by(sentence: str, voices: Voices) -> Speaker | None:
         via=(),
         voices=voices,
     )
+    armed = teller.kind in BEARS_ARMS or _ARMED.search(_FURTHER.split(named, maxsplit=1)[0]) is not None
+    return None if armed and _OF_A_COURT.match(named) is None else teller
 
 
 def retold_until(sentences: Sequence[Sentence], number: int) -> int | None:
