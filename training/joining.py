@@ -60,7 +60,7 @@ GUN: Final = "gunviolence-"
 ALIKE: Final = 0.4
 """Share of the drawn pairs that are of one happening."""
 RIDGE: Final = 1.0
-LEAN: Final = 0.0
+LEAN: Final = 0.5
 """Added to the fitted bias."""
 STAY: Final = 3.0
 MARGIN: Final = 6.0
