@@ -220,6 +220,11 @@ def test_those_whom_the_doers_look_like_did_nothing() -> None:
         "According to the families, nine farmers shot in Orin on Monday were victims of the OLF.",
         "Survivors pointed at the OLF as the author of the massacre in which nine farmers died.",
         "The men who beat the student were OLF fighters, his friends said.",
+        "The attackers, whom survivors identified as OLF fighters, killed nine farmers in Orin.",
+        "The families consider the OLF guilty of the murder of nine farmers in Orin.",
+        "The commission found the OLF responsible for killing nine farmers in Orin.",
+        "A drone operated by the OLF struck a wedding in Orin, killing nine people.",
+        "A student was killed while in the custody of the OLF, his mother said.",
     ],
 )
 def test_who_is_named_in_a_clause_of_its_own(sentence: str) -> None:
@@ -236,6 +241,22 @@ def test_who_is_named_in_a_clause_of_its_own(sentence: str) -> None:
         "The men who were shot in Orin were OLF fighters, a survivor said.",
         "No evidence points to the OLF as the killer of the nine farmers, the governor said.",
         "Nine farmers in the hands of the OLF were killed, their families said.",
+        # who was shot
+        "Residents said the attackers later shot two drivers believed to be OLF fighters.",
+        "Nine farmers were shot dead in Orin. The killers left behind a man identified as an OLF fighter, residents said.",
+        "The gunmen killed a driver believed to be an OLF fighter.",
+        "The men who shot two drivers believed to be OLF fighters fled, residents said.",
+        # whose house, lorry or boat it was
+        "A rocket struck a depot belonging to the OLF in Orin, killing three people.",
+        "A rocket, which struck a depot belonging to the OLF, killed three people.",
+        "A drone crashed into a house belonging to the OLF in Orin, killing three people.",
+        "A bomb destroyed a bus operated by the OLF, killing three people.",
+        "Nine people were killed on a boat operated by the OLF.",
+        "A prisoner was shot dead by gunmen while in the custody of the OLF.",
+        "Gunmen killed a man in the custody of the OLF.",
+        # what else one answers for
+        "Nine farmers were killed in Orin. The families consider the OLF responsible for the safety of the road.",
+        "Nine farmers were killed in Orin. The union holds the OLF responsible for security in the town.",
     ],
 )
 def test_who_is_named_for_something_else(sentence: str) -> None:
@@ -256,7 +277,12 @@ def test_a_name_of_no_table_stands_before_what_says_who_bears_it() -> None:
 @pytest.mark.parametrize(
     ("text", "doer"),
     [
-        ("Paratroopers landed near Orin at dawn. Nine young men were executed behind the school.", "Paratroopers"),
+        ("Paratroopers descended on Orin at dawn. Nine young men were executed behind the school.", "Paratroopers"),
+        ("Gunmen surrounded the food market. Nine men were shot dead.", "Gunmen"),
+        ("Gunmen entered the town, setting fires. Nine men were shot dead.", "Gunmen"),
+        ("Peacekeepers landed at the airport of Orin. Nine men were shot dead.", None),
+        ("Soldiers advanced on Orin. Nine farmers were killed.", None),
+        ("Soldiers drove to Orin with food. Nine farmers were killed.", None),
         ("Gunmen surrounded the hamlet. All the men were lined up and shot.", "Gunmen"),
         ("Gunmen stopped the taxi on the road. The two students were taken away and have not been seen since.", "Gunmen"),
         ("Gendarmes blocked the road after a bus crash. Four students died.", None),

@@ -109,40 +109,84 @@ def test_a_side_owns_the_deed_told_before(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "found"),
     [
-        "The Malian army did not confirm that it had carried out the strike.",
-        "The Malian army asked whether it had carried out the strike.",
-        "The Malian army said it had not carried out the strike.",
-        "The Malian army said it was investigating the strike.",
-        "The Malian army said it condemned the attack.",
-        "The Malian army said it had foiled the attack.",
-        "Residents said it was behind the attack.",
-        "The rebels said it was the army that had carried out the strike.",
-        "The Malian army would not say whether the drone was its own.",
-        "The students' union said: the Command says that we shot each other.",
+        ("The Malian army did not confirm that it had carried out the strike.", []),
+        ("The Malian army asked whether it had carried out the strike.", []),
+        ("The Malian army would not say whether the drone was its own.", []),
+        ("The Malian army said it had not carried out the strike.", [S.DENIES]),
+        ("The Malian army said it was investigating the strike.", [S.ANNOUNCES]),
+        ("The Malian army said it condemned the attack.", [S.ALLEGES]),
+        ("The Malian army said it had foiled the attack.", [S.ALLEGES]),
+        ("The Malian army said on Tuesday it had launched this operation.", [S.ALLEGES]),
+        ("Residents said it was behind the attack.", [S.ALLEGES]),
+        ("The rebels said it was the army that had carried out the strike.", [S.ALLEGES]),
+        ("The students' union said: the Command says that we shot each other.", [S.ALLEGES]),
     ],
 )
-def test_what_is_asked_deplored_or_said_of_others_owns_nothing(sentence: str) -> None:
-    assert not any(c.stance is Stance.ADMITS for c in said_in(STRUCK + sentence)[1:])
+def test_what_is_asked_deplored_or_said_of_others_owns_nothing(sentence: str, found: list[Stance]) -> None:
+    assert [c.stance for c in said_in(STRUCK + sentence)[1:]] == found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Tuesday the Malian army said it had launched this operation in the hills to free the captives.",
+        "The Malian army confirmed that they carried out a raid there.",
+    ],
+)
+def test_a_deed_told_of_others_is_owned_by_nobody_else(sentence: str) -> None:
+    claims = said_in("Robbers killed six millers in Keba, residents said. " + sentence)
+    assert claims[1:]
+    assert not any(c.stance is Stance.ADMITS for c in claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Malian army said the insurgents had fired on the market and that the rockets were their own.",
+        "The Malian army said the OLF had fired on the market and that the rockets were its own.",
+        "The OLF said the Malian army had flown a drone over Keba and that the drone was its own.",
+    ],
+)
+def test_its_own_may_be_another_partys(sentence: str) -> None:
+    claims = said_in(sentence)
+    assert claims
+    assert not any(c.stance is Stance.ADMITS for c in claims)
 
 
 @pytest.mark.parametrize(
     ("sentence", "stance"),
     [
         ("The rebel movement's command said its mortars had shelled the post in Orin.", Stance.ADMITS),
+        ("The rebel movement's command said its fighters attacked Orin.", Stance.ADMITS),
         ("The police commissioner said it was one of his officers who fired the fatal shot.", Stance.ADMITS),
+        ("The police commissioner said two of his officers shot the student.", Stance.ADMITS),
+        ("The Malian army said its soldiers killed nine traders who were at the market.", Stance.ADMITS),
         (
             "The police commissioner said it was one of his officers who found the bodies of nine men.",
             Stance.ALLEGES,
         ),
-        ("The army is looking into reports that its soldiers shot nine traders in Orin.", None),
         ("The mayor said its guns had shelled nine houses in Orin, speaking of the army.", Stance.ALLEGES),
+        # they suffered it themselves, or had left before
+        ("The Malian army said four of its soldiers killed in the raid were flown home.", Stance.ALLEGES),
+        ("The Malian army said four of its soldiers abducted and killed had been found.", Stance.ALLEGES),
+        ("The Malian army said its soldiers, shot at noon, were cooks.", Stance.ALLEGES),
+        ("The governor said two of his guards wounded in the blast had died.", Stance.ALLEGES),
+        ("The governor said two of its guards shot dead at the gate were brothers.", Stance.ALLEGES),
+        ("The Malian army said its convoy patrol hit a landmine near Keba, killing six people.", Stance.ALLEGES),
+        ("The Malian army said its patrol struck a roadside bomb near Keba, killing six people.", Stance.ALLEGES),
+        ("The police commissioner said two of his officers fired last month had killed the driver.", Stance.ALLEGES),
     ],
-)
-def test_what_opens_with_ones_own_men_is_ones_own(sentence: str, stance: Stance | None) -> None:
-    found = {c.stance for c in said_in(sentence)}
-    assert Stance.ADMITS not in found if stance is not Stance.ADMITS else Stance.ADMITS in found
+)  # fmt: skip
+def test_what_opens_with_ones_own_men_is_ones_own(sentence: str, stance: Stance) -> None:
+    assert {c.stance for c in said_in(sentence)} == {stance}
+
+
+def test_what_is_looked_into_is_not_owned() -> None:
+    claims = said_in("The army is looking into reports that its soldiers shot nine traders in Orin.")
+    assert claims
+    assert not any(c.stance is Stance.ADMITS for c in claims)
 
 
 @pytest.mark.parametrize(

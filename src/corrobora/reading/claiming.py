@@ -38,6 +38,7 @@ from corrobora.reading.ownside import (
     claims_deed,
     opens_with_own,
     own_side,
+    own_suffered,
     parties_of,
     with_own_deeds,
 )
@@ -55,7 +56,7 @@ from corrobora.reading.stances import (
     under_demand,
     withholds_in_print,
 )
-from corrobora.reading.stancewords import STEP_THING
+from corrobora.reading.stancewords import ITS_OWN, STEP_THING
 from corrobora.reading.steps import MENTIONS_STEP
 from corrobora.records import (
     Act,
@@ -285,6 +286,8 @@ def _attributed(
     ruled_out = (
         _ADMISSIONS if anothers_we or _DEPLORED.match(content) or _CONDEMNS.match(cue) else frozenset()
     )
+    whose_own = ITS_OWN.search(content) is not None and _others_in_arms(scene, speaker, attribution)
+    ruled_out = _ADMISSIONS if whose_own else ruled_out
     if speaker.kind is SpeakerKind.ARMED_GROUP and claims_deed(cue, content):
         attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
@@ -388,6 +391,7 @@ def _attributed(
             act=act,
             step=step,
             own=not supposed
+            and not own_suffered(content, act)
             and (
                 own_side(speaker, act, cast=draft.voices.cast)
                 or (_said_before(attribution, piece) and opens_with_own(speaker, content, act))
@@ -399,6 +403,7 @@ def _attributed(
             charged=answerable,
             forces=forces,
             anothers_we=anothers_we,
+            whose_own=whose_own,
         )
         stance, because = _judged(
             draft,
@@ -474,7 +479,7 @@ def _attributed(
         return [(attribution, draft.keep(replace(base, act=act, counts=(count,), grounds=grounds)))]
     stance = decide_stance(
         attribution, speaker=speaker, content=judged, act=None, step=step, own=False, cue=cue, granted=granted,
-        charged=answerable, forces=forces, anothers_we=anothers_we,
+        charged=answerable, forces=forces, anothers_we=anothers_we, whose_own=whose_own,
     )  # fmt: skip
     stance, because = _judged(
         draft,
@@ -617,6 +622,17 @@ def _writers_own(text: str, attribution: Attribution, speaker: Speaker) -> bool:
     """Whether "we" in what is told of a speaker is whoever writes, and not that speaker ("the Command says **that we** shot each other")."""
     return (
         speaker.text.lower() not in {"we", "i"} and _WRITERS_WE.match(text, attribution.cue.end) is not None
+    )
+
+
+def _others_in_arms(scene: Scene, speaker: Speaker, attribution: Attribution) -> bool:
+    """Whether the sentence names another party in arms than the speaker, so that "its own" may be that party's."""
+    source = attribution.source
+    return any(
+        m.armed
+        and (source is None or m.end <= source.start or source.end <= m.start)
+        and (m.party.actor is None or m.party.actor != speaker.actor)
+        for m in scene.parties
     )
 
 
@@ -825,7 +841,18 @@ def _owned_of_before(
         return None
     if any(v.actor == own.actor for v in last.act.victims):
         return None
+    if last.act.perpetrators and not own_side(speaker, last.act, cast=draft.voices.cast):
+        return None  # it was told of somebody else: whoever answers a raid with "this operation" has not done the raid
+    if _OPERATION.search(content) and not _CALLED_SO.search(
+        draft.report.text, last.start, scene.sentence.start
+    ):
+        return None
     return replace(last.act, perpetrators=(own,), means=())
+
+
+_OPERATION = re.compile(r"(?i)\boperations?\b")
+_CALLED_SO = re.compile(r"(?i)\b(?:operation|raid|(?:air)?strike|assault|offensive)s?\b")
+"""An operation is much besides the deed told: the word takes up only what may have been one."""
 
 
 def _denied_of_before(draft: Draft, scene: Scene, speaker: Speaker, content: str) -> Act | None:

@@ -165,8 +165,13 @@ _AIMS_AFTER = re.compile(
 
 _NO_FOES = r"(?!(?:[\w'-]+\s+){0,3}?(?:rebels?|fighters|militants|insurgents|terrorists|jihadists|gunmen|bandits|troops|soldiers|forces|army|enemy|militia|militias|militiamen|invaders|occupiers|police)\b)"
 _THEIR_LAND = r"(?:(?:(?:their|his|her|our|the|its|ancestral|\w+['’]s?)\s+)*(?:[\w-]+\s+)?(?:homes?|houses?|villages?|lands?|farms?|fields?|plots?|camps?|pastures?|neighbou?rhoods?|quarters?|districts?|hamlets?|towns?|settlements?|shelters?|tents?|area))"
+_NO_RESCUED = (
+    r"(?!(?:[\w'-]+\s+){0,4}?(?:survivors?|bod(?:y|ies)|corpses?|remains|wounded|injured|dead|victims?|casualties|mines?|explosives?|bombs?|weapons?|rubble|debris|roadblocks?|checkpoints?|flags?|posters?)\b|"
+    r"(?:[\w'-]+\s+){1,6}?(?:from|out\s+of)\s+(?:\w+\s+)?(?:collapsed|burning|burned|burnt|flooded|ruined|damaged|destroyed|wrecked|bombed|submerged)\b)"
+)
+"""Those pulled from under a house are saved, not driven out."""
 _DRIVES_OUT = re.compile(
-    rf"(?P<verb>drove|driven|driving|drive|drives|chased|chasing|forced|forcing|ordered|ordering|expelled|expelling|evicted|evicting|hounded|pushed|removed|removing|threw|thrown)\s+{_NO_FOES}{_OBJECT}"
+    rf"(?P<verb>drove|driven|driving|drive|drives|chased|chasing|forced|forcing|ordered|ordering|expelled|expelling|evicted|evicting|hounded|pushed|removed|removing|threw|thrown)\s+{_NO_FOES}{_NO_RESCUED}{_OBJECT}"
     rf"(?:(?:from|out\s+of|off)\s+{_THEIR_LAND}|out\s+of\s+[\w-]+\s+at\s+gun-?point)\b"
 )
 """People made to leave where they live: whom, and from what. Fighters driven from a town are defeated, not displaced."""
@@ -186,17 +191,27 @@ _HANGS_UP = re.compile(
     r"(?:upside[\s-]+down|by\s+(?:the|his|her|their|my|its|our)?\s*(?:wrists?|ankles?|feet|arms?|legs?|hands?|hair|thumbs?)|(?:from|on|to)\s+(?:the|an?)\s+(?:ceiling|ceiling\s+fan|fan|beams?|hooks?|bars?|rafters?|pulley|pole))\b"
 )
 _BURNS_SKIN = re.compile(
-    r"(?P<verb>burned|burnt|burning|scalded|scalding|branded|doused)\s+(?:(?!(?:that|which|who|was|were|and|but|said|down)\b)[\w'-]+\s+){0,5}?with\s+(?:\w+\s+)?(?:cigarettes?|cigarette\s+(?:butts|ends|lighters?)|(?:hot|heated)\s+\w+|irons?|acid|boiling\s+water|molten\s+\w+|lighters?)\b"
+    r"(?P<verb>burned|burnt|burning|scalded|scalding|branded)\s+(?:(?!(?:that|which|who|was|were|and|but|said|down)\b)[\w'-]+\s+){0,5}?with\s+(?:\w+\s+)?(?:cigarettes?|cigarette\s+(?:butts|ends|lighters?)|(?:hot|heated)\s+\w+|irons?|acid|boiling\s+water|molten\s+\w+|lighters?)\b"
 )
 _NAILS = re.compile(
-    r"(?P<verb>pulled|pulling|tore|torn|ripped|ripping|yanked|extracted|broke|broken|smashed|crushed)\s+(?:out\s+|off\s+)?(?:(?:his|her|their|my|our|the|some|two|three|\w+['’]s)\s+)?(?:finger|toe)?-?(?:nails|fingers|knuckles|kneecaps)\b"
+    r"(?P<verb>pulled|pulling|tore|torn|ripped|ripping|yanked|extracted|broke|broken|smashed|crushed)\s+(?:out\s+|off\s+)?(?:(?:(?:his|her|their|my|our|the|some|two|three|\w+['’]s)\s+)?(?:finger|toe)-?nails|"
+    r"(?:his|her|their|my|our|\w+['’]s)\s+(?:nails|fingers|knuckles|kneecaps))\b"
 )
 _NO_SLEEP = re.compile(
     r"(?P<verb>deprived|depriving)\s+(?:(?:him|her|them|me|us|the\s+\w+|detainees|prisoners|\w+)\s+)?of\s+sleep\b"
 )
+_HER = r"(?:her(?=\s+(?:in|on|and|or|repeatedly|until|with|so|twice|again|as|when|while|before|after|across|at|for|inside|several|many)\b|\s*[,.;]|\s*$))"
+"""Herself, and nothing that is hers ("violated **her right**")."""
+_SOMEBODY = (
+    r"(?:detainees?|prisoners?|inmates?|protest[eo]rs?|demonstrators?|marchers?|strikers?|students?|pupils?|wom[ae]n|girls?|boys?|m[ae]n|child(?:ren)?|youths?|teenagers?|villagers?|residents?|passengers?|people|civilians?|"
+    r"traders?|farmers?|herders?|fishermen|drivers?|teachers?|nurses?|doctors?|journalists?|reporters?|editors?|lawyers?|activists?|migrants?|refugees?|captives?|hostages?|suspects?|mothers?|fathers?|brothers?|sisters?|sons?|daughters?|"
+    r"wi(?:fe|ves)|husbands?|priests?|imams?|elders?|chiefs?|workers?|miners?|soldiers?|policem[ae]n|guards?|officers?|persons?|neighbou?rs?|customers?|shopkeepers?|vendors?|bystanders?|relatives?)(?!['’])"
+)
+_BODY_PART = r"(?:faces?|heads?|mouths?|stomachs?|bell(?:y|ies)|chests?|backs?|ribs|ears?|bod(?:y|ies)|hands?|feet|foot|fingers|necks?|legs?|arms?|genitals)"
 _STRIKES_BODY = re.compile(
     r"(?P<verb>slapped|slapping|punched|punching|pistol-whipped|stamped\s+on|stomped\s+on|trod\s+on|water-?boarded|water-?boarding|electrocuted|electrocuting|blindfolded\s+and\s+beat)\s+"
-    r"(?=(?:him|her|them|me|us|his|their|the|an?|two|three|several|\d+|detainees|prisoners|protesters|students|women|boys|men|villagers|passengers|people)\b)"
+    rf"(?!(?:[\w'-]+\s+){{1,4}}?with\s+(?:an?\s+|new\s+|heavy\s+)*(?:fines?|sanctions?|bans?|charges?|curfew|tariffs?|tax(?:es)?|bills?|lawsuits?|suspensions?)\b)"
+    rf"(?=(?:him|them|me|us|{_HER}|(?:(?!(?:in|on|with|at|of|from|and)\b)[\w'-]+\s+){{0,3}}?{_SOMEBODY}|(?:his|her|their|my|our|\w+['’]s)\s+(?:\w+\s+)?{_BODY_PART})\b)"
 )
 _STRUCK_BODY = re.compile(
     r"(?P<verb>slapped|punched|pistol-whipped|stamped\s+on|stomped\s+on|electrocuted)\s+(?:(?:and|repeatedly|in|on|the|his|her|their|face|head|several|many|times|kicked|beaten)\s+)*(?=by\s)"
@@ -206,9 +221,9 @@ _WITH_BUTTS = re.compile(
     r"(?P<verb>hit|hitting|struck|striking|beat|beaten|beating|whipped|whipping|lashed|flogged|thrashed|thrashing|bashed|battered|smashed|prodded|jabbed)\s+(?:(?!(?:that|which|who|was|were|and|but|said)\b)[\w'-]+\s+){0,6}?with\s+(?:(?:the|their|his|its|wooden|iron|metal|electric|rubber|long|thick)\s+)*"
     r"(?:(?:rifle|gun|pistol)[\s-]?butts?|butts?\s+of|batons?|sticks?|truncheons?|clubs|cables?|hoses?|hosepipes?|whips?|belts?|planks?|pipes?|bars?|gunstocks?|rods?|cattle\s+prods?)\b"
 )
-_HERS = r"(?:[\w-]+\s+){0,3}?(?:wom[ae]n|girls?|wives|wife|daughters?|mothers?|sisters?|schoolgirls?|nuns|nurses|brides?|widows?|her|females|teenagers?|child(?:ren)?|minors?|boys?)"
+_HERS = rf"(?:(?!(?:rights?|laws?|privacy|freedoms?|protection|dignity|memory|trust|rules?|ban)\b)[\w-]+\s+){{0,3}}?(?:wom[ae]n|girls?|wives|wife|daughters?|mothers?|sisters?|schoolgirls?|nuns|nurses|brides?|widows?|{_HER}|females|teenagers?|child(?:ren)?|minors?|boys?)"
 _VIOLATES = re.compile(
-    rf"(?P<verb>violated|violating|defiled|defiling|dishonou?red|groped|groping|fondled|ravished|gang-?raped|sodomi[sz]ed|sodomi[sz]ing)\s+(?:and\s+\w+\s+)?(?={_HERS}\b(?!['’]))"
+    rf"(?P<verb>violated|violating|defiled|defiling|dishonou?red|groped|groping|fondled|ravished|gang-?raped|sodomi[sz]ed|sodomi[sz]ing)\s+(?:and\s+\w+\s+)?(?={_HERS}\b(?!['’]|\s+(?:\w+\s+)?(?:rights?|laws?|protection|freedoms?|privacy)\b))"
 )
 _VIOLATED = re.compile(
     r"(?P<verb>violated|defiled|dishonou?red|groped|fondled|ravished|sodomi[sz]ed)\b(?=\s+(?:by|in\s+front\s+of|repeatedly|inside|at\s+gun-?point|during|while|and)\b|\s*[,.;])"
@@ -235,8 +250,8 @@ _OF_GOODS = re.compile(
 )
 _STORES = r"(?:shops?|stores?|storerooms?|warehouses?|houses?|homes?|pharmac(?:y|ies)|dispensar(?:y|ies)|clinics?|hospitals?|health\s+(?:centres?|centers?|posts?)|markets?|granar(?:y|ies)|depots?|banks?|stalls?|offices?|silos?|schools?|kiosks?|church(?:es)?|presbytery|compounds?)"
 _EMPTIES_STORES = re.compile(
-    rf"(?P<verb>emptied|emptying|stripped|stripping|cleaned\s+out|cleaning\s+out|cleared\s+out|broke\s+into|breaking\s+into|broken\s+into|helped\s+themselves\s+(?:to|in|at))\s+"
-    rf"(?:(?<=themselves\sto\s)|(?:(?!(?:that|which|who|was|were|but|said)\b)[\w'’-]+\s+){{0,5}}?{_STORES}\b)"
+    rf"(?P<verb>emptied|emptying|stripped|stripping|cleaned\s+out|cleaning\s+out|cleared\s+out|helped\s+themselves\s+(?:to|in|at))\s+"
+    rf"(?:(?<=themselves\sto\s){_AMOUNT}{_GOODS}\b|(?<!themselves\sto\s)(?:(?!(?:that|which|who|was|were|but|said)\b)[\w'’-]+\s+){{0,5}}?{_STORES}\b)"
 )
 _STORES_EMPTIED = re.compile(
     r"(?P<verb>emptied|stripped|cleaned\s+out|cleared\s+out|broken\s+into)(?:\s+bare)?\s+(?=by\s)"
@@ -258,7 +273,7 @@ _TORCH = re.compile(
 _IN_FLAMES = re.compile(r"(?P<verb>went|gone|going|goes)\s+up\s+in\s+flames\b")
 _CELL = r"(?:custody|police\s+custody|military\s+custody|detention|jail|gaol|prison|an?\s+(?:\w+\s+)?cell|a\s+(?:dungeon|lock-?up|lockup)|the\s+cells)"
 _LOCKS_UP = re.compile(
-    rf"(?P<verb>took|take|taking|threw|throwing|put|putting|placed|placing|flung|cast|sent|locked|locking)\s+(?!(?:himself|herself|themselves)\b){_OBJECT}(?:(?:in|into|to)\s+(?:\w+\s+)?{_CELL}|behind\s+bars|under\s+house\s+arrest|up(?=\s+(?:in|for|without|since|at)\b))"
+    rf"(?P<verb>took|take|taking|threw|throwing|put|putting|placed|placing|flung|cast|locked|locking)\s+(?!(?:himself|herself|themselves)\b|(?:\w+\s+){{0,2}}?(?:troops|reinforcements|guards|soldiers|forces)\s+(?:in|into|to)\s+(?:the|an?)\b){_OBJECT}(?:(?:in|into|to)\s+(?:\w+\s+)?{_CELL}|behind\s+bars|under\s+house\s+arrest|up(?=\s+(?:in|for|without|since|at)\b))"
 )
 _LOCKED_UP = re.compile(
     rf"(?P<verb>thrown|put|placed|flung|cast|locked\s+up|locked|kept|held|detained|remanded)\s+(?:in(?:to)?\s+(?:\w+\s+)?{_CELL}|behind\s+bars|under\s+house\s+arrest|incommunicado|in\s+(?:solitary|secret|pre-?trial|arbitrary|military|unofficial|administrative)\s+\w+|without\s+(?:charge|trial|access\s+to)|in\s+(?:\w+\s+){{0,2}}?(?:barracks|prison|cells?|fort|police\s+station))\b"
@@ -346,6 +361,33 @@ def _wielded(low: str, at: int, region: Span) -> Deed | None:
     return _deed(match, trigger, f"{match.group('verb')} a weapon", need, through=match.end())
 
 
+_SAVED = re.compile(
+    r"\b(?:freed|rescued|released|liberated|evacuated|returned|repatriated|survivors?|displaced|evacuees|returnees)\b"
+)
+"""Of people led somewhere: they are brought to safety."""
+
+
+def _saved_before(low: str, at: int, region: Span) -> bool:
+    """Whether the subject of a passive verb is people who have been freed or saved ("the **freed** pupils were taken to a base")."""
+    clause = max(low.rfind(mark, region.start, at) for mark in ",;:")
+    return _SAVED.search(low, max(region.start, clause + 1), at) is not None
+
+
+def _led_off(low: str, at: int, region: Span) -> Deed | None:
+    """Read somebody led away by nobody named, unless to safety."""
+    return None if _saved_before(low, at, region) else _LED_OFF_BY_NOBODY(low, at, region)
+
+
+def _in_flames(low: str, at: int, region: Span) -> Deed | None:
+    """Read what went up in flames, unless in an accident."""
+    return None if _ACCIDENT.search(low, region.start, region.end) else _BURNS_DOWN(low, at, region)
+
+
+_ACCIDENT = re.compile(
+    r"\b(?:collision|collided|crash(?:ed|es|ing)?|overturned|accident|skidded|veered|short\s+circuit|lightning|leak\w*|hit\s+an?\s+(?:[\w-]+\s+)?(?:tree|truck|lorry|bus|car|pole|wall|bridge|tanker|cow|rock))\b"
+)
+
+
 def _led_away(low: str, at: int, region: Span) -> Deed | None:
     """Read somebody led away, told with whom and whither."""
     match = _CARRIES.match(low, at, region.end)
@@ -355,6 +397,8 @@ def _led_away(low: str, at: int, region: Span) -> Deed | None:
     if _PASSIVE_BEFORE.search(low, before, at):
         return None
     if match.group("verb") in {"taken", "driven"} and not _HAVING_BEFORE.search(low, before, at):
+        return None
+    if _SAVED.search(match.group()):
         return None
     trigger = Trigger(kind=ActKind.ABDUCTION, form=_form(match.group("verb")), outcome=Outcome.ABDUCTED)
     return _deed(match, trigger, "took away", Need.BOTH)
@@ -366,6 +410,8 @@ def _taken_by(low: str, at: int, region: Span) -> Deed | None:
     if match is None:
         return None
     if match.group("away") and not _PASSIVE_BEFORE.search(low, max(0, at - _LOOK_BACK), at):
+        return None
+    if _saved_before(low, at, region):
         return None
     picked = match.group("verb").startswith("picked")
     kind, outcome = (ActKind.DETENTION, Outcome.DETAINED) if picked else (ActKind.ABDUCTION, Outcome.ABDUCTED)
@@ -411,6 +457,12 @@ def _aimed(low: str, at: int, region: Span) -> Deed | None:
     return _deed(
         match, Trigger(kind=ActKind.ATTACK, form=form, outcome=None), "target civilians", Need.NOTHING
     )
+
+
+_LED_OFF_BY_NOBODY = _plain(
+    _LED_OFF, ActKind.ABDUCTION, Outcome.ABDUCTED, "taken by", Need.SUFFERER, passive=True
+)
+_BURNS_DOWN = _plain(_IN_FLAMES, ActKind.DESTRUCTION, None, "went up in flames", Need.NOTHING)
 
 
 def _frames() -> Mapping[str, tuple[Read, ...]]:
@@ -529,7 +581,7 @@ def _frames() -> Mapping[str, tuple[Read, ...]]:
         ),
         ("driven carried carted hauled taken rustled led", _carted_off),
         (
-            "emptied emptying stripped stripping cleaned cleaning cleared broke breaking broken helped",
+            "emptied emptying stripped stripping cleaned cleaning cleared helped",
             _plain(_EMPTIES_STORES, looting, None, "emptied stores", Need.DOER),
         ),
         (
@@ -546,9 +598,9 @@ def _frames() -> Mapping[str, tuple[Read, ...]]:
             _plain(_WRECKED, destruction, None, "wrecked", Need.DOER, passive=passive),
         ),
         ("put puts putting", _plain(_TORCH, destruction, None, "put to the torch", Need.DOER)),
-        ("went gone going goes", _plain(_IN_FLAMES, destruction, None, "went up in flames", Need.NOTHING)),
+        ("went gone going goes", _in_flames),
         (
-            "took take taking threw throwing put putting placed placing flung cast sent locked locking",
+            "took take taking threw throwing put putting placed placing flung cast locked locking",
             _plain(_LOCKS_UP, ActKind.DETENTION, detained, "locked up", Need.BOTH),
         ),
         (
@@ -586,7 +638,7 @@ def _frames() -> Mapping[str, tuple[Read, ...]]:
         ),
         (
             "taken led marched dragged hauled herded bundled forced whisked",
-            _plain(_LED_OFF, ActKind.ABDUCTION, Outcome.ABDUCTED, "taken by", Need.SUFFERER, passive=passive),
+            _led_off,
         ),
         ("picked picking picks", _plain(_PICKED, detention, Outcome.DETAINED, "picked up", Need.BOTH)),
         ("picked", _plain(_PICKED_UP, detention, Outcome.DETAINED, "picked up", Need.NOTHING, passive=True)),

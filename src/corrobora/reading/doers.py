@@ -46,6 +46,29 @@ _IS = (
 )
 _LEADS = r"\s+(?:(?:the|an?|some|its|their|his|our|those|several|members|fighters|men|elements|units?|soldiers|people|of|from|same|so-called|suspected|presumed|alleged)\s+)*$"
 _ARMS = r"(?:drones?|quadcopters?|aircraft|(?:war)?planes?|jets?|helicopters?|gunships?|rockets?|missiles?|shells?|mortars?(?:\s+(?:rounds?|bombs?))?|rounds?|bombs?|tanks?|gunboats?|grenades?|boats?)"
+_SENT = r"(?:flown|operated|fired|launched|sent|dispatched|dropped|piloted)"
+_NOT_ABOARD = "".join(
+    rf"(?<!\b{word} {article} )"
+    for word in (
+        "on",
+        "in",
+        "aboard",
+        "board",
+        "inside",
+        "into",
+        "near",
+        "at",
+        "against",
+        "of",
+        "hit",
+        "struck",
+        "attacked",
+    )
+    for article in ("a", "an", "the")
+)
+"""Whoever was aboard it, near it or hit it was not shot with it ("nine died on a boat operated by X")."""
+_BARE_DOER = rf"(?:the|his|her|their|its|both|some of the|most of the|several of the|all the)\s+(?:[\w’'-]+\s+)?{_DOER_NOUN}"
+"""The doers with nothing behind them: "the attackers shot two men **believed to be** X" says it of the two men."""
 _TO_X = tuple(
     re.compile(r"(?i)(?<![\w’'-])" + pattern + _LEADS)
     for pattern in (
@@ -61,10 +84,12 @@ _TO_X = tuple(
         r"(?:sees?|saw|seen|detects?|detected|recogni[sz]e[sd]?|suspects?|suspected|there\s+(?:is|was))\s+(?:in\s+[^,.;:“”\"]{1,40}?\s)?(?:the\s+)?(?:hand|hands|fingerprints?|handiwork|signature|hallmarks?|mark)\s+of",
         r"(?:carried|bore|bears|bearing|had|has)\s+(?:all\s+)?the\s+(?:hallmarks?|signature|fingerprints?|marks)\s+of",
         rf"(?:{_DEED_NOUN}|deaths?)\b,?\s+(?:(?:in|on|at|near)\s+[^,.;:“”\"]{{1,30}}?\s+)?(?:that|which|for\s+which)\s+(?!not\b)(?:[\w’'-]+\s+){{1,5}}?(?:attribut(?:e|es|ed)|ascrib(?:e|es|ed)|blam(?:e|es|ed)|pin(?:s|ned)|lay|laid|accus(?:e|es|ed))(?:\s+(?:to|on))?",
-        r"(?:died|dead|die|perished|deaths?|killed|tortured|beaten|executed)\b[^.;:“”\"]{0,60}?\sin\s+(?:the\s+)?(?:hands|custody|captivity|detention|cells?|prisons?)\s+of",
+        r"(?:died|dead|die|perished|deaths?|(?:was|were|been|being)\s+(?:\w+ly\s+)?(?:killed|tortured|beaten|executed))\b(?:(?!\b(?:by|when|after|who|which|that)\b)[^.;:“”\"]){0,60}?\sin\s+(?:the\s+)?(?:hands|custody|captivity|detention|cells?|prisons?)\s+of",
         r"(?:were|was|are|is|became|fell|as)\s+(?:the\s+|all\s+|also\s+)?victims?\s+(?:of|to)",
-        rf"{_ARMS},?\s+(?:(?:that|which)\s+)?(?:(?!not\b|denied\b|denies\b)[\w’',-]+\s+){{0,6}}?(?:belong(?:s|ed|ing)?\s+to|(?:(?:was|were|is|are|had\s+been)\s+)?(?:flown|operated|fired|launched|sent|dispatched|dropped|piloted)\s+by)",
-        rf"{_DOER},?\s+(?:(?:who|whom)\s+)?(?:(?!not\b|never\b|nobody\b)[\w’'-]+\s+){{0,4}}?(?:identified|recogni[sz]ed|named|described|believed|said|thought|suspected|known|reported|alleged)\s+(?:by\s+[^,.;:“”\"]{{2,40}}?\s+)?(?:as|to\s+(?:be|belong\s+to|have\s+been))",
+        rf"(?={_ARMS}){_NOT_ABOARD}{_ARMS},?\s+(?:(?:that|which),?\s+(?:(?!not\b)[\w’'-]+\s+){{0,5}}?(?:(?:said|says|say|believed?|claim(?:ed|s)?|alleged?|insist(?:ed|s)?|report(?:ed|s)?|thought|suspect(?:ed|s)?)(?:\s+that\s+it)?,?\s+)?(?<!of\s)(?:belong(?:s|ed)\s+to|(?:was|were|is|are|had\s+been)\s+"
+        rf"{_SENT}\s+by)|(?:\w+ly\s+)?(?:belonging\s+to|{_SENT}\s+by))",
+        rf"{_BARE_DOER},?\s+(?:whom\s+(?:(?!not\b|never\b|nobody\b)[\w’'-]+\s+){{1,4}}?|(?:who\s+(?:was|were|are|had\s+been|have\s+been)\s+)?(?:(?!hardly\b)\w+ly\s+|later\s+|since\s+)?)"
+        r"(?:identified|recogni[sz]ed|named|described|believed|said|thought|suspected|known|reported|alleged)\s+(?:by\s+[^,.;:“”\"]{2,40}?\s+)?(?:as|to\s+(?:be|belong\s+to|have\s+been))",
     )
 )
 """Words right before the party they point at."""
@@ -94,14 +119,15 @@ _X_DID = re.compile(
 _AS_DOER = re.compile(
     rf"(?i)\s+as\s+(?:being\s+)?(?:(?:the|those|one\s+of\s+the)\s+)?(?:likely\s+|presumed\s+|alleged\s+|possible\s+|main\s+|real\s+)*(?:{_DOER_NOUN}|ones?\s+(?:who|behind|responsible)|(?:men|people)\s+who|those\s+(?:who|behind|responsible)|(?:being\s+)?(?:responsible|behind))\b"
 )
+"""Behind the party: it is named as the doer."""
 _HELD_RESPONSIBLE = re.compile(
-    r"(?i)\s+(?:to\s+be\s+|(?:wholly|fully|solely|directly|jointly|partly|criminally|legally)\s+)*(?:responsible|liable|guilty|accountable|to\s+blame)\s+(?:for|of)\b"
+    r"(?i)\s+(?:to\s+be\s+|(?:wholly|fully|solely|directly|jointly|partly|criminally|legally)\s+)*(?:responsible|liable|guilty|accountable|to\s+blame)\s+(?:for|of)\s+"
+    rf"(?:{_DEED}(?!\s+(?:station|brigade|department|service)s?\b)|(?:(?!(?:of|to|and|for|in)\b)[\w’'-]+\s+){{0,3}}?{_DEED_NOUN}\b(?!\s+(?:station|brigade|department|service)s?\b)|(?:killing|murdering|shooting|executing|massacring|attacking|bombing|shelling|abducting|kidnapping|torturing|raping|burning|ordering)\b)"
 )
 _FINDS = re.compile(
     r"(?i)\b(?:find|finds|found|hold|holds|held|deem|deems|deemed|declare[sd]?|rule|rules|ruled|judge[sd]?|consider|considers|considered|believe[sd]?|think|thinks)\s+(?:that\s+)?(?:the\s+|an?\s+|some\s+|members\s+of\s+|elements\s+of\s+|fighters\s+of\s+|men\s+of\s+|its\s+|their\s+)*$"
 )
-"""Before and behind the party: it is found to answer for the deed ("**found** the army **responsible for** the deaths")."""
-"""Behind the party: it is named as the doer."""
+"""Before and behind the party: it is found to answer for the deed ("**found** the army **responsible for the deaths**")."""
 _NAMES = re.compile(
     r"(?i)\b(?:nam(?:e|es|ed|ing)|identif(?:y|ies|ied|ying)|point(?:s|ed|ing)?\s+(?:to|at)|recogni[sz](?:e|es|ed|ing)|describ(?:e|es|ed|ing)|single[sd]?\s+out|design\w+|cit(?:e|es|ed|ing)|regard(?:s|ed)?|cite[sd]?|signal(?:s|led)?|see|sees)\s+(?:the\s+|an?\s+|some\s+|members\s+of\s+|elements\s+of\s+|fighters\s+of\s+|men\s+of\s+|its\s+|their\s+)*$"
 )
@@ -346,12 +372,13 @@ _OTHER_CAUSE = re.compile(
 
 _SET_ON = re.compile(
     r"(?i)\s+(?:(?:then|had|also|first|later|\w+ly)\s+)*(?:stopped|halted|surrounded|encircled|stormed|entered|burst|broke|boarded|blocked|rounded|ordered|separated|lined|pulled|dragged|forced|marched|searched|checked|flagged|intercepted|swept|"
-    r"besieged|overran|drove|rode|went|moved|landed|charged|descended|advanced|combed|invaded)\b"
+    r"besieged|overran|drove|rode|went|moved|charged|descended|combed|invaded)\b"
 )
 """What those in arms do that leads up to a deed of violence."""
 _FOR_ANOTHER_END = re.compile(
     r"(?i)\b(?:after|following|later|in\s+the\s+wake\s+of|in\s+response|to\s+(?:help|protect|secure|rescue|evacuate|restore|calm|assist|guard|investigate|recover|treat|reinforce|bury|free|stop)|rescu\w+|evacuat\w+|"
-    r"relief|aid|food|bodies|wounded|injured|crash|fires?(?!\s+(?:on|at))|flood\w*|earthquake|patrols?)\b"
+    r"(?:relief|aid|food)(?!\s+(?:\w+\s+)?(?:markets?|stalls?|shops?|stores?|depots?|warehouses?|queues?|lines?|sellers?|vendors?|workers?|offices?|convoys?|compounds?|trucks?|agenc\w+|centres?|centers?|stations?|posts?|distribution)\b)|"
+    r"bodies|wounded|injured|crash|(?<!set )(?<!setting )(?<!lit )(?<!lighting )(?<!open )(?<!opened )(?<!opening )fires?(?!\s+(?:on|at))|flood\w*|earthquake|patrols?)\b"
 )
 """What they come for where the deed is done already, or was not theirs."""
 

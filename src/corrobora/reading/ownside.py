@@ -62,13 +62,46 @@ def own_side(speaker: Speaker, act: Act, *, cast: Cast) -> bool:
 
 
 _OPENS_WITH_OWN = re.compile(
-    r"[\W]*(?:that\s+)?(?:(?:on|in|at|during|late|early|last)\s+[^,;:.“”\"]{2,30},?\s+)?(?:it\s+(?:was|is)\s+)?(?P<party>(?:(?:one|two|three|some|several|members|elements|most|all)\s+of\s+)?(?:its|our|his|my)\s+)",
+    r"[\W]*(?:that\s+)?(?:(?:on|in|at|during|late|early|last)\s+[^,;:.“”\"]{2,30},?\s+)?(?:it\s+(?:was|is)\s+)?(?P<party>(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|some|several|many|members|elements|most|all|both)\s+of\s+)?(?:its|our|his|my)\s+)",
     re.IGNORECASE,
 )
+_HARM = r"(?:fired|shelled|struck|hit|targeted|bombed|launched|destroyed|killed|shot|opened|attacked|raided|burned|burnt|torched|wounded|injured|dropped|pounded|bombarded)"
+_WHOM_IT_HIT = (
+    r"(?!\s+(?:one\s+(?:by|after)\b|(?:the|a|an)\s+(?:same|previous|other|next|last|day|week|month|year|night|morning|hour|evening)\b|(?:[\w-]+\s+){0,2}(?:hours?|days?|nights?|weeks?|months?|years?|times)\b))"
+    r"\s+(?:(?:on|at|into|upon|towards?)\s+(?!(?:\w+day|dawn|dusk|noon|midnight|sunrise|sunset|night)\b|(?:the|a|an|his|her|its|their)\s+(?:\w+\s+)?(?:night|road|way|spot|day|morning|evening|post|checkpoint|base|scene|front)\b)|"
+    r"(?:fire|the|an?|his|her|some|several|many|dozens|scores|hundreds|at\s+least|more\s+than|about|around|nearly|up\s+to|over|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|people|civilians|children|women|(?-i:(?!\w+day\b|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+)|"
+    r"(?!(?:was|towards|upwards|afterwards|overseas|perhaps|always|indoors|outdoors|sometimes|besides|across|\w+days)\b)\w{3,}s)\b(?!\s+(?:before|ago|earlier|later)\b))"
+)
+_A_MINE = r"(?!\s+(?:on\s+)?(?:an?|the)\s+(?:[\w-]+\s+)?(?:(?:land\s?)?mine|roadside\s+bomb|ied|explosive|booby\s+trap)\b)"
 _DID_HARM = re.compile(
-    r"\s+(?:(?:had|has|have|who|that|\w+ly|also|only|then)\s+)*(?:fired|shelled|struck|hit|targeted|bombed|launched|destroyed|killed|shot|opened|attacked|raided|burned|burnt|torched|wounded|injured|dropped|pounded|bombarded)\b",
+    rf"\s+(?:(?:\w+ly|also|only|then)\s+)*(?:(?:(?:had|has|have|who|that)\s+(?:(?:had|has|have|\w+ly|also|only|then)\s+)*{_HARM}\b|{_HARM}\b(?={_WHOM_IT_HIT})){_A_MINE})",
     re.IGNORECASE,
 )
+"""The main verb of one's own men or weapons: with "had" or "who" before it, or whom it hit behind it; "its soldiers **killed in the ambush**" suffered it themselves."""
+
+
+_SUFFERED = re.compile(
+    rf",?\s+(?:(?:{_HARM}|abducted|kidnapped|captured|ambushed|taken|detained|dismissed|arrested|slain)\b(?:\s+(?:dead|prisoner|hostage|captive))?(?:\s+and\s+(?=\w+(?:ed|en|n|t)\b))?\s*){{1,2}}(?!{_WHOM_IT_HIT})"
+    r"(?:(?!\b(?:and|but|when|after|as|because|who|which|that|while|where|whom|if)\b)[^,.;:“”\"]){0,80}?,?\s*\b(?:was|were|is|are|had|has|have|will|would)\b",
+    re.IGNORECASE,
+)
+"""A participle, for the main verb comes behind it: "its soldiers **killed in the ambush were** buried"."""
+_STRUCK_A_MINE = re.compile(
+    r"\s+(?:(?:had|has|\w+ly)\s+)*(?:hit|struck|drove\s+over|ran\s+over)\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:(?:land\s?)?mine|roadside\s+bomb|ied|explosive|booby\s+trap)\b",
+    re.IGNORECASE,
+)
+
+
+def own_suffered(content: str, act: Act) -> bool:
+    """Whether what is said begins with one's own men as those whom it befell ("its soldiers **killed in the ambush** were buried", "its patrol **hit a mine**"), and the act is laid to nobody else."""
+    opened = _OPENS_WITH_OWN.match(content)
+    owned = None if opened is None else _OWNED.match(content, opened.end())
+    if opened is None or owned is None:
+        return False
+    if not (_SUFFERED.match(content, owned.end()) or _STRUCK_A_MINE.match(content, owned.end())):
+        return False
+    own = content[opened.start("party") : owned.end()].lower()
+    return all(own.endswith(p.text.lower().split(" of ")[-1]) for p in act.perpetrators)
 
 
 def opens_with_own(speaker: Speaker, content: str, act: Act) -> bool:
@@ -83,7 +116,10 @@ def opens_with_own(speaker: Speaker, content: str, act: Act) -> bool:
     if opened is None or owned is None or _DID_HARM.match(content, owned.end()) is None:
         return False
     own = content[opened.start("party") : owned.end()].lower()
-    return all(own.endswith(p.text.lower().split(" of ")[-1]) for p in act.perpetrators)
+    doers = [p.text.lower().split(" of ")[-1] for p in act.perpetrators]
+    if not doers:
+        return not any(own.endswith(v.text.lower()) or v.text.lower().endswith(own) for v in act.victims)
+    return all(own.endswith(doer) for doer in doers)
 
 
 _BEARS_ARMS = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL})
@@ -583,6 +619,7 @@ __all__ = [
     "claims_deed",
     "opens_with_own",
     "own_side",
+    "own_suffered",
     "parties_of",
     "with_own_deeds",
 ]

@@ -709,6 +709,7 @@ def decide_stance(
     charged: bool = False,
     forces: bool = False,
     anothers_we: bool = False,
+    whose_own: bool = False,
 ) -> Stance:
     """Return the stance of one attribution by the rules of this module, in their order.
 
@@ -726,6 +727,7 @@ def decide_stance(
         charged: Whether the report has told a deed of the speaker's own side before, by another's word or its own.
         forces: Whether the report has told a deed of a state's forces, or done with their weapons.
         anothers_we: Whether "we" in what is said is whoever writes, not the speaker ("the Command says that we shot each other").
+        whose_own: Whether "its own" in what is said may be another party's in arms that the sentence names.
 
     """
     own = own and (act is None or did_it(content, act))
@@ -845,6 +847,7 @@ def decide_stance(
             granted=granted,
             charged=charged,
             first_person=not anothers_we,
+            its_own=not whose_own,
         )
     if speaker.kind in {SpeakerKind.EXPERT, SpeakerKind.NGO} and re.search(
         r"\b(?:neither|never|rarely|seldom|no one|nobody|not|whitewash\w*)\b[^.]{0,400}\b(?:investigat|justice|prosecut|account|punish|probe|inquir)",
@@ -892,6 +895,7 @@ def _of_ones_side(
     granted: bool,
     charged: bool,
     first_person: bool = True,
+    its_own: bool = True,
 ) -> Stance:
     """Return the stance of plain speech about what has happened: explained, admitted, denied, doubted, borne out, or alleged."""
     told = act is not None and act.asserted in {Assertion.ASSERTED, Assertion.GENERIC}
@@ -935,7 +939,7 @@ def _of_ones_side(
     if _charge(speaker):
         if charged and speaker.kind is not SpeakerKind.ARMED_GROUP and words.CONCEDES.search(content):
             return Stance.ADMITS
-        if (own and told) or words.OWNS_IT.search(content):
+        if (own and told) or words.OWNS_IT.search(content) or (its_own and words.ITS_OWN.search(content)):
             return Stance.ADMITS
         if (
             first_person

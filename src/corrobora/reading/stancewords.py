@@ -227,10 +227,13 @@ BRANDS = any_case(r"\b(?:describ|call|brand|label|term|portray|dismiss|character
 STATES = any_case(r"\b(?:assur|announc|declar|proclaim|stat)\w*")
 PROMISES = any_case(r"\b(?:promis|pledg|swear|swor|vow|guarante)\w*")
 OWNS_IT = any_case(
-    r"\b(?:tak|took|claim|assum|accept|bear|shoulder)\w*\s+(?:(?:full|sole|entire|the|all|its|our|complete)\s+)*responsibility for\b|\b(?:were|was|are|is)\s+(?:indeed\s+|in fact\s+|one of\s+)?ours\b(?!\s+(?:to|by))|"
-    r"\b(?:drones?|aircraft|planes?|jets?|helicopters?|shells?|rockets?|missiles?|mortars?|rounds?|bombs?|munitions?|strikes?|operation|raid|attack|patrol|unit|soldiers|men|troops|fighters)\s+(?:were|was|had been)\s+(?:indeed\s+|in fact\s+|one of\s+)?(?:its|their|his)\s+own\b"
+    r"\b(?:tak|took|claim|assum|accept|bear|shoulder)\w*\s+(?:(?:full|sole|entire|the|all|its|our|complete)\s+)*responsibility for\b|\b(?:were|was|are|is)\s+(?:indeed\s+|in fact\s+|one of\s+)?ours\b(?!\s+(?:to|by))"
 )
-"""A deed owned in so many words: "takes responsibility for the ambush", "the men were ours", "the drone was its own"."""
+"""A deed owned in so many words: "takes responsibility for the ambush", "the men were ours"."""
+ITS_OWN = any_case(
+    r"\b(?:drones?|aircraft|planes?|jets?|helicopters?|shells?|rockets?|missiles?|mortars?|rounds?|bombs?|munitions?|strikes?|operation|raid|attack|patrol|unit|soldiers|men|troops|fighters)\s+(?:were|was|had been)\s+(?:indeed\s+|in fact\s+|one of\s+)?its\s+own\b"
+)
+"""The same of what struck ("the drone was **its own**"), where no other party in arms can be meant."""
 BLEW_UP = any_case(
     r"\b(?:ammunition|explosives|fuel|munitions|gas cylinders?|arms dump)\b[^.;]{0,60}?\b(?:had\s+|has\s+)?(?:exploded|went off|blew up|detonated)\b"
 )
@@ -351,7 +354,7 @@ ENEMIES_DOWN = Mention(
 """Enemies told as killed, by nobody else: the count of one's own side."""
 DECREES = any_case(r"\b(?:declar|decree|order|impos|proclaim|institut)\w*")
 STRIKE = any_case(
-    r"\W*(?:(?:that\s+)?(?:it|they|we)\s+(?:(?:had|has|have)\s+)?(?:carried\s+out|conducted|launched|staged|mounted|ordered)\s+)?(?:(?:a|an|the|its|his|their|our|two|three|several|having carried out an?)\s+)?(?:[\w-]+\s+){0,2}?(?:strikes?|air\s?strikes?|air raids?|bombardments?|bombing|bombings|raids?|shelling)\b"
+    r"\W*(?:(?:that\s+)?(?:it|we)\s+(?:(?:had|has|have)\s+)?(?:carried\s+out|conducted|launched|staged|mounted|ordered)\s+)?(?:(?:a|an|the|its|his|their|our|two|three|several|having carried out an?)\s+)?(?:[\w-]+\s+){0,2}?(?:strikes?|air\s?strikes?|air raids?|bombardments?|bombing|bombings|raids?|shelling)\b"
 )
 DEFENCE = any_case(r"\b(?:defen[cs]e|army|armed forces|air force|military|general staff|war)\b")
 
