@@ -100,7 +100,16 @@ def bounds(sentence: str, outcome: Outcome = Outcome.KILLED) -> list[tuple[int |
         ("The latest deaths push the count past forty.", 40),
         ("The count of the dead has reached thirty.", 30),
         ("The dead now number 26.", 26),
-        ("Sixteen of our brothers and sisters rest in it.", 16),
+        ("Sixteen of our brothers and sisters rest in one grave.", 16),
+        ("Ten men lie buried in the old cemetery.", 10),
+        ("A third of the 90 marchers shot dead were minors.", 90),
+        ("Two thirds of the 45 villagers who died were women.", 45),
+        ("Half of the 24 migrants found dead were minors.", 24),
+        ("Gunmen killed 14 Mill Street traders.", 14),
+        ("Soldiers shot dead 12 Orin Road vendors.", 12),
+        ("Six was killed.", 6),
+        ("Police said 12 has been confirmed dead.", 12),
+        ("On board bus 23 died.", 23),
         ("Two nurses working the night shift were killed.", 2),
         ("Six traders on their way to market were shot dead.", 6),
         ("Nine residents were mowed down at the well.", 9),
@@ -116,7 +125,8 @@ def test_a_toll_told_without_a_plain_number_is_read(sentence: str, number: int) 
 
 @pytest.mark.parametrize(
     ("sentence", "low"),
-    [("The dead number in the dozens.", 24), ("People were killed in their hundreds.", 200), ("North of fifty people were killed.", 51)],
+    [("The dead number in the dozens.", 24), ("People were killed in their hundreds.", 200), ("North of fifty people were killed.", 51),
+     ("In the Orin protests over 20 people were killed.", 21), ("In the dispute over 40 villagers died.", 41), ("The bridge fell over 30 people died.", 31)],
 )  # fmt: skip
 def test_a_toll_told_by_a_plural_of_a_unit_is_open(sentence: str, low: int) -> None:
     assert bounds(sentence) == [(low, None)]
@@ -155,10 +165,43 @@ def test_an_aside_does_not_part_a_number_from_its_verb(sentence: str, outcome: O
         "Three posts were wiped out.",
         "Five doctors who examined the dead testified.",
         "Six men carried the bodies to the killed man's yard.",
+        "Twelve refugees rest there.",
+        "Nine travellers rest under the trees.",
+        "Ten men lie buried in debt.",
+        "The ministry eliminated 200 teachers from its payroll.",
+        "The court eliminated three candidates.",
+        "The army eliminated 200 soldiers from its payroll.",
+        "Cattle were killed in the hundreds.",
+        "The dead man's bank balance stood at 12.",
+        "Witnesses denied that none of the eleven survived.",
+        "They shot a man dead at 14 Mill Street.",
+        "The man in ten was killed.",
     ],
 )
 def test_numbers_of_other_things_are_no_toll(sentence: str) -> None:
     assert not [m for m in find_counts(sentence) if m.outcome is Outcome.KILLED and (m.low or 0) > 1]
+
+
+def test_a_count_of_votes_is_none_of_the_dead_told_before() -> None:
+    assert bounds("Eleven people were killed during the vote; the final count reached 512.") == [(11, 11)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("Police led away four men in handcuffs.", Outcome.DETAINED),
+        ("Gunmen led away four men.", Outcome.ABDUCTED),
+        (
+            "Armed men stopped a bus on Road 7 near the third kilometre post this Tuesday and led away six passengers.",
+            Outcome.ABDUCTED,
+        ),
+        ("Nurses led away four men.", None),
+        ("Security staff led away four injured traders.", None),
+    ],
+)
+def test_who_leads_people_away_says_what_befell_them(sentence: str, outcome: Outcome | None) -> None:
+    held = {m.outcome for m in find_counts(sentence)} & {Outcome.DETAINED, Outcome.ABDUCTED}
+    assert held == (set() if outcome is None else {outcome})
 
 
 @pytest.mark.parametrize("verb", ["stepped", "climbed", "walked", "tripped", "wept", "bent"])

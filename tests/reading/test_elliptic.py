@@ -152,13 +152,17 @@ def test_the_kind_of_things_is_that_of_their_plural() -> None:
         ("The van was carrying six people out of Orin. Four of them are dead, the driver said.", (R.KILLED, 4, 4), False),
         ("Gunmen killed six people in Keba. Four of them died in hospital, a nurse said.", (R.KILLED, 4, 4), True),
         ("Three men were wounded in Keba on Monday. A fourth died at the scene, a nurse said.", (R.KILLED, 1, 1), None),
+        ("One trader was wounded in Keba and another lost an eye. A fourth died on the way.", (R.KILLED, 1, 1), None),
+        ("A soldier was wounded in Keba and another is missing. A third was killed.", (R.KILLED, 1, 1), None),
+        ("Three people died in Keba. A fourth was killed on Tuesday in a separate attack.", (R.KILLED, 1, 1), None),
+        ("Three people were killed in Keba on Monday. A fourth died in hospital on Tuesday.", (R.KILLED, 4, 4), None),
     ],
 )  # fmt: skip
 def test_how_many_of_them_died_is_a_total_of_the_living_and_a_part_of_the_dead(
     text: str, expected: tuple[Outcome, int, int], part: bool | None
 ) -> None:
     assert expected in figures(text)
-    assert (R.KILLED, 4, 4) in figures(text) or part is None
+    assert ((R.KILLED, 4, 4) in figures(text)) is (expected == (R.KILLED, 4, 4))
     if part is not None:
         assert (expected in parts(text)) is part
 
@@ -174,7 +178,26 @@ def test_how_many_of_them_died_is_a_total_of_the_living_and_a_part_of_the_dead(
     ],
 )
 def test_a_toll_drawn_behind_the_tag_is_the_speakers(text: str) -> None:
-    assert (R.KILLED, 8, 8) in figures(text)
+    speakers = [
+        c.speaker
+        for c in claims_of(text)
+        if (R.KILLED, 8, 8) in {(n.outcome, n.low, n.high) for n in c.counts}
+    ]
+    assert any(one is not None and one.text in text.split(" said", maxsplit=1)[0] for one in speakers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were killed in Keba, the mayor said, bringing the death toll from attacks in the region this month to 8.",
+        "Three people were killed in Keba. The governor raised the bridge toll for lorries to 8.",
+        "Three people were killed in Keba. The governor raised the toll for lorries on the bridge to 8.",
+        "Three soldiers were killed in Keba, the army said, raising to 8 the toll compiled by the rebels.",
+        "Three soldiers died in Keba, the army said, bringing the toll to 8, according to the rebels.",
+    ],
+)
+def test_a_toll_of_a_region_of_a_bridge_or_of_others_is_not_the_speakers(text: str) -> None:
+    assert not any((n.low, n.high) == (8, 8) for c in claims_of(text) if c.speaker for n in c.counts)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +217,7 @@ def test_a_number_of_others_behind_the_tag_is_no_toll(text: str) -> None:
     [
         ("Seventeen people were killed in Keba. The rescuers have since told us that it is 18: a woman died.", (R.KILLED, 18, 18)),
         ("The health office in Orin said it had issued 23 death certificates after the strike.", (R.KILLED, 23, 23)),
+        ("Rebels killed villagers in Keba. We prayed at the common grave. Sixteen of our brothers and sisters rest in it.", (R.KILLED, 16, 16)),
         ("A doctor in Keba has signed nine death certificates since the attack, she said.", (R.KILLED, 9, 9)),
     ],
 )  # fmt: skip
@@ -208,6 +232,7 @@ def test_a_corrected_figure_and_papers_of_the_dead_are_tolls(
     [
         "Seventeen people were killed in Keba. The raid began at 18:30, residents said.",
         "The office in Orin printed 23 death certificates forms and said that nobody was killed.",
+        "Rebels attacked Keba in May. The refugees were given a tent, and 23 mothers rest in it.",
         "A clerk in Keba sold 23 birth certificates after the attack.",
     ],
 )

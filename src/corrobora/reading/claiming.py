@@ -677,10 +677,16 @@ def _counted_speakers(scene: Scene, attribution: Attribution) -> tuple[Count, ..
 
 
 _TOLL_BEHIND = re.compile(
-    r"(?i)(?:\s+(?:on|by|late|early)?\s*\w+){0,4}?,\s+(?:(?:which|that)\s+)?(?:brings?|bringing|takes?|taking|rais(?:es|ing)|push(?:es|ing)|lifts?|lifting)\s+"
-    r"[^.;:“”\"]{0,90}$"
+    r"(?i)(?:\s+\w+){0,6}?,\s+(?:(?:which|that)\s+)?(?:brings?|bringing|takes?|taking|rais(?:es|ing)|push(?:es|ing)|lifts?|lifting)\s+"
+    r"(?:(?!\b(?:months?|years?|weeks?|decades?|since|regions?|countr(?:y|ies)|nation\w*|wars?|conflict|insurgency)\b)[^.;:“”\"]){0,90}$"
 )
-"""Between a tag and a number: "…, the hospital said**, bringing the toll to** eight"."""
+"""Between a tag and a number: "…, the hospital said**, bringing the toll to** eight"; not a toll of months or of a region."""
+_ANOTHERS_TOLL = re.compile(
+    r"(?i)[^.;:“”\"]{0,90}?\b(?:compiled|counted|recorded|kept|given|documented|tallied|reported|published|collected|gathered|maintained|released|announced|cited|put)\s+by\b"
+    r"|[^.;:“”\"]{0,90}?\b(?:according\s+to|by\s+(?:the\s+)?(?:\w+\s+){0,4}?\w+['’]s?\s+(?:own\s+)?(?:count|tally|reckoning|estimate|figures?)"
+    r"|(?:this|last|past)\s+(?:month|year|week|decade)|since|so\s+far|in\s+the\s+(?:region|country))\b"
+)
+"""Words behind a number that give it to another's reckoning, or to more than the one happening."""
 
 
 def _tolls_behind(scene: Scene, attribution: Attribution, piece: Span) -> tuple[Count, ...]:
@@ -696,6 +702,7 @@ def _tolls_behind(scene: Scene, attribution: Attribution, piece: Span) -> tuple[
         and c.high != 0
         and c.start > tag
         and _TOLL_BEHIND.match(text[tag : c.start]) is not None
+        and _ANOTHERS_TOLL.match(text[c.end :]) is None
     )
 
 

@@ -185,7 +185,14 @@ def with_outcomes(
         if c.outcome is not None or c.unit is Unit.BODIES
     ]
     kept: list[CountMention] = [
-        _by_rank(_of_the_living(_with_those_present(c, sentence), sentence, counts, told), sentence, told)
+        _by_rank(
+            _of_the_living(
+                _in_the_grave(_with_those_present(c, sentence), sentence, before), sentence, counts, told
+            ),
+            sentence,
+            counts,
+            told,
+        )
         for c in counts
     ]
     for one in _taken_up(sentence, given, told, before):
@@ -224,18 +231,25 @@ def _buried_of_more(count: CountMention, sentence: str, told: Sequence[Told]) ->
     return replace(count, part=True) if more else count
 
 
-_RANK: Final = re.compile(r"(?i)[a-z]+(?:th|second|third)$")
+_ELSEWHERE: Final = re.compile(
+    r"(?i)\b(?:separate|another|different|unrelated|second|other)\s+(?:\w+\s+)?(?:attack|incident|raid|strike|shooting|ambush|clash|blast|explosion|accident|assault)"
+)
+_RANK: Final = re.compile(r"(?i)(?:[a-z-]+th|(?:[a-z]+-)?(?:first|second|third))$")
 
 
-def _by_rank(count: CountMention, sentence: str, told: Sequence[Told]) -> CountMention:
-    """Take "a fourth died" for one more death, and no toll of four, where what was told before are no three dead."""
+def _by_rank(
+    count: CountMention, sentence: str, counts: Sequence[CountMention], told: Sequence[Told]
+) -> CountMention:
+    """Take "a fourth died" for a toll of four only where three dead were told before, and none of another attack."""
     if not count.updated or count.outcome is not Outcome.KILLED or count.low is None:
         return count
     if _RANK.fullmatch(sentence[count.start : count.end]) is None:
         return count
-    near = [t for t in told if t.distance <= _FAR and t.unit in _LIVING and (t.low or 0) > 1]
-    goes_on = not near or any(t.outcome is Outcome.KILLED and t.low == count.low - 1 for t in near)
-    return count if goes_on else replace(count, low=1, high=1, part=True, updated=False)
+    before = [(c.outcome, c.low) for c in counts if c.end <= count.start and c.unit in _LIVING]
+    before += [(t.outcome, t.low) for t in told if t.distance <= _FAR and t.unit in _LIVING]
+    goes_on = (Outcome.KILLED, count.low - 1) in before and _ELSEWHERE.search(sentence) is None
+    others = not before or any(outcome is Outcome.KILLED for outcome, _ in before)
+    return count if goes_on else replace(count, low=1, high=1, part=others, updated=False)
 
 
 _OF_THEM_ALONE: Final = re.compile(r"(?i)\s+of\s+(?:them|these|those)$")
@@ -263,6 +277,21 @@ def _with_those_present(count: CountMention, sentence: str) -> CountMention:
     if there is None or _STRIKES.search(there.group("then")) is None:
         return count
     return replace(count, outcome=Outcome.AFFECTED)
+
+
+_REST_IN_IT: Final = re.compile(r"(?i)\s+(?:now\s+|all\s+)?(?:rest|lie|are buried)\s+in\s+(?:it|them)\b")
+_GRAVE: Final = re.compile(
+    r"(?i)\b(?:graves?|tombs?|cemetery|graveyard|burial pits?)\b[^.!?]*[.!?][\s\"”’]*$"
+)
+
+
+def _in_the_grave(count: CountMention, sentence: str, before: str) -> CountMention:
+    """Count those who rest in the grave of the sentence before as killed ("prayed at the grave. Sixteen of us rest in it")."""
+    if count.outcome is not None or count.unit is not Unit.PEOPLE:
+        return count
+    if _REST_IN_IT.match(sentence[count.end :]) is None or _GRAVE.search(before) is None:
+        return count
+    return replace(count, outcome=Outcome.KILLED)
 
 
 def _as_part(

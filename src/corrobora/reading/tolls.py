@@ -41,9 +41,11 @@ _PUT = re.compile(
 """A figure set on a state ("put the wounded at 45"): the number stands alone, whatever follows it."""
 _RAISED = re.compile(
     r"\b(?:brings?|bringing|brought|rais(?:es?|ed|ing)|takes?|taking|took|push(?:es|ed|ing)?|lift(?:s|ed|ing)?)\s+(?:the|its|their)\s+"
-    r"(?:(?!injury\b|injured\b|wounded\b|casualty\b)\w+\s+){0,2}?toll\b[^.;:“”\"]{1,80}?\bto\s+"
+    r"(?:(?:official|total|overall|current|confirmed|combined|known|reported|provisional|preliminary|final|latest|civilian|human|death)\s+){0,2}?"
+    r"toll\b(?!\s+(?:for|on\s+(?:the|all|each|every|lorr|car|truck|vehicle|traffic)))"
+    r"(?:(?!\b(?:months?|years?|weeks?|decades?|since|regions?|countr(?:y|ies)|nation\w*|wars?|conflict|insurgency)\b)[^.;:“”\"]){1,80}?\bto\s+"
     + _NUMBER
-    + r")(?!\w)",
+    + r")(?!\w)(?!\s+(?:this|last|since|so far|in the (?:past|last)|over the)\b)",
     re.IGNORECASE,
 )
 """A toll raised from afar ("bringing the toll from Monday's ambush to eight")."""

@@ -41,6 +41,7 @@ _NUMBER_WORDS = (
 _ANY_NUMBER = rf"(?:\d[\d,.]*|{_NUMBER_WORDS}|both|nobody|none)"
 NUMBER_WORD = re.compile(rf"\b{_ANY_NUMBER}\b", re.IGNORECASE)
 
+_PAPER = r"(?:communication|communiqu[ée]|statement|report|bulletin|dispatch|count|release|notice|message|post|update|announcement)"
 _OLD_BEFORE = re.compile(
     rf"(?:\b(?:earlier|previous|former|prior|original|old) {_TOLL}\b{_NOT_A_NUMBER}{{0,120}}"
     rf"|\b(?:at first|initially|originally|previously|earlier|had first|first)(?: had)? "
@@ -51,11 +52,17 @@ _OLD_BEFORE = re.compile(
     rf"{_NOT_A_NUMBER}{{0,80}}"
     rf"|\b(?:wrongly|mistakenly|erroneously|incorrectly) (?:\w+ ){{1,2}}{_NOT_A_NUMBER}{{0,40}}"
     r"|\b(?:up|down|revised|raised|lowered|corrected|increased|reduced) from (?:\w+ )?(?:the )?(?:\w+ )?"
-    rf"|\bin (?:our|its|their|his|her|an?|the) (?:very )?(?:first|earlier|previous|initial|preliminary) (?:communication|communiqu[ée]|statement|report|bulletin|dispatch"
-    rf"|count|release|notice|message|post|update|announcement)\b{_NOT_A_NUMBER}{{0,60}}"
+    rf"|\bin (?:our|its|their|his|her|an?|the) (?:earlier|previous) {_PAPER}\b{_NOT_A_NUMBER}{{0,60}}"
+    rf"|\bin our (?:very )?(?:first|initial|preliminary) {_PAPER},? we (?:had )?(?:spoken?|said|gave|given|put|counted|reported|named|listed|told)\b"
+    rf"{_NOT_A_NUMBER}{{0,40}}"
     r"|,? (?:and )?(?:no longer|not) (?:the )?|\b(?:instead of|rather than) (?:the )?)$",
     re.IGNORECASE,
 )
+_IN_THE_FIRST = re.compile(
+    rf"\bin (?:our|its|their|his|her|an?|the) (?:very )?(?:first|initial|preliminary) {_PAPER}\b{_NOT_A_NUMBER}{{0,60}}$",
+    re.IGNORECASE,
+)
+"""A number of a body's first word, old only where the same claim gives another ("in our first statement we spoke of 12; there are 18")."""
 _RISEN_TO_FROM = re.compile(
     r"\b(?:ris\w+|rose|climb\w*|went up|gone up|grow\w*|grew|increas\w+|jump\w*|revis\w+|rais\w+|up|lower\w*|reduc\w+|corrected|fell|fallen|dropped|down)"
     r" to [^.;,]{1,40}?,? (?:up )?from (?:(?:an?|the|at least|about|some|more than|earlier|previous|initial|original) ){0,3}$",
@@ -325,9 +332,24 @@ class Figure:
         if _LIMITS.match(self.count.wording):
             # "not more than 20" takes nothing back
             return False
+        first = _IN_THE_FIRST.search(before) if self._gives_another else None
         return any(
             found is not None and NUMBER_WORD.search(_DATE.sub("", found[0])) is None
-            for found in (_OLD_BEFORE.search(before), _OLD_AFTER.match(after), self._in_a_story(before))
+            for found in (
+                _OLD_BEFORE.search(before),
+                first,
+                _OLD_AFTER.match(after),
+                self._in_a_story(before),
+            )
+        )
+
+    @property
+    def _gives_another(self) -> bool:
+        """Whether the same claim gives another number of the same outcome."""
+        own = (self.count.low, self.count.high)
+        return any(
+            other.outcome is self.count.outcome and not other.part and (other.low, other.high) != own
+            for other in self.statement.claim.counts
         )
 
     def _in_a_story(self, before: str) -> re.Match[str] | None:

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from corrobora.records import (
     Category,
@@ -356,18 +357,17 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
 
 
 _JOINT = re.compile(
-    r"(?: (?:in|at|near|from) [^,.;:()“”\"]{1,40}?)?(?P<joint>,|,? (?:and|plus|as well as|along with|together with)\b)"
+    r"(?: from [^,.;:()“”\"]{1,40}?)?(?P<joint>,|,? (?:and|plus|as well as|along with|together with)\b)"
     r"(?: (?:a|an|the|his|her|their|its|another|at least))*\s*",
     re.IGNORECASE,
 )
 """What stands between two members of one list: "two patients **and** a porter", "three farmers**,** a teacher"."""
-_KILLED_HERE_AND_THERE = re.compile(
-    r" (?:(?:were|was|had been|have been|are reported|had|have) )?(?:killed|shot dead|shot|died|dead|perished|drowned|massacred|slain|murdered|wounded|injured)"
-    r" (?:in|at|near|on|outside|of) [^,.;:()]{1,60}?,? (?:and|with) (?:another |a further |at least )?",
+_DIED_OF_THIS_AND_THAT = re.compile(
+    r" (?:had |have )?(?:died|perished|succumbed) (?:of|from) [^,.;:()]{1,60}? and (?:a |an |another )?",
     re.IGNORECASE,
 )
-"""Between the dead of two places or causes: "seventeen **were killed in Bero and** six in Ankor"."""
-_THERE = re.compile(r" (?:more |others )?(?:in|at|near|on|outside|of) ", re.IGNORECASE)
+"""Between the dead of two causes: "two men **had died of bullet wounds and a** woman of a machete cut"."""
+_OF_THAT = re.compile(r" (?:of|from) ", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:people|persons?|civilians?|dead|deaths|bodies|victims?|casualties|others?|members|relatives|residents|villagers|inhabitants|passengers"
     r"|citizens|individuals|souls|killed|wounded|injured|of (?:them|whom|these|those))$",
@@ -375,10 +375,24 @@ _GENERAL = re.compile(
 )
 """Words for whoever was hit: a list behind a comma tells who these were ("five people, a mother and her sons")."""
 _WHO_ATTACK = re.compile(
-    r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|militants?|terrorists?|fighters?|rebels?|insurgents?|jihadists?|bandits?|suspects?|perpetrators?)\b",
+    r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|militants?|terrorists?|fighters?|rebels?|insurgents?|jihadists?|bandits?|suspects?|perpetrators?"
+    r"|robbers?|raiders?|kidnappers?|abductors?|hijackers?|rustlers?|thie(?:f|ves)|looters?|pirates?|gangsters?|criminals?|extremists?|militia(?:men|man)?"
+    r"|mercenar(?:y|ies)|snipers?|shooters?|smugglers?|invaders?|infiltrators?|killers?|murderers?|arsonists?|poachers?)\b",
     re.IGNORECASE,
 )
 _AMONG = re.compile(r",? (?:among|were among|included|amongst)\b", re.IGNORECASE)
+_BY_SEX_OR_AGE = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|minors?|bab(?:y|ies)|infants?|toddlers?|teenagers?|youths?|adults?|males?|females?|elders?)$",
+    re.IGNORECASE,
+)
+"""Nouns by which a list unfolds those it has counted already ("fourteen herders, nine men and two boys")."""
+_STRUCK_BEFORE = re.compile(
+    r"\b(?:kill(?:ed|s|ing)?|shot(?: dead)?|murder(?:ed|ing)|execut(?:ed|ing)|slaughter(?:ed|ing)|massacr(?:ed|ing)|behead(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)"
+    r"|buried|left|claimed)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_VERB_BEHIND = re.compile(r"\s*(?:were|was|are|is|had|have|has)\b", re.IGNORECASE)
+"""A verb whose subject opens in the middle of what follows a verb ("killed six nurses and five doctors **were** women")."""
 
 
 def _sums_of_lists(docket: Docket, figures: Iterable[Figure]) -> dict[ClaimId, Figure]:
@@ -443,7 +457,7 @@ def _list_around(docket: Docket, figure: Figure) -> list[Count]:
         if start < 0:
             continue
         run, between = runs[-1], words[end:start]
-        if run and not _goes_with(run, between, words[start + len(count.wording) :]):
+        if run and not _goes_with(run, between, words[start + len(count.wording) :], count):
             runs.append([])
         runs[-1].append(count)
         end = start + len(count.wording)
@@ -452,16 +466,43 @@ def _list_around(docket: Docket, figure: Figure) -> list[Count]:
     run = next((r for r in runs if any(count is figure.count for count in r)), [])
     if not all(_adds_up(docket, figure, count) for count in run):
         return []
-    first, rest = run[0].low if run else None, sum(count.low or 0 for count in run[1:])
-    return [] if first == rest and len(run) > 2 else run
+    return [] if _tells_who(words, run) or _in_two_clauses(words, run) else run
 
 
-def _goes_with(run: list[Count], between: str, after: str) -> bool:
-    """Whether the words between two numbers join the second to the list of the first."""
+def _tells_who(words: str, run: list[Count]) -> bool:
+    """Whether those behind the first are the first again: as many by themselves, or by sex and age behind a comma."""
+    if len(run) < 2:
+        return False
+    start = words.find(run[0].wording) + len(run[0].wording)
+    if not words.startswith(",", start):
+        return False
+    sums = accumulate(count.low or 0 for count in run[1:])
+    unfolds = _BY_SEX_OR_AGE.search(run[1].wording) and not _BY_SEX_OR_AGE.search(run[0].wording)
+    return run[0].low in set(sums) or bool(unfolds)
+
+
+def _in_two_clauses(words: str, run: list[Count]) -> bool:
+    """Whether a verb stands before the first number of a run and another behind the last."""
+    if len(run) < 2:
+        return False
+    start = words.find(run[0].wording)
+    end = words.find(run[-1].wording, start + len(run[0].wording)) + len(run[-1].wording)
+    return _STRUCK_BEFORE.search(words[:start]) is not None and _VERB_BEHIND.match(words[end:]) is not None
+
+
+def _goes_with(run: list[Count], between: str, after: str, count: Count) -> bool:
+    """Whether the words between two numbers join the second, of others than the first, to its list."""
     joint = _JOINT.fullmatch(between)
-    if joint is not None:
-        return joint["joint"] != "," or _GENERAL.search(run[-1].wording) is None
-    return _KILLED_HERE_AND_THERE.fullmatch(between) is not None and _THERE.match(after) is not None
+    if _noun_of(count) in {_noun_of(other) for other in run}:
+        return False
+    if joint is None:
+        return _DIED_OF_THIS_AND_THAT.fullmatch(between) is not None and _OF_THAT.match(after) is not None
+    return joint["joint"] != "," or _GENERAL.search(run[-1].wording) is None
+
+
+def _noun_of(count: Count) -> str:
+    """Return the last word of a number's wording, its plural ending apart."""
+    return count.wording.lower().split()[-1].removesuffix("s")
 
 
 def _adds_up(docket: Docket, figure: Figure, count: Count) -> bool:

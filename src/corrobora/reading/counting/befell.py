@@ -96,8 +96,8 @@ def said_before(sheet: Sheet, i: int) -> tuple[Lead, Outcome | None]:
         return Lead.VERB, Outcome.KILLED
     if (before, word) == ("rounded", "up"):
         return Lead.VERB, Outcome.DETAINED
-    if before in ("led", "leading", "dragged", "dragging", "marched") and word in ("away", "off"):
-        return Lead.VERB, Outcome.ABDUCTED
+    if before in _LEADING and word in ("away", "off") and (led := _who_leads(sheet, i, j - 1)) is not None:
+        return Lead.VERB, led
     if (before, word) in MOURNING:
         return Lead.VERB, Outcome.KILLED
     if word in ("number", "numbered", "numbering"):
@@ -121,6 +121,22 @@ def said_before(sheet: Sheet, i: int) -> tuple[Lead, Outcome | None]:
     if part is not None:
         return part
     return _toll_before(sheet, i)
+
+
+_LEADING: Final = listed("led leading dragged dragging marched")
+_KEEPERS: Final = listed("police policemen officers gendarmes guards security soldiers troops")
+_LED_WITHIN: Final = 24
+"""Tokens before the verb in which its doers may stand ("armed men stopped a bus on the trunk road and led away six")."""
+
+
+def _who_leads(sheet: Sheet, i: int, verb: int) -> Outcome | None:
+    """Outcome of being led away, by who does it: armed men abduct, police and guards hold; anybody else may be helping."""
+    if {"wounded", "injured", "survivors", "hurt"} & set(sheet.low[i : i + 4]):
+        return None
+    doers = set(sheet.low[max(0, verb - _LED_WITHIN) : verb])
+    if doers & (CAPTORS | {"armed", "attackers", "assailants", "militiamen", "raiders", "robbers"}):
+        return Outcome.ABDUCTED
+    return Outcome.DETAINED if doers & (JAILERS | _KEEPERS) else None
 
 
 def _fronted_part(sheet: Sheet, i: int) -> tuple[Lead, Outcome | None] | None:
@@ -246,15 +262,25 @@ _RECKONED: Final = listed("balance count tally")
 
 
 def _reckoned(sheet: Sheet, j: int) -> Outcome | None:
-    """Outcome of "the balance", "the body count": told by its own words, or by the one thing the sentence before it tells of."""
+    """Outcome of "the body count", or of the balance that deaths themselves bring to a number ("his death brings the balance to nine")."""
     if sheet.back(j - 1) in ("body", "death"):
         return Outcome.KILLED
-    told = {
-        outcome
-        for word in sheet.low[:j]
+    if sheet.back(j - 1) not in DEFINITE | {"overall", "total", "official", "final", "latest", "provisional"}:
+        return None
+    told = [
+        (k, outcome)
+        for k, word in enumerate(sheet.low[:j])
         if (outcome := BEFORE_OF.get(word) or AFTER.get(word) or AFTER_INTRANSITIVE.get(word)) is not None
-    }
-    return Outcome.KILLED if told == {Outcome.KILLED} else None
+    ]
+    if {outcome for _, outcome in told} != {Outcome.KILLED}:
+        return None
+    between = sheet.low[told[-1][0] + 1 : j]
+    return Outcome.KILLED if _BRINGING & set(between) and not {";", ":", "and"} & set(between) else None
+
+
+_BRINGING: Final = listed(
+    "bring brings brought bringing push pushes pushed pushing take takes took taking raise raises raised raising lift lifts lifted lifting"
+)
 
 
 def _was_replaced(sheet: Sheet, i: int) -> bool:
@@ -389,9 +415,11 @@ def said_after(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
         return True, Outcome.KILLED
     if aux and (word == "interred" or sheet.matches(j, ("laid", "to", "rest"))):
         return True, Outcome.KILLED
-    if (word in ("lie", "lies", "lay") and low[j + 1] in ("buried", "dead")) or (
-        word == "rest" and low[j + 1] in ("in", "there", "under")
+    if word in ("lie", "lies", "lay") and (
+        low[j + 1] == "dead" or (low[j + 1] == "buried" and _in_the_ground(sheet, j + 2))
     ):
+        return True, Outcome.KILLED
+    if word == "rest" and low[j + 1] in ("in", "under") and _in_the_ground(sheet, j + 1):
         return True, Outcome.KILLED
     if aux and word == "wiped" and low[j + 1] == "out":
         return True, Outcome.KILLED
@@ -445,6 +473,24 @@ def said_after(sheet: Sheet, i: int) -> tuple[bool, Outcome | None]:
         if other is not None and other is not outcome and outcome in MIXED and other in MIXED:
             return True, None
     return True, outcome
+
+
+_GRAVES: Final = listed(
+    "grave graves tomb tombs cemetery graveyard churchyard pit pits trench earth soil ground sand crypt catacomb"
+)
+
+
+def _in_the_ground(sheet: Sheet, i: int) -> bool:
+    """Whether "in", "under" or "beneath" leads to a grave: "in one grave", "under the earth", and not "in debt"."""
+    low = sheet.low
+    if low[i] not in ("in", "under", "beneath"):
+        return False
+    for k in range(i + 1, min(i + 5, sheet.n)):
+        if low[k] in _GRAVES:
+            return True
+        if not sheet.is_word(k) or low[k] in ("of", "by", "near", "at"):
+            return False
+    return False
 
 
 def _strikes_somebody(sheet: Sheet, i: int) -> bool:

@@ -34,7 +34,17 @@ from corrobora.reading.counting.who import (
     behind_present,
     noun_phrase,
 )
-from corrobora.reading.counting.words import DASHES, DEFINITE, FRACTIONS, MORE, PART_MARKS, SPEECH, STOP
+from corrobora.reading.counting.words import (
+    ADVERBS,
+    AUXILIARY,
+    DASHES,
+    DEFINITE,
+    FRACTIONS,
+    MORE,
+    PART_MARKS,
+    SPEECH,
+    STOP,
+)
 from corrobora.records import Category, Outcome, Unit
 
 
@@ -137,6 +147,8 @@ def _share_of(sheet: Sheet, quantity: Quantity) -> Quantity:
         sheet.low[quantity.after + 1],
     } & (STATUS_WORDS.keys() | AFTER.keys()):
         return quantity  # "half of the forty wounded were women": forty were wounded
+    if _told_of_all(sheet, quantity.after):
+        return quantity  # "half of the forty who died were women": forty died
     about = round(quantity.low * taken[0] / taken[1])
     first = share
     while sheet.back(first - 1) in (
@@ -161,6 +173,28 @@ def _share_of(sheet: Sheet, quantity: Quantity) -> Quantity:
     )
 
 
+_MAIN_VERBS: Final = listed(
+    "died die perished perish drowned succumbed suffocated disappeared vanished survived escaped fled"
+)
+"""Outcomes told by a verb that needs no auxiliary: behind a noun they are what befell a share of those named."""
+
+
+def _told_of_all(sheet: Sheet, i: int) -> bool:
+    """Whether a relative clause or participle behind the noun tells the outcome of all of them ("the ninety **shot dead**")."""
+    phrase = noun_phrase(sheet, i, plural=True)
+    behind = i if phrase is None else phrase.head + 1
+    word = sheet.low[behind]
+    if word in AUXILIARY or word in _MAIN_VERBS:
+        return False
+    if word not in ("who", "that", "which", "whom"):
+        later = behind
+        while sheet.low[later] in ADVERBS:
+            later += 1
+        if sheet.low[later] in _MAIN_VERBS or sheet.low[later] in AUXILIARY:
+            return False
+    return said_after(sheet, behind)[0]
+
+
 def _are_bodies(sheet: Sheet, i: int) -> bool:
     """Whether those counted at token ``i`` are the dead of "the bodies of the two missing guards"."""
     j = i - 1
@@ -169,6 +203,22 @@ def _are_bodies(sheet: Sheet, i: int) -> bool:
     return sheet.back(j) == "of" and sheet.back(j - 1) in ("bodies", "corpses", "remains")
 
 
+_BEFORE_A_SUBJECT: Final = {
+    "",
+    "of",
+    '"',
+    "“",
+    "said",
+    "says",
+    "say",
+    "that",
+    "confirmed",
+    "and",
+    "but",
+    ";",
+    ":",
+}
+"""What a number stands behind where it may be counted with a verb in the singular ("police said 12 has been killed")."""
 _DEEDS: Final = {"torture": Outcome.AFFECTED, "rape": Outcome.AFFECTED, "rapes": Outcome.AFFECTED}
 
 
@@ -507,7 +557,14 @@ def _read_with_noun(
         and {*HURTS, "gunshot", "shrapnel", "bullet", "wound"} & set(low[end : end + 8])
     ):
         given = Outcome.INJURED  # "the clinic treated 31 people for gunshot wounds"
-    if given is None and unit is Unit.PEOPLE and phrase.known and sheet.back(quantity.start - 1) in _REMOVING:
+    if (
+        given is None
+        and unit is Unit.PEOPLE
+        and phrase.known
+        and sheet.back(quantity.start - 1) in _REMOVING
+        and "from" not in low[end : end + 4]
+        and (noun.category in FORCES or _ARMED & set(low[max(0, quantity.start - 8) : quantity.start]))
+    ):
         given = Outcome.KILLED  # "eliminated 14 bandits"
     if given is None and word in LOST_ONES and sheet.back(quantity.start - 1) in ("lost", "losing"):
         given = Outcome.KILLED
@@ -545,6 +602,11 @@ def _read_with_noun(
 _REMOVING: Final = listed(
     "eliminated eliminating liquidated liquidating exterminated exterminating annihilated annihilating"
 )
+_ARMED: Final = listed(
+    "troops soldiers army forces gunmen militia militias militiamen fighters rebels jihadists insurgents commandos airstrike airstrikes "
+    "strike strikes drone drones raid raids battalion brigade"
+)
+"""Whose eliminating is killing; a court's, a ministry's or a club's is none."""
 _AUXILIARIES: Final = 5
 """Tokens within which "had been shot" reaches its verb."""
 
@@ -570,7 +632,7 @@ def _read_bare(sheet: Sheet, quantity: Quantity, k: int, lead: Lead, lead_outcom
         low[present] in ("was", "is", "has")
         and (quantity.low or 2) > 1
         and lead is Lead.NONE
-        and sheet.back(first - 1) != "of"
+        and sheet.back(first - 1) not in _BEFORE_A_SUBJECT
     ):
         return 0  # "the man in ten was dead"
     if low[present] == "," and sheet.back(first - 1) == ",":

@@ -8,11 +8,11 @@ import re
 from enum import Enum, auto
 from typing import Final
 
-from corrobora.reading.counting.nouns import NOUNS, listed
+from corrobora.reading.counting.nouns import AGENT_SUFFIX, NOUNS, PEOPLES, PERSON_SUFFIX, listed
 from corrobora.reading.counting.outcomes import AFTER, BEFORE
 from corrobora.reading.counting.sheet import MONTHS, ONES, TENS, Lead, Quantity, Sheet
 from corrobora.reading.counting.who import noun_phrase
-from corrobora.reading.counting.words import DASHES, DEFINITE, DETERMINERS
+from corrobora.reading.counting.words import DASHES, DEFINITE, DETERMINERS, STOP
 from corrobora.records import Unit
 
 # Numbers of these are measures, times, money or page furniture, never counts.
@@ -348,13 +348,33 @@ def _vague_number(sheet: Sheet, i: int) -> tuple[int, int | None, int] | None:
     return (2 if word == "multiple" else 3), None, j
 
 
+_OF_MANY: Final = listed("were are have died perished drowned fled disappeared")
+
+
+def _are_subject(sheet: Sheet, i: int) -> bool:
+    """Whether those counted at token ``i`` go on to a verb of many: "in the protests over **20 people were** killed"."""
+    number = cardinal(sheet, i)
+    if number is None or sheet.low[number[1]] in _DEATHS:
+        return False
+    for k in range(number[1], min(number[1] + 4, sheet.n)):
+        if sheet.low[k] in _OF_MANY:
+            return True
+        if not sheet.is_word(k) or sheet.low[k] in STOP:
+            return False
+    return False
+
+
 def quantity_at(sheet: Sheet, i: int) -> Quantity | None:
     """Read hedge, number or range, and trailing hedge from token ``i`` on."""
     low = sheet.low
     if low[i] == "up" and sheet.back(i - 1) in _GOING:
         return None  # "has gone up to nine": the number reached, no upper bound
     start, bound, hedge_end = i, None, i
-    if low[i] in ("over", "above", "under", "below", "around", "about") and sheet.back(i - 1) in _OF_PLACE:
+    if (
+        low[i] in ("over", "above", "under", "below", "around", "about")
+        and sheet.back(i - 1) in _OF_PLACE
+        and not _are_subject(sheet, i + 1)
+    ):
         return None  # "prayed over 21 traders": where or for whom, not how many
     if low[i] == "over" and sheet.back(i - 1) in _ACCUSED and (_DEATHS & set(low[i + 1 : i + 5])):
         return None  # "arrested over two killings"
@@ -599,10 +619,25 @@ def _is_address(sheet: Sheet, quantity: Quantity) -> bool:
         return False
     for j in range(after + 1, min(after + 4, sheet.n)):
         if sheet.low[j] in _STREETS and sheet.raw[j][:1].isupper():
-            return True
+            # "14 Church Street traders" are people
+            return not _is_of_people(sheet, j + 1) or sheet.back(quantity.start - 1) in (
+                "at",
+                "of",
+                "in",
+                "to",
+                "from",
+            )
         if not sheet.raw[j][:1].isupper():
             return False
     return False
+
+
+def _is_of_people(sheet: Sheet, i: int) -> bool:
+    """Whether a plural noun for people stands at token ``i``."""
+    noun, word = NOUNS.get(sheet.low[i]), sheet.low[i]
+    if noun is not None:
+        return noun.plural and noun.unit is Unit.PEOPLE
+    return sheet.raw[i][:1].islower() and (word.endswith(PERSON_SUFFIX + AGENT_SUFFIX) or word in PEOPLES)
 
 
 _OCLOCK: Final = 12
@@ -626,6 +661,8 @@ def _is_label(sheet: Sheet, first: int, after: int, phrase_head: int) -> bool:
         return sheet.back(j - 1) in ("at", "in", "outside", "house", "from", "room", "bed", "near", "of")
     if j + 1 == first and sheet.low[after] in (",", "more", "others"):
         return False  # "from the bus, four, ..." may count
+    if sheet.back(j - 1) in ("board", "aboard") and sheet.low[after] in _OF_MANY:
+        return False  # "on board bus 23 died": nobody else is there to die
     return sheet.back(j) in _LABELLED and sheet.back(j - 1) not in DEFINITE | DETERMINERS | {
         "each",
         "every",

@@ -10,7 +10,7 @@ from corrobora.reading.counting.numerals import PLURALS, quantity_at
 from corrobora.reading.counting.outcomes import AFTER, AFTER_INTRANSITIVE, BEFORE, DEAR
 from corrobora.reading.counting.sheet import NOT_ONE, ONE, UNCOUNTED, Found, Lead, Quantity, Sheet
 from corrobora.reading.counting.who import behind_present, categories_at, noun_phrase
-from corrobora.reading.counting.words import AUXILIARY, DASHES, DEFINITE, PART_MARKS, STOP
+from corrobora.reading.counting.words import ADVERBS, AUXILIARY, DASHES, DEFINITE, PART_MARKS, STOP
 from corrobora.records import Category, Outcome, Unit
 
 ORDINALS: Final = {
@@ -146,11 +146,17 @@ def _all_gone(sheet: Sheet, i: int, end: int) -> int:
     k = i + 1 if sheet.low[i] != "no" else i + 2
     k += (sheet.low[k] == "of") + (sheet.low[k + 1] in DEFINITE)
     quantity = quantity_at(sheet, k) if sheet.low[k - 1] in DEFINITE else None
-    if quantity is None or not quantity.low:
-        return 0
+    if quantity is None or not quantity.low or _GAINSAID & set(sheet.low[max(0, i - 6) : i]):
+        return 0  # "denied that none of the eleven survived"
     return sheet.add(
         quantity.start, max(end, quantity.after), quantity, governed=True, outcome=Outcome.KILLED
     )
+
+
+_GAINSAID: Final = listed(
+    "denied denies deny denying refuted refutes rejected rejects dismissed dismisses disputed disputes doubted doubts untrue false untruth rumour "
+    "rumours rumor rumors if whether not"
+)
 
 
 def read_everyone(sheet: Sheet, i: int) -> int:
@@ -394,10 +400,24 @@ def read_dozens(sheet: Sheet, i: int) -> int:
         j -= 1
     word = sheet.back(j)
     outcome = STATUS_WORDS.get(word) or AFTER.get(word) or AFTER_INTRANSITIVE.get(word)
-    if outcome is None:
+    if outcome is None or not _people_before(sheet, j):
         return 0
     some = Quantity(PLURALS[low[i]], None, exact=False, start=i, after=i + 1, plain=False)
     return sheet.add(i, i + 1, some, governed=True, outcome=outcome)
+
+
+def _people_before(sheet: Sheet, i: int) -> bool:
+    """Whether the state at token ``i`` is said of people: "the dead", "villagers were killed", and not of cattle."""
+    noun, j = NOUNS.get(sheet.low[i]), i - 1
+    verb = sheet.back(j) in AUXILIARY or sheet.back(j) in ADVERBS or sheet.low[i] in AFTER_INTRANSITIVE
+    if sheet.back(j) in DEFINITE or (
+        not verb and noun is not None and noun.unit in (Unit.PEOPLE, Unit.BODIES)
+    ):
+        return True
+    while sheet.back(j) in AUXILIARY or sheet.back(j) in ADVERBS:
+        j -= 1
+    phrase = noun_phrase(sheet, j, plural=True) if j >= 0 else None
+    return phrase is not None and phrase.head == j and phrase.known and phrase.noun.unit is Unit.PEOPLE
 
 
 def read_both(sheet: Sheet, i: int) -> int:
