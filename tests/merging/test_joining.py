@@ -343,6 +343,15 @@ def test_what_was_never_added_cannot_be_removed() -> None:
         Joining(likeness=standard_likeness()).remove(ReportId("a"))
 
 
+def test_a_report_of_nothing_is_nowhere() -> None:
+    joining = Joining(likeness=standard_likeness())
+    joining.add(*SHELF[0])
+    joining.add(*page("n"))
+    assert joining.joined() == joined(SHELF[0])
+    joining.remove(ReportId("n"))
+    assert joining.joined() == joined(SHELF[0])
+
+
 def test_a_report_that_cannot_be_taken_leaves_all_as_it_was() -> None:
     joining = Joining(likeness=standard_likeness())
     for made in SHELF[:4]:

@@ -118,6 +118,7 @@ class Placing:
     def put(self, report: Report, told: Sequence[Paragraph]) -> None:
         """Take a report with its paragraphs in place of what it had before; one without paragraphs is nowhere."""
         begun = beginnings(told)
+        # before anything changes: a date that is none raises here
         seeds = seeds_of(begun, bodies_of(told, begun), reports={report.id: report}, likeness=self._likeness)
         self.drop(report.id)
         if not told:
@@ -224,7 +225,7 @@ def bodies_of(
 ) -> list[tuple[Paragraph, ...]]:
     """Return what goes on from each beginning: its own paragraphs, and all up to the next beginning."""
     starts = [seed[0].number for seed in begun]
-    ends = [*starts[1:], len(paragraphs)]
+    ends = [*starts[1:], len(paragraphs)][: len(starts)]
     return [
         tuple(p for p in paragraphs if start <= p.number < end)
         for start, end in zip(starts, ends, strict=True)

@@ -179,7 +179,8 @@ _GATHERED = re.compile(
 def finds(draft: Draft) -> bool:
     """Whether a speaker finds on evidence, as a court does: what it holds proven bears the act out, in whatever words.
 
-    It is a body or an official, and the noun it turns on says so: a shopkeeper near the court finds nothing.
+    It is a body, an official, or somebody of whom nothing else is known, and the noun it turns on says so: a shopkeeper near the court
+    finds nothing.
     """
     if draft.standing is not Standing.BODY and not draft.kinds & {SpeakerKind.OFFICIAL, SpeakerKind.OTHER}:
         return False
@@ -203,25 +204,45 @@ _HEAD_ENDS = re.compile(
 def owns_up(told: Iterable[Statement]) -> bool:
     """Whether somebody admits that he did the deed himself: "the corporal admitted that he had fired".
 
-    Who fired in the air, warning shots or gas alone has admitted none.
+    Who fired in the air, warning shots or gas alone has admitted none; nor has who was fired at, who turned his weapon on nobody
+    or shot a dog.
     """
-    return any(
-        said.claim.stance is Stance.ADMITS
-        and _DEED.search(said.words) is not None
-        and _HARMLESS.search(said.words) is None
-        for said in told
+    return any(said.claim.stance is Stance.ADMITS and _owns_to_a_deed(said.words) for said in told)
+
+
+def _owns_to_a_deed(words: str) -> bool:
+    left = _HARMLESS.sub(" ", words)
+    return _OWN_DEED.search(left) is not None or any(
+        fold(word) in _PEOPLE or is_role(re.sub(r"men$", "man", word).removesuffix("s"))
+        for found in _TURNED_ON.finditer(left)
+        for word in found["whom"].split()
     )
 
 
-_DEED = re.compile(
+_BEAST = r"(?:the |a |an |its |his |her |their |some )?(?:[a-z]+ )?(?:dogs?|cats?|cows?|cattle|goats?|sheep|horses?|donkeys?|camels?|birds?|snakes?)\b"
+_OWN_DEED = re.compile(
     r"\b(?:fired|shot|opened fire|killed|struck|shelled|bombed|stabbed|strangled|rammed|beaten|(?:dropped|released) the bomb"
-    r"|(?:discharged|used|turned) (?:their|his|her|its|service|live|the) (?:\w+ )?(?:weapons?|firearms?|rifles?|guns?|rounds|ammunition|pistols?))\b",
+    r"|discharged (?:their|his|her|its|service|live|the) (?:\w+ )?(?:weapons?|firearms?|rifles?|guns?|rounds|ammunition|pistols?))\b"
+    rf"(?! (?:at |on )?(?:nobody|no one|{_BEAST}))",
     re.IGNORECASE,
+)
+_TURNED_ON = re.compile(
+    r"\b(?:used|turned) (?:their|his|her|its|the|live|service) (?:\w+ )?(?:weapons?|firearms?|rifles?|guns?|rounds|ammunition|pistols?)"
+    r" (?:on|against) (?:the |a |an |some |those |these |his |her |their |unarmed )*(?P<whom>(?:[a-z]+ )?[a-z]+)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = lexicon(
+    "people person persons man men woman women child children boy boys girl girls civilians civilian crowd crowds them him her us"
+    " villagers protesters demonstrators mourners herders families youths"
 )
 _HARMLESS = re.compile(
-    r"\b(?:in(?:to)? the air|above (?:the|their) heads|over (?:the|their) heads|warning shots?|tear ?gas|blanks?|rubber bullets|fired upon)\b",
+    r"\b(?:fired|shot|opened fire|discharged)\b(?:(?! (?:after|before|following|when|and|but|then|at|on)\b)[^,;:.]){0,40}?"
+    r" (?:in(?:to)? the air|above (?:the|their) heads|over (?:the|their) heads|warning shots?|tear ?gas|blanks?|rubber bullets)\b"
+    r"|\bwarning shots? (?:had been |have been |has been |was |were )?fired\b"
+    r"|\b(?:being|(?:he|she|we|I) (?:was|were|had been)) (?:fired|shot) (?:up)?(?:on|at)\b",
     re.IGNORECASE,
 )
+"""Shots at nobody, and those of others."""
 
 
 def find_granted(
@@ -260,34 +281,55 @@ def find_granted(
 
 
 def find_owned(docket: Docket, granted: frozenset[ClaimId], borne: frozenset[ClaimId]) -> frozenset[ClaimId]:
-    """Return what is granted of this happening and no other: people killed, in a report of the same speaker's that gives a place or day of it.
+    """Return what is granted of this happening and no other: people killed at its place.
 
     "Seven terrorists were neutralised at the wells of Oll on 8 February" owns to the killing that others tell of at those wells, and
-    denies only who the dead were.
+    denies only who the dead were. A place or day of its own must be one that others give. Where it gives no place, what the same
+    speaker tells beside it in the same report may lend one, but no denial: who denies a killing at Oll has killed nobody there.
     """
     told = {statement.id: statement for statement in docket.statements}
-    known = frozenset(mark for claim in borne for mark in _where_and_when(told[claim]))
-    return frozenset(
-        claim
-        for claim in granted
-        if _killed(told[claim])
-        and any(
-            _where_and_when(other) & known
+    told_of = [told[claim] for claim in borne]
+    named = frozenset(name for said in told_of for name in _place_names(said))
+    here = frozenset(name for said in told_of for name in _place_names(said) if _is_near(said))
+    days = frozenset(day for said in told_of for day in _day(said))
+
+    def of_this(owned: Statement) -> bool:
+        if not _place_names(owned) <= named or (days and not _day(owned) <= days):
+            return False
+        if _is_near(owned):
+            return bool(_place_names(owned) & here)
+        lent = [
+            _place_names(other)
             for other in docket.statements
-            if other.report.id == told[claim].report.id
-            and docket.speaking_for(other) == docket.speaking_for(told[claim])
-        )
+            if other.report.id == owned.report.id
+            and docket.speaking_for(other) == docket.speaking_for(owned)
+            and other.claim.stance is not Stance.DENIES
+            and not docket.denies(other)
+            and _is_near(other)
+        ]
+        return bool(lent) and all(names <= here for names in lent)
+
+    return frozenset(claim for claim in granted if _killed(told[claim]) and of_this(told[claim]))
+
+
+def _place_names(statement: Statement) -> frozenset[str]:
+    place = statement.claim.place
+    return frozenset() if place is None else frozenset({fold(place.name or place.text)})
+
+
+def _is_near(statement: Statement) -> bool:
+    """Whether a claim gives a place no wider than a town."""
+    place = statement.claim.place
+    return place is not None and (place.where_prec or 9) <= _NEAR
+
+
+def _day(statement: Statement) -> frozenset[str]:
+    when = statement.claim.when
+    return (
+        frozenset({when.edtf})
+        if when is not None and when.edtf is not None and when.date_prec == 1
+        else frozenset()
     )
-
-
-def _where_and_when(statement: Statement) -> frozenset[str]:
-    """Return the place, no wider than a town, and the day that a claim gives."""
-    place, when = statement.claim.place, statement.claim.when
-    near = place is not None and (place.where_prec or 9) <= _NEAR
-    found = {fold(place.name or place.text)} if place is not None and near else set()
-    if when is not None and when.edtf is not None and when.date_prec == 1:
-        found.add(when.edtf)
-    return frozenset(found)
 
 
 _NEAR = 2

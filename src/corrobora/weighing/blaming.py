@@ -111,19 +111,33 @@ _FORCE = (
     r"|officers|guards|guardsmen|agents))\b"
 )
 _DEED = (
-    r"(?:shot|shoot|shooting|fired|firing|discharged|opened fire|opening fire|killing|killed(?! (?:in|on|during|when|near|while|at(?! least))\b|[.,;])|shelled|bombed|struck|attacked|attacking|burned|burnt|beat"
-    r"|stabbed|executed|dragged|stormed|raided|ambushed|rammed|massacred|took (?!part|place|cover|off|over|the (?:bod|wounded|injured))|led)"
+    r"(?:shot|shoot|shooting|fired(?! back)|firing(?! back)|discharged|opened fire|opening fire|killing|killed(?! (?:in|on|during|when|near|while|at(?! least))\b|[.,;])|shelled|bombed|struck|attacked|attacking|burned|burnt|beat"
+    r"|stabbed|executed|dragged|stormed|raided|ambushed|rammed|massacred|took (?!part|place|cover|off|over|the (?:bod|wounded|injured)))"
 )
+_FORCES_HELP = (
+    r"(?:mourn\w*|search\w* for|sought|seek\w*|look(?:ed|ing) for|help\w*|treat(?:ed|ing)|buried|burying|rescu\w*|sav(?:ed|ing)|protect\w*|evacuat\w*"
+    r"|escort\w*|pursu\w*|chas(?:ed|ing)|hunt(?:ed|ing)(?! down)|carried(?! out| the (?:initials|badges?|insignia|patch|letters)| (?:rifles|guns|weapons|clubs|machetes))|carrying(?! out)|investigat\w*|those)"
+)
+"""What forces do who helped, or went after those who did it."""
 _FORCES_DO = re.compile(
-    rf"(?:{_UNIT}|{_FORCE})(?: (?!was\b|were\b|been\b|being\b|got\b|when\b|while\b|after\b|before\b|nobody\b|fled\b|not\b|never\b)"
+    rf"(?:{_UNIT}|{_FORCE})(?: (?!was\b|were\b|been\b|being\b|got\b|when\b|while\b|after\b|before\b|nobody\b|fled\b|not\b|never\b|{_FORCES_HELP}\b)"
     rf"[\w’'-]+){{0,4}}? {_DEED}\b(?! dead (?:by|in|at(?! least)|on|near|during)\b| by\b)"
     rf"|\b(?:shot|killed|attacked|beaten|taken|seized|abducted|arrested|executed|fired on|burned|burnt|stormed|raided) (?:[\w’'-]+ ){{0,4}}?by "
     rf"(?:[\w’'-]+ ){{0,4}}?(?:{_UNIT}|{_FORCE})"
-    rf"|\b(?i:men|members|units?|elements|officers|soldiers|agents|troops|guards|uniforms?|badges?|initials|insignia|patch) (?:of|from) "
+    rf"|\b(?i:men|members|units?|elements|officers|soldiers|agents|troops|guards) (?:of|from) "
     rf"(?:the |a )?(?:{_UNIT}|{_FORCE})(?!(?: [\w’'-]+){{0,2}} (?:was|were|had been|have been|died|fell|among the)\b)"
+    rf"(?=(?:,? (?!(?:who|whom|which|whose|where|when|while|after|before|was|were|by|not|never)\b|{_FORCES_HELP}\b)[\w’'-]+){{0,9}}?,? {_DEED}\b)"
 )
 """Forces by the name of their unit or by what they are, as those who do the deed ("men of the Rapid Intervention Squad", "security forces
 fired"): and not as those to whom it was done, who came later, or near whose post it was."""
+_WORN = re.compile(
+    rf"\b(?:uniforms?|badges?|initials|insignia|patch) (?:of|from) (?:the |a )?(?:{_UNIT}|{_FORCE})"
+)
+"""What those wore of whom a sentence tells, where it tells of the deed and of no help."""
+_HELPED = re.compile(rf"\b(?:{_FORCES_HELP}|fired back)\b")
+_BREAK_IN = re.compile(
+    r"\b(?:door|gate|house|home|hut)s? (?:\w+ )?(?:forced|broken|kicked|smashed)|\b(?:forced|broke|burst|kicked|smashed)\b"
+)
 _NO_FORCES = re.compile(
     r"\b(?:Fire|Rescue|Medical|Ambulance|Youth|Health|Relief|Scout|Search|Market|Work|Media)\b"
 )
@@ -466,16 +480,21 @@ def _less_latecomers(statement: Statement, words: str) -> str:
 
 def _forces_do(statement: Statement, victims: Collection[str]) -> bool:
     """Whether a sentence tells that forces, by the name of their unit or by what they are, did the deed; none of the victims has the name."""
+    words = _without_speaker(statement)
+    found = list(_FORCES_DO.finditer(words))
+    if (_DOES.search(words) or _BREAK_IN.search(words)) and not _HELPED.search(words):
+        found += _WORN.finditer(words)
     return any(
-        not _NO_FORCES.search(found[0])
-        and not set(fold(found[0]).split()) & (set(victims) - _NO_PEOPLE - _LINKS)
-        for found in _FORCES_DO.finditer(_without_speaker(statement))
+        not _NO_FORCES.search(named[0])
+        and not set(fold(named[0]).split()) & (set(victims) - _NO_PEOPLE - _LINKS)
+        for named in found
     )
 
 
 _GUILTY = re.compile(
-    r"^(?!.*\b(?:acquit\w*|not guilty|cleared|no (?:evidence|proof)|not (?:proved|proven|established))\b)"
-    r".*\b(?:the (?:accused|defendants?|convicted)|guilty|convicted)\b"
+    r"^(?!.*\b(?:acquit\w*|not guilty|innocent of|innocence|cleared|no (?:evidence|proof)|not (?:proved|proven|established)|whether|if|unless)\b)"
+    r".*\b(?:guilty|convicted"
+    r"|(?:found|held|ruled|established|proven|proved)\b[^.;]*\b(?:the (?:accused|defendants?))|(?:the (?:accused|defendants?)) (?:was|were|had been) found)\b"
 )
 """Words by which a court that finds says that those before it did the deed."""
 

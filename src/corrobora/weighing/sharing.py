@@ -85,7 +85,8 @@ _SPOKES = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 _OF_A_BODY = re.compile(
     r"^the (?:generals?|colonels?|lieutenant|major|captain|officers?|spokes\w+|minister|ministry|soldiers|statement|communiqu\w+"
-    r"|commanders?|commissioner|superintendent|rebels?|insurgents?|militants?|guerrillas?|jihadists?|separatists?|militia|junta)\b",
+    r"|commanders?|commissioner|superintendent|junta)\b"
+    r"|^the (?:rebels?|insurgents?|militants?|guerrillas?|jihadists?|separatists?|militia)$",
     re.IGNORECASE,
 )
 """Those who speak for a body, introduced before."""
@@ -123,7 +124,9 @@ def may_share(
         return _one_house(one, other, docket)
     body, person = (one, other) if one.standing is Standing.BODY else (other, one)
     if body.standing is Standing.BODY:
-        return _may_speak_for(person, body, docket)
+        return _may_speak_for(person, body, docket) or (
+            not person.kinds <= PRIVATE_KINDS and _names_as_source(body, person, docket)
+        )
     if one.standing is Standing.PERSON and other.standing is Standing.PERSON:
         # without more to go by, two spellings may be of one person
         return _spelled_as_one(one, other)
@@ -873,6 +876,7 @@ def _taken_for_bodies(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple
             for body in bodies
             if _may_speak_for(draft, body, docket)
             and not _accuses(draft, body, docket)
+            and not (draft.kinds == _FIGHTING and _rivals(draft, body, drafts, docket))
             and (not ranked or _adds_nothing(draft, body, docket))
         }
         one_state = len({docket.actor_state(actor) or actor for actor in fitting}) == 1
@@ -882,6 +886,21 @@ def _taken_for_bodies(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple
         if one_state and (len(fitting) == 1 or of_forces):
             found.append((key, next(iter(fitting.values()))))
     return found
+
+
+def _rivals(unnamed: Draft, body: Draft, drafts: Mapping[Key, Draft], docket: Docket) -> bool:
+    """Whether another armed group speaks under a name of its own ("the jihadists of the Salt Front"): "the rebels" may be either."""
+    own = {word for name in (*body.texts, *_names_of_body(body, docket)) for word in fold(name).split()}
+    return any(
+        not {fold(name) for text in draft.texts for name in _CAPITAL.findall(text.partition(" ")[2])} <= own
+        for key, draft in drafts.items()
+        if key not in {unnamed.key, body.key}
+        and draft.kinds & _FIGHTING
+        and (draft.actor is None or draft.actor != body.actor)
+    )
+
+
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ][\w’'-]*")
 
 
 def _short_names(drafts: Mapping[Key, Draft], docket: Docket) -> list[tuple[Key, Key]]:
@@ -1090,21 +1109,57 @@ def _may_speak_for(person: Draft, body: Draft, docket: Docket) -> bool:
 
     Of whom the text leaves open whose he is ("a spokesman", "a source"), he may. For a body that knows of the dead by itself, and from
     whoever holds a local office, a word of the body's name must stand in the description: the mayor is not the ministry, nor the
-    colonel the ombudsman.
+    colonel the ombudsman. But a governor or prefect serves the government, and an official whom nobody names may be anybody's.
     """
     if _describes_body(person, body, docket):
         return True
     if person.standing is Standing.UNNAMED and person.kinds == {SpeakerKind.OTHER}:
         return any(_head_of(text) in _FOR_A_BODY | _ANYBODYS for text in person.texts)
     mouthpiece = any(_SPOKES.search(text) for text in person.texts)
-    local = any(_LOCAL_OFFICE.search(text) and not _IN_ARMS.search(text) for text in person.texts)
-    if not mouthpiece and (local or _knows_itself(body, docket)):
+    anybody = person.standing is Standing.UNNAMED and any(
+        _head_of(text) == "official" for text in person.texts
+    )
+    governs = body.actor is not None and docket.actors[body.actor].kind in _GOVERNS
+    office = _LOCAL_OFFICE if governs else _ANY_LOCAL_OFFICE
+    local = any(office.search(text) and not _IN_ARMS.search(text) for text in person.texts)
+    if not mouthpiece and not anybody and (local or _knows_itself(body, docket)):
         return False
     public = person.kinds - PRIVATE_KINDS
     if public & body.kinds:
         return True
     kind = docket.actors[body.actor].kind if body.actor is not None else ActorKind.OTHER
     return any(kind in _FITS.get(speaker, frozenset()) for speaker in public)
+
+
+def _names_as_source(one: Draft, other: Draft, docket: Docket) -> bool:
+    """Whether either of two says that it has its word from the other ("the ministry, citing police", "the mayor had told it so")."""
+
+    def called(draft: Draft) -> str:
+        names = {fold(_POSSESSED.sub("", name)) for name in (*draft.texts, *_names_of_body(draft, docket))}
+        words = {word for name in names for word in name.split()} - _LINKING - _EVERYWHERE - _LOOSE
+        return "|".join(sorted(map(re.escape, words))) or "(?!)"
+
+    def cites(said: Statement, source: Draft) -> bool:
+        name = called(source)
+        return (
+            re.search(
+                rf"\b(?:{_CITING})\b(?: \w+){{0,4}}? (?:{name})\b"
+                rf"|\b(?:{name})\b(?: \w+){{0,3}}? (?:told|informed|briefed|notified|reported to|passed)\b",
+                fold(said.words),
+            )
+            is not None
+        )
+
+    return any(cites(said, other) for said in one.statements) or any(
+        cites(said, one) for said in other.statements
+    )
+
+
+_CITING = (
+    r"citing|cited|cites|quoting|quoted|quotes|relying on|relied on|based on|according to|told by|informed by|briefed by|reported by"
+    r"|relaying|repeating|passing on|figures from|information from|word from|reports? (?:from|by|of)|received from|given by|provided by"
+)
+"""Words by which somebody says whom he has it from."""
 
 
 def _describes_body(person: Draft, body: Draft, docket: Docket) -> bool:
@@ -1116,11 +1171,15 @@ def _describes_body(person: Draft, body: Draft, docket: Docket) -> bool:
 
 
 _LOCAL_OFFICE = re.compile(
-    r"\b(?:mayor|governor|prefect|sub-?prefect|councill?or|alderman|councilman|councilwoman|elected|chief|headman|elder"
-    r"|local|village|district|municipal|commune)\b",
+    r"\b(?:mayor|councill?or|alderman|councilman|councilwoman|elected|chief|headman|elder|village|municipal|commune)\b",
     re.IGNORECASE,
 )
 """Words of those who hold a local office and know by themselves what happened."""
+_ANY_LOCAL_OFFICE = re.compile(
+    rf"{_LOCAL_OFFICE.pattern}|\b(?:governor|prefect|sub-?prefect|local|district)\b", re.IGNORECASE
+)
+"""As before, with those whom a government sets over a part of the country: beside a government they may be one with it."""
+_GOVERNS = frozenset({ActorKind.GOVERNMENT, ActorKind.STATE})
 _IN_ARMS = re.compile(
     r"\b(?:army|police|military|gendarm\w+|security|staff|forces?|brigade|militia|rebels?|spokes\w+)\b",
     re.IGNORECASE,
@@ -1162,7 +1221,8 @@ def _one_house(one: Draft, other: Draft, docket: Docket) -> bool:
         return True
     state = docket.actor_state(one.actor)
     if state is not None and state == docket.actor_state(other.actor):
-        return not _knows_itself(one, docket) and not _knows_itself(other, docket)
+        apart = _knows_itself(one, docket) or _knows_itself(other, docket)
+        return not apart or _names_as_source(one, other, docket)
     if one.actor is None or other.actor is None:
         return False
     kinds = {docket.actors[actor].kind for actor in (one.actor, other.actor)}

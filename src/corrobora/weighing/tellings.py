@@ -137,15 +137,24 @@ def tell_apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def bears_witness(words: Iterable[str]) -> bool:
     """Whether sentences tell of shots, wounds, fire, the dead or their graves."""
-    return any(_HARM.search(sentence) for sentence in words)
+    return any(_HARM.search(_OF_BEASTS.sub(" ", sentence)) for sentence in words)
+
+
+_OF_BEASTS = re.compile(
+    r"\b(?:shoot\w*|shot|kill\w*|beat\w*) (?:at |on )?(?:the |a |an |some |his |her |their )?(?:[a-z]+ )?(?:dogs?|cats?|birds?|snakes?|rats?)\b",
+    re.IGNORECASE,
+)
+"""Harm to beasts that nobody owns for a living, which is no harm to people."""
 
 
 _LIVED = re.compile(
     r"\b(?:saw|seen|watched|heard(?! (?:on|from|that|of|about)\b)|counted|stopped counting|recogni[sz]ed|carried|dragged|washed"
-    r"|found (?:him|her|them|the)|hid|hidden|hiding|fled|escaped|survived|alive|woke|ran for|crawled|crouched|ducked|sheltered|swam"
+    r"|found (?:him|her|them|the)|hid|hidden|hiding|(?:fled|escaped)(?![^.]{0,40}\b(?:in|since|before) (?:19|20)\d\d\b)|survived|alive|woke|ran for|crawled|crouched|ducked|sheltered|swam"
     r"|pushed(?! for\b)|pulled|stepped over|lay|lain|lying|knelt|aim(?:ed|ing)|volleys?|salvos?|then (?:the )?fire|pick(?:ed|ing) off"
     r"|did not (?:come home|get up|come out|move)|never (?:came|come) (?:home|back|out)"
-    r"|(?:came|come|arrived|burst|broke|forced|stormed|entered|jumped|surrounded)\b[^.]{0,60}\b(?:doors?|houses?|home|hut|village|camp"
+    r"|(?:(?:they|(?:men|gunmen|youths|boys|soldiers|troops|fighters|rebels|raiders|attackers|assailants|bandits|militiamen|guards|police|policemen"
+    r"|gendarmes)(?: [\w’'-]+){0,5}?)(?: (?:had|then|all|first|later|also))? (?:came|come|arrived|entered)|burst|broke|forced|stormed"
+    r"|jumped|surrounded)\b[^.]{0,60}\b(?:doors?|houses?|home|hut|village|camp"
     r"|gate|dawn|night|midnight|evening|morning|list|motorcycles?|vehicles?|trucks?|pick-?ups?|lorr(?:y|ies)|boats?|uniforms?))\b",
     re.IGNORECASE,
 )
