@@ -2,6 +2,7 @@
 
     python -m training.joining --cache FOLDER --check     leave one folder of the incident set out after the other: prints
     python -m training.joining --cache FOLDER --write     learn from all of it and write the package's data
+    python -m training.joining --cache FOLDER --write --keep-tracing     the same but for the weights of tracing, as was last done
 
 Term statistics: in how many reports of the training halves of PolNeAR, MUC-4 and
 the gun-violence corpus a word stands, kept as a sketch no word can be read from.
@@ -35,6 +36,7 @@ from benchmarks.joining import FOLDS, fold_of, load_cases, read_pages
 from tests.gold.annotation import Half
 from tests.incidents.keys import HERE, folders, load_told
 
+from corrobora.merging import METHODS
 from corrobora.merging.copies import find_copies
 from corrobora.merging.joining import beginnings, bodies_of, place
 from corrobora.merging.likeness import Likeness
@@ -423,7 +425,7 @@ def beginnings_scored(shelf: Shelf, homes: Homes) -> Scores:
     return scores(grouped(label), grouped(ours))
 
 
-def written(likeness: Likeness, shelves: Sequence[Shelf]) -> None:
+def written(likeness: Likeness, shelves: Sequence[Shelf], *, tracing_learnt_with: str) -> None:
     """Write the package's data."""
     (PACKAGED / "terms.bin").write_bytes(likeness.terms.sketch)
     held = {
@@ -433,6 +435,7 @@ def written(likeness: Likeness, shelves: Sequence[Shelf]) -> None:
         "tracing": dict(likeness.tracing),
         "stay": likeness.stay,
         "margin": likeness.margin,
+        "tracing_learnt_with": tracing_learnt_with,
         "learnt_by": "training/joining.py",
         "learnt_from": [s.name for s in shelves],
         "seed": SEED,
@@ -448,6 +451,7 @@ def main() -> None:
     )
     asked.add_argument("--check", action="store_true", help="leave one folder out after the other")
     asked.add_argument("--write", action="store_true", help="write the package's data")
+    asked.add_argument("--keep-tracing", action="store_true", help="leave the weights of tracing as shipped")
     given = asked.parse_args()
     terms = terms_of_corpora()
     shelves = [*incident_shelves(given.cache, terms), *gun_shelves(given.cache, terms)]
@@ -459,7 +463,11 @@ def main() -> None:
         print(f"{name:16} {learnt.joining[name]:7.3f} {learnt.tracing[name]:7.3f}")
     print(f"bias {learnt.joining_bias}")
     if given.write:
-        written(learnt, shelves)
+        shipped = json.loads((PACKAGED / "joining.json").read_text(encoding="utf-8"))
+        if given.keep_tracing:
+            learnt = replace(learnt, tracing=shipped["tracing"])
+        since = shipped["tracing_learnt_with"] if given.keep_tracing else METHODS["joining"]
+        written(learnt, shelves, tracing_learnt_with=since)
 
 
 if __name__ == "__main__":
