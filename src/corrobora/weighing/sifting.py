@@ -121,12 +121,8 @@ def _inferred(figures: Sequence[Figure], origins: Origins, partisan: frozenset[O
     judged = [f for f in figures if not f.plainly_harmed]
     outside = [f for f in judged if f.value is not None and f.origin not in partisan]
     doubtful = [f for f in judged if not _said_by_more(f, outside, origins)]
-    said = [f for f in figures if f.numbered and not f.bounded and f.plainly_harmed]
-    plain = max((f.low for f in said), default=0)
-    again = {f.value for f in said if f.value is not None and f.value >= SEVERAL and not f.conceded}
-    return [
-        f for f in doubtful if (plain >= SEVERAL or f.low <= INFERRED_REACH * plain) and f.value not in again
-    ]
+    plain = max((f.low for f in figures if f.numbered and not f.bounded and f.plainly_harmed), default=0)
+    return [f for f in doubtful if plain >= SEVERAL or f.low <= INFERRED_REACH * plain]
 
 
 def _said_by_more(figure: Figure, figures: Sequence[Figure], origins: Origins) -> bool:
