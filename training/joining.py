@@ -23,7 +23,7 @@ import json
 import pickle
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -40,11 +40,11 @@ from corrobora.merging import METHODS
 from corrobora.merging.copies import find_copies
 from corrobora.merging.joining import beginnings, bodies_of, place
 from corrobora.merging.likeness import Likeness
-from corrobora.merging.neighbours import SeedKey, blocks_of, keys_of
+from corrobora.merging.neighbours import blocks_of, keys_of
 from corrobora.merging.paragraphs import Paragraph, paragraphs_of
 from corrobora.merging.profiles import AGAINST, FOR, SIGNALS, Profile, profile_of, shared
 from corrobora.merging.terms import Terms, sketch_of, words_of
-from corrobora.merging.tracing import Homes, ParagraphKey
+from corrobora.merging.tracing import ParagraphKey
 from corrobora.records import Reading, Report, ReportId
 from corrobora.workflow.run import read_reports
 from corrobora.workflow.settings import Settings
@@ -351,11 +351,11 @@ def likeness_from(
 # --------------------------------------------------------------------------- how well
 
 
-def b_cubed(shelf: Shelf, homes: Homes) -> tuple[float, float]:
+def b_cubed(shelf: Shelf, homes: Mapping[ParagraphKey, Hashable]) -> tuple[float, float]:
     """Return B³ precision and recall over the labelled paragraphs that were placed."""
     keys = [k for k in sorted(shelf.labels) if k in homes]
     wanted: dict[str, set[ParagraphKey]] = defaultdict(set)
-    found: dict[SeedKey, set[ParagraphKey]] = defaultdict(set)
+    found: dict[Hashable, set[ParagraphKey]] = defaultdict(set)
     for key in keys:
         wanted[shelf.labels[key]].add(key)
         found[homes[key]].add(key)
@@ -366,9 +366,9 @@ def b_cubed(shelf: Shelf, homes: Homes) -> tuple[float, float]:
     )
 
 
-def report_pairs(shelf: Shelf, homes: Homes) -> tuple[int, int, int]:
+def report_pairs(shelf: Shelf, homes: Mapping[ParagraphKey, Hashable]) -> tuple[int, int, int]:
     """Return how many pairs of reports are rightly held together, are held together, and ought to be."""
-    ours: dict[SeedKey, set[ReportId]] = defaultdict(set)
+    ours: dict[Hashable, set[ReportId]] = defaultdict(set)
     for report, paragraphs in shelf.told.items():
         for p in paragraphs:
             if p.key in homes and (p.tells or p.steps):
@@ -416,7 +416,7 @@ def check(shelves: Sequence[Shelf], lessons: Mapping[str, Lessons], terms: Terms
         )
 
 
-def beginnings_scored(shelf: Shelf, homes: Homes) -> Scores:
+def beginnings_scored(shelf: Shelf, homes: Mapping[ParagraphKey, Hashable]) -> Scores:
     """Return how well reports are grouped by what they begin with, each page being of one incident alone."""
     label: dict[str, str] = {report: shelf.labels[told[0].key] for report, told in shelf.told.items()}
     ours: dict[str, str] = {
@@ -425,7 +425,9 @@ def beginnings_scored(shelf: Shelf, homes: Homes) -> Scores:
     return scores(grouped(label), grouped(ours))
 
 
-def written(likeness: Likeness, shelves: Sequence[Shelf], *, tracing_learnt_with: str) -> None:
+def written(
+    likeness: Likeness, shelves: Sequence[Shelf], *, tracing_learnt_with: str = METHODS["joining"]
+) -> None:
     """Write the package's data."""
     (PACKAGED / "terms.bin").write_bytes(likeness.terms.sketch)
     held = {
