@@ -41,7 +41,7 @@ from corrobora.merging.copies import find_copies
 from corrobora.merging.joining import beginnings, bodies_of, place
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.neighbours import blocks_of, keys_of
-from corrobora.merging.paragraphs import Paragraph, paragraphs_of
+from corrobora.merging.paragraphs import Paragraph, paragraphs_of, set_apart_in
 from corrobora.merging.profiles import AGAINST, FOR, SIGNALS, Profile, profile_of, shared
 from corrobora.merging.terms import Terms, sketch_of, words_of
 from corrobora.merging.tracing import ParagraphKey
@@ -127,10 +127,7 @@ def _shelf(
     told = {}
     labels = {}
     for report, reading in held:
-        apart = frozenset(
-            i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
-        )
-        found = paragraphs_of(reports[report.id], reading, terms=terms, set_apart=apart)
+        found = paragraphs_of(reports[report.id], reading, terms=terms, set_apart=set_apart_in(reading))
         if not found:
             continue
         told[report.id] = found

@@ -15,7 +15,7 @@ from corrobora.merging.clashes import dates_exclude, places_exclude
 from corrobora.merging.grouping import group
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.neighbours import LEVELS, Neighbours, SeedKey, seeds_of
-from corrobora.merging.paragraphs import Paragraph, paragraphs_of
+from corrobora.merging.paragraphs import Paragraph, paragraphs_of, set_apart_in
 from corrobora.merging.profiles import Profile
 from corrobora.merging.terms import words_of
 from corrobora.merging.tracing import Homes, ParagraphKey, Told, Tracing
@@ -68,10 +68,7 @@ class Joining:
 
     def add(self, report: Report, reading: Reading) -> None:
         """Take a report with what was read in it; one that is there already is replaced."""
-        apart = frozenset(
-            i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
-        )
-        told = paragraphs_of(report, reading, terms=self._likeness.terms, set_apart=apart)
+        told = paragraphs_of(report, reading, terms=self._likeness.terms, set_apart=set_apart_in(reading))
         self._placing.put(report, told)
         self._readings[report.id] = reading
 

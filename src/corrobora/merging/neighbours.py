@@ -33,11 +33,11 @@ _MOST_NAMED: Final = 24
 """So many of the persons named are met again at any time, those with the rarest names."""
 
 LEVELS: Final = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
-"""Log-odds above which two beginnings are neighbours. Two that are not, alone, would not be one with others' help either: on four
-folds of gun-violence news the first costs no pair, and wins some that a chance likeness had joined."""
+"""Log-odds above which two beginnings are neighbours, the first unless there is a crowd; 0 would join them. What the first costs and
+wins stands in decision 22: of three folds of gun-violence news one is better, one a little worse, one the same."""
 CROWD: Final = 200
-"""Beginnings that are grouped together at most. Where more hang together, being neighbours takes the next level: in
-an archive of years chance likenesses tie almost all to almost all."""
+"""Beginnings that hang together without being a crowd. Where more do, being neighbours takes the next level, until there is none: in
+an archive of years chance likenesses tie almost all to almost all. What is a crowd at the last level too is one large happening, and stays whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +136,10 @@ class Neighbours:
 
     def add(self, seed: Seed) -> None:
         """Enter a seed and compare it with all that share a key with it."""
-        mates = {
-            key for k in seed.keys for key in self._blocks.get(k, ()) if key[0] != seed.report
-        }  # fmt: skip
+        mates = {key for k in seed.keys for key in self._blocks.get(k, ()) if key[0] != seed.report}
         near: dict[SeedKey, float] = {}
         for key in sorted(mates):
-            score = self.score(seed, self._seeds[key])
+            score = self._score(seed, self._seeds[key])
             if score > LEVELS[0]:
                 near[key] = self._near[key][seed.key] = score
         self._near[seed.key] = near
@@ -158,7 +156,7 @@ class Neighbours:
             if not self._blocks[k]:
                 del self._blocks[k]
 
-    def score(self, one: Seed, other: Seed) -> float:
+    def _score(self, one: Seed, other: Seed) -> float:
         """Return the log-odds that two seeds are of one happening; minus infinity where that is forbidden."""
         a, b = (one, other) if one.key < other.key else (other, one)
         if self._forbidden(a.profile, b.profile) is not None:
@@ -170,7 +168,7 @@ class Neighbours:
         return self._near[key]
 
     def around(self, key: SeedKey, crowded: list[set[SeedKey]] | None = None) -> list[SeedKey]:
-        """Return all that hang together with a seed, in order: at the first level at which they are no crowd.
+        """Return all that hang together with a seed, in order: at the first level at which they are no crowd, else at the last.
 
         ``crowded`` are those known to be in a crowd at each level, which is added to: whoever asks for many saves time.
         """

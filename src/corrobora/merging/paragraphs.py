@@ -147,6 +147,13 @@ def _telling(claim: Claim) -> bool:
     return claim.act is not None and claim.act.asserted in {Assertion.ASSERTED, Assertion.NEGATED}
 
 
+def set_apart_in(reading: Reading) -> frozenset[ClaimId]:
+    """Return the claims that tell of violence before the happening, or of a pattern: they are background of it."""
+    return frozenset(
+        i for f in reading.background if f.kind in {"earlier-violence", "pattern"} for i in f.claims
+    )
+
+
 def paragraphs_of(
     report: Report, reading: Reading, *, terms: Terms, set_apart: frozenset[ClaimId]
 ) -> tuple[Paragraph, ...]:

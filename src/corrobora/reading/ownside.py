@@ -14,6 +14,7 @@ from corrobora.reading.doers import without_channel
 from corrobora.reading.draft import Scene
 from corrobora.reading.lexicon import ARMED, SPEAKER_NOUNS, TRIGGERS, Form
 from corrobora.reading.parties import ARMED_KINDS, Cast, PartyMention
+from corrobora.reading.speakers import BEARS_ARMS
 from corrobora.records import Act, ActKind, ActorKind, Assertion, Party, Span, Speaker, SpeakerKind
 
 STATE_BODIES = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT})
@@ -109,7 +110,7 @@ def opens_with_own(speaker: Speaker, content: str, act: Act) -> bool:
 
     The pronoun right behind "said" can be nobody else's, so that this holds of a body that no table knows as well.
     """
-    if speaker.kind not in _BEARS_ARMS:
+    if speaker.kind not in BEARS_ARMS:
         return False
     opened = _OPENS_WITH_OWN.match(content)
     owned = None if opened is None else _OWNED.match(content, opened.end())
@@ -120,9 +121,6 @@ def opens_with_own(speaker: Speaker, content: str, act: Act) -> bool:
     if not doers:
         return not any(own.endswith(v.text.lower()) or v.text.lower().endswith(own) for v in act.victims)
     return all(own.endswith(doer) for doer in doers)
-
-
-_BEARS_ARMS = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP, SpeakerKind.OFFICIAL})
 
 
 def _fights(speaker: Speaker, cast: Cast) -> ActorKind | None:
