@@ -61,6 +61,7 @@ from tests.incidents.keys import (
 
 import corrobora
 from benchmarks.speed import Row, record
+from corrobora.merging.paragraphs import set_apart_in
 from corrobora.merging.revisions import Revisions
 from corrobora.records import (
     Assertion,
@@ -86,8 +87,6 @@ from corrobora.workflow.run import take_and_read
 Edge = frozenset[str]
 SETTINGS = corrobora.Settings(gazetteer=HERE / "gazetteer.csv", actors=HERE / "actors.csv")
 """The set's own places and parties."""
-APART = frozenset({"earlier-violence", "pattern"})
-"""Background whose claims joining keeps out of incidents (`corrobora.merging.joining`)."""
 Told = Mapping[ClaimId, frozenset[str]]
 """What the paragraph of each claim tells of."""
 
@@ -389,7 +388,7 @@ def joined_by_label(readings: Sequence[Reading], labelled: Told, *, apart: bool)
     claims: dict[str, list[Claim]] = defaultdict(list)
     steps: dict[str, list[Step]] = defaultdict(list)
     for reading in readings:
-        set_apart = {i for f in reading.background if apart and f.kind in APART for i in f.claims}
+        set_apart = set_apart_in(reading) if apart else frozenset()
         held = {i for s in reading.steps for i in s.claims}
         homes: dict[ClaimId, frozenset[str]] = {}
         for claim in reading.claims:
