@@ -6,9 +6,10 @@ with what it is about. Then every paragraph is given to the happening it fits
 What forbids two groups to be one stands in `clashes`.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from corrobora.merging.background import join_background
 from corrobora.merging.clashes import dates_exclude, places_exclude
@@ -19,7 +20,7 @@ from corrobora.merging.paragraphs import Paragraph, paragraphs_of, set_apart_in
 from corrobora.merging.profiles import Profile
 from corrobora.merging.terms import words_of
 from corrobora.merging.tracing import Homes, ParagraphKey, Told, Tracing
-from corrobora.records import Claim, Fact, Incident, Place, Reading, Report, ReportId, Step
+from corrobora.records import ClaimId, Fact, Incident, Place, Reading, Report, ReportId, Step
 
 METHOD = "joining/6"
 
@@ -56,8 +57,8 @@ def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report], lik
 class Joining:
     """What reports tell, joined as they come and go: at any time what `join` of those that are there returns.
 
-    What a new report shares nothing with is not compared or grouped again. What one more costs is little where few
-    reports tell of its happening; where hundreds do, they are grouped anew, and the incidents of all are listed anew each time.
+    What a new report shares nothing with is not compared, grouped or listed again. What one more costs is little where few
+    reports tell of its happening; where hundreds do, they are grouped anew. Background facts are joined anew each time.
     """
 
     def __init__(self, *, likeness: Likeness) -> None:
@@ -65,6 +66,7 @@ class Joining:
         self._likeness = likeness
         self._readings: dict[ReportId, Reading] = {}
         self._placing = Placing(likeness=likeness)
+        self._listing = _Listing()
 
     def add(self, report: Report, reading: Reading) -> None:
         """Take a report with what was read in it; one that is there already is replaced."""
@@ -86,11 +88,12 @@ class Joining:
 
     def joined(self) -> Joined:
         """Return the incidents and the background of all reports that are there."""
-        homes = self._placing.homes()
+        for report in self._placing.settle():
+            self._listing.put(report, self._placing.told.get(report, ()), self._placing.homes_of(report))
         facts = [
             (reading, fact) for _, reading in sorted(self._readings.items()) for fact in reading.background
         ]
-        return Joined(incidents=incidents_of(self._placing.told, homes), background=join_background(facts))
+        return Joined(incidents=self._listing.incidents(), background=join_background(facts))
 
 
 class Placing:
@@ -147,13 +150,18 @@ class Placing:
             self._group_of.pop(key, None)
         del self.told[report], self._reports[report]
 
-    def homes(self) -> Homes:
-        """Return the happening of every paragraph."""
+    def settle(self) -> set[ReportId]:
+        """Find the happening of every paragraph anew; return the reports that came, went or have a paragraph elsewhere since the last time."""
         moved = self._regrouped()
         for tracing in self._rounds:
             moved = tracing.change(moved, came=self._came, went=self._went)
+        others = {*self._came, *self._went, *(report for report, _ in moved)}
         self._came, self._went = {}, {}
-        return {key: home for report in self.told for key, home in self._rounds[-1].found[report].items()}
+        return others
+
+    def homes_of(self, report: ReportId) -> Mapping[ParagraphKey, SeedKey]:
+        """Return the happening of each paragraph of a report, as last settled; of none where the report is not there."""
+        return self._rounds[-1].found.get(report, {})
 
     def _regrouped(self) -> dict[ParagraphKey, SeedKey | None]:
         """Group anew the seeds whose group may be another; return where the paragraphs of those seeds are put now."""
@@ -190,7 +198,7 @@ def place(
     placing = Placing(likeness=likeness)
     for report in sorted(told):
         placing.put(reports[report], told[report])
-    return placing.homes()
+    return {key: home for report in placing.settle() for key, home in placing.homes_of(report).items()}
 
 
 def beginnings(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
@@ -291,42 +299,91 @@ def _fresh(profile: Profile) -> bool:
     )
 
 
-def incidents_of(told: Mapping[ReportId, Sequence[Paragraph]], homes: Homes) -> tuple[Incident, ...]:
-    """Return the incidents that claims were given to, the one most told first.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """What one report gives to one happening."""
+
+    claims: tuple[ClaimId, ...]
+    steps: tuple[Step, ...]
+    tells: bool
+
+
+class _Listing:
+    """The incidents that claims were given to, kept as paragraphs move.
 
     A happening that is only answered, demanded or spoken of, never told, makes none. A report that gave no claim to
     any incident is named by the one that it begins with.
     """
-    claims: dict[SeedKey, list[Claim]] = defaultdict(list)
-    steps: dict[SeedKey, list[Step]] = defaultdict(list)
-    tells: Counter[SeedKey] = Counter()
-    for report in sorted(told):
-        for paragraph in told[report]:
-            home = homes.get(paragraph.key)
-            if home is None:
-                continue
-            behind = {i for s in paragraph.steps for i in s.claims}
-            claims[home] += [
-                c for c in paragraph.claims if c.act is not None or c.speaker is not None or c.id in behind
-            ]
-            steps[home] += paragraph.steps
-            tells[home] += paragraph.tells
-    speaking = {home: {c.report for c in claims[home]} for home in claims}
-    heard = {report for found in speaking.values() for report in found}
-    without: dict[SeedKey, list[ReportId]] = defaultdict(list)
-    for report in sorted(told.keys() - heard):
-        first = homes.get(beginnings(told[report])[0][0].key)
-        if first is not None:
-            without[first].append(report)
-    made = [
-        Incident(
-            claims=tuple(sorted(c.id for c in claims[home])),
-            reports=tuple(sorted(speaking[home])),
-            without_claims=tuple(without[home]),
-            steps=tuple(sorted(steps[home], key=lambda s: (s.step, s.claims))),
+
+    def __init__(self) -> None:
+        """Begin with no report."""
+        self._of: dict[SeedKey, dict[ReportId, _Telling]] = defaultdict(dict)
+        self._without: dict[SeedKey, set[ReportId]] = defaultdict(set)
+        self._homes: dict[ReportId, tuple[SeedKey, ...]] = {}
+        """Every happening that a report stands in, here or there."""
+        self._changed: set[SeedKey] = set()
+        self._made: dict[SeedKey, tuple[tuple[int, int, str], Incident]] = {}
+        """Each with its rank, which takes long to find out: an id is a digest of all claims."""
+
+    def put(self, report: ReportId, told: Sequence[Paragraph], homes: Mapping[ParagraphKey, SeedKey]) -> None:
+        """Give a report's claims to the happenings its paragraphs tell of, instead of what it gave before."""
+        for home in self._homes.pop(report, ()):
+            self._changed.add(home)
+            self._of[home].pop(report, None)
+            self._without[home].discard(report)
+        given: dict[SeedKey, list[Paragraph]] = defaultdict(list)
+        for paragraph in told:
+            if paragraph.key in homes:
+                given[homes[paragraph.key]].append(paragraph)
+        for home, paragraphs in given.items():
+            self._of[home][report] = _telling(paragraphs)
+        if told and not any(self._of[home][report].claims for home in given):
+            first = homes.get(beginnings(told)[0][0].key)
+            if first is not None:
+                self._without[first].add(report)
+        self._homes[report] = tuple(given)
+        self._changed.update(given)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return the incidents, the one most told first."""
+        for home in self._changed:
+            self._made.pop(home, None)
+            if (made := self._incident(home)) is not None:
+                self._made[home] = ((-len(made.reports), -len(made.claims), made.id), made)
+        self._changed = set()
+        return tuple(made for _, made in sorted(self._made.values(), key=itemgetter(0)))
+
+    def _incident(self, home: SeedKey) -> Incident | None:
+        held = self._of[home]
+        without = self._without[home]
+        if not held:
+            del self._of[home]
+        if not without:
+            del self._without[home]
+        if not any(told.tells for told in held.values()):
+            return None
+        return Incident(
+            claims=tuple(sorted(claim for told in held.values() for claim in told.claims)),
+            reports=tuple(sorted(report for report, told in held.items() if told.claims)),
+            without_claims=tuple(sorted(without)),
+            steps=tuple(
+                sorted(
+                    (step for told in held.values() for step in told.steps), key=lambda s: (s.step, s.claims)
+                )
+            ),
             method=METHOD,
         )
-        for home in sorted(claims)
-        if tells[home]
-    ]
-    return tuple(sorted(made, key=lambda i: (-len(i.reports), -len(i.claims), i.id)))
+
+
+def _telling(paragraphs: Iterable[Paragraph]) -> _Telling:
+    claims: list[ClaimId] = []
+    steps: list[Step] = []
+    tells = False
+    for paragraph in paragraphs:
+        behind = {i for s in paragraph.steps for i in s.claims}
+        claims += [
+            c.id for c in paragraph.claims if c.act is not None or c.speaker is not None or c.id in behind
+        ]
+        steps += paragraph.steps
+        tells = tells or paragraph.tells
+    return _Telling(claims=tuple(claims), steps=tuple(steps), tells=tells)

@@ -42,6 +42,9 @@ _TELLING: Final = 3.0
 _MUCH: Final = 20
 """Where more than one in so many happenings has changed, every report is looked at again."""
 
+_NEARLY: Final = 1 - 1e-9
+"""What a sum of shares may lack where it was added up in another order."""
+
 Season = int | None
 """Which span of `SEASON` days, counted from year 1; ``None`` for reports without a publication day."""
 Posting = tuple[str, Season]
@@ -72,43 +75,42 @@ class _Index:
         self._shared = np.zeros(0)
         """Nothing but zeros between two questions; made once, since it is as long as there are happenings."""
 
-    def enter(self, home: SeedKey, profile: Profile) -> set[str]:
-        """Enter a happening under its telling words, those not lasting under its seasons; return them."""
+    def enter(self, home: SeedKey, profile: Profile) -> None:
+        """Enter a happening under its telling words, those not lasting under its seasons."""
         if self._free:
             number = self._free.pop()
             self._keys[number] = home
         else:
             number = len(self._keys)
             self._keys.append(home)
-        self._numbers[home], words = number, set()
-        for posting, share in self._postings(profile):
-            self._held[posting][number] = share
-            self._arrays.pop(posting, None)
-            words.add(posting[0])
-        return words
+        self._numbers[home] = number
+        for word, seasons, share in self.shares(profile):
+            for season in seasons:
+                self._held[word, season][number] = share
+                self._arrays.pop((word, season), None)
 
-    def leave(self, home: SeedKey, profile: Profile) -> set[str]:
-        """Take out a happening that was entered with this profile; return its telling words."""
-        number, words = self._numbers.pop(home), set()
+    def leave(self, home: SeedKey, profile: Profile) -> None:
+        """Take out a happening that was entered with this profile."""
+        number = self._numbers.pop(home)
         self._free.append(number)
-        for posting, _ in self._postings(profile):
-            del self._held[posting][number]
-            if not self._held[posting]:
-                del self._held[posting]
-            self._arrays.pop(posting, None)
-            words.add(posting[0])
-        return words
+        for word, seasons, _ in self.shares(profile):
+            for season in seasons:
+                posting = (word, season)
+                del self._held[posting][number]
+                if not self._held[posting]:
+                    del self._held[posting]
+                self._arrays.pop(posting, None)
 
-    def _postings(self, profile: Profile) -> Iterable[tuple[Posting, float]]:
-        seasons = {_season(profile.published.get(report)) for report in profile.reports}
+    def shares(self, profile: Profile) -> Iterable[tuple[str, Collection[Season], float]]:
+        """Yield the telling words of a happening, the seasons that each is entered under (``None`` for any), and what sharing it counts."""
+        told = {_season(profile.published.get(report)) for report in profile.reports}
         for word, share in profile.words.items():
             weight = self._terms.weight(word)
             if weight >= _TELLING:
-                for season in (None,) if weight >= _LASTING else seasons:
-                    yield (word, season), weight * share
+                yield word, (None,) if weight >= _LASTING else told, weight * share
 
-    def nearest(self, paragraphs: Sequence[Paragraph], day: int | None) -> tuple[SeedKey, ...]:
-        """Return the happenings that share most with the telling words of a report published on a day."""
+    def nearest(self, paragraphs: Sequence[Paragraph], day: int | None) -> tuple[tuple[SeedKey, ...], float]:
+        """Return the happenings that share most with the telling words of a report published on a day, and the share that a further one needs."""
         season = _season(day)
         seasons = (None,) if season is None else (None, season - 1, season, season + 1)
         if len(self._shared) < len(self._keys):
@@ -122,7 +124,7 @@ class _Index:
                 self._shared[numbers] += np.concatenate([s for _, s in found])
                 met.append(numbers)
         if not met:
-            return ()
+            return (), 0.0
         known = np.unique(np.concatenate(met))
         shared = self._shared[known]
         self._shared[known] = 0.0
@@ -130,7 +132,7 @@ class _Index:
             most = shared >= np.partition(shared, -MOST)[-MOST]
             known, shared = known[most], shared[most]
         ranked = sorted(zip((-shared).tolist(), (self._keys[n] for n in known), strict=True))
-        return tuple(home for _, home in ranked[:MOST])
+        return tuple(home for _, home in ranked[:MOST]), -ranked[MOST - 1][0] if len(ranked) >= MOST else 0.0
 
     def _posted(self, posting: Posting) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
         if posting not in self._arrays:
@@ -172,8 +174,10 @@ class Tracing:
         """The happenings each report was compared with."""
         self._met_by: dict[SeedKey, set[ReportId]] = defaultdict(set)
         """The same the other way round."""
-        self._readers: dict[str, set[ReportId]] | None = None
-        """Which reports a telling word stands in; made when first little changes among much."""
+        self._least: dict[ReportId, float] = {}
+        """What a happening that a report was not compared with must share with it to be compared."""
+        self._readers: dict[str, dict[Season, set[ReportId]]] | None = None
+        """Which reports of a season a telling word stands in; made when first little changes among much."""
         self.found: dict[ReportId, Homes] = {}
         """The happening of every paragraph of each report."""
 
@@ -205,10 +209,8 @@ class Tracing:
             | {r for home in touched for r in self._met_by.get(home, ())}
         )
         again &= self._told.keys()
-        words = self._gather(touched)
-        again |= {
-            r for r in self._reading(words, touched) - again if self._states_of(r) != self._states.get(r, ())
-        }
+        self._gather(touched)
+        again |= {r for r in self._drawn(touched) - again if self._states_of(r) != self._states.get(r, ())}
         for report in sorted(again):
             before, after = self.found.get(report, {}), self._traced(report)
             self.found[report] = after
@@ -220,16 +222,17 @@ class Tracing:
         del self._reports[report]
         for state in self._states.pop(report, ()):
             _take_out(self._met_by, state, report)
+        self._least.pop(report, None)
         if self._readers is not None:
+            season = _season(published_day(told.report))
             for word in self._telling(told):
-                _take_out(self._readers, word, report)
+                _take_out(self._readers[word], season, report)
 
     def _remember(self, report: ReportId, told: Told) -> None:
         self._told[report] = told
         self._reports[report] = told.report
         if self._readers is not None:
-            for word in self._telling(told):
-                self._readers[word].add(report)
+            self._enter_reader(self._readers, told)
 
     def _move(self, moved: Mapping[ParagraphKey, SeedKey | None]) -> set[SeedKey]:
         """Put paragraphs elsewhere and return the happenings that they left or came to."""
@@ -248,29 +251,46 @@ class Tracing:
                 touched.add(home)
         return touched
 
-    def _gather(self, touched: Iterable[SeedKey]) -> set[str]:
-        """Gather anew what happenings show; return the telling words of what they showed and show."""
-        words: set[str] = set()
+    def _gather(self, touched: Iterable[SeedKey]) -> None:
+        """Gather anew what happenings show."""
         for home in sorted(touched):
             if home in self._whole:
-                words |= self._index.leave(home, self._whole.pop(home))
+                self._index.leave(home, self._whole.pop(home))
             if held := self._of[home]:
                 self._whole[home] = self._profile(held.values())
-                words |= self._index.enter(home, self._whole[home])
+                self._index.enter(home, self._whole[home])
             else:
                 del self._of[home]
-        return words
 
-    def _reading(self, words: set[str], touched: Collection[SeedKey]) -> set[ReportId]:
-        """Return the reports in which one of the words stands; all where much has changed."""
+    def _drawn(self, touched: set[SeedKey]) -> set[ReportId]:
+        """Return the reports that may be compared with one of the happenings now, among those that were not; all where much has changed.
+
+        What a report shares with a happening is added up from the happening's side here, so that of the reports in
+        which its words stand only those are looked at with which it shares enough.
+        """
         if len(touched) * _MUCH > len(self._whole):
             return set(self._told)
         if self._readers is None:
-            self._readers = defaultdict(set)
-            for report, told in self._told.items():
-                for word in self._telling(told):
-                    self._readers[word].add(report)
-        return {report for word in sorted(words) for report in self._readers.get(word, ())}
+            self._readers = defaultdict(lambda: defaultdict(set))
+            for told in self._told.values():
+                self._enter_reader(self._readers, told)
+        found: set[ReportId] = set()
+        for home in touched & self._whole.keys():
+            shared: dict[ReportId, float] = defaultdict(float)
+            for word, seasons, share in self._index.shares(self._whole[home]):
+                for report in _read_in(self._readers.get(word, {}), seasons):
+                    shared[report] += share
+            found |= {
+                report
+                for report, much in shared.items()
+                if report in self._least and much >= self._least[report] * _NEARLY
+            }
+        return found
+
+    def _enter_reader(self, readers: dict[str, dict[Season, set[ReportId]]], told: Told) -> None:
+        season = _season(published_day(told.report))
+        for word in self._telling(told):
+            readers[word][season].add(told.report.id)
 
     def _telling(self, told: Told) -> set[str]:
         weight = self._likeness.terms.weight
@@ -284,8 +304,10 @@ class Tracing:
         told = self._told[report]
         own = {self._homes[p.key] for p in told.paragraphs if p.key in self._homes}
         if not own or told.stays:
+            self._least.pop(report, None)
             return tuple(sorted(own))
-        return tuple(sorted({*own, *self._index.nearest(told.paragraphs, published_day(told.report))}))
+        near, self._least[report] = self._index.nearest(told.paragraphs, published_day(told.report))
+        return tuple(sorted({*own, *near}))
 
     def _traced(self, report: ReportId) -> Homes:
         """Return where the paragraphs of a report belong."""
@@ -337,6 +359,14 @@ class Tracing:
                 return 0.0
             others = self._profile(rest)
         return self._likeness.fits(alone, others, told_here=told_here)
+
+
+def _read_in(readers: Mapping[Season, set[ReportId]], seasons: Collection[Season]) -> set[ReportId]:
+    """Return the reports that come upon a word entered under these seasons."""
+    if None in seasons:
+        return set().union(*readers.values())
+    around = {s + by for s in seasons if s is not None for by in (-1, 0, 1)}
+    return set().union(*(readers.get(s, ()) for s in around))
 
 
 def _take_out(held: dict[Key, set[ReportId]], key: Key, report: ReportId) -> None:
