@@ -20,6 +20,7 @@ from corrobora.export import (
     PAGE_FOLDERS,
     closeness,
     counted,
+    place_words,
     question,
     render_reading,
     when_words,
@@ -210,7 +211,7 @@ def _incident(number: int, incident: Assessment, console: Console) -> None:
             table.add_row(row.outcome.value, _range(row))
     place = "not known"
     if incident.place is not None:
-        place = incident.place.text
+        place = place_words(incident.place)
         if incident.place.unlisted:
             place += f" ({closeness(incident.place)})"
     # A report's own words may hold brackets, which the table would take for its markup.

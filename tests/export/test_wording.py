@@ -2,8 +2,15 @@
 
 import pytest
 
-from corrobora.export.wording import count_words, own_marks, range_words, responsibility_words, rests_words
-from corrobora.records import Category, Count, OriginRange, Outcome, Unit
+from corrobora.export.wording import (
+    count_words,
+    own_marks,
+    place_words,
+    range_words,
+    responsibility_words,
+    rests_words,
+)
+from corrobora.records import Category, Count, OriginRange, Outcome, Place, Unit
 
 
 @pytest.mark.parametrize(
@@ -90,3 +97,16 @@ def test_a_bound_that_nobody_said_is_read_as_it_was_said(
 )
 def test_a_quotation_that_brings_its_marks_along_gets_no_second_ones(words: str, marks: str) -> None:
     assert own_marks(words) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "shown"),
+    [
+        ("PORT SANGA", "Port Sanga", "Port Sanga"),
+        ("PORT SANGA", None, "Port Sanga"),
+        ("CAR", "Central African Republic", "CAR"),
+        ("the road to Orin", "Orin", "the road to Orin"),
+    ],
+)
+def test_a_place_in_capitals_is_shown_as_a_name(text: str, name: str | None, shown: str) -> None:
+    assert place_words(Place(text=text, name=name)) == shown

@@ -280,3 +280,42 @@ def test_numbers_alone_suffer_and_shares_are_counted_once(sentence: str, whom: s
 
 def test_the_world_of_these_tests_knows_both_sides() -> None:
     assert {"army", "olf"} <= {actor.id for actor in ACTORS}
+
+
+# --------------------------------------------------------------------------- who arrests somebody for a deed did not do it
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents said police had arrested Amadou Diallo, 29, and Ibrahim Keita, 27, in the March 9 shooting that left five dead.",
+        "Police consider Ibrahim Keita, 27, a suspect in the March 9 shooting on Franklin Avenue.",
+        "Police arrested Keita on Tuesday. All were questioned about the Orin shooting.",
+        "Soldiers sealed off the road after the Sunday night bombing, which killed nine traders.",
+        "Soldiers held two drivers over the fatal Keba road shooting.",
+    ],
+)
+def test_a_deed_named_by_its_day_or_place_is_not_done_by_whoever_looks_into_it(sentence: str) -> None:
+    deeds = [c.act for c in said_in(sentence) if c.act is not None and c.act.kind.value != "detention"]
+    assert deeds
+    assert not any(act.perpetrators for act in deeds)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Residents saw the OLF shelling the town of Orin.",
+        "A mother saw the Orin Liberation Front shooting at people in the market.",
+        "The OLF, shelling Orin since Sunday, killed nine people.",
+    ],
+)
+def test_a_name_before_what_it_is_doing_stays_the_doer(sentence: str) -> None:
+    assert doers(said_in(sentence)) == {"olf"}
+
+
+def test_a_clause_is_nobodys_name() -> None:
+    claims = said_in("Gunmen carried out the Franklin Avenue shooting, which left two dead in Orin.")
+    assert sufferers(claims) == set()
+    assert sufferers(said_in("Retired teacher Amadou Diallo was killed in Orin.")) == {
+        "Retired teacher Amadou Diallo"
+    }

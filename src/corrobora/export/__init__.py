@@ -11,7 +11,7 @@ from corrobora.export.jsonform import (
     render_json,
     render_reading,
 )
-from corrobora.export.wording import closeness, counted, question
+from corrobora.export.wording import closeness, counted, place_words, question
 
 __all__ = [
     "FORMATS",
@@ -22,6 +22,7 @@ __all__ = [
     "closeness",
     "counted",
     "dossier_to_json",
+    "place_words",
     "question",
     "read_dossier",
     "reading_to_json",

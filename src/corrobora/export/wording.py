@@ -283,6 +283,19 @@ def unlisted_names(place: Place | None) -> tuple[str, ...]:
     return own + tuple(name for end in place.ends for name in unlisted_names(end))
 
 
+_INITIALS = 4
+"""Letters up to which a name in capitals may be one of initials ("CAR")."""
+
+
+def place_words(place: Place) -> str:
+    """Return a place as a report calls it, as the gazetteer does where a dispatch opens with it in capitals ("PORT SANGA, Aug 14")."""
+    return (
+        place.name or place.text.title()
+        if place.text.isupper() and len(place.text) > _INITIALS
+        else place.text
+    )
+
+
 def closeness(place: Place) -> str:
     """Return how closely a place is known, in words; what the gazetteer lacks comes first."""
     missing = unlisted_names(place)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from corrobora.edtf import MONTHS, WEEKDAYS
 from corrobora.reading.alternatives import Mention, joined
 from corrobora.reading.clauses import Token, subject_before, verb_start
 from corrobora.reading.counts import CIVIL_NOUNS, CountMention
@@ -49,7 +50,7 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/8"
+METHOD = "acts/9"
 
 _TRIGGER_RE = re.compile(
     r"\b(?<!['-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
@@ -313,7 +314,7 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
                 previous is not None
                 and (previous.low in {"the", "a", "this", "that", "'s", "mass", "brutal", "deliberate", "alleged", "reported", "their", "its", "his",
                                       "heavy", "intense", "summary", "extrajudicial", "latest", "recent", "deadly", "indiscriminate", "suspected"})
-            ) or (following is not None and following.low in {"of", "spree", "by"})  # fmt: skip
+            ) or (following is not None and following.low in {"of", "spree", "by"}) or _dated_noun(tokens, first, following)  # fmt: skip
         if word in _BOTH and trigger.form in {Form.NOUN, Form.BASE}:
             noun = not _leads_verb(tokens, first, following)
             if (
@@ -394,6 +395,37 @@ def _triggers(low: str, tokens: tuple[Token, ...], region: Span) -> list[_Found]
             )
         )
     return found
+
+
+_DATING = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(
+        "morning afternoon evening night overnight dawn midday midnight weekend fatal deadly double triple quadruple school church mosque nightclub market road street avenue highway station bridge park square bus hotel".split()
+    )
+)
+"""Between an article and a noun in -ing: when, where and of what sort it was ("the **9 March** shooting", "a **deadly Sunday night** bombing")."""
+_TAKES_OBJECT = DETERMINERS | frozenset("at him them us me you people civilians".split())
+
+
+def _dated_noun(tokens: Sequence[Token], first: int, following: Token | None) -> bool:
+    """Whether a word in -ing is a noun with its day or its place before it ("in the March 9 shooting", "the Market Road shooting that").
+
+    A name before it may as well be whoever does it ("the Desert Legion shelling **the** town"); then an object follows.
+    """
+    at, named = first, False
+    while at and tokens[at - 1].low not in {*_ARTICLES, "'s"}:
+        before = tokens[at - 1]
+        if before.low not in _DATING and not before.text[:1].isdigit():
+            if not before.capital or before.low in ARMED:
+                return False
+            named = True
+        at -= 1
+    if at == first or not at:
+        return False
+    return (
+        not named or following is None or not (following.low in _TAKES_OBJECT or following.text[:1].isdigit())
+    )
 
 
 _SUFFERED_FROM = re.compile(
@@ -643,12 +675,19 @@ _AT_PROTEST = re.compile(
 )
 
 
+_DID_SOMETHING = re.compile(
+    r"\b(?!(?:retired|unarmed|aged|respected|named|nicknamed|wounded|disabled|displaced|pregnant|beloved|celebrated)\b)[a-zà-ÿ]+ed\b|\b(?:said|told|took|did|made|saw|fled|hit|led)\b"
+)
+"""A verb among the words of a subject: they are a clause and no name."""
+
+
 def _named(words: str | None) -> Party | None:
     """Return a subject that names people without a head noun of the tables ("Amadou Cissé")."""
     if (
         not words
         or len(words) > 120
         or re.search(r"\b(?:have|has|had|was|were|been|to|from|in|on|after|that)\b", words)
+        or _DID_SOMETHING.search(words)
     ):
         return None
     capitals = re.findall(r"\b[A-ZÀ-Þ][\w’'-]+(?:\s+(?:[A-ZÀ-Þ][\w’'-]+|ag|al|ould))+", words)
