@@ -367,6 +367,30 @@ def test_who_says_how_many_speaks_before_who_says_only_that_it_happened() -> Non
     assert found.headline == "A resident says that there was a shooting that killed 4 people"
 
 
+MY_FATHER = Count(outcome=Outcome.KILLED, low=1, high=1, exact=True, wording="my father", person="my father")
+
+
+def test_who_counts_the_whole_speaks_before_who_tells_of_one_of_them() -> None:
+    found = weigh(
+        said(ONE, RELATIVE, killing(), MY_FATHER),
+        said(TWO, RELATIVE, killing(), MY_FATHER),
+        said(ONE, RESIDENT, killing(), exactly(26)),
+        reports=(ONE, TWO),
+    )
+    assert found.headline == "A resident says that 26 people were killed"
+
+
+def test_an_accuser_who_tells_of_one_is_followed_by_who_counts_all() -> None:
+    found = weigh(
+        said(ONE, RELATIVE, killing(by(ARMY)), MY_FATHER),
+        said(TWO, RESIDENT, killing(), exactly(26)),
+        reports=(ONE, TWO),
+    )
+    assert found.headline == (
+        "A relative of one of the dead accuses River Army of killing 1 person; a resident says that 26 people were killed"
+    )
+
+
 def test_an_accuser_without_a_number_is_followed_by_who_gives_one() -> None:
     found = weigh(
         said(ONE, RELATIVE, killing(by(ARMY))),

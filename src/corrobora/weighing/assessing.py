@@ -97,9 +97,10 @@ def assess(
         act=_behind_act(docket, found), responsibility=_behind_responsibility(found)
     )
     steps = accountability.follow(docket, as_of=as_of, event=when)
+    ranges = casualties.weigh_casualties(docket, found)
     return Assessment(
         id=docket.incident,
-        headline=headlines.write_headline(docket, found, place=place, when=when)
+        headline=headlines.write_headline(docket, found, casualties=ranges, place=place, when=when)
         if docket.statements
         else _nothing_stands(docket),
         act=choose_act(docket, found),
@@ -107,7 +108,7 @@ def assess(
         place=place,
         reports=tuple(sorted(docket.reports)),
         claims=tuple(sorted(statement.id for statement in docket.statements)),
-        casualties=casualties.weigh_casualties(docket, found),
+        casualties=ranges,
         points=tuple(points.as_point(question, found) for question in questions),
         conflicts=disputed,
         origins=found.all,

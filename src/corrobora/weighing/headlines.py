@@ -11,13 +11,14 @@ gives no number and another one does, who counts how many.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corrobora.records import (
     ActKind,
     Actor,
     ActorKind,
+    Casualties,
     Category,
     Origin,
     Outcome,
@@ -50,7 +51,7 @@ from corrobora.weighing.succession import current
 from corrobora.weighing.totals import find_persons, find_totals, most_told
 from corrobora.weighing.voices import PRIVATE_KINDS, Standing
 
-METHOD = "headline/4"
+METHOD = "headline/5"
 
 _DESCRIPTIONS = lexicon(
     "residents witnesses eyewitnesses survivors relatives families villagers locals officials sources activists experts "
@@ -149,13 +150,19 @@ _BY_MEANS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 def write_headline(
-    docket: Docket, origins: Origins, *, place: Place | None = None, when: When | None = None
+    docket: Docket,
+    origins: Origins,
+    *,
+    casualties: Sequence[Casualties] = (),
+    place: Place | None = None,
+    when: When | None = None,
 ) -> str:
     """Return one line that attributes the incident to whoever carries it best.
 
     Args:
         docket: the incident's statements.
         origins: who stands behind them.
+        casualties: the ranges; who tells of fewer killed than the lowest of the whole speaks of a part.
         place: where the incident is taken to have been; ``None``: left out.
         when: on which day; only what resolved to a date is put.
 
@@ -163,13 +170,17 @@ def write_headline(
     carrying = [statement for statement in docket.statements if docket.carries(statement)]
     if not carrying or docket.act is None:
         return _without_act(docket, origins)
+    least = (
+        next((row.low for row in casualties if row.outcome is Outcome.KILLED and row.category is None), None)
+        or 0
+    )
     lead = min(
         (
             origin
             for origin in origins.all
             if any(origins.of[statement.id] == origin.id for statement in carrying)
         ),
-        key=lambda origin: _lead_rank(docket, origins, origin, carrying),
+        key=lambda origin: _lead_rank(docket, origins, origin, carrying, least),
     )
     own = [statement for statement in carrying if origins.of[statement.id] == lead.id]
     named = _perpetrators(docket, own)
@@ -180,12 +191,12 @@ def write_headline(
     speaker = lead.speaker
     if not named:
         verb = "report" if speaker is None else "say"
-        behind = _blame(docket, origins) or _toll(docket, origins, lead, own, act)
+        behind = _blame(docket, origins) or _toll(docket, origins, lead, own, act, least)
         return _capital(f"{who} {_verb(verb, plural)} that {words.done}{where}{behind}")
     by = _by(words, named, where)
     if speaker is None:
         return _capital(f"{who} {_verb('report', plural)} that {words.done}{by}")
-    behind = _toll(docket, origins, lead, own, act)
+    behind = _toll(docket, origins, lead, own, act, least)
     if speaker.actor is not None and any(party.actor == speaker.actor for party in _parties(docket, own)):
         verb = _verb("admit" if _admits_own(docket, own) else "say", plural)
         return _capital(f"{who} {verb} that {'they' if plural else 'it'} {words.did}{where}{behind}")
@@ -275,8 +286,8 @@ def within_sentence(name: str) -> str:
 
 
 def _lead_rank(
-    docket: Docket, origins: Origins, origin: Origin, carrying: list[Statement]
-) -> tuple[bool, int, bool, bool, int, int, str]:
+    docket: Docket, origins: Origins, origin: Origin, carrying: list[Statement], least: int = 0
+) -> tuple[bool, int, bool, bool, bool, int, int, str]:
     own = [statement for statement in carrying if origins.of[statement.id] == origin.id]
     standing = origins.standing[origin.id]
     names, told = bool(_perpetrators(docket, own)), _substance(docket, origins, origin, own)
@@ -288,6 +299,7 @@ def _lead_rank(
         standing is Standing.HEARSAY,
         order,
         not names,
+        _of_a_part(docket, origins, origin, least),
         _who(docket, origins, origin)[0] in _VAGUE,
         -len({statement.report.id for statement in own}),
         -len(own),
@@ -297,6 +309,24 @@ def _lead_rank(
 
 _VAGUE = frozenset({UNNAMED, BY_KIND[SpeakerKind.OTHER], "allegations of nobody named"})
 """What says of a speaker no more than that there is one."""
+
+
+def _of_a_part(docket: Docket, origins: Origins, origin: Origin, least: int) -> bool:
+    """Whether all that an origin says of the killed is fewer than ``least``, as a brother does who tells of one of them."""
+    mouth = origins.mouth(origin.id)
+    highest = [
+        figure.high
+        for figure in find_totals(docket, origins, Outcome.KILLED)
+        if figure.origin == mouth and figure.numbered
+    ]
+    persons = [
+        person
+        for person in find_persons(docket, Outcome.KILLED)
+        if origins.of[person.statement.id] == origin.id
+    ]
+    if not highest:
+        return 0 < most_told(persons) < least
+    return all(high is not None and high < least for high in highest)
 
 
 def _substance(docket: Docket, origins: Origins, origin: Origin, own: list[Statement]) -> bool:
@@ -550,10 +580,13 @@ def _agree(sentence: str, victims: str) -> str:
     return sentence.replace(" were ", " was ", 1) if one and not _is_several(victims) else sentence
 
 
-def _toll(docket: Docket, origins: Origins, lead: Origin, own: list[Statement], act: ActKind) -> str:
-    """Return ``; the Daily counts 8 killed`` where the lead gives no number and another origin does; else empty."""
+def _toll(
+    docket: Docket, origins: Origins, lead: Origin, own: list[Statement], act: ActKind, least: int
+) -> str:
+    """Return ``; the Daily counts 8 killed`` where the lead gives no number, or that of a part, and another origin does; else empty."""
     outcome = _OUTCOME_OF.get(act, Outcome.KILLED)
-    if outcome is not Outcome.KILLED or _substance(docket, origins, lead, own):
+    part = _of_a_part(docket, origins, lead, least)
+    if outcome is not Outcome.KILLED or (not part and _substance(docket, origins, lead, own)):
         return ""
     others = []
     for origin in origins.all:
@@ -561,7 +594,7 @@ def _toll(docket: Docket, origins: Origins, lead: Origin, own: list[Statement], 
         if origin.id == lead.id or not told or origins.standing[origin.id] is Standing.HEARSAY:
             continue
         hit = _hit(docket, origins, origin, told, outcome)
-        if hit is not None:
+        if hit is not None and not (part and _of_a_part(docket, origins, origin, least)):
             others.append((_lead_rank(docket, origins, origin, told), origin, hit))
     if not others:
         return ""
