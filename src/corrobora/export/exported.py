@@ -1,0 +1,60 @@
+"""What every export form gives: files, and a report of what did not fit into them."""
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """Something a dossier says that a form has no place for, or only a coarser one."""
+
+    record: str
+    """Id of the incident, claim, report or other record."""
+    what: str
+    """Field of the record, or of the form, that it is about."""
+    why: str
+    """One clause for a person: what the dossier has, and what the form holds instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A dossier in one of the field's own forms."""
+
+    form: str
+    """Name and version of the mapping, such as ``acled-csv/1``."""
+    files: Mapping[str, bytes]
+    """Content by file name; names are the same for every dossier."""
+    losses: tuple[Loss, ...] = ()
+
+
+def render_losses(losses: tuple[Loss, ...]) -> bytes:
+    """Return a loss report: CSV in UTF-8 with the columns ``record``, ``what`` and ``why``, in the order of the records."""
+    return render_csv(
+        ("record", "what", "why"),
+        sorted((loss.record, loss.what, loss.why) for loss in losses),
+    )
+
+
+def render_csv(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> bytes:
+    """Return CSV as RFC 4180 has it: UTF-8 without a byte order mark, comma, CRLF, quoted where needed.
+
+    A cell that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage
+    return, and is no number) gets an apostrophe before it: reports are written by strangers.
+    """
+    written = io.StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([tuple(_harmless(cell) for cell in row) for row in rows])
+    return written.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _harmless(cell: str) -> str:
+    if cell[:1] not in {"=", "+", "-", "@", "\t", "\r"}:
+        return cell
+    try:
+        float(cell)
+    except ValueError:
+        return f"'{cell}"
+    return cell
