@@ -116,8 +116,28 @@ def checked_quote(claim: Claim, report: Report | None, *, text_sha256: str) -> s
     return report.quote(claim.start, claim.end)
 
 
-def _to_json(value: object, quote: Callable[[Claim], str]) -> object:
-    """Walk one value; `quote` gives the words of a claim."""
+def record_to_values(record: object) -> dict[str, object]:
+    """Return a record as plain JSON values, what it derives left out: the form in which a project keeps it."""
+    return _object(record, None)
+
+
+def record_from_values(kind: type["_Record"], values: Mapping[str, object]) -> "_Record":
+    """Return the record that `record_to_values` was given.
+
+    Raises:
+        BrokenIntegrity: the values are not those of such a record.
+
+    """
+    try:
+        return _record(kind, values)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise BrokenIntegrity(
+            f"these are not the values of a {kind.__name__}: {type(error).__name__}"
+        ) from error
+
+
+def _to_json(value: object, quote: Callable[[Claim], str] | None) -> object:
+    """Walk one value; `quote` gives the words of a claim, and without it nothing derived is written."""
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, Enum):
@@ -135,9 +155,9 @@ def _to_json(value: object, quote: Callable[[Claim], str]) -> object:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def _object(record: object, quote: Callable[[Claim], str]) -> dict[str, object]:
+def _object(record: object, quote: Callable[[Claim], str] | None) -> dict[str, object]:
     written: dict[str, object] = {}
-    derived = DERIVED.get(type(record), ())
+    derived = DERIVED.get(type(record), ()) if quote is not None else ()
     names: list[str | None] = [None, *_field_names(type(record))]
     for name in names:
         if name is not None:
@@ -145,7 +165,9 @@ def _object(record: object, quote: Callable[[Claim], str]) -> dict[str, object]:
         for extra in derived:
             if extra.after == name:
                 is_quote = isinstance(record, Claim) and extra.name == "quote"
-                written[extra.name] = quote(record) if is_quote else getattr(record, extra.name)  # type: ignore[arg-type]
+                written[extra.name] = (
+                    quote(record) if is_quote and quote is not None else getattr(record, extra.name)  # type: ignore[arg-type]
+                )
     return written
 
 

@@ -416,4 +416,4 @@ def _tell(
             },
         )
     for refusal in refused:
-        custody.append(REFUSED, refusal.what, {"code": refusal.code})
+        custody.append(REFUSED, refusal.what, {"code": refusal.code, "why": refusal.why})

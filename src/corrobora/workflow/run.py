@@ -13,7 +13,7 @@ from corrobora.custody import Custody, MemoryCustody, open_folder
 from corrobora.edtf import bounds
 from corrobora.intake import take_in
 from corrobora.merging import METHODS as MERGING_METHODS
-from corrobora.merging import Revisions, find_copies, find_revisions, join, join_background
+from corrobora.merging import Joined, Revisions, find_copies, find_revisions, join, join_background
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.reading import ActorIndex
 from corrobora.records import Actor, Dossier, Fact, Intake, Reading, Refusal, Report, ReportId, by_id
@@ -71,10 +71,8 @@ def take_and_read(
         return taken, tuple(read_all(taken.reports, open_reference(settings), progress))
 
 
-def _as_of(settings: Settings, reports: Sequence[Report]) -> str | None:
-    """Return the day asked for, else the latest publication date, else none: never today."""
-    if settings.as_of is not None:
-        return settings.as_of
+def latest_day(reports: Sequence[Report]) -> str | None:
+    """Return the latest day (``YYYY-MM-DD``) on which one of the reports was published; ``None`` where none says so. Never today."""
     days = [
         bounds(r.published.edtf)[1]
         for r in reports
@@ -133,11 +131,43 @@ def brief(
         reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
         reference = open_reference(settings)
         readings = [reading for _, reading in read_all(reports, reference, progress)]
+    return weigh_together(
+        reports,
+        readings,
+        index=reference.actors,
+        refused=taken.refused,
+        as_of=settings.as_of or latest_day(reports),
+        progress=progress,
+    )
+
+
+def weigh_together(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    *,
+    index: ActorIndex,
+    refused: Sequence[Refusal] = (),
+    as_of: str | None = None,
+    joined: Joined | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """Join what was read into incidents, weigh each, and return the dossier.
+
+    Args:
+        reports: with their copy edges, in the order of their ids.
+        readings: one a report.
+        index: the parties that are known.
+        refused: by intake.
+        as_of: day against which promises are measured; ``None``: not measured.
+        joined: the incidents, where they are known already; otherwise all are joined anew.
+        progress: called with ("weighing", done, total).
+
+    """
     claims = by_id(claim for reading in readings for claim in reading.claims)
     known = {report.id: report for report in reports}
-    joined = join(readings, reports=known, likeness=standard_likeness())
-    as_of = _as_of(settings, reports)
-    actors = _actors_of(readings, reports, reference.actors)
+    if joined is None:
+        joined = join(readings, reports=known, likeness=standard_likeness())
+    actors = _actors_of(readings, reports, index)
     revised = find_revisions(reports, claims.values(), actors=actors.values())
     fallen, struck, echoes = revised.claims, revised.struck, revised.echoes
     happenings = [incident for incident in joined.incidents if not echoes.issuperset(incident.claims)]
@@ -157,15 +187,15 @@ def brief(
         if progress is not None:
             progress("weighing", number, len(happenings))
     unreadable = (refusal for reading in readings for refusal in reading.refused)
-    refused = [*taken.refused, *name_by_paths((*unreadable, *revised.refused), known)]
+    left = [*refused, *name_by_paths((*unreadable, *revised.refused), known)]
     return Dossier(
         as_of=as_of,
         methods={**READING_METHODS, **MERGING_METHODS, **WEIGHING_METHODS},
-        reports=reports,
+        reports=tuple(reports),
         claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
         incidents=tuple(incidents),
         background=_background(readings, revised) if fallen else joined.background,
-        refused=tuple(sorted(refused, key=lambda r: (r.what, r.code, r.why))),
+        refused=tuple(sorted(left, key=lambda r: (r.what, r.code, r.why))),
         actors=tuple(sorted(actors.values(), key=lambda a: a.id)),
         revisions=revised.revisions,
     )

@@ -1,0 +1,400 @@
+"""The store: what a project holds, found quickly. Everything in it follows from the ledger and can be made anew.
+
+One set of tables for SQLite and PostgreSQL, by SQLAlchemy; `migrations` (Alembic) makes and
+changes them. Records lie in it as JSON in ASCII, as the objects in custody hold them, beside the few fields
+that are asked for. What may hold any character that a report can (a path, the subject of an entry) is
+written with JSON's escapes, since PostgreSQL takes neither NUL nor lone surrogates.
+
+All changes that follow from some entries of the ledger are made in one transaction together with the number of
+the last of them (`Change`), so that whoever opens the store after a crash knows what is missing and
+applies it: the ledger is the truth, the store never ahead of it.
+"""
+
+import hashlib
+import importlib.util
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import sqlalchemy as sa
+
+from corrobora.custody.ledger import NO_ENTRY, from_line, to_line
+from corrobora.errors import BadSetting, BrokenIntegrity, UnknownRecord
+from corrobora.records import Entry
+
+VERSION: Final = "0001"
+"""Revision of the tables that this version of corrobora writes; see ``migrations/versions``."""
+
+_WORDS: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+"""Words compared by their bytes, as SQLite does: by a language's rules "a" would stand before "B"."""
+
+TABLES: Final = sa.MetaData()
+_APPLIED: Final = sa.Table(
+    "applied",
+    TABLES,
+    sa.Column("one", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+)
+ENTRY: Final = sa.Table(
+    "entry",
+    TABLES,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("what", _WORDS, nullable=False),
+    sa.Column("subject", _WORDS, nullable=False),
+    sa.Column("line", _WORDS, nullable=False),
+    sa.Index("entry_by_subject", "subject", "number"),
+    sa.Index("entry_by_what", "what", "number"),
+)
+RECORD: Final = sa.Table(
+    "record",
+    TABLES,
+    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("id", _WORDS, primary_key=True),
+    sa.Column("entry", sa.Integer, nullable=False),
+    sa.Column("object", sa.String(64), nullable=False),
+    sa.Column("rank", _WORDS, nullable=False),
+    sa.Column("body", _WORDS, nullable=False),
+    sa.Index("record_by_rank", "kind", "rank", "id"),
+)
+LINK: Final = sa.Table(
+    "link",
+    TABLES,
+    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("source", _WORDS, primary_key=True),
+    sa.Column("target", _WORDS, primary_key=True),
+    sa.Index("link_back", "kind", "target"),
+)
+_INSERTED_AT_ONCE: Final = 500
+_LONGEST: Final = 400
+"""Letters up to which something is found by its own words; PostgreSQL's index takes 2,704 bytes a row, and a path may be longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A record as the store holds it."""
+
+    kind: str
+    """``report``, ``reading``, ``incident``, …"""
+    id: str
+    entry: int
+    """Number of the ledger entry that put it there."""
+    object: str
+    """SHA-256 of the object in custody that holds it."""
+    body: str
+    """The object's content: JSON in ASCII."""
+    rank: str = ""
+    """By this records of a kind are put in order, then by their ids."""
+    links: Mapping[str, Sequence[str]] | None = None
+    """What it leads to, by the kind of link; ``None`` where read from the store."""
+
+
+def plain(words: str) -> str:
+    """Return words with JSON's escapes for all outside printable ASCII, so that any database takes them."""
+    return json.dumps(words, ensure_ascii=True)[1:-1]
+
+
+def _key(words: str) -> str:
+    """Return what words are found by: themselves, or their hash where an index could not hold them."""
+    written = plain(words)
+    return (
+        written
+        if len(written) <= _LONGEST
+        else "sha256:" + hashlib.sha256(written.encode("ascii")).hexdigest()
+    )
+
+
+class Change:
+    """Changes within one transaction; handed out by `Store.change`."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        """Write through a connection whose transaction the store ends."""
+        self._connection = connection
+
+    def enter(self, entries: Sequence[Entry]) -> None:
+        """Add ledger entries and note the last of them as applied."""
+        rows = [
+            {
+                "number": entry.number,
+                "what": plain(entry.what),
+                "subject": _key(entry.subject),
+                "line": to_line(entry).decode("ascii"),
+            }
+            for entry in entries
+        ]
+        for begin in range(0, len(rows), _INSERTED_AT_ONCE):
+            self._connection.execute(ENTRY.insert(), rows[begin : begin + _INSERTED_AT_ONCE])
+        if entries:
+            self._connection.execute(_APPLIED.delete())
+            self._connection.execute(
+                _APPLIED.insert(), {"one": 1, "number": entries[-1].number, "hash": entries[-1].hash}
+            )
+
+    def put(self, held: Held) -> None:
+        """Hold a record in place of the one of its kind with its id."""
+        self.drop(held.kind, held.id)
+        self._connection.execute(
+            RECORD.insert(),
+            {
+                "kind": held.kind,
+                "id": plain(held.id),
+                "entry": held.entry,
+                "object": held.object,
+                "rank": held.rank,
+                "body": held.body,
+            },
+        )
+        links = [
+            {"kind": kind, "source": plain(held.id), "target": _key(target)}
+            for kind, targets in sorted((held.links or {}).items())
+            for target in sorted(set(targets))
+        ]
+        for begin in range(0, len(links), _INSERTED_AT_ONCE):
+            self._connection.execute(LINK.insert(), links[begin : begin + _INSERTED_AT_ONCE])
+
+    def drop(self, kind: str, record: str) -> None:
+        """Take a record out with what it leads to; nothing happens where it is not there."""
+        key = plain(record)
+        self._connection.execute(RECORD.delete().where(RECORD.c.kind == kind, RECORD.c.id == key))
+        self._connection.execute(LINK.delete().where(LINK.c.source == key, LINK.c.kind.like(f"{kind}-%")))
+
+
+class Store:
+    """A project's records in a database."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        """Take an engine whose tables are there; `open_store` makes one."""
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._engine.dispose()
+
+    @contextmanager
+    def change(self) -> Iterator[Change]:
+        """Lend a transaction: all that is done within stands, or nothing."""
+        with self._engine.begin() as connection:
+            yield Change(connection)
+
+    def clear(self) -> None:
+        """Empty every table."""
+        with self._engine.begin() as connection:
+            for table in reversed(TABLES.sorted_tables):
+                connection.execute(table.delete())
+
+    def applied(self) -> tuple[int, str]:
+        """Return number and hash of the last ledger entry that the store follows from; 0 and 64 zeros where none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(_APPLIED.c.number, _APPLIED.c.hash)).first()
+        return (0, NO_ENTRY) if row is None else (row.number, row.hash)
+
+    def count(self, kind: str) -> int:
+        """Return how many records of a kind there are."""
+        with self._engine.connect() as connection:
+            asked = sa.select(sa.func.count()).select_from(RECORD).where(RECORD.c.kind == kind)
+            return int(connection.execute(asked).scalar_one())
+
+    def find(self, kind: str, record: str) -> Held | None:
+        """Return a record, or ``None`` where there is none."""
+        with self._engine.connect() as connection:
+            row = connection.execute(
+                sa.select(RECORD).where(RECORD.c.kind == kind, RECORD.c.id == plain(record))
+            ).first()
+        return None if row is None else _held(row)
+
+    def get(self, kind: str, record: str) -> Held:
+        """Return a record.
+
+        Raises:
+            UnknownRecord: there is none of this kind with this id.
+
+        """
+        found = self.find(kind, record)
+        if found is None:
+            raise UnknownRecord(f"no {kind} {record} in the project; status and history list what there is")
+        return found
+
+    def iter_records(self, kind: str) -> Iterator[Held]:
+        """Go through the records of a kind in their order: by rank, then by id."""
+        asked = sa.select(RECORD).where(RECORD.c.kind == kind).order_by(RECORD.c.rank, RECORD.c.id)
+        with self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
+                yield _held(row)
+
+    def objects(self, kind: str) -> dict[str, str]:
+        """Return the SHA-256 of each record of a kind, by its id."""
+        with self._engine.connect() as connection:
+            asked = sa.select(RECORD.c.id, RECORD.c.object).where(RECORD.c.kind == kind)
+            return {json.loads(f'"{row.id}"'): row.object for row in connection.execute(asked)}
+
+    def linked(self, kind: str, target: str) -> tuple[str, ...]:
+        """Return the ids of the records from which a link of a kind leads to a target, in order."""
+        with self._engine.connect() as connection:
+            asked = sa.select(LINK.c.source).where(LINK.c.kind == kind, LINK.c.target == _key(target))
+            return tuple(sorted(json.loads(f'"{row.source}"') for row in connection.execute(asked)))
+
+    def iter_history(
+        self, *, subject: str | None = None, what: str | None = None, since: int = 1
+    ) -> Iterator[Entry]:
+        """Go through the ledger entries of a subject, of a kind, of both, or all, from a number on, the oldest first."""
+        asked = sa.select(ENTRY.c.line).where(ENTRY.c.number >= since).order_by(ENTRY.c.number)
+        if subject is not None:
+            asked = asked.where(ENTRY.c.subject == _key(subject))
+        if what is not None:
+            asked = asked.where(ENTRY.c.what == plain(what))
+        with self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
+                yield from_line(row.line.encode("ascii"))
+
+    def find_last(self, what: str, *, subject: str | None = None, before: int | None = None) -> Entry | None:
+        """Return the newest entry of a kind, of a subject, up to a number (itself included), or ``None``."""
+        asked = (
+            sa.select(ENTRY.c.line)
+            .where(ENTRY.c.what == plain(what))
+            .order_by(ENTRY.c.number.desc())
+            .limit(1)
+        )
+        if subject is not None:
+            asked = asked.where(ENTRY.c.subject == _key(subject))
+        if before is not None:
+            asked = asked.where(ENTRY.c.number <= before)
+        with self._engine.connect() as connection:
+            row = connection.execute(asked).first()
+        return None if row is None else from_line(row.line.encode("ascii"))
+
+    def iter_rows(self) -> Iterator["Row"]:
+        """Go through every row of every table, in an order that any database gives alike; two stores are equal where this is."""
+        with self._engine.connect() as connection:
+            for number, table in enumerate(TABLES.sorted_tables):
+                keys = tuple(table.primary_key)
+                asked = sa.select(table).order_by(*keys)
+                for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
+                    written = json.dumps(list(row), ensure_ascii=True).encode("ascii")
+                    yield Row(
+                        table=table.name,
+                        key=(number, *(row._mapping[key] for key in keys)),
+                        sha256=hashlib.sha256(written).hexdigest(),
+                    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a store, by its key and the hash of what it holds."""
+
+    table: str
+    key: tuple[str | int, ...]
+    """Number of the table, then the columns of its primary key."""
+    sha256: str
+
+    @property
+    def name(self) -> str:
+        """Return the table and the key as a person reads them."""
+        return " ".join((self.table, *(str(part)[:80] for part in self.key[1:])))
+
+
+def _held(row: sa.Row[tuple[str, ...]]) -> Held:
+    return Held(
+        kind=row.kind,
+        id=json.loads(f'"{row.id}"'),
+        entry=row.entry,
+        object=row.object,
+        rank=row.rank,
+        body=row.body,
+    )
+
+
+SQLITE_FILE: Final = "store.sqlite"
+"""Name of the database in a project's folder where no other is named."""
+
+
+def open_store(place: str | Path) -> Store:
+    """Open a store, its tables made or brought to this version first.
+
+    Args:
+        place: a file for SQLite (made where it is missing), or an address such as ``postgresql://host/name``. A password
+            does not belong into the address: PostgreSQL finds it in ``~/.pgpass`` or ``PGPASSWORD``.
+
+    Raises:
+        BadSetting: the address cannot be used, its driver is not installed, or no database answers there.
+        BrokenIntegrity: the tables are of a later version of corrobora.
+
+    """
+    engine = _sqlite(Path(place)) if isinstance(place, Path) or "://" not in place else _by_address(place)
+    try:
+        with engine.connect() as connection:
+            found = _version_of(connection)
+        if found != VERSION:
+            _bring_up(engine, found)
+    except sa.exc.OperationalError as fault:
+        engine.dispose()
+        raise BadSetting(
+            f"store: no database answers at {engine.url.render_as_string()}: {_first_line(fault)}"
+        ) from None
+    except sa.exc.DatabaseError as fault:
+        engine.dispose()
+        raise BrokenIntegrity(
+            f"store: {engine.url.render_as_string()} is no store of a project: {_first_line(fault)}; "
+            "a store can be made anew from the ledger: delete the file and run corrobora verify"
+        ) from None
+    return Store(engine)
+
+
+def _first_line(fault: sa.exc.DBAPIError) -> str:
+    return str(fault.orig).splitlines()[0] if str(fault.orig) else type(fault.orig).__name__
+
+
+def _sqlite(path: Path) -> sa.Engine:
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+
+    @sa.event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA journal_mode=WAL")
+        # what a power cut may take from the log is applied again from the ledger
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA busy_timeout=10000")
+
+    return engine
+
+
+def _by_address(address: str) -> sa.Engine:
+    try:
+        url = sa.make_url(address)
+    except sa.exc.ArgumentError:
+        raise BadSetting("store: the address is none; expected postgresql://host/name") from None
+    if url.get_backend_name() != "postgresql":
+        raise BadSetting(f"store: found {url.get_backend_name()}, expected a file or postgresql://host/name")
+    if url.password:
+        raise BadSetting(
+            "store: the address holds a password, which would lie in the project's folder; put it into ~/.pgpass or PGPASSWORD"
+        )
+    if importlib.util.find_spec("psycopg") is None:
+        raise BadSetting("store: PostgreSQL needs psycopg; install corrobora[postgresql]")
+    return sa.create_engine(url.set(drivername="postgresql+psycopg", password=None))
+
+
+def _version_of(connection: sa.Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _bring_up(engine: sa.Engine, found: str | None) -> None:
+    """Make the tables, or change them to those of this version."""
+    from alembic import command  # noqa: PLC0415 - loaded late: needed once in the life of a store
+    from alembic.config import Config  # noqa: PLC0415 - as above
+    from alembic.util import CommandError  # noqa: PLC0415 - as above
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        try:
+            command.upgrade(config, VERSION)
+        except CommandError:
+            raise BrokenIntegrity(
+                f"store: its tables are of version {found}, this corrobora knows {VERSION}; use the corrobora that wrote it"
+            ) from None

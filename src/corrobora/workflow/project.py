@@ -1,0 +1,599 @@
+"""A project on disk: the archive that an organisation keeps for years.
+
+    project.json      the name of this layout, the project's id, where the store is
+    custody/          originals and records by their hashes, and the ledger: the truth (`corrobora.custody`)
+    store.sqlite      what follows from it, found quickly; can be made anew at any time (`folding`)
+    reference/        working copies of the project's own files of places and parties
+
+Every act writes to custody first and to the store then. What the store lacks after a crash is
+applied from the ledger when the project is opened next.
+"""
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile
+from pathlib import Path
+from typing import Final, TypeVar
+
+from corrobora.custody import Finding as Difference
+from corrobora.custody import FolderCustody, Verification, is_custody, open_folder
+from corrobora.custody import verify as verify_custody
+from corrobora.custody.store import SQLITE_FILE, Held, Row, Store, open_store
+from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath
+from corrobora.export.jsonform import record_from_values, record_to_values
+from corrobora.intake import TAKEN_IN, take_in
+from corrobora.merging import find_copies, join
+from corrobora.reading import METHODS as READING_METHODS
+from corrobora.records import (
+    Actor,
+    Assessment,
+    Claim,
+    ClaimId,
+    CopyEdge,
+    Dossier,
+    Entry,
+    Fact,
+    Intake,
+    Judgement,
+    Reading,
+    Refusal,
+    Report,
+    ReportId,
+    Revision,
+    digest,
+)
+from corrobora.workflow.folding import (
+    ASSESSED,
+    COPIED,
+    DISSOLVED,
+    JUDGED,
+    READ,
+    REFERENCE,
+    REPORTED,
+    UNCOPIED,
+    WEIGHED,
+    fold,
+    rank_of,
+)
+from corrobora.workflow.joining import standard_likeness
+from corrobora.workflow.readers import Progress, readers
+from corrobora.workflow.reference import Reference, open_reference
+from corrobora.workflow.run import latest_day, weigh_together
+from corrobora.workflow.settings import Settings
+
+LAYOUT: Final = "corrobora/project/1"
+PROJECT_FILE: Final = "project.json"
+CUSTODY: Final = "custody"
+WORKING: Final = "reference"
+ROLES: Final = ("gazetteer", "actors")
+"""Files of its own that a project may bring along."""
+_WHOLE: Final = "project"
+"""Subject of an entry that is about the whole."""
+
+
+_Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """How far a project is."""
+
+    reports: int
+    unread: int
+    """Reports without a reading."""
+    outdated: int
+    """Reports read by other methods, or with other files of places and parties, than those in force."""
+    incidents: int
+    judgements: int
+    as_of: str | None
+    """Day against which promises were measured last; ``None``: never assessed, or no day is known."""
+    waiting: int
+    """Reports that came or were read since the last assessment; all that are read where there was none."""
+    entries: int
+    head: str
+    """Hash of the newest ledger entry, to be noted down elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What adding gave."""
+
+    taken: Intake
+    new: tuple[ReportId, ...]
+    """Reports that were not there before, in order."""
+    again: tuple[ReportId, ...]
+    """Reports that were there already; one that came by a further path says so from now on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What an assessment gives beside the incidents, and what it rests on."""
+
+    as_of: str | None
+    methods: Mapping[str, str]
+    background: tuple[Fact, ...]
+    refused: tuple[Refusal, ...]
+    actors: tuple[Actor, ...]
+    revisions: tuple[Revision, ...]
+
+
+class Project:
+    """A project that is open. `init_project` makes one, `open_project` opens it; `close` lets it go."""
+
+    def __init__(self, root: Path, *, custody: FolderCustody, store: Store, settings: Settings) -> None:
+        """Take what `open_project` opened."""
+        self._root = root
+        self._custody = custody
+        self._store = store
+        self._settings = settings
+        try:
+            self._catch_up()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> "Project":
+        """Return the project itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the project go."""
+        self.close()
+
+    def close(self) -> None:
+        """Let the store go."""
+        self._store.close()
+
+    # ------------------------------------------------------------------ what follows from the ledger
+
+    def _catch_up(self) -> None:
+        """Apply to the store what the ledger holds beyond it."""
+        number, last = self._store.applied()
+        entries = self._custody.iter_entries()
+        left = dropwhile(lambda entry: entry.number < number, entries) if number else entries
+        if number:
+            known = next(left, None)
+            if known is None or known.hash != last:
+                raise BrokenIntegrity(
+                    f"the store of {self._root} goes on from entry {number} of another ledger; "
+                    "if the custody is the right one, corrobora verify DIR --rebuild makes the store anew"
+                )
+        fold(self._store, self._custody, left)
+
+    def rebuild(self) -> None:
+        """Empty the store and make it anew from ledger and archive.
+
+        Raises:
+            BrokenIntegrity: an object is not what the ledger says.
+            UnknownRecord: an object is missing.
+
+        """
+        self._store.clear()
+        fold(self._store, self._custody, self._custody.iter_entries())
+
+    def _keep(self, what: str, subject: str, values: object, **payload: str) -> None:
+        """Hold a record in custody and enter it into the ledger."""
+        sha256 = self._custody.put(_canonical(values))
+        self._custody.append(what, subject, {**payload, "object": sha256})
+
+    # ------------------------------------------------------------------ acts
+
+    def refer(self, role: str, path: Path) -> None:
+        """Bring along a file of places or parties of the project's own, in place of the one before.
+
+        Raises:
+            BadSetting: the role is none of `ROLES`.
+            BadReferenceFile: the file lacks a column or holds a value out of range; nothing is changed then.
+            MissingPath: there is no file at the path.
+
+        """
+        if role not in ROLES:
+            raise BadSetting(f"reference: found {role}, expected one of {', '.join(ROLES)}")
+        if not path.is_file():
+            raise MissingPath(f"{role}: no file at {path}; give the path of a CSV, JSON or JSONL file")
+        open_reference(Settings(**{role: path}))  # type: ignore[arg-type]  # a role is the name of a setting
+        data = path.read_bytes()
+        sha256 = self._custody.put(data)
+        values = {"file": sha256, "suffix": path.suffix.lower()}
+        self._keep(REFERENCE, role, values)
+        self._catch_up()
+
+    def add(
+        self, paths: Sequence[str | Path], *, progress: Progress | None = None, outputs: Sequence[Path] = ()
+    ) -> Added:
+        """Take in everything under the paths; see `corrobora.intake.take_in`.
+
+        Returns:
+            What was taken in and refused, and which reports are new.
+
+        Raises:
+            BrokenIntegrity: custody found its folder changed.
+
+        """
+        told = None if progress is None else lambda done, total: progress("taking in", done, total)
+        taken = take_in(
+            paths,
+            custody=self._custody,
+            limits=self._settings.limits,
+            progress=told,
+            outputs=(*outputs, self._root),
+        )
+        new, again = [], []
+        for report in taken.reports:
+            known = self._store.find("report", report.id)
+            if known is None:
+                new.append(report.id)
+            else:
+                again.append(report.id)
+                report = _with_paths_of(_record(Report, known), report)  # noqa: PLW2901 - the same report, by more paths
+            values = record_to_values(report)
+            if known is None or _canonical(values).decode("ascii") != known.body:
+                self._keep(REPORTED, report.id, values)
+        self._catch_up()
+        return Added(taken=taken, new=tuple(new), again=tuple(again))
+
+    def read(self, *, anew: bool = False, progress: Progress | None = None) -> int:
+        """Read the reports that are not read yet, and return how many there were.
+
+        Args:
+            anew: read those again, too, that were read by other methods or other files of places and parties
+                than those in force.
+            progress: called with ("reading", done, total).
+
+        """
+        settings = self._with_references()
+        by = self._methods_in_force()
+        done = {held.id: held.rank for held in self._store.iter_records("reading")}
+        wanted = [
+            _record(Report, held)
+            for held in self._store.iter_records("report")
+            if held.id not in done or (anew and done[held.id] != by)
+        ]
+        if not wanted:
+            return 0
+        with readers(settings) as read_all:
+            for report, reading in read_all(wanted, open_reference(settings), progress):
+                self._keep(READ, report.id, record_to_values(reading), rank=by)
+        self._catch_up()
+        return len(wanted)
+
+    def assess(self, *, as_of: str | None = None, progress: Progress | None = None) -> Dossier:
+        """Join what was read, weigh every incident, keep what came out, and return it.
+
+        Args:
+            as_of: day (``YYYY-MM-DD``) against which promises are measured; ``None``: the latest publication date.
+            progress: called with ("weighing", done, total).
+
+        """
+        Settings(as_of=as_of)  # a day that is none raises here
+        readings = tuple(_record(Reading, held) for held in self._store.iter_records("reading"))
+        read = {reading.report for reading in readings}
+        found = [_record(Report, held) for held in self._store.iter_records("report") if held.id in read]
+        copies = find_copies(found)
+        reports = tuple(replace(report, copy_of=copies.get(report.id, ())) for report in found)
+        reference = self._reference()
+        joined = join(
+            readings, reports={report.id: report for report in reports}, likeness=standard_likeness()
+        )
+        dossier = weigh_together(
+            reports,
+            readings,
+            index=reference.actors,
+            refused=self._refused(),
+            as_of=as_of or latest_day(reports),
+            joined=joined,
+            progress=progress,
+        )
+        sizes = {
+            str(incident.id): (len(incident.reports), len(incident.claims)) for incident in joined.incidents
+        }
+        self._keep_assessment(dossier, sizes)
+        return dossier
+
+    def _keep_assessment(self, dossier: Dossier, sizes: Mapping[str, tuple[int, int]]) -> None:
+        since = self._store.applied()[0] + 1
+        before = self._store.objects("copies")
+        for report in dossier.reports:
+            if report.copy_of:
+                edges = [record_to_values(edge) for edge in report.copy_of]
+                if before.pop(report.id, None) != _sha256(edges):
+                    self._keep(COPIED, report.id, edges)
+        for copied_no_more in sorted(before):
+            self._custody.append(UNCOPIED, copied_no_more, {})
+        known = {held.id: (held.object, held.rank) for held in self._store.iter_records("incident")}
+        for incident in dossier.incidents:
+            values = record_to_values(incident)
+            rank = rank_of(*sizes[incident.id])
+            if known.pop(incident.id, None) != (_sha256(values), rank):
+                self._keep(WEIGHED, incident.id, values, rank=rank)
+        for gone in sorted(known):
+            self._custody.append(DISSOLVED, gone, {})
+        frame = _Frame(
+            as_of=dossier.as_of,
+            methods=dossier.methods,
+            background=dossier.background,
+            refused=dossier.refused,
+            actors=dossier.actors,
+            revisions=dossier.revisions,
+        )
+        self._keep(ASSESSED, _WHOLE, record_to_values(frame), since=str(since), upto=str(since - 1))
+        self._catch_up()
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep what a person decided on a proposal; nothing that stands is taken out by it.
+
+        Raises:
+            BadSetting: the judgement names no proposal or no person.
+
+        """
+        if not judgement.proposal or not judgement.by:
+            raise BadSetting("judge: a judgement names a proposal and who decides; one of the two is empty")
+        self._keep(JUDGED, judgement.proposal, record_to_values(judgement))
+        self._catch_up()
+
+    # ------------------------------------------------------------------ what there is
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements, the oldest first, those withdrawn among them; `corrobora.review.replay` says what holds."""
+        return tuple(_record(Judgement, held) for held in self._store.iter_records("judgement"))
+
+    def dossier(self) -> Dossier:
+        """Return what was assessed last, as it was: reports that came and readings made since are no part of it.
+
+        Raises:
+            BadSetting: nothing was assessed yet.
+
+        """
+        last = self._store.find_last(ASSESSED)
+        if last is None:
+            raise BadSetting(f"{self._root}: nothing was assessed yet; run corrobora assess {self._root}")
+        upto = int(last.payload["upto"])
+        frame = _record(_Frame, self._store.get("frame", _WHOLE))
+        copies = {held.id: _edges(held) for held in self._store.iter_records("copies")}
+        reports: list[Report] = []
+        claims: dict[ClaimId, Claim] = {}
+        for held in self._store.iter_records("reading"):
+            then = self._as_of_entry(READ, held, upto)
+            taken = self._as_of_entry(REPORTED, self._store.get("report", held.id), upto)
+            if then is None or taken is None:
+                continue
+            claims |= {claim.id: claim for claim in _record(Reading, then).claims}
+            report = _record(Report, taken)
+            reports.append(replace(report, copy_of=copies.get(report.id, ())))
+        return Dossier(
+            as_of=frame.as_of,
+            methods=frame.methods,
+            reports=tuple(reports),
+            claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
+            incidents=tuple(_record(Assessment, held) for held in self._store.iter_records("incident")),
+            background=frame.background,
+            refused=frame.refused,
+            actors=frame.actors,
+            revisions=frame.revisions,
+        )
+
+    def _as_of_entry(self, what: str, held: Held, upto: int) -> Held | None:
+        """Return a record as it was after an entry; ``None`` where it was not there yet."""
+        if held.entry <= upto:
+            return held
+        then = self._store.find_last(what, subject=held.id, before=upto)
+        if then is None:
+            return None
+        body = self._custody.get(then.payload["object"]).decode("ascii")
+        return replace(held, entry=then.number, object=then.payload["object"], body=body)
+
+    def status(self) -> Status:
+        """Return how far the project is."""
+        by = self._methods_in_force()
+        read = {held.id: (held.rank, held.entry) for held in self._store.iter_records("reading")}
+        reports = self._store.objects("report")
+        last = self._store.find_last(ASSESSED)
+        upto = 0 if last is None else int(last.payload["upto"])
+        as_of = None if last is None else _record(_Frame, self._store.get("frame", _WHOLE)).as_of
+        number, head = self._store.applied()
+        return Status(
+            reports=len(reports),
+            unread=len(reports.keys() - read.keys()),
+            outdated=sum(methods != by for methods, _ in read.values()),
+            incidents=self._store.count("incident"),
+            judgements=self._store.count("judgement"),
+            as_of=as_of,
+            waiting=sum(entry > upto for _, entry in read.values()),
+            entries=number,
+            head=head,
+        )
+
+    def iter_history(self, subject: str | None = None) -> Iterator[Entry]:
+        """Go through what was done to a record, by its id, or to anything; the oldest first."""
+        yield from self._store.iter_history(subject=subject)
+
+    def verify(self, *, head: str | None = None) -> Verification:
+        """Check custody, every quotation, and the store against a replay of the ledger, and return all that differs.
+
+        Args:
+            head: hash of the newest entry as noted down elsewhere.
+
+        """
+        found = verify_custody(self._root / CUSTODY, head=head)
+        if not found.sound:
+            return found
+        return replace(found, findings=(*found.findings, *self._wrong_quotations(), *self._differences()))
+
+    def _wrong_quotations(self) -> Iterator[Difference]:
+        texts = {
+            entry.subject: entry.payload.get("text_sha256")
+            for entry in self._store.iter_history(what=TAKEN_IN)
+        }
+        for held in self._store.iter_records("reading"):
+            report = _record(Report, self._store.get("report", held.id))
+            sha256 = report.text_sha256
+            if texts.get(report.id) != sha256:
+                yield Difference(
+                    code="text-changed", subject=report.id, why="the text is not the one that was taken in"
+                )
+            for claim in _record(Reading, held).claims:
+                if claim.text_sha256 != sha256 or not 0 <= claim.start < claim.end <= len(report.text):
+                    yield Difference(
+                        code="quotation-wrong",
+                        subject=claim.id,
+                        why="its passage is not in the report's text",
+                    )
+
+    def _differences(self) -> Iterator[Difference]:
+        with tempfile.TemporaryDirectory() as folder:
+            anew = open_store(Path(folder) / SQLITE_FILE)
+            try:
+                fold(anew, self._custody, self._custody.iter_entries())
+                yield from _compared(self._store.iter_rows(), anew.iter_rows())
+            finally:
+                anew.close()
+
+    # ------------------------------------------------------------------ what it is told
+
+    def _with_references(self) -> Settings:
+        """Return the settings with the project's own files of places and parties, as working copies."""
+        paths: dict[str, Path] = {}
+        for role in ROLES:
+            held = self._store.find("reference", role)
+            if held is None:
+                continue
+            values = json.loads(held.body)
+            path = self._root / WORKING / f"{role}{values['suffix']}"
+            wanted = self._custody.get(values["file"])
+            if not path.is_file() or path.read_bytes() != wanted:
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes(wanted)
+            paths[role] = path
+        return replace(self._settings, gazetteer=paths.get("gazetteer"), actors=paths.get("actors"))
+
+    def _reference(self) -> Reference:
+        return open_reference(self._with_references())
+
+    def _methods_in_force(self) -> str:
+        """Return what stands for the methods of reading and the files they read with."""
+        files = [f"{role}={self._store.objects('reference').get(role, '')}" for role in ROLES]
+        methods = [f"{name}={method}" for name, method in sorted(READING_METHODS.items())]
+        return digest(*methods, *files)[:32]
+
+    def _refused(self) -> tuple[Refusal, ...]:
+        found = (json.loads(held.body) for held in self._store.iter_records("refusal"))
+        return tuple(Refusal(what=one["what"], why=one["why"], code=one["code"]) for one in found)
+
+
+def _compared(ours: Iterator[Row], theirs: Iterator[Row]) -> Iterator[Difference]:
+    """Compare the rows of a store with those the ledger gives, both in the order of their keys."""
+    one, other = next(ours, None), next(theirs, None)
+    while one is not None or other is not None:
+        if one == other:
+            one, other = next(ours, None), next(theirs, None)
+        elif other is None or (one is not None and one.key <= other.key):
+            assert one is not None  # noqa: S101 - else both were none
+            same = other is not None and one.key == other.key
+            why = "the row is not as the ledger gives it" if same else "the ledger gives no such row"
+            yield Difference(code="store-differs", subject=one.name, why=why)
+            if same:
+                other = next(theirs, None)
+            one = next(ours, None)
+        else:
+            yield Difference(code="store-differs", subject=other.name, why="the store lacks the row")
+            other = next(theirs, None)
+
+
+def _canonical(values: object) -> bytes:
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+
+
+def _sha256(values: object) -> str:
+    return hashlib.sha256(_canonical(values)).hexdigest()
+
+
+def _record(kind: type[_Kind], held: Held) -> _Kind:
+    return record_from_values(kind, json.loads(held.body))
+
+
+def _edges(held: Held) -> tuple[CopyEdge, ...]:
+    return tuple(record_from_values(CopyEdge, values) for values in json.loads(held.body))
+
+
+def _with_paths_of(known: Report, report: Report) -> Report:
+    """Return a report that is there already, with the paths by which it came again."""
+    return replace(known, paths=tuple(sorted({*known.paths, *report.paths})))
+
+
+def init_project(
+    path: str | Path, *, by: str, at: str, store: str | None = None, settings: Settings | None = None
+) -> Project:
+    """Make a project in a folder that is empty or not there yet, and open it.
+
+    Args:
+        path: the folder.
+        by: who acts, as every entry of the ledger will say.
+        at: when, UTC, ISO 8601 with seconds.
+        store: ``postgresql://host/name`` without a password; ``None``: SQLite in the folder.
+        settings: limits and processes; the files of places and parties come by `Project.refer`.
+
+    Raises:
+        BadSetting: the folder holds something, or the store cannot be used.
+        MissingPath: the path is a file.
+
+    """
+    root = Path(path)
+    if root.exists() and not root.is_dir():
+        raise MissingPath(f"{root} is a file; give a new or an empty folder")
+    if root.exists() and {entry.name for entry in root.iterdir()} - {CUSTODY, SQLITE_FILE}:
+        raise BadSetting(f"{root} is not empty; give a new or an empty folder")
+    if (root / CUSTODY).exists() and not is_custody(root / CUSTODY) and any((root / CUSTODY).iterdir()):
+        raise BadSetting(f"{root} is not empty; give a new or an empty folder")
+    root.mkdir(parents=True, exist_ok=True)
+    opened = open_store(store if store is not None else root / SQLITE_FILE)
+    if opened.applied()[0] and not (root / CUSTODY).exists():
+        opened.close()
+        raise BadSetting(f"store: {store} holds another project; give an empty database")
+    custody = open_folder(root / CUSTODY, by=by, at=at)
+    # last, so that a folder with a project file is a whole project
+    _write(root / PROJECT_FILE, _canonical({"layout": LAYOUT, "store": store or SQLITE_FILE}) + b"\n")
+    return Project(root, custody=custody, store=opened, settings=settings or Settings())
+
+
+def is_project(path: str | Path) -> bool:
+    """Whether a folder says of itself that it is a project."""
+    return (Path(path) / PROJECT_FILE).is_file()
+
+
+def open_project(path: str | Path, *, by: str, at: str, settings: Settings | None = None) -> Project:
+    """Open a project; what the store lacks after a crash is applied from the ledger.
+
+    Args:
+        path: its folder.
+        by: who acts, as every new entry of the ledger will say.
+        at: when, UTC, ISO 8601 with seconds.
+        settings: limits and processes.
+
+    Raises:
+        MissingPath: there is no project at the path.
+        BadSetting: the store cannot be reached.
+        BrokenIntegrity: layout, ledger or store are not what was written.
+
+    """
+    root = Path(path)
+    if not is_project(root):
+        raise MissingPath(f"{root} is no project; corrobora init {root} makes one")
+    try:
+        told = json.loads((root / PROJECT_FILE).read_text(encoding="ascii"))
+        layout, store = told["layout"], told["store"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BrokenIntegrity(f"{root / PROJECT_FILE} is not what corrobora writes") from None
+    if layout != LAYOUT:
+        raise BrokenIntegrity(f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT}")
+    custody = open_folder(root / CUSTODY, by=by, at=at)
+    opened = open_store(root / store if store == SQLITE_FILE else store)
+    return Project(root, custody=custody, store=opened, settings=settings or Settings())
+
+
+def _write(path: Path, data: bytes) -> None:
+    unfinished = path.with_name(f".unfinished-{path.name}")
+    unfinished.write_bytes(data)
+    unfinished.replace(path)

@@ -1,0 +1,226 @@
+"""What a store promises, on SQLite and on PostgreSQL alike."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corrobora.custody.ledger import NO_ENTRY, link
+from corrobora.custody.store import VERSION, Held, Store, open_store
+from corrobora.errors import BadSetting, BrokenIntegrity, UnknownRecord
+from corrobora.records import Entry
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where a new store goes."""
+    if request.param == "sqlite":
+        return str(tmp_path / "store.sqlite")
+    address: str = request.getfixturevalue("empty_postgresql")
+    return address
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    """Return an empty store."""
+    opened = open_store(place)
+    yield opened
+    opened.close()
+
+
+def chain(*acts: tuple[str, str]) -> list[Entry]:
+    """Return entries of a ledger that begins."""
+    made: list[Entry] = []
+    for number, (what, subject) in enumerate(acts, 1):
+        previous = made[-1].hash if made else NO_ENTRY
+        made.append(
+            link(
+                what=what,
+                subject=subject,
+                payload={},
+                by="me",
+                at="2031-05-01T00:00:00Z",
+                number=number,
+                previous=previous,
+            )
+        )
+    return made
+
+
+def held(record: str, *, rank: str = "", body: str = "{}", **links: list[str]) -> Held:
+    """Return an incident of few words."""
+    return Held(
+        kind="incident",
+        id=record,
+        entry=1,
+        object="0" * 64,
+        rank=rank,
+        body=body,
+        links={f"incident-{kind}": targets for kind, targets in links.items()},
+    )
+
+
+def test_a_record_is_found_as_it_was_put_and_the_later_one_stands(store: Store) -> None:
+    with store.change() as change:
+        change.put(held("i-1", body='{"a":1}', claim=["c-1", "c-2"]))
+    with store.change() as change:
+        change.put(held("i-1", body='{"a":2}', claim=["c-2"]))
+    assert store.get("incident", "i-1").body == '{"a":2}'
+    assert store.linked("incident-claim", "c-1") == ()
+    assert store.linked("incident-claim", "c-2") == ("i-1",)
+    assert store.count("incident") == 1
+
+
+def test_a_record_that_is_dropped_is_gone_with_its_links(store: Store) -> None:
+    with store.change() as change:
+        change.put(held("i-1", claim=["c-1"]))
+        change.put(held("i-2", claim=["c-1"]))
+        change.drop("incident", "i-1")
+        change.drop("incident", "i-9")
+    assert store.find("incident", "i-1") is None
+    assert store.linked("incident-claim", "c-1") == ("i-2",)
+    with pytest.raises(UnknownRecord, match="no incident i-1"):
+        store.get("incident", "i-1")
+
+
+def test_records_come_by_rank_and_then_by_the_bytes_of_their_ids(store: Store) -> None:
+    with store.change() as change:
+        for record, rank in (("b", "2"), ("a", "2"), ("B", "2"), ("z", "1"), ("_", "10")):
+            change.put(held(record, rank=rank))
+    assert [one.id for one in store.iter_records("incident")] == ["z", "_", "B", "a", "b"]
+
+
+def test_a_change_that_fails_leaves_nothing(store: Store) -> None:
+    def fail() -> None:
+        with store.change() as change:
+            change.put(held("i-1", claim=["c-1"]))
+            change.enter(chain(("kept", "x")))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert store.applied() == (0, NO_ENTRY)
+    assert list(store.iter_rows()) == []
+
+
+def test_the_store_knows_the_last_entry_that_it_follows_from(store: Store) -> None:
+    entries = chain(("kept", "x"), ("reported", "y"), ("reported", "x"), ("read", "y"))
+    with store.change() as change:
+        change.enter(entries[:2])
+    with store.change() as change:
+        change.enter(entries[2:])
+    assert store.applied() == (4, entries[-1].hash)
+    assert list(store.iter_history()) == entries
+    assert list(store.iter_history(subject="y")) == [entries[1], entries[3]]
+    assert list(store.iter_history(what="reported", since=3)) == [entries[2]]
+    assert store.find_last("reported") == entries[2]
+    assert store.find_last("reported", subject="y") == entries[1]
+    assert store.find_last("reported", before=2) == entries[1]
+    assert store.find_last("judged") is None
+
+
+def test_an_entry_is_never_entered_twice(store: Store) -> None:
+    entries = chain(("kept", "x"))
+    with store.change() as change:
+        change.enter(entries)
+    with pytest.raises(Exception, match=r"(?i)unique"), store.change() as change:
+        change.enter(entries)
+    assert store.applied() == (1, entries[0].hash)
+
+
+def test_a_store_is_there_when_it_is_opened_again(place: str) -> None:
+    first = open_store(place)
+    with first.change() as change:
+        change.put(held("i-1", claim=["c-1"]))
+        change.enter(chain(("kept", "x")))
+    rows = list(first.iter_rows())
+    first.close()
+    again = open_store(place)
+    assert list(again.iter_rows()) == rows
+    assert {row.table for row in rows} == {"applied", "entry", "link", "record"}
+    again.clear()
+    assert list(again.iter_rows()) == []
+    again.close()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(words=st.text(st.characters(), max_size=900))
+def test_any_words_are_held_and_found(store: Store, words: str) -> None:
+    store.clear()
+    entries = chain(("kept", words))
+    with store.change() as change:
+        change.put(held("i-1", claim=[words]))
+        change.enter(entries)
+    assert store.linked("incident-claim", words) == ("i-1",)
+    assert list(store.iter_history(subject=words)) == entries
+    assert list(store.iter_history(subject=words + "x")) == []
+
+
+def test_both_databases_give_the_same_rows(tmp_path: Path, empty_postgresql: str) -> None:
+    stores = [open_store(tmp_path / "store.sqlite"), open_store(empty_postgresql)]
+    for one in stores:
+        with one.change() as change:
+            change.enter(chain(("kept", "x"), ("kept", "X" * 5_000), ("reported", "\0\ud800é")))
+            change.put(held("i-b", rank="1", claim=["é", "z", "Z"]))
+            change.put(held("i-B", rank="1"))
+    first, second = (list(one.iter_rows()) for one in stores)
+    assert first == second
+    for one in stores:
+        one.close()
+
+
+def test_tables_of_a_later_version_are_left_alone(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "store.sqlite"
+    open_store(path).close()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (VERSION,)
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    with pytest.raises(BrokenIntegrity, match="9999"):
+        open_store(path)
+
+
+def test_the_tables_that_are_made_are_those_that_are_used(place: str) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from corrobora.custody.store import TABLES
+
+    opened = open_store(place)
+    with opened._engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), TABLES) == []
+    opened.close()
+
+
+def test_a_file_that_is_no_database_is_refused_and_left(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    path.write_bytes(b"this is no database, however long it goes on" * 50)
+    before = path.read_bytes()
+    with pytest.raises(BrokenIntegrity, match="no store of a project"):
+        open_store(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("postgresql://me:secret@localhost/archive", "password"),
+        ("mysql://localhost/archive", "found mysql"),
+        ("postgresql://localhost:1/archive?connect_timeout=1", "no database answers"),
+        ("://", "address is none"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_said_to_be_so(address: str, message: str) -> None:
+    with pytest.raises(BadSetting, match=message) as raised:
+        open_store(address)
+    assert "secret" not in str(raised.value)
+
+
+def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(BadSetting, match=r"corrobora\[postgresql\]"):
+        open_store("postgresql://localhost/archive")

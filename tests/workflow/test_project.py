@@ -1,0 +1,285 @@
+"""A project: what it keeps is what a brief gives, and all of it follows from the ledger."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corrobora.custody.store import SQLITE_FILE
+from corrobora.errors import BadReferenceFile, BadSetting, BrokenIntegrity, CorroboraError, MissingPath
+from corrobora.export import render_json
+from corrobora.records import Decision, Judgement
+from corrobora.workflow import Settings, brief
+from corrobora.workflow.project import Project, init_project, is_project, open_project
+
+EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
+REPORTS = sorted((EXERCISE / "reports").iterdir())
+A_PAGE = next(path for path in REPORTS if path.suffix in {".html", ".txt"})
+AT = "2031-05-01T08:00:00Z"
+
+
+def opened(path: Path) -> Project:
+    """Open a project, later than it was made."""
+    return open_project(path, by="second", at="2031-06-01T08:00:00Z")
+
+
+def begun(path: Path, *, store: str | None = None) -> Project:
+    """Make a project that uses the exercise's own places and parties."""
+    made = init_project(path, by="first", at=AT, store=store)
+    for role in ("gazetteer", "actors"):
+        made.refer(role, EXERCISE / f"{role}.csv")
+    return made
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project in which the exercise was assessed."""
+    path = tmp_path_factory.mktemp("archive") / "project"
+    with begun(path) as made:
+        made.add([EXERCISE / "reports"])
+        made.read()
+        made.assess()
+    return path
+
+
+@pytest.fixture
+def project(whole: Path, tmp_path: Path) -> Iterator[Project]:
+    """Return a copy of it, open."""
+    shutil.copytree(whole, tmp_path / "project")
+    with opened(tmp_path / "project") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def dossier() -> str:
+    """Return what a brief gives of the same reports."""
+    settings = Settings(gazetteer=EXERCISE / "gazetteer.csv", actors=EXERCISE / "actors.csv")
+    return render_json(brief([EXERCISE / "reports"], settings=settings))
+
+
+def test_a_project_gives_what_a_brief_gives(project: Project, dossier: str) -> None:
+    assert render_json(project.dossier()) == dossier
+
+
+def test_reports_that_come_one_by_one_end_in_the_same(tmp_path: Path, dossier: str) -> None:
+    with begun(tmp_path / "p") as made:
+        for report in reversed(REPORTS):
+            made.add([report])
+            made.read()
+            made.assess()
+    with opened(tmp_path / "p") as found:
+        # the paths are as they were given: each by itself here, a folder there
+        assert json.loads(render_json(found.dossier()))["incidents"] == json.loads(dossier)["incidents"]
+        assert found.verify().sound
+
+
+def test_a_project_on_postgresql_is_the_same(tmp_path: Path, empty_postgresql: str, dossier: str) -> None:
+    with begun(tmp_path / "p", store=empty_postgresql) as made:
+        made.add([EXERCISE / "reports"])
+        made.read()
+        made.assess()
+    assert not (tmp_path / "p" / SQLITE_FILE).exists()
+    with opened(tmp_path / "p") as found:
+        assert render_json(found.dossier()) == dossier
+        assert found.verify().sound
+
+
+def test_the_store_can_be_deleted_and_comes_back_from_the_ledger(
+    whole: Path, tmp_path: Path, dossier: str
+) -> None:
+    path = tmp_path / "project"
+    shutil.copytree(whole, path)
+    for file in path.glob(f"{SQLITE_FILE}*"):
+        file.unlink()
+    with opened(path) as found:
+        assert render_json(found.dossier()) == dossier
+        assert found.verify().sound
+
+
+def test_nothing_is_read_or_kept_twice(project: Project) -> None:
+    before = project.status()
+    added = project.add([EXERCISE / "reports"])
+    assert (len(added.new), len(added.again)) == (0, len(REPORTS))
+    assert project.read() == 0
+    after = project.status()
+    assert (after.reports, after.unread, after.waiting) == (before.reports, 0, 0)
+    project.assess()
+    told = [entry.what for entry in project.iter_history()][before.entries :]
+    assert set(told) == {"held", "taken-in", "assessed"}
+
+
+def test_a_report_that_comes_by_another_path_is_one_report_with_two(project: Project, tmp_path: Path) -> None:
+    again = tmp_path / f"elsewhere{A_PAGE.suffix}"
+    shutil.copy(A_PAGE, again)
+    added = project.add([again])
+    assert added.new == ()
+    (known,) = added.again
+    project.assess()
+    (report,) = (one for one in project.dossier().reports if one.id == known)
+    assert str(again) in report.paths
+    assert len(report.paths) == 2
+
+
+def test_what_was_assessed_stays_until_it_is_assessed_again(
+    project: Project, tmp_path: Path, dossier: str
+) -> None:
+    late = tmp_path / "late.txt"
+    late.write_text(
+        "Late News\n\n4 May 2031\n\nGunmen killed three herders near Tarsit on 3 May 2031, a nurse said.\n",
+        encoding="utf-8",
+    )
+    project.add([late])
+    assert project.status().unread == 1
+    project.read()
+    assert project.status().waiting == 1
+    assert render_json(project.dossier()) == dossier
+    project.assess()
+    assert project.status().waiting == 0
+    assert len(project.dossier().reports) == len(REPORTS) + 1
+
+
+def test_a_reading_made_anew_leaves_the_assessment_as_it_was(
+    project: Project, tmp_path: Path, dossier: str
+) -> None:
+    actors = tmp_path / "actors.csv"
+    words = (EXERCISE / "actors.csv").read_text(encoding="utf-8").splitlines()
+    actors.write_text("\n".join(words[:-1]) + "\n", encoding="utf-8")
+    project.refer("actors", actors)
+    assert project.status().outdated == len(REPORTS)
+    assert project.read() == 0
+    assert project.read(anew=True) == len(REPORTS)
+    assert render_json(project.dossier()) == dossier
+    assert project.verify().sound
+
+
+def test_a_judgement_is_kept_with_all_before_it(project: Project) -> None:
+    first = Judgement(proposal="p-1", decision=Decision.ACCEPT, by="A. N.", at=AT, why="seen in the footage")
+    second = Judgement(proposal="p-1", decision=Decision.ACCEPT, by="A. N.", at=AT, why="", withdrawn=True)
+    project.judge(first)
+    project.judge(second)
+    assert project.judgements() == (first, second)
+    project.rebuild()
+    assert project.judgements() == (first, second)
+    assert [entry.what for entry in project.iter_history("p-1")] == ["judged", "judged"]
+    with pytest.raises(BadSetting, match="who decides"):
+        project.judge(Judgement(proposal="p-1", decision=Decision.ACCEPT, by="", at=AT, why=""))
+
+
+def test_the_history_of_a_report_says_who_and_when(project: Project) -> None:
+    report = project.dossier().reports[0].id
+    told = [(entry.what, entry.by, entry.at) for entry in project.iter_history(report)]
+    assert told[:3] == [("kept", "first", AT), ("taken-in", "first", AT), ("reported", "first", AT)]
+    assert ("read", "first", AT) in told
+
+
+def test_a_changed_row_of_the_store_is_found(project: Project, tmp_path: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(tmp_path / "project" / SQLITE_FILE)
+    with connection:
+        connection.execute("UPDATE record SET body = replace(body, '24', '25') WHERE kind = 'incident'")
+    connection.close()
+    found = project.verify()
+    assert {one.code for one in found.findings} == {"store-differs"}
+    project.rebuild()
+    assert project.verify().sound
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM link WHERE kind = 'incident-claim'",
+        "INSERT INTO link VALUES ('incident-claim', 'i', 'c')",
+    ],
+)
+def test_a_row_too_few_or_too_many_is_found(project: Project, tmp_path: Path, change: str) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(tmp_path / "project" / SQLITE_FILE)
+    with connection:
+        connection.execute(change)
+    connection.close()
+    assert {one.code for one in project.verify().findings} == {"store-differs"}
+
+
+def test_a_changed_original_is_found_before_anything_else(project: Project, tmp_path: Path) -> None:
+    report = project.dossier().reports[0].id
+    path = tmp_path / "project" / "custody" / "objects" / report[:2] / report
+    path.write_bytes(path.read_bytes() + b" ")
+    assert {one.code for one in project.verify().findings} == {"object-changed"}
+
+
+def test_a_store_of_another_project_is_not_gone_on_with(whole: Path, tmp_path: Path) -> None:
+    with begun(tmp_path / "p") as other:
+        other.add(REPORTS[:1])
+    shutil.copy(whole / SQLITE_FILE, tmp_path / "p" / SQLITE_FILE)
+    with pytest.raises(BrokenIntegrity, match="another ledger"):
+        opened(tmp_path / "p")
+
+
+def test_a_reference_file_that_cannot_be_used_changes_nothing(project: Project, tmp_path: Path) -> None:
+    before = project.status()
+    wrong = tmp_path / "places.csv"
+    wrong.write_text("colour\nred\n", encoding="utf-8")
+    with pytest.raises(BadReferenceFile):
+        project.refer("gazetteer", wrong)
+    with pytest.raises(MissingPath):
+        project.refer("gazetteer", tmp_path / "none.csv")
+    with pytest.raises(BadSetting, match="expected one of"):
+        project.refer("colours", wrong)
+    assert project.status() == before
+
+
+def test_a_working_copy_that_was_changed_is_made_anew(project: Project, tmp_path: Path, dossier: str) -> None:
+    copy = tmp_path / "project" / "reference" / "actors.csv"
+    copy.write_text("changed", encoding="utf-8")
+    project.assess()
+    assert render_json(project.dossier()) == dossier
+    assert copy.read_bytes() == (EXERCISE / "actors.csv").read_bytes()
+
+
+def test_a_project_is_made_in_an_empty_folder_alone(tmp_path: Path) -> None:
+    full = tmp_path / "full"
+    full.mkdir()
+    (full / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(BadSetting, match="not empty"):
+        init_project(full, by="me", at=AT)
+    with pytest.raises(MissingPath, match="is a file"):
+        init_project(full / "notes.txt", by="me", at=AT)
+    assert sorted(path.name for path in full.iterdir()) == ["notes.txt"]
+    with pytest.raises(MissingPath, match="corrobora init"):
+        opened(full)
+    assert not is_project(full)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"[]", b'{"layout":"corrobora/project/9","store":"store.sqlite"}', b'{"layout":1}', b"\xff"],
+)
+def test_a_project_file_that_is_another_stops_the_opening(
+    project: Project, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "project" / "project.json").write_bytes(content)
+    with pytest.raises(CorroboraError):
+        opened(tmp_path / "project")
+
+
+def test_nothing_is_given_before_it_was_assessed(tmp_path: Path) -> None:
+    with begun(tmp_path / "p") as made:
+        made.add(REPORTS[:1])
+        with pytest.raises(BadSetting, match="corrobora assess"):
+            made.dossier()
+        assert made.status().unread == 1
+
+
+def test_a_database_that_holds_another_project_is_refused(
+    whole: Path, tmp_path: Path, empty_postgresql: str
+) -> None:
+    with begun(tmp_path / "p", store=empty_postgresql):
+        pass
+    with pytest.raises(BadSetting, match="another project"):
+        init_project(tmp_path / "q", by="me", at=AT, store=empty_postgresql)
+    with opened(tmp_path / "p") as first:
+        assert first.status().entries > 0
