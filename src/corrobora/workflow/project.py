@@ -123,13 +123,17 @@ class _Frame:
 class Project:
     """A project that is open. `init_project` makes one, `open_project` opens it; `close` lets it go."""
 
-    def __init__(self, root: Path, *, custody: FolderCustody, store: Store, settings: Settings) -> None:
+    def __init__(
+        self, root: Path, *, custody: FolderCustody, store: Store, settings: Settings, rebuild: bool = False
+    ) -> None:
         """Take what `open_project` opened."""
         self._root = root
         self._custody = custody
         self._store = store
         self._settings = settings
         try:
+            if rebuild:
+                self.rebuild()
             self._catch_up()
         except BaseException:
             self.close()
@@ -563,7 +567,9 @@ def is_project(path: str | Path) -> bool:
     return (Path(path) / PROJECT_FILE).is_file()
 
 
-def open_project(path: str | Path, *, by: str, at: str, settings: Settings | None = None) -> Project:
+def open_project(
+    path: str | Path, *, by: str, at: str, settings: Settings | None = None, rebuild: bool = False
+) -> Project:
     """Open a project; what the store lacks after a crash is applied from the ledger.
 
     Args:
@@ -571,6 +577,7 @@ def open_project(path: str | Path, *, by: str, at: str, settings: Settings | Non
         by: who acts, as every new entry of the ledger will say.
         at: when, UTC, ISO 8601 with seconds.
         settings: limits and processes.
+        rebuild: empty the store first and make it anew from ledger and archive.
 
     Raises:
         MissingPath: there is no project at the path.
@@ -590,7 +597,35 @@ def open_project(path: str | Path, *, by: str, at: str, settings: Settings | Non
         raise BrokenIntegrity(f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT}")
     custody = open_folder(root / CUSTODY, by=by, at=at)
     opened = open_store(root / store if store == SQLITE_FILE else store)
-    return Project(root, custody=custody, store=opened, settings=settings or Settings())
+    return Project(root, custody=custody, store=opened, settings=settings or Settings(), rebuild=rebuild)
+
+
+def verify_project(
+    path: str | Path, *, by: str, at: str, head: str | None = None, rebuild: bool = False
+) -> Verification:
+    """Open a project and check all of it; what a crash left undone is completed first, as by every opening.
+
+    Args:
+        path: its folder.
+        by: who acts, should something have to be completed.
+        at: when, UTC, ISO 8601 with seconds.
+        head: hash of the newest entry as noted down elsewhere.
+        rebuild: make the store anew first.
+
+    Raises:
+        MissingPath: there is no project at the path.
+        BadSetting: the store cannot be reached.
+        BrokenIntegrity: the project cannot be opened although its custody is sound.
+
+    """
+    try:
+        with open_project(path, by=by, at=at, rebuild=rebuild) as project:
+            return project.verify(head=head)
+    except BrokenIntegrity:
+        found = verify_custody(Path(path) / CUSTODY, head=head)
+        if found.sound:
+            raise
+        return found
 
 
 def _write(path: Path, data: bytes) -> None:

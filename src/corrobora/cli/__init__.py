@@ -1,18 +1,28 @@
-"""The command line: `corrobora brief`, `read`, `verify`, `version`."""
+"""The command line. What a project needs stands in `projects`, what all commands share in `terminal`."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 from rich.text import Text
 
 from corrobora import __version__
-from corrobora.custody import read_head
+from corrobora.cli import projects
+from corrobora.cli.terminal import (
+    Actors,
+    Bar,
+    Gazetteer,
+    Keep,
+    Paths,
+    Processes,
+    Quiet,
+    list_refusals,
+    newest,
+    shown,
+)
 from corrobora.custody import verify as verify_custody
 from corrobora.errors import BadSetting, CorroboraError
 from corrobora.export import (
@@ -26,9 +36,11 @@ from corrobora.export import (
     when_words,
     write,
 )
-from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome, Refusal
-from corrobora.workflow import Settings, name_by_paths, take_and_read, unread
+from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
+from corrobora.workflow import Settings, is_project, name_by_paths, take_and_read, unread, verify_project
 from corrobora.workflow import brief as make_brief
+
+__all__ = ["NOTHING_READ", "app", "main"]
 
 app = typer.Typer(
     add_completion=False,
@@ -58,83 +70,6 @@ def _options(
     pass
 
 
-Paths = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="PATH",
-        help="Files, folders and ZIP archives of reports; as many as you like.",
-        show_default=False,
-    ),
-]
-Gazetteer = Annotated[
-    Path | None,
-    typer.Option(
-        "--gazetteer",
-        metavar="FILE",
-        help="Places of your own (CSV, JSON, JSONL); they win over the built-in ones.",
-    ),
-]
-Actors = Annotated[
-    Path | None,
-    typer.Option(
-        "--actors",
-        metavar="FILE",
-        help="Parties of your own (CSV, JSON, JSONL); they win over the built-in ones.",
-    ),
-]
-Keep = Annotated[
-    Path | None,
-    typer.Option(
-        "--keep",
-        metavar="DIR",
-        help="Keep the original bytes in this folder, with a ledger that shows later changes.",
-    ),
-]
-Processes = Annotated[
-    int | None,
-    typer.Option(
-        "--processes",
-        metavar="N",
-        min=1,
-        help="Read a large folder in so many processes; otherwise one for each core, four at most.",
-        show_default=False,
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
-
-
-class _Bar:
-    """A progress bar on standard error that appears only for long work on a terminal."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._console = Console(stderr=True)
-        self._shown = self._console.is_terminal and not quiet
-        self._progress: Progress | None = None
-        self._task: TaskID | None = None
-        self._stage = ""
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        if not self._shown or total < 50:
-            return
-        if self._progress is None:
-            self._progress = Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                console=self._console,
-                transient=True,
-            )
-            self._progress.start()
-        if stage != self._stage or self._task is None:
-            self._task = self._progress.add_task(stage, total=total)
-            self._stage = stage
-        self._progress.update(self._task, completed=done, total=total)
-
-    def close(self) -> None:
-        if self._progress is not None:
-            self._progress.stop()
-
-
 def _expect(out: Path, *, folder: bool) -> None:
     """Refuse an output path that is the other kind of thing."""
     if folder and out.exists() and not out.is_dir():
@@ -154,31 +89,14 @@ def _origins(found: OriginRange) -> str:
     return str(found.low) if found.low == found.high else f"{found.low} to {found.high}"
 
 
-def _shown(words: str) -> str:
-    """Return words from outside fit for a terminal: control and direction characters as their escapes, on one line."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
-
-
-def _refusals(refused: Sequence[Refusal], console: Console, *, most: int) -> None:
-    for refusal in refused[:most]:
-        console.print(
-            f"  not used: {_shown(refusal.what)}: {_shown(refusal.why)}",
-            highlight=False,
-            markup=False,
-            soft_wrap=True,
-        )
-    if len(refused) > most:
-        console.print(f"  … and {len(refused) - most} more; the dossier lists all")
-
-
-def _newest(folder: Path) -> str:
-    head = read_head(folder)
-    return f"newest entry {head.number}: {head.hash}"
+def _of_projects_alone(option: str, asked: bool, folder: Path) -> None:
+    if asked:
+        raise BadSetting(f"{option}: {folder} is no project; corrobora init makes one")
 
 
 def _kept(reports: int, folder: Path, console: Console) -> None:
     console.print(
-        f"kept {counted(reports, 'report')} in {folder}; {_newest(folder)}; note it down outside",
+        f"kept {counted(reports, 'report')} in {folder}; {newest(folder)}; note it down outside",
         highlight=False,
         markup=False,
         soft_wrap=True,
@@ -193,11 +111,11 @@ def _summary(dossier: Dossier, read: int, console: Console) -> None:
     )
     for number, incident in enumerate(dossier.incidents, 1):
         _incident(number, incident, console)
-    _refusals(dossier.refused, console, most=12)
+    list_refusals(dossier.refused, console, most=12)
 
 
 def _incident(number: int, incident: Assessment, console: Console) -> None:
-    console.print(f"\n{number}. {_shown(incident.headline)}", style="bold", highlight=False, markup=False)
+    console.print(f"\n{number}. {shown(incident.headline)}", style="bold", highlight=False, markup=False)
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim")
     table.add_column()
@@ -215,7 +133,7 @@ def _incident(number: int, incident: Assessment, console: Console) -> None:
         if incident.place.unlisted:
             place += f" ({closeness(incident.place)})"
     # A report's own words may hold brackets, which the table would take for its markup.
-    table.add_row("where", Text(_shown(place)))
+    table.add_row("where", Text(shown(place)))
     table.add_row("when", Text("not known" if incident.when is None else when_words(incident.when)))
     independent = incident.independent_origins
     table.add_row(
@@ -268,7 +186,7 @@ def brief(
         processes=processes,
     )
     _expect(out, folder=True)
-    bar = _Bar(quiet=quiet)
+    bar = Bar(quiet=quiet)
     try:
         outputs = [*(out / f"dossier.{name}" for name in FORMATS), *(out / name for name in PAGE_FOLDERS)]
         dossier = make_brief(paths, settings=settings, progress=bar, outputs=outputs)
@@ -301,12 +219,23 @@ def read(
     actors: Actors = None,
     keep: Keep = None,
     processes: Processes = None,
+    anew: Annotated[
+        bool,
+        typer.Option(
+            "--anew",
+            help="In a project, read those again, too, that were read by other methods or reference files.",
+        ),
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Write what each report claims, one JSON line a report, without comparing the reports."""
+    """Write what each report claims, one JSON line a report, without comparing the reports; of a project, read what is new in it."""
+    if len(paths) == 1 and is_project(paths[0]):
+        projects.read_project(paths[0], anew=anew, processes=processes, quiet=quiet)
+        return
+    _of_projects_alone("--anew", anew, paths[0])
     settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep, processes=processes)
     _expect(out, folder=False)
-    bar = _Bar(quiet=quiet)
+    bar = Bar(quiet=quiet)
     try:
         outputs = [] if str(out) == "-" else [out]
         taken, readings = take_and_read(paths, settings=settings, progress=bar, outputs=outputs)
@@ -328,7 +257,7 @@ def read(
             f"{counted(count, 'report')} read, {counted(sum(len(r.claims) for _, r in readings), 'claim')}, "
             f"{len(refused)} refused."
         )
-        _refusals(refused, console, most=len(refused))
+        list_refusals(refused, console, most=len(refused))
         if keep is not None:
             _kept(len(readings), keep, console)
         if str(out) != "-":
@@ -339,7 +268,7 @@ def read(
 
 @app.command()
 def verify(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder made with --keep.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A project, or a folder made with --keep.")],
     head: Annotated[
         str | None,
         typer.Option(
@@ -348,9 +277,17 @@ def verify(
             help="Hash of the newest ledger entry as you noted it elsewhere; finds a ledger whose end was cut off.",
         ),
     ] = None,
+    rebuild: Annotated[
+        bool,
+        typer.Option("--rebuild", help="Make the store of a project anew from ledger and archive first."),
+    ] = False,
 ) -> None:
-    """Check that nothing in a folder made with --keep was changed, added or removed."""
-    found = verify_custody(folder, head=head)
+    """Check that nothing was changed, added or removed: bytes, ledger, and of a project also quotations and store."""
+    if is_project(folder):
+        found = verify_project(folder, by=projects.NOBODY, at=projects.now(), head=head, rebuild=rebuild)
+    else:
+        _of_projects_alone("--rebuild", rebuild, folder)
+        found = verify_custody(folder, head=head)
     console = Console()
     for finding in found.findings:
         console.print(
@@ -363,6 +300,17 @@ def verify(
         highlight=False,
         soft_wrap=True,
     )
+
+
+for command in (
+    projects.init,
+    projects.add,
+    projects.assess,
+    projects.status,
+    projects.history,
+    projects.export,
+):
+    app.command()(command)
 
 
 @app.command()

@@ -1,0 +1,225 @@
+"""Commands of a project: `init`, `add`, `assess`, `status`, `history`, `export`, and what `read` does in one."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from corrobora.cli.terminal import Actors, Bar, Gazetteer, Paths, Quiet, list_refusals, shown
+from corrobora.errors import BadSetting
+from corrobora.export import FORMATS, counted, write
+from corrobora.records import Entry
+from corrobora.workflow import Project, Settings, init_project, open_project
+
+NOBODY = "corrobora"
+"""Who acts where nobody is named."""
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The project.", show_default=False)]
+By = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who acts, as the ledger will say. A pseudonym will do.")
+]
+
+
+def now() -> str:
+    """Return the time for the ledger: UTC, ISO 8601 with seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _opened(folder: Path, *, by: str = NOBODY, settings: Settings | None = None) -> Project:
+    return open_project(folder, by=by, at=now(), settings=settings)
+
+
+def _say(console: Console, words: str) -> None:
+    console.print(words, highlight=False, markup=False, soft_wrap=True)
+
+
+def _head(project: Project, console: Console) -> None:
+    status = project.status()
+    _say(console, f"newest entry {status.entries}: {status.head}; note it down outside")
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new or an empty folder.", show_default=False)
+    ],
+    store: Annotated[
+        str | None,
+        typer.Option(
+            "--store",
+            metavar="ADDRESS",
+            help="postgresql://host/name instead of SQLite in the folder. The password goes into ~/.pgpass or PGPASSWORD.",
+        ),
+    ] = None,
+    gazetteer: Gazetteer = None,
+    actors: Actors = None,
+    by: By = NOBODY,
+    quiet: Quiet = False,
+) -> None:
+    """Make a project: an archive of reports that lasts, with a ledger of all that was done."""
+    Settings(gazetteer=gazetteer, actors=actors)  # a file that is missing is said before anything is made
+    with init_project(folder, by=by, at=now(), store=store) as project:
+        for role, path in (("gazetteer", gazetteer), ("actors", actors)):
+            if path is not None:
+                project.refer(role, path)
+        if not quiet:
+            console = Console()
+            _say(console, f"made a project in {folder}; next: corrobora add {folder} REPORTS")
+            _head(project, console)
+
+
+def add(
+    folder: Folder,
+    paths: Paths,
+    gazetteer: Gazetteer = None,
+    actors: Actors = None,
+    by: By = NOBODY,
+    quiet: Quiet = False,
+) -> None:
+    """Take reports into a project and keep their bytes; a report that is there already is not kept twice."""
+    bar = Bar(quiet=quiet)
+    with _opened(folder, by=by) as project:
+        for role, path in (("gazetteer", gazetteer), ("actors", actors)):
+            if path is not None:
+                project.refer(role, path)
+        try:
+            added = project.add(paths, progress=bar)
+        finally:
+            bar.close()
+        if quiet:
+            return
+        console = Console()
+        _say(
+            console,
+            f"{counted(len(added.new), 'report')} added, {len(added.again)} there already, {len(added.taken.refused)} refused.",
+        )
+        list_refusals(added.taken.refused, console, most=len(added.taken.refused))
+        _say(console, f"next: corrobora read {folder}, then corrobora assess {folder}")
+        _head(project, console)
+
+
+def read_project(folder: Path, *, anew: bool, processes: int | None, quiet: bool) -> None:
+    """Read what a project holds and nobody has read yet, and say how much that was."""
+    bar = Bar(quiet=quiet)
+    with _opened(folder, settings=Settings(processes=processes)) as project:
+        try:
+            count = project.read(anew=anew, progress=bar)
+        finally:
+            bar.close()
+        if not quiet:
+            console = Console()
+            _say(console, f"{counted(count, 'report')} read.")
+            status = project.status()
+            if status.outdated:
+                _say(
+                    console,
+                    f"{counted(status.outdated, 'report')} read earlier by other methods or reference files; --anew reads them again",
+                )
+            _head(project, console)
+
+
+def assess(
+    folder: Folder,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DATE",
+            help="Day (YYYY-MM-DD) on which a promise not kept counts as overdue; otherwise the latest publication date.",
+        ),
+    ] = None,
+    by: By = NOBODY,
+    quiet: Quiet = False,
+) -> None:
+    """Join what was read into incidents, weigh each, and keep what came out."""
+    bar = Bar(quiet=quiet)
+    with _opened(folder, by=by) as project:
+        try:
+            dossier = project.assess(as_of=as_of, progress=bar)
+        finally:
+            bar.close()
+        if not quiet:
+            console = Console()
+            _say(
+                console,
+                f"{counted(len(dossier.incidents), 'incident')} from {counted(len(dossier.reports), 'report')}; "
+                f"next: corrobora export {folder} --out dossier",
+            )
+            _head(project, console)
+
+
+def status(folder: Folder) -> None:
+    """Say how far a project is: what is read, assessed, judged, and what waits."""
+    with _opened(folder) as project:
+        found = project.status()
+    console = Console()
+    for name, words in (
+        ("reports", f"{found.reports}, {found.unread} not read yet, {found.outdated} read by other methods"),
+        ("incidents", f"{found.incidents}, as of {found.as_of or 'no day'}"),
+        ("waiting", f"{found.waiting} read since the last assessment"),
+        ("judgements", str(found.judgements)),
+        ("ledger", f"newest entry {found.entries}: {found.head}"),
+    ):
+        _say(console, f"{name:<12}{words}")
+
+
+def history(
+    folder: Folder,
+    record: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help="Of a report, an incident or a proposal; otherwise all.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """List what was done to a record, or to anything: when, by whom, the number in the ledger."""
+    console = Console()
+    with _opened(folder) as project:
+        found = 0
+        for entry in project.iter_history(record):
+            found += 1
+            _say(console, _line(entry))
+    _expect_some(found, record)
+
+
+def _line(entry: Entry) -> str:
+    return f"{entry.number:>7}  {entry.at}  {shown(entry.by)}  {shown(entry.what)}  {shown(entry.subject)}"
+
+
+def export(
+    folder: Folder,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the files go.")] = Path("dossier"),
+    forms: Annotated[
+        str, typer.Option("--as", metavar="LIST", help="What to write, parted by commas: json, html.")
+    ] = "json,html",
+    quiet: Quiet = False,
+) -> None:
+    """Write what was assessed last, in one form or several."""
+    wanted = _forms(forms)
+    _expect_folder(out)
+    with _opened(folder) as project:
+        written = write(project.dossier(), out, formats=wanted)
+    if not quiet:
+        for path in written:
+            _say(Console(), str(path))
+
+
+def _forms(listed: str) -> tuple[str, ...]:
+    wanted = tuple(form.strip() for form in listed.split(",") if form.strip())
+    unknown = sorted(set(wanted) - set(FORMATS))
+    if unknown or not wanted:
+        raise BadSetting(f"--as: found {', '.join(unknown) or 'none'}, expected some of {', '.join(FORMATS)}")
+    return wanted
+
+
+def _expect_folder(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise BadSetting(f"--out: {out} is a file; give a folder")
+
+
+def _expect_some(found: int, record: str | None) -> None:
+    if record is not None and not found:
+        raise BadSetting(
+            f"history: no entry of the ledger is about {shown(record)}; without an id all are listed"
+        )
