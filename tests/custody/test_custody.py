@@ -6,8 +6,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from corrobora.custody import KEPT, NO_ENTRY, Custody, MemoryCustody, hash_of, open_folder, verify
+from corrobora.custody import (
+    KEPT,
+    NO_ENTRY,
+    Custody,
+    MemoryCustody,
+    find_layout,
+    hash_of,
+    is_custody,
+    open_folder,
+    verify,
+)
+from corrobora.custody.ledger import hash_of_line, link, to_line
 from corrobora.errors import BrokenIntegrity, MissingPath, UnknownRecord
 
 BY = "a registrar"
@@ -72,6 +85,7 @@ def test_both_custodies_write_the_same_chain(tmp_path: Path) -> None:
 def test_opening_again_continues_the_chain(tmp_path: Path) -> None:
     first = open_folder(tmp_path / "c", by=BY, at=AT)
     held = first.put(b"first")
+    first.close()
     again = open_folder(tmp_path / "c", by="another", at="2031-03-06T00:00:00Z")
     assert again.put(b"first") == held
     entry = again.append("noted", held, {})
@@ -124,19 +138,11 @@ def test_nothing_but_a_hash_names_an_object(name: str, tmp_path: Path) -> None:
         open_folder(tmp_path / "c", by=BY, at=AT).get(name)
 
 
-def test_a_second_writer_is_noticed(tmp_path: Path) -> None:
-    one = open_folder(tmp_path / "c", by=BY, at=AT)
-    two = open_folder(tmp_path / "c", by="another", at=AT)
-    two.append("noted", "x", {})
-    with pytest.raises(BrokenIntegrity):
-        one.append("noted", "y", {})
-    assert verify(tmp_path / "c").sound
-
-
 def test_a_broken_chain_is_not_continued(tmp_path: Path) -> None:
     custody = open_folder(tmp_path / "c", by=BY, at=AT)
     custody.append("noted", "x", {})
     custody.append("noted", "y", {})
+    custody.close()
     ledger = tmp_path / "c" / "ledger.jsonl"
     ledger.write_bytes(ledger.read_bytes().splitlines(keepends=True)[0])
     with pytest.raises(BrokenIntegrity):
@@ -146,6 +152,7 @@ def test_a_broken_chain_is_not_continued(tmp_path: Path) -> None:
 def test_a_run_that_died_in_the_middle_of_a_line_is_completed_and_noted(tmp_path: Path) -> None:
     custody = open_folder(tmp_path / "c", by=BY, at=AT)
     custody.append("noted", "x", {})
+    custody.close()
     with (tmp_path / "c" / "ledger.jsonl").open("ab") as stream:
         stream.write(b'{"at":"2031')
     assert not verify(tmp_path / "c").sound
@@ -161,6 +168,7 @@ def test_a_run_that_died_before_it_moved_the_head_is_completed_and_noted(tmp_pat
     custody.append("noted", "x", {})
     head = (tmp_path / "c" / "head.json").read_bytes()
     custody.append("noted", "y", {})
+    custody.close()
     (tmp_path / "c" / "head.json").write_bytes(head)
     assert not verify(tmp_path / "c").sound
     again = open_folder(tmp_path / "c", by=BY, at=AT)
@@ -168,15 +176,94 @@ def test_a_run_that_died_before_it_moved_the_head_is_completed_and_noted(tmp_pat
     assert verify(tmp_path / "c").sound
 
 
-def test_a_run_that_died_between_bytes_and_entry_is_completed_by_the_next_put(tmp_path: Path) -> None:
-    open_folder(tmp_path / "c", by=BY, at=AT)
+def test_a_run_that_died_between_bytes_and_entry_leaves_nothing_that_counts(tmp_path: Path) -> None:
+    open_folder(tmp_path / "c", by=BY, at=AT).close()
+    sha256 = hashlib.sha256(b"orphan").hexdigest()
+    path = tmp_path / "c" / "objects" / sha256[:2] / f".unfinished-{sha256}"
+    path.parent.mkdir()
+    path.write_bytes(b"orph")
+    assert verify(tmp_path / "c").sound
+    with open_folder(tmp_path / "c", by=BY, at=AT) as custody:
+        assert custody.put(b"orphan") == sha256
+    assert not path.exists()
+    assert verify(tmp_path / "c").sound
+
+
+def test_a_run_that_died_between_entry_and_name_is_completed(tmp_path: Path) -> None:
+    with open_folder(tmp_path / "c", by=BY, at=AT) as custody:
+        sha256 = custody.put(b"words")
+    path = tmp_path / "c" / "objects" / sha256[:2] / sha256
+    path.rename(path.with_name(f".unfinished-{sha256}"))
+    (finding,) = verify(tmp_path / "c").findings
+    assert finding.code == "object-missing"
+    assert "open the custody once" in finding.why
+    with open_folder(tmp_path / "c", by=BY, at=AT) as custody:
+        assert custody.get(sha256) == b"words"
+    assert verify(tmp_path / "c").sound
+
+
+def test_bytes_that_no_entry_names_are_not_adopted_by_opening(tmp_path: Path) -> None:
+    open_folder(tmp_path / "c", by=BY, at=AT).close()
     sha256 = hashlib.sha256(b"orphan").hexdigest()
     path = tmp_path / "c" / "objects" / sha256[:2] / sha256
     path.parent.mkdir()
     path.write_bytes(b"orphan")
+    open_folder(tmp_path / "c", by=BY, at=AT).close()
     assert [finding.code for finding in verify(tmp_path / "c").findings] == ["object-unrecorded"]
     open_folder(tmp_path / "c", by=BY, at=AT).put(b"orphan")
     assert verify(tmp_path / "c").sound
+
+
+def test_opening_finds_a_changed_letter_anywhere_in_the_ledger(tmp_path: Path) -> None:
+    with open_folder(tmp_path / "c", by=BY, at=AT) as custody:
+        for number in range(3):
+            custody.append("noted", f"r-{number}", {"why": "x"})
+    ledger = tmp_path / "c" / "ledger.jsonl"
+    ledger.write_bytes(ledger.read_bytes().replace(b'"why":"x"', b'"why":"y"', 1))
+    with pytest.raises(BrokenIntegrity, match="breaks at entry 1"):
+        open_folder(tmp_path / "c", by=BY, at=AT)
+
+
+@given(
+    words=st.dictionaries(st.text(), st.text(), max_size=4),
+    texts=st.tuples(st.text(), st.text(), st.text(), st.text()),
+)
+@example(
+    words={"hash": "0" * 64, ',"hash":"': ',"hash":"'}, texts=(',"hash":"', '\\",\\"hash\\":\\"', "\\", '"')
+)
+@settings(deadline=None)
+def test_the_hash_of_a_line_is_that_of_its_entry(
+    words: dict[str, str], texts: tuple[str, str, str, str]
+) -> None:
+    what, subject, by, at = texts
+    entry = link(what=what, subject=subject, payload=words, by=by, at=at, number=1, previous=NO_ENTRY)
+    assert hash_of_line(to_line(entry)) == hash_of(entry) == entry.hash
+
+
+def test_an_older_layout_is_named_and_left_alone(tmp_path: Path) -> None:
+    open_folder(tmp_path / "c", by=BY, at=AT).close()
+    (tmp_path / "c" / "custody.json").write_bytes(b'{"layout":"corrobora/custody/1"}\n')
+    (tmp_path / "c" / "lock").unlink()
+    with pytest.raises(
+        BrokenIntegrity, match=r"says corrobora/custody/1, and this version .* corrobora/custody/2"
+    ):
+        open_folder(tmp_path / "c", by=BY, at=AT)
+    assert not (tmp_path / "c" / "lock").exists()
+    assert is_custody(tmp_path / "c")
+    assert find_layout(tmp_path / "c") == "corrobora/custody/1"
+    (finding,) = verify(tmp_path / "c").findings
+    assert finding.code == "layout-changed"
+    assert "says corrobora/custody/1" in finding.why
+
+
+def test_a_folder_whose_ledger_is_gone_is_not_begun_anew(tmp_path: Path) -> None:
+    with open_folder(tmp_path / "c", by=BY, at=AT) as custody:
+        custody.put(b"words")
+    for name in ("custody.json", "ledger.jsonl", "head.json"):
+        (tmp_path / "c" / name).unlink()
+    with pytest.raises(MissingPath):
+        open_folder(tmp_path / "c", by=BY, at=AT)
+    assert not (tmp_path / "c" / "ledger.jsonl").exists()
 
 
 def test_a_first_opening_that_died_is_begun_again(tmp_path: Path) -> None:

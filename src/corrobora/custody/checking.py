@@ -1,28 +1,46 @@
-"""Checking a custody folder: every byte of it is covered by a hash or by the layout.
+"""Checking a custody folder: every byte of it is covered by a hash, a signature or the layout.
 
-Nothing here needs more than the standard library, so that a stranger can
-repeat it; ``docs/concepts/custody.md`` gives the contract in words.
+But for the signatures (Ed25519, by ``cryptography``) nothing here needs more
+than the standard library, so that a stranger can repeat it;
+``docs/concepts/custody.md`` gives the contract in words.
 """
 
 import hashlib
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from corrobora.custody.checkpoints import Checkpoint, read_checkpoint, read_held
+from corrobora.custody.digests import HASHED, is_algorithm
 from corrobora.custody.folder import (
+    CHECKPOINTS_FILE,
     HEAD_FILE,
+    KEY_ADDED,
+    KEY_RETIRED,
     LAYOUT,
     LAYOUT_FILE,
     LEDGER_FILE,
     OBJECTS,
+    SEALED,
     UNFINISHED,
+    find_layout,
     head_bytes,
     layout_bytes,
+    object_path,
+    unfinished_path,
 )
-from corrobora.custody.ledger import KEPT, NO_ENTRY, from_line, hash_of
+from corrobora.custody.keys import Standing, read_keys
+from corrobora.custody.ledger import KEPT, NO_ENTRY, from_line, hash_of_line
+from corrobora.custody.lock import LOCK_FILE
+from corrobora.custody.timestamps import LONGEST_TOKEN, TIMESTAMPED, StampKind, TimeStamp, read_imprint
 from corrobora.errors import BrokenIntegrity, MissingPath
+from corrobora.records import Entry
 
 _BLOCK = 1 << 20
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_HELD = "held"
+"""Subject of a finding about the checkpoint that was held elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +48,14 @@ class Finding:
     """One difference between a custody folder and what was recorded."""
 
     code: str
-    """``layout-changed``, ``file-missing``, ``line-broken``, ``hash-wrong``, ``chain-broken``,
-    ``head-wrong``, ``object-changed``, ``object-missing``, ``object-unrecorded``, ``stray-file``
-    or ``unreadable``."""
+    """Of the layout: ``layout-changed``, ``file-missing``, ``stray-file``, ``lock-changed``, ``unreadable``; of the
+    ledger: ``line-broken``, ``hash-wrong``, ``chain-broken``, ``head-wrong``; of the objects: ``object-changed``,
+    ``object-missing``, ``object-unrecorded``, ``digest-wrong``; of the checkpoints: ``checkpoint-broken``,
+    ``checkpoint-wrong``, ``checkpoint-missing``, ``checkpoint-void``, ``signature-wrong``; of the keys:
+    ``key-unknown``, ``key-unendorsed``, ``key-wrong``; of time stamps: ``timestamp-wrong``."""
     subject: str
-    """SHA-256 of the object, number of the ledger line, or path inside the folder."""
+    """SHA-256 of the object, number of the ledger line, "checkpoint" and the number of its line, path inside the
+    folder, or "held" for the checkpoint that was held elsewhere."""
     why: str
 
 
@@ -49,6 +70,13 @@ class Verification:
     """Objects whose bytes were read and hashed."""
     head: str
     """Hash that the last readable ledger line carries; 64 zeros where there is none."""
+    checkpoints: int = 0
+    """Lines in the checkpoints."""
+    newest: Checkpoint | None = None
+    """The last checkpoint in which nothing was found amiss: number, hash and key are for a person to compare with
+    what was noted elsewhere. Entries after its number are signed by nobody yet."""
+    timestamps: tuple[TimeStamp, ...] = ()
+    """Time stamps held, in the order of their entries; ``named`` says which were read. None is checked against its authority."""
 
     @property
     def sound(self) -> bool:
@@ -56,162 +84,417 @@ class Verification:
         return not self.findings
 
 
-def _hash_file(path: Path) -> tuple[str, int]:
+# --------------------------------------------------------------------------- ledger
+
+
+@dataclass(slots=True, kw_only=True)
+class _Ledger:
+    findings: list[Finding] = field(default_factory=list)
+    lines: int = 0
+    last: str = NO_ENTRY
+    kept: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of every object the ledger says is held, with its length in bytes as recorded."""
+    hashes: list[str] = field(default_factory=list)
+    """The hash that each entry has, whatever it says; empty for a broken line."""
+    of_keys: list[Entry] = field(default_factory=list)
+    sealed: list[Entry] = field(default_factory=list)
+    digests: dict[str, dict[str, tuple[int, str]]] = field(default_factory=dict)
+    """By object and algorithm: number of the ``hashed`` entry, digest."""
+    of_ledger: list[tuple[int, Entry]] = field(default_factory=list)
+    """``hashed`` entries about the ledger, each with the length in bytes of the lines before it."""
+    stamped: list[Entry] = field(default_factory=list)
+
+    def find(self, code: str, subject: str | int, why: str) -> None:
+        self.findings.append(Finding(code=code, subject=str(subject), why=why))
+
+
+def _note_hashed(ledger: _Ledger, entry: Entry, before: int) -> None:
+    algorithm = entry.payload.get("algorithm", "")
+    if not is_algorithm(algorithm):
+        ledger.find("digest-wrong", entry.number, "it names no hash of fixed length that every Python has")
+    elif set(entry.payload) == {"algorithm", "ledger_digest"}:
+        if entry.subject == entry.previous:
+            ledger.of_ledger.append((before, entry))
+        else:
+            ledger.find(
+                "digest-wrong", entry.number, "a digest of the ledger that is not up to the entry before"
+            )
+    elif set(entry.payload) != {"algorithm", "digest"}:
+        ledger.find("digest-wrong", entry.number, "its payload is not an algorithm and a digest")
+    elif entry.subject not in ledger.kept:
+        ledger.find("digest-wrong", entry.number, "a digest of an object that no entry before says is held")
+    else:
+        known = ledger.digests.setdefault(entry.subject, {})
+        found = (entry.number, entry.payload["digest"])
+        if known.setdefault(algorithm, found)[1] != found[1]:
+            ledger.find(
+                "digest-wrong", entry.number, "an earlier entry gives another digest of the same object"
+            )
+
+
+def _check_ledger(root: Path) -> _Ledger:
+    ledger = _Ledger()
+    before = 0
+    with (root / LEDGER_FILE).open("rb") as stream:
+        for number, line in enumerate(stream, start=1):
+            ledger.lines = number
+            start, before = before, before + len(line)
+            try:
+                entry = from_line(line)
+            except BrokenIntegrity as broken:
+                ledger.find("line-broken", number, str(broken))
+                ledger.hashes.append("")
+                continue
+            has = hash_of_line(line)
+            ledger.hashes.append(has)
+            if has != entry.hash:
+                ledger.find("hash-wrong", number, "the entry does not have the hash it carries")
+            if entry.number != number or entry.previous != ledger.last:
+                ledger.find("chain-broken", number, "the entry does not follow the line before it")
+            ledger.last = entry.hash
+            if entry.what == KEPT:
+                ledger.kept[entry.subject] = entry.payload.get("bytes", "")
+            elif entry.what in {KEY_ADDED, KEY_RETIRED}:
+                ledger.of_keys.append(entry)
+            elif entry.what == SEALED:
+                ledger.sealed.append(entry)
+            elif entry.what == HASHED:
+                _note_hashed(ledger, entry, start)
+            elif entry.what == TIMESTAMPED:
+                ledger.stamped.append(entry)
+    return ledger
+
+
+def _check_ledger_digests(root: Path, of_ledger: Sequence[tuple[int, Entry]]) -> list[Finding]:
+    findings: list[Finding] = []
+    algorithms = {entry.payload["algorithm"] for _, entry in of_ledger}
+    running = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
+    read = 0
+    with (root / LEDGER_FILE).open("rb") as stream:
+        for before, entry in of_ledger:
+            while read < before and (block := stream.read(min(_BLOCK, before - read))):
+                read += len(block)
+                for hashed in running.values():
+                    hashed.update(block)
+            if running[entry.payload["algorithm"]].hexdigest() != entry.payload["ledger_digest"]:
+                findings.append(
+                    Finding(
+                        code="digest-wrong",
+                        subject=str(entry.number),
+                        why="the ledger up to the entry before has another digest",
+                    )
+                )
+    return findings
+
+
+# --------------------------------------------------------------------------- objects
+
+
+def _hash_file(path: Path, algorithms: Iterable[str]) -> tuple[str, int, dict[str, str]]:
     hashed = hashlib.sha256()
+    further = {name: hashlib.new(name, usedforsecurity=False) for name in algorithms}
     size = 0
     with path.open("rb") as stream:
         while block := stream.read(_BLOCK):
             hashed.update(block)
+            for one in further.values():
+                one.update(block)
             size += len(block)
-    return hashed.hexdigest(), size
+    return hashed.hexdigest(), size, {name: one.hexdigest() for name, one in further.items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ledger:
-    findings: tuple[Finding, ...]
-    lines: int
-    last: str
-    kept: dict[str, str]
-    """SHA-256 of every object the ledger says is held, with its length in bytes as recorded."""
+def _is_unfinished(path: Path, names: Iterable[str]) -> bool:
+    """Whether a file is what a run that died may leave: the start of one that has its place here, and no link."""
+    return path.name in {f"{UNFINISHED}{name}" for name in names} and path.is_file() and not path.is_symlink()
 
 
-def _check_ledger(root: Path) -> _Ledger:
+def _check_objects(root: Path, ledger: _Ledger) -> tuple[list[Finding], int]:
     findings: list[Finding] = []
-    kept: dict[str, str] = {}
-    previous = NO_ENTRY
-    number = 0
-    with (root / LEDGER_FILE).open("rb") as stream:
-        for number, line in enumerate(stream, start=1):
-            subject = str(number)
-            try:
-                entry = from_line(line)
-            except BrokenIntegrity as broken:
-                findings.append(Finding(code="line-broken", subject=subject, why=str(broken)))
-                continue
-            if hash_of(entry) != entry.hash:
-                findings.append(
-                    Finding(
-                        code="hash-wrong", subject=subject, why="the entry does not have the hash it carries"
-                    )
-                )
-            if entry.number != number or entry.previous != previous:
-                findings.append(
-                    Finding(
-                        code="chain-broken",
-                        subject=subject,
-                        why="the entry does not follow the line before it",
-                    )
-                )
-            previous = entry.hash
-            if entry.what == KEPT:
-                kept[entry.subject] = entry.payload.get("bytes", "")
-    return _Ledger(findings=tuple(findings), lines=number, last=previous, kept=kept)
 
+    def find(code: str, subject: str, why: str) -> None:
+        findings.append(Finding(code=code, subject=subject, why=why))
 
-def _check_objects(root: Path, kept: dict[str, str]) -> tuple[list[Finding], int]:
-    findings: list[Finding] = []
+    kept = ledger.kept
     seen: set[str] = set()
     folder = root / OBJECTS
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(root).as_posix()
         if path.is_dir() and not path.is_symlink():
             if path.parent != folder or not re.fullmatch("[0-9a-f]{2}", path.name):
-                findings.append(Finding(code="stray-file", subject=inside, why="no place of the layout"))
+                find("stray-file", inside, "no place of the layout")
             continue
-        sha256 = path.name
+        sha256 = path.name.removeprefix(UNFINISHED)
         well_placed = path.parent.parent == folder and path.parent.name == sha256[:2]
-        if (
-            not well_placed
-            or path.is_symlink()
-            or not path.is_file()
-            or not re.fullmatch("[0-9a-f]{64}", sha256)
-        ):
-            if not sha256.startswith(UNFINISHED):
-                findings.append(Finding(code="stray-file", subject=inside, why="no place of the layout"))
+        if not well_placed or path.is_symlink() or not path.is_file() or not _SHA256.fullmatch(sha256):
+            find("stray-file", inside, "no place of the layout")
+            continue
+        if path.name != sha256:
             continue
         seen.add(sha256)
+        recorded = ledger.digests.get(sha256, {})
         try:
-            found, size = _hash_file(path)
+            found, size, further = _hash_file(path, recorded)
         except OSError as fault:
-            findings.append(
-                Finding(code="unreadable", subject=sha256, why=fault.strerror or "cannot be read")
-            )
+            find("unreadable", sha256, fault.strerror or "cannot be read")
             continue
         if found != sha256:
-            findings.append(
-                Finding(
-                    code="object-changed",
-                    subject=sha256,
-                    why="the bytes do not have the hash they are held under",
-                )
-            )
+            find("object-changed", sha256, "the bytes do not have the hash they are held under")
+        for algorithm, (number, digest) in recorded.items():
+            if further[algorithm] != digest:
+                find("digest-wrong", str(number), f"object {sha256} has another {algorithm}")
         if sha256 not in kept:
-            findings.append(
-                Finding(code="object-unrecorded", subject=sha256, why="no ledger entry says that it is held")
-            )
+            find("object-unrecorded", sha256, "no ledger entry says that it is held")
         elif kept[sha256] != str(size) and found == sha256:
-            findings.append(
-                Finding(code="object-changed", subject=sha256, why="the ledger records another length")
+            find("object-changed", sha256, "the ledger records another length")
+    for sha256 in sorted(kept.keys() - seen):
+        if _SHA256.fullmatch(sha256) and unfinished_path(object_path(root, sha256)).is_file():
+            find(
+                "object-missing", sha256, "its writing did not end; open the custody once, then verify again"
             )
-    findings.extend(
-        Finding(code="object-missing", subject=sha256, why="the ledger says that it is held")
-        for sha256 in sorted(kept.keys() - seen)
-    )
+        else:
+            find("object-missing", sha256, "the ledger says that it is held")
     return findings, len(seen)
 
 
-def verify(path: str | Path, *, head: str | None = None) -> Verification:
+# --------------------------------------------------------------------------- checkpoints, keys, time stamps
+
+
+def _check_checkpoint(
+    checkpoint: Checkpoint, subject: str, hashes: list[str], keys: Mapping[str, Standing]
+) -> list[Finding]:
+    """Return what is amiss with one checkpoint, by itself and by the ledger."""
+    findings: list[Finding] = []
+
+    def find(code: str, why: str) -> None:
+        findings.append(Finding(code=code, subject=subject, why=why))
+
+    number = checkpoint.number
+    if number > len(hashes):
+        find("checkpoint-wrong", f"it signs entry {number}, and the ledger ends at {len(hashes)}")
+    elif hashes[number - 1] != checkpoint.hash:
+        find("checkpoint-wrong", f"entry {number} does not have the hash that it signs")
+    if not checkpoint.holds:
+        find("signature-wrong", "the signature is not that of its key over the rest")
+    key = keys.get(checkpoint.key)
+    if key is None:
+        find("key-unknown", "no ledger entry adds the key that signed it")
+    elif number < key.added:
+        find("key-unknown", f"its key was added by entry {key.added}, after the one it signs")
+    elif key.since is not None and number >= key.since:
+        find("checkpoint-void", f"its key was in other hands from entry {key.since} on")
+    elif key.retired is not None and number > key.retired:
+        find("checkpoint-void", f"its key was retired by entry {key.retired}")
+    return findings
+
+
+@dataclass(slots=True, kw_only=True)
+class _Checkpoints:
+    findings: list[Finding] = field(default_factory=list)
+    lines: list[Checkpoint | None] = field(default_factory=list)
+    newest: Checkpoint | None = None
+
+
+def _check_checkpoints(root: Path, ledger: _Ledger, keys: Mapping[str, Standing]) -> _Checkpoints:
+    checked = _Checkpoints()
+    running = hashlib.sha256()
+    digests = [running.hexdigest()]
+    signed = 0
+    with (root / CHECKPOINTS_FILE).open("rb") as stream:
+        for place, line in enumerate(stream, start=1):
+            running.update(line)
+            digests.append(running.hexdigest())
+            subject = f"checkpoint {place}"
+            try:
+                checkpoint = read_checkpoint(line)
+            except BrokenIntegrity as broken:
+                checked.findings.append(Finding(code="checkpoint-broken", subject=subject, why=str(broken)))
+                checked.lines.append(None)
+                continue
+            checked.lines.append(checkpoint)
+            amiss = _check_checkpoint(checkpoint, subject, ledger.hashes, keys)
+            if checkpoint.number <= signed:
+                amiss.append(
+                    Finding(
+                        code="checkpoint-wrong",
+                        subject=subject,
+                        why="it signs no later entry than the line before it",
+                    )
+                )
+            signed = max(signed, checkpoint.number)
+            checked.findings.extend(amiss)
+            if not amiss and keys[checkpoint.key].endorsed:
+                checked.newest = checkpoint
+    for entry in ledger.sealed:
+        told = entry.payload.get("checkpoints", "")
+        if set(entry.payload) != {"checkpoints", "digest"} or not re.fullmatch(r"[1-9][0-9]{0,17}", told):
+            code, why = "checkpoint-wrong", "it does not count and hash the checkpoints before it"
+        elif int(told) >= len(digests):
+            code, why = (
+                "checkpoint-missing",
+                f"it counts {told} checkpoints, and {len(digests) - 1} are there",
+            )
+        elif digests[int(told)] != entry.payload["digest"]:
+            code, why = "checkpoint-wrong", f"the first {told} checkpoints are not those that it hashes"
+        else:
+            continue
+        checked.findings.append(Finding(code=code, subject=str(entry.number), why=why))
+    return checked
+
+
+def _check_held(
+    held: Checkpoint, ledger: _Ledger, checked: _Checkpoints, keys: Mapping[str, Standing]
+) -> list[Finding]:
+    if held in checked.lines:
+        return []  # checked with the rest, to the byte
+    return [
+        *_check_checkpoint(held, _HELD, ledger.hashes, keys),
+        Finding(code="checkpoint-missing", subject=_HELD, why=f"{CHECKPOINTS_FILE} does not hold it"),
+    ]
+
+
+def _check_timestamps(root: Path, ledger: _Ledger) -> tuple[list[Finding], tuple[TimeStamp, ...]]:
+    if not ledger.stamped:
+        return [], ()
+    findings: list[Finding] = []
+    stamps: list[TimeStamp] = []
+    numbers = {entry_hash: number for number, entry_hash in enumerate(ledger.hashes, start=1)}
+    kinds = {kind.value for kind in StampKind}
+    for entry in ledger.stamped:
+        token = entry.payload.get("object", "")
+        kind = entry.payload.get("kind", "")
+        why = ""
+        named = False
+        if set(entry.payload) != {"kind", "object"} or kind not in kinds:
+            why = "its payload is not a known kind and an object"
+        elif numbers.get(entry.subject, entry.number) >= entry.number:
+            why = "it stamps no entry before it"
+        elif token not in ledger.kept:
+            why = "no ledger entry says that its token is held"
+        elif kind == StampKind.RFC3161:
+            try:
+                with object_path(root, token).open("rb") as stream:
+                    named = read_imprint(stream.read(LONGEST_TOKEN + 1)).hex() == entry.subject
+                why = "" if named else "its token stamps something else"
+            except (BrokenIntegrity, OSError):
+                why = "its token cannot be read"
+        if why:
+            findings.append(Finding(code="timestamp-wrong", subject=str(entry.number), why=why))
+        else:
+            stamps.append(
+                TimeStamp(
+                    number=entry.number, kind=StampKind(kind), entry=entry.subject, token=token, named=named
+                )
+            )
+    return findings, tuple(stamps)
+
+
+# --------------------------------------------------------------------------- the whole
+
+
+def _check_layout(root: Path) -> list[Finding]:
+    layout = root / LAYOUT_FILE
+    if not layout.is_file():
+        return [Finding(code="file-missing", subject=LAYOUT_FILE, why="no layout file")]
+    if layout.stat().st_size == len(layout_bytes()) and layout.read_bytes() == layout_bytes():
+        return []
+    told = find_layout(root)
+    return [
+        Finding(
+            code="layout-changed",
+            subject=LAYOUT_FILE,
+            why=f"does not say {LAYOUT}"
+            if told is None
+            else f"says {told}; this version checks {LAYOUT}, and a folder of another layout with the version that made it",
+        )
+    ]
+
+
+def _check_places(root: Path) -> list[Finding]:
+    findings: list[Finding] = []
+    files = (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, CHECKPOINTS_FILE)
+    for entry in sorted(root.iterdir()):
+        if entry.name == LOCK_FILE:
+            if entry.is_symlink() or not entry.is_file() or entry.stat().st_size:
+                findings.append(
+                    Finding(code="lock-changed", subject=LOCK_FILE, why="it is no file, or holds something")
+                )
+        elif entry.name not in {*files, OBJECTS} and not _is_unfinished(entry, files):
+            findings.append(Finding(code="stray-file", subject=entry.name, why="no place of the layout"))
+    return findings
+
+
+def verify(
+    path: str | Path, *, head: str | None = None, held: str | bytes | Mapping[str, object] | None = None
+) -> Verification:
     """Check every byte of a custody folder and return all that differs.
+
+    Takes no lock and writes nothing: while somebody writes, what is half done shows as a finding.
 
     Args:
         path: the folder.
         head: hash of the last entry as noted down elsewhere, if it was. It closes the one gap a
             chain has: somebody who can rewrite the whole folder can write a new, sound one.
+        held: a checkpoint held elsewhere, as its line or the object it tells. It closes the same gap and stays good when
+            entries are added: its entry must still be there with the same hash, its signature hold, and
+            its line be among the folder's own.
 
     Raises:
         MissingPath: there is no folder at the path, or nothing in it is a custody's. A custody that lacks
             some of its parts is a finding.
+        BadSetting: what is held is no checkpoint.
 
     """
+    kept_elsewhere = None if held is None else read_held(held)
     root = Path(path)
     if not root.is_dir():
         raise MissingPath(f"{root} is not a folder")
-    if not any((root / name).exists() for name in (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, OBJECTS)):
+    parts = (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, CHECKPOINTS_FILE, OBJECTS)
+    if not any((root / name).exists() for name in parts):
         raise MissingPath(f"{root} is no custody; give a folder made with --keep")
-    findings: list[Finding] = []
-    layout = root / LAYOUT_FILE
-    if not layout.is_file():
-        findings.append(Finding(code="file-missing", subject=LAYOUT_FILE, why="no layout file"))
-    elif layout.read_bytes() != layout_bytes():
-        findings.append(Finding(code="layout-changed", subject=LAYOUT_FILE, why=f"does not say {LAYOUT}"))
+    findings = _check_layout(root)
 
+    def find(code: str, subject: str, why: str) -> None:
+        findings.append(Finding(code=code, subject=subject, why=why))
+
+    ledger = _Ledger()
     if (root / LEDGER_FILE).is_file():
         ledger = _check_ledger(root)
         findings.extend(ledger.findings)
+        findings.extend(_check_ledger_digests(root, ledger.of_ledger))
     else:
-        ledger = _Ledger(findings=(), lines=0, last=NO_ENTRY, kept={})
-        findings.append(Finding(code="file-missing", subject=LEDGER_FILE, why="no ledger"))
+        find("file-missing", LEDGER_FILE, "no ledger")
 
     head_file = root / HEAD_FILE
     if not head_file.is_file():
-        findings.append(Finding(code="file-missing", subject=HEAD_FILE, why="no head"))
+        find("file-missing", HEAD_FILE, "no head")
     elif head_file.read_bytes() != head_bytes(ledger.lines, ledger.last):
-        findings.append(
-            Finding(code="head-wrong", subject=HEAD_FILE, why="does not name the last entry of the ledger")
-        )
+        find("head-wrong", HEAD_FILE, "does not name the last entry of the ledger")
     if head is not None and head != ledger.last:
-        findings.append(
-            Finding(
-                code="head-wrong", subject=head, why="the ledger does not end in the hash noted elsewhere"
-            )
-        )
+        find("head-wrong", head, "the ledger does not end in the hash noted elsewhere")
 
-    of_objects, objects = _check_objects(root, ledger.kept)
+    keys, faults = read_keys(ledger.of_keys)
+    for fault in faults:
+        find(fault.code, str(fault.number), fault.why)
+    checked = _Checkpoints()
+    if (root / CHECKPOINTS_FILE).is_file():
+        checked = _check_checkpoints(root, ledger, keys)
+        findings.extend(checked.findings)
+    else:
+        find("file-missing", CHECKPOINTS_FILE, "no checkpoints")
+    if kept_elsewhere is not None:
+        findings.extend(_check_held(kept_elsewhere, ledger, checked, keys))
+
+    of_objects, objects = _check_objects(root, ledger)
     findings.extend(of_objects)
-    known = {LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, OBJECTS}
-    findings.extend(
-        Finding(code="stray-file", subject=entry.name, why="no place of the layout")
-        for entry in sorted(root.iterdir())
-        if entry.name not in known and not entry.name.startswith(UNFINISHED)
+    of_stamps, timestamps = _check_timestamps(root, ledger)
+    findings.extend(of_stamps)
+    findings.extend(_check_places(root))
+    return Verification(
+        findings=tuple(findings),
+        entries=ledger.lines,
+        objects=objects,
+        head=ledger.last,
+        checkpoints=len(checked.lines),
+        newest=checked.newest,
+        timestamps=timestamps,
     )
-    return Verification(findings=tuple(findings), entries=ledger.lines, objects=objects, head=ledger.last)

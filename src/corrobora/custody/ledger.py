@@ -57,9 +57,13 @@ class Custody(Protocol):
         ...
 
 
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+"""What ``json.dumps`` with these options makes anew at every call; a ledger has many."""
+
+
 def canonical(value: Mapping[str, object]) -> bytes:
     """Return the one way to write a value down for hashing (see the top of this module)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+    return _ENCODER.encode(value).encode("ascii")
 
 
 def _unhashed(entry: Entry) -> dict[str, object]:
@@ -77,6 +81,17 @@ def _unhashed(entry: Entry) -> dict[str, object]:
 def hash_of(entry: Entry) -> str:
     """Return the hash an entry must carry: SHA-256 of its other fields in canonical form."""
     return hashlib.sha256(canonical(_unhashed(entry))).hexdigest()
+
+
+def hash_of_line(line: bytes) -> str:
+    """Return the hash that an entry must carry, from its line in canonical form; `from_line` says whether it is one.
+
+    The same as `hash_of`, without writing the entry down once more: keys are sorted, so the first
+    ``,"hash":"…"`` outside a string is the entry's own, and a quotation mark within a string is always escaped.
+    """
+    start = line.index(b',"hash":"')
+    end = start + len(b',"hash":""') + 64
+    return hashlib.sha256(line[:start] + line[end:].removesuffix(b"\n")).hexdigest()
 
 
 def link(

@@ -53,7 +53,7 @@ ENTRY: Final = sa.Table(
 RECORD: Final = sa.Table(
     "record",
     TABLES,
-    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("kind", sa.String(40), primary_key=True),
     sa.Column("id", _WORDS, primary_key=True),
     sa.Column("entry", sa.Integer, nullable=False),
     sa.Column("object", sa.String(64), nullable=False),
@@ -64,7 +64,7 @@ RECORD: Final = sa.Table(
 LINK: Final = sa.Table(
     "link",
     TABLES,
-    sa.Column("kind", sa.String(16), primary_key=True),
+    sa.Column("kind", sa.String(40), primary_key=True),
     sa.Column("source", _WORDS, primary_key=True),
     sa.Column("target", _WORDS, primary_key=True),
     sa.Index("link_back", "kind", "target"),

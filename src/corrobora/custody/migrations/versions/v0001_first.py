@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_index("entry_by_what", "entry", ["what", "number"])
     op.create_table(
         "record",
-        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("kind", sa.String(40), primary_key=True),
         sa.Column("id", _WORDS, primary_key=True),
         sa.Column("entry", sa.Integer, nullable=False),
         sa.Column("object", sa.String(64), nullable=False),
@@ -40,7 +40,7 @@ def upgrade() -> None:
     op.create_index("record_by_rank", "record", ["kind", "rank", "id"])
     op.create_table(
         "link",
-        sa.Column("kind", sa.String(16), primary_key=True),
+        sa.Column("kind", sa.String(40), primary_key=True),
         sa.Column("source", _WORDS, primary_key=True),
         sa.Column("target", _WORDS, primary_key=True),
     )
