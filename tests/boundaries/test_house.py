@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 
@@ -98,6 +100,10 @@ GUARD = {"intake/offline.py: socket", "intake/offline.py: urllib3.util.connectio
 """The guard that keeps a library from opening a socket on import has to name what it guards against."""
 
 
+CAPTURE = {"intake/capture.py: http.client", "intake/capture.py: socket"}
+"""The one module that opens connections, for a user who asked for that."""
+
+
 def test_no_client_of_the_network_is_imported_anywhere() -> None:
     found = {
         f"{path}: {full}"
@@ -105,7 +111,45 @@ def test_no_client_of_the_network_is_imported_anywhere() -> None:
         for full, _ in imported(module)
         if full in FETCHERS or any(full == name or full.startswith(f"{name}.") for name in NETWORK)
     }
-    assert found == GUARD
+    assert found == GUARD | CAPTURE
+
+
+def test_only_the_workflow_may_import_what_opens_connections() -> None:
+    """Named, or taken as a whole with its room: `from corrobora.intake import capture` is both."""
+    name = "corrobora.intake.capture"
+    found = {
+        path
+        for path, module in modules()
+        for full, _ in imported(module)
+        if full == name or full.startswith(f"{name}.")
+    }
+    assert {path for path in found if not path.startswith("workflow/")} == set()
+
+
+def test_no_import_is_relative() -> None:
+    """The tests of this page read full names, and would not see `from .capture import capture`."""
+    found = [
+        f"{path}: line {node.lineno}"
+        for path, module in modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert found == []
+
+
+def test_only_the_reader_of_feeds_imports_a_library_that_could_fetch_them() -> None:
+    found = {
+        path
+        for path, module in modules()
+        for full, _ in imported(module)
+        if full.partition(".")[0] == "feedparser"
+    }
+    assert found == {"intake/feeds.py"}
+
+
+def test_the_rooms_of_intake_do_not_load_what_opens_connections() -> None:
+    program = "import sys, corrobora.intake; assert 'corrobora.intake.capture' not in sys.modules"
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_no_block_hides_an_import_from_the_contracts() -> None:

@@ -5,6 +5,7 @@ code, from threads and from other processes. Only after that does its silence me
 """
 
 import csv
+import gzip
 import os
 import re
 import shutil
@@ -213,6 +214,10 @@ def every_format(folder: Path) -> Path:
         csv.writer(table).writerows([["text", "outlet"], [text + "\n", "Table"]])
     with zipfile.ZipFile(folder / "more.zip", "w") as archive:
         archive.writestr("inside.txt", text + "\n\n")
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + text.encode() + b"\n\n\n"
+    head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\nContent-Type: application/http\r\n"
+    record = f"{head}Content-Length: {len(answer)}\r\n\r\n".encode() + answer + b"\r\n\r\n"
+    (folder / "crawl.warc.gz").write_bytes(gzip.compress(record, mtime=0))
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nbroken")
     (folder / "empty.txt").write_bytes(b"")
     return folder

@@ -1,6 +1,7 @@
 """Five hundred bad inputs made by a machine: nothing raises, and nothing is dropped in silence."""
 
 import functools
+import gzip
 import io
 import json
 import zipfile
@@ -27,6 +28,12 @@ MAIL = (
     "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n"
     f"{STORY}\n--x\nContent-Type: text/html\nContent-Disposition: attachment; filename=page.html\n\n{PAGE}\n--x--\n"
 )
+ANSWER = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{PAGE}".encode()
+ARCHIVED = (
+    b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/seliba\r\n"
+    b"WARC-Date: 2031-03-05T10:00:00Z\r\nContent-Type: application/http\r\n"
+    b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(ANSWER), ANSWER)
+)
 
 
 @functools.cache
@@ -43,6 +50,11 @@ def valid_files() -> tuple[tuple[str, bytes], ...]:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a.txt", STORY)
         archive.writestr("b/page.html", PAGE)
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        archive.writestr("datapackage.json", '{"resources": []}')
+        archive.writestr("pages/pages.jsonl", '{"url": "https://example.org/seliba"}')
+        archive.writestr("archive/a.warc", ARCHIVED)
     lines = "".join(
         json.dumps({"id": str(n), "text": f"{STORY} {n}", "published": "2031-03-04"}) + "\n" for n in range(3)
     )
@@ -58,10 +70,29 @@ def valid_files() -> tuple[tuple[str, bytes], ...]:
         ("report.jsonl", lines.encode()),
         ("report.csv", f'id,text,published\n1,"{STORY}",2031-03-04\n2,short,\n'.encode()),
         ("report.zip", packed.getvalue()),
+        ("report.warc.gz", gzip.compress(ARCHIVED, mtime=0) * 2),
+        ("report.wacz", package.getvalue()),
     )
 
 
-ENDINGS = ("txt", "md", "html", "pdf", "docx", "eml", "mbox", "json", "jsonl", "csv", "zip", "png", "py", "")
+ENDINGS = (
+    "txt",
+    "md",
+    "html",
+    "pdf",
+    "docx",
+    "eml",
+    "mbox",
+    "json",
+    "jsonl",
+    "csv",
+    "zip",
+    "warc",
+    "wacz",
+    "png",
+    "py",
+    "",
+)
 NASTY = (
     b"\x00",
     b"\xff\xfe",
@@ -73,6 +104,8 @@ NASTY = (
     b"9" * 5000,
     b"%PDF-",
     b"PK\x03\x04",
+    b"WARC/1.0\r\n",
+    b"\x1f\x8b\x08",
     b"=?x?b?//?=",
     b"\r",
 )

@@ -55,7 +55,7 @@ def _over(path: str, why: str) -> Found:
     return refuse(path, "archive-too-large", why)
 
 
-def _too_large(members: Sequence[zipfile.ZipInfo], budget: Budget, limits: Limits) -> str | None:
+def too_large(members: Sequence[zipfile.ZipInfo], budget: Budget, limits: Limits) -> str | None:
     """Return why an archive goes beyond the limits by what it declares, else ``None``."""
     if len(members) > budget.members_left:
         return f"more than {limits.archive_members} members"
@@ -78,7 +78,36 @@ def open_zip(data: bytes) -> zipfile.ZipFile | None:
 
 def is_bomb(archive: zipfile.ZipFile, *, limits: Limits) -> str | None:
     """Return why a file that is a ZIP inside (DOCX) goes beyond the limits, else ``None``."""
-    return _too_large(archive.infolist(), budget_of(limits), limits)
+    return too_large(archive.infolist(), budget_of(limits), limits)
+
+
+def unpack_member(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str, *, budget: Budget, limits: Limits
+) -> bytes | Refusal:
+    """Return a member's bytes and take them from the budget, or the refusal of the member, shown as ``path``.
+
+    Its size is measured as it comes: what the archive declares is only believed where it forbids.
+    """
+    if member.flag_bits & 0x1:
+        return Refusal(what=path, code="encrypted", why="a member under a password")
+    allowed = min(
+        budget.bytes_left,
+        max(limits.archive_ratio_from, max(member.compress_size, 1) * limits.archive_ratio),
+        limits.file_bytes,
+    )
+    try:
+        with archive.open(member) as stream:
+            data = stream.read(allowed + 1)
+    except _FAULTS:
+        return Refusal(what=path, code="broken", why="the member cannot be unpacked")
+    if len(data) > allowed:
+        return Refusal(
+            what=path,
+            code="archive-too-large",
+            why="the member unpacks to more than it may; the rest is not read",
+        )
+    budget.bytes_left -= len(data)
+    return data
 
 
 def read_zip(piece: Piece, archive: zipfile.ZipFile, *, budget: Budget, limits: Limits) -> Found:
@@ -89,7 +118,7 @@ def read_zip(piece: Piece, archive: zipfile.ZipFile, *, budget: Budget, limits: 
         (member for member in archive.infolist() if not member.is_dir()),
         key=lambda one: (one.filename, one.header_offset),
     )
-    why = _too_large(members, budget, limits)
+    why = too_large(members, budget, limits)
     if why:
         return _over(piece.path, why)
     budget.members_left -= len(members)
@@ -101,30 +130,12 @@ def read_zip(piece: Piece, archive: zipfile.ZipFile, *, budget: Budget, limits: 
         path = f"{piece.path}!/{name}"
         if _is_hidden(name):
             continue
-        if member.flag_bits & 0x1:
-            refused.append(Refusal(what=path, code="encrypted", why="a member under a password"))
+        data = unpack_member(archive, member, path, budget=budget, limits=limits)
+        if isinstance(data, Refusal):
+            refused.append(data)
+            if data.code == "archive-too-large":
+                break
             continue
-        allowed = min(
-            budget.bytes_left,
-            max(limits.archive_ratio_from, max(member.compress_size, 1) * limits.archive_ratio),
-            limits.file_bytes,
-        )
-        try:
-            with archive.open(member) as stream:
-                data = stream.read(allowed + 1)
-        except _FAULTS:
-            refused.append(Refusal(what=path, code="broken", why="the member cannot be unpacked"))
-            continue
-        if len(data) > allowed:
-            refused.append(
-                Refusal(
-                    what=path,
-                    code="archive-too-large",
-                    why="the member unpacks to more than it may; the rest is not read",
-                )
-            )
-            break
-        budget.bytes_left -= len(data)
         pieces.append(
             Piece(
                 data=data,

@@ -18,6 +18,14 @@ class Piece:
     container: Container | None = None
     depth: int = 0
     """How many containers the piece lies in."""
+    address: str | None = None
+    """Where a web archive says that the bytes were fetched."""
+    fetched: str | None = None
+    """When, in the archive's words."""
+    charset: str | None = None
+    """Encoding that the answer's head states; it goes before the one that the page states."""
+    quoted: bool = False
+    """Whether the bytes are a mailbox's, where a line of the message that begins with "From " carries a ``>``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

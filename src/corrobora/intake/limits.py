@@ -24,11 +24,13 @@ class Limits:
     pdf_pages: int = 2_000
     """Pages of a PDF (``text-too-long``)."""
     records: int = 200_000
-    """Records of one JSON, JSONL, CSV or MBOX file, parts of one mail (``too-large``)."""
+    """Records of one JSON, JSONL, CSV, MBOX or WARC file, parts of one mail (``too-large``)."""
     archive_bytes: int = 512 * MIB
-    """Unpacked bytes of one archive with all archives in it, declared and real (``archive-too-large``)."""
+    """Unpacked bytes of one archive with all archives in it, declared and real; of a web archive those of
+    all packed records, and once more those of payloads that were encoded (``archive-too-large``)."""
     archive_members: int = 10_000
-    """Members of one archive with all archives in it (``archive-too-large``)."""
+    """Members of one archive with all archives in it; of a web archive its pages and documents
+    (``archive-too-large``)."""
     archive_ratio: int = 200
     """Unpacked to packed size of a member above `archive_ratio_from`. Deflate cannot pass 1,032;
     text stays below 20 (``archive-too-large``)."""

@@ -118,10 +118,18 @@ def _signature(text: str) -> tuple[Span, ...]:
     return ()
 
 
+_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
 def read_message(piece: Piece, *, limits: Limits) -> Found:
-    """Read one mail: its plain text, or its HTML where it has no other; attachments become pieces."""
+    """Read one mail: its plain text, or its HTML where it has no other; attachments become pieces.
+
+    A mailbox puts a ``>`` before a line that begins with "From ": the words are read without it ("mboxrd", one
+    mark less), the bytes stay as they are.
+    """
     try:
-        message = email.message_from_bytes(piece.data, policy=email.policy.compat32)
+        data = _QUOTED.sub(rb"\1", piece.data) if piece.quoted else piece.data
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
         parts = []
         for part in _leaves(message):
             parts.append(part)
@@ -214,23 +222,38 @@ def _with_headers(draft: Draft, message: Message) -> Draft:
     )
 
 
-_FROM_LINE = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
+_FIRST_LINE = re.compile(rb"From [^\n]*\n")
+_FROM_LINE = re.compile(rb"^From [^\r\n]{1,300}\r?\n(?=>?[!-9;-~]{1,100}[ \t]?:|>From )", re.MULTILINE)
+_FROM_WORDS = re.compile(
+    rb"From (?:- .*|\S+[ \t].*\d\d?:\d\d.*[ \t]\d{4}(?:[ \t].*)?|\S+@\S+|MAILER-DAEMON)\s*"
+)
 
 
 def split_mailbox(data: bytes) -> Iterator[bytes]:
     """Give the messages of a mailbox as they stand in it: between one ``From`` line and the next, without either.
 
-    A ``From`` line counts at the start and after a blank line (RFC 4155, appendix A, read leniently);
-    ``>From`` stays as it is, so that the bytes are those of the file.
+    A ``From`` line counts at the start and after a blank line (RFC 4155, appendix A, read leniently). Behind the
+    start it must be an address with a time and a year of four digits, an address alone, or Thunderbird's
+    ``From - ``, and a header must follow: a paragraph that begins with the word ends no message. Each message is
+    one stretch of the file's bytes, ``>From`` included, without the one blank line that parts it from the next.
     """
+    first = _FIRST_LINE.match(data)
     starts = [
         match
         for match in _FROM_LINE.finditer(data)
-        if match.start() == 0
-        or data[max(0, match.start() - 4) : match.start()].endswith((b"\n\n", b"\r\n\r\n"))
+        if match.start() > 0
+        and data[max(0, match.start() - 4) : match.start()].endswith((b"\n\n", b"\r\n\r\n"))
+        and _FROM_WORDS.fullmatch(match[0])
     ]
+    if first:
+        starts.insert(0, first)
     for match, following in zip_longest(starts, starts[1:]):
-        yield data[match.end() : following.start() if following else len(data)].rstrip(b"\r\n") + b"\n"
+        message = data[match.end() : following.start() if following else len(data)]
+        for blank in (b"\r\n\r\n", b"\n\n"):
+            if message.endswith(blank):
+                message = message[: -(len(blank) // 2)]
+                break
+        yield message
 
 
 def read_mailbox(piece: Piece, *, limits: Limits) -> Found:
@@ -249,7 +272,14 @@ def read_mailbox(piece: Piece, *, limits: Limits) -> Found:
                 refused=(Refusal(what=path, code="too-large", why=f"more than {limits.records} messages"),),
             )
         pieces.append(
-            Piece(data=data, path=path, name="message.eml", container=container, depth=piece.depth + 1)
+            Piece(
+                data=data,
+                path=path,
+                name="message.eml",
+                container=container,
+                depth=piece.depth + 1,
+                quoted=True,
+            )
         )
     if not pieces:
         return refuse(piece.path, "broken", "a mailbox without a message")

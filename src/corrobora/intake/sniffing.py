@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from corrobora.intake.decoding import decode, looks_binary
+from corrobora.intake.warcrecords import begins_warc
 
 
 class Kind(StrEnum):
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     ZIP = "zip"
+    WARC = "warc"
     PICTURE = "picture"
     SOUND = "sound recording"
     FILM = "video"
@@ -52,6 +54,7 @@ _ENDINGS = {
     "html": Kind.HTML, "htm": Kind.HTML, "xhtml": Kind.HTML, "json": Kind.JSON, "jsonl": Kind.JSONL,
     "ndjson": Kind.JSONL, "csv": Kind.CSV, "tsv": Kind.CSV, "eml": Kind.MAIL, "mbox": Kind.MAILBOX,
     "pdf": Kind.PDF, "docx": Kind.DOCX, "zip": Kind.ZIP,
+    "wacz": Kind.ZIP, "warc": Kind.WARC,
     "jpg": Kind.PICTURE, "jpeg": Kind.PICTURE, "png": Kind.PICTURE, "gif": Kind.PICTURE, "tif": Kind.PICTURE,
     "tiff": Kind.PICTURE, "webp": Kind.PICTURE, "bmp": Kind.PICTURE, "heic": Kind.PICTURE, "heif": Kind.PICTURE,
     "svg": Kind.PICTURE, "mp3": Kind.SOUND, "wav": Kind.SOUND, "m4a": Kind.SOUND, "ogg": Kind.SOUND,
@@ -80,6 +83,7 @@ _MAGIC: tuple[tuple[bytes, Kind, str], ...] = (
     (b"\x1f\x8b", Kind.UNKNOWN, "gzip: unpack it first"),
     (b"BZh", Kind.UNKNOWN, "bzip2: unpack it first"),
     (b"\xfd7zXZ\x00", Kind.UNKNOWN, "xz: unpack it first"),
+    (b"\x28\xb5\x2f\xfd", Kind.UNKNOWN, "Zstandard: unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", Kind.UNKNOWN, "7z: unpack it first"),
     (b"Rar!\x1a\x07", Kind.UNKNOWN, "RAR: unpack it first"),
 )
@@ -94,9 +98,11 @@ _HTML_START = re.compile(
 )
 _XML_START = re.compile(r"\s*<\?xml\b|\s*<(?:rss|feed|svg)\b")
 _MBOX_START = re.compile(r"From \S+ .*\d{4}|From \S+\s*$|From - ")
+_MAILBOX_HEAD = 16_384
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:[ \t]?\S?.*")
 _MAIL_ONLY = re.compile(
-    r"^(?:message-id|mime-version|received|dkim-signature|return-path):", re.IGNORECASE | re.MULTILINE
+    r"^(?:message-id|mime-version|received|dkim-signature|return-path|x-mozilla-status2?):",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})",
@@ -110,6 +116,9 @@ def ending_of(name: str) -> str:
 
 
 def _by_signature(data: bytes) -> tuple[Kind, str] | None:
+    if begins_warc(data):
+        # Before PDF, whose mark may stand behind the head of the first record.
+        return Kind.WARC, ""
     if b"%PDF-" in data[:1024]:
         return Kind.PDF, ""
     if data.startswith(_ZIPS):
@@ -131,8 +140,12 @@ def _by_signature(data: bytes) -> tuple[Kind, str] | None:
     return None
 
 
-def sniff(data: bytes, name: str) -> Sniffed:
-    """Say what bytes under a name are, and decode them where they are text."""
+def sniff(data: bytes, name: str, *, charset: str | None = None) -> Sniffed:
+    """Say what bytes under a name are, and decode them where they are text.
+
+    ``charset`` is the encoding that came with the bytes from outside; it goes before the one they declare
+    (WHATWG HTML, determining the character encoding).
+    """
     if not data:
         return Sniffed(kind=Kind.EMPTY, note="no bytes")
     ending = ending_of(name)
@@ -140,16 +153,19 @@ def sniff(data: bytes, name: str) -> Sniffed:
     signed = _by_signature(data)
     if signed:
         kind, note = signed
-        if named in {Kind.ZIP, Kind.DOCX, Kind.PDF} and kind is Kind.UNKNOWN:
+        if named in {Kind.ZIP, Kind.DOCX, Kind.PDF, Kind.WARC} and kind is Kind.UNKNOWN:
             return Sniffed(kind=Kind.BROKEN, note=f"called .{ending}, but is {note.split(':')[0]}")
         return Sniffed(kind=kind, note=note)
     if named in {Kind.PICTURE, Kind.SOUND, Kind.FILM}:
         return Sniffed(kind=named)
-    if named in {Kind.PDF, Kind.DOCX, Kind.ZIP} and (named is not Kind.PDF or looks_binary(data)):
+    if named in {Kind.PDF, Kind.DOCX, Kind.ZIP, Kind.WARC} and (named is not Kind.PDF or looks_binary(data)):
         return Sniffed(kind=Kind.BROKEN, note=f"called .{ending}, but does not begin like one")
     if named in {Kind.MAIL, Kind.MAILBOX}:
         # Mail carries its own encodings, part by part; it is text outside and anything inside.
         return _sniff_mail(data, named)
+    if named in {Kind.TEXT, None} and _is_mailbox(data):
+        # Before the question of text: one letter in a strange encoding makes no text of a whole mailbox.
+        return Sniffed(kind=Kind.MAILBOX)
     if looks_binary(data):
         return Sniffed(kind=Kind.BINARY, note="bytes that are no text")
     declared = _CHARSET.search(data[:4096])
@@ -158,13 +174,29 @@ def sniff(data: bytes, name: str) -> Sniffed:
         if declared
         else None
     )
-    decoded = decode(data, declared=label)
+    decoded = decode(data, declared=charset or label)
     if decoded is None:
         return Sniffed(kind=Kind.NOT_TEXT, note="no encoding explains its bytes")
     if not decoded.text.strip("\ufeff \t\r\n\v\f\x00\u200b\u00a0"):
         return Sniffed(kind=Kind.EMPTY, note="nothing but white space")
     return Sniffed(
         kind=_kind_of_text(decoded.text, named), text=decoded.text, note=f"a text of the type .{ending}"
+    )
+
+
+def _is_mailbox(data: bytes) -> bool:
+    """Whether bytes begin like a mailbox: a From line, a header, and one that only mail has.
+
+    Thunderbird's mailboxes are called "Inbox" or "Sent", without an ending, and begin ``From - ``.
+    """
+    if not data.startswith(b"From "):
+        return False
+    lines = data[:_MAILBOX_HEAD].decode("latin-1").replace("\r\n", "\n").split("\n\n")[0].split("\n")
+    return bool(
+        _MBOX_START.match(lines[0])
+        and len(lines) > 1
+        and _HEADER.match(lines[1])
+        and _MAIL_ONLY.search("\n".join(lines[1:]))
     )
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from corrobora.custody import Custody, is_custody
 from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip
-from corrobora.intake.dates import choose_published, to_candidate
-from corrobora.intake.decoding import normalise
+from corrobora.intake.dates import Dated, choose_published, to_candidate
+from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.documents import read_docx, read_pdf
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
+from corrobora.intake.imprint import host_of
 from corrobora.intake.limits import Limits
 from corrobora.intake.mail import read_mailbox, read_message
 from corrobora.intake.own import CODE as OWN_OUTPUT
@@ -24,6 +25,7 @@ from corrobora.intake.pages import read_page
 from corrobora.intake.plain import complete, read_markdown, read_plain
 from corrobora.intake.sniffing import Kind, Sniffed, sniff
 from corrobora.intake.tables import read_csv, read_json, read_json_lines
+from corrobora.intake.webarchives import is_wacz, read_wacz, read_warc
 from corrobora.records import Intake, Refusal, Report, ReportId
 
 TAKEN_IN = "taken-in"
@@ -34,6 +36,9 @@ HELD = "held"
 """Ledger word for bytes held beside the reports' own (a container, a picture, a file that was refused):
 subject their SHA-256; payload the paths they came by."""
 
+CAPTURED = "warc:WARC-Date"
+"""Where a candidate stands that says when a web archive fetched the page: never the day of its publication."""
+
 _NOT_READ = (Kind.PICTURE, Kind.SOUND, Kind.FILM)
 _REFUSED_KINDS = {
     Kind.EMPTY: "empty",
@@ -41,7 +46,7 @@ _REFUSED_KINDS = {
     Kind.BROKEN: "broken",
     Kind.NOT_TEXT: "wrong-encoding",
 }
-_READ = "text, Markdown, HTML, PDF, DOCX, EML, MBOX, JSON, JSONL, CSV and ZIP are read"
+_READ = "text, Markdown, HTML, PDF, DOCX, EML, MBOX, JSON, JSONL, CSV, ZIP, WARC and WACZ are read"
 
 
 def _shown(path: str) -> str:
@@ -171,7 +176,8 @@ def _take_apart(piece: Piece, *, limits: Limits) -> _Tray:
             found = _read(current, budget=budget, limits=limits)
         except (Exception, RecursionError) as fault:  # the last net: one bad file must not end a run
             found = refuse(current.path, "broken", f"its reader stopped with {type(fault).__name__}")
-        records, refused = _finish(found.records, limits=limits)
+        captured = [_as_captured(record, current) for record in found.records]
+        records, refused = _finish(captured, limits=limits)
         tray.records.extend(records)
         tray.refused.extend([*found.refused, *refused])
         own = any(record.data is current.data for record in records)
@@ -179,6 +185,24 @@ def _take_apart(piece: Piece, *, limits: Limits) -> _Tray:
             tray.kept[hashlib.sha256(current.data).hexdigest()] = (current.data, current.path)
         pending.extend(found.pieces)
     return tray
+
+
+def _as_captured(record: Record, piece: Piece) -> Record:
+    """Return a record with what a web archive states of the bytes: it saw the address, the page only claims one."""
+    if piece.address is None or record.data is not piece.data:
+        return record
+    draft = record.draft
+    fetched = (Dated(words=one_line(piece.fetched) or "", found_in=CAPTURED),) if piece.fetched else ()
+    host = host_of(piece.address) if draft.media_type == "text/html" else None
+    return replace(
+        record,
+        draft=replace(
+            draft,
+            url=piece.address,
+            fallback_outlet=host or draft.fallback_outlet,
+            dated=(*draft.dated, *fetched),
+        ),
+    )
 
 
 def _is_left_over(piece: Piece, place: _Place, written: frozenset[str], asked: set[str]) -> bool:
@@ -226,7 +250,7 @@ def _finish(records: Sequence[Record], *, limits: Limits) -> tuple[list[Record],
 
 
 def _read(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
-    sniffed = sniff(piece.data, piece.name)
+    sniffed = sniff(piece.data, piece.name, charset=piece.charset)
     kind = sniffed.kind
     if kind in _REFUSED_KINDS:
         return refuse(piece.path, _REFUSED_KINDS[kind], sniffed.note)
@@ -238,6 +262,8 @@ def _read(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
         return read_pdf(piece, limits=limits)
     if kind is Kind.ZIP:
         return _read_zipped(piece, budget=budget, limits=limits)
+    if kind is Kind.WARC:
+        return read_warc(piece, budget=budget, limits=limits)
     if kind is Kind.MAIL:
         return read_message(piece, limits=limits)
     if kind is Kind.MAILBOX:
@@ -280,6 +306,8 @@ def _read_zipped(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
     if archive is None:
         return refuse(piece.path, "broken", "the archive's directory cannot be read")
     names = set(archive.namelist())
+    if is_wacz(names):
+        return read_wacz(piece, archive, budget=budget, limits=limits)
     if "word/document.xml" in names and "[Content_Types].xml" in names:
         return read_docx(piece, limits=limits)
     if any(name in names for name in _OFFICE) or _declares_document(archive, names):
@@ -302,6 +330,8 @@ def _to_report(identity: str, records: Sequence[Record]) -> Report:
     """Return the report of records with equal bytes. The first by path and container speaks for all."""
     first = records[0]
     draft = first.draft
+    # Equal bytes fetched twice: the second day says as much as the first.
+    fetched = [dated for record in records for dated in record.draft.dated if dated.found_in == CAPTURED]
     return Report(
         id=ReportId(identity),
         text=draft.text,
@@ -315,7 +345,7 @@ def _to_report(identity: str, records: Sequence[Record]) -> Report:
         url=draft.url,
         language=draft.language,
         published=choose_published(draft.dated),
-        published_candidates=tuple(dict.fromkeys(to_candidate(dated) for dated in draft.dated)),
+        published_candidates=tuple(dict.fromkeys(to_candidate(dated) for dated in (*draft.dated, *fetched))),
         paths=tuple(sorted({record.path for record in records})),
         furniture=draft.furniture,
         categories=draft.categories,
