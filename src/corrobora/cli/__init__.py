@@ -89,6 +89,12 @@ def _origins(found: OriginRange) -> str:
     return str(found.low) if found.low == found.high else f"{found.low} to {found.high}"
 
 
+def _checkpoint(path: Path) -> bytes:
+    if not path.is_file():
+        raise BadSetting(f"--held: no file at {path}; give the line that seal printed, in a file")
+    return path.read_bytes().strip() + b"\n"
+
+
 def _of_projects_alone(option: str, asked: bool, folder: Path) -> None:
     if asked:
         raise BadSetting(f"{option}: {folder} is no project; corrobora init makes one")
@@ -277,17 +283,26 @@ def verify(
             help="Hash of the newest ledger entry as you noted it elsewhere; finds a ledger whose end was cut off.",
         ),
     ] = None,
+    held: Annotated[
+        Path | None,
+        typer.Option(
+            "--held", metavar="FILE", help="A checkpoint as it was handed to you: the line that seal printed."
+        ),
+    ] = None,
     rebuild: Annotated[
         bool,
         typer.Option("--rebuild", help="Make the store of a project anew from ledger and archive first."),
     ] = False,
 ) -> None:
     """Check that nothing was changed, added or removed: bytes, ledger, and of a project also quotations and store."""
+    line = None if held is None else _checkpoint(held)
     if is_project(folder):
-        found = verify_project(folder, by=projects.NOBODY, at=projects.now(), head=head, rebuild=rebuild)
+        found = verify_project(
+            folder, by=projects.NOBODY, at=projects.now(), head=head, held=line, rebuild=rebuild
+        )
     else:
         _of_projects_alone("--rebuild", rebuild, folder)
-        found = verify_custody(folder, head=head)
+        found = verify_custody(folder, head=head, held=line)
     console = Console()
     for finding in found.findings:
         console.print(
@@ -300,12 +315,20 @@ def verify(
         highlight=False,
         soft_wrap=True,
     )
+    if found.newest is not None:
+        newest = found.newest
+        console.print(
+            f"newest of {found.checkpoints} checkpoints: entry {newest.number}, key {newest.key}",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 for command in (
     projects.init,
     projects.add,
     projects.assess,
+    projects.seal,
     projects.status,
     projects.history,
     projects.export,

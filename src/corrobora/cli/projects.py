@@ -8,10 +8,11 @@ import typer
 from rich.console import Console
 
 from corrobora.cli.terminal import Actors, Bar, Gazetteer, Paths, Quiet, list_refusals, shown
+from corrobora.custody import checkpoint_line, generate_key, load_key, save_key
 from corrobora.errors import BadSetting
-from corrobora.export import FORMATS, counted, write
+from corrobora.export import counted
 from corrobora.records import Entry
-from corrobora.workflow import Project, Settings, init_project, open_project
+from corrobora.workflow import EXPORTS, Project, Settings, init_project, open_project
 
 NOBODY = "corrobora"
 """Who acts where nobody is named."""
@@ -149,6 +150,64 @@ def assess(
             _head(project, console)
 
 
+def seal(
+    folder: Folder,
+    key: Annotated[
+        Path,
+        typer.Option(
+            "--key",
+            metavar="FILE",
+            help="Your private key, outside the project; made where there is none.",
+            show_default=False,
+        ),
+    ],
+    passphrase: Annotated[
+        Path | None,
+        typer.Option(
+            "--passphrase",
+            metavar="FILE",
+            help="A file whose first line is the passphrase of the key, or shall be.",
+        ),
+    ] = None,
+    old_key: Annotated[
+        Path | None,
+        typer.Option(
+            "--old-key",
+            metavar="FILE",
+            help="The key used before, which vouches for a new one; of the same passphrase.",
+        ),
+    ] = None,
+    by: By = NOBODY,
+    quiet: Quiet = False,
+) -> None:
+    """Sign the newest entry of a project's ledger, and with it all before: a checkpoint to hand to others."""
+    words = None if passphrase is None else _first_line(passphrase)
+    with _opened(folder, by=by) as project:
+        if key.exists():
+            signing = load_key(key, words)
+        else:
+            signing = generate_key()
+            save_key(key, signing, words)
+        old = None if old_key is None else load_key(old_key, words)
+        checkpoint = project.seal(signing, label=by, endorsed_by=old)
+        if not quiet:
+            console = Console()
+            _say(console, f"signed entry {checkpoint.number}: {checkpoint.hash}")
+            _say(console, f"by the key {checkpoint.key}")
+            _say(console, "hand this line to somebody who keeps it:")
+            _say(console, checkpoint_line(checkpoint).decode("ascii").strip())
+
+
+def _first_line(path: Path) -> str:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    if not lines or not lines[0]:
+        raise BadSetting(f"--passphrase: no passphrase in {path}; its first line should be it, in UTF-8")
+    return lines[0]
+
+
 def status(folder: Folder) -> None:
     """Say how far a project is: what is read, assessed, judged, and what waits."""
     with _opened(folder) as project:
@@ -191,7 +250,8 @@ def export(
     folder: Folder,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the files go.")] = Path("dossier"),
     forms: Annotated[
-        str, typer.Option("--as", metavar="LIST", help="What to write, parted by commas: json, html.")
+        str,
+        typer.Option("--as", metavar="LIST", help=f"What to write, parted by commas: {', '.join(EXPORTS)}."),
     ] = "json,html",
     quiet: Quiet = False,
 ) -> None:
@@ -199,7 +259,7 @@ def export(
     wanted = _forms(forms)
     _expect_folder(out)
     with _opened(folder) as project:
-        written = write(project.dossier(), out, formats=wanted)
+        written = project.export(wanted, out)
     if not quiet:
         for path in written:
             _say(Console(), str(path))
@@ -207,9 +267,9 @@ def export(
 
 def _forms(listed: str) -> tuple[str, ...]:
     wanted = tuple(form.strip() for form in listed.split(",") if form.strip())
-    unknown = sorted(set(wanted) - set(FORMATS))
+    unknown = sorted(set(wanted) - set(EXPORTS))
     if unknown or not wanted:
-        raise BadSetting(f"--as: found {', '.join(unknown) or 'none'}, expected some of {', '.join(FORMATS)}")
+        raise BadSetting(f"--as: found {', '.join(unknown) or 'none'}, expected some of {', '.join(EXPORTS)}")
     return wanted
 
 

@@ -1,7 +1,11 @@
 """Records to files: the dossier as JSON by a published schema, and as pages that fetch nothing."""
 
+from corrobora.export.bag import write_bag
+from corrobora.export.claimreview import to_claimreview
 from corrobora.export.dates import when_words
 from corrobora.export.dossier import FORMATS, PAGE_FOLDERS, Page, render_html, render_pages, write
+from corrobora.export.exported import Exported, Loss, render_losses
+from corrobora.export.forms import FORMS, LOSSES, write_form
 from corrobora.export.jsonform import (
     READING_SCHEMA,
     check_integrity,
@@ -11,12 +15,17 @@ from corrobora.export.jsonform import (
     render_json,
     render_reading,
 )
+from corrobora.export.prov import to_prov
 from corrobora.export.wording import closeness, counted, place_words, question
 
 __all__ = [
     "FORMATS",
+    "FORMS",
+    "LOSSES",
     "PAGE_FOLDERS",
     "READING_SCHEMA",
+    "Exported",
+    "Loss",
     "Page",
     "check_integrity",
     "closeness",
@@ -28,8 +37,13 @@ __all__ = [
     "reading_to_json",
     "render_html",
     "render_json",
+    "render_losses",
     "render_pages",
     "render_reading",
+    "to_claimreview",
+    "to_prov",
     "when_words",
     "write",
+    "write_bag",
+    "write_form",
 ]

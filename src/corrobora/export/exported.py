@@ -2,8 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +43,8 @@ def render_losses(losses: tuple[Loss, ...]) -> bytes:
 def render_csv(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> bytes:
     """Return CSV as RFC 4180 has it: UTF-8 without a byte order mark, comma, CRLF, quoted where needed.
 
-    A cell that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage
-    return, and is no number) gets an apostrophe before it: reports are written by strangers.
+    A cell that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab or a line
+    break, and is no number) gets an apostrophe before it: reports are written by strangers.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
@@ -51,10 +54,6 @@ def render_csv(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    if cell[:1] not in {"=", "+", "-", "@", "\t", "\r"}:
+    if cell[:1] not in {"=", "+", "-", "@", "\t", "\r", "\n"}:
         return cell
-    try:
-        float(cell)
-    except ValueError:
-        return f"'{cell}"
-    return cell
+    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"

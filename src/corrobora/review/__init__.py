@@ -3,6 +3,7 @@
 Pure. Judgements are appended and withdrawn, never erased.
 """
 
-from corrobora.review.replay import METHOD, Standing, replay
+from corrobora.review.proposing import propose_reading
+from corrobora.review.replay import METHOD, Standing, in_force, replay
 
-__all__ = ["METHOD", "Standing", "replay"]
+__all__ = ["METHOD", "Standing", "in_force", "propose_reading", "replay"]

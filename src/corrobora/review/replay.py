@@ -34,6 +34,18 @@ def replay(proposals: Iterable[Proposal], judgements: Sequence[Judgement]) -> St
     ``withdrawn``; it takes back the latest one that fits, and the judgement
     before it stands again.
     """
+    held = in_force(judgements)
+    made = sorted({p.id: p for p in proposals}.values(), key=lambda p: p.id)
+    known = {p.id for p in made}
+    return Standing(
+        judged=tuple((p, held[p.id]) for p in made if p.id in held),
+        unjudged=tuple(p for p in made if p.id not in held),
+        adrift=tuple(j for proposal, j in sorted(held.items()) if proposal not in known),
+    )
+
+
+def in_force(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Return the judgement in force of each proposal that has one, given all of them, the oldest first; see `replay`."""
     stacks: dict[str, list[Judgement]] = {}
     for judgement in judgements:
         stack = stacks.setdefault(judgement.proposal, [])
@@ -44,11 +56,4 @@ def replay(proposals: Iterable[Proposal], judgements: Sequence[Judgement]) -> St
             if stack[number].by == judgement.by and stack[number].decision is judgement.decision:
                 del stack[number]
                 break
-    in_force = {proposal: stack[-1] for proposal, stack in stacks.items() if stack}
-    made = sorted({p.id: p for p in proposals}.values(), key=lambda p: p.id)
-    known = {p.id for p in made}
-    return Standing(
-        judged=tuple((p, in_force[p.id]) for p in made if p.id in in_force),
-        unjudged=tuple(p for p in made if p.id not in in_force),
-        adrift=tuple(j for proposal, j in sorted(in_force.items()) if proposal not in known),
-    )
+    return {proposal: stack[-1] for proposal, stack in stacks.items() if stack}

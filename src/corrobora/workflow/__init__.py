@@ -3,6 +3,7 @@
 from corrobora.workflow.actors import load_actors, standard_actors
 from corrobora.workflow.gazetteer import load_user_gazetteer
 from corrobora.workflow.project import (
+    EXPORTS,
     Added,
     Project,
     Status,
@@ -16,6 +17,7 @@ from corrobora.workflow.run import brief, name_by_paths, read_reports, take_and_
 from corrobora.workflow.settings import Settings
 
 __all__ = [
+    "EXPORTS",
     "Added",
     "Project",
     "Reference",

@@ -18,11 +18,32 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import Final, TypeVar
 
+from corrobora.custody import (
+    Checkpoint,
+    FolderCustody,
+    SigningKey,
+    Verification,
+    add_key,
+    is_custody,
+    open_folder,
+    read_keys,
+    seal,
+)
 from corrobora.custody import Finding as Difference
-from corrobora.custody import FolderCustody, Verification, is_custody, open_folder
 from corrobora.custody import verify as verify_custody
 from corrobora.custody.store import SQLITE_FILE, Held, Row, Store, open_store
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath
+from corrobora.export import (
+    FORMATS,
+    FORMS,
+    LOSSES,
+    check_integrity,
+    render_losses,
+    to_claimreview,
+    write,
+    write_bag,
+    write_form,
+)
 from corrobora.export.jsonform import record_from_values, record_to_values
 from corrobora.intake import TAKEN_IN, take_in
 from corrobora.merging import find_copies, join
@@ -45,6 +66,7 @@ from corrobora.records import (
     Revision,
     digest,
 )
+from corrobora.review import in_force, propose_reading
 from corrobora.workflow.folding import (
     ASSESSED,
     COPIED,
@@ -68,6 +90,10 @@ LAYOUT: Final = "corrobora/project/1"
 PROJECT_FILE: Final = "project.json"
 CUSTODY: Final = "custody"
 WORKING: Final = "reference"
+BAG: Final = "bag"
+CLAIMREVIEW: Final = "claimreview"
+EXPORTS: Final = (*FORMATS, *FORMS, CLAIMREVIEW, BAG)
+"""Forms in which a project gives out what was assessed."""
 ROLES: Final = ("gazetteer", "actors")
 """Files of its own that a project may bring along."""
 _WHOLE: Final = "project"
@@ -148,8 +174,9 @@ class Project:
         self.close()
 
     def close(self) -> None:
-        """Let the store go."""
+        """Let store and custody go, so that others may open the project."""
         self._store.close()
+        self._custody.close()
 
     # ------------------------------------------------------------------ what follows from the ledger
 
@@ -338,6 +365,25 @@ class Project:
         self._keep(JUDGED, judgement.proposal, record_to_values(judgement))
         self._catch_up()
 
+    def seal(self, key: SigningKey, *, label: str = "", endorsed_by: SigningKey | None = None) -> Checkpoint:
+        """Sign the newest entry of the ledger, and with it all before; the key is entered into the ledger first where it is new.
+
+        Args:
+            key: kept outside the project.
+            label: whose key a new one is, as the ledger will say.
+            endorsed_by: the key used before, which vouches for a new one; only the first needs none.
+
+        Raises:
+            BadSetting: the key is new and none endorses it, or it was retired.
+
+        """
+        known, _ = read_keys(self._custody.iter_entries())
+        if key.public not in known:
+            add_key(self._custody, key.public, label=label, endorsed_by=endorsed_by)
+        sealed = seal(self._custody, key)
+        self._catch_up()
+        return sealed
+
     # ------------------------------------------------------------------ what there is
 
     def judgements(self) -> tuple[Judgement, ...]:
@@ -389,6 +435,58 @@ class Project:
         body = self._custody.get(then.payload["object"]).decode("ascii")
         return replace(held, entry=then.number, object=then.payload["object"], body=body)
 
+    def export(self, forms: Sequence[str], out: Path) -> tuple[Path, ...]:
+        """Write what was assessed last in the forms asked for, and return the paths of all files.
+
+        ``json`` and ``html`` go into the folder itself, every other form into a folder of its name in it, with its loss
+        report beside it. ``bag`` is the package for court or archive: custody, dossier and whatever other forms are asked for
+        with it (`corrobora.export.write_bag`). ``claimreview`` holds the claims whose reading a person judged
+        (`corrobora.review.propose_reading`).
+
+        Args:
+            forms: some of `EXPORTS`.
+            out: a folder; made if missing.
+
+        Raises:
+            BadSetting: there is no such form, a library that it needs is not installed, or nothing was assessed yet.
+            BrokenIntegrity: a quotation or an id of the dossier leads nowhere; nothing is written then. For ``bag``
+                also where custody is not sound.
+
+        """
+        if unknown := sorted(set(forms) - set(EXPORTS)):
+            raise BadSetting(f"export: found {', '.join(unknown)}, expected some of {', '.join(EXPORTS)}")
+        dossier = self.dossier()
+        check_integrity(dossier)
+        made = {form: FORMS[form](dossier) for form in forms if form in FORMS}
+        if CLAIMREVIEW in forms:
+            made[CLAIMREVIEW] = to_claimreview(dossier, self._judged(dossier))
+        plain = tuple(form for form in FORMATS if form in forms)
+        written = write(dossier, out, formats=plain) if plain else ()
+        for form, exported in made.items():
+            written += write_form(exported, out / form)
+        if BAG in forms:
+            files = {
+                f"{form}/{name}": content
+                for form, exported in made.items()
+                for name, content in (*exported.files.items(), (LOSSES, render_losses(exported.losses)))
+            }
+            packed = write_bag(
+                out / BAG,
+                dossier=dossier,
+                custody=self._root / CUSTODY,
+                at=self._custody.at,
+                by=self._custody.by,
+                files=files,
+            )
+            written += (packed,)
+        return written
+
+    def _judged(self, dossier: Dossier) -> dict[ClaimId, Judgement]:
+        """Return the judgements in force of the dossier's claims, by claim."""
+        held = in_force(self.judgements())
+        proposed = {claim.id: propose_reading(claim).id for claim in dossier.claims}
+        return {claim: held[proposal] for claim, proposal in proposed.items() if proposal in held}
+
     def status(self) -> Status:
         """Return how far the project is."""
         by = self._methods_in_force()
@@ -414,14 +512,18 @@ class Project:
         """Go through what was done to a record, by its id, or to anything; the oldest first."""
         yield from self._store.iter_history(subject=subject)
 
-    def verify(self, *, head: str | None = None) -> Verification:
+    def verify(self, *, head: str | None = None, held: bytes | None = None) -> Verification:
         """Check custody, every quotation, and the store against a replay of the ledger, and return all that differs.
 
         Args:
             head: hash of the newest entry as noted down elsewhere.
+            held: line of a checkpoint that was kept elsewhere.
+
+        Raises:
+            BadSetting: what is held is no checkpoint.
 
         """
-        found = verify_custody(self._root / CUSTODY, head=head)
+        found = verify_custody(self._root / CUSTODY, head=head, held=held)
         if not found.sound:
             return found
         return replace(found, findings=(*found.findings, *self._wrong_quotations(), *self._differences()))
@@ -556,7 +658,11 @@ def init_project(
     if opened.applied()[0] and not (root / CUSTODY).exists():
         opened.close()
         raise BadSetting(f"store: {store} holds another project; give an empty database")
-    custody = open_folder(root / CUSTODY, by=by, at=at)
+    try:
+        custody = open_folder(root / CUSTODY, by=by, at=at)
+    except BaseException:
+        opened.close()
+        raise
     # last, so that a folder with a project file is a whole project
     _write(root / PROJECT_FILE, _canonical({"layout": LAYOUT, "store": store or SQLITE_FILE}) + b"\n")
     return Project(root, custody=custody, store=opened, settings=settings or Settings())
@@ -595,13 +701,23 @@ def open_project(
         raise BrokenIntegrity(f"{root / PROJECT_FILE} is not what corrobora writes") from None
     if layout != LAYOUT:
         raise BrokenIntegrity(f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT}")
-    custody = open_folder(root / CUSTODY, by=by, at=at)
     opened = open_store(root / store if store == SQLITE_FILE else store)
+    try:
+        custody = open_folder(root / CUSTODY, by=by, at=at)
+    except BaseException:
+        opened.close()
+        raise
     return Project(root, custody=custody, store=opened, settings=settings or Settings(), rebuild=rebuild)
 
 
 def verify_project(
-    path: str | Path, *, by: str, at: str, head: str | None = None, rebuild: bool = False
+    path: str | Path,
+    *,
+    by: str,
+    at: str,
+    head: str | None = None,
+    held: bytes | None = None,
+    rebuild: bool = False,
 ) -> Verification:
     """Open a project and check all of it; what a crash left undone is completed first, as by every opening.
 
@@ -610,19 +726,20 @@ def verify_project(
         by: who acts, should something have to be completed.
         at: when, UTC, ISO 8601 with seconds.
         head: hash of the newest entry as noted down elsewhere.
+        held: line of a checkpoint that was kept elsewhere.
         rebuild: make the store anew first.
 
     Raises:
         MissingPath: there is no project at the path.
-        BadSetting: the store cannot be reached.
+        BadSetting: the store cannot be reached, or what is held is no checkpoint.
         BrokenIntegrity: the project cannot be opened although its custody is sound.
 
     """
     try:
         with open_project(path, by=by, at=at, rebuild=rebuild) as project:
-            return project.verify(head=head)
+            return project.verify(head=head, held=held)
     except BrokenIntegrity:
-        found = verify_custody(Path(path) / CUSTODY, head=head)
+        found = verify_custody(Path(path) / CUSTODY, head=head, held=held)
         if found.sound:
             raise
         return found

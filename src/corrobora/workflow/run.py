@@ -5,6 +5,7 @@ handed: the gazetteer, the actors, the custody.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,12 +29,15 @@ LANGUAGE_NOT_READ = "language-not-read"
 """Code of the refusal by which reading leaves a report aside."""
 
 
-def _custody(settings: Settings) -> Custody:
+@contextmanager
+def _custody(settings: Settings) -> Iterator[Custody]:
     # the ledger records when bytes were collected; nothing that is assessed depends on it
     at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if settings.keep is None:
-        return MemoryCustody(by=settings.collector, at=at)
-    return open_folder(settings.keep, by=settings.collector, at=at)
+        yield MemoryCustody(by=settings.collector, at=at)
+        return
+    with open_folder(settings.keep, by=settings.collector, at=at) as custody:
+        yield custody
 
 
 def _taken(
@@ -41,7 +45,8 @@ def _taken(
 ) -> Intake:
     told = None if progress is None else lambda done, total: progress("taking in", done, total)
     own = (*outputs, *(() if settings.keep is None else (settings.keep,)))
-    return take_in(paths, custody=_custody(settings), limits=settings.limits, progress=told, outputs=own)
+    with _custody(settings) as custody:
+        return take_in(paths, custody=custody, limits=settings.limits, progress=told, outputs=own)
 
 
 def read_reports(

@@ -1,0 +1,53 @@
+"""The forms of the field a dossier goes out in, by the names they are asked for."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from corrobora.export.acled import to_acled
+from corrobora.export.exported import Exported, render_losses
+from corrobora.export.followthemoney import to_followthemoney
+from corrobora.export.geojson import to_geojson
+from corrobora.export.huridocs import to_huridocs
+from corrobora.export.hxl import to_hxl
+from corrobora.export.methodology import to_methodology
+from corrobora.export.plover import to_plover
+from corrobora.export.tables import to_csv_tables, to_tables
+from corrobora.export.ucdp import to_ucdp
+from corrobora.records import Dossier
+
+FORMS: Final[Mapping[str, Callable[[Dossier], Exported]]] = {
+    "acled": to_acled,
+    "ucdp": to_ucdp,
+    "plover": to_plover,
+    "huridocs": to_huridocs,
+    "followthemoney": to_followthemoney,
+    "geojson": to_geojson,
+    "hxl": to_hxl,
+    "tables": to_csv_tables,
+    "parquet": to_tables,
+    "methodology": to_methodology,
+}
+"""Each goes into a folder of its name, its loss report beside it."""
+LOSSES: Final = "losses.csv"
+"""Name of the loss report in each form's folder."""
+
+
+def write_form(exported: Exported, folder: Path) -> tuple[Path, ...]:
+    """Write the files of a form and its loss report into a folder, and return their paths, the loss report last.
+
+    The folder is made if it is missing. A file appears whole or not at all; one of the same name is replaced.
+
+    Raises:
+        OSError: the folder or a file cannot be written.
+
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, content in {**exported.files, LOSSES: render_losses(exported.losses)}.items():
+        path = folder / name
+        unfinished = path.with_name(f".unfinished-{name}")
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+        written.append(path)
+    return tuple(written)
