@@ -1,7 +1,9 @@
-"""Write the golden dossier: the exercise set as `corrobora brief` writes it, byte for byte.
+"""Write the golden dossier, and what it gives in every form of the field, byte for byte.
 
-    python scripts/build_golden.py          writes tests/golden/two-incidents.json
-    python scripts/build_golden.py --check  ends with 1 if the file there differs, and shows where
+    python scripts/build_golden.py          writes tests/golden/two-incidents.json and tests/golden/exports
+    python scripts/build_golden.py --check  ends with 1 if the dossier there differs, and shows where
+
+A form whose library is not installed stays as it was.
 
 Read the difference before committing it: each line that moved is something the
 dossier now says otherwise of somebody.
@@ -10,17 +12,24 @@ dossier now says otherwise of somebody.
 import contextlib
 import difflib
 import itertools
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import corrobora
 from corrobora import Dossier, Settings
-from corrobora.export import render_json
+from corrobora.errors import BadSetting
+from corrobora.export import FORMS, LOSSES, Exported, render_json, render_losses, to_claimreview
+from corrobora.records import Claim, ClaimId, Decision, Judgement
+from corrobora.review import propose_reading
 
 ROOT = Path(__file__).parents[1]
 EXERCISE = Path("examples") / "two-incidents"
 GOLDEN = ROOT / "tests" / "golden" / "two-incidents.json"
+EXPORTS = ROOT / "tests" / "golden" / "exports"
+BINARY = frozenset({"parquet"})
+"""Forms whose bytes hang on the version of a library; their tests read them back instead."""
 SHOWN = 60
 """Lines of a difference that are shown; the file itself holds all."""
 
@@ -36,6 +45,35 @@ def brief_exercise(paths: Sequence[Path] = (EXERCISE / "reports",), *, as_of: st
         return corrobora.brief(list(paths), settings=settings)
 
 
+def judged(dossier: Dossier) -> dict[ClaimId, Judgement]:
+    """Return what somebody might have judged of the first claims, one for each decision."""
+    told = [claim for claim in dossier.claims if claim.speaker is not None]
+    return {claim.id: _judgement(claim, decision) for claim, decision in zip(told, Decision, strict=False)}
+
+
+def _judgement(claim: Claim, decision: Decision) -> Judgement:
+    value = "denies" if decision is Decision.CORRECT else None
+    return Judgement(
+        proposal=propose_reading(claim).id,
+        decision=decision,
+        by="A. Reviewer",
+        at="2031-05-01T08:00:00Z",
+        why="read beside the original",
+        value=value,
+    )
+
+
+def exports(dossier: Dossier) -> dict[str, dict[str, bytes]]:
+    """Return the files of every form by form and name, loss reports among them; forms whose library is not installed are left out."""
+    made: dict[str, Exported] = {"claimreview": to_claimreview(dossier, judged(dossier))}
+    for name in sorted(FORMS.keys() - BINARY):
+        with contextlib.suppress(BadSetting):
+            made[name] = FORMS[name](dossier)
+    return {
+        name: {**exported.files, LOSSES: render_losses(exported.losses)} for name, exported in made.items()
+    }
+
+
 def difference(found: str) -> str:
     """Show where a dossier differs from the golden one; empty where it does not."""
     golden = GOLDEN.read_text(encoding="utf-8") if GOLDEN.exists() else ""
@@ -49,7 +87,8 @@ def difference(found: str) -> str:
 
 def main() -> int:
     """Write or check the file; return the exit status."""
-    found = render_json(brief_exercise())
+    dossier = brief_exercise()
+    found = render_json(dossier)
     if "--check" in sys.argv[1:]:
         apart = difference(found)
         if apart:
@@ -58,6 +97,12 @@ def main() -> int:
             )
         return 1 if apart else 0
     GOLDEN.write_text(found, encoding="utf-8", newline="\n")
+    for form, contents in exports(dossier).items():
+        folder = EXPORTS / form
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name, content in contents.items():
+            (folder / name).write_bytes(content)
     return 0
 
 

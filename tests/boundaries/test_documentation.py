@@ -19,7 +19,7 @@ from corrobora import errors
 from corrobora.cli import app
 from corrobora.intake import Limits
 from corrobora.merging.profiles import SIGNALS
-from corrobora.workflow import Settings
+from corrobora.workflow import EXPORTS, Settings
 from corrobora.workflow.joining import standard_likeness
 from tests.boundaries.source import ROOT, modules, own_files
 
@@ -78,6 +78,11 @@ def test_the_page_of_the_command_line_has_the_commands_that_exist() -> None:
 def test_every_option_of_a_command_is_described_and_no_other(command: str) -> None:
     described = rows(sections(page("reference/cli.md"))[command])
     assert set(described) == set(options(commands()[command]))
+
+
+def test_every_form_of_export_is_described_and_no_other() -> None:
+    told = re.findall(r"^- (`[^:]+`):", sections(page("reference/cli.md"))["export"], re.MULTILINE)
+    assert sorted(re.findall(r"`(\w+)`", " ".join(told))) == sorted(EXPORTS)
 
 
 @pytest.mark.parametrize("command", sorted(commands()))

@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[2]
 class _Script(Protocol):
     GOLDEN: Path
     EXERCISE: Path
+    EXPORTS: Path
     difference: Callable[[str], str]
+    exports: Callable[[Dossier], dict[str, dict[str, bytes]]]
 
     def brief_exercise(self, paths: Sequence[Path] = ..., *, as_of: str | None = ...) -> Dossier: ...
 
@@ -29,11 +31,14 @@ def _load() -> _Script:
 
 _script = _load()
 GOLDEN = _script.GOLDEN
+EXPORTS = _script.EXPORTS
+"""What the golden dossier gives in every form, a folder each."""
 EXERCISE = _script.EXERCISE
 """Folder of the set, relative to the repository."""
 FILES = tuple(sorted(path.relative_to(ROOT) for path in (ROOT / EXERCISE / "reports").iterdir()))
 brief_exercise = _script.brief_exercise
 difference = _script.difference
+exports = _script.exports
 
 
 def files(*numbers: str) -> list[Path]:
