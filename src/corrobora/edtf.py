@@ -12,6 +12,7 @@ report states.
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(r"(\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[0-9:.+\-Z]*)?[?~%]?")
 
@@ -36,6 +37,7 @@ def _point_bounds(point: str) -> tuple[date, date]:
     return only, only
 
 
+@lru_cache(maxsize=1 << 14)  # of few days many things are compared, again and again
 def bounds(edtf: str) -> tuple[date, date]:
     """Return the first and the last day a date may mean.
 
