@@ -22,6 +22,8 @@ from corrobora.records import (
     Outcome,
     Party,
     Place,
+    Speaker,
+    SpeakerKind,
     Stance,
     When,
 )
@@ -254,7 +256,7 @@ def test_nobody_accused_leaves_actor1_empty_and_is_a_loss() -> None:
     [
         (19, 23, 25, "23"),
         (24, None, None, "24"),
-        (None, None, 30, "0"),
+        (None, None, 30, ""),
         (5, 5, 5, "5"),
         (18, 24, None, "24"),
     ],
@@ -269,15 +271,51 @@ def test_one_number_stands_for_a_range_best_then_low_then_nothing(
     assert "as reported" in row(found)["notes"]
 
 
-def test_no_number_at_all_is_acleds_none_reported_and_a_loss() -> None:
-    found = dossier((1, says(1, to=(PEOPLE,))))
+def test_an_act_without_a_word_of_dead_is_acleds_none_reported_and_a_loss() -> None:
+    found = dossier((1, says(1, to=(PEOPLE,))), act=ActKind.INJURY)
     assert row(found)["fatalities"] == "0"
     assert "none reported" in lost(found)["fatalities"]
 
 
+def test_people_killed_whom_nobody_counts_are_not_none_killed() -> None:
+    found = dossier((1, says(1, to=(PEOPLE,))), act=ActKind.KILLING)
+    assert row(found)["fatalities"] == ""
+    assert "nobody says how many" in lost(found)["fatalities"]
+    assert "how many is not said" in row(found)["notes"]
+
+
+def test_who_admits_stands_in_the_notes_and_the_companion() -> None:
+    _, strike = rows(to_acled(exercise()).files["acled-companion.csv"])
+    assert strike["admitted_by"] == "Ministry of Defence of Orvenia"
+    _, coded = rows(to_acled(exercise()).files["acled.csv"])
+    assert "Admitted, at least in part, by: Ministry of Defence of Orvenia." in coded["notes"]
+
+
+def test_excessive_force_against_protesters_targets_civilians() -> None:
+    found = dossier((1, says(1, to=(PEOPLE,))), act=ActKind.CROWD_FORCE, casualties=(killed(2, 2, 2),))
+    assert row(found)["civilian_targeting"] == "Civilian targeting"
+
+
+def test_a_private_persons_name_is_in_no_cell_and_the_loss_says_where() -> None:
+    sel = Speaker(text="Sel Dorrin", kind=SpeakerKind.SURVIVOR)
+    found = dossier((1, says(1, to=(PEOPLE,), speaker=sel)), headline="Sel Dorrin accuses somebody")
+    out = to_acled(found)
+    assert not any(b"Dorrin" in content for content in out.files.values())
+    assert "headline" in lost(found)
+
+
+def test_an_army_accused_together_with_a_private_person_stays_accused() -> None:
+    sel = Speaker(text="Sel Dorrin", kind=SpeakerKind.RELATIVE)
+    neighbour = Party(text="Sel Dorrin", kind=ActorKind.OTHER)
+    one = says(1, by=(SOLDIERS, neighbour), to=(PEOPLE,), speaker=sel)
+    found = dossier((1, one), blamed=(("Mali Plain Guard and Sel Dorrin", (one,)),))
+    assert (row(found)["actor1"], row(found)["assoc_actor_1"]) == ("Mali Plain Guard", "name withheld")
+    assert "points: responsibility" in lost(found)
+
+
 def test_the_injured_are_not_counted_among_the_dead() -> None:
     hurt = Casualties(outcome=Outcome.INJURED, category=None, low=9, best=9, high=9, claims=(), reasons=())
-    found = dossier((1, says(1, to=(PEOPLE,))), casualties=(hurt,))
+    found = dossier((1, says(1, to=(PEOPLE,))), act=ActKind.INJURY, casualties=(hurt,))
     assert row(found)["fatalities"] == "0"
     assert rows(to_acled(found).files["acled-companion.csv"])[0]["other_outcomes"] == "injured: 9, best 9"
     assert "casualties" in lost(found)
@@ -453,7 +491,7 @@ def test_every_incident_is_a_row_or_a_loss_and_no_row_is_invented(
     coded = rows(found.files["acled.csv"])
     assert len(coded) + sum(loss.what == "incident" for loss in found.losses) == len(of.incidents)
     assert len(rows(found.files["acled-companion.csv"])) == len(of.incidents)
-    said = {str(bound) for three in bounds for bound in three if bound is not None} | {"0"}
+    said = {str(bound) for three in bounds for bound in three if bound is not None} | {"0", ""}
     assert all(one["fatalities"] in said for one in coded)
     assert json.dumps([loss.why for loss in found.losses])
 

@@ -13,7 +13,8 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1", "\r=1", "\n=1", "-inf", "+1_000"]
+    "cell",
+    ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1", "\r=1", "\n=1", "-inf", "+1_000", "\uff1d1+1"],
 )
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(cell: str) -> None:
     assert rows(render_csv(("a",), [(cell,)]))[1] == [f"'{cell}"]

@@ -14,7 +14,7 @@ from corrobora.errors import BrokenIntegrity
 from corrobora.export import read_dossier
 from corrobora.export.exported import Loss
 from corrobora.export.geojson import FILE, FORM, to_geojson
-from corrobora.records import Assessment, ClaimId, Dossier, IncidentId, Place
+from corrobora.records import Assessment, ClaimId, Dossier, IncidentId, Place, Speaker, SpeakerKind
 from tests.export.export_sample import MARKET, ORDAL_INCIDENT, ROAD, ROAD_INCIDENT, SAMPLE
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "two-incidents.json"
@@ -255,3 +255,14 @@ def test_every_property_is_described_on_the_page_of_the_form() -> None:
         encoding="utf-8"
     )
     assert {name for name in feature(at(MARKET))["properties"] if f"`{name}`" not in page} == set()
+
+
+def test_a_private_persons_name_is_in_no_property_and_the_loss_says_where() -> None:
+    told = dataclasses.replace(
+        SAMPLE.claims[0], speaker=Speaker(text="Sel Dorrin", kind=SpeakerKind.SURVIVOR)
+    )
+    place = dataclasses.replace(MARKET, text="beside Sel Dorrin's yard")
+    incident = dataclasses.replace(ORDAL_INCIDENT, headline="Sel Dorrin accuses the army", place=place)
+    found = to_geojson(dataclasses.replace(SAMPLE, claims=(told, *SAMPLE.claims[1:]), incidents=(incident,)))
+    assert b"Dorrin" not in found.files[FILE]
+    assert {"headline", "place"} <= {loss.what for loss in found.losses}

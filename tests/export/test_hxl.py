@@ -20,6 +20,8 @@ from corrobora.records import (
     ClaimId,
     Dossier,
     Outcome,
+    Speaker,
+    SpeakerKind,
     When,
 )
 from tests.export.export_sample import D_SHELLS, MARKET, ORDAL_INCIDENT, SAMPLE
@@ -222,3 +224,13 @@ def test_every_unchecked_attribute_is_named_on_the_page_of_the_form() -> None:
     page = (Path(__file__).parents[2] / "docs" / "reference" / "export-hxl.md").read_text(encoding="utf-8")
     unchecked = page.partition("## To verify")[2].partition("(to verify)")[0]
     assert {name for name in UNCHECKED if f"`+{name}`" not in unchecked} == set()
+
+
+def test_a_private_persons_name_is_in_no_cell_and_the_loss_says_where() -> None:
+    told = dataclasses.replace(
+        SAMPLE.claims[0], speaker=Speaker(text="Sel Dorrin", kind=SpeakerKind.SURVIVOR)
+    )
+    incident = dataclasses.replace(ORDAL_INCIDENT, headline="Sel Dorrin accuses the army")
+    found = to_hxl(dataclasses.replace(SAMPLE, claims=(told, *SAMPLE.claims[1:]), incidents=(incident,)))
+    assert b"Dorrin" not in found.files[FILE]
+    assert "headline" in {loss.what for loss in found.losses}

@@ -549,6 +549,14 @@ def test_a_claim_that_the_dossier_does_not_hold_stops_the_export() -> None:
         to_plover(dataclasses.replace(dossier(claim(), claim(start=9)), claims=(claim(),)))
 
 
+def test_without_a_day_a_claim_that_names_nobody_is_lost_too() -> None:
+    named = claim()
+    nameless = claim(start=9, act=dataclasses.replace(SHOT, perpetrators=()))
+    undated = dossier(named, nameless, when=None, reports=(dataclasses.replace(REPORT, published=None),))
+    assert records(undated) == []
+    assert {(named.id, "act"), (nameless.id, "act")} <= lost(undated)
+
+
 @settings(deadline=None, max_examples=80)
 @given(dossiers())
 def test_whatever_strangers_write_every_line_fits_and_every_incident_and_claim_is_told_or_lost(

@@ -389,3 +389,10 @@ def test_every_table_is_on_the_page_of_the_form_with_its_key() -> None:
         key = ", ".join(f"`{name}`" for name in table.key)
         meaning = table.meaning.removeprefix("A row is ").removesuffix(".")
         assert f"| `{table.name}` | {key} | {meaning} |" in page
+
+
+@pytest.mark.parametrize("title", ["-inf", "+1_000", "\n=1+1", "\uff1d1+1"])
+def test_every_text_that_gets_an_apostrophe_is_a_loss(title: str) -> None:
+    report = dataclasses.replace(SAMPLE.reports[0], title=title)
+    found = to_csv_tables(dataclasses.replace(SAMPLE, reports=(report, *SAMPLE.reports[1:])))
+    assert ("reports.csv title") in {loss.what for loss in found.losses}

@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corrobora.export.withheld import PRIVATE_KINDS, is_web_address, names_withheld
-from corrobora.records import Act, ActKind, ActorKind, Claim, Dossier, Party, Speaker, SpeakerKind, Stance
+from corrobora.export.withheld import PRIVATE_KINDS, is_web_address, names_withheld, without_private_names
+from corrobora.records import (
+    Act,
+    ActKind,
+    Actor,
+    ActorKind,
+    Claim,
+    Dossier,
+    Party,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
 
 from .export_sample import AGENCY_REPORT, SAMPLE, claim_of
 
@@ -85,6 +96,49 @@ def test_a_name_of_short_words_is_found_whole_and_not_in_pieces() -> None:
     names = names_withheld(told_by("Li Bo", actor="Li Bo"))
     assert names.stands_in("as Li Bo told us")
     assert not names.stands_in("a bo tree")
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("Tamo el-Resh", "what Resh said"),
+        ("Ibra ag Sol", "the camp of Ibra"),
+        ("Sela de la Dorn", "Sela Dorn’s house, or Dorn"),
+        ("Oumaru", "Oumaru tells of fire"),
+        ("the nurse Oumaru", "https://selm.example/oumaru"),
+        ("tero vann", "Tero Vann tells"),
+        ("سليم درة", "قال سليم درة إن"),
+        ("Sela\u202e Dorn", "Dorn tells"),
+        ("Sela Dorn", "Do\u200brn tells"),
+        ("Sela Dorn", "https://selm.example/%2544orn"),
+    ],
+)
+def test_names_with_small_words_of_one_word_in_any_script_and_hidden_are_found(told: str, text: str) -> None:
+    assert names_withheld(told_by(told, SpeakerKind.EYEWITNESS), PRIVATE_KINDS).stands_in(text)
+
+
+@pytest.mark.parametrize("told", ["a farmer", "Residents", "the local nurse", "two young women"])
+def test_plain_words_for_people_are_no_names(told: str) -> None:
+    names = names_withheld(told_by(told, SpeakerKind.EYEWITNESS), PRIVATE_KINDS)
+    assert not names.stands_in(f"{told} tell of an attack")
+
+
+def test_a_person_on_the_actor_list_who_speaks_as_survivor_is_a_person() -> None:
+    listed = Actor(id="x:sela", name="Sela Dorn", kind=ActorKind.OTHER)
+    dossier = told_by("a survivor", SpeakerKind.SURVIVOR, actor="x:sela")
+    dossier = dataclasses.replace(dossier, actors=(*dossier.actors, listed))
+    assert names_withheld(dossier, PRIVATE_KINDS).stands_in("the house of Dorn")
+
+
+def test_a_dossier_without_private_names_keeps_its_numbers_and_says_what_went() -> None:
+    dossier = told_by("Sela Dorn", SpeakerKind.SURVIVOR)
+    first = dataclasses.replace(dossier.incidents[0], headline="Sela Dorn accuses the army")
+    dossier = dataclasses.replace(dossier, incidents=(first, *dossier.incidents[1:]))
+    kept, losses = without_private_names(dossier)
+    assert kept.incidents[0].headline == "name withheld"
+    assert kept.incidents[0].casualties == first.casualties
+    assert [(loss.record, loss.what) for loss in losses] == [(first.id, "headline")]
+    assert without_private_names(SAMPLE)[0] == SAMPLE
 
 
 def test_an_organisation_that_no_list_has_is_looked_for_as_a_whole() -> None:

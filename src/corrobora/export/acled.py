@@ -29,6 +29,7 @@ from corrobora.export.coding import (
     tidy,
 )
 from corrobora.export.exported import Exported, Loss, render_csv
+from corrobora.export.withheld import without_private_names
 from corrobora.records import ActKind, ActorKind, Dossier, Outcome
 
 FORM = "acled-csv/1"
@@ -75,6 +76,7 @@ _STRATEGIC = "Strategic developments"
 _CIVILIANS = "Violence against civilians"
 _REMOTE = "Explosions/Remote violence"
 _PROTESTS = "Protests"
+_EXCESSIVE = "Excessive force against protesters"
 
 _BY_ACT: Mapping[ActKind, tuple[str, str]] = {
     ActKind.SEXUAL_VIOLENCE: (_CIVILIANS, "Sexual violence"),
@@ -184,8 +186,9 @@ def to_acled(dossier: Dossier) -> Exported:
     """
     rows: list[tuple[str, ...]] = []
     beside: list[tuple[str, ...]] = []
-    losses = dossier_losses(dossier)
-    for coded in code_incidents(dossier):
+    shown, withheld = without_private_names(dossier)
+    losses = [*dossier_losses(dossier), *withheld]
+    for coded in code_incidents(shown):
         record = coded.incident.id
         left_out = coded.left_out or _no_event(coded)
         labels: dict[str, str] = {}
@@ -223,7 +226,7 @@ def _event(coded: Coded) -> tuple[str, str]:
             row.outcome in {Outcome.KILLED, Outcome.INJURED} and any((row.low, row.best, row.high))
             for row in coded.incident.casualties
         )
-        return _PROTESTS, "Excessive force against protesters" if hurt else "Protest with intervention"
+        return _PROTESTS, _EXCESSIVE if hurt else "Protest with intervention"
     if act is ActKind.DETENTION:
         lead = coded.accusation.lead
         if lead is not None and lead.kind in _UNOFFICIAL:
@@ -239,8 +242,7 @@ def _disorder(event: str, sub_event: str) -> str:
     if event == _STRATEGIC or not event:
         return event
     if event == _PROTESTS:
-        excessive = sub_event == "Excessive force against protesters"
-        return f"{_POLITICAL}; Demonstrations" if excessive else "Demonstrations"
+        return f"{_POLITICAL}; Demonstrations" if sub_event == _EXCESSIVE else "Demonstrations"
     return _POLITICAL
 
 
@@ -356,6 +358,8 @@ def _row(coded: Coded) -> tuple[dict[str, str], list[Loss]]:
     if coded.accusation.lead is not None:
         lose("actor", "names are those of the dossier, not ACLED's own")
     civil = event in {_CIVILIANS, _REMOTE, "Battles"} and coded.victims.side == "civil"
+    # excessive force is aimed at protesters, who are civilians in ACLED's column (codebook; not checked)
+    civil = civil or cells["sub_event_type"] == _EXCESSIVE
     # the words seen in ACLED's data; not checked in its codebook
     cells["civilian_targeting"] = "Civilian targeting" if civil else ""
     if civil and event == _REMOTE:
@@ -433,22 +437,29 @@ def _time_cells(coded: Coded, lose: Callable[[str, str], None]) -> dict[str, str
 
 
 def _fatalities(coded: Coded, lose: Callable[[str, str], None]) -> dict[str, str]:
-    """Return the one number ACLED has: best, else low, else 0, which in ACLED means that none is reported."""
+    """Return the one number ACLED has: best, else low, else nothing where somebody was killed, else 0: none reported."""
     killed = coded.killed
     if killed is None:
-        lose("fatalities", "no number of dead is said; 0 stands for none reported")
+        if coded.dead_untold:
+            lose(
+                "fatalities",
+                "people are said to be killed, and nobody says how many; left empty, for 0 means none",
+            )
+            return {"fatalities": ""}
+        lose("fatalities", "no dead are said; 0 stands for none reported")
         return {"fatalities": "0"}
+    value: int | None
     if killed.best is not None:
         value, rule = killed.best, "best"
     elif killed.low is not None:
         value, rule = killed.low, "low, for nobody gives a best"
     else:
-        value, rule = 0, "0, for nobody says how many at least"
+        value, rule = None, "nothing, for nobody says how many at least, and 0 means none"
     if not killed.low == killed.best == killed.high:
         lose(
             "fatalities",
             f"low {number(killed.low) or 'not said'}, best {number(killed.best) or 'not said'}, high "
-            f"{number(killed.high) or 'open'}; {value} stands ({rule}), the range is in the notes",
+            f"{number(killed.high) or 'open'}; {'it is left empty' if value is None else f'{value} stands'} ({rule}), the range is in the notes",
         )
     if killed.open_top:
         lose(
@@ -460,4 +471,4 @@ def _fatalities(coded: Coded, lose: Callable[[str, str], None]) -> dict[str, str
             "fatalities",
             "nobody counts everybody; the largest number of a part stands, parts are not added up",
         )
-    return {"fatalities": str(value)}
+    return {"fatalities": number(value)}

@@ -25,8 +25,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corrobora.edtf import bounds
-from corrobora.export.exported import Loss
+from corrobora.export.exported import Loss, would_run
 from corrobora.export.geography import find_country
+from corrobora.export.withheld import PERSONAL_KINDS
 from corrobora.export.wording import (
     DATE_PRECISION,
     PLACE_PRECISION,
@@ -38,6 +39,7 @@ from corrobora.export.wording import (
     reason,
 )
 from corrobora.records import (
+    ActKind,
     Actor,
     ActorKind,
     Assertion,
@@ -99,6 +101,7 @@ COMPANION_COLUMNS = (
     "other_outcomes",
     "accused",
     "denied_by",
+    "admitted_by",
     "conflicts",
     "airwars",
     "admiralty",
@@ -132,6 +135,13 @@ _UNTOLD = frozenset({Category.MEN, Category.DETAINEES})
 """Categories that do not say whether those counted fought."""
 _DENIED = "denied"
 """The value of a point that the weighing gives to a denial (``weighing/points.py``)."""
+_LEFT_OUT = re.compile(
+    "(?:another-day|another-order|copied-otherwise|hearsay-left-out|inferred-left-out|of-a-group|superseded): "
+    "((?:[a-z ]*[0-9]+(?:, )?)+)"
+)
+"""Reasons by which the weighing leaves numbers out of a range (``weighing/sifting.py``, ``weighing/casualties.py``), and the numbers."""
+_DENYING = frozenset({Stance.DENIES, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
+_ADMITTING = frozenset({Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
 """Control characters, line breaks, marks that turn the direction of what is read after them, the byte order mark,
@@ -217,7 +227,7 @@ def fit(
                     why="holds line breaks or hidden characters; they stand as spaces and visible escapes",
                 )
             )
-        if _runs(shown):
+        if would_run(shown):
             losses.append(
                 Loss(
                     record=record,
@@ -236,17 +246,6 @@ def fit(
             shown = f"{shown[:LONGEST_CELL]}…"
         row.append(shown)
     return tuple(row)
-
-
-def _runs(cell: str) -> bool:
-    """Whether `corrobora.export.exported.render_csv` sets an apostrophe before a tidied cell."""
-    if cell[:1] not in {"=", "+", "-", "@"}:
-        return False
-    try:
-        float(cell)
-    except ValueError:
-        return True
-    return False
 
 
 # --------------------------------------------------------------------------- what an incident is coded as
@@ -348,6 +347,17 @@ class Coded:
     """Who says that it happened, or who did it: listed parties by name, all others by what they are."""
     deniers: tuple[str, ...]
     """Who denies it or its part in it."""
+    admitters: tuple[str, ...]
+    """Who admits it, with or without its own part in it; the same may deny too."""
+
+    @property
+    def dead_untold(self) -> bool:
+        """Whether people are said to be killed and no range says how many."""
+        incident = self.incident
+        told = incident.act is ActKind.KILLING or any(
+            row.outcome is Outcome.KILLED for row in incident.casualties
+        )
+        return told and self.killed is None
 
     @property
     def left_out(self) -> str:
@@ -390,7 +400,8 @@ def _coded(
             sorted((reports[one] for one in set(incident.reports) if one in reports), key=_published)
         ),
         claimants=_claimants(incident, actors),
-        deniers=_deniers(own, reports, actors),
+        deniers=_voices(own, _DENYING, reports, actors),
+        admitters=_voices(own, _ADMITTING, reports, actors),
     )
 
 
@@ -623,11 +634,12 @@ def _victims(incident: Assessment, claims: Iterable[Claim], actors: Mapping[str,
 def speaker_name(speaker: Speaker, actors: Mapping[str, Actor]) -> str:
     """Return what a speaker is called in a form that is passed on: the listed party it speaks for, else what it is.
 
-    UCDP's codebook allows either ("name or type of person or organization"). A person's own name or words are never
+    UCDP's codebook allows either ("name or type of person or organization"). A relative or an eyewitness is called that
+    even where a list ties it to a party. A person's own name or words are never
     written, whatever the office: who may be endangered by it cannot be told from a report.
     """
     actor = actors.get(speaker.actor or "")
-    if actor is not None:
+    if actor is not None and speaker.kind not in PERSONAL_KINDS:
         return _listed(actor).name
     return "unnamed source" if speaker.kind is SpeakerKind.OTHER else plain(speaker.kind)
 
@@ -644,12 +656,15 @@ def _claimants(incident: Assessment, actors: Mapping[str, Actor]) -> tuple[str, 
     return tuple(sorted(dict.fromkeys(names), key=lambda name: (name.casefold(), name)))
 
 
-def _deniers(
-    claims: Iterable[Claim], reports: Mapping[ReportId, Report], actors: Mapping[str, Actor]
+def _voices(
+    claims: Iterable[Claim],
+    stances: frozenset[Stance],
+    reports: Mapping[ReportId, Report],
+    actors: Mapping[str, Actor],
 ) -> tuple[str, ...]:
     names = set()
     for claim in claims:
-        if claim.stance in {Stance.DENIES, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY}:
+        if claim.stance in stances:
             if claim.speaker is not None:
                 names.add(speaker_name(claim.speaker, actors))
             else:
@@ -683,8 +698,15 @@ def find_toll(incident: Assessment, outcome: Outcome, claims: Mapping[ClaimId, C
 def _largest_said(row: Casualties, claims: Mapping[ClaimId, Claim]) -> int | None:
     """Return the largest number that a claim behind a range gives for the same people, or that the range holds.
 
-    Claims whose number no longer counts, or was judged to count something else, are not among the range's.
+    Claims whose number no longer counts, or was judged to count something else, are not among the range's; a number
+    that its reasons say was left out (`_LEFT_OUT`) is not largest, though another number of its claim counts.
     """
+    gone = {
+        int(number)
+        for one in row.reasons
+        if (found := _LEFT_OUT.match(one))
+        for number in re.findall("[0-9]+", found[1])
+    }
     said = [bound for bound in (row.low, row.best, row.high) if bound is not None]
     for one in row.claims:
         for count in claims[one].counts if one in claims else ():
@@ -694,7 +716,9 @@ def _largest_said(row: Casualties, claims: Mapping[ClaimId, Claim]) -> int | Non
                 else (count.category not in _FIGHTING and not count.part)
             )
             if count.outcome is row.outcome and same and count.unit in {Unit.PEOPLE, Unit.BODIES}:
-                said += [bound for bound in (count.low, count.high) if bound is not None]
+                said += [
+                    bound for bound in (count.low, count.high) if bound is not None and bound not in gone
+                ]
     return max(said, default=None)
 
 
@@ -776,6 +800,7 @@ def companion(coded: Coded, *, row: int | None, left_out: str) -> dict[str, str]
             for one in accused
         ),
         "denied_by": joined(coded.deniers),
+        "admitted_by": joined(coded.admitters),
         "conflicts": joined(
             f"{conflict.about}: {conflict.why} ({' / '.join(side.value for side in conflict.sides)})"
             for conflict in incident.conflicts
@@ -816,6 +841,12 @@ def shared_losses(coded: Coded) -> list[Loss]:
             "denial",
             f"denied by {counted(len(coded.deniers), 'party or kind of speaker', 'parties or kinds of speaker')}; no column, the "
             "companion file names them",
+        )
+    if coded.admitters:
+        lose(
+            "admission",
+            f"admitted, at least in part, by {counted(len(coded.admitters), 'party or kind of speaker', 'parties or kinds of speaker')}; "
+            "no column, the companion file names them",
         )
     for conflict in incident.conflicts:
         lose(
@@ -877,6 +908,8 @@ def notes(coded: Coded) -> str:
     """Return a free-text account in which everything is said by somebody; nothing is stated in our own voice."""
     incident, accusation = coded.incident, coded.accusation
     parts = [f"Reported: {incident.headline.strip().rstrip('.')}."]
+    if coded.dead_untold:
+        parts.append("Killed, as reported: how many is not said.")
     if coded.killed is not None:
         whom = "" if coded.killed.part is None else f" ({plain(coded.killed.part)})"
         parts.append(f"Killed{whom}, as reported: {coded.killed.words}.")
@@ -889,6 +922,8 @@ def notes(coded: Coded) -> str:
         parts.append(f"Accused by others: {', '.join(one.name for one in accusation.others)}.")
     if coded.deniers:
         parts.append(f"Denied by: {', '.join(coded.deniers)}.")
+    if coded.admitters:
+        parts.append(f"Admitted, at least in part, by: {', '.join(coded.admitters)}.")
     origins = incident.independent_origins
     parts.append(
         f"Independent origins: act {origins_words(origins.act)}, "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+_BEGINNINGS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
 
 
@@ -43,17 +44,21 @@ def render_losses(losses: tuple[Loss, ...]) -> bytes:
 def render_csv(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> bytes:
     """Return CSV as RFC 4180 has it: UTF-8 without a byte order mark, comma, CRLF, quoted where needed.
 
-    A cell that a spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab or a line
-    break, and is no number) gets an apostrophe before it: reports are written by strangers.
+    A cell that a spreadsheet would take for a formula (`would_run`) gets an apostrophe before it: reports are written
+    by strangers.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([tuple(_harmless(cell) for cell in row) for row in rows])
+    writer.writerows([tuple(f"'{cell}" if would_run(cell) else cell for cell in row) for row in rows])
     return written.getvalue().encode("utf-8", "backslashreplace")
 
 
-def _harmless(cell: str) -> str:
-    if cell[:1] not in {"=", "+", "-", "@", "\t", "\r", "\n"}:
-        return cell
-    return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
+def would_run(cell: str) -> bool:
+    """Return whether a spreadsheet would take a cell for a formula.
+
+    It begins with ``=``, ``+``, ``-``, ``@``, one of these in full width, a tab or a line break, and is no number.
+    Source: OWASP, CSV Injection; full width is read so where the spreadsheet's language is Chinese or Japanese (not
+    checked).
+    """
+    return cell[:1] in _BEGINNINGS and _NUMBER.fullmatch(cell) is None

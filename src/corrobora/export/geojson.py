@@ -20,6 +20,7 @@ from corrobora.export.onerow import (
     iter_left_out,
     iter_place_losses,
 )
+from corrobora.export.withheld import without_private_names
 from corrobora.records import Assessment, Dossier, Outcome
 
 FORM = "geojson/1"
@@ -42,15 +43,16 @@ def to_geojson(dossier: Dossier) -> Exported:
 
     """
     check_entries(dossier)
+    shown, withheld = without_private_names(dossier)
     collection: dict[str, object] = {
         "type": "FeatureCollection",
         # Foreign members (RFC 7946, section 6.1): readers that do not know them pass over them.
         "form": FORM,
         "as_of": dossier.as_of,
-        "features": [_feature(incident) for incident in dossier.incidents],
+        "features": [_feature(incident) for incident in shown.incidents],
     }
     text = json.dumps(collection, ensure_ascii=True, allow_nan=False, indent=1) + "\n"
-    return Exported(form=FORM, files={FILE: text.encode("ascii")}, losses=_losses(dossier))
+    return Exported(form=FORM, files={FILE: text.encode("ascii")}, losses=(*_losses(dossier), *withheld))
 
 
 def _losses(dossier: Dossier) -> tuple[Loss, ...]:

@@ -400,6 +400,10 @@ def _person_number(*parts: str) -> str:
     return f"person-{digest(FORM, 'person', *parts)[:16]}"
 
 
+_MAY_BE_ONE = frozenset({ActorKind.OTHER, ActorKind.GOVERNMENT, ActorKind.STATE})
+"""Kinds of party that may be one person where no list says that they are a body."""
+
+
 def _party(book: _Book, incident: Assessment, party: Party, owner: str) -> str:
     """Write a party that acts and return its number. Who has a name is one person in all events, others one in each.
 
@@ -415,7 +419,8 @@ def _party(book: _Book, incident: Assessment, party: Party, owner: str) -> str:
     book.write(
         "persons.csv",
         n0901=number,
-        n0902=_GROUP if kind is not ActorKind.OTHER else "",
+        # an office that no list holds may be one person: "Governor Salla Brandt"
+        n0902=_GROUP if party.actor in book.naming.actors or kind not in _MAY_BE_ONE else "",
         n0903=name or "",
         n0908="Y",
         n0930="" if kind is ActorKind.OTHER else kind.value,

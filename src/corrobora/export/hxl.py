@@ -24,6 +24,7 @@ from corrobora.export.onerow import (
     iter_left_out,
     iter_place_losses,
 )
+from corrobora.export.withheld import without_private_names
 from corrobora.records import Assessment, Casualties, Category, Dossier, Outcome
 
 FORM = "hxl-csv/1"
@@ -140,10 +141,11 @@ def to_hxl(dossier: Dossier) -> Exported:
 
     """
     check_entries(dossier)
+    shown, withheld = without_private_names(dossier)
     rows = [tuple(hashtag for _, hashtag in COLUMNS)]
-    rows.extend(_row(incident) for incident in dossier.incidents)
+    rows.extend(_row(incident) for incident in shown.incidents)
     data = render_csv(tuple(title for title, _ in COLUMNS), rows)
-    return Exported(form=FORM, files={FILE: data}, losses=_losses(dossier))
+    return Exported(form=FORM, files={FILE: data}, losses=(*_losses(dossier), *withheld))
 
 
 def _words(value: float | str | None) -> str:

@@ -2,30 +2,21 @@
 
 A dossier is read beside its reports; a table of an exchange form is copied, merged and searched without them. So these
 forms hold less. An anonymous speaker has no name here, nor has anybody who speaks as eyewitness, survivor, relative or
-local source, nor a victim; their words stay in the dossier, where ids and offsets lead. The rule is that of
-``docs/concepts/care.md``, drawn tighter. Who is private in one claim is private in all.
+local source, nor a victim; their words stay in the dossier, where ids and offsets lead. Who is private in one claim
+is private in all: how their names are found is the one rule of `corrobora.export.withheld`. This module decides what
+a speaker, a party or a place is called where it may be called anything.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corrobora.records import Actor, ActorKind, Dossier, Party, Place, Speaker, SpeakerKind
+from corrobora.export.withheld import PERSONAL_KINDS, PRIVATE_KINDS, Withheld, names_withheld
+from corrobora.records import Actor, ActorKind, Dossier, Party, Place, Speaker
 
 LONGEST = 300
 """Code points kept of a name; a longer one ends in an ellipsis."""
 
-PRIVATE_SPEAKERS = frozenset(
-    {
-        SpeakerKind.EYEWITNESS,
-        SpeakerKind.SURVIVOR,
-        SpeakerKind.RELATIVE,
-        SpeakerKind.LOCAL_SOURCE,
-        SpeakerKind.OTHER,
-    }
-)
-"""Kinds of speakers whose names are never written; *other* is among them, since nobody knows who that is."""
 PRIVATE_PARTIES = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.OTHER})
 """Kinds of parties of which only the kind is written, unless they are a known organisation."""
 
@@ -36,7 +27,6 @@ _UNSAFE = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACE = re.compile(r"\s+")
-_BETWEEN = re.compile(r"[\W_]+")
 
 
 def harmless(text: str) -> str:
@@ -48,20 +38,14 @@ def harmless(text: str) -> str:
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
 
 
-def _compared(text: str) -> str:
-    """Return the words of a text as names are compared: an address or a line break parts them as a space does."""
-    bare = _UNSAFE.sub("", _SPACE.sub(" ", text))
-    return _BETWEEN.sub(" ", unicodedata.normalize("NFKC", bare).casefold()).strip()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
     """What may be called by name in one dossier; made by `naming_of`."""
 
     actors: Mapping[str, Actor]
     """The organisations that the dossier knows, by id."""
-    withheld: re.Pattern[str] | None
-    """Finds the names of private speakers; ``None``: the dossier has none."""
+    withheld: Withheld
+    """Finds the names of private speakers and of victims."""
 
     def find_speaker(self, speaker: Speaker | None) -> str | None:
         """Return what a speaker is called, or ``None`` where it has no name here.
@@ -71,9 +55,9 @@ class Naming:
         """
         if speaker is None or speaker.anonymous:
             return None
-        if speaker.actor in self.actors and speaker.kind not in PRIVATE_SPEAKERS - {SpeakerKind.OTHER}:
+        if speaker.actor in self.actors and speaker.kind not in PERSONAL_KINDS:
             return self._of_actor(speaker.actor)
-        if speaker.kind in PRIVATE_SPEAKERS:
+        if speaker.kind in PRIVATE_KINDS:
             return None
         return self._unless_withheld(speaker.text)
 
@@ -98,33 +82,16 @@ class Naming:
         return None if text is None else self._unless_withheld(text)
 
     def _of_actor(self, actor: str | None) -> str | None:
-        return harmless(self.actors[actor].name) or None if actor is not None else None
+        return None if actor is None else self._unless_withheld(self.actors[actor].name)
 
     def _unless_withheld(self, text: str) -> str | None:
-        if self.withheld is not None and self.withheld.search(_compared(text)):
+        if self.withheld.stands_in(text):
             return None
         return harmless(text) or None
 
 
 def naming_of(dossier: Dossier) -> Naming:
-    """Return who may be named in a dossier.
-
-    Withheld are the names of all private speakers (`PRIVATE_SPEAKERS`) that no claim calls anonymous and that are no
-    organisation of the dossier; each as whole words, without regard to case and to what
-    stands between the words.
-    """
-    actors = {actor.id: actor for actor in dossier.actors}
-    speakers = [claim.speaker for claim in dossier.claims if claim.speaker is not None]
-    speakers += [
-        origin.speaker
-        for incident in dossier.incidents
-        for origin in incident.origins
-        if origin.speaker is not None
-    ]
-    names = set()
-    for speaker in speakers:
-        if speaker.kind in PRIVATE_SPEAKERS and not speaker.anonymous and speaker.actor not in actors:
-            names.add(_compared(speaker.actor or speaker.text))
-    names.discard("")
-    pattern = "|".join(re.escape(name) for name in sorted(names))
-    return Naming(actors=actors, withheld=re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if names else None)
+    """Return who may be named in a dossier; whose names stay out is `names_withheld` of `PRIVATE_KINDS`."""
+    return Naming(
+        actors={actor.id: actor for actor in dossier.actors}, withheld=names_withheld(dossier, PRIVATE_KINDS)
+    )

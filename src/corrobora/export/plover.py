@@ -755,8 +755,8 @@ def _citation(sheet: _Sheet, identity: str, claims: Sequence[Claim]) -> dict[str
     if report is not None:
         written["citation"] = f"sha256:{report.id}"
         address = sheet.naming.find_words(report.url)
-        # What is percent-encoded might hold a name that is withheld and cannot be seen.
-        hidden = sheet.naming.withheld is not None and "%" in (address or "")
+        # What is percent-encoded, however often, might hold a name that is withheld and cannot be seen.
+        hidden = "%" in (address or "")
         if address is not None and address == report.url and not hidden and re.match(r"https?://", address):
             written["url"] = address
         elif report.url is not None:
@@ -921,7 +921,8 @@ def _act_records(
         day = _days_of(incident.when, "incident") or _publication(sheet, group.claims)
         if day is None:
             sheet.lose(identity, "date", "neither the day nor that of any report is known; no record is made")
-            for claim in group.claims:
+            # those that name nobody would have stood beside this attribution, and are in no record of their own
+            for claim in (*group.claims, *(one for one in loose if _joins(one, group))):
                 sheet.lose(claim.id, "act", "no day is known, and the form requires one; no record is made")
             continue
         parties = {_party_key(p): p for claim in group.claims if claim.act for p in claim.act.perpetrators}

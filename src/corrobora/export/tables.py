@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corrobora.errors import BadSetting, BrokenIntegrity
-from corrobora.export.exported import Exported, Loss, render_csv
+from corrobora.export.exported import Exported, Loss, render_csv, would_run
 from corrobora.export.jsonform import check_integrity, in_order
 from corrobora.records import Dossier, Party, Place, Report, Speaker, When
 
@@ -1130,24 +1130,12 @@ def _guarded(table: Table, rows: Sequence[Row]) -> Iterator[Loss]:
     for row in rows:
         for at in texts:
             cell = row[at]
-            if (
-                isinstance(cell, str)
-                and cell[:1] in {"=", "+", "-", "@", "\t", "\r"}
-                and not _is_number(cell)
-            ):
+            if isinstance(cell, str) and would_run(cell):
                 yield Loss(
                     record=_key_words(table, row),
                     what=f"{table.name}.csv {table.fields[at].name}",
                     why="it begins like a formula; in the CSV an apostrophe stands before it",
                 )
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True
 
 
 def _check_keys(table: Table, rows: Sequence[Row]) -> None:

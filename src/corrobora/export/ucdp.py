@@ -31,6 +31,7 @@ from corrobora.export.coding import (
     tidy,
 )
 from corrobora.export.exported import Exported, Loss, render_csv
+from corrobora.export.withheld import without_private_names
 from corrobora.export.wording import counted
 from corrobora.records import ActKind, ActorKind, Dossier, Report
 
@@ -150,8 +151,9 @@ def to_ucdp(dossier: Dossier) -> Exported:
     """
     rows: list[tuple[str, ...]] = []
     beside: list[tuple[str, ...]] = []
-    losses = dossier_losses(dossier)
-    for coded in code_incidents(dossier):
+    shown, withheld = without_private_names(dossier)
+    losses = [*dossier_losses(dossier), *withheld]
+    for coded in code_incidents(shown):
         record = coded.incident.id
         left_out = coded.left_out or _no_event(coded)
         if left_out:
@@ -191,6 +193,8 @@ def _no_event(coded: Coded) -> str:
     if coded.incident.act is ActKind.FAILURE_TO_PROTECT:
         return "a failure to protect is an omission; UCDP codes the use of armed force"
     killed = coded.killed
+    if coded.dead_untold:
+        return "people are said to be killed, and nobody says how many; UCDP asks for a number"
     if killed is None or not any((killed.low, killed.best, killed.high)):
         return "no death in low, best or high; UCDP asks for one"
     return ""
