@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,7 +20,7 @@ from corrobora.custody import (
     seal,
     verify,
 )
-from corrobora.errors import BrokenIntegrity
+from corrobora.errors import BadSetting, BrokenIntegrity
 from tests.custody.made import AT, BY, FIRST, SECOND, copied
 
 
@@ -268,3 +268,169 @@ def test_an_interrupted_write_is_not_written_on(begun: Path, monkeypatch: pytest
     with open_folder(begun, by=BY, at=AT) as custody:
         assert [entry.what for entry in custody.iter_entries()][-2:] == ["noted", "recovered"]
     assert verify(begun).sound
+
+
+def work_together(custody: FolderCustody, returned: list[Check]) -> None:
+    """Put and append many at once; what returned counts from the end on."""
+    inside: list[Check] = []
+    with custody.together():
+        for number in range(3):
+            words = b"page %d" % number
+            inside.append(holds_object(custody.put(words), words))
+            inside.append(holds_entry(custody.append("taken-in", f"{number}", {"paths": "x"}).hash))
+        inside.append(holds_object(custody.put(b"page 1"), b"page 1"))
+    returned.extend(inside)
+    returned.append(holds_checkpoint(checkpoint_line(seal(custody, FIRST))))
+
+
+@pytest.mark.parametrize(("lasting", "chunk"), [(False, 900), (True, 1 << 22)])
+def test_what_is_written_together_is_whole_up_to_a_place_and_absent_after_it(
+    begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasting: bool, chunk: int
+) -> None:
+    monkeypatch.setattr("corrobora.custody.folder._CHUNK", chunk)
+    first, failed = 0, True
+    while failed:
+        first += 1
+        path = copied(begun, tmp_path / f"c{first}")
+        returned: list[Check] = []
+        with failing(0, lasting=lasting) as disk:
+            custody = open_folder(path, by=BY, at=AT)
+            disk.calls, disk.first = 0, first
+            try:
+                work_together(custody, returned)
+            except OSError as fault:
+                if fault.errno != errno.ENOSPC:
+                    raise
+                with pytest.raises(BrokenIntegrity):
+                    custody.append("noted", "after", {})
+            custody.close()
+        failed = disk.failed
+        with failing(0, lasting=False), open_folder(path, by=BY, at=AT) as custody:
+            found = verify(path)
+            assert found.sound, (first, found.findings)
+            for check in returned:
+                check(custody, path)
+            subjects = [entry.subject for entry in custody.iter_entries() if entry.what == "taken-in"]
+            assert subjects == [f"{number}" for number in range(len(subjects))], "an earlier one is missing"
+            work_together(custody, [])
+        assert verify(path).sound, first
+    assert len(returned) == 8
+
+
+def test_a_recovery_of_what_was_written_together_is_taken_up_again(begun: Path, tmp_path: Path) -> None:
+    first, failed, seen = 0, True, 0
+    while failed:
+        first += 5
+        left = copied(begun, tmp_path / f"left{first}")
+        with failing(0, lasting=False) as disk:
+            custody = open_folder(left, by=BY, at=AT)
+            disk.calls, disk.first = 0, first
+            try:
+                work_together(custody, [])
+            except OSError as fault:
+                if fault.errno != errno.ENOSPC:
+                    raise
+            custody.close()
+        failed, again, second = disk.failed, 0, True
+        while second:
+            again += 1
+            path = copied(left, tmp_path / f"again{first}-{again}")
+            with failing(again, lasting=True) as disk:
+                try:
+                    open_folder(path, by=BY, at=AT).close()
+                except OSError as fault:
+                    if fault.errno != errno.ENOSPC:
+                        raise
+            second = disk.failed
+            seen += second
+            open_folder(path, by=BY, at=AT).close()
+            found = verify(path)
+            assert found.sound, (first, again, found.findings)
+    assert seen > first // 5
+
+
+def test_writing_together_syncs_an_object_once_and_the_rest_at_the_end(begun: Path) -> None:
+    with failing(0, lasting=False), pytest.MonkeyPatch.context() as patched:
+        syncs = []
+        patched.setattr(os, "fsync", lambda _: syncs.append(1))
+        with open_folder(begun, by=BY, at=AT) as custody:
+            syncs.clear()
+            with custody.together():
+                for number in range(100):
+                    custody.append("taken-in", custody.put(b"%d" % number), {})
+            folders = len({path.parent for path in begun.glob("objects/*/*")})
+            assert len(syncs) <= 100 + 2 * folders + 4
+
+
+def test_an_error_of_the_caller_loses_nothing_that_was_put_before(begun: Path) -> None:
+    with open_folder(begun, by=BY, at=AT) as custody:
+        with pytest.raises(ZeroDivisionError), custody.together():  # noqa: PT012 - what came before the error is the point
+            sha256 = custody.put(b"a witness")
+            assert custody.get(sha256) == b"a witness"
+            assert sha256 in [entry.subject for entry in custody.iter_entries()]
+            raise ZeroDivisionError
+        with custody.together(), custody.together():
+            custody.append("noted", "inner", {})
+        custody.append("noted", "outer", {})
+    assert verify(begun).sound
+    with open_folder(begun, by=BY, at=AT) as custody:
+        assert custody.get(sha256) == b"a witness"
+        assert [entry.subject for entry in custody.iter_entries()][-2:] == ["inner", "outer"]
+
+
+def test_a_custody_closed_within_says_that_nothing_was_written(begun: Path) -> None:
+    before = (begun / "ledger.jsonl").read_bytes()
+    custody = open_folder(begun, by=BY, at=AT)
+    with pytest.raises(BadSetting, match="was closed"), custody.together():  # noqa: PT012 - the end raises, after both
+        custody.append("noted", "x", {})
+        custody.close()
+    assert (begun / "ledger.jsonl").read_bytes() == before
+
+
+def test_writing_together_gives_the_same_bytes(begun: Path, tmp_path: Path) -> None:
+    apart = copied(begun, tmp_path / "apart")
+    for path in (begun, apart):
+        with (
+            open_folder(path, by=BY, at=AT) as custody,
+            custody.together() if path == begun else nullcontext(),
+        ):
+            custody.append("taken-in", custody.put(b"one"), {"paths": "a"})
+            seal(custody, FIRST)
+            custody.append("taken-in", custody.put(b"two"), {"paths": "b"})
+    for name in ("ledger.jsonl", "head.json", "checkpoints.jsonl"):
+        assert (begun / name).read_bytes() == (apart / name).read_bytes()
+
+
+@pytest.mark.parametrize("tail", [b"\0" * 700 + b"\n" + b"\0" * 30, b'{"at":"x"}\n{"a', b"x" * (1 << 21)])
+def test_any_torn_tail_behind_the_head_is_cut_and_kept(begun: Path, tail: bytes) -> None:
+    """What is written in one go can be on the disk in any part, even with its end and without its middle."""
+    with (begun / "ledger.jsonl").open("ab") as stream:
+        stream.write(tail)
+    with open_folder(begun, by=BY, at=AT) as custody:
+        *_, note = custody.iter_entries()
+        assert note.what == "recovered"
+        held = note.payload.get("object")
+        assert (custody.get(held) if held else bytes.fromhex(note.payload["torn"])) == tail
+    assert verify(begun).sound
+
+
+def test_what_no_run_writes_behind_the_head_is_not_cut(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corrobora.custody.folder._LONGEST_TAIL", 1000)
+    with (begun / "ledger.jsonl").open("ab") as stream:
+        stream.write(b"x" * 1001)
+    before = (begun / "ledger.jsonl").read_bytes()
+    with pytest.raises(BrokenIntegrity, match="longer than any run writes"):
+        open_folder(begun, by=BY, at=AT)
+    assert (begun / "ledger.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize("wrong", [5, None, b"bytes"])
+def test_an_entry_that_could_never_be_read_again_is_not_written(begun: Path, wrong: Any) -> None:
+    with open_folder(begun, by=BY, at=AT) as custody:
+        with pytest.raises(BadSetting, match="texts"):
+            custody.append("noted", wrong, {})
+        with pytest.raises(BadSetting, match="longer than a ledger holds"):
+            custody.append("noted", "x", {"paths": "p" * (1 << 24)})
+        custody.append("noted", "x", {})
+    assert verify(begun).sound
+    open_folder(begun, by=BY, at=AT).close()

@@ -194,7 +194,14 @@ def test_the_first_key_stands_alone_and_the_next_is_endorsed() -> None:
     first = add_key(kept, FIRST.public, label="office")
     assert dict(first.payload) == {"algorithm": "ed25519", "label": "office"}
     second = add_key(kept, SECOND.public, label="safe", endorsed_by=FIRST)
-    statement = canonical({"key": SECOND.public, "previous": FIRST.public, "statement": "corrobora/key/1"})
+    statement = canonical(
+        {
+            "after": first.hash,
+            "key": SECOND.public,
+            "previous": FIRST.public,
+            "statement": "corrobora/key/2",
+        }
+    )
     assert second.payload["endorsed_by"] == FIRST.public
     assert second.payload["endorsement"] == FIRST.sign(statement)
     standings, faults = read_keys(kept.iter_entries())
@@ -256,7 +263,8 @@ def test_what_a_key_endorsed_in_other_hands_counts_no_more() -> None:
 
 
 def endorsed(by: SigningKey, of: str, *, signer: SigningKey | None = None) -> dict[str, str]:
-    signature = (signer or by).sign(endorsement_bytes(key=of, previous=by.public))
+    after = add_key(custody(), FIRST.public, label="office").hash
+    signature = (signer or by).sign(endorsement_bytes(key=of, previous=by.public, after=after))
     return {"algorithm": "ed25519", "label": "x", "endorsed_by": by.public, "endorsement": signature}
 
 
@@ -302,3 +310,41 @@ def test_a_key_retired_twice_is_named_and_an_unendorsed_one_endorses_nobody() ->
         ("key-unendorsed", 4),
         ("key-unendorsed", 5),
     ]
+
+
+def test_an_endorsement_made_for_one_custody_adds_no_key_to_another() -> None:
+    one, other = custody(), custody()
+    add_key(one, FIRST.public, label="office")
+    other.append("noted", "another beginning", {})
+    add_key(other, FIRST.public, label="office")
+    entry = add_key(one, SECOND.public, label="safe", endorsed_by=FIRST)
+    other.append(entry.what, entry.subject, entry.payload)
+    standings, faults = read_keys(other.iter_entries())
+    assert [fault.code for fault in faults] == ["key-unendorsed"]
+    assert not standings[SECOND.public].endorsed
+
+
+def test_a_theft_noticed_after_the_key_was_laid_aside_can_still_be_told() -> None:
+    kept = custody()
+    add_key(kept, FIRST.public, label="office")
+    retire_key(kept, FIRST.public, why="laid aside")
+    for number in range(3):
+        kept.append("noted", str(number), {})
+    retire_key(kept, FIRST.public, why="was stolen", since=2)
+    retire_key(kept, FIRST.public, why="stolen even earlier", since=1)
+    for since in (None, 1, 2):
+        with pytest.raises(UnknownRecord, match="earlier since"):
+            retire_key(kept, FIRST.public, why="again", since=since)
+    standings, faults = read_keys(kept.iter_entries())
+    assert faults == ()
+    assert (standings[FIRST.public].retired, standings[FIRST.public].since) == (2, 1)
+
+
+def test_a_thief_cannot_take_back_less_than_was_taken_back() -> None:
+    kept = custody()
+    add_key(kept, FIRST.public, label="office")
+    retire_key(kept, FIRST.public, why="was stolen", since=1)
+    kept.append("key-retired", FIRST.public, {"why": "was not", "since": "3"})
+    standings, faults = read_keys(kept.iter_entries())
+    assert [fault.code for fault in faults] == ["key-wrong"]
+    assert standings[FIRST.public].since == 1

@@ -56,7 +56,8 @@ def test_a_custody_that_is_forgotten_gives_its_lock_back(tmp_path: Path) -> None
 
 def test_an_opening_that_failed_holds_no_lock(tmp_path: Path) -> None:
     path = tmp_path / "c"
-    open_folder(path, by=BY, at=AT).close()
+    with open_folder(path, by=BY, at=AT) as custody:
+        custody.put(b"words")
     before = (path / "head.json").read_bytes()
     for name, content in (("head.json", b"{}\n"), ("ledger.jsonl", b"{}\n")):
         whole = (path / name).read_bytes()

@@ -294,3 +294,38 @@ def test_a_length_that_the_ledger_tells_wrongly_is_named(tmp_path: Path) -> None
     with open_folder(tmp_path / "c", by=BY, at=AT) as custody:
         custody.append("kept", custody.put(b"words"), {"bytes": "6"})
     assert codes(tmp_path / "c") == {"object-changed"}
+
+
+@pytest.mark.parametrize(
+    "name", ["ledger.jsonl", "head.json", "checkpoints.jsonl", "custody.json", "objects"]
+)
+def test_a_part_that_is_a_link_out_of_the_custody_is_found_and_not_opened(name: str, tmp_path: Path) -> None:
+    make_full(tmp_path / "c")
+    (tmp_path / "c" / name).rename(tmp_path / "elsewhere")
+    (tmp_path / "c" / name).symlink_to(tmp_path / "elsewhere")
+    assert "stray-file" in codes(tmp_path / "c")
+    with pytest.raises(BrokenIntegrity, match="a link leads"):
+        open_folder(tmp_path / "c", by=BY, at=AT)
+
+
+def test_a_file_in_place_of_the_objects_is_found(tmp_path: Path) -> None:
+    open_folder(tmp_path / "c", by=BY, at=AT).close()
+    (tmp_path / "c" / "objects").rmdir()
+    assert codes(tmp_path / "c") == set()
+    with open_folder(tmp_path / "c", by=BY, at=AT) as custody:
+        custody.put(b"words")
+    assert codes(tmp_path / "c") == set()
+    open_folder(tmp_path / "d", by=BY, at=AT).close()
+    (tmp_path / "d" / "objects").rmdir()
+    (tmp_path / "d" / "objects").write_bytes(b"")
+    assert codes(tmp_path / "d") == {"stray-file"}
+
+
+def test_a_line_without_end_is_read_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_full(tmp_path / "c")
+    monkeypatch.setattr("corrobora.custody.ledger.LONGEST_LINE", 1000)
+    with (tmp_path / "c" / "ledger.jsonl").open("ab") as stream:
+        stream.write(b"x" * 5000)
+    found = verify(tmp_path / "c")
+    assert {"line-broken", "head-wrong"} <= {finding.code for finding in found.findings}
+    assert any("longer than" in finding.why for finding in found.findings)

@@ -81,7 +81,12 @@ def add_key(custody: FolderCustody, key: Ed25519PrivateKey, by: Ed25519PrivateKe
     """Add a key to the ledger, endorsed by an older one where there is one."""
     payload = {"algorithm": "ed25519", "label": "laptop"}
     if by is not None:
-        statement = {"key": public(key), "previous": public(by), "statement": "corrobora/key/1"}
+        statement = {
+            "after": custody.head,
+            "key": public(key),
+            "previous": public(by),
+            "statement": "corrobora/key/2",
+        }
         payload |= {"endorsed_by": public(by), "endorsement": by.sign(canonical(statement)).hex()}
     return custody.append("key-added", public(key), payload)
 

@@ -506,6 +506,16 @@ class Ledger:
         entry = {"what": what, "subject": subject, "payload": payload, "by": "x", "at": AT, "hash": ""}
         self.entries.append(entry)
 
+    @property
+    def head(self) -> str:
+        """Hash of the last entry, as writing the ledger anew will give it."""
+        previous = "0" * 64
+        for number, entry in enumerate(self.entries, 1):
+            whole = {**entry, "number": number, "previous": previous}
+            del whole["hash"]
+            previous = hashlib.sha256(canonical(whole)).hexdigest()
+        return previous
+
 
 def sealed(tmp_path: Path, *steps: Callable[[Any], object]) -> tuple[Path, list[dict[str, Any]]]:
     """Package a custody, take some steps in the ledger of the package, and return it with the entries."""
@@ -1123,3 +1133,62 @@ def test_keys_and_signatures_of_another_length_are_refused() -> None:
     assert not signature_holds(key + b"\0", b"m", signature)
     assert not signature_holds(key, b"m", signature[:-1])
     assert not signature_holds(key, b"m", signature + b"\0")
+
+
+# --------------------------------------------------------------------------- what a manifest may list
+
+
+@pytest.mark.parametrize(
+    "name", ["letter.html", "json.py", "records/more.jsonl", "methods/a/b.md", "verify.pyc"]
+)
+def test_a_file_under_data_that_has_no_place_is_found_though_every_manifest_lists_it(
+    name: str, bag: Path
+) -> None:
+    path = bag / "data" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"put there later\n")
+    remake_manifests(bag)
+    assert (
+        f"data/{name}",
+        "has no place in a package of this kind, though a manifest may list it",
+    ) in faults(bag)
+
+
+@pytest.mark.parametrize(
+    "name", ["README.txt", "dossier.html", "prov.json", "verify.py", "custody/checkpoints.jsonl"]
+)
+def test_a_part_that_is_taken_out_is_found_though_every_manifest_was_made_anew(name: str, bag: Path) -> None:
+    (bag / "data" / name).unlink()
+    remake_manifests(bag)
+    assert (f"data/{name}", "is not there") in faults(bag)
+
+
+def test_records_that_only_python_takes_for_the_same_are_found(bag: Path) -> None:
+    path = bag / "data" / "records" / "claims.jsonl"
+    words_of = path.read_bytes()
+    changed = re.sub(rb'"start":(\d+)', rb'"start":\1.0', words_of, count=1)
+    assert changed != words_of
+    path.write_bytes(changed)
+    remake_manifests(bag)
+    assert "does not hold the same records as dossier.json" in words(bag)
+
+
+def test_an_endorsement_taken_from_another_ledger_adds_no_key(tmp_path: Path) -> None:
+    bag, entries = sealed(tmp_path / "one", added(KEY), added(NEW_KEY, KEY))
+    assert faults(bag) == []
+    taken = entries[-1]
+    other, _ = sealed(
+        tmp_path / "other",
+        one_more,
+        added(KEY),
+        lambda custody: custody.append("key-added", taken["subject"], taken["payload"]),
+    )
+    assert "signature under that does not hold" in words(other)
+
+
+def test_a_theft_noticed_after_a_key_was_retired_voids_what_it_signed(tmp_path: Path) -> None:
+    bag, _ = sealed(tmp_path / "late", added(KEY), added(NEW_KEY, KEY), retire(KEY), retire(KEY, since="13"))
+    assert "void by then" in words(bag)
+    assert "retired before" not in words(bag).replace("one that was retired before", "")
+    bag, _ = sealed(tmp_path / "less", added(KEY), retire(KEY, since="3"), retire(KEY, since="4"))
+    assert "takes back no more than was taken back before" in words(bag)

@@ -322,6 +322,24 @@ def test_a_packed_body_is_kept_packed_and_unpacked_for_reading(
     assert unpacked(found) == b"calm night"
 
 
+@pytest.mark.parametrize("path", ["/a/../secret", "/./secret", "/a/%2E%2e/secret", "/a/.."])
+def test_a_path_that_robots_and_server_would_read_differently_is_not_asked_for(path: str) -> None:
+    found = capture(
+        f"https://news.example{path}", at="2031-03-05T12:00:00Z", agent="a", resolve=lambda *_, **__: []
+    )
+    assert not isinstance(found, Captured)
+    assert found.code == "bad-url"
+
+
+def test_a_body_of_many_packed_members_costs_time_by_its_length_alone(serve: Callable[..., Site]) -> None:
+    # Copying what lies behind each member would take minutes.
+    packed = gzip.compress(b"", mtime=0) * 300_000 + gzip.compress(b"calm", mtime=0)
+    found = captured(serve({"/": page(packed, "Content-Encoding: gzip")}))
+    started = time.process_time()
+    assert unpacked(found) == b"calm"
+    assert time.process_time() - started < 15
+
+
 @pytest.mark.parametrize(
     ("coding", "body", "code"),
     [

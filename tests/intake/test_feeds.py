@@ -145,6 +145,9 @@ def test_limits_are_kept() -> None:
     assert refusal(RSS, limits=FeedLimits(elements=10)).code == "too-large"
     assert refusal(rss("<a>" * 99 + "</a>" * 99)).code == "too-deep"
     assert feed(rss("<a>" * 98 + "</a>" * 98)).entries == ()
+    many = " ".join(f'a{number}="b"' for number in range(100))
+    assert feed(rss(f"<item {many}/>")).version == "rss20"
+    assert refusal(rss(f'<item {many} one="more"/>')).code == "too-large"
     assert feed(RSS, limits=FeedLimits(field_chars=3)).entries[0].title == "Bri"
 
 

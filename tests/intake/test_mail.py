@@ -1,6 +1,7 @@
 """Mail messages and mailboxes."""
 
 import hashlib
+import time
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -119,3 +120,18 @@ def test_a_signature_is_furniture(taking_one: TakingOne) -> None:
 def test_pasted_headers_make_no_mail(taking_one: TakingOne) -> None:
     report = taking_one("a.txt", f"From: the village council\nDate: 4 March 2031\n\n{STORY}")
     assert report.media_type == "text/plain"
+
+
+def test_a_header_of_any_length_costs_no_time(taking_one: TakingOne) -> None:
+    # Decoding takes time that grows with the square of its length: this one would take minutes.
+    subject = "Two die " + "=?utf-8?q?a?= " * 400_000
+    started = time.process_time()
+    report = taking_one("m.eml", f"From: A <a@b.example>\nSubject: {subject}\nMIME-Version: 1.0\n\n{STORY}\n")
+    assert time.process_time() - started < 20
+    assert report.title is not None
+    assert report.title.startswith("Two die")
+
+
+def test_a_sender_in_countless_brackets_does_not_cost_the_mail(taking_one: TakingOne) -> None:
+    report = taking_one("m.eml", f"From: {'(' * 5000}\nMIME-Version: 1.0\n\n{STORY}\n")
+    assert report.text == STORY.strip()

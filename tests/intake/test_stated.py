@@ -80,6 +80,11 @@ def test_a_day_that_no_calendar_has_is_not_stated() -> None:
         ("https://post.example/world-20310817", None),
         ("https://post.example/2031817/nine-dead", None),
         ("https://post.example/20319917/nine-dead", None),
+        # The day in an archive's own part of an address is that of the capture.
+        ("https://web.archive.example/web/20310905/https://post.example/nine-dead", None),
+        ("https://archive.example/2031/09/05/https://post.example/2031/08/17/nine-dead", "2031-08-17"),
+        ("https://archive.example/web/20310905/http:/post.example/20310817-nine-dead", "2031-08-17"),
+        ("https://post.example/2031/08/17/nine-dead?from=https://other.example/x", "2031-08-17"),
     ],
 )
 def test_an_address_dates_its_page_only_where_its_figures_can_be_nothing_else(

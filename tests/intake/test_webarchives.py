@@ -19,8 +19,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from corrobora.custody import MemoryCustody
-from corrobora.intake import Limits, take_in
+from corrobora.intake import Limits, take_in, webarchives
 from corrobora.intake.archives import budget_of
+from corrobora.intake.drafts import Draft
+from corrobora.intake.pages import read_page
 from corrobora.intake.warcrecords import Fault, WarcRecord, iter_records, read_head
 from corrobora.intake.webarchives import SHOWN, read_digest
 from corrobora.records import Container, DateCandidate, Intake
@@ -884,3 +886,75 @@ def test_nothing_that_records_from_the_network_is_loaded(taking: Taking, tmp_pat
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert done.stderr == ""
+
+
+# --------------------------------------------------------------------------- what small files may ask for
+
+
+def test_the_day_in_an_archives_own_address_is_no_day_of_publication(taking: Taking) -> None:
+    target = "https://web.archive.example/web/20310305/https://orinpost.example/a"
+    (report,) = taking({"a.warc": response(page(), target)}).reports
+    assert report.published is None
+
+
+def test_a_page_is_read_once_however_many_revisits_point_at_it(
+    taking: Taking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(source: str) -> Draft | None:
+        read.append(source)
+        return read_page(source)
+
+    monkeypatch.setattr("corrobora.intake.taking.read_page", counted)
+    again = [
+        revisit(target=f"https://orinpost.example/{number}", WARC_Refers_To="<urn:uuid:1>")
+        for number in range(20)
+    ]
+    (report,) = taking({"a.warc": ORIGINAL + b"".join(again)}).reports
+    assert len(read) == 1
+    assert len(report.paths) == 21
+
+
+def test_equal_bytes_under_another_encoding_are_read_by_their_own(taking: Taking) -> None:
+    body = page(story() + " Caf\u00e9.").replace("\u00e9".encode(), b"\xe9")
+    both = [
+        response(body, f"https://orinpost.example/{charset}", media_type=f"text/html; charset={charset}")
+        for charset in ("windows-1252", "iso-8859-5")
+    ]
+    for first, second in (both, both[::-1]):
+        (report,) = taking({"a.warc": first + second}).reports
+        assert ("Caf\u00e9" if first is both[0] else "Caf\u0449") in report.text
+
+
+def test_a_long_payload_is_summed_once_for_all_revisits_that_state_a_digest(
+    taking: Taking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summed: list[str] = []
+    before = webarchives._sum_of
+
+    def counted(algorithm: str, *parts: bytes) -> tuple[str, bytes]:
+        summed.append(algorithm)
+        return before(algorithm, *parts)
+
+    monkeypatch.setattr(webarchives, "_sum_of", counted)
+    forged = [
+        revisit(
+            target=f"https://orinpost.example/{number}",
+            WARC_Refers_To="<urn:uuid:1>",
+            WARC_Payload_Digest="sha512:" + "0" * 128,
+        )
+        for number in range(20)
+    ]
+    found = taking({"a.warc": ORIGINAL + b"".join(forged)})
+    assert [code for _, code in codes(found)] == ["digest-wrong"] * 20
+    assert summed.count("sha512") == 1
+
+
+def test_a_long_chain_of_answers_that_lead_on_costs_time_by_its_length_alone() -> None:
+    # From each of its pages to its end, the chain would be walked for a day.
+    moved = {str(number): {str(number + 1)} for number in range(100_000)}
+    assert webarchives._leading_to({"100000"}, moved) == {str(number) for number in range(100_001)}
+    circle = {"a": {"b"}, "b": {"a"}, "c": {"d", "a"}}
+    assert webarchives._leading_to({"z"}, circle) == {"z"}
+    assert webarchives._leading_to({"d"}, circle) == {"c", "d"}

@@ -31,7 +31,7 @@ from corrobora.custody.folder import (
     unfinished_path,
 )
 from corrobora.custody.keys import Standing, read_keys
-from corrobora.custody.ledger import KEPT, NO_ENTRY, from_line, hash_of_line
+from corrobora.custody.ledger import KEPT, NO_ENTRY, from_line, hash_of_line, iter_lines
 from corrobora.custody.lock import LOCK_FILE
 from corrobora.custody.timestamps import LONGEST_TOKEN, TIMESTAMPED, StampKind, TimeStamp, read_imprint
 from corrobora.errors import BrokenIntegrity, MissingPath
@@ -136,7 +136,7 @@ def _check_ledger(root: Path) -> _Ledger:
     ledger = _Ledger()
     before = 0
     with (root / LEDGER_FILE).open("rb") as stream:
-        for number, line in enumerate(stream, start=1):
+        for number, line in enumerate(iter_lines(stream), start=1):
             ledger.lines = number
             start, before = before, before + len(line)
             try:
@@ -300,7 +300,7 @@ def _check_checkpoints(root: Path, ledger: _Ledger, keys: Mapping[str, Standing]
     digests = [running.hexdigest()]
     signed = 0
     with (root / CHECKPOINTS_FILE).open("rb") as stream:
-        for place, line in enumerate(stream, start=1):
+        for place, line in enumerate(iter_lines(stream), start=1):
             running.update(line)
             digests.append(running.hexdigest())
             subject = f"checkpoint {place}"
@@ -418,7 +418,16 @@ def _check_places(root: Path) -> list[Finding]:
                 findings.append(
                     Finding(code="lock-changed", subject=LOCK_FILE, why="it is no file, or holds something")
                 )
-        elif entry.name not in {*files, OBJECTS} and not _is_unfinished(entry, files):
+        elif entry.name in {*files, OBJECTS}:
+            if entry.is_symlink():
+                findings.append(
+                    Finding(
+                        code="stray-file", subject=entry.name, why="a link, which leads out of the custody"
+                    )
+                )
+            elif entry.name == OBJECTS and not entry.is_dir():
+                findings.append(Finding(code="stray-file", subject=OBJECTS, why="no folder"))
+        elif not _is_unfinished(entry, files):
             findings.append(Finding(code="stray-file", subject=entry.name, why="no place of the layout"))
     return findings
 

@@ -10,7 +10,8 @@
 An object is written to a temporary name in its folder and synced; then comes
 its ``kept`` entry; then it is renamed. Under its own name it is whole or
 absent, and no run that dies leaves bytes there that no entry names. A ledger
-line is synced before the head moves. A run that dies between two of these
+line is synced before the head moves: up to the entry that the head names all
+is on the disk, and what follows it is what a run was writing. A run that dies between two of these
 steps leaves a state that the next opening recognises, completes, and notes
 with a ``recovered`` entry; any other difference is `BrokenIntegrity`.
 """
@@ -18,6 +19,7 @@ with a ``recovered`` entry; any other difference is `BrokenIntegrity`.
 import hashlib
 import os
 import re
+import stat
 import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -26,7 +28,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corrobora.custody.ledger import KEPT, NO_ENTRY, canonical, from_line, hash_of_line, link, to_line
+from corrobora.custody.ledger import (
+    KEPT,
+    LONGEST_LINE,
+    NO_ENTRY,
+    Glance,
+    canonical,
+    find_glance,
+    from_line,
+    hash_of_line,
+    iter_lines,
+    link,
+    to_line,
+)
 from corrobora.custody.lock import LOCK_FILE, take_lock
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
 from corrobora.records import Entry
@@ -50,9 +64,19 @@ KEY_RETIRED = "key-retired"
 SEALED = "sealed"
 """The word of an entry that fixes the checkpoints written so far; the next checkpoint signs it with the rest."""
 
+_WITH_PAYLOAD = frozenset({KEY_ADDED, KEY_RETIRED, SEALED})
+"""Words of the entries whose payload an opened custody remembers."""
 _HEAD = re.compile(rb'\{"hash":"(?P<hash>[0-9a-f]{64})","number":(?P<number>\d{1,18})\}\n')
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LAYOUT = re.compile(rb'\{"layout":"(?P<name>corrobora/custody/\d{1,9})"\}\n')
+_CHUNK = 1 << 22
+"""Bytes of ledger lines that `FolderCustody.together` holds back before it writes them."""
+_LONGEST_TORN = 1 << 20
+"""Bytes cut off a ledger that are noted in an entry; more are kept as an object, which the entry names."""
+_LONGEST_TAIL = _CHUNK + 2 * LONGEST_LINE
+"""Bytes. No run leaves more after the entry that the head names."""
+_LONGEST_HEAD = 128
+"""Bytes. No head file is longer."""
 _LONGEST_LAYOUT = 64
 """Bytes. No layout file is longer; what is longer is another program's."""
 
@@ -166,25 +190,30 @@ class _Chain:
 
     number: int = 0
     last: str = NO_ENTRY
-    before_last: str = NO_ENTRY
     size: int = 0
     """Bytes of the whole lines."""
     torn: bytes = b""
-    newest_kept: str = ""
-    """SHA-256 that the last entry says is held; empty where the last entry is another."""
+    named: int = 0
+    """Number of the entry that the head named when the ledger was read."""
+    named_hash: str = NO_ENTRY
+    """What that entry's hash is."""
+    newly_kept: list[str] = field(default_factory=list)
+    """SHA-256 of the objects that this entry and those after it say are held, when the ledger was read."""
     kept: set[str] = field(default_factory=set)
     of_keys: list[Entry] = field(default_factory=list)
     sealed: int = 0
     """Checkpoints that the last ``sealed`` entry counts."""
 
-    def follow(self, entry: Entry, line: bytes) -> None:
-        self.number, self.before_last, self.last = entry.number, self.last, entry.hash
+    def pass_over(self, entry: Entry | Glance, line: bytes) -> None:
+        """Go past an entry whose payload says nothing that is remembered."""
+        self.number, self.last = entry.number, entry.hash
         self.size += len(line)
-        self.newest_kept = ""
         if entry.what == KEPT:
             self.kept.add(entry.subject)
-            self.newest_kept = entry.subject
-        elif entry.what in {KEY_ADDED, KEY_RETIRED}:
+
+    def follow(self, entry: Entry, line: bytes) -> None:
+        self.pass_over(entry, line)
+        if entry.what in {KEY_ADDED, KEY_RETIRED}:
             self.of_keys.append(entry)
         elif entry.what == SEALED:
             told = entry.payload.get("checkpoints", "")
@@ -206,6 +235,12 @@ class FolderCustody:
         self._chain = chain
         self._checkpoints = checkpoints
         self._writing = False
+        self._together = False
+        self._waiting: list[bytes] = []
+        """Lines that are not written yet."""
+        self._waiting_size = 0
+        self._unplaced: dict[str, Path] = {}
+        """By SHA-256, the objects of these lines that are whole but not under their own names yet."""
         self._release = weakref.finalize(self, os.close, lock)
 
     def __enter__(self) -> Self:
@@ -217,7 +252,10 @@ class FolderCustody:
         self.close()
 
     def close(self) -> None:
-        """Give the lock back. What is held can still be read from this object; nothing can be added."""
+        """Give the lock back. What is held can still be read from this object; nothing can be added.
+
+        Inside `together`, what it holds back is not written, and its end says so.
+        """
         self._release()
 
     @property
@@ -227,7 +265,10 @@ class FolderCustody:
 
     @property
     def head(self) -> str:
-        """Hash of the last entry. Written down elsewhere, it fixes the whole ledger."""
+        """Hash of the last entry. Written down elsewhere, it fixes the whole ledger.
+
+        Inside `together` it is not on the disk yet: note it down afterwards.
+        """
         return self._chain.last
 
     @property
@@ -250,24 +291,83 @@ class FolderCustody:
         """The entries ``key-added`` and ``key-retired``, in their order."""
         return tuple(self._chain.of_keys)
 
-    @contextmanager
-    def _write(self) -> Iterator[None]:
-        # Set before the first byte and taken back after the last: an exception in between, of whatever kind, leaves it.
+    def _check_writable(self) -> None:
         if not self._release.alive:
             raise BadSetting(f"{self._root} was closed; open the custody again to write to it")
         if self._writing:
             raise BrokenIntegrity(
                 f"an earlier write to {self._root} did not end; open the custody again, which completes it"
             )
+
+    @contextmanager
+    def _write(self) -> Iterator[None]:
+        # Set before the first byte and taken back after the last: an exception in between, of whatever kind, leaves it.
+        self._check_writable()
         self._writing = True
         yield
         self._writing = False
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write what is put and appended inside as one: for many reports at once.
+
+        Inside, ``put`` syncs the bytes of an object and nothing else, and entries wait in memory, up to 4 MiB of
+        them at a time. What returned inside is on the disk once the context has ended, and not before: a run that
+        dies within leaves the entries up to some place and none after it, in their order, each with its object.
+        An exception of the caller's own that leaves the context does not undo what returned before it: that is
+        written first, as it would have been without this. A checkpoint writes all that waits before itself. Inside another
+        `together` it is part of that one.
+
+        Raises:
+            BadSetting: the custody was closed.
+            BrokenIntegrity: somebody wrote past the lock since this custody was opened, or an earlier write failed.
+
+        """
+        if self._together:
+            yield
+            return
+        self._check_writable()
+        self._together = True
+        try:
+            yield
+        except BaseException:
+            if self._waiting and self._release.alive and not self._writing:
+                self._settle_all()
+            raise
+        else:
+            self._settle_all()
+        finally:
+            self._together = False
+
+    def _settle_all(self) -> None:
+        if self._waiting:
+            with self._write():
+                self._settle()
+
+    def _settle(self) -> None:
+        """Put on the disk, in this order: the waiting objects, their lines, the objects' own names, the head."""
+        folders = sorted({path.parent for path in self._unplaced.values()})
+        for folder in (*folders, self._root / OBJECTS) if folders else ():
+            sync_folder(folder)
+        _append_synced(
+            self._root / LEDGER_FILE,
+            b"".join(self._waiting),
+            expected=self._chain.size - self._waiting_size,
+        )
+        for path in self._unplaced.values():
+            unfinished_path(path).replace(path)
+        for folder in folders:
+            sync_folder(folder)
+        _write_whole(self._root / HEAD_FILE, head_bytes(self._chain.number, self._chain.last))
+        self._waiting.clear()
+        self._waiting_size = 0
+        self._unplaced.clear()
 
     def put(self, data: bytes) -> str:
         """Hold the bytes and return their SHA-256. The same bytes are held once.
 
         Once it returns, bytes and entry are on the disk. If it raises, the next opening either
-        completes both or leaves neither.
+        completes both or leaves neither. Inside `together` this holds from its end on.
 
         Raises:
             BadSetting: the custody was closed.
@@ -285,9 +385,17 @@ class FolderCustody:
                 self._append(KEPT, sha256, words)
                 return sha256
             if not path.parent.is_dir():
+                if not path.parent.parent.is_dir():  # an empty folder is lost in many an archive or copy
+                    path.parent.parent.mkdir()
+                    sync_folder(self._root)
                 path.parent.mkdir(exist_ok=True)
-                sync_folder(path.parent.parent)
+                if not self._together:
+                    sync_folder(path.parent.parent)
             _write_synced(unfinished_path(path), data)
+            if self._together:
+                self._unplaced[sha256] = path
+                self._append(KEPT, sha256, words)
+                return sha256
             sync_folder(path.parent)
             self._append(KEPT, sha256, words)
             unfinished_path(path).replace(path)
@@ -304,8 +412,10 @@ class FolderCustody:
         """
         if not _SHA256.fullmatch(sha256):
             raise UnknownRecord("an object is asked for by 64 lower-case hexadecimal digits")
+        waiting = self._unplaced.get(sha256)
         try:
-            data = object_path(self._root, sha256).read_bytes()
+            place = object_path(self._root, sha256)
+            data = (place if waiting is None or place.exists() else unfinished_path(place)).read_bytes()
         except FileNotFoundError:
             raise UnknownRecord(f"no object {sha256} in custody") from None
         if hashlib.sha256(data).hexdigest() != sha256:
@@ -313,18 +423,22 @@ class FolderCustody:
         return data
 
     def append(self, what: str, subject: str, payload: Mapping[str, str]) -> Entry:
-        """Add one entry to the ledger and return it. Once it returns, the entry is on the disk.
+        """Add one entry to the ledger and return it. Once it returns, the entry is on the disk; inside `together`, once that ends.
 
         Raises:
-            BadSetting: the custody was closed.
+            BadSetting: the custody was closed, a word is no text, or the entry is longer than a ledger's line may be.
             BrokenIntegrity: somebody wrote past the lock since this custody was opened, or an earlier write failed.
 
         """
+        self._check_writable()
+        entry = self._next(
+            what, subject, payload
+        )  # before the first byte: a refusal leaves the custody usable
         with self._write():
-            return self._append(what, subject, payload)
+            return self._record(entry)
 
-    def _append(self, what: str, subject: str, payload: Mapping[str, str]) -> Entry:
-        entry = link(
+    def _next(self, what: str, subject: str, payload: Mapping[str, str]) -> Entry:
+        return link(
             what=what,
             subject=subject,
             payload=payload,
@@ -333,7 +447,19 @@ class FolderCustody:
             number=self._chain.number + 1,
             previous=self._chain.last,
         )
+
+    def _append(self, what: str, subject: str, payload: Mapping[str, str]) -> Entry:
+        return self._record(self._next(what, subject, payload))
+
+    def _record(self, entry: Entry) -> Entry:
         line = to_line(entry)
+        if self._together:
+            self._waiting.append(line)
+            self._waiting_size += len(line)
+            self._chain.follow(entry, line)
+            if self._waiting_size >= _CHUNK:
+                self._settle()
+            return entry
         _append_synced(self._root / LEDGER_FILE, line, expected=self._chain.size)
         _write_whole(self._root / HEAD_FILE, head_bytes(entry.number, entry.hash))
         self._chain.follow(entry, line)
@@ -348,6 +474,8 @@ class FolderCustody:
 
         """
         with self._write():
+            if self._waiting:
+                self._settle()  # no signature may be on the disk before what it signs
             _append_synced(self._root / CHECKPOINTS_FILE, line, expected=self._checkpoints)
             self._checkpoints += len(line)
 
@@ -363,9 +491,16 @@ class FolderCustody:
             BrokenIntegrity: a line is not an entry. The chain is checked on opening and by `verify`, not here.
 
         """
+        number = 0
         with (self._root / LEDGER_FILE).open("rb") as stream:
-            for line in stream:
-                yield from_line(line)
+            for line in iter_lines(stream):
+                entry = from_line(line)
+                number = entry.number
+                yield entry
+        for line in tuple(self._waiting):
+            entry = from_line(line)
+            if entry.number > number:  # those that waited may have been written meanwhile
+                yield entry
 
     def recover(self) -> None:
         """Complete what a run that died left half done, and note it; `open_folder` calls it, nobody else needs to.
@@ -381,8 +516,8 @@ class FolderCustody:
         ledger, checkpoints = self._root / LEDGER_FILE, self._root / CHECKPOINTS_FILE
         head = (self._root / HEAD_FILE).read_bytes()
         whole = head == head_bytes(chain.number, chain.last)
-        one_ahead = chain.number > 0 and head == head_bytes(chain.number - 1, chain.before_last)
-        if not whole and not (one_ahead and not chain.torn):
+        behind = chain.named < chain.number and head == head_bytes(chain.named, chain.named_hash)
+        if not whole and not behind:
             raise BrokenIntegrity(
                 f"{self._root / HEAD_FILE} does not name the last entry of the ledger; run verify"
             )
@@ -392,15 +527,19 @@ class FolderCustody:
             raise BrokenIntegrity(f"{checkpoints} lacks lines that the ledger counts; run verify")
         self._checkpoints = len(signed) - len(torn)
 
-        if chain.newest_kept:
-            self._finish_object(object_path(self._root, chain.newest_kept))
+        for sha256 in chain.newly_kept:
+            self._finish_object(object_path(self._root, sha256))
+        chain.newly_kept.clear()
+        cut, chain.torn = chain.torn, b""
+        if cut:
+            _cut(ledger, chain.size)
         if not whole:
             _write_whole(self._root / HEAD_FILE, head_bytes(chain.number, chain.last))
             self.append(RECOVERED, HEAD_FILE, {"torn": ""})
-        if chain.torn:
-            words = {"torn": chain.torn.hex()}
-            _cut(ledger, chain.size)
-            chain.torn = b""
+        if cut:
+            words = (
+                {"torn": cut.hex()} if len(cut) <= _LONGEST_TORN else {"torn": "", "object": self.put(cut)}
+            )
             self.append(RECOVERED, LEDGER_FILE, words)
         if torn:
             _cut(checkpoints, self._checkpoints)
@@ -446,16 +585,53 @@ def _is_unstarted(root: Path) -> bool:
 
 def _read_chain(root: Path) -> _Chain:
     chain = _Chain()
+    with (root / HEAD_FILE).open("rb") as stream:
+        head = _HEAD.fullmatch(stream.read(_LONGEST_HEAD))
+    # A head that names nothing is for `recover` to refuse; until then no line counts as one that was being written.
+    named = chain.named = int(head["number"]) if head else 10**18
     with (root / LEDGER_FILE).open("rb") as stream:
-        for number, line in enumerate(stream, start=1):
-            if not line.endswith(b"\n"):
-                chain.torn = line
+        for number, line in enumerate(iter_lines(stream), start=1):
+            try:
+                entry: Entry | Glance | None = find_glance(line)
+                if entry is None or entry.what in _WITH_PAYLOAD:
+                    entry = from_line(line)
+                if entry.number != number or entry.previous != chain.last or hash_of_line(line) != entry.hash:
+                    raise BrokenIntegrity("it does not follow")
+            except BrokenIntegrity:
+                if number <= named:
+                    raise BrokenIntegrity(
+                        f"{root / LEDGER_FILE} breaks at entry {number}; run verify"
+                    ) from None
+                # Of what is written in one go, a disk may keep any part: up to here it counts.
+                chain.torn = line + stream.read(_LONGEST_TAIL)
+                if len(chain.torn) > _LONGEST_TAIL:
+                    raise BrokenIntegrity(
+                        f"{root / LEDGER_FILE} goes on behind its head for longer than any run writes; run verify"
+                    ) from None
                 return chain
-            entry = from_line(line)
-            if entry.number != number or entry.previous != chain.last or hash_of_line(line) != entry.hash:
-                raise BrokenIntegrity(f"{root / LEDGER_FILE} breaks at entry {number}; run verify")
-            chain.follow(entry, line)
+            if isinstance(entry, Entry):
+                chain.follow(entry, line)
+            else:
+                chain.pass_over(entry, line)
+            if number == named:
+                chain.named_hash = entry.hash
+            if number >= named and entry.what == KEPT:
+                chain.newly_kept.append(entry.subject)
     return chain
+
+
+def _check_kinds(root: Path) -> None:
+    for name in (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, CHECKPOINTS_FILE, OBJECTS):
+        path = root / name
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:
+            continue
+        if not (stat.S_ISDIR(mode) if name == OBJECTS else stat.S_ISREG(mode)):
+            kind = "folder" if name == OBJECTS else "file"
+            raise BrokenIntegrity(
+                f"{path} is no {kind} of its own: a link leads to bytes outside the custody; put the {kind} itself in its place"
+            )
 
 
 def _check_layout(root: Path) -> None:
@@ -482,8 +658,8 @@ def _make_folder(root: Path) -> None:
 def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
     """Open a custody folder for writing, or begin one where nothing is yet.
 
-    Reads the whole ledger and checks its chain, in time that grows with its length (measured: 300 000 entries, 8 to
-    10 seconds of one slow core, 80 MB) and in memory that grows with the objects alone. The bytes of the objects
+    Reads the whole ledger and checks its chain, in time that grows with its length (measured: 300 000 entries, 4 to
+    6 seconds of one slow core, 80 MB) and in memory that grows with the objects alone. The bytes of the objects
     and the signatures are for `verify`.
 
     Args:
@@ -513,6 +689,7 @@ def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
         if unstarted and _is_unstarted(root):
             _begin(root)
         _check_layout(root)
+        _check_kinds(root)
         custody = FolderCustody(root, by=by, at=at, chain=_read_chain(root), lock=lock, checkpoints=0)
     except FileNotFoundError as absent:
         os.close(lock)

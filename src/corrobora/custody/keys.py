@@ -6,9 +6,11 @@ says which keys there are::
     key-added     subject: the public key, 64 hexadecimal digits
                   payload: algorithm "ed25519", label; for every key but the first also
                   endorsed_by (an earlier key) and endorsement, its signature over the canonical form of
-                  {"key": the new one, "previous": the earlier one, "statement": "corrobora/key/1"}
+                  {"after": hash of the entry before, "key": the new one, "previous": the earlier one,
+                  "statement": "corrobora/key/2"}
     key-retired   subject: the public key
-                  payload: why; since, the number of an entry, where the key was in other hands from then on
+                  payload: why; since, the number of an entry, where the key was in other hands from then on.
+                  A key that is retired may be retired again with an earlier since, never with a later one
 
 The first key is trusted because a person compared it with one noted down
 elsewhere; every later one because a key that was good at the time signed it.
@@ -31,7 +33,7 @@ from corrobora.errors import BadSetting, MissingPath, UnknownRecord
 from corrobora.records import Entry
 
 ALGORITHM = "ed25519"
-KEY_STATEMENT = "corrobora/key/1"
+KEY_STATEMENT = "corrobora/key/2"
 LONGEST_LABEL = 200
 """Characters. A label is a handle for people, no place for a text."""
 
@@ -228,9 +230,13 @@ class Standing:
         )
 
 
-def endorsement_bytes(*, key: str, previous: str) -> bytes:
-    """Return what an earlier key signs to vouch for a new one."""
-    return canonical({"key": key, "previous": previous, "statement": KEY_STATEMENT})
+def endorsement_bytes(*, key: str, previous: str, after: str) -> bytes:
+    """Return what an earlier key signs to vouch for a new one, in the entry that follows the one with hash ``after``.
+
+    The hash binds it to this place of this ledger: where one key serves two custodies, what it
+    signed for the one adds no key to the other.
+    """
+    return canonical({"after": after, "key": key, "previous": previous, "statement": KEY_STATEMENT})
 
 
 def _ends(entries: Iterable[Entry]) -> tuple[dict[str, tuple[int, int | None]], list[KeyFault]]:
@@ -246,13 +252,20 @@ def _ends(entries: Iterable[Entry]) -> tuple[dict[str, tuple[int, int | None]], 
                 why = "its payload is not why, with or without since"
             elif entry.subject not in added:
                 why = "it retires a key that no entry before it added"
-            elif entry.subject in ends:
+            elif entry.subject in ends and since is None:
                 why = "it retires a key a second time"
             elif since is not None and not (_NUMBER.fullmatch(since) and int(since) <= entry.number):
                 why = "its since is not the number of an entry up to this one"
-            else:
-                ends[entry.subject] = (entry.number, None if since is None else int(since))
+            elif since is None:
+                ends[entry.subject] = (entry.number, None)
                 continue
+            else:
+                # A theft may be noticed long after the key was laid aside, and a thief may have laid it aside first.
+                first, known = ends.get(entry.subject, (entry.number, None))
+                if known is None or int(since) < known:
+                    ends[entry.subject] = (first, int(since))
+                    continue
+                why = "it retires a key again and takes back no more than was taken back before"
             faults.append(KeyFault(code="key-wrong", number=entry.number, why=why))
     return ends, faults
 
@@ -296,7 +309,7 @@ def read_keys(entries: Iterable[Entry]) -> tuple[dict[str, Standing], tuple[KeyF
             elif not holds(
                 key=by,
                 signature=payload["endorsement"],
-                message=endorsement_bytes(key=entry.subject, previous=by),
+                message=endorsement_bytes(key=entry.subject, previous=by, after=entry.previous),
             ):
                 why = "the signature of the key that endorses it does not hold"
             else:
@@ -326,7 +339,8 @@ def add_key(custody: Custody, key: str, *, label: str, endorsed_by: SigningKey |
             endorsement, or a later one without one by a key that is good now.
 
     """
-    standings, _ = read_keys(custody.iter_entries())
+    entries = list(custody.iter_entries())
+    standings, _ = read_keys(entries)
     if not _KEY.fullmatch(key):
         raise BadSetting("a public key is given as 64 lower-case hexadecimal digits")
     if key in standings:
@@ -346,12 +360,17 @@ def add_key(custody: Custody, key: str, *, label: str, endorsed_by: SigningKey |
                 "a further key is endorsed by one that was added before and is not retired; hand that one in"
             )
         payload["endorsed_by"] = voucher.key
-        payload["endorsement"] = endorsed_by.sign(endorsement_bytes(key=key, previous=voucher.key))
+        payload["endorsement"] = endorsed_by.sign(
+            endorsement_bytes(key=key, previous=voucher.key, after=entries[-1].hash)
+        )
     return custody.append(KEY_ADDED, key, payload)
 
 
 def retire_key(custody: Custody, key: str, *, why: str, since: int | None = None) -> Entry:
     """Record that from here on a key signs no more, and return the entry.
+
+    A key that is retired already can be retired again with an earlier ``since`` than before, or with one where there was none:
+    for a theft that is noticed later.
 
     Args:
         custody: whose checkpoints it signed.
@@ -362,13 +381,18 @@ def retire_key(custody: Custody, key: str, *, why: str, since: int | None = None
 
     Raises:
         BadSetting: there is no reason, or ``since`` is not the number of an entry up to the new one.
-        UnknownRecord: the key was not added, or is retired already.
+        UnknownRecord: the key was not added, or is retired already and ``since`` takes back no more than before.
 
     """
     entries = list(custody.iter_entries())
     standing = read_keys(entries)[0].get(key)
-    if standing is None or standing.retired is not None:
-        raise UnknownRecord("no such key is in use in this custody; give the public key of one that is")
+    takes_back = (
+        standing is not None and since is not None and (standing.since is None or since < standing.since)
+    )
+    if standing is None or (standing.retired is not None and not takes_back):
+        raise UnknownRecord(
+            "no such key is in use in this custody; give the public key of one that is, or an earlier since"
+        )
     if not why.strip():
         raise BadSetting("a key is retired with a reason; give one")
     payload = {"why": why}

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 
 from corrobora.custody.ledger import KEPT, NO_ENTRY, link
 from corrobora.errors import UnknownRecord
@@ -56,6 +57,10 @@ class MemoryCustody:
         )
         self._entries.append(entry)
         return entry
+
+    def together(self) -> AbstractContextManager[None]:
+        """Do nothing: in memory all is at once. `FolderCustody.together` spares the disk."""
+        return nullcontext()
 
     def iter_entries(self) -> Iterator[Entry]:
         """Go through the ledger from its first entry."""

@@ -83,6 +83,7 @@ _REFUSED: Mapping[str, str] = {
     "kept-not-read": "a photograph, recording or video: its bytes are kept, nothing in it is read",
     "language-not-read": "in a language that is not read",
     "missing": "nothing at the path",
+    "missing-columns": "a table without the columns that its mapping names",
     "missing-text": "a record without a text",
     "no-text-layer": "a PDF of pictures; its bytes are kept",
     "own-output": "written by the programme itself",

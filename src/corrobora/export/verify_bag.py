@@ -287,6 +287,17 @@ def _manifest(data: bytes, digits: int) -> dict[str, str]:
     return listed
 
 
+_CUSTODY = "data/custody/"
+_NEEDED = ("data/README.txt", "data/dossier.html", "data/prov.json", "data/verify.py")
+"""What every package has, beside what is read as JSON and said to be missing there."""
+_PLACED = re.compile(
+    r"data/(?:README\.txt|verify\.py|prov\.json|dossier\.(?:html|json)|records/(?:reports|claims)\.jsonl"
+    r"|(?:incidents|reports)/[^/]+\.html|methods/[^/]+\.md|exports/.+)",
+    re.DOTALL,
+)
+"""Where a file under data/ may lie: what stands elsewhere was put there by somebody else."""
+
+
 class _Bag:
     """The files of a package as they were found, each read once from its first byte to its last."""
 
@@ -313,6 +324,12 @@ def _check_files(bag: _Bag) -> None:
     payload = {path for path in bag.sums if path.startswith("data/")}
     for path in sorted(set(bag.sums) - payload - set(_TAGGED) - set(_UNTAGGED)):
         found.fault(path, "has no place in a package of this kind")
+    for path in sorted(payload):
+        if not path.startswith(_CUSTODY) and not _PLACED.fullmatch(path):
+            found.fault(path, "has no place in a package of this kind, though a manifest may list it")
+    for path in _NEEDED:
+        if path not in payload:
+            found.fault(path, "is not there")
     declaration = bag.read("bagit.txt")
     if declaration is not None and declaration != _DECLARATION:
         found.fault("bagit.txt", "does not declare BagIt 1.0 in UTF-8, to the byte")
@@ -350,7 +367,6 @@ def _check_files(bag: _Bag) -> None:
 
 # --------------------------------------------------------------------------- custody
 
-_CUSTODY = "data/custody/"
 _LAYOUTS = ("corrobora/custody/1", "corrobora/custody/2")
 _NO_ENTRY = "0" * 64
 _ENTRY_TEXTS = ("what", "subject", "by", "at", "previous", "hash")
@@ -513,14 +529,20 @@ def _check_keys(custody: _Custody, found: Findings) -> None:
         where = f"ledger entry {entry.number}"
         if entry.what == "key-added":
             added.add(entry.subject)
-        elif entry.what == "key-retired" and (entry.subject not in added or entry.subject in ends):
+        elif entry.what == "key-retired" and (
+            entry.subject not in added or (entry.subject in ends and "since" not in entry.payload)
+        ):
             found.fault(where, "retires a key that was not added, or was retired before")
         elif entry.what == "key-retired":
             since = _number_in(entry.payload, "since")
             if "since" in entry.payload and since is None:
                 found.fault(where, "voids checkpoints from a number that cannot be read")
                 since = 0
-            ends[entry.subject] = (entry.number, since)
+            first, known = ends.get(entry.subject, (entry.number, None))
+            if known is not None and since is not None and since >= known:
+                found.fault(where, "retires a key again and takes back no more than was taken back before")
+            else:
+                ends[entry.subject] = (first, since)
     for entry in custody.entries:
         if entry.what != "key-added":
             continue
@@ -539,7 +561,9 @@ def _is_endorsed(entry: _Entry, custody: _Custody, found: Findings, where: str) 
     if old not in custody.keys:
         found.fault(where, "adds a key that no earlier key of the ledger speaks for")
         return False
-    statement = canonical({"key": entry.subject, "previous": old, "statement": "corrobora/key/1"})
+    statement = canonical(
+        {"after": entry.previous, "key": entry.subject, "previous": old, "statement": "corrobora/key/2"}
+    )
     if not re.fullmatch("[0-9a-f]{128}", signature) or not signature_holds(
         bytes.fromhex(old), statement, bytes.fromhex(signature)
     ):
@@ -609,6 +633,12 @@ def _fault_of(checkpoint: dict[str, Any], custody: _Custody) -> str | None:
 
 def _check_checkpoints(bag: _Bag, custody: _Custody) -> None:
     found, name = bag.found, _CUSTODY + "checkpoints.jsonl"
+    # The first layout had no such file.
+    if (
+        name not in bag.sums
+        and bag.read(_CUSTODY + "custody.json") != canonical({"layout": _LAYOUTS[0]}) + b"\n"
+    ):
+        found.fault(name, "is not there")
     running = hashlib.sha256()
     digests = [running.hexdigest()]
     count, signed = 0, 0
@@ -863,8 +893,10 @@ def _check_dossier(bag: _Bag, custody: _Custody) -> None:
         if lines is None:
             continue
         try:
-            alike = [parsed(line) for line in lines.splitlines()] == body[part]
-        except ValueError:
+            # As text: to Python 1, 1.0 and true are equal.
+            told = [parsed(line) for line in lines.splitlines()]
+            alike = json.dumps(told, sort_keys=True) == json.dumps(body[part], sort_keys=True)
+        except (ValueError, RecursionError):
             alike = False
         if not alike:
             found.fault(f"data/records/{part}.jsonl", "does not hold the same records as dossier.json")
@@ -892,7 +924,7 @@ NOT_CHECKED = (
     "When anything was done. The times in the ledger are what the collector's machine said; a time stamp that is held"
     " has to be checked with its authority's certificate.",
     "Who holds the keys, and whether they were kept well. A signature shows which key, never which person.",
-    "Whether dossier.html, prov.json, the methods and the files under exports/ say the same as dossier.json. They are"
+    "Whether README.txt, bag-info.txt, dossier.html, prov.json, the methods and the files under exports/ say the same as dossier.json. They are"
     " checked for being unchanged, and no further.",
 )
 

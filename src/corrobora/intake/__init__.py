@@ -2,9 +2,12 @@
 
 from corrobora.intake.dates import TRUST, choose_published, read_date
 from corrobora.intake.decoding import normalise
+from corrobora.intake.feeds import Feed, FeedEntry, FeedLimits, read_feed
 from corrobora.intake.limits import Limits
+from corrobora.intake.mapped import ColumnMapping, apply_mapping, read_mapping
 from corrobora.intake.tables import FIELDS, canonical_row
 from corrobora.intake.taking import HELD, REFUSED, TAKEN_IN, take_in
+from corrobora.intake.watching import Stamp, find_new
 
 __all__ = [
     "FIELDS",
@@ -12,10 +15,19 @@ __all__ = [
     "REFUSED",
     "TAKEN_IN",
     "TRUST",
+    "ColumnMapping",
+    "Feed",
+    "FeedEntry",
+    "FeedLimits",
     "Limits",
+    "Stamp",
+    "apply_mapping",
     "canonical_row",
     "choose_published",
+    "find_new",
     "normalise",
     "read_date",
+    "read_feed",
+    "read_mapping",
     "take_in",
 ]

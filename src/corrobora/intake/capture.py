@@ -161,6 +161,8 @@ def _is_address(address: str) -> bool:
 
 
 _AUTHORITY = re.compile(r"(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9._-]{1,253})(?::([0-9]{0,5}))?")
+_DOTS = re.compile(r"(?:^|/)(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
+"""A segment that is no name but a step (RFC 3986, 5.2.4)."""
 _KEPT = "!$&'()*+,;=:@/%~-._"
 """What RFC 3986, 3.3 lets a path hold as it is."""
 
@@ -205,6 +207,9 @@ def _target(url: str, limits: CaptureLimits) -> _Target:
         raise _Stop("bad-url", "the URL cannot be read; write it as https://host/path") from None
     if parts.scheme not in _PORTS:
         raise _Stop("bad-url", "only http and https are fetched; write the URL as https://host/path")
+    if _DOTS.search(path):
+        # Servers resolve them, rules of a robots.txt do not.
+        raise _Stop("bad-url", "the path goes by '.' or '..'; write the address it leads to")
     if "@" in parts.netloc:
         raise _Stop("credentials-in-url", "a user or password in the URL, which would be kept and sent")
     authority = _AUTHORITY.fullmatch(parts.netloc)
@@ -835,6 +840,9 @@ def unpacked(captured: Captured, *, limits: CaptureLimits = STANDARD) -> bytes |
     return found
 
 
+_STRETCH = 4096
+
+
 def _unpacked(payload: bytes, fields: Sequence[str], longest: int) -> bytes | _Stop:
     codings = [word.strip().lower() for value in fields for word in value.split(",")]
     codings = [coding for coding in codings if coding not in {"", "identity"}]
@@ -843,17 +851,21 @@ def _unpacked(payload: bytes, fields: Sequence[str], longest: int) -> bytes | _S
     if len(codings) > 1 or codings[0] not in {"gzip", "x-gzip", "deflate"}:
         return _Stop("unknown-encoding", "a content encoding other than gzip or deflate")
     content = bytearray()
-    rest = payload
+    at = 0
     try:
-        while rest:
+        while at < len(payload):
             # 32 + 15: gzip and zlib are told apart by their heads; gzip may have several members.
             unpacker = zlib.decompressobj(wbits=32 + 15)
-            content += unpacker.decompress(rest, longest + 1 - len(content))
-            if len(content) > longest:
-                return _Stop("too-large", f"the body unpacks to more than {longest} octets")
-            if not unpacker.eof:
-                return _Stop("cut-short", "the packed body ends too early")
-            rest = unpacker.unused_data
+            while not unpacker.eof:
+                # In short stretches: what lies behind a member is copied each time one ends.
+                stretch = payload[at : at + _STRETCH]
+                if not stretch:
+                    return _Stop("cut-short", "the packed body ends too early")
+                at += len(stretch)
+                content += unpacker.decompress(stretch, longest + 1 - len(content))
+                if len(content) > longest:
+                    return _Stop("too-large", f"the body unpacks to more than {longest} octets")
+            at -= len(unpacker.unused_data)
     except zlib.error:
         return _Stop("broken", "the packed body cannot be unpacked")
     return bytes(content)

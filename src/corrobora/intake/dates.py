@@ -258,12 +258,18 @@ _URL_DAY = re.compile(
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20|21)\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
 
 
+_REPLAYED = re.compile(r"https?://[^/?#]+/[^?#]*/(https?:/{1,2}[^/].*)", re.IGNORECASE)
+
+
 def date_in_url(url: str) -> Dated | None:
     """Return the date in an address's path, or ``None``.
 
     ``/2025/02/17/``, ``/2025/02/``, ``/20250217-…`` and a path that ends ``-2025-02-17``. Eight digits behind a
-    word are an article's number as often as a day, and are not read.
+    word are an article's number as often as a day, and are not read. Of an address that holds another in its path
+    (a web archive's replay) only the inner one counts: a day before it is that of the capture.
     """
+    inner = _REPLAYED.match(url)
+    url = url if inner is None else inner[1]
     for match in _URL_DAY.finditer(url):
         year, month, day = (match[part] or match[f"{part}_"] for part in ("year", "month", "day"))
         if (not match["year"] or match["mark"] or len(month + day) == 4) and _day(year, int(month), day):

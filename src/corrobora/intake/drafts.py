@@ -61,6 +61,8 @@ class Record:
     path: str
     container: Container | None
     draft: Draft
+    mapping: str | None = None
+    """SHA-256 of the mapping file by which a foreign table was read; ``None``: read without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ class FeedLimits:
     """(``too-large``)"""
     elements: int = 100_000
     """Elements in all; feedparser reads some fifteen thousand in a second (``too-large``)."""
+    attributes: int = 100
+    """Attributes of one element; feedparser's time grows with the square of their number (``too-large``)."""
     depth: int = 100
     """How deep elements may lie in each other; markup in an entry takes some twenty (``too-deep``)."""
     repaired_bytes: int = 256 * 1024
@@ -137,9 +139,10 @@ _CUT = frozenset(
 def _walk(data: bytes, url: str, limits: FeedLimits) -> tuple[Refusal | None, bool]:
     """Go through the XML once, keeping nothing: why it is refused, and whether it is well-formed."""
     parser = expat.ParserCreate()
+    parser.ordered_attributes = True  # a list, name and value by turns
     depth = entries = elements = 0
 
-    def start(name: str, _attributes: object) -> None:
+    def start(name: str, attributes: list[str]) -> None:
         nonlocal depth, entries, elements
         depth += 1
         elements += 1
@@ -148,6 +151,14 @@ def _walk(data: bytes, url: str, limits: FeedLimits) -> tuple[Refusal | None, bo
             raise _Stop(
                 Refusal(
                     what=url, code="too-deep", why=f"elements lie more than {limits.depth} deep in each other"
+                )
+            )
+        if len(attributes) > 2 * limits.attributes:
+            raise _Stop(
+                Refusal(
+                    what=url,
+                    code="too-large",
+                    why=f"an element with more than {limits.attributes} attributes",
                 )
             )
         if elements > limits.elements:

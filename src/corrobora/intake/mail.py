@@ -28,7 +28,8 @@ def _header(message: Message, name: str) -> str | None:
         raw = message.get(name)
         if raw is None:
             return None
-        shown = str(email.header.make_header(email.header.decode_header(_unescaped(message, name, str(raw)))))
+        whole = _unescaped(message, name, str(raw))
+        shown = str(email.header.make_header(email.header.decode_header(whole[:_LONGEST_HEADER])))
     except Exception:
         return None
     return one_line(shown)
@@ -85,6 +86,9 @@ def _leaves(message: Message) -> Iterator[Message]:
             yield part
 
 
+_LONGEST_HEADER = 10_000
+"""Code points of a header that are looked at: decoding takes time that grows with the square of its length. Ours;
+RFC 5322, 2.1.1 has lines of 998."""
 _ENDINGS = {
     "text/html": ".html",
     "text/plain": ".txt",
@@ -207,7 +211,10 @@ def _body(plain: list[str], pages: list[Draft], *, alternative: bool) -> Draft |
 
 def _with_headers(draft: Draft, message: Message) -> Draft:
     sender = _header(message, "From")
-    name, address = email.utils.parseaddr(sender) if sender else ("", "")
+    try:
+        name, address = email.utils.parseaddr(sender) if sender else ("", "")
+    except (RecursionError, ValueError, IndexError):  # brackets in brackets without end
+        name, address = "", ""
     date = _header(message, "Date")
     return Draft(
         text=draft.text,

@@ -85,6 +85,10 @@ class ColumnMapping:
     """Whether a cell of the address reads ``label|address``, as in an export of Uwazi."""
     sha256: str | None = None
     """SHA-256 of the file it was read from, for the ledger: it decides what of a row is read; ``None``: no file."""
+    data: bytes = field(default=b"", repr=False)
+    """Bytes of that file, for custody; empty: no file."""
+    name: str = ""
+    """Name of that file, as handed to `read_mapping`."""
 
 
 def read_mapping(data: bytes, name: str) -> ColumnMapping:
@@ -127,6 +131,8 @@ def read_mapping(data: bytes, name: str) -> ColumnMapping:
         fixed=MappingProxyType(fixed),
         link_labels=preset == "uwazi",
         sha256=hashlib.sha256(data).hexdigest(),
+        data=data,
+        name=name,
     )
 
 
@@ -222,7 +228,9 @@ def apply_mapping(piece: Piece, text: str, mapping: ColumnMapping, *, limits: Li
     renamed = io.StringIO(newline="")
     csv.writer(renamed, delimiter=delimiter, lineterminator="\n").writerow(names)
     # Blank lines are no rows: they keep the numbers of the lines below a header of several lines.
-    found = read_csv(piece, renamed.getvalue() + "\n" * (lines - 1) + rest, limits=limits)
+    found = read_csv(
+        piece, renamed.getvalue() + "\n" * (lines - 1) + rest, limits=limits, delimiter=delimiter
+    )
     return replace(found, records=tuple(_restored(record, header, mapping) for record in found.records))
 
 
@@ -287,7 +295,7 @@ def _restored(record: Record, header: Sequence[str], mapping: ColumnMapping) -> 
     """Return a record under its own column names again, with what the mapping gives every row."""
     pairs: list[list[str]] = json.loads(record.data.decode("utf-8", "surrogatepass"))
     data = canonical_row(header, [cell for _, cell in pairs])
-    return replace(record, data=data, draft=_with_fixed(record.draft, mapping))
+    return replace(record, data=data, draft=_with_fixed(record.draft, mapping), mapping=mapping.sha256)
 
 
 def _with_fixed(draft: Draft, mapping: ColumnMapping) -> Draft:

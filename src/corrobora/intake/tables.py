@@ -270,8 +270,11 @@ def _never_closes(text: str, number: int, delimiter: str) -> bool:
     return False
 
 
-def read_csv(piece: Piece, text: str, *, limits: Limits) -> Found:
-    """Read a CSV file whose first row names the columns; comma, semicolon, tab or bar between cells."""
+def read_csv(piece: Piece, text: str, *, limits: Limits, delimiter: str | None = None) -> Found:
+    """Read a CSV file whose first row names the columns; comma, semicolon, tab or bar between cells.
+
+    ``delimiter`` is the one it is known to have; where ``None``, the first row tells.
+    """
     source = text.lstrip("\ufeff").replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
     container = _container(piece)
     records: list[Record] = []
@@ -281,7 +284,7 @@ def read_csv(piece: Piece, text: str, *, limits: Limits) -> Found:
     # The module's bound on a cell is one for the whole process; ours is asked of the row below.
     before = csv.field_size_limit(max(limits.line_bytes, len(source)) + 1)
     try:
-        for number, cells, open_ended in _rows(source, _delimiter(source)):
+        for number, cells, open_ended in _rows(source, delimiter or _delimiter(source)):
             if not any(cell.strip() for cell in cells):
                 continue
             if header is None:

@@ -5,11 +5,13 @@ import json
 import os
 import stat
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corrobora.custody import Custody, is_custody
+from corrobora.errors import BadReferenceFile, BadSetting
 from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip
 from corrobora.intake.dates import Dated, choose_published, to_candidate
 from corrobora.intake.decoding import normalise, one_line
@@ -18,6 +20,7 @@ from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.imprint import host_of
 from corrobora.intake.limits import Limits
 from corrobora.intake.mail import read_mailbox, read_message
+from corrobora.intake.mapped import ColumnMapping, apply_mapping, read_mapping
 from corrobora.intake.own import CODE as OWN_OUTPUT
 from corrobora.intake.own import WHY as WHY_OWN_OUTPUT
 from corrobora.intake.own import is_own_json, is_own_page, is_own_print
@@ -166,16 +169,27 @@ def _open(place: _Place, limits: Limits) -> Piece | Refusal:
     return Piece(data=data, path=place.shown, name=_shown(place.path.name))
 
 
-def _take_apart(piece: Piece, *, limits: Limits) -> _Tray:
+def _take_apart(piece: Piece, *, limits: Limits, mapping: ColumnMapping | None) -> _Tray:
     tray = _Tray(records=[], refused=[], kept={})
     budget = budget_of(limits)
-    pending = [piece]
+    pending = deque([piece])
+    captures: dict[tuple[int, str, str | None], Record] = {}
     while pending:
-        current = pending.pop(0)
+        current = pending.popleft()
+        # Any number of revisits may point at one long page; it is read once. Its bytes live as long as its record.
+        alike = id(current.data), current.name, current.charset
         try:
-            found = _read(current, budget=budget, limits=limits)
+            if current.address is not None and (first := captures.get(alike)) is not None:
+                again = replace(first, path=current.path, container=current.container)
+                found = Found(records=(again,))
+            else:
+                found = _read(current, budget=budget, limits=limits, mapping=mapping)
         except (Exception, RecursionError) as fault:  # the last net: one bad file must not end a run
             found = refuse(current.path, "broken", f"its reader stopped with {type(fault).__name__}")
+        if current.address is not None and not found.pieces and not found.refused:
+            for one in found.records:
+                if one.data is current.data:
+                    captures[alike] = one
         captured = [_as_captured(record, current) for record in found.records]
         records, refused = _finish(captured, limits=limits)
         tray.records.extend(records)
@@ -249,7 +263,7 @@ def _finish(records: Sequence[Record], *, limits: Limits) -> tuple[list[Record],
     return finished, refused
 
 
-def _read(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
+def _read(piece: Piece, *, budget: Budget, limits: Limits, mapping: ColumnMapping | None) -> Found:
     sniffed = sniff(piece.data, piece.name, charset=piece.charset)
     kind = sniffed.kind
     if kind in _REFUSED_KINDS:
@@ -274,6 +288,8 @@ def _read(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
         return read_json(piece, sniffed.text, limits=limits)
     if kind is Kind.JSONL:
         return read_json_lines(piece, sniffed.text, limits=limits)
+    if kind is Kind.CSV and mapping is not None:
+        return apply_mapping(piece, sniffed.text, mapping, limits=limits)
     if kind is Kind.CSV:
         return read_csv(piece, sniffed.text, limits=limits)
     return _read_text(piece, sniffed, limits=limits)
@@ -364,6 +380,7 @@ def take_in(
     limits: Limits | None = None,
     progress: Callable[[int, int], None] | None = None,
     outputs: Sequence[str | Path] = (),
+    mapping: ColumnMapping | None = None,
 ) -> Intake:
     """Take in everything under the paths, put it in custody, and return the reports and the refusals.
 
@@ -380,6 +397,9 @@ def take_in(
         progress: called as ``progress(done, all)`` after each file.
         outputs: files, folders of pages and custodies that this run writes. Found below one of ``paths`` and
             written by corrobora, they are passed over without a word, so that a second run gives what the first gave.
+        mapping: by which every CSV file is read, wherever it lies; as `mapped.read_mapping` returned it. Its file's
+            bytes go into custody, and its SHA-256 stands as ``mapping`` in the ledger's entry of each report that was
+            read by it: the row alone does not say which of its cells was taken for the text.
 
     Returns:
         Reports in the order of their ids, refusals in the order of what was refused. A path that is
@@ -387,10 +407,13 @@ def take_in(
         carries it, and reading refuses it.
 
     Raises:
+        BadSetting: the mapping does not say what the bytes of its file say; read it with `mapped.read_mapping`.
         BrokenIntegrity: custody found its folder changed.
 
     """
     bounds = limits or Limits()
+    if mapping is not None:
+        _check_mapping(mapping)
     places: dict[str, _Place] = {}
     refused: set[Refusal] = set()
     written = frozenset(os.path.realpath(path) for path in outputs)
@@ -410,7 +433,7 @@ def take_in(
         elif _is_left_over(piece, places[shown], written, asked):
             pass
         else:
-            tray = _take_apart(piece, limits=bounds)
+            tray = _take_apart(piece, limits=bounds, mapping=mapping)
             refused.update(tray.refused)
             for record in tray.records:
                 by_id.setdefault(custody.put(record.data), []).append(record)
@@ -423,21 +446,46 @@ def take_in(
         _to_report(identity, sorted(by_id[identity], key=_in_order)) for identity in sorted(by_id)
     )
     in_order = tuple(sorted(refused, key=lambda one: (one.what, one.code, one.why)))
-    _tell(custody, reports, in_order, kept)
+    if mapping is not None:
+        kept.setdefault(custody.put(mapping.data), set()).add(_shown(mapping.name))
+    read_by = {identity: _mapping_of(found) for identity, found in by_id.items()}
+    _tell(custody, reports, in_order, kept, read_by)
     return Intake(reports=reports, refused=in_order)
 
 
+def _check_mapping(mapping: ColumnMapping) -> None:
+    """Stop where custody would hold a file that is not what the rows are read by."""
+    try:
+        same = read_mapping(mapping.data, mapping.name) == mapping
+    except BadReferenceFile:
+        same = False
+    if not same:
+        message = "the mapping is not what its file says, or has no file; hand in what read_mapping returned"
+        raise BadSetting(message)
+
+
+def _mapping_of(records: Sequence[Record]) -> str | None:
+    """Return the mapping of the record that speaks for all of equal bytes."""
+    return min(records, key=_in_order).mapping
+
+
 def _tell(
-    custody: Custody, reports: Sequence[Report], refused: Sequence[Refusal], kept: dict[str, set[str]]
+    custody: Custody,
+    reports: Sequence[Report],
+    refused: Sequence[Refusal],
+    kept: dict[str, set[str]],
+    read_by: Mapping[str, str | None],
 ) -> None:
     for sha256 in sorted(kept):
         custody.append(HELD, sha256, {"paths": json.dumps(sorted(kept[sha256]))})
     for report in reports:
         container = report.container
+        mapping = read_by.get(report.id)
         custody.append(
             TAKEN_IN,
             report.id,
             {
+                **({"mapping": mapping} if mapping else {}),
                 "container": container.name if container else "",
                 "container_sha256": container.sha256 if container else "",
                 "media_type": report.media_type,

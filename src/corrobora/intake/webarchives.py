@@ -110,6 +110,8 @@ class _Capture:
     piece: Piece | None = None
     is_html: bool = False
     digests: frozenset[tuple[str, bytes]] = frozenset()
+    summed: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """By algorithm: sums of the payload as it is read, taken because a revisit stated one."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -622,10 +624,13 @@ def _has(found: _Capture, stated: tuple[str, bytes]) -> bool:
     if stated in found.digests:
         return True
     known = {algorithm for algorithm, _ in found.digests}
-    # MD5 and SHA-512 are not kept beside; the payload as it is read is asked where it was not encoded.
-    return (
-        stated[0] not in known and found.piece is not None and _sum_of(stated[0], found.piece.data) == stated
-    )
+    if stated[0] in known or found.piece is None:
+        return False
+    # MD5 and SHA-512 are not kept beside; the payload as it is read is asked where it was not encoded. Once: any
+    # number of revisits may point at one long payload.
+    if stated[0] not in found.summed:
+        found.summed[stated[0]] = _sum_of(stated[0], found.piece.data)
+    return found.summed[stated[0]] == stated
 
 
 def _again(revisit: _Revisit, found: _Capture, original: Piece, tally: _Tally) -> None:
@@ -641,7 +646,12 @@ def _again(revisit: _Revisit, found: _Capture, original: Piece, tally: _Tally) -
     )
     tally.pages.append((piece, found.is_html))
     again = _Capture(
-        outcome="report", what=revisit.path, piece=piece, is_html=found.is_html, digests=found.digests
+        outcome="report",
+        what=revisit.path,
+        piece=piece,
+        is_html=found.is_html,
+        digests=found.digests,
+        summed=found.summed,
     )
     _index(tally, revisit.head.first("warc-record-id"), revisit.address, revisit.fetched, again)
 
@@ -845,7 +855,7 @@ def _only_pages(tally: _Tally, listed: set[str]) -> list[Piece]:
         reached |= further
         pending.extend(sorted(further))
     there = {_page_key(page.address or "") for page in everything}
-    missing = sum(1 for page in listed if not _leads_to(page, there, tally.moved))
+    missing = len(listed - _leading_to(there, tally.moved))
     if missing:
         tally.refuse(
             tally.path,
@@ -864,14 +874,17 @@ def _only_pages(tally: _Tally, listed: set[str]) -> list[Piece]:
     return kept
 
 
-def _leads_to(page: str, there: set[str], moved: Mapping[str, set[str]]) -> bool:
-    seen: set[str] = set()
-    pending = [page]
+def _leading_to(there: set[str], moved: Mapping[str, set[str]]) -> set[str]:
+    """Return the pages that are there, and those whose answers lead to them; backwards, each page is seen once."""
+    before: dict[str, list[str]] = {}
+    for page, targets in moved.items():
+        for target in targets:
+            before.setdefault(target, []).append(page)
+    leading = set(there)
+    pending = list(there)
     while pending:
-        key = pending.pop()
-        if key in there:
-            return True
-        if key not in seen:
-            seen.add(key)
-            pending.extend(moved.get(key, ()))
-    return False
+        for page in before.get(pending.pop(), ()):
+            if page not in leading:
+                leading.add(page)
+                pending.append(page)
+    return leading
