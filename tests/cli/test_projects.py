@@ -1,5 +1,6 @@
 """The commands of a project, as they are typed."""
 
+import errno
 import json
 import re
 from collections.abc import Callable
@@ -92,3 +93,39 @@ def test_a_subject_that_holds_control_characters_is_shown_harmless(typed: Typed,
     said = typed("history", archive)[1]
     assert "\x1b" not in said
     assert "a\\x1b[2Jb.xyz" in said
+
+
+def test_what_would_be_passed_over_in_silence_is_refused(typed: Typed, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    typed("init", archive)
+    for words, message in (
+        (("read", archive, *OWN), "--gazetteer, --actors: means nothing"),
+        (("read", archive, "--out", tmp_path / "x"), "--out: means nothing"),
+        (("read", archive, EXERCISE), "by itself"),
+        (("seal", archive, "--key", archive / "my.key"), "lies in the project"),
+        (("add", archive, tmp_path), "holds the project"),
+    ):
+        status, _, said = typed(*words)
+        assert (status, message in said, said.count("\n")) == (2, True, 1), said
+    assert not (archive / "my.key").exists()
+
+
+def test_assess_says_what_it_left_out(typed: Typed, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    typed("init", archive)
+    typed("add", archive, EXERCISE / "reports")
+    assert "8 reports not read yet and no part of it" in typed("assess", archive)[1]
+
+
+def test_a_disk_that_fails_is_one_line_and_no_finding(
+    typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "archive"
+    typed("init", archive)
+
+    def fail(*_args: object, **_words: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(archive / "a\x1bb"))
+
+    monkeypatch.setattr("corrobora.cli.verify_project", fail)
+    status, _, said = typed("verify", archive)
+    assert (status, said) == (2, f"corrobora: No space left on device: {archive}/a\\x1bb\n")

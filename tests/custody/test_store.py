@@ -218,6 +218,7 @@ def test_a_file_that_is_no_database_is_refused_and_left(tmp_path: Path) -> None:
         ("mysql://localhost/archive", "found mysql"),
         ("postgresql://localhost:1/archive?connect_timeout=1", "no database answers"),
         ("://", "address is none"),
+        (f"postgresql://localhost/archive?password={WORD}", "password"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_said_to_be_so(address: str, message: str) -> None:
@@ -230,3 +231,34 @@ def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(BadSetting, match=r"corrobora\[postgresql\]"):
         open_store("postgresql://localhost/archive")
+
+
+def test_what_a_database_says_of_itself_comes_without_the_words_of_a_report(store: Store) -> None:
+    entries = chain(("read", "somebody's testimony"))
+    with store.change() as change:
+        change.enter(entries)
+    with pytest.raises(BrokenIntegrity, match="--rebuild") as raised, store.change() as change:
+        change.enter(entries)
+    assert "testimony" not in str(raised.value)
+
+
+def test_a_full_disk_is_said_to_be_one_and_changes_nothing(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store.sqlite")
+
+    @sa.event.listens_for(store._engine, "begin")
+    def _full(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+
+    with pytest.raises(BadSetting, match="full"), store.change() as change:
+        change.put(held("i-1", body="x" * 1_000_000))
+    assert store.count("incident") == 0
+    store.close()
+
+
+def test_a_store_whose_table_is_gone_is_made_anew(store: Store) -> None:
+    with store._engine.begin() as connection:
+        connection.execute(sa.text("DROP TABLE link"))
+    with pytest.raises(BrokenIntegrity):
+        list(store.iter_rows())
+    store.clear()
+    assert list(store.iter_rows()) == []

@@ -3,16 +3,21 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alembic import op
 
+from corrobora.custody import FolderCustody
 from corrobora.custody.store import SQLITE_FILE
 from corrobora.errors import BadReferenceFile, BadSetting, BrokenIntegrity, CorroboraError, MissingPath
 from corrobora.export import render_json
-from corrobora.records import Decision, Judgement
+from corrobora.intake import take_in
+from corrobora.records import Decision, Entry, Intake, Judgement
 from corrobora.workflow import Settings, brief
-from corrobora.workflow.project import Project, init_project, is_project, open_project
+from corrobora.workflow.folding import REFERENCE
+from corrobora.workflow.project import Project, init_project, is_project, open_project, verify_project
 
 EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
 REPORTS = sorted((EXERCISE / "reports").iterdir())
@@ -283,3 +288,241 @@ def test_a_database_that_holds_another_project_is_refused(
         init_project(tmp_path / "q", by="me", at=AT, store=empty_postgresql)
     with opened(tmp_path / "p") as first:
         assert first.status().entries > 0
+
+
+def altered(path: Path, statement: str) -> None:
+    """Change a store behind corrobora's back."""
+    import sqlite3
+
+    connection = sqlite3.connect(path / SQLITE_FILE)
+    with connection:
+        connection.execute(statement)
+    connection.close()
+
+
+def without_store(path: Path) -> None:
+    """Delete a project's store."""
+    for file in path.glob(f"{SQLITE_FILE}*"):
+        file.unlink()
+
+
+@pytest.mark.parametrize("store_too", [False, True])
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_a_project_without_its_custody_is_never_sound_and_gets_no_new_one(
+    whole: Path, tmp_path: Path, store_too: bool, rebuild: bool
+) -> None:
+    path = tmp_path / "p"
+    shutil.copytree(whole, path)
+    shutil.rmtree(path / "custody")
+    if store_too:
+        without_store(path)
+    with pytest.raises(CorroboraError):
+        verify_project(path, by="me", at=AT, rebuild=rebuild)
+    with pytest.raises(BrokenIntegrity, match="custody is missing"):
+        opened(path)
+    assert not (path / "custody").exists()
+
+
+def test_a_custody_restored_from_an_older_backup_is_said_to_be_so(tmp_path: Path) -> None:
+    with begun(tmp_path / "p") as made:
+        shutil.copytree(tmp_path / "p" / "custody", tmp_path / "older")
+        made.add(REPORTS[:1])
+    shutil.rmtree(tmp_path / "p" / "custody")
+    shutil.move(tmp_path / "older", tmp_path / "p" / "custody")
+    with pytest.raises(BrokenIntegrity, match="older backup"):
+        opened(tmp_path / "p")
+
+
+@pytest.mark.parametrize("store", ["../../x.sqlite", "x.sqlite", 5, None, [], ""])
+def test_a_project_file_leads_to_no_store_elsewhere(whole: Path, tmp_path: Path, store: object) -> None:
+    path = tmp_path / "p"
+    shutil.copytree(whole, path)
+    (path / "project.json").write_text(
+        json.dumps({"layout": "corrobora/project/1", "store": store}), encoding="ascii"
+    )
+    with pytest.raises(BrokenIntegrity, match="names a store other than"):
+        opened(path)
+    with pytest.raises(BadSetting, match="postgresql://"):
+        init_project(tmp_path / "q", by="me", at=AT, store="x.sqlite")
+    assert not (tmp_path / "q").exists()
+
+
+def test_readings_by_different_files_stand_in_the_order_of_their_reports(tmp_path: Path) -> None:
+    fewer = tmp_path / "actors.csv"
+    words = (EXERCISE / "actors.csv").read_text(encoding="utf-8").splitlines()
+    fewer.write_text("\n".join(words[:-1]) + "\n", encoding="utf-8")
+    with begun(tmp_path / "p") as made:
+        made.add(REPORTS[::2])
+        made.read()
+        made.refer("actors", fewer)
+        made.add(REPORTS[1::2])
+        made.read()
+        given = made.assess()
+        assert [report.id for report in given.reports] == sorted(report.id for report in given.reports)
+        assert made.dossier() == given
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE record SET body = 'x' WHERE kind = 'reading'",
+        "UPDATE record SET body = '{}' WHERE kind = 'report'",
+        "DELETE FROM record WHERE kind = 'report'",
+        "UPDATE record SET rank = x'00ff' WHERE kind = 'incident'",
+        "UPDATE entry SET line = 'x' WHERE what = 'taken-in'",
+        "DROP TABLE link",
+    ],
+)
+def test_a_store_that_holds_anything_is_a_finding_and_is_made_anew(
+    whole: Path, tmp_path: Path, dossier: str, change: str
+) -> None:
+    path = tmp_path / "p"
+    shutil.copytree(whole, path)
+    altered(path, change)
+    found = verify_project(path, by="me", at=AT)
+    assert {one.code for one in found.findings} == {"store-differs"}
+    assert verify_project(path, by="me", at=AT, rebuild=True).sound
+    with opened(path) as mended:
+        assert render_json(mended.dossier()) == dossier
+    assert not list(path.glob(".unfinished-*"))
+
+
+def test_a_missing_object_is_a_finding_also_where_the_store_is_missing(whole: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p"
+    shutil.copytree(whole, path)
+    with opened(path) as found:
+        lost = min(found._store.objects("incident").values())
+    without_store(path)
+    (path / "custody" / "objects" / lost[:2] / lost).unlink()
+    assert {one.code for one in verify_project(path, by="me", at=AT).findings} == {"object-missing"}
+
+
+def test_a_record_changed_in_the_store_goes_out_in_no_form(project: Project, tmp_path: Path) -> None:
+    altered(
+        tmp_path / "project", "UPDATE record SET body = replace(body, '24', '25') WHERE kind = 'incident'"
+    )
+    with pytest.raises(BrokenIntegrity, match="is not the object"):
+        project.export(("json",), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_record_missing_in_the_store_is_missing_in_no_package(project: Project, tmp_path: Path) -> None:
+    altered(tmp_path / "project", "DELETE FROM record WHERE kind = 'incident'")
+    with pytest.raises(BrokenIntegrity, match="the store lacks the row"):
+        project.export(("json", "bag"), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_package_that_is_there_stops_an_export_before_it_writes(project: Project, tmp_path: Path) -> None:
+    project.export(("bag",), tmp_path / "out")
+    with pytest.raises(BadSetting, match="never written over"):
+        project.export(("json", "bag"), tmp_path / "out")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["bag"]
+
+
+@pytest.mark.parametrize("folder", ["custody", "custody/objects", "reference/x"])
+def test_nothing_is_exported_into_what_is_kept(project: Project, tmp_path: Path, folder: str) -> None:
+    with pytest.raises(BadSetting, match="own folder"):
+        project.export(("json",), tmp_path / "project" / folder)
+    assert project.verify().sound
+
+
+@pytest.mark.parametrize("path", [".", "..", "reference/actors.csv", "store.sqlite"])
+def test_a_project_is_not_taken_into_itself(project: Project, tmp_path: Path, path: str) -> None:
+    before = project.status()
+    with pytest.raises(BadSetting, match="holds the project"):
+        project.add([tmp_path / "project" / path])
+    assert project.status() == before
+
+
+@pytest.mark.parametrize("path", ["loop", "a\0b"])
+def test_a_path_that_leads_nowhere_is_refused_as_a_report_is(
+    project: Project, tmp_path: Path, path: str
+) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    added = project.add([str(tmp_path / path)])
+    assert [refusal.code for refusal in added.taken.refused] == ["missing"]
+
+
+def test_the_same_bytes_with_two_texts_are_no_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(*args: object, **kwargs: object) -> Intake:
+        """Take in as another version would: the text ends otherwise."""
+        taken = take_in(*args, **kwargs)  # type: ignore[arg-type]  # handed on as it came
+        custody = kwargs["custody"]
+        assert isinstance(custody, FolderCustody)
+        shorter = tuple(replace(report, text=report.text[:-1]) for report in taken.reports)
+        for report in shorter:
+            custody.append("taken-in", report.id, {"text_sha256": report.text_sha256})
+        return Intake(reports=shorter, refused=taken.refused)
+
+    with begun(tmp_path / "p") as made:
+        made.add(REPORTS[:1])
+        made.read()
+        monkeypatch.setattr("corrobora.workflow.project.take_in", cut)
+        made.add(REPORTS[:1])
+        assert made.verify().findings == ()
+
+
+def test_a_working_copy_never_leads_out_of_its_folder(project: Project, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    copy = tmp_path / "project" / "reference" / "actors.csv"
+    copy.unlink()
+    copy.symlink_to(mine)
+    project.assess()
+    assert mine.read_text(encoding="utf-8") == "mine"
+    project._keep(REFERENCE, "actors", {"file": project._custody.put(b"x"), "suffix": "/../../../mine.txt"})
+    project._catch_up()
+    with pytest.raises(BrokenIntegrity, match="names no file of actors"):
+        project.assess()
+
+
+@pytest.mark.parametrize("payload", [{}, {"since": "x", "upto": "1"}, {"since": "0", "upto": "-1"}])
+def test_an_assessment_that_names_no_entries_is_refused(tmp_path: Path, payload: dict[str, str]) -> None:
+    with begun(tmp_path / "p") as made:
+        made._custody.append("assessed", "project", payload)
+        with pytest.raises(BrokenIntegrity, match=r"entry \d+ (does not say|holds from)"):
+            made._catch_up()
+
+
+def test_a_making_that_died_can_be_begun_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = op.create_index
+
+    def die(name: str, *args: object, **kwargs: object) -> None:
+        if name == "link_back":
+            raise KeyboardInterrupt
+        begin(name, *args, **kwargs)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(op, "create_index", die)
+    with pytest.raises(KeyboardInterrupt):
+        init_project(tmp_path / "p", by="me", at=AT)
+    monkeypatch.undo()
+    for left in (f"{SQLITE_FILE}-wal", ".unfinished-project.json"):
+        (tmp_path / "p" / left).touch()
+    with init_project(tmp_path / "p", by="me", at=AT) as made:
+        assert made.verify().sound
+
+
+def test_an_act_goes_through_what_is_new_in_the_ledger_alone(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_custody: FolderCustody) -> Iterator[Entry]:
+        raise AssertionError("the whole ledger is gone through")
+
+    monkeypatch.setattr(FolderCustody, "iter_entries", never)
+    for number in range(3):
+        project.judge(
+            Judgement(proposal=f"p-{number}", decision=Decision.ACCEPT, by="A. N.", at=AT, why="\ud800")
+        )
+    monkeypatch.undo()
+    assert [judgement.why for judgement in project.judgements()] == ["\ud800"] * 3
+    assert project.verify().sound
+
+
+def test_what_a_store_lost_within_a_session_is_applied_again(project: Project, dossier: str) -> None:
+    project._store.clear()
+    project.judge(Judgement(proposal="p", decision=Decision.ACCEPT, by="A. N.", at=AT, why=""))
+    assert render_json(project.dossier()) == dossier
+    assert project.verify().sound

@@ -1,5 +1,6 @@
 """The command line. What a project needs stands in `projects`, what all commands share in `terminal`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -52,6 +53,8 @@ app = typer.Typer(
 
 NOTHING_READ = 3
 """Exit status of a run that found not one report it could read; what it wrote says why."""
+READINGS = Path("readings.jsonl")
+"""Where ``read`` writes where nothing else is said."""
 
 
 def _print_version(wanted: bool) -> None:
@@ -98,6 +101,16 @@ def _checkpoint(path: Path) -> bytes:
 def _of_projects_alone(option: str, asked: bool, folder: Path) -> None:
     if asked:
         raise BadSetting(f"{option}: {folder} is no project; corrobora init makes one")
+
+
+def _of_one_project(paths: list[Path], options: dict[str, Path | None]) -> None:
+    """Refuse what means nothing where a project is read: passed over in silence, it would be believed to have been done."""
+    if len(paths) > 1:
+        raise BadSetting("read: a project is among the paths; read it by itself")
+    if meant := [name for name, value in options.items() if value is not None]:
+        raise BadSetting(
+            f"{', '.join(meant)}: means nothing where a project is read; corrobora add takes --gazetteer and --actors, export writes"
+        )
 
 
 def _kept(reports: int, folder: Path, console: Console) -> None:
@@ -220,7 +233,7 @@ def read(
         typer.Option(
             "--out", metavar="FILE", help="Where the readings go, one line a report; - for standard output."
         ),
-    ] = Path("readings.jsonl"),
+    ] = READINGS,
     gazetteer: Gazetteer = None,
     actors: Actors = None,
     keep: Keep = None,
@@ -235,7 +248,16 @@ def read(
     quiet: Quiet = False,
 ) -> None:
     """Write what each report claims, one JSON line a report, without comparing the reports; of a project, read what is new in it."""
-    if len(paths) == 1 and is_project(paths[0]):
+    if any(is_project(path) for path in paths):
+        _of_one_project(
+            paths,
+            {
+                "--gazetteer": gazetteer,
+                "--actors": actors,
+                "--keep": keep,
+                "--out": None if out == READINGS else out,
+            },
+        )
         projects.read_project(paths[0], anew=anew, processes=processes, quiet=quiet)
         return
     _of_projects_alone("--anew", anew, paths[0])
@@ -343,9 +365,14 @@ def version() -> None:
 
 
 def main() -> None:
-    """Run the command line; a known error is one line on standard error and exit code 2."""
+    """Run the command line; a known error, or one of the disk, is one line on standard error and exit code 2."""
     try:
         app()
     except CorroboraError as error:
         sys.stderr.write(f"corrobora: {error}\n")
+        raise SystemExit(2) from None
+    except OSError as error:
+        # a full or vanished disk: status 1 would say that verify found something
+        where = "" if error.filename is None else f": {shown(os.fsdecode(error.filename))}"
+        sys.stderr.write(f"corrobora: {error.strerror or type(error).__name__}{where}\n")
         raise SystemExit(2) from None

@@ -1,5 +1,6 @@
 """Commands of a project: `init`, `add`, `assess`, `status`, `history`, `export`, and what `read` does in one."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -147,6 +148,16 @@ def assess(
                 f"{counted(len(dossier.incidents), 'incident')} from {counted(len(dossier.reports), 'report')}; "
                 f"next: corrobora export {folder} --out dossier",
             )
+            status = project.status()
+            for count, why in (
+                (status.unread, "not read yet and no part of it; corrobora read reads them"),
+                (
+                    status.outdated,
+                    "read by other methods or reference files than those in force; read --anew reads them again",
+                ),
+            ):
+                if count:
+                    _say(console, f"{counted(count, 'report')} {why}")
             _head(project, console)
 
 
@@ -181,6 +192,10 @@ def seal(
     quiet: Quiet = False,
 ) -> None:
     """Sign the newest entry of a project's ledger, and with it all before: a checkpoint to hand to others."""
+    if Path(os.path.realpath(key)).is_relative_to(os.path.realpath(folder)):
+        raise BadSetting(
+            f"--key: {key} lies in the project, where whoever can change the ledger could sign it; give a file outside"
+        )
     words = None if passphrase is None else _first_line(passphrase)
     with _opened(folder, by=by) as project:
         if key.exists():
@@ -253,12 +268,13 @@ def export(
         str,
         typer.Option("--as", metavar="LIST", help=f"What to write, parted by commas: {', '.join(EXPORTS)}."),
     ] = "json,html",
+    by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Write what was assessed last, in one form or several."""
     wanted = _forms(forms)
     _expect_folder(out)
-    with _opened(folder) as project:
+    with _opened(folder, by=by) as project:
         written = project.export(wanted, out)
     if not quiet:
         for path in written:

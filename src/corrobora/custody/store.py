@@ -175,32 +175,47 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
+    def _lend(self) -> Iterator[sa.Connection]:
+        """Lend a connection; what the database then says of itself comes as one of our own errors."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except sa.exc.SQLAlchemyError as fault:
+            raise _failed(fault) from None
+
+    @contextmanager
     def change(self) -> Iterator[Change]:
-        """Lend a transaction: all that is done within stands, or nothing."""
-        with self._engine.begin() as connection:
+        """Lend a transaction: all that is done within stands, or nothing.
+
+        Raises:
+            BadSetting: the database does not answer, is locked, or its disk is full; so for whatever else is asked of a store.
+            BrokenIntegrity: its tables are not those of a store, or hold what the ledger does not give; likewise.
+
+        """
+        with self._lend() as connection, connection.begin():
             yield Change(connection)
 
     def clear(self) -> None:
-        """Empty every table."""
-        with self._engine.begin() as connection:
-            for table in reversed(TABLES.sorted_tables):
-                connection.execute(table.delete())
+        """Make every table anew, empty, whatever became of it."""
+        with self._lend() as connection, connection.begin():
+            TABLES.drop_all(connection)
+            TABLES.create_all(connection)
 
     def applied(self) -> tuple[int, str]:
         """Return number and hash of the last ledger entry that the store follows from; 0 and 64 zeros where none."""
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             row = connection.execute(sa.select(_APPLIED.c.number, _APPLIED.c.hash)).first()
         return (0, NO_ENTRY) if row is None else (row.number, row.hash)
 
     def count(self, kind: str) -> int:
         """Return how many records of a kind there are."""
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             asked = sa.select(sa.func.count()).select_from(RECORD).where(RECORD.c.kind == kind)
             return int(connection.execute(asked).scalar_one())
 
     def find(self, kind: str, record: str) -> Held | None:
         """Return a record, or ``None`` where there is none."""
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             row = connection.execute(
                 sa.select(RECORD).where(RECORD.c.kind == kind, RECORD.c.id == plain(record))
             ).first()
@@ -221,19 +236,19 @@ class Store:
     def iter_records(self, kind: str) -> Iterator[Held]:
         """Go through the records of a kind in their order: by rank, then by id."""
         asked = sa.select(RECORD).where(RECORD.c.kind == kind).order_by(RECORD.c.rank, RECORD.c.id)
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
                 yield _held(row)
 
     def objects(self, kind: str) -> dict[str, str]:
         """Return the SHA-256 of each record of a kind, by its id."""
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             asked = sa.select(RECORD.c.id, RECORD.c.object).where(RECORD.c.kind == kind)
             return {json.loads(f'"{row.id}"'): row.object for row in connection.execute(asked)}
 
     def linked(self, kind: str, target: str) -> tuple[str, ...]:
         """Return the ids of the records from which a link of a kind leads to a target, in order."""
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             asked = sa.select(LINK.c.source).where(LINK.c.kind == kind, LINK.c.target == _key(target))
             return tuple(sorted(json.loads(f'"{row.source}"') for row in connection.execute(asked)))
 
@@ -246,7 +261,7 @@ class Store:
             asked = asked.where(ENTRY.c.subject == _key(subject))
         if what is not None:
             asked = asked.where(ENTRY.c.what == plain(what))
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
                 yield from_line(row.line.encode("ascii"))
 
@@ -262,13 +277,13 @@ class Store:
             asked = asked.where(ENTRY.c.subject == _key(subject))
         if before is not None:
             asked = asked.where(ENTRY.c.number <= before)
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             row = connection.execute(asked).first()
         return None if row is None else from_line(row.line.encode("ascii"))
 
     def iter_rows(self) -> Iterator["Row"]:
         """Go through every row of every table, in an order that any database gives alike; two stores are equal where this is."""
-        with self._engine.connect() as connection:
+        with self._lend() as connection:
             for number, table in enumerate(TABLES.sorted_tables):
                 keys = tuple(table.primary_key)
                 asked = sa.select(table).order_by(*keys)
@@ -343,12 +358,29 @@ def open_store(place: str | Path) -> Store:
     return Store(engine)
 
 
+def _failed(fault: sa.exc.SQLAlchemyError) -> BadSetting | BrokenIntegrity:
+    """Return what to tell of a database's own error: its first line, never the values of a statement, which are testimony."""
+    if not isinstance(fault, sa.exc.DBAPIError):
+        return BrokenIntegrity(f"store: {type(fault).__name__}; {_ANEW}")
+    # SQLite gives a missing table the class of a full disk; its code tells them apart
+    wrong = getattr(fault.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR
+    if isinstance(fault, sa.exc.OperationalError) and not wrong:
+        return BadSetting(
+            f"store: the database failed: {_first_line(fault)}; what is in the ledger is safe and is applied when the project is opened next"
+        )
+    return BrokenIntegrity(f"store: {_first_line(fault)}; {_ANEW}")
+
+
+_ANEW: Final = "corrobora verify DIR --rebuild makes the store anew from the ledger"
+
+
 def _first_line(fault: sa.exc.DBAPIError) -> str:
     return str(fault.orig).splitlines()[0] if str(fault.orig) else type(fault.orig).__name__
 
 
 def _sqlite(path: Path) -> sa.Engine:
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)))
+    # without parameters in its errors: they are testimony
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), hide_parameters=True)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -356,6 +388,12 @@ def _sqlite(path: Path) -> sa.Engine:
         # what a power cut may take from the log is applied again from the ledger
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA busy_timeout=10000")
+        # Python's driver begins no transaction before a CREATE TABLE; without one, a run that dies there leaves half the tables
+        connection.isolation_level = None
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
 
     return engine
 
@@ -367,13 +405,13 @@ def _by_address(address: str) -> sa.Engine:
         raise BadSetting("store: the address is none; expected postgresql://host/name") from None
     if url.get_backend_name() != "postgresql":
         raise BadSetting(f"store: found {url.get_backend_name()}, expected a file or postgresql://host/name")
-    if url.password:
+    if url.password or {"password", "sslpassword"} & url.query.keys():
         raise BadSetting(
             "store: the address holds a password, which would lie in the project's folder; put it into ~/.pgpass or PGPASSWORD"
         )
     if importlib.util.find_spec("psycopg") is None:
         raise BadSetting("store: PostgreSQL needs psycopg; install corrobora[postgresql]")
-    return sa.create_engine(url.set(drivername="postgresql+psycopg", password=None))
+    return sa.create_engine(url.set(drivername="postgresql+psycopg", password=None), hide_parameters=True)
 
 
 def _version_of(connection: sa.Connection) -> str | None:

@@ -93,7 +93,13 @@ def _of_run(store: Store, together: Sequence[Entry]) -> Sequence[Entry]:
     last = together[-1]
     if last.what != ASSESSED:
         return ()
-    since, begun = int(last.payload["since"]), together[0].number
+    begun = together[0].number
+    try:
+        since, upto = int(last.payload["since"]), int(last.payload["upto"])
+    except (KeyError, ValueError):
+        raise BrokenIntegrity(f"entry {last.number} does not say from which entry on it holds") from None
+    if not 0 < since <= upto + 1 <= last.number:
+        raise BrokenIntegrity(f"entry {last.number} holds from an entry on that cannot be meant")
     found = [e for what in _OF_A_RUN for e in store.iter_history(what=what, since=since) if e.number < begun]
     found += [e for e in together if e.what in _OF_A_RUN and since <= e.number]
     return sorted(found, key=lambda entry: entry.number)

@@ -1,6 +1,6 @@
 """A project on disk: the archive that an organisation keeps for years.
 
-    project.json      the name of this layout, the project's id, where the store is
+    project.json      the name of this layout, where the store is
     custody/          originals and records by their hashes, and the ledger: the truth (`corrobora.custody`)
     store.sqlite      what follows from it, found quickly; can be made anew at any time (`folding`)
     reference/        working copies of the project's own files of places and parties
@@ -11,12 +11,14 @@ applied from the ledger when the project is opened next.
 
 import hashlib
 import json
-import tempfile
+import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from corrobora.custody import (
     Checkpoint,
@@ -31,8 +33,10 @@ from corrobora.custody import (
 )
 from corrobora.custody import Finding as Difference
 from corrobora.custody import verify as verify_custody
+from corrobora.custody.folder import LEDGER_FILE
+from corrobora.custody.ledger import from_line
 from corrobora.custody.store import SQLITE_FILE, Held, Row, Store, open_store
-from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath
+from corrobora.errors import BadReferenceFile, BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
 from corrobora.export import (
     FORMATS,
     FORMS,
@@ -96,6 +100,14 @@ EXPORTS: Final = (*FORMATS, *FORMS, CLAIMREVIEW, BAG)
 """Forms in which a project gives out what was assessed."""
 ROLES: Final = ("gazetteer", "actors")
 """Files of its own that a project may bring along."""
+_SUFFIXES: Final = frozenset({".csv", ".json", ".jsonl", ".ndjson"})
+"""Endings of such files; one from elsewhere would lead a working copy out of its folder."""
+_UNFINISHED: Final = ".unfinished-"
+"""Prefix of what is being written and may be deleted after a crash."""
+_LEFT_BY_A_CRASH: Final = frozenset(
+    {CUSTODY, SQLITE_FILE, f"{SQLITE_FILE}-wal", f"{SQLITE_FILE}-shm", f"{_UNFINISHED}{PROJECT_FILE}"}
+)
+"""What a making that died may leave in a folder, so that it can be begun again there."""
 _WHOLE: Final = "project"
 """Subject of an entry that is about the whole."""
 
@@ -157,6 +169,8 @@ class Project:
         self._custody = custody
         self._store = store
         self._settings = settings
+        self._applied = ("", 0)
+        """Hash of the entry that the store ends with, and the bytes of the ledger up to it."""
         try:
             if rebuild:
                 self.rebuild()
@@ -183,10 +197,28 @@ class Project:
     def _catch_up(self) -> None:
         """Apply to the store what the ledger holds beyond it."""
         number, last = self._store.applied()
+        if (number, last) != (self._custody.number, self._custody.head):
+            self._apply_after(number, last)
+        self._applied = (self._custody.head, (self._root / CUSTODY / LEDGER_FILE).stat().st_size)
+
+    def _apply_after(self, number: int, last: str) -> None:
+        hash_, size = self._applied
+        if number and hash_ == last:
+            # only what was added since: each act of a long ledger would go through all of it otherwise
+            with (self._root / CUSTODY / LEDGER_FILE).open("rb") as stream:
+                stream.seek(size)
+                fold(self._store, self._custody, map(from_line, stream))
+            return
         entries = self._custody.iter_entries()
         left = dropwhile(lambda entry: entry.number < number, entries) if number else entries
         if number:
             known = next(left, None)
+            if known is None and self._custody.number < number:
+                raise BrokenIntegrity(
+                    f"the ledger of {self._root} ends with entry {self._custody.number}, and its store follows entry {number}: "
+                    "the custody was cut off or restored from an older backup, or the store follows another ledger. Look for the right one, "
+                    "and keep a copy of the store: corrobora verify DIR --rebuild would discard what the ledger lacks"
+                )
             if known is None or known.hash != last:
                 raise BrokenIntegrity(
                     f"the store of {self._root} goes on from entry {number} of another ledger; "
@@ -226,6 +258,8 @@ class Project:
         if not path.is_file():
             raise MissingPath(f"{role}: no file at {path}; give the path of a CSV, JSON or JSONL file")
         open_reference(Settings(**{role: path}))  # type: ignore[arg-type]  # a role is the name of a setting
+        if path.suffix.lower() not in _SUFFIXES:
+            raise BadReferenceFile(f"{role}: {path} does not end in .csv, .json or .jsonl")
         data = path.read_bytes()
         sha256 = self._custody.put(data)
         values = {"file": sha256, "suffix": path.suffix.lower()}
@@ -241,9 +275,16 @@ class Project:
             What was taken in and refused, and which reports are new.
 
         Raises:
+            BadSetting: one of the paths holds the project, or lies in it; nothing is taken in then.
             BrokenIntegrity: custody found its folder changed.
 
         """
+        for path in paths:
+            if _lies_in(self._root, path) or _lies_in(path, self._root):
+                # its store and its reference files would be kept once more each time, and refused in every dossier
+                raise BadSetting(
+                    f"add: {path} holds the project {self._root} or lies in it; name the reports alone"
+                )
         told = None if progress is None else lambda done, total: progress("taking in", done, total)
         taken = take_in(
             paths,
@@ -300,7 +341,9 @@ class Project:
 
         """
         Settings(as_of=as_of)  # a day that is none raises here
-        readings = tuple(_record(Reading, held) for held in self._store.iter_records("reading"))
+        # the store goes by methods first; the order of ids is that of every dossier
+        by_report = sorted(self._store.iter_records("reading"), key=lambda held: held.id)
+        readings = tuple(_record(Reading, held) for held in by_report)
         read = {reading.report for reading in readings}
         found = [_record(Report, held) for held in self._store.iter_records("report") if held.id in read]
         copies = find_copies(found)
@@ -395,6 +438,7 @@ class Project:
 
         Raises:
             BadSetting: nothing was assessed yet.
+            BrokenIntegrity: a record in the store is not the object that it names. Whether any is missing there, `verify` says.
 
         """
         last = self._store.find_last(ASSESSED)
@@ -405,7 +449,7 @@ class Project:
         copies = {held.id: _edges(held) for held in self._store.iter_records("copies")}
         reports: list[Report] = []
         claims: dict[ClaimId, Claim] = {}
-        for held in self._store.iter_records("reading"):
+        for held in sorted(self._store.iter_records("reading"), key=lambda held: held.id):
             then = self._as_of_entry(READ, held, upto)
             taken = self._as_of_entry(REPORTED, self._store.get("report", held.id), upto)
             if then is None or taken is None:
@@ -448,13 +492,19 @@ class Project:
             out: a folder; made if missing.
 
         Raises:
-            BadSetting: there is no such form, a library that it needs is not installed, or nothing was assessed yet.
+            BadSetting: there is no such form, a library that it needs is not installed, nothing was assessed yet, the folder
+                is the project's own, or the one for ``bag`` is not empty; nothing is written then.
             BrokenIntegrity: a quotation or an id of the dossier leads nowhere; nothing is written then. For ``bag``
-                also where custody is not sound.
+                also where the store is not what the ledger gives, or custody is not sound.
 
         """
         if unknown := sorted(set(forms) - set(EXPORTS)):
             raise BadSetting(f"export: found {', '.join(unknown)}, expected some of {', '.join(EXPORTS)}")
+        for own in (CUSTODY, WORKING):
+            if _lies_in(out, self._root / own):
+                raise BadSetting(f"export: {out} lies in the project's own folder {own}; give another one")
+        if BAG in forms:
+            self._check_before_bag(out / BAG)
         dossier = self.dossier()
         check_integrity(dossier)
         made = {form: FORMS[form](dossier) for form in forms if form in FORMS}
@@ -480,6 +530,19 @@ class Project:
             )
             written += (packed,)
         return written
+
+    def _check_before_bag(self, folder: Path) -> None:
+        """Refuse before anything is written what would stop the package at its end, and a store that says other than the ledger."""
+        if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
+            raise BadSetting(
+                f"export: {folder} is not empty; a package is never written over, give another folder"
+            )
+        with self._anew() as anew:
+            wrong = next(_compared(self._store.iter_rows(), anew.iter_rows()), None)
+        if wrong is not None:
+            raise BrokenIntegrity(
+                f"{wrong.subject}: {wrong.why}; nothing was packaged. Run corrobora verify {self._root} --rebuild first"
+            )
 
     def _judged(self, dossier: Dossier) -> dict[ClaimId, Judgement]:
         """Return the judgements in force of the dossier's claims, by claim."""
@@ -526,36 +589,40 @@ class Project:
         found = verify_custody(self._root / CUSTODY, head=head, held=held)
         if not found.sound:
             return found
-        return replace(found, findings=(*found.findings, *self._wrong_quotations(), *self._differences()))
-
-    def _wrong_quotations(self) -> Iterator[Difference]:
-        texts = {
-            entry.subject: entry.payload.get("text_sha256")
-            for entry in self._store.iter_history(what=TAKEN_IN)
-        }
-        for held in self._store.iter_records("reading"):
-            report = _record(Report, self._store.get("report", held.id))
-            sha256 = report.text_sha256
-            if texts.get(report.id) != sha256:
-                yield Difference(
-                    code="text-changed", subject=report.id, why="the text is not the one that was taken in"
-                )
-            for claim in _record(Reading, held).claims:
-                if claim.text_sha256 != sha256 or not 0 <= claim.start < claim.end <= len(report.text):
-                    yield Difference(
-                        code="quotation-wrong",
-                        subject=claim.id,
-                        why="its passage is not in the report's text",
-                    )
+        return replace(found, findings=(*found.findings, *self._differences()))
 
     def _differences(self) -> Iterator[Difference]:
-        with tempfile.TemporaryDirectory() as folder:
-            anew = open_store(Path(folder) / SQLITE_FILE)
+        with self._anew() as anew:
+            # asked of what the ledger gives: the store may hold anything
+            yield from _wrong_quotations(anew)
+            try:
+                yield from _compared(self._store.iter_rows(), anew.iter_rows())
+            except (BrokenIntegrity, TypeError, ValueError) as fault:
+                yield Difference(
+                    code="store-differs",
+                    subject="store",
+                    why=f"its tables cannot be read to their end: {type(fault).__name__}",
+                )
+
+    @contextmanager
+    def _anew(self) -> Iterator[Store]:
+        """Lend a store made anew from the ledger, and remove it.
+
+        It holds every report, so it lies beside the project's own and not in the system's folder for what is
+        temporary, which may be on another disk.
+        """
+        folder = self._root / f"{_UNFINISHED}store"
+        shutil.rmtree(folder, ignore_errors=True)  # of a run that died
+        folder.mkdir()
+        try:
+            anew = open_store(folder / SQLITE_FILE)
             try:
                 fold(anew, self._custody, self._custody.iter_entries())
-                yield from _compared(self._store.iter_rows(), anew.iter_rows())
+                yield anew
             finally:
                 anew.close()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     # ------------------------------------------------------------------ what it is told
 
@@ -566,12 +633,16 @@ class Project:
             held = self._store.find("reference", role)
             if held is None:
                 continue
-            values = json.loads(held.body)
+            values = _values(held)
+            if not isinstance(values, dict) or values.get("suffix") not in _SUFFIXES or "file" not in values:
+                raise BrokenIntegrity(
+                    f"entry {held.entry} names no file of {role} that corrobora would have kept"
+                )
             path = self._root / WORKING / f"{role}{values['suffix']}"
             wanted = self._custody.get(values["file"])
-            if not path.is_file() or path.read_bytes() != wanted:
+            if path.is_symlink() or not path.is_file() or path.read_bytes() != wanted:
                 path.parent.mkdir(exist_ok=True)
-                path.write_bytes(wanted)
+                _write(path, wanted)
             paths[role] = path
         return replace(self._settings, gazetteer=paths.get("gazetteer"), actors=paths.get("actors"))
 
@@ -616,12 +687,52 @@ def _sha256(values: object) -> str:
     return hashlib.sha256(_canonical(values)).hexdigest()
 
 
+def _lies_in(path: str | Path, folder: str | Path) -> bool:
+    """Whether a path is a folder or below it, links followed; a path that cannot be one lies nowhere."""
+    try:
+        return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    except (OSError, ValueError):
+        return False
+
+
+def _values(held: Held) -> Any:  # noqa: ANN401 - JSON, which whoever asks takes apart
+    """Return the values of a record, once its words are seen to be the object that it names."""
+    if hashlib.sha256(held.body.encode("utf-8", "surrogatepass")).hexdigest() != held.object:
+        raise BrokenIntegrity(
+            f"the store's {held.kind} {held.id} is not the object of entry {held.entry}; "
+            "corrobora verify DIR --rebuild makes the store anew from the ledger"
+        )
+    return json.loads(held.body)
+
+
 def _record(kind: type[_Kind], held: Held) -> _Kind:
-    return record_from_values(kind, json.loads(held.body))
+    return record_from_values(kind, _values(held))
 
 
 def _edges(held: Held) -> tuple[CopyEdge, ...]:
-    return tuple(record_from_values(CopyEdge, values) for values in json.loads(held.body))
+    return tuple(record_from_values(CopyEdge, values) for values in _values(held))
+
+
+def _wrong_quotations(store: Store) -> Iterator[Difference]:
+    """Go through the reports whose text was never taken in, and the claims whose passages are not in their texts."""
+    texts: dict[str, set[str | None]] = {}
+    for entry in store.iter_history(what=TAKEN_IN):
+        # the same bytes can give several texts: within another container, or to a later version of intake
+        texts.setdefault(entry.subject, set()).add(entry.payload.get("text_sha256"))
+    for held in store.iter_records("reading"):
+        report = _record(Report, store.get("report", held.id))
+        sha256 = report.text_sha256
+        if sha256 not in texts.get(report.id, set()):
+            yield Difference(
+                code="text-changed", subject=report.id, why="the text is not one that was taken in"
+            )
+        for claim in _record(Reading, held).claims:
+            if claim.text_sha256 != sha256 or not 0 <= claim.start < claim.end <= len(report.text):
+                yield Difference(
+                    code="quotation-wrong",
+                    subject=claim.id,
+                    why="its passage is not in the report's text",
+                )
 
 
 def _with_paths_of(known: Report, report: Report) -> Report:
@@ -649,10 +760,12 @@ def init_project(
     root = Path(path)
     if root.exists() and not root.is_dir():
         raise MissingPath(f"{root} is a file; give a new or an empty folder")
-    if root.exists() and {entry.name for entry in root.iterdir()} - {CUSTODY, SQLITE_FILE}:
+    if root.exists() and {entry.name for entry in root.iterdir()} - _LEFT_BY_A_CRASH:
         raise BadSetting(f"{root} is not empty; give a new or an empty folder")
     if (root / CUSTODY).exists() and not is_custody(root / CUSTODY) and any((root / CUSTODY).iterdir()):
         raise BadSetting(f"{root} is not empty; give a new or an empty folder")
+    if store is not None and "://" not in store:
+        raise BadSetting("store: expected postgresql://host/name; without it, SQLite in the folder is used")
     root.mkdir(parents=True, exist_ok=True)
     opened = open_store(store if store is not None else root / SQLITE_FILE)
     if opened.applied()[0] and not (root / CUSTODY).exists():
@@ -701,11 +814,19 @@ def open_project(
         raise BrokenIntegrity(f"{root / PROJECT_FILE} is not what corrobora writes") from None
     if layout != LAYOUT:
         raise BrokenIntegrity(f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT}")
-    opened = open_store(root / store if store == SQLITE_FILE else store)
+    if store != SQLITE_FILE and not (isinstance(store, str) and "://" in store):
+        raise BrokenIntegrity(f"{root / PROJECT_FILE} names a store other than {SQLITE_FILE} or an address")
+    if not is_custody(root / CUSTODY):
+        # a new one begun in its place would be sound, and empty
+        raise BrokenIntegrity(
+            f"{root / CUSTODY} is missing or no custody; put it back where it was, nothing can stand in for it"
+        )
+    # the lock first: nobody makes or changes the tables of a store that another has open
+    custody = open_folder(root / CUSTODY, by=by, at=at)
     try:
-        custody = open_folder(root / CUSTODY, by=by, at=at)
+        opened = open_store(root / store if store == SQLITE_FILE else store)
     except BaseException:
-        opened.close()
+        custody.close()
         raise
     return Project(root, custody=custody, store=opened, settings=settings or Settings(), rebuild=rebuild)
 
@@ -730,15 +851,16 @@ def verify_project(
         rebuild: make the store anew first.
 
     Raises:
-        MissingPath: there is no project at the path.
         BadSetting: the store cannot be reached, or what is held is no checkpoint.
+        MissingPath: there is no project at the path, or nothing of its custody is there.
+        UnknownRecord: an entry names an object that was never kept.
         BrokenIntegrity: the project cannot be opened although its custody is sound.
 
     """
     try:
         with open_project(path, by=by, at=at, rebuild=rebuild) as project:
             return project.verify(head=head, held=held)
-    except BrokenIntegrity:
+    except (BrokenIntegrity, UnknownRecord):
         found = verify_custody(Path(path) / CUSTODY, head=head, held=held)
         if found.sound:
             raise
@@ -746,6 +868,9 @@ def verify_project(
 
 
 def _write(path: Path, data: bytes) -> None:
-    unfinished = path.with_name(f".unfinished-{path.name}")
-    unfinished.write_bytes(data)
+    unfinished = path.with_name(f"{_UNFINISHED}{path.name}")
+    with unfinished.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
     unfinished.replace(path)
