@@ -74,6 +74,14 @@ def init(
 def add(
     folder: Folder,
     paths: Paths,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping",
+            metavar="FILE",
+            help="Which columns of a foreign table (a spreadsheet's, Uwazi's) are what.",
+        ),
+    ] = None,
     gazetteer: Gazetteer = None,
     actors: Actors = None,
     by: By = NOBODY,
@@ -86,7 +94,7 @@ def add(
             if path is not None:
                 project.refer(role, path)
         try:
-            added = project.add(paths, progress=bar)
+            added = project.add(paths, mapping=mapping, progress=bar)
         finally:
             bar.close()
         if quiet:

@@ -49,7 +49,7 @@ from corrobora.export import (
     write_form,
 )
 from corrobora.export.jsonform import record_from_values, record_to_values
-from corrobora.intake import TAKEN_IN, take_in
+from corrobora.intake import TAKEN_IN, read_mapping, take_in
 from corrobora.merging import find_copies, join
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.records import (
@@ -267,15 +267,28 @@ class Project:
         self._catch_up()
 
     def add(
-        self, paths: Sequence[str | Path], *, progress: Progress | None = None, outputs: Sequence[Path] = ()
+        self,
+        paths: Sequence[str | Path],
+        *,
+        mapping: Path | None = None,
+        progress: Progress | None = None,
+        outputs: Sequence[Path] = (),
     ) -> Added:
         """Take in everything under the paths; see `corrobora.intake.take_in`.
+
+        Args:
+            paths: files and folders.
+            mapping: a file that says which columns of foreign tables are what; it is kept in custody.
+            progress: called with ("taking in", done, total).
+            outputs: files that this run writes, passed over.
 
         Returns:
             What was taken in and refused, and which reports are new.
 
         Raises:
-            BadSetting: one of the paths holds the project, or lies in it; nothing is taken in then.
+            BadSetting: one of the paths holds the project, or lies in it, or the mapping cannot be used; nothing is
+                taken in then.
+            MissingPath: there is no mapping at its path.
             BrokenIntegrity: custody found its folder changed.
 
         """
@@ -286,24 +299,29 @@ class Project:
                     f"add: {path} holds the project {self._root} or lies in it; name the reports alone"
                 )
         told = None if progress is None else lambda done, total: progress("taking in", done, total)
-        taken = take_in(
-            paths,
-            custody=self._custody,
-            limits=self._settings.limits,
-            progress=told,
-            outputs=(*outputs, self._root),
-        )
+        if mapping is not None and not mapping.is_file():
+            raise MissingPath(f"mapping: no file at {mapping}; give the path of a JSON or TOML file")
+        columns = None if mapping is None else read_mapping(mapping.read_bytes(), str(mapping))
         new, again = [], []
-        for report in taken.reports:
-            known = self._store.find("report", report.id)
-            if known is None:
-                new.append(report.id)
-            else:
-                again.append(report.id)
-                report = _with_paths_of(_record(Report, known), report)  # noqa: PLW2901 - the same report, by more paths
-            values = record_to_values(report)
-            if known is None or _canonical(values).decode("ascii") != known.body:
-                self._keep(REPORTED, report.id, values)
+        with self._custody.together():
+            taken = take_in(
+                paths,
+                custody=self._custody,
+                limits=self._settings.limits,
+                mapping=columns,
+                progress=told,
+                outputs=(*outputs, self._root),
+            )
+            for report in taken.reports:
+                known = self._store.find("report", report.id)
+                if known is None:
+                    new.append(report.id)
+                else:
+                    again.append(report.id)
+                    report = _with_paths_of(_record(Report, known), report)  # noqa: PLW2901 - the same report, by more paths
+                values = record_to_values(report)
+                if known is None or _canonical(values).decode("ascii") != known.body:
+                    self._keep(REPORTED, report.id, values)
         self._catch_up()
         return Added(taken=taken, new=tuple(new), again=tuple(again))
 
@@ -326,7 +344,7 @@ class Project:
         ]
         if not wanted:
             return 0
-        with readers(settings) as read_all:
+        with readers(settings) as read_all, self._custody.together():
             for report, reading in read_all(wanted, open_reference(settings), progress):
                 self._keep(READ, report.id, record_to_values(reading), rank=by)
         self._catch_up()
@@ -368,6 +386,11 @@ class Project:
         return dossier
 
     def _keep_assessment(self, dossier: Dossier, sizes: Mapping[str, tuple[int, int]]) -> None:
+        with self._custody.together():
+            self._keep_all(dossier, sizes)
+        self._catch_up()
+
+    def _keep_all(self, dossier: Dossier, sizes: Mapping[str, tuple[int, int]]) -> None:
         since = self._store.applied()[0] + 1
         before = self._store.objects("copies")
         for report in dossier.reports:
@@ -394,7 +417,6 @@ class Project:
             revisions=dossier.revisions,
         )
         self._keep(ASSESSED, _WHOLE, record_to_values(frame), since=str(since), upto=str(since - 1))
-        self._catch_up()
 
     def judge(self, judgement: Judgement) -> None:
         """Keep what a person decided on a proposal; nothing that stands is taken out by it.
