@@ -200,10 +200,7 @@ def seal(
     quiet: Quiet = False,
 ) -> None:
     """Sign the newest entry of a project's ledger, and with it all before: a checkpoint to hand to others."""
-    if Path(os.path.realpath(key)).is_relative_to(os.path.realpath(folder)):
-        raise BadSetting(
-            f"--key: {key} lies in the project, where whoever can change the ledger could sign it; give a file outside"
-        )
+    _expect_outside(key, folder)
     words = None if passphrase is None else _first_line(passphrase)
     with _opened(folder, by=by) as project:
         if key.exists():
@@ -219,6 +216,13 @@ def seal(
             _say(console, f"by the key {checkpoint.key}")
             _say(console, "hand this line to somebody who keeps it:")
             _say(console, checkpoint_line(checkpoint).decode("ascii").strip())
+
+
+def _expect_outside(key: Path, folder: Path) -> None:
+    if Path(os.path.realpath(key)).is_relative_to(os.path.realpath(folder)):
+        raise BadSetting(
+            f"--key: {key} lies in the project, where whoever can change the ledger could sign it; give a file outside"
+        )
 
 
 def _first_line(path: Path) -> str:
