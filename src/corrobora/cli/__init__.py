@@ -205,12 +205,9 @@ def brief(
         processes=processes,
     )
     _expect(out, folder=True)
-    bar = Bar(quiet=quiet)
-    try:
+    with Bar(quiet=quiet) as bar:
         outputs = [*(out / f"dossier.{name}" for name in FORMATS), *(out / name for name in PAGE_FOLDERS)]
         dossier = make_brief(paths, settings=settings, progress=bar, outputs=outputs)
-    finally:
-        bar.close()
     written = write(dossier, out, formats=settings.formats)
     count = len(dossier.reports) - len(unread(dossier.reports, dossier.refused))
     if not quiet:
@@ -263,12 +260,9 @@ def read(
     _of_projects_alone("--anew", anew, paths[0])
     settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep, processes=processes)
     _expect(out, folder=False)
-    bar = Bar(quiet=quiet)
-    try:
+    with Bar(quiet=quiet) as bar:
         outputs = [] if str(out) == "-" else [out]
         taken, readings = take_and_read(paths, settings=settings, progress=bar, outputs=outputs)
-    finally:
-        bar.close()
     lines = "".join(render_reading(report, reading) for report, reading in readings)
     if str(out) == "-":
         sys.stdout.write(lines)

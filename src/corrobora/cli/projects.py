@@ -88,15 +88,12 @@ def add(
     quiet: Quiet = False,
 ) -> None:
     """Take reports into a project and keep their bytes; a report that is there already is not kept twice."""
-    bar = Bar(quiet=quiet)
     with _opened(folder, by=by) as project:
         for role, path in (("gazetteer", gazetteer), ("actors", actors)):
             if path is not None:
                 project.refer(role, path)
-        try:
+        with Bar(quiet=quiet) as bar:
             added = project.add(paths, mapping=mapping, progress=bar)
-        finally:
-            bar.close()
         if quiet:
             return
         console = Console()
@@ -111,12 +108,9 @@ def add(
 
 def read_project(folder: Path, *, anew: bool, processes: int | None, quiet: bool) -> None:
     """Read what a project holds and nobody has read yet, and say how much that was."""
-    bar = Bar(quiet=quiet)
     with _opened(folder, settings=Settings(processes=processes)) as project:
-        try:
+        with Bar(quiet=quiet) as bar:
             count = project.read(anew=anew, progress=bar)
-        finally:
-            bar.close()
         if not quiet:
             console = Console()
             _say(console, f"{counted(count, 'report')} read.")
@@ -143,12 +137,9 @@ def assess(
     quiet: Quiet = False,
 ) -> None:
     """Join what was read into incidents, weigh each, and keep what came out."""
-    bar = Bar(quiet=quiet)
     with _opened(folder, by=by) as project:
-        try:
+        with Bar(quiet=quiet) as bar:
             dossier = project.assess(as_of=as_of, progress=bar)
-        finally:
-            bar.close()
         if not quiet:
             console = Console()
             _say(

@@ -85,7 +85,11 @@ class Bar:
             self._stage = stage
         self._progress.update(self._task, completed=done, total=total)
 
-    def close(self) -> None:
+    def __enter__(self) -> "Bar":
+        """Return the bar itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Take the bar away."""
         if self._progress is not None:
             self._progress.stop()

@@ -125,6 +125,27 @@ ARMED = frozenset(
 )
 """Kinds of party that are fighters where they are hit."""
 
+OF_A_STATE = frozenset(
+    {
+        ActorKind.STATE_FORCES,
+        ActorKind.POLICE,
+        ActorKind.GOVERNMENT,
+        ActorKind.STATE,
+        ActorKind.EXTERNAL_FORCES,
+    }
+)
+"""Kinds of party that act for a state, their own or another."""
+
+ORGANISED = frozenset(
+    {
+        ActorKind.REBEL_GROUP,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.COMMUNAL_MILITIA,
+        ActorKind.PRIVATE_FORCE,
+    }
+)
+"""Kinds of organised party that are no state. Armed people whom nobody ties to a group, and peacekeepers, are neither."""
+
 CIVIL = frozenset(
     {ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.NGO, ActorKind.UN_BODY, ActorKind.MEDIA}
 )

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from corrobora.errors import BadSetting
 from corrobora.export import wording
 from corrobora.export.dates import date_words, when_words
+from corrobora.export.exported import write_whole
 from corrobora.export.finding import overlook
 from corrobora.export.jsonform import check_integrity, in_order, render_json
 from corrobora.export.passages import clipped, printable
@@ -186,9 +187,9 @@ def write(dossier: Dossier, out: Path, *, formats: Sequence[str] = FORMATS) -> t
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     if "json" in formats:
-        written.append(_write_whole(out / "dossier.json", render_json(dossier)))
+        written.append(write_whole(out / "dossier.json", render_json(dossier).encode("utf-8")))
     if "html" in formats:
-        paths = [_write_whole(out / page.name, page.text) for page in render_pages(dossier)]
+        paths = [write_whole(out / page.name, page.text.encode("utf-8")) for page in render_pages(dossier)]
         _remove_old_pages(out, keep=frozenset(paths))
         written.append(paths[-1])
     return tuple(written)
@@ -208,17 +209,6 @@ def _remove_old_pages(out: Path, *, keep: frozenset[Path]) -> None:
 def _is_ours(path: Path) -> bool:
     with path.open(encoding="utf-8", errors="replace") as page:
         return _OURS in page.read(_HEAD)
-
-
-def _write_whole(path: Path, text: str) -> Path:
-    path.parent.mkdir(exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(text.encode("utf-8"))
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-    return path
 
 
 @functools.cache

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 _BEGINNINGS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
@@ -31,6 +32,25 @@ class Exported:
     files: Mapping[str, bytes]
     """Content by file name; names are the same for every dossier."""
     losses: tuple[Loss, ...] = ()
+
+
+def write_whole(path: Path, content: bytes) -> Path:
+    """Write a file that appears whole or not at all, in place of one of the same name, and return its path.
+
+    Its folder is made if the one above is there.
+
+    Raises:
+        OSError: the file cannot be written; nothing is left of it then.
+
+    """
+    path.parent.mkdir(exist_ok=True)
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+    return path
 
 
 def render_losses(losses: tuple[Loss, ...]) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from corrobora.export.acled import to_acled
-from corrobora.export.exported import Exported, render_losses
+from corrobora.export.exported import Exported, render_losses, write_whole
 from corrobora.export.followthemoney import to_followthemoney
 from corrobora.export.geojson import to_geojson
 from corrobora.export.huridocs import to_huridocs
@@ -43,11 +43,5 @@ def write_form(exported: Exported, folder: Path) -> tuple[Path, ...]:
 
     """
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, content in {**exported.files, LOSSES: render_losses(exported.losses)}.items():
-        path = folder / name
-        unfinished = path.with_name(f".unfinished-{name}")
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-        written.append(path)
-    return tuple(written)
+    files = {**exported.files, LOSSES: render_losses(exported.losses)}
+    return tuple(write_whole(folder / name, content) for name, content in files.items())

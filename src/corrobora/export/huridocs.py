@@ -17,12 +17,14 @@ interventions.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from corrobora.export.coding import OF_A_STATE, ORGANISED
 from corrobora.export.dates import find_span
-from corrobora.export.exported import Exported, Loss, render_csv
+from corrobora.export.exported import Exported, render_csv
 from corrobora.export.jsonform import check_integrity
-from corrobora.export.naming import Naming, harmless, naming_of
+from corrobora.export.naming import harmless
+from corrobora.export.worksheet import Worksheet
 from corrobora.records import (
     ActKind,
     ActorKind,
@@ -42,7 +44,6 @@ from corrobora.records import (
     Step,
     StepKind,
     When,
-    by_id,
     digest,
 )
 
@@ -168,24 +169,7 @@ _PERSON_HARM = frozenset({ActKind.INJURY, ActKind.TORTURE, ActKind.SEXUAL_VIOLEN
 _EXECUTION = re.compile(r"\b(?:execut|point[- ]blank)", re.IGNORECASE)
 
 _STATE_SPEAKERS = frozenset({SpeakerKind.OFFICIAL, SpeakerKind.ARMED_FORCES})
-_STATE_ACTORS = frozenset(
-    {
-        ActorKind.STATE_FORCES,
-        ActorKind.POLICE,
-        ActorKind.GOVERNMENT,
-        ActorKind.STATE,
-        ActorKind.EXTERNAL_FORCES,
-    }
-)
-_NON_STATE_ACTORS = frozenset(
-    {
-        ActorKind.REBEL_GROUP,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.COMMUNAL_MILITIA,
-        ActorKind.PRIVATE_FORCE,
-        ActorKind.ARMED_MEN,
-    }
-)
+_NON_STATE_ACTORS = ORGANISED | {ActorKind.ARMED_MEN}
 _ATTRIBUTION: Mapping[Stance, str] = {
     Stance.ALLEGES: "01",
     Stance.AFFIRMS: "01",
@@ -262,7 +246,7 @@ _STATUS_OF_STEP: Mapping[StepKind, str] = {
 """MT45: action pending, intervention closed; of other steps nobody says."""
 
 _COMBATANTS = frozenset({Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS})
-_ARMED = _STATE_ACTORS | _NON_STATE_ACTORS | {ActorKind.PEACEKEEPERS}
+_ARMED = OF_A_STATE | _NON_STATE_ACTORS | {ActorKind.PEACEKEEPERS}
 _OUTCOME_WORDS: Mapping[Outcome, str] = {outcome: outcome.value for outcome in Outcome}
 
 
@@ -271,21 +255,12 @@ _Row = tuple[ActKind, bool]
 # --------------------------------------------------------------------------- one dossier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Book:
-    """One dossier while it is written: what is looked up, the rows by table and record number, the losses."""
+class _Book(Worksheet):
+    """One dossier while it is written: beside the sheet, the rows by table and record number."""
 
-    dossier: Dossier
-    naming: Naming
-    claims: Mapping[str, Claim]
-    reports: Mapping[ReportId, Report]
-    gone: frozenset[str]
-    """Claims that no longer count."""
-    rows: Mapping[str, dict[str, tuple[str, ...]]]
-    losses: set[tuple[str, str, str]] = field(default_factory=set)
-
-    def lose(self, record: str, what: str, why: str) -> None:
-        self.losses.add((record, what, why))
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__(dossier)
+        self.rows: dict[str, dict[str, tuple[str, ...]]] = {table: {} for table in TABLES}
 
     def write(self, table: str, **cells: str) -> None:
         """Write a row; cells by field number, ``n0101="…"``. The first column is the record's number.
@@ -312,14 +287,7 @@ def to_huridocs(dossier: Dossier) -> Exported:
 
     """
     check_integrity(dossier)
-    book = _Book(
-        dossier=dossier,
-        naming=naming_of(dossier),
-        claims={str(key): claim for key, claim in by_id(dossier.claims).items()},
-        reports={report.id: report for report in dossier.reports},
-        gone=frozenset(str(key) for revision in dossier.revisions for key in revision.claims),
-        rows={table: {} for table in TABLES},
-    )
+    book = _Book(dossier)
     for incident in sorted(dossier.incidents, key=lambda one: one.id):
         _event(book, incident)
     _lose_the_rest(book)
@@ -329,7 +297,7 @@ def to_huridocs(dossier: Dossier) -> Exported:
             table: render_csv(columns, [book.rows[table][number] for number in sorted(book.rows[table])])
             for table, columns in TABLES.items()
         },
-        losses=tuple(Loss(record=record, what=what, why=why) for record, what, why in sorted(book.losses)),
+        losses=book.losses,
     )
 
 
@@ -706,7 +674,7 @@ def _type_of_act(
         victim.kind is ActorKind.CIVILIANS for act in acts for victim in act.victims
     )
     executed = any(_EXECUTION.search(words) for act in acts for words in act.means)
-    if civil and executed and doers & _STATE_ACTORS:
+    if civil and executed and doers & OF_A_STATE:
         return _KILLING_EXTRAJUDICIAL
     if civil and armed and (executed or ActKind.INTERCEPTION in kinds):
         return _KILLING_NON_COMBATANT
@@ -820,7 +788,7 @@ def _side(book: _Book, claim: Claim) -> str | None:
     if speaker.kind is SpeakerKind.ARMED_GROUP:
         return "02"
     if speaker.kind is SpeakerKind.OTHER and known is not None:
-        return "01" if known.kind in _STATE_ACTORS else "02" if known.kind in _NON_STATE_ACTORS else None
+        return "01" if known.kind in OF_A_STATE else "02" if known.kind in _NON_STATE_ACTORS else None
     return None
 
 
@@ -863,7 +831,7 @@ def _involvement(
             if admitted
             else _SUSPECTED
         )
-        if degree == _FAILED_TO_PROTECT and _actor_kind(book, party.actor, party.kind) not in _STATE_ACTORS:
+        if degree == _FAILED_TO_PROTECT and _actor_kind(book, party.actor, party.kind) not in OF_A_STATE:
             degree = _SUSPECTED
         for one in kinds:
             if one in _COARSER_PERPETRATOR:
@@ -946,7 +914,7 @@ def _material(book: _Book, number: str, report: Report | None) -> str:
     outlet = " ".join(report.outlet.split()).casefold()
     for actor in sorted(book.naming.actors.values(), key=lambda one: one.id):
         if outlet in {" ".join(name.split()).casefold() for name in (actor.name, *actor.aliases)}:
-            if actor.kind in _STATE_ACTORS:
+            if actor.kind in OF_A_STATE:
                 return _GOVERNMENT_RELEASE
             if actor.kind is ActorKind.NGO:
                 return _NGO_RELEASE

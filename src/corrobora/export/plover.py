@@ -22,12 +22,13 @@ allows, leads to claims, passages and numbers.
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from corrobora.export.coding import ARMED
 from corrobora.export.dates import find_span
-from corrobora.export.exported import Exported, Loss
+from corrobora.export.exported import Exported
 from corrobora.export.jsonform import check_integrity
-from corrobora.export.naming import Naming, naming_of
+from corrobora.export.worksheet import Worksheet
 from corrobora.records import (
     ActKind,
     Actor,
@@ -40,15 +41,12 @@ from corrobora.records import (
     Outcome,
     Party,
     Place,
-    Report,
-    ReportId,
     Speaker,
     SpeakerKind,
     Stance,
     Step,
     StepKind,
     When,
-    by_id,
     digest,
 )
 
@@ -172,20 +170,6 @@ _SPEAKER_SECTOR: Mapping[SpeakerKind, str] = {
     SpeakerKind.MEDIA: "JRN",
     SpeakerKind.OTHER: "UNK",
 }
-_ARMED = frozenset(
-    {
-        ActorKind.STATE_FORCES,
-        ActorKind.POLICE,
-        ActorKind.REBEL_GROUP,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.COMMUNAL_MILITIA,
-        ActorKind.PRIVATE_FORCE,
-        ActorKind.PEACEKEEPERS,
-        ActorKind.EXTERNAL_FORCES,
-        ActorKind.ARMED_MEN,
-    }
-)
-
 _ACT: Mapping[ActKind, tuple[str, str | None] | None] = {
     ActKind.KILLING: ("ASSAULT", None),
     ActKind.INJURY: ("ASSAULT", None),
@@ -434,22 +418,6 @@ class _Day:
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Sheet:
-    """One dossier while it is coded: what is looked up, and the losses found."""
-
-    dossier: Dossier
-    naming: Naming
-    claims: Mapping[str, Claim]
-    reports: Mapping[ReportId, Report]
-    gone: frozenset[str]
-    """Claims that no longer count."""
-    losses: set[tuple[str, str, str]] = field(default_factory=set)
-
-    def lose(self, record: str, what: str, why: str) -> None:
-        self.losses.add((record, what, why))
-
-
 def to_plover(dossier: Dossier) -> Exported:
     """Return a dossier as PLOVER records: form `FORM`, one file `FILE`, UTF-8, one JSON object a line, ASCII only.
 
@@ -462,13 +430,7 @@ def to_plover(dossier: Dossier) -> Exported:
 
     """
     check_integrity(dossier)
-    sheet = _Sheet(
-        dossier=dossier,
-        naming=naming_of(dossier),
-        claims={str(key): claim for key, claim in by_id(dossier.claims).items()},
-        reports={report.id: report for report in dossier.reports},
-        gone=frozenset(str(key) for revision in dossier.revisions for key in revision.claims),
-    )
+    sheet = Worksheet(dossier)
     lines: list[str] = []
     for incident in sorted(dossier.incidents, key=lambda one: one.id):
         records = _incident_records(sheet, incident)
@@ -479,13 +441,12 @@ def to_plover(dossier: Dossier) -> Exported:
             for record in records
         ]
     _lose_the_rest(sheet)
-    losses = tuple(Loss(record=record, what=what, why=why) for record, what, why in sorted(sheet.losses))
     return Exported(
-        form=FORM, files={FILE: "".join(f"{line}\n" for line in lines).encode("ascii")}, losses=losses
+        form=FORM, files={FILE: "".join(f"{line}\n" for line in lines).encode("ascii")}, losses=sheet.losses
     )
 
 
-def _lose_the_rest(sheet: _Sheet) -> None:
+def _lose_the_rest(sheet: Worksheet) -> None:
     """Say what of the dossier stands outside its incidents, or beside their events."""
     dossier = sheet.dossier
     inside = {str(key) for incident in dossier.incidents for key in incident.claims}
@@ -553,7 +514,7 @@ def _entity(sector: str, text: str, *, code: str | None, actor: Actor | None) ->
     return written
 
 
-def _code_of(sheet: _Sheet, record: str, actor: Actor | None, kind: object) -> str | None:
+def _code_of(sheet: Worksheet, record: str, actor: Actor | None, kind: object) -> str | None:
     """Return the first part of an actor code: a country, ``NGO`` or ``IGO``; ``None`` where nobody says."""
     if kind in {ActorKind.UN_BODY, SpeakerKind.UN_BODY}:
         return "IGO"
@@ -567,7 +528,7 @@ def _code_of(sheet: _Sheet, record: str, actor: Actor | None, kind: object) -> s
     return code
 
 
-def _party_entity(sheet: _Sheet, record: str, party: Party | None) -> dict[str, object]:
+def _party_entity(sheet: Worksheet, record: str, party: Party | None) -> dict[str, object]:
     if party is None:
         return {"sector": "UNK", "entity_text": "not said"}
     actor = sheet.naming.actors.get(party.actor) if party.actor is not None else None
@@ -583,7 +544,7 @@ def _party_entity(sheet: _Sheet, record: str, party: Party | None) -> dict[str, 
     return _entity(_PARTY_SECTOR[kind], name, code=_code_of(sheet, record, actor, kind), actor=actor)
 
 
-def _speaker_entity(sheet: _Sheet, record: str, speaker: Speaker) -> dict[str, object]:
+def _speaker_entity(sheet: Worksheet, record: str, speaker: Speaker) -> dict[str, object]:
     actor = sheet.naming.actors.get(speaker.actor) if speaker.actor is not None else None
     name = sheet.naming.find_speaker(speaker)
     if name is None:
@@ -644,7 +605,7 @@ def _days_of(when: When | None, source: str) -> _Day | None:
     return _Day(first=span.first.isoformat(), last=span.last.isoformat(), source=source)
 
 
-def _publication(sheet: _Sheet, claims: Iterable[Claim]) -> _Day | None:
+def _publication(sheet: Worksheet, claims: Iterable[Claim]) -> _Day | None:
     """Return the earliest day on which a report that carries one of the claims was published."""
     days = [
         days
@@ -655,7 +616,7 @@ def _publication(sheet: _Sheet, claims: Iterable[Claim]) -> _Day | None:
     return min(days, key=lambda day: (day.first, day.last)) if days else None
 
 
-def _location(sheet: _Sheet, record: str, place: Place | None) -> dict[str, object]:
+def _location(sheet: Worksheet, record: str, place: Place | None) -> dict[str, object]:
     """Return the location of an event. UCDP where_prec 1, 2 → resolution 4; 3 → 3; 4 → 2; 6 → 1 (our reading of both scales)."""
     if place is None:
         return {}
@@ -697,7 +658,7 @@ def _location(sheet: _Sheet, record: str, place: Place | None) -> dict[str, obje
 
 
 def _made(
-    sheet: _Sheet,
+    sheet: Worksheet,
     incident: Assessment,
     kind: str,
     identity: str,
@@ -749,7 +710,7 @@ def _made(
     return record
 
 
-def _citation(sheet: _Sheet, identity: str, claims: Sequence[Claim]) -> dict[str, object]:
+def _citation(sheet: Worksheet, identity: str, claims: Sequence[Claim]) -> dict[str, object]:
     written: dict[str, object] = {"corpus": "corrobora dossier"}
     report = sheet.reports.get(claims[0].report) if claims else None
     if report is not None:
@@ -779,13 +740,13 @@ def _identity(incident: Assessment, kind: str, *parts: str) -> str:
     return f"{incident.id}-{kind}-{digest(FORM, kind, *parts)[:12]}"
 
 
-def _claims_of(sheet: _Sheet, ids: Iterable[str]) -> list[Claim]:
+def _claims_of(sheet: Worksheet, ids: Iterable[str]) -> list[Claim]:
     """Return the claims of some ids that still count, in the order of their ids."""
     keys = sorted({str(one) for one in ids} - sheet.gone)
     return [sheet.claims[key] for key in keys]
 
 
-def _incident_records(sheet: _Sheet, incident: Assessment) -> list[dict[str, object]]:
+def _incident_records(sheet: Worksheet, incident: Assessment) -> list[dict[str, object]]:
     claims = _claims_of(sheet, incident.claims)
     used: set[str] = set()
     acts = _act_records(sheet, incident, claims, used)
@@ -820,7 +781,7 @@ class _Group:
     claims: tuple[Claim, ...]
 
 
-def _act_groups(sheet: _Sheet, claims: Sequence[Claim], used: set[str]) -> list[_Group]:
+def _act_groups(sheet: Worksheet, claims: Sequence[Claim], used: set[str]) -> list[_Group]:
     grouped: dict[tuple[str, tuple[tuple[str, str], ...], bool], list[Claim]] = {}
     for claim in claims:
         act = claim.act
@@ -851,7 +812,7 @@ def _is_armed(claim: Claim) -> bool:
     return (
         claim.act is not None
         and bool(claim.act.victims)
-        and all(victim.kind in _ARMED for victim in claim.act.victims)
+        and all(victim.kind in ARMED for victim in claim.act.victims)
     )
 
 
@@ -895,7 +856,7 @@ def _modes(group: _Group, intercepted: bool) -> set[str]:
 
 
 def _act_records(
-    sheet: _Sheet, incident: Assessment, claims: Sequence[Claim], used: set[str]
+    sheet: Worksheet, incident: Assessment, claims: Sequence[Claim], used: set[str]
 ) -> list[dict[str, object]]:
     """Return one record for each attribution of what was done.
 
@@ -928,7 +889,7 @@ def _act_records(
         parties = {_party_key(p): p for claim in group.claims if claim.act for p in claim.act.perpetrators}
         victims = {_party_key(p): p for claim in group.claims if claim.act for p in claim.act.victims}
         contexts = {"human_rights"} if not group.armed else set()
-        if group.armed or any(party.kind in _ARMED for party in parties.values()):
+        if group.armed or any(party.kind in ARMED for party in parties.values()):
             contexts.add("military")
         if any(claim.act is not None and claim.act.kind is ActKind.SEXUAL_VIOLENCE for claim in group.claims):
             contexts.add("gender")
@@ -968,7 +929,7 @@ def _own(record: Mapping[str, object]) -> dict[str, object]:
     return own if isinstance(own, dict) else {}
 
 
-def _size(sheet: _Sheet, incident: Assessment, records: Sequence[dict[str, object]]) -> None:
+def _size(sheet: Worksheet, incident: Assessment, records: Sequence[dict[str, object]]) -> None:
     """Write the numbers of an incident into its first record of an act, once: in two they would be added up."""
     if not incident.casualties:
         return
@@ -1009,7 +970,7 @@ def _range(one: Casualties) -> dict[str, object]:
 
 
 def _accusations(
-    sheet: _Sheet, incident: Assessment, claims: Sequence[Claim], used: set[str]
+    sheet: Worksheet, incident: Assessment, claims: Sequence[Claim], used: set[str]
 ) -> list[dict[str, object]]:
     """Return one ACCUSE allege record for each speaker and party it accuses.
 
@@ -1062,7 +1023,7 @@ def _accusations(
         }
         used |= {str(claim.id) for claim in found}
         contexts = {"human_rights"}
-        if any(party.kind in _ARMED for party in parties.values()):
+        if any(party.kind in ARMED for party in parties.values()):
             contexts.add("military")
         records.append(
             _made(
@@ -1075,7 +1036,7 @@ def _accusations(
     return records
 
 
-def _step_records(sheet: _Sheet, incident: Assessment, used: set[str]) -> list[dict[str, object]]:
+def _step_records(sheet: Worksheet, incident: Assessment, used: set[str]) -> list[dict[str, object]]:
     records = []
     told: dict[str, int] = {}
     for step in _ordered_steps(incident.accountability):
@@ -1102,7 +1063,7 @@ def _step_records(sheet: _Sheet, incident: Assessment, used: set[str]) -> list[d
                 identity, "date", "the day of the step is not known; that of its earliest report stands"
             )
         contexts = {"legal", "human_rights"}
-        if step.of is not None and step.of.kind in _ARMED:
+        if step.of is not None and step.of.kind in ARMED:
             contexts.add("military")
         record = _made(
             sheet, incident, "step", identity, coded[0], (coded[1],) if coded[1] else (), day,
@@ -1143,7 +1104,7 @@ def _ordered_steps(steps: Iterable[Step]) -> list[Step]:
 
 
 def _demands(
-    sheet: _Sheet, incident: Assessment, claims: Sequence[Claim], used: set[str]
+    sheet: Worksheet, incident: Assessment, claims: Sequence[Claim], used: set[str]
 ) -> list[dict[str, object]]:
     """Return a REQUEST for each demand that is no step: what is demanded stays in the passage."""
     records = []
@@ -1183,7 +1144,7 @@ def _demands(
 
 
 def _comment(
-    sheet: _Sheet,
+    sheet: Worksheet,
     acts: Sequence[dict[str, object]],
     accusations: Sequence[dict[str, object]],
     claims: Sequence[Claim],

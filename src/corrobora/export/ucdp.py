@@ -16,6 +16,8 @@ from datetime import date
 
 from corrobora.export.coding import (
     COMPANION_COLUMNS,
+    OF_A_STATE,
+    ORGANISED,
     Coded,
     Named,
     Toll,
@@ -113,24 +115,6 @@ _UNKNOWN = (
 _GLEDITSCH_WARD = ("country_id", "gwnoa", "gwnob")
 """Columns of Gleditsch and Ward's state numbers; the package holds no list of them."""
 
-_STATE = frozenset(
-    {
-        ActorKind.STATE_FORCES,
-        ActorKind.POLICE,
-        ActorKind.GOVERNMENT,
-        ActorKind.STATE,
-        ActorKind.EXTERNAL_FORCES,
-    }
-)
-_ORGANISED = frozenset(
-    {
-        ActorKind.REBEL_GROUP,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.COMMUNAL_MILITIA,
-        ActorKind.PRIVATE_FORCE,
-    }
-)
-"""Kinds of organised party that are no state. Armed people whom nobody ties to a group, and peacekeepers, are neither."""
 _GOVERNED = frozenset({ActorKind.STATE_FORCES, ActorKind.POLICE, ActorKind.GOVERNMENT, ActorKind.STATE})
 _FROM_AFAR = frozenset({ActKind.SHELLING, ActKind.AIR_STRIKE, ActKind.DRONE_STRIKE})
 
@@ -258,7 +242,7 @@ def _sides(coded: Coded) -> dict[str, str]:
     """
     lead = coded.accusation.lead
     side = coded.victims.side
-    able = lead is not None and lead.kind in _STATE | _ORGANISED
+    able = lead is not None and lead.kind in OF_A_STATE | ORGANISED
     if side == "civil":
         return {
             "type_of_violence": "3" if able else "",
@@ -267,11 +251,11 @@ def _sides(coded: Coded) -> dict[str, str]:
         }
     other = _opponent(coded) if side == "armed" else None
     one, two = lead, other
-    if one is not None and two is not None and two.kind in _STATE and one.kind not in _STATE:
+    if one is not None and two is not None and two.kind in OF_A_STATE and one.kind not in OF_A_STATE:
         one, two = two, one
     kind = ""
-    if able and other is not None and other.kind in _STATE | _ORGANISED:
-        kind = "1" if one is not None and one.kind in _STATE else "2"
+    if able and other is not None and other.kind in OF_A_STATE | ORGANISED:
+        kind = "1" if one is not None and one.kind in OF_A_STATE else "2"
     return {
         "type_of_violence": kind,
         "side_a": _side_name(one) if one is not None else "",
