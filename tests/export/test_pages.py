@@ -227,13 +227,13 @@ def test_a_broken_large_dossier_leaves_the_old_pages_alone(tmp_path: Path) -> No
 
 def test_the_index_is_written_after_what_it_leads_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    plain = dossier_page._write_whole
+    plain = dossier_page.write_whole
 
-    def noted(path: Path, text: str) -> Path:
+    def noted(path: Path, content: bytes) -> Path:
         order.append(path.name)
-        return plain(path, text)
+        return plain(path, content)
 
-    monkeypatch.setattr(dossier_page, "_write_whole", noted)
+    monkeypatch.setattr(dossier_page, "write_whole", noted)
     write(DOSSIER, tmp_path, formats=("html",))
     assert order[-1] == "dossier.html"
     assert len(order) == COUNT + 2
