@@ -19,21 +19,22 @@ def traced(
 ) -> dict[tuple[str, int], int]:
     """Trace pages of which some paragraphs are in a happening already; happenings are numbered here, for short."""
     paragraphs = {report.id: told((report, reading)) for report, reading in pages}
-    tracing = Tracing(likeness=likeness)
+    came = {
+        report.id: Told(
+            report=report,
+            paragraphs=tuple(paragraphs[report.id]),
+            beginnings=(tuple(paragraphs[report.id][:1]),),
+        )
+        for report, _ in pages
+    }
+    tracing = Tracing(likeness=likeness, page=came.__getitem__)
     tracing.change(
         {
             (ReportId(report), number): (ReportId("happening"), home)
             for (report, number), home in homes.items()
         },
-        came={
-            report.id: Told(
-                report=report,
-                paragraphs=tuple(paragraphs[report.id]),
-                beginnings=(tuple(paragraphs[report.id][:1]),),
-            )
-            for report, _ in pages
-        },
-        went=(),
+        came=came,
+        went={},
     )
     return {
         (str(report), number): home

@@ -7,7 +7,7 @@ What forbids two groups to be one stands in `clashes`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -15,12 +15,23 @@ from corrobora.merging.background import join_background
 from corrobora.merging.clashes import dates_exclude, places_exclude
 from corrobora.merging.grouping import group
 from corrobora.merging.likeness import Likeness
-from corrobora.merging.neighbours import LEVELS, Neighbours, SeedKey, seeds_of
+from corrobora.merging.neighbours import LEVELS, Neighbours, Seed, SeedKey, seeds_of
 from corrobora.merging.paragraphs import Paragraph, paragraphs_of, set_apart_in
 from corrobora.merging.profiles import Profile
+from corrobora.merging.shelves import InMemory, Recall, Shelves
 from corrobora.merging.terms import words_of
 from corrobora.merging.tracing import Homes, ParagraphKey, Told, Tracing
-from corrobora.records import ClaimId, Fact, Incident, Place, Reading, Report, ReportId, Step
+from corrobora.records import (
+    ClaimId,
+    Fact,
+    Incident,
+    IncidentId,
+    Place,
+    Reading,
+    Report,
+    ReportId,
+    Step,
+)
 
 METHOD = "joining/6"
 
@@ -42,6 +53,16 @@ class Joined:
     background: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """What joining changed."""
+
+    incidents: Mapping[IncidentId, Incident]
+    """Incidents that are new, or tell other claims, reports or steps than before, or may."""
+    gone: frozenset[IncidentId]
+    """Ids that no incident has any more."""
+
+
 def join(readings: Iterable[Reading], *, reports: Mapping[ReportId, Report], likeness: Likeness) -> Joined:
     """Join what the reports tell into incidents, and their background into facts.
 
@@ -58,21 +79,24 @@ class Joining:
     """What reports tell, joined as they come and go: at any time what `join` of those that are there returns.
 
     What a new report shares nothing with is not compared, grouped or listed again. What one more costs is little where few
-    reports tell of its happening; where hundreds do, they are grouped anew. Background facts are joined anew each time.
+    reports tell of its happening; where hundreds do, they are grouped anew. Where shelves that last are given, joining goes on
+    from what is on them, and makes again from their reports what it has to look at, and no more.
     """
 
-    def __init__(self, *, likeness: Likeness) -> None:
-        """Begin without a report."""
+    def __init__(
+        self, *, likeness: Likeness, shelves: Shelves | None = None, recall: Recall | None = None
+    ) -> None:
+        """Begin without a report, or with those that are on the shelves, which ``recall`` returns as they were then."""
+        shelves = InMemory() if shelves is None else shelves
         self._likeness = likeness
-        self._readings: dict[ReportId, Reading] = {}
-        self._placing = Placing(likeness=likeness)
-        self._listing = _Listing()
+        self._placing = Placing(likeness=likeness, shelves=shelves, recall=recall)
+        self._listing = _Listing(self._placing, shelves)
+        self._facts: dict[ReportId, tuple[Reading, tuple[Fact, ...]]] = {}
 
     def add(self, report: Report, reading: Reading) -> None:
         """Take a report with what was read in it; one that is there already is replaced."""
-        told = paragraphs_of(report, reading, terms=self._likeness.terms, set_apart=set_apart_in(reading))
-        self._placing.put(report, told)
-        self._readings[report.id] = reading
+        self._placing.put(report, _paragraphs(report, reading, self._likeness))
+        self._facts[report.id] = reading, reading.background
 
     def remove(self, report: ReportId) -> None:
         """Take a report out again.
@@ -81,74 +105,113 @@ class Joining:
             KeyError: it was never added.
 
         """
-        if report not in self._readings:
+        if report not in self._facts and report not in self._placing:
             raise KeyError(report)
         self._placing.drop(report)
-        del self._readings[report]
+        self._facts.pop(report, None)
+
+    def settle(self) -> Moved:
+        """Join what came, went or changed since the last time, and return the incidents that are others now."""
+        for report in sorted(self._placing.settle()):
+            self._listing.put(report)
+        return self._listing.settle()
 
     def joined(self) -> Joined:
-        """Return the incidents and the background of all reports that are there."""
-        for report in self._placing.settle():
-            self._listing.put(report, self._placing.told.get(report, ()), self._placing.homes_of(report))
-        facts = [
-            (reading, fact) for _, reading in sorted(self._readings.items()) for fact in reading.background
-        ]
+        """Return the incidents and the background of all reports that were added here: where shelves last, not of those before."""
+        self.settle()
+        facts = [(reading, fact) for _, (reading, found) in sorted(self._facts.items()) for fact in found]
         return Joined(incidents=self._listing.incidents(), background=join_background(facts))
+
+
+def _paragraphs(report: Report, reading: Reading, likeness: Likeness) -> tuple[Paragraph, ...]:
+    return paragraphs_of(report, reading, terms=likeness.terms, set_apart=set_apart_in(reading))
 
 
 class Placing:
     """The happening of every paragraph, kept as reports come and go."""
 
-    def __init__(self, *, likeness: Likeness) -> None:
-        """Begin without a report."""
-        self.told: dict[ReportId, tuple[Paragraph, ...]] = {}
+    def __init__(
+        self, *, likeness: Likeness, shelves: Shelves | None = None, recall: Recall | None = None
+    ) -> None:
+        """Begin with the reports that are on the shelves."""
+        shelves = InMemory() if shelves is None else shelves
         self._likeness = likeness
-        self._reports: dict[ReportId, Report] = {}
-        self._neighbours = Neighbours(likeness=likeness, forbidden=forbidden)
-        self._seeds: dict[ReportId, tuple[SeedKey, ...]] = {}
-        self._group_of: dict[SeedKey, SeedKey] = {}
+        self._recall = recall
+        self._pages: dict[ReportId, Told] = {}
+        """Reports as they are now, of those that were put in or asked for."""
+        self._neighbours = Neighbours(
+            likeness=likeness, forbidden=forbidden, shelves=shelves, seeds_again=self._seeds_again
+        )
+        self._seeds: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.open("seeds")
+        self._group_of: MutableMapping[SeedKey, SeedKey] = shelves.open("groups")
         """The group each seed was last found in, which is known by its first."""
+        self._begun = len(self._group_of) > 0
+        """Whether any were grouped already."""
         self._stale: set[SeedKey] = set()
         """Seeds whose group may be another since."""
         self._came: dict[ReportId, Told] = {}
-        self._went: dict[ReportId, tuple[ParagraphKey, ...]] = {}
-        """Reports that are there no more, or in another form, since; with the paragraphs they had."""
-        self._rounds = tuple(Tracing(likeness=likeness) for _ in range(ROUNDS))
-
-    def put(self, report: Report, told: Sequence[Paragraph]) -> None:
-        """Take a report with its paragraphs in place of what it had before; one without paragraphs is nowhere."""
-        begun = beginnings(told)
-        # before anything changes: a date that is none raises here
-        seeds = seeds_of(begun, bodies_of(told, begun), reports={report.id: report}, likeness=self._likeness)
-        self.drop(report.id)
-        if not told:
-            return
-        self.told[report.id] = tuple(told)
-        self._reports[report.id] = report
-        self._came[report.id] = Told(
-            report=report,
-            paragraphs=tuple(told),
-            beginnings=tuple(begun),
-            stays=not any(p.claims for p in told),
+        self._went: dict[ReportId, Told] = {}
+        """Reports that are there no more, or in another form, since; as they were."""
+        self._rounds = tuple(
+            Tracing(likeness=likeness, page=self.page, shelves=shelves, name=f"round {number}")
+            for number in range(ROUNDS)
         )
+
+    def __contains__(self, report: ReportId) -> bool:
+        """Whether a report is there, and has paragraphs."""
+        return report in self._seeds
+
+    def page(self, report: ReportId) -> Told:
+        """Return a report as it is traced.
+
+        Raises:
+            KeyError: it is not there.
+
+        """
+        if report not in self._pages and self._recall is not None and report in self._seeds:
+            held, reading = self._recall(report)
+            self._pages[report] = _told(held, _paragraphs(held, reading, self._likeness))
+        return self._pages[report]
+
+    def _seeds_again(self, report: ReportId) -> list[Seed]:
+        return self._seeds_of(self.page(report))
+
+    def _seeds_of(self, told: Told) -> list[Seed]:
+        return seeds_of(
+            told.beginnings,
+            bodies_of(told.paragraphs, told.beginnings),
+            reports={told.report.id: told.report},
+            likeness=self._likeness,
+        )
+
+    def put(self, report: Report, paragraphs: Sequence[Paragraph]) -> None:
+        """Take a report with its paragraphs in place of what it had before; one without paragraphs is nowhere."""
+        told = _told(report, paragraphs)
+        # before anything changes: a date that is none raises here
+        seeds = self._seeds_of(told)
+        self.drop(report.id)
+        if not paragraphs:
+            return
+        self._pages[report.id] = self._came[report.id] = told
         self._seeds[report.id] = tuple(seed.key for seed in seeds)
         for seed in seeds:
             self._neighbours.add(seed)
-            if self._group_of:
+            if self._begun:
                 self._stale |= self._neighbours.touched_by(seed.key)
 
     def drop(self, report: ReportId) -> None:
         """Take a report out; nothing happens where it is not there."""
-        if report not in self.told:
+        if report not in self._seeds:
             return
+        told = self.page(report)
         if self._came.pop(report, None) is None:
-            self._went[report] = tuple(p.key for p in self.told[report])
-        for key in self._seeds.pop(report):
-            if self._group_of:
+            self._went[report] = told
+        for key in self._seeds[report]:
+            if self._begun:
                 self._stale |= self._neighbours.touched_by(key)
             self._neighbours.remove(key)
             self._group_of.pop(key, None)
-        del self.told[report], self._reports[report]
+        del self._seeds[report], self._pages[report]
 
     def settle(self) -> set[ReportId]:
         """Find the happening of every paragraph anew; return the reports that came, went or have a paragraph elsewhere since the last time."""
@@ -165,8 +228,10 @@ class Placing:
 
     def _regrouped(self) -> dict[ParagraphKey, SeedKey | None]:
         """Group anew the seeds whose group may be another; return where the paragraphs of those seeds are put now."""
-        every = {key for keys in self._seeds.values() for key in keys}
-        stale = self._stale & every if self._group_of else every
+        if self._begun:
+            stale = {key for key in self._stale if key in self._neighbours}
+        else:
+            stale = {key for keys in self._seeds.values() for key in keys}
         crowded: list[set[SeedKey]] = [set() for _ in LEVELS]
         grouped: dict[SeedKey, SeedKey] = {}
         for key in sorted(stale):
@@ -174,18 +239,33 @@ class Placing:
                 continue
             around = [self._neighbours[other] for other in self._neighbours.around(key, crowded)]
             for found in group(
-                around, self._neighbours, reports=self._reports, likeness=self._likeness, forbidden=forbidden
+                around,
+                self._neighbours,
+                reports={seed.report: self.page(seed.report).report for seed in around},
+                likeness=self._likeness,
+                forbidden=forbidden,
             ):
                 grouped |= dict.fromkeys(found, found[0])
         moved: dict[ParagraphKey, SeedKey | None] = {
-            key: None for keys in self._went.values() for key in keys
+            p.key: None for told in self._went.values() for p in told.paragraphs
         }
         for key, first in grouped.items():
             if self._group_of.get(key) != first or key[0] in self._came:
                 moved |= {p.key: first for p in self._neighbours[key].paragraphs}
-        self._group_of |= grouped
+        for key, first in grouped.items():
+            self._group_of[key] = first
+        self._begun = self._begun or bool(grouped)
         self._stale = set()
         return moved
+
+
+def _told(report: Report, paragraphs: Sequence[Paragraph]) -> Told:
+    return Told(
+        report=report,
+        paragraphs=tuple(paragraphs),
+        beginnings=tuple(beginnings(paragraphs)),
+        stays=not any(p.claims for p in paragraphs),
+    )
 
 
 def place(
@@ -315,57 +395,81 @@ class _Listing:
     any incident is named by the one that it begins with.
     """
 
-    def __init__(self) -> None:
-        """Begin with no report."""
-        self._of: dict[SeedKey, dict[ReportId, _Telling]] = defaultdict(dict)
-        self._without: dict[SeedKey, set[ReportId]] = defaultdict(set)
-        self._homes: dict[ReportId, tuple[SeedKey, ...]] = {}
+    def __init__(self, placing: Placing, shelves: Shelves) -> None:
+        """Begin with the incidents that are on the shelves."""
+        self._placing = placing
+        self._of: MutableMapping[SeedKey, set[ReportId]] = shelves.open("reports of incidents", set)
+        """The reports that each happening is told, or only spoken of, in."""
+        self._without: MutableMapping[SeedKey, set[ReportId]] = shelves.open("without claims", set)
+        self._homes: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.open("happenings of reports")
         """Every happening that a report stands in, here or there."""
         self._changed: set[SeedKey] = set()
+        self._ids: MutableMapping[SeedKey, IncidentId] = shelves.open("incidents")
         self._made: dict[SeedKey, tuple[tuple[int, int, str], Incident]] = {}
-        """Each with its rank, which takes long to find out: an id is a digest of all claims."""
+        """Those made here, each with its rank, which takes long to find out: an id is a digest of all claims."""
 
-    def put(self, report: ReportId, told: Sequence[Paragraph], homes: Mapping[ParagraphKey, SeedKey]) -> None:
+    def put(self, report: ReportId) -> None:
         """Give a report's claims to the happenings its paragraphs tell of, instead of what it gave before."""
         for home in self._homes.pop(report, ()):
             self._changed.add(home)
-            self._of[home].pop(report, None)
+            self._of[home].discard(report)
             self._without[home].discard(report)
+        if report not in self._placing:
+            return
+        given = self._given(report)
+        for home in given:
+            self._of[home].add(report)
+        without: tuple[SeedKey, ...] = ()
+        if not any(_telling(paragraphs).claims for paragraphs in given.values()):
+            first = self._placing.homes_of(report).get(self._placing.page(report).beginnings[0][0].key)
+            without = () if first is None else (first,)
+        for home in without:
+            self._without[home].add(report)
+        self._homes[report] = tuple(sorted({*given, *without}))
+        self._changed.update(self._homes[report])
+
+    def _given(self, report: ReportId) -> dict[SeedKey, list[Paragraph]]:
+        """Return the paragraphs of a report by the happening that they tell of."""
+        homes = self._placing.homes_of(report)
         given: dict[SeedKey, list[Paragraph]] = defaultdict(list)
-        for paragraph in told:
+        for paragraph in self._placing.page(report).paragraphs:
             if paragraph.key in homes:
                 given[homes[paragraph.key]].append(paragraph)
-        for home, paragraphs in given.items():
-            self._of[home][report] = _telling(paragraphs)
-        if told and not any(self._of[home][report].claims for home in given):
-            first = homes.get(beginnings(told)[0][0].key)
-            if first is not None:
-                self._without[first].add(report)
-        self._homes[report] = tuple(given)
-        self._changed.update(given)
+        return given
+
+    def settle(self) -> Moved:
+        """Make anew the incidents of the happenings that changed; return those, and the ids that are no incident's any more."""
+        gone: set[IncidentId] = set()
+        made: dict[IncidentId, Incident] = {}
+        for home in sorted(self._changed):
+            if (before := self._ids.pop(home, None)) is not None:
+                gone.add(before)
+            self._made.pop(home, None)
+            if (incident := self._incident(home)) is not None:
+                made[incident.id] = incident
+                self._ids[home] = incident.id
+                self._made[home] = ((-len(incident.reports), -len(incident.claims), incident.id), incident)
+        self._changed = set()
+        return Moved(incidents=made, gone=frozenset(gone - made.keys()))
 
     def incidents(self) -> tuple[Incident, ...]:
-        """Return the incidents, the one most told first."""
-        for home in self._changed:
-            self._made.pop(home, None)
-            if (made := self._incident(home)) is not None:
-                self._made[home] = ((-len(made.reports), -len(made.claims), made.id), made)
-        self._changed = set()
+        """Return the incidents that were made here, the one most told first."""
         return tuple(made for _, made in sorted(self._made.values(), key=itemgetter(0)))
 
     def _incident(self, home: SeedKey) -> Incident | None:
-        held = self._of[home]
-        without = self._without[home]
-        if not held:
-            del self._of[home]
+        reports = sorted(self._of.get(home, ()))
+        without = sorted(self._without.get(home, ()))
+        if not reports:
+            self._of.pop(home, None)
         if not without:
-            del self._without[home]
+            self._without.pop(home, None)
+        held = {report: _telling(self._given(report)[home]) for report in reports}
         if not any(told.tells for told in held.values()):
             return None
         return Incident(
             claims=tuple(sorted(claim for told in held.values() for claim in told.claims)),
-            reports=tuple(sorted(report for report, told in held.items() if told.claims)),
-            without_claims=tuple(sorted(without)),
+            reports=tuple(report for report, told in held.items() if told.claims),
+            without_claims=tuple(without),
             steps=tuple(
                 sorted(
                     (step for told in held.values() for step in told.steps), key=lambda s: (s.step, s.claims)

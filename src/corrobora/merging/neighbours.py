@@ -8,7 +8,7 @@ no other neighbourhoods than those of its neighbours are grouped again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from corrobora.merging.likeness import Likeness
 from corrobora.merging.paragraphs import Paragraph
 from corrobora.merging.profiles import RARE_NAME, Profile, profile_of
+from corrobora.merging.shelves import InMemory, Shelves
 from corrobora.records import Report, ReportId
 
 SeedKey = tuple[ReportId, int]
@@ -122,16 +123,32 @@ def keys_of(profile: Profile, *, likeness: Likeness) -> frozenset[str]:
 class Neighbours:
     """Seeds, and which of them are neighbours; kept as seeds come and go, whatever the order."""
 
-    def __init__(self, *, likeness: Likeness, forbidden: Forbidden) -> None:
-        """Begin with no seed."""
+    def __init__(
+        self,
+        *,
+        likeness: Likeness,
+        forbidden: Forbidden,
+        shelves: Shelves | None = None,
+        seeds_again: Callable[[ReportId], Iterable[Seed]] | None = None,
+    ) -> None:
+        """Begin with the seeds that are on the shelves; ``seeds_again`` makes those of a report once more."""
+        shelves = InMemory() if shelves is None else shelves
         self._likeness = likeness
         self._forbidden = forbidden
         self._seeds: dict[SeedKey, Seed] = {}
-        self._blocks: dict[str, set[SeedKey]] = defaultdict(set)
-        self._near: dict[SeedKey, dict[SeedKey, float]] = {}
+        """Those that were asked for."""
+        self._seeds_again = seeds_again
+        self._blocks: MutableMapping[str, set[SeedKey]] = shelves.open("blocks", set)
+        self._near: MutableMapping[SeedKey, dict[SeedKey, float]] = shelves.open("near")
+
+    def __contains__(self, key: SeedKey) -> bool:
+        """Whether there is such a seed."""
+        return key in self._near
 
     def __getitem__(self, key: SeedKey) -> Seed:
         """Return a seed."""
+        if key not in self._seeds and self._seeds_again is not None and key in self._near:
+            self._seeds |= {seed.key: seed for seed in self._seeds_again(key[0])}
         return self._seeds[key]
 
     def add(self, seed: Seed) -> None:
@@ -139,7 +156,7 @@ class Neighbours:
         mates = {key for k in seed.keys for key in self._blocks.get(k, ()) if key[0] != seed.report}
         near: dict[SeedKey, float] = {}
         for key in sorted(mates):
-            score = self._score(seed, self._seeds[key])
+            score = self._score(seed, self[key])
             if score > LEVELS[0]:
                 near[key] = self._near[key][seed.key] = score
         self._near[seed.key] = near
@@ -149,9 +166,11 @@ class Neighbours:
 
     def remove(self, key: SeedKey) -> None:
         """Forget a seed."""
+        seed = self[key]
         for other in self._near.pop(key):
             del self._near[other][key]
-        for k in self._seeds.pop(key).keys:
+        del self._seeds[key]
+        for k in seed.keys:
             self._blocks[k].discard(key)
             if not self._blocks[k]:
                 del self._blocks[k]

@@ -7,7 +7,7 @@ Where a heading opens a paragraph, a change costs nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
@@ -19,9 +19,11 @@ from corrobora.merging.likeness import Likeness
 from corrobora.merging.neighbours import SEASON, SeedKey
 from corrobora.merging.paragraphs import Paragraph
 from corrobora.merging.profiles import Profile, profile_of, published_day
+from corrobora.merging.shelves import InMemory, Shelves
 from corrobora.records import Report, ReportId
 
 Key = TypeVar("Key", bound=Hashable)
+Member = TypeVar("Member", bound=Hashable)
 ParagraphKey = tuple[ReportId, int]
 Homes = dict[ParagraphKey, SeedKey]
 """Paragraph keys to the happening they tell of, which is known by the first of the beginnings joined in it."""
@@ -62,14 +64,15 @@ class _Index:
     together with ever more happenings.
     """
 
-    def __init__(self, likeness: Likeness) -> None:
-        """Begin with none."""
+    def __init__(self, likeness: Likeness, shelves: Shelves, name: str) -> None:
+        """Begin with those on the shelves of a name."""
         self._terms = likeness.terms
-        self._numbers: dict[SeedKey, int] = {}
-        self._keys: list[SeedKey] = []
+        self._numbers: MutableMapping[SeedKey, int] = shelves.open(f"numbers of {name}")
+        self._keys: MutableMapping[int, SeedKey] = shelves.open(f"keys of {name}")
         """The happening of each number; of a free one, the last that had it."""
-        self._free: list[int] = []
-        self._held: dict[Posting, dict[int, float]] = defaultdict(dict)
+        self._free: MutableMapping[int, list[int]] = shelves.open(f"free in {name}", list)
+        """Under 0, the numbers to be given again."""
+        self._held: MutableMapping[Posting, dict[int, float]] = shelves.open(f"held in {name}", dict)
         self._arrays: dict[Posting, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]] = {}
         """The same as arrays, where they were asked for since they last changed."""
         self._shared = np.zeros(0)
@@ -77,12 +80,8 @@ class _Index:
 
     def enter(self, home: SeedKey, profile: Profile) -> None:
         """Enter a happening under its telling words, those not lasting under its seasons."""
-        if self._free:
-            number = self._free.pop()
-            self._keys[number] = home
-        else:
-            number = len(self._keys)
-            self._keys.append(home)
+        number = self._free[0].pop() if self._free[0] else len(self._keys)
+        self._keys[number] = home
         self._numbers[home] = number
         for word, seasons, share in self.shares(profile):
             for season in seasons:
@@ -92,7 +91,7 @@ class _Index:
     def leave(self, home: SeedKey, profile: Profile) -> None:
         """Take out a happening that was entered with this profile."""
         number = self._numbers.pop(home)
-        self._free.append(number)
+        self._free[0].append(number)
         for word, seasons, _ in self.shares(profile):
             for season in seasons:
                 posting = (word, season)
@@ -131,7 +130,7 @@ class _Index:
         if len(known) > MOST:
             most = shared >= np.partition(shared, -MOST)[-MOST]
             known, shared = known[most], shared[most]
-        ranked = sorted(zip((-shared).tolist(), (self._keys[n] for n in known), strict=True))
+        ranked = sorted(zip((-shared).tolist(), (self._keys[n] for n in known.tolist()), strict=True))
         return tuple(home for _, home in ranked[:MOST]), -ranked[MOST - 1][0] if len(ranked) >= MOST else 0.0
 
     def _posted(self, posting: Posting) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]:
@@ -161,24 +160,36 @@ class Tracing:
     joined to it; and no paragraph goes where its own days or places exclude it.
     """
 
-    def __init__(self, *, likeness: Likeness) -> None:
-        """Begin with no report and no happening."""
+    def __init__(
+        self,
+        *,
+        likeness: Likeness,
+        page: Callable[[ReportId], Told],
+        shelves: Shelves | None = None,
+        name: str = "tracing",
+    ) -> None:
+        """Begin with the reports and happenings that are on the shelves of a name; ``page`` returns a report as it is traced."""
+        shelves = InMemory() if shelves is None else shelves
         self._likeness = likeness
-        self._told: dict[ReportId, Told] = {}
-        self._reports: dict[ReportId, Report] = {}
-        self._homes: Homes = {}
-        self._of: dict[SeedKey, dict[ParagraphKey, Paragraph]] = defaultdict(dict)
+        self._page = page
+        self._homes: MutableMapping[ReportId, Homes] = shelves.open(f"homes of {name}", dict)
+        self._of: MutableMapping[SeedKey, set[ParagraphKey]] = shelves.open(f"of {name}", set)
         self._whole: dict[SeedKey, Profile] = {}
-        self._index = _Index(likeness)
-        self._states: dict[ReportId, tuple[SeedKey, ...]] = {}
+        """What happenings show, of those that were asked for."""
+        self._index = _Index(likeness, shelves, name)
+        self._states: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.open(f"states of {name}")
         """The happenings each report was compared with."""
-        self._met_by: dict[SeedKey, set[ReportId]] = defaultdict(set)
+        self._met_by: MutableMapping[SeedKey, set[ReportId]] = shelves.open(f"met in {name}", set)
         """The same the other way round."""
-        self._least: dict[ReportId, float] = {}
+        self._least: MutableMapping[ReportId, float] = shelves.open(f"least of {name}")
         """What a happening that a report was not compared with must share with it to be compared."""
-        self._readers: dict[str, dict[Season, set[ReportId]]] | None = None
-        """Which reports of a season a telling word stands in; made when first little changes among much."""
-        self.found: dict[ReportId, Homes] = {}
+        self._readers: MutableMapping[Posting, set[ReportId]] = shelves.open(f"readers of {name}", set)
+        """Which reports of a season a telling word stands in."""
+        self._seasons: MutableMapping[str, set[Season]] = shelves.open(f"seasons of {name}", set)
+        """The seasons in which a telling word has readers."""
+        self._has_readers = shelves.lasting
+        """They are entered when first little changes among much; where shelves last, that will be the next time."""
+        self.found: MutableMapping[ReportId, Homes] = shelves.open(f"found by {name}")
         """The happening of every paragraph of each report."""
 
     def change(
@@ -186,69 +197,74 @@ class Tracing:
         moved: Mapping[ParagraphKey, SeedKey | None],
         *,
         came: Mapping[ReportId, Told],
-        went: Collection[ReportId],
+        went: Mapping[ReportId, Told],
     ) -> dict[ParagraphKey, SeedKey | None]:
         """Let reports come and go and paragraphs move; return the paragraphs that are found elsewhere now, and where.
 
         Args:
             moved: Where each paragraph is put beforehand that was put elsewhere, or nowhere; ``None`` for nowhere.
             came: Reports that are new.
-            went: Reports that are no more; what they put stands in ``moved`` too.
+            went: Reports that are no more, or in another form, as they were; what they put stands in ``moved`` too.
 
         """
         changed: dict[ParagraphKey, SeedKey | None] = {}
-        for report in went:
-            self._forget(report)
+        self._recall(moved, went)
+        for report, told in went.items():
+            self._forget(report, told)
             changed |= dict.fromkeys(self.found.pop(report), None)
-        for report, told in came.items():
-            self._remember(report, told)
+        for told in came.values():
+            if self._has_readers:
+                self._enter_reader(told)
         touched = self._move(moved)
         again = (
             set(came)
             | {key[0] for key in moved}
             | {r for home in touched for r in self._met_by.get(home, ())}
         )
-        again &= self._told.keys()
+        again = {r for r in again if r in came or r in self._states}
         self._gather(touched)
-        again |= {r for r in self._drawn(touched) - again if self._states_of(r) != self._states.get(r, ())}
+        again |= {
+            r for r in self._drawn(touched, came) - again if self._states_of(r) != self._states.get(r, ())
+        }
         for report in sorted(again):
             before, after = self.found.get(report, {}), self._traced(report)
             self.found[report] = after
             changed |= {k: after.get(k) for k in sorted({*before, *after}) if before.get(k) != after.get(k)}
         return changed
 
-    def _forget(self, report: ReportId) -> None:
-        told = self._told.pop(report)
-        del self._reports[report]
+    def _recall(self, moved: Mapping[ParagraphKey, SeedKey | None], went: Mapping[ReportId, Told]) -> None:
+        """Recall what the happenings showed that are about to change: they are taken out of the index by it."""
+        for key, home in moved.items():
+            for one in (self._homes[key[0]].get(key) if key[0] in self._homes else None, home):
+                if one is not None and one not in self._whole and one in self._of:
+                    self._whole[one] = self._profile(self._of[one], before=went)
+
+    def _forget(self, report: ReportId, told: Told) -> None:
         for state in self._states.pop(report, ()):
             _take_out(self._met_by, state, report)
         self._least.pop(report, None)
-        if self._readers is not None:
+        if self._has_readers:
             season = _season(published_day(told.report))
             for word in self._telling(told):
-                _take_out(self._readers[word], season, report)
-
-    def _remember(self, report: ReportId, told: Told) -> None:
-        self._told[report] = told
-        self._reports[report] = told.report
-        if self._readers is not None:
-            self._enter_reader(self._readers, told)
+                _take_out(self._readers, (word, season), report)
+                if (word, season) not in self._readers:
+                    _take_out(self._seasons, word, season)
 
     def _move(self, moved: Mapping[ParagraphKey, SeedKey | None]) -> set[SeedKey]:
         """Put paragraphs elsewhere and return the happenings that they left or came to."""
         touched = set()
-        there: dict[ParagraphKey, Paragraph] = {}
-        for report in {key[0] for key, home in moved.items() if home is not None}:
-            there |= {p.key: p for p in self._told[report].paragraphs}
         for key, home in sorted(moved.items()):
-            old = self._homes.pop(key, None)
+            homes = self._homes[key[0]]
+            old = homes.pop(key, None)
             if old is not None:
-                del self._of[old][key]
+                self._of[old].discard(key)
                 touched.add(old)
             if home is not None:
-                self._homes[key] = home
-                self._of[home][key] = there[key]
+                homes[key] = home
+                self._of[home].add(key)
                 touched.add(home)
+            if not homes:
+                del self._homes[key[0]]
         return touched
 
     def _gather(self, touched: Iterable[SeedKey]) -> None:
@@ -257,28 +273,30 @@ class Tracing:
             if home in self._whole:
                 self._index.leave(home, self._whole.pop(home))
             if held := self._of[home]:
-                self._whole[home] = self._profile(held.values())
+                self._whole[home] = self._profile(held)
                 self._index.enter(home, self._whole[home])
             else:
                 del self._of[home]
 
-    def _drawn(self, touched: set[SeedKey]) -> set[ReportId]:
+    def _drawn(self, touched: set[SeedKey], came: Mapping[ReportId, Told]) -> set[ReportId]:
         """Return the reports that may be compared with one of the happenings now, among those that were not; all where much has changed.
 
         What a report shares with a happening is added up from the happening's side here, so that of the reports in
         which its words stand only those are looked at with which it shares enough.
         """
-        if len(touched) * _MUCH > len(self._whole):
-            return set(self._told)
-        if self._readers is None:
-            self._readers = defaultdict(lambda: defaultdict(set))
-            for told in self._told.values():
-                self._enter_reader(self._readers, told)
+        if len(touched) * _MUCH > len(self._of):
+            return {*self._states, *came}
+        if not self._has_readers:
+            self._has_readers = True
+            for report in {*self._states, *came}:
+                self._enter_reader(self._page(report))
         found: set[ReportId] = set()
-        for home in touched & self._whole.keys():
+        for home in touched:
+            if home not in self._of:
+                continue
             shared: dict[ReportId, float] = defaultdict(float)
             for word, seasons, share in self._index.shares(self._whole[home]):
-                for report in _read_in(self._readers.get(word, {}), seasons):
+                for report in self._read_in(word, seasons):
                     shared[report] += share
             found |= {
                 report
@@ -287,22 +305,49 @@ class Tracing:
             }
         return found
 
-    def _enter_reader(self, readers: dict[str, dict[Season, set[ReportId]]], told: Told) -> None:
+    def _read_in(self, word: str, seasons: Collection[Season]) -> set[ReportId]:
+        """Return the reports that come upon a word entered under these seasons."""
+        known = self._seasons.get(word, set())
+        around = (
+            known
+            if None in seasons
+            else known & {s + by for s in seasons if s is not None for by in (-1, 0, 1)}
+        )
+        return set().union(*(self._readers[word, season] for season in around))
+
+    def _enter_reader(self, told: Told) -> None:
         season = _season(published_day(told.report))
         for word in self._telling(told):
-            readers[word][season].add(told.report.id)
+            self._readers[word, season].add(told.report.id)
+            self._seasons[word].add(season)
 
     def _telling(self, told: Told) -> set[str]:
         weight = self._likeness.terms.weight
         return {w for p in told.paragraphs for w in p.words if weight(w) >= _TELLING}
 
-    def _profile(self, paragraphs: Iterable[Paragraph]) -> Profile:
-        return profile_of(paragraphs, reports=self._reports, terms=self._likeness.terms)
+    def _profile(
+        self, keys: Collection[ParagraphKey], *, before: Mapping[ReportId, Told] | None = None
+    ) -> Profile:
+        """Return what some paragraphs show; those of reports in ``before`` as they stand there."""
+        told = {
+            report: before[report] if before is not None and report in before else self._page(report)
+            for report in {key[0] for key in keys}
+        }
+        return profile_of(
+            (told[report].paragraphs[number] for report, number in keys),
+            reports={report: one.report for report, one in told.items()},
+            terms=self._likeness.terms,
+        )
+
+    def _whole_of(self, home: SeedKey) -> Profile:
+        if home not in self._whole:
+            self._whole[home] = self._profile(self._of[home])
+        return self._whole[home]
 
     def _states_of(self, report: ReportId) -> tuple[SeedKey, ...]:
         """Return the happenings that a report is to be compared with: those it begins with, and the nearest others."""
-        told = self._told[report]
-        own = {self._homes[p.key] for p in told.paragraphs if p.key in self._homes}
+        told = self._page(report)
+        own = set(self._homes.get(report, {}).values())
         if not own or told.stays:
             self._least.pop(report, None)
             return tuple(sorted(own))
@@ -311,7 +356,7 @@ class Tracing:
 
     def _traced(self, report: ReportId) -> Homes:
         """Return where the paragraphs of a report belong."""
-        told, homes = self._told[report], self._homes
+        told, homes = self._page(report), self._homes.get(report, {})
         states = self._states_of(report)
         for state in set(self._states.get(report, ())) - set(states):
             _take_out(self._met_by, state, report)
@@ -325,13 +370,13 @@ class Tracing:
             return {p.key: states[0] for p in told.paragraphs}
         others: dict[SeedKey, Profile | None] = {}
         for state in states:
-            rest = [p for p in self._of[state].values() if p.report != report]
+            rest = [key for key in self._of[state] if key[0] != report]
             if len(rest) == len(self._of[state]):
-                others[state] = self._whole[state]
+                others[state] = self._whole_of(state)
             else:
                 others[state] = self._profile(rest) if rest else None
         begun = {homes[seed[0].key] for seed in told.beginnings if seed[0].key in homes}
-        barred = _barred(told.beginnings, states, others, homes, self._reports, self._likeness)
+        barred = _barred(told, states, others, homes, self._likeness)
         support = [
             [
                 _NEVER
@@ -340,7 +385,7 @@ class Tracing:
                 for state in states
             ]
             for p in told.paragraphs
-            for alone in (self._profile((p,)),)
+            for alone in (self._profile((p.key,)),)
         ]
         stays = [0.0 if p.opens else self._likeness.stay for p in told.paragraphs]
         path = _best_path(support, stays)
@@ -354,41 +399,32 @@ class Tracing:
     ) -> float:
         """Return how well a paragraph, ``alone``, fits a happening that ``others`` tell, or only its own report does."""
         if others is None:
-            rest = [p for p in self._of[state].values() if p.key != paragraph.key]
+            rest = [key for key in self._of[state] if key != paragraph.key]
             if not rest:
                 return 0.0
             others = self._profile(rest)
         return self._likeness.fits(alone, others, told_here=told_here)
 
 
-def _read_in(readers: Mapping[Season, set[ReportId]], seasons: Collection[Season]) -> set[ReportId]:
-    """Return the reports that come upon a word entered under these seasons."""
-    if None in seasons:
-        return set().union(*readers.values())
-    around = {s + by for s in seasons if s is not None for by in (-1, 0, 1)}
-    return set().union(*(readers.get(s, ()) for s in around))
-
-
-def _take_out(held: dict[Key, set[ReportId]], key: Key, report: ReportId) -> None:
-    """Take a report out of the set of a key, and the set out where it was the last."""
-    held[key].discard(report)
+def _take_out(held: MutableMapping[Key, set[Member]], key: Key, member: Member) -> None:
+    """Take a member out of the set of a key, and the set out where it was the last."""
+    held[key].discard(member)
     if not held[key]:
         del held[key]
 
 
 def _barred(
-    beginnings: Sequence[Sequence[Paragraph]],
+    told: Told,
     states: Sequence[SeedKey],
     others: Mapping[SeedKey, Profile | None],
     homes: Homes,
-    reports: Mapping[ReportId, Report],
     likeness: Likeness,
 ) -> set[tuple[ParagraphKey, SeedKey]]:
     """Return which paragraphs of a report's beginnings may not go to which happening."""
     found: set[tuple[ParagraphKey, SeedKey]] = set()
-    own = {homes[seed[0].key] for seed in beginnings if seed[0].key in homes}
-    for number, seed in enumerate(beginnings):
-        whole = profile_of(seed, reports=reports, terms=likeness.terms)
+    own = {homes[seed[0].key] for seed in told.beginnings if seed[0].key in homes}
+    for number, seed in enumerate(told.beginnings):
+        whole = profile_of(seed, reports={told.report.id: told.report}, terms=likeness.terms)
         for state in states:
             other = others[state]
             if any(homes.get(p.key) == state for p in seed):
