@@ -19,10 +19,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from corrobora.edtf import bounds
+from corrobora.merging.fingerprints import Fingerprint, Gram, hashes_of, postings_of, touched
 from corrobora.records import CopyEdge, Report, ReportId
 
 METHOD = "copies/4"
@@ -145,10 +146,22 @@ def _grams(words: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(words[i : i + GRAM]) for i in range(len(words) - GRAM + 1)]
 
 
-def _order(report: Report) -> tuple[str, int, str]:
+def fingerprint_of(report: Report) -> Fingerprint:
+    """Return what is looked up of a report to find out who repeats whom."""
     published = report.published
     first = "9999" if published is None or published.edtf is None else bounds(published.edtf)[0].isoformat()
-    return first, -sum(len(s) for s in _sentences(report)), report.id
+    return Fingerprint(
+        report=report.id,
+        first=first,
+        words=sum(len(s) for s in _sentences(report)),
+        outlet=report.outlet,
+        grams=hashes_of(_grams(_words(report))),
+        speaking=tuple(sorted(_speaking_names(report))),
+    )
+
+
+def _words(report: Report) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(_own_text(report))]
 
 
 def find_copies(reports: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]:
@@ -157,21 +170,130 @@ def find_copies(reports: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...
     The result does not depend on the order of ``reports``. A copy of a copy
     points at the report it shares most with, the earliest of those.
     """
-    ordered = sorted(reports, key=_order)
-    edges = _repeated(ordered)
-    edges.update(_retold([report for report in ordered if report.id not in edges]))
-    return edges
+    held = {report.id: report for report in reports}
+    prints = {report: fingerprint_of(held[report]) for report in held}
+    found = find_copies_again(prints, changed=dict.fromkeys(held, ()), repeating=(), recall=held.__getitem__)
+    return {report: copied.edges for report, copied in found.items() if copied.edges}
 
 
-def _repeated(ordered: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]:
-    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, report in enumerate(ordered):
-        for gram in set(_grams([word.casefold() for word in _WORD.findall(_own_text(report))])):
-            if len(postings[gram]) < _POSTINGS:
-                postings[gram].append(number)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """Whom a report repeats."""
+
+    edges: tuple[CopyEdge, ...]
+    repeats: bool
+    """Whether its words stand elsewhere; where they do not, it may still tell again what another told."""
+
+
+def find_copies_again(
+    prints: Mapping[ReportId, Fingerprint],
+    *,
+    changed: Mapping[ReportId, Sequence[Fingerprint]],
+    repeating: Collection[ReportId],
+    recall: Callable[[ReportId], Report],
+) -> dict[ReportId, Copied]:
+    """Return whom those reports repeat for which it may be another since some came, went or changed.
+
+    Args:
+        prints: every report that is there now.
+        changed: those that came, went or changed since, each with its fingerprints before; none where it came.
+        repeating: the reports whose words were found elsewhere before.
+        recall: returns a report; asked for few where few changed.
+
+    """
+    ordered = sorted(prints.values(), key=lambda one: one.order)
+    asked = _Recalled(ordered, recall)
+    again = set(changed)
+    if len(changed) < len(prints):
+        still = [one for one in ordered if one.report not in changed]
+        moved = {
+            report: (*before, *((prints[report],) if report in prints else ()))
+            for report, before in changed.items()
+        }
+        again |= touched(still, moved, most=_POSTINGS)
+    again &= prints.keys()
+    repeated = _repeated(asked, again)
+    made = {report: Copied(edges=repeated.get(report, ()), repeats=report in repeated) for report in again}
+    repeats = {report for report in repeating if report in prints and report not in again} | repeated.keys()
+    turned = {r for r in again if (r in repeats) != (r in repeating)} | set(changed)
+    retelling = {
+        report
+        for report in again | _named_again(ordered, changed, turned, repeats=repeats, repeated=set(repeating))
+        if report not in repeats
+    }
+    retold = _retold(asked, retelling, repeats=repeats)
+    return made | {report: Copied(edges=retold.get(report, ()), repeats=False) for report in retelling}
+
+
+class _Recalled:
+    """Reports in their order, each asked for when it is needed."""
+
+    def __init__(self, prints: Sequence[Fingerprint], recall: Callable[[ReportId], Report]) -> None:
+        self.prints = prints
+        self._recall = recall
+        self._held: dict[int, Report] = {}
+
+    def __getitem__(self, number: int) -> Report:
+        if number not in self._held:
+            self._held[number] = self._recall(self.prints[number].report)
+        return self._held[number]
+
+
+def _named_again(
+    ordered: Sequence[Fingerprint],
+    changed: Mapping[ReportId, Sequence[Fingerprint]],
+    turned: Collection[ReportId],
+    *,
+    repeats: Collection[ReportId],
+    repeated: Collection[ReportId],
+) -> set[ReportId]:
+    """Return the reports in which somebody speaks who speaks in one of those that changed, or repeats no more, or now does."""
+    names = {
+        name
+        for one in (*ordered, *(one for held in changed.values() for one in held))
+        if one.report in turned
+        for name in one.speaking
+    }
+    now = _first_named(ordered, names, without=repeats)
+    known = sorted(
+        (
+            *(one for one in ordered if one.report not in changed),
+            *(one for held in changed.values() for one in held),
+        ),
+        key=lambda one: one.order,
+    )
+    then = _first_named(known, names, without=repeated)
+    others = {
+        name for name in names if now.get(name) != then.get(name) or set(now.get(name, ())) & set(turned)
+    }
+    return {one.report for one in ordered if not others.isdisjoint(one.speaking)}
+
+
+def _first_named(
+    ordered: Iterable[Fingerprint], names: Collection[str], *, without: Collection[ReportId]
+) -> dict[str, list[ReportId]]:
+    """Return the first reports in which each of these names speaks."""
+    found: dict[str, list[ReportId]] = defaultdict(list)
+    for one in ordered:
+        if one.report in without:
+            continue
+        for name in one.speaking:
+            if name in names and len(found[name]) < _POSTINGS:
+                found[name].append(one.report)
+    return found
+
+
+def _repeated(ordered: _Recalled, again: Collection[ReportId]) -> dict[ReportId, tuple[CopyEdge, ...]]:
+    """Return the edges of those of these reports whose words stand in reports before them."""
+    wanted = [number for number, one in enumerate(ordered.prints) if one.report in again]
+    some = None if len(wanted) == len(ordered.prints) else [ordered.prints[number] for number in wanted]
+    posted = postings_of(ordered.prints, only=some)
     streams: dict[int, _Stream] = {}
     edges: dict[ReportId, tuple[CopyEdge, ...]] = {}
-    for number, report in enumerate(ordered):
+    for number in wanted:
+        report = ordered[number]
+        own = _stream(report)
+        postings = posted.of(_grams(own.words), most=_POSTINGS)
         sentences = _sentences(report)
         hits: Counter[int] = Counter()
         likeness: Counter[int] = Counter()
@@ -179,24 +301,25 @@ def _repeated(ordered: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]
             grams = _grams(words)
             stands: Counter[int] = Counter()
             for gram in grams:
-                stands.update(_before(postings[gram], number))
+                stands.update(_before(postings.get(gram, ()), number))
             found = frozenset(other for other, n in stands.items() if n >= SENTENCE_SHARE * len(grams))
             hits.update(found)
             likeness.update({other: stands[other] for other in found})
         # of a chain of copies the link whose words are closest, of equals the earliest
         whole = None
         for other, count in sorted(hits.items(), key=lambda item: (-item[1], -likeness[item[0]], item[0])):
-            whole = _whole(ordered[other], count, len(sentences))
+            whole = _whole(ordered.prints[other].report, count, len(sentences))
             if whole is not None:
                 break
-        own = _stream(report)
-        shared = Counter(other for gram in _grams(own.words) for other in _before(postings[gram], number))
+        shared = Counter(
+            other for gram in _grams(own.words) for other in _before(postings.get(gram, ()), number)
+        )
         near = sorted(other for other, n in shared.items() if n >= _PASSAGE_GRAMS)
         for one in (number, *near):
             if near and one not in streams:
                 streams[one] = own if one == number else _stream(ordered[one])
         others = {one: (ordered[one], streams[one]) for one in near}
-        standing = _standing_lines(report, own, postings, ordered) if near else set()
+        standing = _standing_lines(report, own, postings, ordered.prints) if near else set()
         made = _put_together(report, own, whole, others, standing)
         if made:
             edges[report.id] = made
@@ -207,13 +330,13 @@ def _before(posted: Sequence[int], number: int) -> Sequence[int]:
     return posted[: bisect_left(posted, number)]
 
 
-def _whole(other: Report, count: int, total: int) -> CopyEdge | None:
+def _whole(other: ReportId, count: int, total: int) -> CopyEdge | None:
     """Return the edge to a report in which at least half of another's sentences stand."""
     share = round(count / total, 3)
     if share < REPORT_SHARE or count < min(2, total):
         return None
     evidence = f"{count} of {total} sentences stand in the other report word for word or nearly so"
-    return CopyEdge(report=other.id, share=share, evidence=evidence)
+    return CopyEdge(report=other, share=share, evidence=evidence)
 
 
 # --------------------------------------------------------------------------- a passage taken over
@@ -259,7 +382,7 @@ def _stream(report: Report) -> _Stream:
 
 
 def _standing_lines(
-    report: Report, own: _Stream, postings: Mapping[tuple[str, ...], Sequence[int]], ordered: Sequence[Report]
+    report: Report, own: _Stream, postings: Mapping[Gram, Sequence[int]], ordered: Sequence[Fingerprint]
 ) -> set[int]:
     """Return which words stand in three more reports of the same outlet: its notes to the reader and its background.
 
@@ -270,7 +393,7 @@ def _standing_lines(
     often = {
         place + n
         for place, gram in enumerate(_grams(own.words))
-        if sum(ordered[other].outlet == report.outlet for other in postings[gram]) >= STANDING_REPORTS
+        if sum(ordered[other].outlet == report.outlet for other in postings.get(gram, ())) >= STANDING_REPORTS
         for n in range(GRAM)
     }
     if not often:
@@ -468,38 +591,43 @@ class _Telling:
     speaks: tuple[bool, ...]
 
 
-def _retold(ordered: Sequence[Report]) -> dict[ReportId, tuple[CopyEdge, ...]]:
-    """Return an edge for each report that tells an earlier one again, to the one it retells most of."""
+def _retold(
+    ordered: _Recalled, again: Collection[ReportId], *, repeats: Collection[ReportId]
+) -> dict[ReportId, tuple[CopyEdge, ...]]:
+    """Return an edge for each of these reports that tells an earlier one again, to the one it retells most of."""
+    names = {name for one in ordered.prints if one.report in again for name in one.speaking}
     by_name: dict[str, list[int]] = defaultdict(list)
     tellings: dict[int, _Telling] = {}
     edges: dict[ReportId, tuple[CopyEdge, ...]] = {}
-    for number, report in enumerate(ordered):
-        names = _speaking_names(report)
-        earlier = sorted({other for name in names for other in by_name[name]})
-        best: tuple[int, int] | None = None
-        for other in earlier:
-            if _own_source(report, ordered[other]):
-                continue
-            for one in (number, other):
-                if one not in tellings:
-                    tellings[one] = _telling(ordered[one])
-            matched = _matched(tellings[number], tellings[other])
-            if best is None or matched > best[0]:
-                best = (matched, other)
-        if best is not None:
-            matched, other = best
-            total = len(tellings[number].marks)
-            if matched >= RETOLD_SENTENCES and matched >= RETOLD_SHARE * total:
-                edges[report.id] = (
-                    CopyEdge(
-                        report=ordered[other].id,
-                        share=_standing(report, ordered[other]),
-                        evidence=f"reworded: {matched} of {total} sentences tell in the same order, in other words, "
-                        "what the other report tells, with the same named speaker; it may rest on it or on its source",
-                    ),
-                )
-        for name in names:
-            if len(by_name[name]) < _POSTINGS:
+    for number, known in enumerate(ordered.prints):
+        if known.report in repeats:
+            continue
+        if known.report in again:
+            earlier = sorted({other for name in known.speaking for other in by_name[name]})
+            best: tuple[int, int] | None = None
+            for other in earlier:
+                if _own_source(ordered[number], ordered[other]):
+                    continue
+                for one in (number, other):
+                    if one not in tellings:
+                        tellings[one] = _telling(ordered[one])
+                matched = _matched(tellings[number], tellings[other])
+                if best is None or matched > best[0]:
+                    best = (matched, other)
+            if best is not None:
+                matched, other = best
+                total = len(tellings[number].marks)
+                if matched >= RETOLD_SENTENCES and matched >= RETOLD_SHARE * total:
+                    edges[known.report] = (
+                        CopyEdge(
+                            report=ordered.prints[other].report,
+                            share=_standing(ordered[number], ordered[other]),
+                            evidence=f"reworded: {matched} of {total} sentences tell in the same order, in other words, "
+                            "what the other report tells, with the same named speaker; it may rest on it or on its source",
+                        ),
+                    )
+        for name in known.speaking:
+            if name in names and len(by_name[name]) < _POSTINGS:
                 by_name[name].append(number)
     return edges
 

@@ -177,13 +177,16 @@ def weigh_together(
     fallen, struck, echoes = revised.claims, revised.struck, revised.echoes
     happenings = [incident for incident in joined.incidents if not echoes.issuperset(incident.claims)]
     incidents = []
+    by_report = {reading.report: reading for reading in readings}
     for number, incident in enumerate(happenings, 1):
+        told_in = sorted({*incident.reports, *(claims[claim].report for claim in incident.claims)})
+        own = _actors_of([by_report[r] for r in told_in], [known[r] for r in told_in], index)
         incidents.append(
             assess(
                 incident,
                 claims=claims,
                 reports=known,
-                actors=actors,
+                actors=own,
                 as_of=as_of,
                 fallen=fallen,
                 struck=struck,
@@ -225,10 +228,12 @@ def _actors_of(readings: Sequence[Reading], reports: Sequence[Report], index: Ac
     # agencies and outlets go by several names too: "MPA" and its full name are one
     media = {name for report in reports for name in (*report.credits, report.outlet) if name}
     media |= {
-        c.speaker.told
+        name
         for reading in readings
         for c in reading.claims
-        if c.speaker is not None and c.speaker.told
+        if c.speaker is not None
+        for name in (c.speaker.told, *c.speaker.via)
+        if name
     }
     for name in sorted(media):
         known = index.resolve(name)
