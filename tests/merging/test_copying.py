@@ -7,6 +7,7 @@ import pytest
 
 from corrobora.merging import copies, find_copies
 from corrobora.merging.copies import find_copies_again, fingerprint_of
+from corrobora.merging.fingerprints import Fingerprint
 from corrobora.records import CopyEdge, Report, ReportId, When
 
 WORDS = tuple(
@@ -66,7 +67,7 @@ def test_found_again_is_found_at_once(seed: int, postings: int, monkeypatch: pyt
     repeating: set[ReportId] = set()
     number, asked, kinds = 0, [], set()
     for some in (20, 1, 1, 5, 1, 1, 1, 8, 1):
-        changed: dict[ReportId, tuple[copies.Fingerprint, ...]] = {}
+        changed: dict[ReportId, tuple[Fingerprint, ...]] = {}
         for gone in chance.sample(sorted(there), min(len(there), chance.randrange(3))):
             changed[gone] = (fingerprint_of(there.pop(gone)),)
         for other in chance.sample(sorted(there), min(len(there), chance.randrange(2))):

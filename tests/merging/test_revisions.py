@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corrobora.merging import find_copies, find_revisions
-from corrobora.merging.revisions import NOT_FOLLOWED, Revisions
+from corrobora.merging.revisions import NOT_FOLLOWED, Revisions, find_concerned, publication_of
 from corrobora.records import (
     Act,
     ActKind,
@@ -82,9 +82,26 @@ def told(of: Report, n: int) -> list[Claim]:
 
 def search(*reports: Report, claims: list[Claim]) -> Revisions:
     copies = find_copies(list({one.id: one for one in reports}.values()))
-    return find_revisions(
-        [replace(one, copy_of=copies.get(one.id, ())) for one in reports], claims, actors=()
+    held = [replace(one, copy_of=copies.get(one.id, ())) for one in reports]
+    found = find_revisions(held, claims, actors=())
+    # whoever cannot be concerned changes nothing, and need not be looked at
+    bystander = report(
+        "bystander", "Rain fell on the hills of Keba all day.", outlet="Hill Radio", title="Rain"
     )
+    every = [*held, bystander, replace(bystander, id=ReportId("0" * 64))]
+    published = {
+        one.id: publication_of(one, [claim for claim in claims if claim.report == one.id]) for one in every
+    }
+    concerned = find_concerned(published, actors=())
+    assert (
+        find_revisions(
+            [one for one in every if one.id in concerned],
+            [claim for claim in claims if claim.report in concerned],
+            actors=(),
+        )
+        == found
+    )
+    return found
 
 
 def kinds(found: Revisions) -> set[tuple[ReportId, RevisionKind, ReportId]]:

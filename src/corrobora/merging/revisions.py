@@ -20,11 +20,14 @@ from corrobora.merging.meant import days_named, headed, numbered, published_on, 
 from corrobora.merging.notices import Doing, Notice, amounts, find_notices
 from corrobora.merging.publishers import Publishers, key_of, publishers
 from corrobora.merging.versions import (
+    SHORTEST_HEADLINE,
     Gram,
     Later,
     find_versions,
     grams_of,
+    headline,
     not_after,
+    page_keys,
     sentence_at,
     stamp,
     stands_in,
@@ -106,6 +109,98 @@ def find_revisions(
     return _Search(
         {report.id: report for report in reports}, {claim.id: claim for claim in claims}, publishers(actors)
     ).run()
+
+
+# --------------------------------------------------------------------------- who can be concerned at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What says whether a report can be concerned by a revision at all, without its text."""
+
+    outlet: str | None
+    speaks_for: str | None
+    """The outlet, or of a report without one the agency that it alone credits."""
+    credits: tuple[str, ...]
+    pages: tuple[tuple[str, ...], ...]
+    """By what it finds other versions of its address."""
+    headline: tuple[str, ...]
+    """The words of its headline, where there are enough of them to find other versions by."""
+    notices: bool
+    """Whether it says of anything published that it is withdrawn, corrected or restored."""
+    voices: tuple[str, ...]
+    """Media whose word it gives, or to whom somebody spoke."""
+    copies: tuple[ReportId, ...]
+    """The reports whose words it repeats."""
+
+
+def publication_of(report: Report, claims: Iterable[Claim]) -> Publication:
+    """Return what says whether a report can be concerned by a revision at all."""
+    title = headline(report.title)
+    return Publication(
+        outlet=report.outlet,
+        speaks_for=_speaks_for(report),
+        credits=report.credits,
+        pages=page_keys(report),
+        headline=title if report.outlet is not None and len(title) >= SHORTEST_HEADLINE else (),
+        notices=bool(find_notices(report)),
+        voices=tuple(sorted({voice for claim in claims for voice in _cited_media(claim)})),
+        copies=tuple(edge.report for edge in report.copy_of),
+    )
+
+
+def find_concerned(
+    publications: Mapping[ReportId, Publication], *, actors: Iterable[Actor]
+) -> frozenset[ReportId]:
+    """Return reports of which `find_revisions` finds what it would of all.
+
+    These are: whoever gives a notice; all that its publisher, by whatever name, printed, credits or is cited in; whatever may be
+    one page; all that is tied to one of these by copied text; and one report for each outlet and agency, so that a
+    name in a notice is known to be a publisher's.
+    """
+    names = publishers(actors)
+    noticing = {report for report, held in publications.items() if held.notices}
+    known = {
+        name for held in publications.values() for name in (held.outlet, *held.credits, *held.voices) if name
+    }
+    theirs = {held.speaks_for for report in noticing if (held := publications[report]).speaks_for}
+    theirs |= {
+        name
+        for report in noticing
+        for name in (*publications[report].credits, publications[report].outlet)
+        if name
+    }
+    fresh = theirs
+    while fresh := {name for name in known - theirs if any(names.alike(name, one) for one in fresh if one)}:
+        theirs |= fresh
+    found = set(noticing)
+    standing: dict[tuple[str, ...], list[ReportId]] = defaultdict(list)
+    ties: dict[ReportId, set[ReportId]] = defaultdict(set)
+    first: dict[str, ReportId] = {}
+    for report, held in sorted(publications.items()):
+        if not theirs.isdisjoint((held.outlet, held.speaks_for, *held.credits, *held.voices)):
+            found.add(report)
+        for key in held.pages:
+            standing[key].append(report)
+        if held.headline and held.outlet is not None:
+            standing["headline", names.key(held.outlet), *held.headline].append(report)
+        for other in held.copies:
+            ties[report].add(other)
+            ties[other].add(report)
+        for name in (held.outlet, *held.credits):
+            if name:
+                first.setdefault(name, report)
+    for members in standing.values():
+        if len(members) > 1:
+            found.update(members)
+    if not found:
+        return frozenset()
+    left = list(found)
+    while left:
+        others = {other for other in ties[left.pop()] if other in publications} - found
+        found |= others
+        left += others
+    return frozenset(found | set(first.values()))
 
 
 # --------------------------------------------------------------------------- the search
@@ -707,4 +802,12 @@ def _one_matter(one: Claim, other: Claim) -> bool:
     return one.act is not None and other.act is not None and one.act.kind is other.act.kind
 
 
-__all__ = ["METHOD", "NOT_FOLLOWED", "Revisions", "find_revisions"]
+__all__ = [
+    "METHOD",
+    "NOT_FOLLOWED",
+    "Publication",
+    "Revisions",
+    "find_concerned",
+    "find_revisions",
+    "publication_of",
+]

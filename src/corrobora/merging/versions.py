@@ -27,6 +27,8 @@ STANDS = 0.5
 """Share of a sentence's sequences of three words that must stand in the other text: one number may have changed."""
 ALIKE = 0.6
 """Share of the words of two headlines that must be common."""
+SHORTEST_HEADLINE = 3
+"""Words from which on a headline is one that versions of a page find each other by."""
 _NEIGHBOURS = 12
 """Reports of one outlet and headline that each is compared with, the nearest in time: a column's name is no headline."""
 
@@ -184,6 +186,15 @@ def not_after(one: Report, other: Report) -> bool:
     return here is None or there is None or here <= there
 
 
+def page_keys(report: Report) -> tuple[tuple[str, ...], ...]:
+    """Return by what reports at one address, or under one number of a site, find each other."""
+    page = page_of(report.url)
+    if page is None or not page.of_one_item:
+        return ()
+    address = ("address", page.domain, page.path.casefold(), page.query)
+    return (address, ("number", page.domain, page.number, page.query)) if page.number else (address,)
+
+
 class _Versions:
     """Compares reports that may be versions of one page."""
 
@@ -230,13 +241,10 @@ class _Versions:
     def _groups(self) -> dict[tuple[str, ...], list[ReportId]]:
         groups: dict[tuple[str, ...], list[ReportId]] = defaultdict(list)
         for report, held in self.reports.items():
-            page = page_of(held.url)
-            if page is not None and page.of_one_item:
-                groups["address", page.domain, page.path.casefold(), page.query].append(report)
-                if page.number:
-                    groups["number", page.domain, page.number, page.query].append(report)
+            for key in page_keys(held):
+                groups[key].append(report)
             title = headline(held.title)
-            if held.outlet is not None and len(title) >= 3:
+            if held.outlet is not None and len(title) >= SHORTEST_HEADLINE:
                 groups["headline", self.names.key(held.outlet), *title].append(report)
         return groups
 

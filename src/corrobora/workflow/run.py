@@ -17,10 +17,11 @@ from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.merging import Joined, Revisions, find_copies, find_revisions, join, join_background
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.reading import ActorIndex
-from corrobora.records import Actor, Dossier, Fact, Intake, Reading, Refusal, Report, ReportId, by_id
+from corrobora.records import Dossier, Fact, Intake, Reading, Refusal, Report, ReportId, by_id
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
 from corrobora.workflow.joining import standard_likeness
+from corrobora.workflow.named import named_in, together
 from corrobora.workflow.readers import Progress, readers
 from corrobora.workflow.reference import open_reference
 from corrobora.workflow.settings import Settings
@@ -172,21 +173,19 @@ def weigh_together(
     known = {report.id: report for report in reports}
     if joined is None:
         joined = join(readings, reports=known, likeness=standard_likeness())
-    actors = _actors_of(readings, reports, index)
+    named = {reading.report: named_in(known[reading.report], reading, index) for reading in readings}
+    actors = together((named[report] for report in sorted(named)), mentioned=False)
     revised = find_revisions(reports, claims.values(), actors=actors.values())
     fallen, struck, echoes = revised.claims, revised.struck, revised.echoes
     happenings = [incident for incident in joined.incidents if not echoes.issuperset(incident.claims)]
     incidents = []
-    by_report = {reading.report: reading for reading in readings}
     for number, incident in enumerate(happenings, 1):
-        told_in = sorted({*incident.reports, *(claims[claim].report for claim in incident.claims)})
-        own = _actors_of([by_report[r] for r in told_in], [known[r] for r in told_in], index)
         incidents.append(
             assess(
                 incident,
                 claims=claims,
                 reports=known,
-                actors=own,
+                actors=together((named[report] for report in sorted(incident.reports)), mentioned=True),
                 as_of=as_of,
                 fallen=fallen,
                 struck=struck,
@@ -219,46 +218,3 @@ def _background(readings: Iterable[Reading], revised: Revisions) -> tuple[Fact, 
         if (left := tuple(claim for claim in fact.claims if claim not in fallen))
     ]
     return join_background(standing)
-
-
-def _actors_of(readings: Sequence[Reading], reports: Sequence[Report], index: ActorIndex) -> dict[str, Actor]:
-    """Return the actors that any claim or step resolves to, those a report introduces included."""
-    texts = {report.id: report.text for report in reports}
-    found: dict[str, Actor] = {}
-    # agencies and outlets go by several names too: "MPA" and its full name are one
-    media = {name for report in reports for name in (*report.credits, report.outlet) if name}
-    media |= {
-        name
-        for reading in readings
-        for c in reading.claims
-        if c.speaker is not None
-        for name in (c.speaker.told, *c.speaker.via)
-        if name
-    }
-    for name in sorted(media):
-        known = index.resolve(name)
-        if known is not None:
-            found[known.id] = known
-    for reading in readings:
-        wanted = {
-            c.speaker.actor for c in reading.claims if c.speaker is not None and c.speaker.actor is not None
-        }
-        wanted |= {
-            p.actor
-            for c in reading.claims
-            if c.act is not None
-            for p in (*c.act.perpetrators, *c.act.victims)
-            if p.actor is not None
-        }
-        wanted |= {
-            p.actor for s in reading.steps for p in (s.by, s.of) if p is not None and p.actor is not None
-        }
-        missing = wanted - found.keys()
-        if not missing:
-            continue
-        own, _ = index.with_report_aliases(texts[reading.report])
-        for actor_id in sorted(missing):
-            actor = own.get(actor_id)
-            if actor is not None:
-                found[actor_id] = actor
-    return found
