@@ -108,3 +108,15 @@ KINDS: set[str] = set()
 def test_all_kinds_of_copies_were_among_them() -> None:
     assert {"a passage", "reworded"} <= KINDS
     assert any(kind[:1].isdigit() for kind in KINDS)
+
+
+def test_where_nothing_changed_nothing_is_asked_for() -> None:
+    chance = random.Random(1)  # noqa: S311 - a test is there to be repeated
+    pool = sentences(chance)
+    held = [report(number, pool, chance) for number in range(12)]
+
+    def recall(known: ReportId) -> Report:
+        raise AssertionError(known)
+
+    prints = {one.id: fingerprint_of(one) for one in held}
+    assert find_copies_again(prints, changed={}, repeating=(), recall=recall) == {}

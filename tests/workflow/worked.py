@@ -60,8 +60,9 @@ def work(folder: Path, reports: Path, store: str | None) -> None:
                 tell(act="added", reports=[*added.new, *added.again])
                 found.read()
                 tell(act="read", unread=0)
-                dossier = found.assess(as_of=f"2031-05-{1 + number % 28:02d}")
-                tell(act="assessed", sha256=hashlib.sha256(render_json(dossier).encode()).hexdigest())
+                found.assess(as_of=f"2031-05-{1 + number % 28:02d}")
+                written = render_json(found.dossier()).encode()
+                tell(act="assessed", sha256=hashlib.sha256(written).hexdigest())
                 judgement = Judgement(
                     proposal=f"p-{number}", decision=Decision.UNSURE, by="worker", at=AT, why="not seen"
                 )

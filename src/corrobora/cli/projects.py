@@ -133,18 +133,21 @@ def assess(
             help="Day (YYYY-MM-DD) on which a promise not kept counts as overdue; otherwise the latest publication date.",
         ),
     ] = None,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Join and weigh everything anew, whatever the last time left.")
+    ] = False,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
-    """Join what was read into incidents, weigh each, and keep what came out."""
+    """Join and weigh what came since the last time, with all that it touches, and keep what came out."""
     with _opened(folder, by=by) as project:
         with Bar(quiet=quiet) as bar:
-            dossier = project.assess(as_of=as_of, progress=bar)
+            made = project.assess(as_of=as_of, anew=anew, progress=bar)
         if not quiet:
             console = Console()
             _say(
                 console,
-                f"{counted(len(dossier.incidents), 'incident')} from {counted(len(dossier.reports), 'report')}; "
+                f"{counted(made.incidents, 'incident')} from {counted(made.reports, 'report')}, {made.weighed} of them weighed this time; "
                 f"next: corrobora export {folder} --out dossier",
             )
             status = project.status()

@@ -20,21 +20,30 @@ def join_background(facts: Sequence[tuple[Reading, Fact]]) -> tuple[Fact, ...]:
     reports; what one report alone tells is *not known*.
     """
     groups: dict[tuple[str, str], list[tuple[Reading, Fact]]] = defaultdict(list)
+    naming: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
+    """Groups of earlier violence by the names in their facts, and by their facts, with their places in the order they began."""
     for reading, fact in sorted(facts, key=lambda pair: (pair[0].report, pair[1].claims, pair[1].kind)):
         date = "?" if fact.when is None else fact.when.edtf or fact.when.text.lower()
         if fact.kind == "pattern":
             groups[fact.kind, fact.fact].append((reading, fact))
             continue
         if fact.kind == "earlier-violence":
+            # two facts are one only where they share a name, or are worded alike
+            marks = ("=" + fact.fact, *_names(fact.fact))
+            near = {key: at for mark in marks for key, at in naming[mark].items()}
             same = next(
                 (
                     key
-                    for key, told in groups.items()
-                    if key[0] == fact.kind and any(_same_violence(fact, f) for _, f in told)
+                    for key in sorted(near, key=near.__getitem__)
+                    if any(_same_violence(fact, f) for _, f in groups[key])
                 ),
                 None,
             )
-            groups[same or (fact.kind, f"{date}|{fact.fact}")].append((reading, fact))
+            key = same or (fact.kind, f"{date}|{fact.fact}")
+            began = near.get(key, len(groups))
+            groups[key].append((reading, fact))
+            for mark in marks:
+                naming[mark].setdefault(key, began)
             continue
         groups[fact.kind, date].append((reading, fact))
     made: list[Fact] = []

@@ -63,7 +63,7 @@ class Postings:
         by = np.lexsort((ranks, hashes))
         self._ranks = ranks[by]
         self._known, self._starts = np.unique(hashes[by], return_index=True)
-        self._ends = np.append(self._starts[1:], len(by))
+        self._ends = np.append(self._starts, len(by))[1:]
 
     def of(self, grams: Sequence[Gram], *, most: int) -> dict[Gram, list[int]]:
         """Return for each sequence that stands in two reports or more the first of these, so many at ``most``."""

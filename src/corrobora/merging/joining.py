@@ -7,7 +7,7 @@ What forbids two groups to be one stands in `clashes`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -115,6 +115,14 @@ class Joining:
         for report in sorted(self._placing.settle()):
             self._listing.put(report)
         return self._listing.settle()
+
+    def incidents_of(self, reports: Iterable[ReportId]) -> dict[IncidentId, Incident]:
+        """Return the incidents that reports tell of or are named by, as last settled, by their ids."""
+        return self._listing.of(reports)
+
+    def every_incident(self) -> Iterator[Incident]:
+        """Go through all incidents, as last settled, in the order of their happenings."""
+        yield from self._listing.every()
 
     def joined(self) -> Joined:
         """Return the incidents and the background of all reports that were added here: where shelves last, not of those before."""
@@ -451,6 +459,25 @@ class _Listing:
                 self._made[home] = ((-len(incident.reports), -len(incident.claims), incident.id), incident)
         self._changed = set()
         return Moved(incidents=made, gone=frozenset(gone - made.keys()))
+
+    def of(self, reports: Iterable[ReportId]) -> dict[IncidentId, Incident]:
+        """Return the incidents that reports stand in."""
+        homes = sorted({home for report in reports for home in self._homes.get(report, ())})
+        found = [self._at(home) for home in homes if home in self._ids]
+        return {incident.id: incident for incident in found}
+
+    def every(self) -> Iterator[Incident]:
+        """Go through all incidents."""
+        for home in sorted(self._ids):
+            yield self._at(home)
+
+    def _at(self, home: SeedKey) -> Incident:
+        if home in self._made:
+            return self._made[home][1]
+        incident = self._incident(home)
+        if incident is None:
+            raise KeyError(home)
+        return incident
 
     def incidents(self) -> tuple[Incident, ...]:
         """Return the incidents that were made here, the one most told first."""

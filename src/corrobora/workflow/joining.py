@@ -1,5 +1,6 @@
 """The weights by which reports are joined, opened from the package; `merging` gets them handed in."""
 
+import hashlib
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +12,9 @@ PACKAGED = Path(__file__).parent / "data"
 """Where an installation carries ``joining.json`` and ``terms.bin``; ``training/joining.py`` writes both."""
 
 
+FILES = ("joining.json", "terms.bin")
+
+
 @lru_cache(maxsize=1)
 def standard_likeness(folder: Path = PACKAGED) -> Likeness:
     """Return the weights and term statistics of this version.
@@ -20,7 +24,7 @@ def standard_likeness(folder: Path = PACKAGED) -> Likeness:
         BadReferenceFile: a value is missing or none of its kind.
 
     """
-    for name in ("joining.json", "terms.bin"):
+    for name in FILES:
         if not (folder / name).is_file():
             raise MissingPath(f"{name}: joining reports needs this file; install corrobora anew")
     sketch = (folder / "terms.bin").read_bytes()
@@ -42,4 +46,12 @@ def standard_likeness(folder: Path = PACKAGED) -> Likeness:
         ) from cause
 
 
-__all__ = ["PACKAGED", "standard_likeness"]
+def weights_sha256(folder: Path = PACKAGED) -> str:
+    """Return one SHA-256 for the files of weights."""
+    found = hashlib.sha256()
+    for name in FILES:
+        found.update((folder / name).read_bytes())
+    return found.hexdigest()
+
+
+__all__ = ["PACKAGED", "standard_likeness", "weights_sha256"]

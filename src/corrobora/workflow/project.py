@@ -3,6 +3,7 @@
     project.json      the name of this layout, where the store is
     custody/          originals and records by their hashes, and the ledger: the truth (`corrobora.custody`)
     store.sqlite      what follows from it, found quickly; can be made anew at any time (`folding`)
+    joining.sqlite    what the last assessment knew, so that the next one goes on from it; may be deleted (`shelves`)
     reference/        working copies of the project's own files of places and parties
 
 Every act writes to custody first and to the store then. What the store lacks after a crash is
@@ -13,9 +14,10 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import dropwhile
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -50,7 +52,7 @@ from corrobora.export import (
 )
 from corrobora.export.jsonform import record_from_values, record_to_values
 from corrobora.intake import TAKEN_IN, read_mapping, take_in
-from corrobora.merging import find_copies, join
+from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.records import (
     Actor,
@@ -71,6 +73,8 @@ from corrobora.records import (
     digest,
 )
 from corrobora.review import in_force, propose_reading
+from corrobora.weighing import METHODS as WEIGHING_METHODS
+from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
 from corrobora.workflow.folding import (
     ASSESSED,
     COPIED,
@@ -84,11 +88,13 @@ from corrobora.workflow.folding import (
     fold,
     rank_of,
 )
-from corrobora.workflow.joining import standard_likeness
+from corrobora.workflow.joining import weights_sha256
 from corrobora.workflow.readers import Progress, readers
 from corrobora.workflow.reference import Reference, open_reference
-from corrobora.workflow.run import latest_day, weigh_together
 from corrobora.workflow.settings import Settings
+from corrobora.workflow.shelves import FILE as SHELVES_FILE
+from corrobora.workflow.shelves import LAYOUT as SHELVES_LAYOUT
+from corrobora.workflow.shelves import FileShelves, sha256_of
 
 LAYOUT: Final = "corrobora/project/1"
 PROJECT_FILE: Final = "project.json"
@@ -108,6 +114,8 @@ _LEFT_BY_A_CRASH: Final = frozenset(
     {CUSTODY, SQLITE_FILE, f"{SQLITE_FILE}-wal", f"{SQLITE_FILE}-shm", f"{_UNFINISHED}{PROJECT_FILE}"}
 )
 """What a making that died may leave in a folder, so that it can be begun again there."""
+_HELD: Final = 4_096
+"""Reports that an assessment keeps at hand, those asked for last."""
 _WHOLE: Final = "project"
 """Subject of an entry that is about the whole."""
 
@@ -144,6 +152,21 @@ class Added:
     """Reports that were not there before, in order."""
     again: tuple[ReportId, ...]
     """Reports that were there already; one that came by a further path says so from now on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """What assessing gave; `Project.dossier` returns it whole."""
+
+    as_of: str | None
+    """Day against which promises were measured."""
+    reports: int
+    """All that are read."""
+    incidents: int
+    weighed: int
+    """Incidents that were weighed this time; the others are as they were."""
+    joined: int
+    """Reports that came or were read since the last time; all where all was joined anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,73 +373,143 @@ class Project:
         self._catch_up()
         return len(wanted)
 
-    def assess(self, *, as_of: str | None = None, progress: Progress | None = None) -> Dossier:
-        """Join what was read, weigh every incident, keep what came out, and return it.
+    def assess(
+        self, *, as_of: str | None = None, anew: bool = False, progress: Progress | None = None
+    ) -> Assessed:
+        """Join and weigh what came or was read since the last time, and what that touches, and keep what came out.
+
+        What comes out is what joining and weighing everything gives. Where methods, weights or files of parties are others than
+        the last time, everything is.
 
         Args:
-            as_of: day (``YYYY-MM-DD``) against which promises are measured; ``None``: the latest publication date.
-            progress: called with ("weighing", done, total).
+            as_of: day (``YYYY-MM-DD``) against which promises are measured; ``None``: the latest publication date. Where it is another
+                day than the last time, every incident is weighed again: days of silence count up to it.
+            anew: whether all is joined and weighed anew, whatever the last time left.
+            progress: called with ("joining", done, total) and ("weighing", done, total).
 
         """
         Settings(as_of=as_of)  # a day that is none raises here
-        # the store goes by methods first; the order of ids is that of every dossier
-        by_report = sorted(self._store.iter_records("reading"), key=lambda held: held.id)
-        readings = tuple(_record(Reading, held) for held in by_report)
-        read = {reading.report for reading in readings}
-        found = [_record(Report, held) for held in self._store.iter_records("report") if held.id in read]
-        copies = find_copies(found)
-        reports = tuple(replace(report, copy_of=copies.get(report.id, ())) for report in found)
-        reference = self._reference()
-        joined = join(
-            readings, reports={report.id: report for report in reports}, likeness=standard_likeness()
+        last = None if anew else self._store.find_last(ASSESSED)
+        basis = self._basis()
+        place = self._root / SHELVES_FILE
+        if last is None or last.payload.get("joining") != _kept(basis, place):
+            last = None
+            for left in (place, place.with_name(f"{SHELVES_FILE}-journal")):
+                left.unlink(missing_ok=True)
+        upto = 0 if last is None else int(last.payload["upto"])
+        read = self._store.objects("reading").keys()
+        frame = None if last is None else _record(_Frame, self._store.get("frame", _WHOLE))
+        changed = (
+            set(read)
+            if last is None
+            else {
+                e.subject
+                for what in (REPORTED, READ)
+                for e in self._store.iter_history(what=what, since=upto + 1)
+            }
+            & read
         )
-        dossier = weigh_together(
-            reports,
-            readings,
-            index=reference.actors,
-            refused=self._refused(),
-            as_of=as_of or latest_day(reports),
-            joined=joined,
-            progress=progress,
-        )
-        sizes = {
-            str(incident.id): (len(incident.reports), len(incident.claims)) for incident in joined.incidents
-        }
-        self._keep_assessment(dossier, sizes)
-        return dossier
-
-    def _keep_assessment(self, dossier: Dossier, sizes: Mapping[str, tuple[int, int]]) -> None:
+        shelves = FileShelves(place)
+        try:
+            weighed = weigh_again(
+                self._archive(read, upto),
+                shelves=shelves,
+                before=None if frame is None else Before(as_of=frame.as_of, revisions=frame.revisions),
+                changed={ReportId(report) for report in changed},
+                reference=self._reference(),
+                refused=self._refused(),
+                as_of=as_of,
+                progress=progress,
+            )
+            kept = _kept(basis, place) if shelves.keep() else ""
+        except BaseException:
+            shelves.close()
+            raise
         with self._custody.together():
-            self._keep_all(dossier, sizes)
+            self._keep_weighed(weighed, kept)
         self._catch_up()
-
-    def _keep_all(self, dossier: Dossier, sizes: Mapping[str, tuple[int, int]]) -> None:
-        since = self._store.applied()[0] + 1
-        before = self._store.objects("copies")
-        for report in dossier.reports:
-            if report.copy_of:
-                edges = [record_to_values(edge) for edge in report.copy_of]
-                if before.pop(report.id, None) != _sha256(edges):
-                    self._keep(COPIED, report.id, edges)
-        for copied_no_more in sorted(before):
-            self._custody.append(UNCOPIED, copied_no_more, {})
-        known = {held.id: (held.object, held.rank) for held in self._store.iter_records("incident")}
-        for incident in dossier.incidents:
-            values = record_to_values(incident)
-            rank = rank_of(*sizes[incident.id])
-            if known.pop(incident.id, None) != (_sha256(values), rank):
-                self._keep(WEIGHED, incident.id, values, rank=rank)
-        for gone in sorted(known):
-            self._custody.append(DISSOLVED, gone, {})
-        frame = _Frame(
-            as_of=dossier.as_of,
-            methods=dossier.methods,
-            background=dossier.background,
-            refused=dossier.refused,
-            actors=dossier.actors,
-            revisions=dossier.revisions,
+        return Assessed(
+            as_of=weighed.as_of,
+            reports=weighed.reports,
+            incidents=self._store.count("incident"),
+            weighed=len(weighed.incidents),
+            joined=len(changed),
         )
-        self._keep(ASSESSED, _WHOLE, record_to_values(frame), since=str(since), upto=str(since - 1))
+
+    def _archive(self, read: Collection[str], upto: int) -> Archive:
+        """Return what an assessment asks for; ``upto`` is the entry that the last one rests on."""
+
+        @lru_cache(maxsize=_HELD)
+        def now(report: ReportId) -> tuple[Report, Reading]:
+            return (
+                _record(Report, self._store.get("report", report)),
+                _record(Reading, self._store.get("reading", report)),
+            )
+
+        def then(report: ReportId) -> tuple[Report, Reading]:
+            held, taken = self._store.get("reading", report), self._store.get("report", report)
+            if held.entry <= upto and taken.entry <= upto:
+                return now(report)
+            before = self._as_of_entry(READ, held, upto), self._as_of_entry(REPORTED, taken, upto)
+            if before[0] is None or before[1] is None:
+                raise UnknownRecord(f"report {report} was not there at the last assessment")
+            return _record(Report, before[1]), _record(Reading, before[0])
+
+        def edges(report: ReportId) -> tuple[CopyEdge, ...]:
+            held = self._store.find("copies", report)
+            return () if held is None else _edges(held)
+
+        def of_claim(claim: ClaimId) -> ReportId | None:
+            return next((ReportId(found) for found in self._store.linked("reading-claim", claim)), None)
+
+        return Archive(
+            reports=frozenset(map(ReportId, read)), now=now, then=then, edges=edges, of_claim=of_claim
+        )
+
+    def _basis(self) -> str:
+        """Return what stands for all that joining and weighing rest on beside the reports."""
+        methods = [
+            f"{name}={method}" for name, method in sorted({**MERGING_METHODS, **WEIGHING_METHODS}.items())
+        ]
+        return digest(SHELVES_LAYOUT, self._methods_in_force(), *methods, weights_sha256())
+
+    def _keep_weighed(self, weighed: Weighed, kept: str) -> None:
+        since = self._store.applied()[0] + 1
+        copies = self._store.objects("copies") if weighed.anew else {}
+        for report, held in sorted(weighed.edges.items()):
+            known = (
+                copies.pop(report, None) if weighed.anew else _object_of(self._store.find("copies", report))
+            )
+            edges = [record_to_values(edge) for edge in held]
+            if edges and known != _sha256(edges):
+                self._keep(COPIED, report, edges)
+            elif not edges and known is not None:
+                self._custody.append(UNCOPIED, report, {})
+        for copied_no_more in sorted(copies):
+            self._custody.append(UNCOPIED, copied_no_more, {})
+        there = self._store.objects("incident").keys()
+        made = set()
+        for incident, reports, claims in sorted(weighed.incidents, key=lambda one: one[0].id):
+            made.add(incident.id)
+            values, rank = record_to_values(incident), rank_of(reports, claims)
+            old = self._store.find("incident", incident.id) if incident.id in there else None
+            if old is None or (old.object, old.rank) != (_sha256(values), rank):
+                self._keep(WEIGHED, incident.id, values, rank=rank)
+        gone = there - made if weighed.whole else (weighed.gone & there) - made
+        for dissolved in sorted(gone):
+            self._custody.append(DISSOLVED, dissolved, {})
+        frame = _Frame(
+            as_of=weighed.as_of,
+            methods={**READING_METHODS, **MERGING_METHODS, **WEIGHING_METHODS},
+            background=weighed.background,
+            refused=weighed.refused,
+            actors=weighed.actors,
+            revisions=weighed.revisions,
+        )
+        payload = {"since": str(since), "upto": str(since - 1)}
+        self._keep(
+            ASSESSED, _WHOLE, record_to_values(frame), **payload, **({"joining": kept} if kept else {})
+        )
 
     def judge(self, judgement: Judgement) -> None:
         """Keep what a person decided on a proposal; nothing that stands is taken out by it.
@@ -699,6 +792,15 @@ def _compared(ours: Iterator[Row], theirs: Iterator[Row]) -> Iterator[Difference
         else:
             yield Difference(code="store-differs", subject=other.name, why="the store lacks the row")
             other = next(theirs, None)
+
+
+def _kept(basis: str, place: Path) -> str:
+    """Return what stands for shelves that rest on a basis; nothing where there are none."""
+    return digest(basis, sha256_of(place)) if place.is_file() else ""
+
+
+def _object_of(held: Held | None) -> str | None:
+    return None if held is None else held.object
 
 
 def _canonical(values: object) -> bytes:

@@ -4,7 +4,8 @@ It follows from ledger and archive, as the store does, but not entry by entry: i
 so that the next one goes on from there. It is used only where it is byte for byte what that assessment wrote, as the ledger
 says, and by the same methods and weights; otherwise all reports are joined anew.
 
-Keys and members are numbers, words their hashes: no word of a report stands in it.
+Of what joining knows, keys and members are numbers, words their hashes. The cards (`corrobora.workflow.cards`) hold names and
+background as the store does.
 """
 
 import hashlib
@@ -162,6 +163,17 @@ class _Shelf(MutableMapping[Any, Any]):
                 yield key
         yield from list(self._held)
 
+    def items(self) -> Any:  # noqa: ANN401 - as the mapping's own
+        """Return all keys with what is under them, read together."""
+        assert self._kind.again is not None  # noqa: S101 - as above
+        asked = "SELECT key, value FROM shelf WHERE name = ?"
+        for number, value in self._database.execute(asked, (self._name,)).fetchall():
+            key = self._kind.again(number)
+            if key not in self._written and key not in self._held:
+                self._written[key] = value
+                self._held[key] = self._kind.unpack(value)
+        return [(key, self._held[key]) for key in self._held]
+
     def keep(self) -> None:
         """Write what changed; a value that is as empty as it began is not written."""
         changed = []
@@ -215,13 +227,19 @@ class FileShelves(Shelves):
             self._shelves[name] = _Shelf(self._database, name, kind, empty)
         return self._shelves[name]
 
-    def keep(self) -> None:
-        """Write all that changed and close the file."""
-        for shelf in self._shelves.values():
-            shelf.keep()
-        self._reports.keep()
-        self._database.execute("COMMIT")
-        self.close()
+    def keep(self) -> bool:
+        """Write all that changed and close the file; return whether that could be done."""
+        try:
+            for shelf in self._shelves.values():
+                shelf.keep()
+            self._reports.keep()
+            self._database.execute("COMMIT")
+        except sqlite3.Error:
+            # a full disk: the next time all is done anew
+            return False
+        finally:
+            self.close()
+        return True
 
     def close(self) -> None:
         """Let the file go; what was not kept is as if it had never been."""
@@ -292,6 +310,8 @@ def _kinds(reports: _Reports) -> dict[str, _Kind]:
         "pack": lambda held: _whole(sorted(map(reports.number, held))),
         "unpack": lambda data: {reports.id(n) for n in _whole_again(data)},
     }
+    text = {"pack": str.encode, "unpack": bytes.decode}
+    one_number = {"pack": lambda held: _whole((held,)), "unpack": lambda data: _whole_again(data)[0]}
     numbers = {"pack": _whole, "unpack": lambda data: list(_whole_again(data))}
     of_homes = {"pack": homes, "unpack": homes_again}
     made: dict[str, dict[str, Any]] = {
@@ -299,8 +319,7 @@ def _kinds(reports: _Reports) -> dict[str, _Kind]:
         "near": by_spot | {"pack": scored, "unpack": scored_again},
         "seeds": by_report | tuple_of_spots,
         "groups": by_spot | one_spot,
-        "numbers of": by_spot
-        | {"pack": lambda held: _whole((held,)), "unpack": lambda data: _whole_again(data)[0]},
+        "numbers of": by_spot | one_number,
         "keys of": {"key": int, "again": int} | one_spot,
         "free in": {"key": int, "again": int} | numbers,
         "held in": by_words | {"pack": shares, "unpack": shares_again},
@@ -320,7 +339,15 @@ def _kinds(reports: _Reports) -> dict[str, _Kind]:
         "reports of incidents": by_spot | set_of_reports,
         "without claims": by_spot | set_of_reports,
         "happenings of reports": by_report | tuple_of_spots,
-        "incidents": by_spot | {"pack": str.encode, "unpack": bytes.decode},
+        "incidents": by_spot | text,
+        "cards": by_report | text,
+        "grams": by_report | {"pack": bytes, "unpack": bytes},
+        "repeating": by_report | one_number,
+        "copied": by_report
+        | {
+            "pack": lambda held: _whole(map(reports.number, held)),
+            "unpack": lambda data: tuple(reports.id(n) for n in _whole_again(data)),
+        },
     }
     return {name: _Kind(**kind) for name, kind in made.items()}
 
