@@ -440,20 +440,22 @@ class Project:
         """Return what an assessment asks for; ``upto`` is the entry that the last one rests on."""
 
         @lru_cache(maxsize=_HELD)
+        def held(report: ReportId) -> tuple[Held, Held]:
+            return self._store.get("report", report), self._store.get("reading", report)
+
+        @lru_cache(maxsize=_HELD)
         def now(report: ReportId) -> tuple[Report, Reading]:
-            return (
-                _record(Report, self._store.get("report", report)),
-                _record(Reading, self._store.get("reading", report)),
-            )
+            taken, read = held(report)
+            return _record(Report, taken), _record(Reading, read)
 
         def then(report: ReportId) -> tuple[Report, Reading]:
-            held, taken = self._store.get("reading", report), self._store.get("report", report)
-            if held.entry <= upto and taken.entry <= upto:
+            taken, read = held(report)
+            if max(taken.entry, read.entry) <= upto:
                 return now(report)
-            before = self._as_of_entry(READ, held, upto), self._as_of_entry(REPORTED, taken, upto)
+            before = self._as_of_entry(REPORTED, taken, upto), self._as_of_entry(READ, read, upto)
             if before[0] is None or before[1] is None:
                 raise UnknownRecord(f"report {report} was not there at the last assessment")
-            return _record(Report, before[1]), _record(Reading, before[0])
+            return _record(Report, before[0]), _record(Reading, before[1])
 
         def edges(report: ReportId) -> tuple[CopyEdge, ...]:
             held = self._store.find("copies", report)
