@@ -3,6 +3,8 @@
     CorroboraError
     ├── MissingPath            (LookupError)  a path the user named does not exist
     ├── BadSetting             (ValueError)   a setting or option cannot be used as given
+    │   ├── InUse                             a project or custody is open for writing elsewhere
+    │   └── ReadOnly                          a project or custody lies where it cannot be written to
     ├── BadReferenceFile       (ValueError)   a gazetteer or actor file cannot be read
     ├── MissingEvidence        (LookupError)  an assessment would rest on nothing
     ├── UnknownRecord          (LookupError)  an id that no record carries
@@ -24,6 +26,14 @@ class MissingPath(CorroboraError, LookupError):
 
 class BadSetting(CorroboraError, ValueError):
     """A setting or command-line option cannot be used as given."""
+
+
+class InUse(BadSetting):
+    """A project or a custody is open for writing elsewhere; the same may succeed later."""
+
+
+class ReadOnly(BadSetting):
+    """A project or a custody lies where it cannot be written to; what is in it can be read."""
 
 
 class BadReferenceFile(CorroboraError, ValueError):

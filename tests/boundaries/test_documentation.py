@@ -36,7 +36,16 @@ def page(name: str) -> str:
 def commands() -> dict[str, TyperCommand]:
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
-    return {name: command for name, command in group.commands.items() if isinstance(command, TyperCommand)}
+    return dict(below(group))
+
+
+def below(group: TyperGroup, above: str = "") -> Iterator[tuple[str, TyperCommand]]:
+    """Yield the commands of a group, those of groups in it by both words."""
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from below(command, f"{above}{name} ")
+        elif isinstance(command, TyperCommand):
+            yield f"{above}{name}", command
 
 
 def options(command: TyperCommand) -> dict[str, TyperOption]:
@@ -46,13 +55,13 @@ def options(command: TyperCommand) -> dict[str, TyperOption]:
         for parameter in command.params
         if isinstance(parameter, TyperOption)
         for name in parameter.opts
-        if name.startswith("--") and name != "--help"
+        if name.startswith("--") and name != "--help"  # `-v` has a long name, too
     }
 
 
 def sections(text: str) -> dict[str, str]:
     """Split cli.md by its headings `corrobora COMMAND`."""
-    parts = re.split(r"^## `corrobora (\w+)`$", text, flags=re.MULTILINE)
+    parts = re.split(r"^## `corrobora (\w+(?: \w+)?)`$", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
@@ -155,9 +164,11 @@ def wrong_with(line: str) -> str | None:
     if program == "make":
         return next((f"no word {word}" for word in rest if word not in make_words()), None)
     if program == "corrobora" and rest:
-        if rest[0] not in commands():
-            return f"no command {rest[0]}"
-        known = {*options(commands()[rest[0]]), "--help"}
+        two = " ".join(rest[:2])
+        command = two if two in commands() else rest[0]
+        if command not in commands():
+            return f"no command {command}"
+        known = {*options(commands()[command]), "--help"}
         return next(
             (f"no option {w}" for w in rest if w.startswith("--") and w.partition("=")[0] not in known), None
         )

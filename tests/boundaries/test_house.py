@@ -1,14 +1,17 @@
 """What the import contracts cannot see: calls, names bound to forbidden things, imports hidden in functions."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
+from corrobora import workflow
 from tests.boundaries.source import PACKAGE, ROOT, imported, modules
 
 PURE = ("reading", "merging", "weighing", "review")
@@ -152,10 +155,16 @@ def test_the_rooms_of_intake_do_not_load_what_opens_connections() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+LATE = "workflow/__init__.py"
+"""The one face whose names are loaded when they are asked for; import-linter reads its blocks like any other line."""
+
+
 def test_no_block_hides_an_import_from_the_contracts() -> None:
     """A `TYPE_CHECKING` block, a local import of our own, or an import by string would hide an arrow."""
     found = []
     for path, module in modules():
+        if path == LATE:
+            continue
         names = {full for full, _ in imported(module)}
         found += [
             f"{path}: {full}" for full in names if full in {"typing.TYPE_CHECKING", "importlib.import_module"}
@@ -168,6 +177,62 @@ def test_no_block_hides_an_import_from_the_contracts() -> None:
                     if full.partition(".")[0] == "corrobora"
                 ]
     assert found == []
+
+
+def test_the_face_that_loads_late_gives_what_it_shows_to_the_checker_of_types() -> None:
+    face = dict(modules())[LATE]
+    shown = {
+        alias.name: importlib.import_module(str(line.module))
+        for block in face.body
+        if isinstance(block, ast.If)
+        for line in block.body
+        if isinstance(line, ast.ImportFrom)
+        for alias in line.names
+    }
+    assert shown
+    assert shown.keys() <= set(workflow.__all__)
+    for name, home in shown.items():
+        assert getattr(workflow, name) is getattr(home, name), name
+
+
+HEAVY = {
+    "alembic",
+    "lxml",
+    "numpy",
+    "onnxruntime",
+    "sqlalchemy",
+    "trafilatura",
+    "corrobora.reading",
+    "corrobora.merging",
+    "corrobora.weighing",
+}
+"""What takes long to load, or needs much memory, and is no part of a command's help."""
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["brief", "--help"], ["export", "--help"], ["verify", "nowhere"]]
+)
+def test_a_command_that_reads_nothing_loads_nothing_heavy(words: list[str]) -> None:
+    program = (
+        "import sys\n"
+        "from corrobora.cli import main\n"
+        f"sys.argv = ['corrobora', *{words!r}]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"sys.stderr.write('loaded: ' + ' '.join(sorted({HEAVY!r} & sys.modules.keys())))\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert ended.stderr.splitlines()[-1] == "loaded: "
+
+
+def test_a_brief_loads_no_database(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Three men were shot dead in the market, a doctor said.\n")
+    program = (
+        "import sys\n"
+        "from corrobora import brief\n"
+        f"assert len(brief([{str(tmp_path)!r}]).reports) == 1\n"
+        "assert not {'alembic', 'sqlalchemy'} & sys.modules.keys()\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_nothing_is_called_a_basement() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from corrobora import __version__
 from corrobora.cli import main
+from corrobora.custody import open_folder
 
 EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
 REFERENCE = ("--gazetteer", str(EXERCISE / "gazetteer.csv"), "--actors", str(EXERCISE / "actors.csv"))
@@ -348,8 +349,17 @@ def test_a_dossier_that_is_handed_in_by_name_is_refused(typed: Typed, report: Pa
 
 
 def test_originals_in_a_custody_can_be_read_from_it(typed: Typed, report: Path) -> None:
+    with open_folder("older", by="x", at="2024-03-09T14:30:00Z") as custody:
+        custody.put(report.read_bytes())
+    assert "1 report read" in typed("brief", "older/objects", "--out", "again").out
+
+
+@pytest.mark.parametrize("path", ["kept", "kept/custody/objects", "kept/store.sqlite"])
+def test_a_project_is_no_folder_of_reports(typed: Typed, report: Path, path: str) -> None:
+    """Its records hold the texts of its reports, which would be so many accounts more."""
     assert typed("brief", report, "--keep", "kept").code == 0
-    assert "1 report read" in typed("brief", "kept/objects", "--out", "again").out
+    assert typed("brief", path, "--out", "again").code == 3
+    assert [(one["what"], one["code"]) for one in dossier("again")["refused"]] == [(path, "own-output")]
 
 
 def test_no_refusal_and_no_complaint_repeats_a_word_of_a_report(typed: Typed) -> None:
@@ -388,7 +398,7 @@ def test_nothing_is_kept_where_nobody_asks_for_it(typed: Typed, report: Path) ->
 
 def test_any_flipped_byte_of_what_was_kept_is_found(typed: Typed, report: Path) -> None:
     assert typed("brief", report, "--out", "made", "--keep", "kept").code == 0
-    files = sorted(path for path in Path("kept").rglob("*") if path.is_file())
+    files = sorted(path for path in Path("kept/custody").rglob("*") if path.is_file())
     assert report.read_bytes() in [path.read_bytes() for path in files]
     for path in files:
         whole = path.read_bytes()
@@ -445,8 +455,66 @@ def test_verifying_a_folder_that_is_no_custody_is_one_line_and_exit_2(typed: Typ
 @pytest.mark.parametrize("name", ["custody.json", "head.json", "ledger.jsonl"])
 def test_a_custody_that_lost_a_part_is_a_finding(typed: Typed, report: Path, name: str) -> None:
     assert typed("brief", report, "--out", "made", "--keep", "kept").code == 0
-    (Path("kept") / name).unlink()
+    (Path("kept/custody") / name).unlink()
     assert typed("verify", "kept").code == 1
+
+
+def test_a_brief_that_keeps_writes_the_same_and_leaves_a_project_that_gives_it_again(typed: Typed) -> None:
+    words = ("brief", EXERCISE / "reports", *REFERENCE, "--as-of", "2024-05-01")
+    assert typed(*words, "--out", "plain").code == 0
+    assert typed(*words, "--out", "first", "--keep", "kept").code == 0
+    assert typed(*words, "--out", "again", "--keep", "kept").code == 0
+    assert typed("export", "kept", "--out", "given").code == 0
+    wanted = Path("plain/dossier.json").read_bytes()
+    assert [Path(out, "dossier.json").read_bytes() for out in ("first", "again", "given")] == [wanted] * 3
+    assert typed("verify", "kept").code == 0
+    told = typed("status", "kept").out
+    assert "8, 0 not read yet, 0 read by other methods" in told
+    assert "0 read since the last assessment" in told
+    history = typed("history", "kept").out
+    assert [history.count(f"  {what}  ") for what in ("reference", "reported", "read", "assessed")] == [
+        2,
+        8,
+        8,
+        2,
+    ]
+
+
+def test_a_brief_goes_on_with_a_project_and_tells_only_of_its_own_reports(typed: Typed, report: Path) -> None:
+    Path("second.txt").write_text(REPORT.replace("Three", "Four"), encoding="utf-8")
+    assert typed("brief", "second.txt", "--out", "plain").code == 0
+    assert typed("brief", report, "--out", "made", "--keep", "kept").code == 0
+    ended = typed("brief", "second.txt", "--out", "made", "--keep", "kept")
+    assert "kept holds more than this" in ended.out
+    assert Path("made/dossier.json").read_bytes() == Path("plain/dossier.json").read_bytes()
+    assert "2, 0 not read yet" in typed("status", "kept").out
+    assert typed("assess", "kept").code == 0
+    assert typed("export", "kept", "--out", "given", "--as", "json").code == 0
+    assert len(dossier("given")["reports"]) == 2
+
+
+def test_readings_that_are_kept_are_the_same_and_a_project(typed: Typed, report: Path) -> None:
+    assert typed("read", report, "--out", "plain.jsonl").code == 0
+    assert typed("read", report, "--out", "kept.jsonl", "--keep", "kept").code == 0
+    assert Path("kept.jsonl").read_bytes() == Path("plain.jsonl").read_bytes()
+    assert "1, 0 not read yet" in typed("status", "kept").out
+
+
+def test_a_custody_of_an_earlier_version_is_not_gone_on_with(typed: Typed, report: Path) -> None:
+    open_folder("older", by="x", at="2024-03-09T14:30:00Z").close()
+    assert complains_in_one_line(
+        typed("brief", report, "--keep", "older"), "older", "custody alone", "objects"
+    )
+    assert not Path("dossier").exists()
+    assert sorted(path.name for path in Path("older").iterdir())[:2] == ["checkpoints.jsonl", "custody.json"]
+
+
+def test_nothing_is_made_where_a_file_of_places_cannot_be_used(typed: Typed, report: Path) -> None:
+    Path("odd.csv").write_text("colour,size\nblue,3\n", encoding="utf-8")
+    assert complains_in_one_line(
+        typed("brief", report, "--gazetteer", "odd.csv", "--keep", "kept"), "odd.csv"
+    )
+    assert not Path("kept").exists()
 
 
 # --------------------------------------------------------------------------- read

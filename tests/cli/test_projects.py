@@ -1,5 +1,6 @@
 """The commands of a project, as they are typed."""
 
+import csv
 import errno
 import json
 import re
@@ -103,7 +104,7 @@ def test_what_would_be_passed_over_in_silence_is_refused(typed: Typed, tmp_path:
         (("read", archive, "--out", tmp_path / "x"), "--out: means nothing"),
         (("read", archive, EXERCISE), "by itself"),
         (("seal", archive, "--key", archive / "my.key"), "lies in the project"),
-        (("add", archive, tmp_path), "holds the project"),
+        (("add", archive, archive / "custody"), "lies in the project"),
     ):
         status, _, said = typed(*words)
         assert (status, message in said, said.count("\n")) == (2, True, 1), said
@@ -126,6 +127,24 @@ def test_a_disk_that_fails_is_one_line_and_no_finding(
     def fail(*_args: object, **_words: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(archive / "a\x1bb"))
 
-    monkeypatch.setattr("corrobora.cli.verify_project", fail)
+    monkeypatch.setattr("corrobora.workflow.verify_project", fail)
     status, _, said = typed("verify", archive)
     assert (status, said) == (2, f"corrobora: No space left on device: {archive}/a\\x1bb\n")
+
+
+def test_export_says_a_line_for_each_form_and_lists_files_where_asked(typed: Typed, tmp_path: Path) -> None:
+    archive, out = tmp_path / "archive", tmp_path / "out"
+    typed("brief", EXERCISE / "reports", *OWN, "--keep", archive, "--out", tmp_path / "dossier", "--quiet")
+    words = ("export", archive, "--as", "html,json,huridocs,bag", "--out", out)
+    said = typed(*words)[1].splitlines()
+    assert said[:2] == [f"html: {out}/dossier.html, 1 file", f"json: {out}/dossier.json, 1 file"]
+    files = [path for path in (out / "huridocs").iterdir() if path.is_file()]
+    with (out / "huridocs" / "losses.csv").open(encoding="utf-8", newline="") as stream:
+        lost = len(list(csv.reader(stream))) - 1
+    assert lost > 0
+    told = f"huridocs: {out}/huridocs, {len(files)} files, {lost} things that did not fit: {out}/huridocs/losses.csv"
+    assert said[2] == told
+    packed = [path for path in (out / "bag").rglob("*") if path.is_file()]
+    assert said[3:] == [f"bag: {out}/bag, {len(packed)} files"]
+    listed = typed("export", archive, "--as", "huridocs", "--out", tmp_path / "more", "-v")[1].splitlines()
+    assert sorted(listed[1:]) == sorted(str(tmp_path / "more" / "huridocs" / path.name) for path in files)

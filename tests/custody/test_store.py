@@ -1,6 +1,7 @@
 """What a store promises, on SQLite and on PostgreSQL alike."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,22 @@ def test_a_store_whose_table_is_gone_is_made_anew(store: Store) -> None:
         list(store.iter_rows())
     store.clear()
     assert list(store.iter_rows()) == []
+
+
+def test_of_many_that_claim_a_store_at_once_one_has_it(place: str) -> None:
+    open_store(place).close()
+    stores = [open_store(place) for _ in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        given = list(pool.map(lambda one: one.claim(), stores))
+    assert sorted(given) == [False] * 5 + [True]
+    assert stores[0].applied() == (0, NO_ENTRY)
+    for one in stores:
+        one.close()
+
+
+def test_marks_are_those_of_the_records(store: Store) -> None:
+    with store.change() as change:
+        change.put(held("a", rank="2"))
+        change.put(held("b\u0007", rank="1"))
+    marks = sorted(store.iter_marks(held("a").kind))
+    assert marks == sorted((one.id, one.rank, one.entry) for one in store.iter_records(held("a").kind))

@@ -12,6 +12,7 @@ from corrobora.errors import BrokenIntegrity
 from corrobora.export import dossier as dossier_page
 from corrobora.export import render_html, render_pages, write
 from corrobora.export.dossier import MOST_INCIDENTS, MOST_REPORTS
+from corrobora.export.exported import write_whole
 from corrobora.records import Act, ActKind, CopyEdge, Passage, Revision, RevisionKind
 from tests.export.export_sample import SAMPLE
 from tests.export.many_sample import many, report_of
@@ -227,7 +228,7 @@ def test_a_broken_large_dossier_leaves_the_old_pages_alone(tmp_path: Path) -> No
 
 def test_the_index_is_written_after_what_it_leads_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    plain = dossier_page.write_whole
+    plain = write_whole
 
     def noted(path: Path, content: bytes) -> Path:
         order.append(path.name)

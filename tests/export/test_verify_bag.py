@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corrobora import Settings, brief
 from corrobora.custody import FolderCustody, canonical, verify
 from corrobora.export import verify_bag
 from corrobora.export.verify_bag import examine, main, parsed, signature_holds
-from corrobora.workflow import Settings, brief
 from tests.export.export_sample import AGENCY_REPORT, STATEMENT_REPORT
 from tests.export.package_sample import (
     AT,
@@ -97,11 +97,10 @@ def exercise(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = Settings(
         gazetteer=EXERCISE / "gazetteer.csv",
         actors=EXERCISE / "actors.csv",
-        keep=folder / "custody",
         processes=1,
     )
-    dossier = brief([EXERCISE / "reports"], settings=told)
-    return package(folder / "bag", folder / "custody", dossier)
+    dossier = brief([EXERCISE / "reports"], settings=told, keep=folder / "project")
+    return package(folder / "bag", folder / "project" / "custody", dossier)
 
 
 def write_checkpoints(bag: Path, *lines: bytes) -> None:

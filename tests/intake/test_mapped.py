@@ -5,13 +5,15 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corrobora.custody import MemoryCustody
 from corrobora.errors import BadReferenceFile
-from corrobora.intake import Limits, canonical_row
+from corrobora.intake import Limits, canonical_row, choose_published, take_in
 from corrobora.intake.drafts import Found, Piece
 from corrobora.intake.mapped import SCHEMA, ColumnMapping, apply_mapping, read_mapping
 from corrobora.intake.tables import read_csv
@@ -237,6 +239,92 @@ def test_an_export_of_uwazi_needs_only_the_name_of_its_text() -> None:
     assert record.draft.dated == ()
 
 
+UWAZI_CASES = {
+    "text": "Narrative",
+    "published": "Date of report",
+    "external_id": "id",
+    "outlet": "Source",
+    "credits": "Carried by",
+    "url": "Link",
+}
+UWAZI_HEADER = ("id", "Title", "Narrative", "Date of report", "Source", "Carried by", "Link")
+RICH = (
+    "<p>Two drivers were <b>shot dead</b> at the Iribel bridge, a relative said.</p><script>hidden()</script>"
+    "<ul><li>The army denied it.</li></ul><p>Fish &amp; bread were left.</p>"
+)
+
+
+def uwazi(**cells: str) -> ColumnMapping:
+    return read_mapping(mapping_file(preset="uwazi", columns=UWAZI_CASES, cells=cells), "m.json")
+
+
+def test_an_export_with_rich_text_epochs_and_several_values_is_read() -> None:
+    rows = (
+        (
+            "7f3k2",
+            "Bridge",
+            RICH,
+            "1683504000",
+            "Iribel Herald",
+            "Reuters;AFP",
+            "Story|https://herald.example/a",
+        ),
+        ("7f3k3", "Market", STORY, "2023-05-09", "Losa Radio", "", ""),
+        ("7f3k4", "Late", STORY + " Again.", "1683590399.5", "Losa Radio", "One; One;;Two", ""),
+    )
+    found = apply(table(UWAZI_HEADER, *rows), uwazi(text="html", published="seconds", credits=";"))
+    first, second, third = (record.draft for record in found.records)
+    assert first.text == (
+        "Two drivers were shot dead at the Iribel bridge, a relative said.\n\nThe army denied it.\n\n"
+        "Fish & bread were left."
+    )
+    assert (first.external_id, first.title, first.url) == ("7f3k2", "Bridge", "https://herald.example/a")
+    assert len(first.credits) == 2
+    assert third.credits == ("One", "One", "Two")
+    chosen = [choose_published(draft.dated) for draft in (first, second, third)]
+    assert [when and when.edtf for when in chosen] == ["2023-05-08", "2023-05-09", "2023-05-08"]
+    assert second.text == STORY
+    # the row is held as it stands: what it is made of changes with no mapping
+    assert RICH in str(json.loads(found.records[0].data))
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "day"),
+    [
+        ("1683504000000", "milliseconds", "2023-05-08"),
+        ("-86400", "seconds", "1969-12-31"),
+        ("0", "seconds", "1970-01-01"),
+        ("9" * 16, "seconds", None),
+        ("8 May 2023", "seconds", "2023-05-08"),
+        ("soon", "seconds", None),
+    ],
+)
+def test_a_number_is_a_date_where_the_mapping_says_so(words: str, unit: str, day: str | None) -> None:
+    row = ("7f3k2", "Bridge", STORY, words, "Herald", "", "")
+    (record,) = apply(table(UWAZI_HEADER, row), uwazi(published=unit)).records
+    chosen = choose_published(record.draft.dated)
+    assert (None if chosen is None else chosen.edtf) == day
+    (plain,) = apply(table(UWAZI_HEADER, row), uwazi()).records
+    assert plain.data == record.data
+
+
+def test_marks_of_markdown_go_and_nothing_in_the_cell_speaks_for_the_row() -> None:
+    cell = "---\ntitle: Another\npublished: 1999-01-01\n---\n# Head\n\nThree **vendors** were killed, [a doctor](https://x.example) said."
+    row = ("7f3k2", "Market", cell, "2023-05-08", "Herald", "", "")
+    (record,) = apply(table(UWAZI_HEADER, row), uwazi(text="markdown")).records
+    assert "Three vendors were killed, a doctor said." in record.draft.text
+    assert (record.draft.title, [one.words for one in record.draft.dated]) == ("Market", ["2023-05-08"])
+
+
+def test_a_cell_of_markup_alone_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "cases.csv").write_text(
+        table(UWAZI_HEADER, ("7", "Bridge", "<p> </p><img src='x'>", "", "", "", "")), encoding="utf-8"
+    )
+    custody = MemoryCustody(by="me", at="2031-05-01T00:00:00Z")
+    taken = take_in([tmp_path / "cases.csv"], custody=custody, mapping=uwazi(text="html"))
+    assert [refusal.code for refusal in taken.refused] == ["empty"]
+
+
 def test_a_file_may_name_another_column_than_its_preset() -> None:
     mapping = read_mapping(
         mapping_file(preset="uwazi", columns={"text": "Narrative", "title": "Template"}), "m.json"
@@ -282,6 +370,14 @@ def test_toml_says_the_same_as_json() -> None:
         (mapping_file(preset="uwazi"), "m.json", "no column for `text`"),
         (mapping_file(columns={"text": "A", "title": " a"}), "m.json", "the same column"),
         (mapping_file(columns={"text": "A"}, fixed={"title": "B"}), "m.json", "a field that there is not"),
+        (mapping_file(columns={"text": "A"}, cells={"title": "html"}), "m.json", "a field that there is not"),
+        (mapping_file(columns={"text": "A"}, cells={"text": "rtf"}), "m.json", "`cells.text` is none of"),
+        (
+            mapping_file(columns={"text": "A"}, cells={"published": "days"}),
+            "m.json",
+            "`cells.published` is none of",
+        ),
+        (mapping_file(columns={"text": "A"}, cells={"credits": "and so on"}), "m.json", "a mark of 1 to 3"),
     ],
 )
 def test_a_mapping_that_cannot_be_used_is_refused_with_its_reason(data: bytes, name: str, why: str) -> None:

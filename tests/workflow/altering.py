@@ -9,7 +9,7 @@ from pathlib import Path
 from corrobora.custody import checkpoint_line, generate_key, verify
 from corrobora.export import verify_bag
 from corrobora.workflow import Project
-from corrobora.workflow.project import CUSTODY
+from corrobora.workflow.layout import CUSTODY
 
 
 def sealed_and_packed(project: Project, folder: Path) -> tuple[Path, bytes]:

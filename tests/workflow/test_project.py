@@ -17,7 +17,8 @@ from corrobora.intake import take_in
 from corrobora.records import Decision, Entry, Intake, Judgement
 from corrobora.workflow import Settings, brief
 from corrobora.workflow.folding import REFERENCE
-from corrobora.workflow.project import Project, init_project, is_project, open_project, verify_project
+from corrobora.workflow.layout import is_project
+from corrobora.workflow.project import Project, init_project, open_project, verify_project
 
 EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
 REPORTS = sorted((EXERCISE / "reports").iterdir())
@@ -216,6 +217,25 @@ def test_a_changed_original_is_found_before_anything_else(project: Project, tmp_
     assert {one.code for one in project.verify().findings} == {"object-changed"}
 
 
+def test_what_is_amiss_in_custody_hides_nothing_that_is_amiss_in_the_store(
+    project: Project, tmp_path: Path
+) -> None:
+    report = project.dossier().reports[0].id
+    path = tmp_path / "project" / "custody" / "objects" / report[:2] / report
+    path.write_bytes(path.read_bytes() + b" ")
+    altered(tmp_path / "project", "DELETE FROM record WHERE kind = 'incident'")
+    assert {one.code for one in project.verify().findings} == {"object-changed", "store-differs"}
+
+
+def test_a_store_that_cannot_be_compared_is_said_not_to_have_been(project: Project, tmp_path: Path) -> None:
+    (reading, *_) = project._store.objects("reading").values()
+    (tmp_path / "project" / "custody" / "objects" / reading[:2] / reading).unlink()
+    found = project.verify()
+    assert {one.code for one in found.findings} == {"object-missing", "store-unchecked"}
+    project.close()
+    assert verify_project(tmp_path / "project", by="me", at=AT).findings == found.findings
+
+
 def test_a_store_of_another_project_is_not_gone_on_with(whole: Path, tmp_path: Path) -> None:
     with begun(tmp_path / "p") as other:
         other.add(REPORTS[:1])
@@ -288,6 +308,42 @@ def test_a_database_that_holds_another_project_is_refused(
         init_project(tmp_path / "q", by="me", at=AT, store=empty_postgresql)
     with opened(tmp_path / "p") as first:
         assert first.status().entries > 0
+
+
+def test_a_database_is_nobodys_again_where_its_project_could_not_be_made(
+    tmp_path: Path, empty_postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_words: object) -> None:
+        raise BadSetting("no locks here")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("corrobora.workflow.project.open_folder", fail)
+        with pytest.raises(BadSetting, match="no locks"):
+            init_project(tmp_path / "first", by="me", at=AT, store=empty_postgresql)
+    init_project(tmp_path / "second", by="me", at=AT, store=empty_postgresql).close()
+
+
+def test_the_status_of_a_project_loads_no_reading(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = project.status()
+
+    def fail(_store: object, kind: str) -> None:
+        raise AssertionError(f"all records of kind {kind} were loaded")
+
+    monkeypatch.setattr("corrobora.custody.store.Store.iter_records", fail)
+    assert project.status() == wanted
+
+
+def test_an_empty_database_takes_one_project_alone(tmp_path: Path, empty_postgresql: str) -> None:
+    init_project(tmp_path / "first", by="me", at=AT, store=empty_postgresql).close()
+    with pytest.raises(BadSetting, match="another project"):
+        init_project(tmp_path / "second", by="me", at=AT, store=empty_postgresql)
+    assert not (tmp_path / "second" / "custody").exists()
+    with opened(tmp_path / "first") as project:
+        assert project.verify().sound
+        project.add(REPORTS[:1])
+        assert project.verify().sound
+        project.rebuild()
+        assert project.verify().sound
 
 
 def altered(path: Path, statement: str) -> None:
@@ -396,7 +452,10 @@ def test_a_missing_object_is_a_finding_also_where_the_store_is_missing(whole: Pa
         lost = min(found._store.objects("incident").values())
     without_store(path)
     (path / "custody" / "objects" / lost[:2] / lost).unlink()
-    assert {one.code for one in verify_project(path, by="me", at=AT).findings} == {"object-missing"}
+    assert {one.code for one in verify_project(path, by="me", at=AT).findings} == {
+        "object-missing",
+        "store-unchecked",
+    }
 
 
 def test_a_record_changed_in_the_store_goes_out_in_no_form(project: Project, tmp_path: Path) -> None:
@@ -429,12 +488,22 @@ def test_nothing_is_exported_into_what_is_kept(project: Project, tmp_path: Path,
     assert project.verify().sound
 
 
-@pytest.mark.parametrize("path", [".", "..", "reference/actors.csv", "store.sqlite"])
+@pytest.mark.parametrize("path", [".", "custody", "reference/actors.csv", "store.sqlite"])
 def test_a_project_is_not_taken_into_itself(project: Project, tmp_path: Path, path: str) -> None:
     before = project.status()
-    with pytest.raises(BadSetting, match="holds the project"):
+    with pytest.raises(BadSetting, match="lies in the project"):
         project.add([tmp_path / "project" / path])
     assert project.status() == before
+
+
+def test_a_project_below_a_path_is_passed_over_and_another_is_refused(
+    project: Project, tmp_path: Path
+) -> None:
+    (tmp_path / "new.txt").write_text("Two drivers were shot at the Iribel crossing, a relative said.\n")
+    begun(tmp_path / "another").close()
+    added = project.add([tmp_path])
+    assert len(added.new) == 1
+    assert [(Path(one.what).name, one.code) for one in added.taken.refused] == [("another", "own-output")]
 
 
 @pytest.mark.parametrize("path", ["loop", "a\0b"])

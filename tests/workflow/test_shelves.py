@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from benchmarks.growth import Invented, invent, invented_likeness
 
 from corrobora.merging import Joining, join, neighbours
-from corrobora.records import Incident, Reading, Report, ReportId, When
+from corrobora.records import Incident, IncidentId, Reading, Report, ReportId, When
 from corrobora.workflow.shelves import FileShelves
 
 MADE = invent(160)
@@ -23,14 +24,14 @@ class Kept:
         self.path = path
         self.before: dict[ReportId, Invented] = {}
         self.now: dict[ReportId, Invented] = {}
-        self.incidents: dict[str, Incident] = {}
+        self.incidents: dict[IncidentId, Incident] = {}
         self.asked: set[ReportId] = set()
 
     def recall(self, report: ReportId) -> tuple[Report, Reading]:
         self.asked.add(report)
         return self.before[report].report, self.before[report].reading
 
-    def run(self, come: list[Invented], go: list[ReportId]) -> None:
+    def run(self, come: Sequence[Invented], go: Sequence[ReportId]) -> None:
         shelves = FileShelves(self.path)
         joining = Joining(likeness=LIKENESS, shelves=shelves, recall=self.recall)
         for one in come:
@@ -45,7 +46,7 @@ class Kept:
         self.incidents = {i: held for i, held in self.incidents.items() if i not in moved.gone}
         self.incidents |= moved.incidents
 
-    def together(self) -> dict[str, Incident]:
+    def together(self) -> dict[IncidentId, Incident]:
         joined = join(
             [one.reading for one in self.now.values()],
             reports={one.report.id: one.report for one in self.now.values()},

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from corrobora import __version__
-from corrobora.cli import projects
+from corrobora import __version__, workflow
+from corrobora.cli import gathering, judging, keys, projects
 from corrobora.cli.terminal import (
     Actors,
     Bar,
@@ -38,8 +38,8 @@ from corrobora.export import (
     write,
 )
 from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
-from corrobora.workflow import Settings, is_project, name_by_paths, take_and_read, unread, verify_project
-from corrobora.workflow import brief as make_brief
+from corrobora.workflow import Settings
+from corrobora.workflow.layout import CUSTODY
 
 __all__ = ["NOTHING_READ", "app", "main"]
 
@@ -115,7 +115,7 @@ def _of_one_project(paths: list[Path], options: dict[str, Path | None]) -> None:
 
 def _kept(reports: int, folder: Path, console: Console) -> None:
     console.print(
-        f"kept {counted(reports, 'report')} in {folder}; {newest(folder)}; note it down outside",
+        f"kept {counted(reports, 'report')} in {folder}; {newest(folder / CUSTODY)}; note it down outside",
         highlight=False,
         markup=False,
         soft_wrap=True,
@@ -200,22 +200,33 @@ def brief(
         as_of=as_of,
         gazetteer=gazetteer,
         actors=actors,
-        keep=keep,
         formats=tuple(f.strip() for f in formats.split(",") if f.strip()),
         processes=processes,
     )
     _expect(out, folder=True)
     with Bar(quiet=quiet) as bar:
         outputs = [*(out / f"dossier.{name}" for name in FORMATS), *(out / name for name in PAGE_FOLDERS)]
-        dossier = make_brief(paths, settings=settings, progress=bar, outputs=outputs)
+        if keep is None:
+            dossier, whole = workflow.brief(paths, settings=settings, progress=bar, outputs=outputs), True
+        else:
+            dossier, whole = workflow.brief_and_keep(
+                paths, keep, settings=settings, progress=bar, outputs=outputs
+            )
     written = write(dossier, out, formats=settings.formats)
-    count = len(dossier.reports) - len(unread(dossier.reports, dossier.refused))
+    count = len(dossier.reports) - len(workflow.unread(dossier.reports, dossier.refused))
     if not quiet:
         console = Console()
         _summary(dossier, count, console)
         console.print()
         if keep is not None:
             _kept(len(dossier.reports), keep, console)
+            if not whole:
+                console.print(
+                    f"{keep} holds more than this: reports, paths or refusals of earlier runs; corrobora assess {keep} weighs all of it together",
+                    highlight=False,
+                    markup=False,
+                    soft_wrap=True,
+                )
         for path in written:
             console.print(str(path), highlight=False, markup=False, soft_wrap=True)
     if not count:
@@ -245,7 +256,7 @@ def read(
     quiet: Quiet = False,
 ) -> None:
     """Write what each report claims, one JSON line a report, without comparing the reports; of a project, read what is new in it."""
-    if any(is_project(path) for path in paths):
+    if any(workflow.is_project(path) for path in paths):
         _of_one_project(
             paths,
             {
@@ -258,11 +269,16 @@ def read(
         projects.read_project(paths[0], anew=anew, processes=processes, quiet=quiet)
         return
     _of_projects_alone("--anew", anew, paths[0])
-    settings = Settings(gazetteer=gazetteer, actors=actors, keep=keep, processes=processes)
+    settings = Settings(gazetteer=gazetteer, actors=actors, processes=processes)
     _expect(out, folder=False)
     with Bar(quiet=quiet) as bar:
         outputs = [] if str(out) == "-" else [out]
-        taken, readings = take_and_read(paths, settings=settings, progress=bar, outputs=outputs)
+        if keep is None:
+            taken, readings = workflow.take_and_read(paths, settings=settings, progress=bar, outputs=outputs)
+        else:
+            taken, readings = workflow.read_and_keep(
+                paths, keep, settings=settings, progress=bar, outputs=outputs
+            )
     lines = "".join(render_reading(report, reading) for report, reading in readings)
     if str(out) == "-":
         sys.stdout.write(lines)
@@ -270,8 +286,8 @@ def read(
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(lines, encoding="utf-8")
     known = {report.id: report for report, _ in readings}
-    left = name_by_paths((refusal for _, reading in readings for refusal in reading.refused), known)
-    count = len(readings) - len(unread(known.values(), left))
+    left = workflow.name_by_paths((refusal for _, reading in readings for refusal in reading.refused), known)
+    count = len(readings) - len(workflow.unread(known.values(), left))
     if not quiet:
         console = Console(stderr=str(out) == "-")
         refused = sorted((*taken.refused, *left), key=lambda one: (one.what, one.code, one.why))
@@ -290,7 +306,7 @@ def read(
 
 @app.command()
 def verify(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A project, or a folder made with --keep.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A project, or a custody.")],
     head: Annotated[
         str | None,
         typer.Option(
@@ -312,8 +328,8 @@ def verify(
 ) -> None:
     """Check that nothing was changed, added or removed: bytes, ledger, and of a project also quotations and store."""
     line = None if held is None else _checkpoint(held)
-    if is_project(folder):
-        found = verify_project(
+    if workflow.is_project(folder):
+        found = workflow.verify_project(
             folder, by=projects.NOBODY, at=projects.now(), head=head, held=line, rebuild=rebuild
         )
     else:
@@ -348,8 +364,15 @@ for command in (
     projects.status,
     projects.history,
     projects.export,
+    gathering.capture,
+    gathering.feed,
+    gathering.watch,
+    judging.proposals,
+    judging.judge,
+    judging.judgements,
 ):
     app.command()(command)
+app.add_typer(keys.app, name="key")
 
 
 @app.command()

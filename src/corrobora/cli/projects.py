@@ -1,6 +1,8 @@
 """Commands of a project: `init`, `add`, `assess`, `status`, `history`, `export`, and what `read` does in one."""
 
+import csv
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,17 +10,27 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from corrobora import workflow
 from corrobora.cli.terminal import Actors, Bar, Gazetteer, Paths, Quiet, list_refusals, shown
 from corrobora.custody import checkpoint_line, generate_key, load_key, save_key
-from corrobora.errors import BadSetting
-from corrobora.export import counted
+from corrobora.errors import BadSetting, ReadOnly
+from corrobora.export import FORMATS, LOSSES, counted
 from corrobora.records import Entry
-from corrobora.workflow import EXPORTS, Project, Settings, init_project, open_project
+from corrobora.workflow import EXPORTS, Settings
+from corrobora.workflow.offered import BAG
 
 NOBODY = "corrobora"
 """Who acts where nobody is named."""
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The project.", show_default=False)]
+Passphrase = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase",
+        metavar="FILE",
+        help="A file whose first line is the passphrase of the key, or shall be.",
+    ),
+]
 By = Annotated[
     str, typer.Option("--by", metavar="NAME", help="Who acts, as the ledger will say. A pseudonym will do.")
 ]
@@ -29,17 +41,31 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _opened(folder: Path, *, by: str = NOBODY, settings: Settings | None = None) -> Project:
-    return open_project(folder, by=by, at=now(), settings=settings)
+def opened(folder: Path, *, by: str = NOBODY, settings: Settings | None = None) -> "workflow.Project":
+    """Open a project for a command."""
+    return workflow.open_project(folder, by=by, at=now(), settings=settings)
 
 
-def _say(console: Console, words: str) -> None:
+def opened_to_read(folder: Path, *, by: str = NOBODY) -> "workflow.Project":
+    """Open a project for a command that only reads, also where it cannot be written to."""
+    try:
+        return workflow.open_project(folder, by=by, at=now())
+    except ReadOnly:
+        project = workflow.read_project(folder, by=by, at=now())
+    if project.lag:
+        say(Console(stderr=True), f"the store of {folder} is behind its ledger: {project.lag}")
+    return project
+
+
+def say(console: Console, words: str) -> None:
+    """Print a line as it stands: without markup, and not broken where the terminal ends."""
     console.print(words, highlight=False, markup=False, soft_wrap=True)
 
 
-def _head(project: Project, console: Console) -> None:
+def head(project: "workflow.Project", console: Console) -> None:
+    """Print number and hash of the newest entry, as every command that adds some does at its end."""
     status = project.status()
-    _say(console, f"newest entry {status.entries}: {status.head}; note it down outside")
+    say(console, f"newest entry {status.entries}: {status.head}; note it down outside")
 
 
 def init(
@@ -61,14 +87,14 @@ def init(
 ) -> None:
     """Make a project: an archive of reports that lasts, with a ledger of all that was done."""
     Settings(gazetteer=gazetteer, actors=actors)  # a file that is missing is said before anything is made
-    with init_project(folder, by=by, at=now(), store=store) as project:
+    with workflow.init_project(folder, by=by, at=now(), store=store) as project:
         for role, path in (("gazetteer", gazetteer), ("actors", actors)):
             if path is not None:
                 project.refer(role, path)
         if not quiet:
             console = Console()
-            _say(console, f"made a project in {folder}; next: corrobora add {folder} REPORTS")
-            _head(project, console)
+            say(console, f"made a project in {folder}; next: corrobora add {folder} REPORTS")
+            head(project, console)
 
 
 def add(
@@ -88,7 +114,7 @@ def add(
     quiet: Quiet = False,
 ) -> None:
     """Take reports into a project and keep their bytes; a report that is there already is not kept twice."""
-    with _opened(folder, by=by) as project:
+    with opened(folder, by=by) as project:
         for role, path in (("gazetteer", gazetteer), ("actors", actors)):
             if path is not None:
                 project.refer(role, path)
@@ -97,30 +123,30 @@ def add(
         if quiet:
             return
         console = Console()
-        _say(
+        say(
             console,
             f"{counted(len(added.new), 'report')} added, {len(added.again)} there already, {len(added.taken.refused)} refused.",
         )
         list_refusals(added.taken.refused, console, most=len(added.taken.refused))
-        _say(console, f"next: corrobora read {folder}, then corrobora assess {folder}")
-        _head(project, console)
+        say(console, f"next: corrobora read {folder}, then corrobora assess {folder}")
+        head(project, console)
 
 
 def read_project(folder: Path, *, anew: bool, processes: int | None, quiet: bool) -> None:
     """Read what a project holds and nobody has read yet, and say how much that was."""
-    with _opened(folder, settings=Settings(processes=processes)) as project:
+    with opened(folder, settings=Settings(processes=processes)) as project:
         with Bar(quiet=quiet) as bar:
             count = project.read(anew=anew, progress=bar)
         if not quiet:
             console = Console()
-            _say(console, f"{counted(count, 'report')} read.")
+            say(console, f"{counted(count, 'report')} read.")
             status = project.status()
             if status.outdated:
-                _say(
+                say(
                     console,
                     f"{counted(status.outdated, 'report')} read earlier by other methods or reference files; --anew reads them again",
                 )
-            _head(project, console)
+            head(project, console)
 
 
 def assess(
@@ -140,12 +166,12 @@ def assess(
     quiet: Quiet = False,
 ) -> None:
     """Join and weigh what came since the last time, with all that it touches, and keep what came out."""
-    with _opened(folder, by=by) as project:
+    with opened(folder, by=by) as project:
         with Bar(quiet=quiet) as bar:
             made = project.assess(as_of=as_of, anew=anew, progress=bar)
         if not quiet:
             console = Console()
-            _say(
+            say(
                 console,
                 f"{counted(made.incidents, 'incident')} from {counted(made.reports, 'report')}, {made.weighed} of them weighed this time; "
                 f"next: corrobora export {folder} --out dossier",
@@ -159,8 +185,8 @@ def assess(
                 ),
             ):
                 if count:
-                    _say(console, f"{counted(count, 'report')} {why}")
-            _head(project, console)
+                    say(console, f"{counted(count, 'report')} {why}")
+            head(project, console)
 
 
 def seal(
@@ -174,14 +200,7 @@ def seal(
             show_default=False,
         ),
     ],
-    passphrase: Annotated[
-        Path | None,
-        typer.Option(
-            "--passphrase",
-            metavar="FILE",
-            help="A file whose first line is the passphrase of the key, or shall be.",
-        ),
-    ] = None,
+    passphrase: Passphrase = None,
     old_key: Annotated[
         Path | None,
         typer.Option(
@@ -195,8 +214,8 @@ def seal(
 ) -> None:
     """Sign the newest entry of a project's ledger, and with it all before: a checkpoint to hand to others."""
     _expect_outside(key, folder)
-    words = None if passphrase is None else _first_line(passphrase)
-    with _opened(folder, by=by) as project:
+    words = passphrase_of(passphrase)
+    with opened(folder, by=by) as project:
         if key.exists():
             signing = load_key(key, words)
         else:
@@ -206,10 +225,10 @@ def seal(
         checkpoint = project.seal(signing, label=by, endorsed_by=old)
         if not quiet:
             console = Console()
-            _say(console, f"signed entry {checkpoint.number}: {checkpoint.hash}")
-            _say(console, f"by the key {checkpoint.key}")
-            _say(console, "hand this line to somebody who keeps it:")
-            _say(console, checkpoint_line(checkpoint).decode("ascii").strip())
+            say(console, f"signed entry {checkpoint.number}: {checkpoint.hash}")
+            say(console, f"by the key {checkpoint.key}")
+            say(console, "hand this line to somebody who keeps it:")
+            say(console, checkpoint_line(checkpoint).decode("ascii").strip())
 
 
 def _expect_outside(key: Path, folder: Path) -> None:
@@ -219,7 +238,15 @@ def _expect_outside(key: Path, folder: Path) -> None:
         )
 
 
-def _first_line(path: Path) -> str:
+def passphrase_of(path: Path | None) -> str | None:
+    """Return the first line of a file, or ``None`` where there is no file.
+
+    Raises:
+        BadSetting: the file cannot be read, or its first line is empty.
+
+    """
+    if path is None:
+        return None
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
@@ -231,7 +258,7 @@ def _first_line(path: Path) -> str:
 
 def status(folder: Folder) -> None:
     """Say how far a project is: what is read, assessed, judged, and what waits."""
-    with _opened(folder) as project:
+    with opened_to_read(folder) as project:
         found = project.status()
     console = Console()
     for name, words in (
@@ -241,7 +268,7 @@ def status(folder: Folder) -> None:
         ("judgements", str(found.judgements)),
         ("ledger", f"newest entry {found.entries}: {found.head}"),
     ):
-        _say(console, f"{name:<12}{words}")
+        say(console, f"{name:<12}{words}")
 
 
 def history(
@@ -255,11 +282,11 @@ def history(
 ) -> None:
     """List what was done to a record, or to anything: when, by whom, the number in the ledger."""
     console = Console()
-    with _opened(folder) as project:
+    with opened_to_read(folder) as project:
         found = 0
         for entry in project.iter_history(record):
             found += 1
-            _say(console, _line(entry))
+            say(console, _line(entry))
     _expect_some(found, record)
 
 
@@ -275,16 +302,45 @@ def export(
         typer.Option("--as", metavar="LIST", help=f"What to write, parted by commas: {', '.join(EXPORTS)}."),
     ] = "json,html",
     by: By = NOBODY,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List every file.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Write what was assessed last, in one form or several."""
     wanted = _forms(forms)
     _expect_folder(out)
-    with _opened(folder, by=by) as project:
+    with opened_to_read(folder, by=by) as project:
         written = project.export(wanted, out)
-    if not quiet:
+    if quiet:
+        return
+    console = Console()
+    for form in wanted:
+        say(console, _written(form, out, [path for path in written if _form_of(path, out) == form]))
+    if verbose:
         for path in written:
-            _say(Console(), str(path))
+            say(console, str(path))
+
+
+def _form_of(path: Path, out: Path) -> str:
+    """Return the form that a file was written for, by where it lies; pages lie in folders beside ``dossier.html``."""
+    inside = path.relative_to(out)
+    if inside.parts[0] in set(EXPORTS) - set(FORMATS):
+        return inside.parts[0]
+    return "json" if inside.suffix == ".json" else "html"
+
+
+def _written(form: str, out: Path, paths: Sequence[Path]) -> str:
+    """Say in a line what was written in a form: where, how many files, how much did not fit."""
+    if form in FORMATS:
+        where = paths[0] if len(paths) == 1 else out
+    else:
+        where = out / form
+        paths = [path for path in where.rglob("*") if path.is_file()] if form == BAG else paths
+    lost = ""
+    if (report := where / LOSSES) in paths:
+        with report.open(encoding="utf-8", newline="") as stream:
+            count = sum(1 for _ in csv.reader(stream)) - 1
+        lost = f", {counted(count, 'thing')} that did not fit: {report}"
+    return f"{form}: {where}, {counted(len(paths), 'file')}{lost}"
 
 
 def _forms(listed: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ Keep = Annotated[
     typer.Option(
         "--keep",
         metavar="DIR",
-        help="Keep the original bytes in this folder, with a ledger that shows later changes.",
+        help="Keep all that it rests on as a project in this folder: new, empty, or a project to go on with.",
     ),
 ]
 Processes = Annotated[

@@ -10,6 +10,7 @@ from corrobora.custody.folder import (
     find_layout,
     is_custody,
     open_folder,
+    read_folder,
     read_head,
 )
 from corrobora.custody.keys import (
@@ -53,6 +54,7 @@ __all__ = [
     "load_key",
     "open_folder",
     "read_checkpoint",
+    "read_folder",
     "read_head",
     "read_imprint",
     "read_keys",

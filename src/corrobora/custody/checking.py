@@ -459,7 +459,7 @@ def verify(
         raise MissingPath(f"{root} is not a folder")
     parts = (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, CHECKPOINTS_FILE, OBJECTS)
     if not any((root / name).exists() for name in parts):
-        raise MissingPath(f"{root} is no custody; give a folder made with --keep")
+        raise MissingPath(f"{root} is no custody; give a project, or its folder custody")
     findings = _check_layout(root)
 
     def find(code: str, subject: str, why: str) -> None:

@@ -42,7 +42,7 @@ from corrobora.custody.ledger import (
     to_line,
 )
 from corrobora.custody.lock import LOCK_FILE, take_lock
-from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
+from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, ReadOnly, UnknownRecord
 from corrobora.records import Entry
 
 LAYOUT = "corrobora/custody/2"
@@ -113,7 +113,7 @@ def read_head(path: str | Path) -> Head:
     try:
         data = file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        raise MissingPath(f"{path} is no custody; give a folder made with --keep") from None
+        raise MissingPath(f"{path} is no custody; give a project, or its folder custody") from None
     found = _HEAD.fullmatch(data)
     if found is None:
         raise BrokenIntegrity(f"{file} does not name an entry; run verify")
@@ -220,6 +220,10 @@ class _Chain:
             self.sealed = int(told) if re.fullmatch(r"\d{1,18}", told, re.ASCII) else 0
 
 
+def _nothing(_handle: int) -> None:
+    """Give no lock back."""
+
+
 class FolderCustody:
     """Holds bytes and ledger in a folder. Opened by `open_folder`, and a context manager that closes itself.
 
@@ -228,7 +232,9 @@ class FolderCustody:
     died would, and this object writes no more: open the folder again.
     """
 
-    def __init__(self, root: Path, *, by: str, at: str, chain: _Chain, lock: int, checkpoints: int) -> None:
+    def __init__(
+        self, root: Path, *, by: str, at: str, chain: _Chain, lock: int | None, checkpoints: int
+    ) -> None:
         self._root = root
         self._by = by
         self._at = at
@@ -241,7 +247,10 @@ class FolderCustody:
         self._waiting_size = 0
         self._unplaced: dict[str, Path] = {}
         """By SHA-256, the objects of these lines that are whole but not under their own names yet."""
-        self._release = weakref.finalize(self, os.close, lock)
+        self._release = weakref.finalize(self, os.close if lock is not None else _nothing, lock or 0)
+        self._to_read = lock is None
+        if self._to_read:
+            self._release()
 
     def __enter__(self) -> Self:
         return self
@@ -292,6 +301,8 @@ class FolderCustody:
         return tuple(self._chain.of_keys)
 
     def _check_writable(self) -> None:
+        if self._to_read:
+            raise ReadOnly(f"{self._root} was opened to be read; copy it to where it can be written to")
         if not self._release.alive:
             raise BadSetting(f"{self._root} was closed; open the custody again to write to it")
         if self._writing:
@@ -401,6 +412,10 @@ class FolderCustody:
             unfinished_path(path).replace(path)
             sync_folder(path.parent)
         return sha256
+
+    def is_kept(self, sha256: str) -> bool:
+        """Whether the ledger says that bytes with this SHA-256 are held."""
+        return sha256 in self._chain.kept
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes under a SHA-256.
@@ -706,3 +721,33 @@ def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
         custody.close()
         raise
     return custody
+
+
+def read_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
+    """Open a custody folder to be read where it cannot be written to: no lock is taken, nothing is completed.
+
+    Args:
+        path: the folder.
+        by: who acts, for what is made from it.
+        at: when, UTC, ISO 8601 with seconds.
+
+    Raises:
+        MissingPath: the path is no custody.
+        BrokenIntegrity: the layout, the ledger or its head differ from what was written, or the ledger goes on behind
+            the entry that its head names.
+
+    """
+    root = Path(path)
+    try:
+        _check_layout(root)
+        _check_kinds(root)
+        chain = _read_chain(root)
+        head = (root / HEAD_FILE).read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as absent:
+        raise BrokenIntegrity(f"{absent.filename} is missing from the custody") from None
+    if head != head_bytes(chain.number, chain.last) or chain.torn:
+        raise BrokenIntegrity(
+            f"{root / HEAD_FILE} does not name the last entry of the ledger: a run died there and nothing can be completed here; "
+            "open a copy where it can be written to"
+        )
+    return FolderCustody(root, by=by, at=at, chain=chain, lock=None, checkpoints=0)

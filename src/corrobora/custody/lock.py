@@ -17,7 +17,7 @@ import os
 import sys
 from pathlib import Path
 
-from corrobora.errors import BadSetting
+from corrobora.errors import BadSetting, InUse, ReadOnly
 
 if sys.platform == "win32":
     import msvcrt
@@ -43,7 +43,9 @@ def take_lock(root: Path) -> int:
     Closing the handle gives the lock back. A copy of the handle in a forked process holds it too.
 
     Raises:
-        BadSetting: another writer holds it, the folder cannot be written to, or its file system has no locks.
+        InUse: another writer holds it.
+        ReadOnly: the folder cannot be written to.
+        BadSetting: its file system has no locks.
 
     """
     path = root / LOCK_FILE
@@ -51,7 +53,7 @@ def take_lock(root: Path) -> int:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     except OSError as fault:
         if fault.errno in {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ELOOP}:
-            raise BadSetting(
+            raise ReadOnly(
                 f"{path} cannot be opened for writing ({fault.strerror}); a custody is opened where it can be written to"
             ) from None
         raise
@@ -61,7 +63,7 @@ def take_lock(root: Path) -> int:
         with contextlib.suppress(OSError):
             os.close(handle)
         if fault.errno in _TAKEN:
-            raise BadSetting(
+            raise InUse(
                 f"{root} is open for writing elsewhere, and only one may write at a time; end the other run or wait for it"
             ) from None
         raise BadSetting(

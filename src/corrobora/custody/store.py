@@ -23,7 +23,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from corrobora.custody.ledger import NO_ENTRY, from_line, to_line
-from corrobora.errors import BadSetting, BrokenIntegrity, UnknownRecord
+from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
 from corrobora.records import Entry
 
 VERSION: Final = "0001"
@@ -201,6 +201,27 @@ class Store:
             TABLES.drop_all(connection)
             TABLES.create_all(connection)
 
+    def claim(self) -> bool:
+        """Mark the tables as those of one project; ``False`` where they are marked already.
+
+        Raises:
+            BadSetting: the database does not answer, is locked, or its disk is full.
+            BrokenIntegrity: its tables are not those of a store.
+
+        """
+        try:
+            with self._engine.connect() as connection:
+                if connection.execute(sa.select(_APPLIED.c.one)).first() is not None:
+                    return False
+            # a transaction of its own: of two that come at once, the key lets one through
+            with self._engine.begin() as connection:
+                connection.execute(_APPLIED.insert(), {"one": 1, "number": 0, "hash": NO_ENTRY})
+        except sa.exc.IntegrityError:
+            return False
+        except sa.exc.SQLAlchemyError as fault:
+            raise _failed(fault) from None
+        return True
+
     def applied(self) -> tuple[int, str]:
         """Return number and hash of the last ledger entry that the store follows from; 0 and 64 zeros where none."""
         with self._lend() as connection:
@@ -239,6 +260,13 @@ class Store:
         with self._lend() as connection:
             for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
                 yield _held(row)
+
+    def iter_marks(self, kind: str) -> Iterator[tuple[str, str, int]]:
+        """Go through id, rank and entry of the records of a kind, in no order, without loading what they hold."""
+        asked = sa.select(RECORD.c.id, RECORD.c.rank, RECORD.c.entry).where(RECORD.c.kind == kind)
+        with self._lend() as connection:
+            for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
+                yield json.loads(f'"{row.id}"'), row.rank, row.entry
 
     def objects(self, kind: str) -> dict[str, str]:
         """Return the SHA-256 of each record of a kind, by its id."""
@@ -356,6 +384,51 @@ def open_store(place: str | Path) -> Store:
             "a store can be made anew from the ledger: delete the file and run corrobora verify"
         ) from None
     return Store(engine)
+
+
+def read_store(place: str | Path) -> Store:
+    """Open a store to be read, where its file or the project's folder cannot be written to.
+
+    Args:
+        place: as for `open_store`.
+
+    Raises:
+        MissingPath: there is no such file.
+        BadSetting: it cannot be reached, or its newest rows lie in a log that cannot be read without writing.
+        BrokenIntegrity: it is no store of this version.
+
+    """
+    if isinstance(place, Path) and not place.is_file():
+        raise MissingPath(f"{place} is missing, and a store cannot be made here")
+    is_file = isinstance(place, Path) or "://" not in place
+    engine = _sqlite_to_read(Path(place)) if is_file else _by_address(str(place))
+    try:
+        with engine.connect() as connection:
+            found = _version_of(connection)
+    except sa.exc.OperationalError as fault:
+        engine.dispose()
+        raise BadSetting(
+            f"store: {engine.url.render_as_string()} cannot be read without writing beside it: {_first_line(fault)}; "
+            "copy the project to where it can be written to"
+        ) from None
+    except sa.exc.DatabaseError as fault:
+        engine.dispose()
+        raise BrokenIntegrity(
+            f"store: {engine.url.render_as_string()} is no store of a project: {_first_line(fault)}"
+        ) from None
+    if found != VERSION:
+        engine.dispose()
+        raise BrokenIntegrity(
+            f"store: its tables are of version {found}, this corrobora reads {VERSION}; open a copy where it can be written to"
+        )
+    return Store(engine)
+
+
+def _sqlite_to_read(path: Path) -> sa.Engine:
+    log = path.with_name(f"{path.name}-wal")
+    # without a log, nobody writes and the file is all there is: no shared memory has to be made beside it
+    how = "mode=ro" if log.is_file() and log.stat().st_size else "immutable=1"
+    return sa.create_engine(f"sqlite:///{path.resolve().as_uri()}?{how}&uri=true", hide_parameters=True)
 
 
 def _failed(fault: sa.exc.SQLAlchemyError) -> BadSetting | BrokenIntegrity:

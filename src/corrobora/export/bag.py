@@ -317,7 +317,7 @@ def write_bag(
     if faults:
         raise BadSetting("; ".join(faults))
     if not custody.is_dir():
-        raise MissingPath(f"{custody} is no custody ({LAYOUT}); give a folder made with --keep")
+        raise MissingPath(f"{custody} is no custody ({LAYOUT}); give a project's folder custody")
     folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished.mkdir()
     try:

@@ -6,7 +6,7 @@ from corrobora.intake.feeds import Feed, FeedEntry, FeedLimits, read_feed
 from corrobora.intake.limits import Limits
 from corrobora.intake.mapped import ColumnMapping, apply_mapping, read_mapping
 from corrobora.intake.tables import FIELDS, canonical_row
-from corrobora.intake.taking import HELD, REFUSED, TAKEN_IN, take_in
+from corrobora.intake.taking import HELD, REFUSED, TAKEN_IN, take_in, take_in_capture
 from corrobora.intake.watching import Stamp, find_new
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "read_feed",
     "read_mapping",
     "take_in",
+    "take_in_capture",
 ]

@@ -13,6 +13,7 @@ is public, and is no date.
 """
 
 import csv
+import datetime as dt
 import hashlib
 import io
 import json
@@ -24,9 +25,13 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from corrobora.errors import BadReferenceFile
-from corrobora.intake.decoding import one_line
+from corrobora.intake.agencies import known_agency
+from corrobora.intake.dates import Dated
+from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.limits import Limits
+from corrobora.intake.pages import read_fragment
+from corrobora.intake.plain import read_markdown, read_plain
 from corrobora.intake.tables import canonical_row, read_csv
 
 SCHEMA = "corrobora/mapping/1"
@@ -52,6 +57,11 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
 _FIXED = ("outlet", "language")
 """Fields that may be one value for the whole table: who published it, and its language."""
 
+TEXT_FORMS = ("plain", "markdown", "html")
+"""How the cell of the text may be written; of Markdown and HTML the words are taken, as of a file of that kind."""
+UNITS = MappingProxyType({"seconds": 1, "milliseconds": 1000})
+"""What a cell of the date may count since 1970, with how many make a second; the day is that of UTC."""
+
 PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType({"uwazi": MappingProxyType({"title": "Title"})})
 """Columns that a preset names beforehand.
 
@@ -60,8 +70,13 @@ PRESETS: Mapping[str, Mapping[str, str]] = MappingProxyType({"uwazi": MappingPro
 repository; in another interface language the names are translated). Between them stand the properties of the
 template under the labels that the organisation gave them, so the column of the text has no name of its own and must be
 named in the file. ``Date added`` is the day the entity was typed in and is mapped to nothing; the export carries no id.
-A link property is written ``label|address``; the preset keeps the address.
+A link property is written ``label|address``; the preset keeps the address. Several values of one property are
+parted by bars, which the preset cuts ``credits`` and ``author`` at (``typeFormatters.ts``, as above).
 """
+_PRESET_CELLS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"uwazi": MappingProxyType({"credits": "|", "author": "|"})}
+)
+"""How the cells are written that a preset names beforehand."""
 
 _LARGEST_FILE = 64 * 1024
 _LONGEST_NAME = 200
@@ -81,6 +96,9 @@ class ColumnMapping:
     ``published``, ``language``, ``credits``, ``external_id``."""
     fixed: Mapping[str, str] = field(default_factory=dict)
     """Value for every row by field (``outlet``, ``language``), where the row itself gives none."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """How cells are written by field: ``text`` one of `TEXT_FORMS`, ``published`` one of `UNITS` where it is a number,
+    ``credits`` and ``author`` the mark between several."""
     link_labels: bool = False
     """Whether a cell of the address reads ``label|address``, as in an export of Uwazi."""
     sha256: str | None = None
@@ -95,8 +113,8 @@ def read_mapping(data: bytes, name: str) -> ColumnMapping:
     """Return the mapping that a file holds: TOML if its name ends in ``.toml``, otherwise JSON; in UTF-8.
 
     The file has ``schema`` (``corrobora/mapping/1``), ``columns`` (field to column), and may have ``preset`` (one of
-    `PRESETS`, whose columns those of the file add to and override) and ``fixed`` (field to value). Anything else in it
-    is refused, so that a misspelt word does not pass for nothing.
+    `PRESETS`, whose columns those of the file add to and override), ``fixed`` (field to value) and ``cells`` (field to
+    how its cells are written). Anything else in it is refused, so that a misspelt word does not pass for nothing.
 
     Raises:
         BadReferenceFile: the file cannot be read, is no mapping, names a field that there is not, names no column for
@@ -106,10 +124,10 @@ def read_mapping(data: bytes, name: str) -> ColumnMapping:
     body = _parsed(data, name)
     if body.get("schema") != SCHEMA:
         raise BadReferenceFile(f"{name}: no `schema` that says {SCHEMA}; add it at the top of the file")
-    unknown = sorted(set(body) - {"schema", "preset", "columns", "fixed"})
+    unknown = sorted(set(body) - {"schema", "preset", "columns", "fixed", "cells"})
     if unknown:
         raise BadReferenceFile(
-            f"{name}: holds {len(unknown)} entries that a mapping has not; expected are schema, preset, columns, fixed"
+            f"{name}: holds {len(unknown)} entries that a mapping has not; expected are schema, preset, columns, fixed, cells"
         )
     preset = body.get("preset")
     if preset is not None and (not isinstance(preset, str) or preset not in PRESETS):
@@ -117,6 +135,8 @@ def read_mapping(data: bytes, name: str) -> ColumnMapping:
     columns = dict(PRESETS[preset]) if preset is not None else {}
     columns |= _words(body.get("columns", {}), name, "columns", tuple(_FIELDS))
     fixed = _words(body.get("fixed", {}), name, "fixed", _FIXED)
+    cells = dict(_PRESET_CELLS[preset]) if preset is not None else {}
+    cells |= _cells(body.get("cells", {}), name)
     if "text" not in columns:
         raise BadReferenceFile(f"{name}: `columns` names no column for `text`; every report needs one")
     by_column: dict[str, str] = {}
@@ -129,6 +149,7 @@ def read_mapping(data: bytes, name: str) -> ColumnMapping:
     return ColumnMapping(
         columns=MappingProxyType(columns),
         fixed=MappingProxyType(fixed),
+        cells=MappingProxyType(cells),
         link_labels=preset == "uwazi",
         sha256=hashlib.sha256(data).hexdigest(),
         data=data,
@@ -175,6 +196,16 @@ def _words(value: object, name: str, entry: str, allowed: Sequence[str]) -> dict
                 f"{name}: `{entry}.{key}` is no text of 1 to {_LONGEST_NAME} characters with words in it"
             )
         words[key] = text
+    return words
+
+
+def _cells(value: object, name: str) -> dict[str, str]:
+    words = _words(value, name, "cells", ("text", "published", "credits", "author"))
+    for key, allowed in (("text", TEXT_FORMS), ("published", tuple(UNITS))):
+        if key in words and words[key] not in allowed:
+            raise BadReferenceFile(f"{name}: `cells.{key}` is none of {', '.join(allowed)}")
+    if any(len(words.get(key, ";")) > 3 for key in ("credits", "author")):
+        raise BadReferenceFile(f"{name}: `cells.credits` and `cells.author` are a mark of 1 to 3 characters")
     return words
 
 
@@ -295,7 +326,60 @@ def _restored(record: Record, header: Sequence[str], mapping: ColumnMapping) -> 
     """Return a record under its own column names again, with what the mapping gives every row."""
     pairs: list[list[str]] = json.loads(record.data.decode("utf-8", "surrogatepass"))
     data = canonical_row(header, [cell for _, cell in pairs])
-    return replace(record, data=data, draft=_with_fixed(record.draft, mapping), mapping=mapping.sha256)
+    told = dict(pairs)
+    draft = _with_cells(_with_fixed(record.draft, mapping), told, mapping)
+    return replace(record, data=data, draft=draft, mapping=mapping.sha256)
+
+
+def _with_cells(draft: Draft, told: Mapping[str, str], mapping: ColumnMapping) -> Draft:
+    """Return a draft whose fields are read as the mapping says that their cells are written.
+
+    Args:
+        draft: made of the cells as they stand.
+        told: the cells, by the name that `read_csv` read each under.
+        mapping: with what its file says.
+
+    """
+    form = mapping.cells.get("text", "plain")
+    if form != "plain":
+        text = normalise(told["text"])
+        words = read_markdown(text).text if form == "markdown" else normalise(read_fragment(text))
+        read = read_plain(words)
+        draft = replace(
+            draft,
+            text=read.text,
+            furniture=read.furniture,
+            fallback_outlet=read.fallback_outlet,
+            sender=read.sender,
+            language_hint=read.language_hint,
+            categories=read.categories,
+        )
+    unit = mapping.cells.get("published")
+    if unit is not None:
+        draft = replace(draft, dated=tuple(_counted_since(dated, UNITS[unit]) for dated in draft.dated))
+    for key in ("credits", "author"):
+        mark = mapping.cells.get(key)
+        names = (
+            [part for one in told.get(key, "").split(mark) if (part := one_line(one, longest=500))]
+            if mark
+            else []
+        )
+        if len(names) > 1 and key == "credits":
+            draft = replace(draft, credits=tuple(known_agency(one) or one for one in names[:50]))
+        elif len(names) > 1:
+            draft = replace(draft, author=", ".join(names[:50]))
+    return draft
+
+
+def _counted_since(dated: Dated, unit: int) -> Dated:
+    """Return a date with its day decided where its words count since 1970; as it stands where they do not."""
+    if not re.fullmatch(r"-?\d{1,16}(?:\.\d{1,9})?", dated.words):
+        return dated
+    try:
+        day = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=float(dated.words) / unit)
+    except OverflowError:
+        return dated
+    return replace(dated, decided=day.date().isoformat())
 
 
 def _with_fixed(draft: Draft, mapping: ColumnMapping) -> Draft:

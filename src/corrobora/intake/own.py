@@ -3,7 +3,11 @@
 Read again, it would hand the same accounts to themselves as one more outlet.
 """
 
+import os
 import re
+from pathlib import Path
+
+from corrobora.custody import is_custody
 
 CODE = "own-output"
 WHY = "written by corrobora itself: an account of reports, not a report"
@@ -17,6 +21,32 @@ _KICKER = re.compile(r"<p\b[^>]{0,200}>\s{0,20}corrobora\s·\sdossier\s{0,20}</p
 _SCHEMA = re.compile(r"<code>\s{0,20}corrobora/dossier/\d{1,6}\s{0,20}</code>", re.IGNORECASE)
 _PRINTED = re.compile(r"corrobora\s·\sdossier(?:\s*·.{0,80})?", re.IGNORECASE)
 _PRINTED_LINES = 12
+
+
+_PROJECT_FILE = "project.json"
+_PROJECT = re.compile(rb'\{"layout":"corrobora/project/\d{1,9}"')
+
+
+def is_own_folder(path: Path) -> bool:
+    """Whether a folder is one that corrobora keeps, by its own words: a custody or a project."""
+    return is_custody(path) or _is_project(path)
+
+
+def lies_in_project(path: Path) -> bool:
+    """Whether a path is a project or below one: what lies there are records and working copies beside originals."""
+    try:
+        real = Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        return False
+    return any(_is_project(folder) for folder in (real, *real.parents))
+
+
+def _is_project(path: Path) -> bool:
+    try:
+        with (path / _PROJECT_FILE).open("rb") as stream:
+            return _PROJECT.match(stream.read(_HEAD)) is not None
+    except (OSError, ValueError):
+        return False
 
 
 def is_own_json(text: str) -> bool:

@@ -524,6 +524,13 @@ _LONGEST_BYLINE = 160
 _BESIDE_HEADLINE = 5
 
 
+def read_fragment(markup: str) -> str:
+    """Return the words of a piece of HTML that is no page (a cell of a database), block by block; empty where it has none."""
+    tree = _parse(markup) if markup.strip() else None
+    blocks = _Walk().run(tree) if tree is not None else []
+    return "\n\n".join(block.words for block in blocks if not block.hidden)
+
+
 def _dates_by_headline(blocks: Sequence[_Block]) -> Iterator[Dated]:
     """Give the dates of the short lines under the headline that the page reader cut away with the byline."""
     at = next((k for k, block in enumerate(blocks) if block.tag == "h1" and not block.apart), None)

@@ -6,11 +6,11 @@ import os
 import stat
 import zipfile
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrobora.custody import Custody, is_custody
+from corrobora.custody import Custody
 from corrobora.errors import BadReferenceFile, BadSetting
 from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip
 from corrobora.intake.dates import Dated, choose_published, to_candidate
@@ -23,7 +23,7 @@ from corrobora.intake.mail import read_mailbox, read_message
 from corrobora.intake.mapped import ColumnMapping, apply_mapping, read_mapping
 from corrobora.intake.own import CODE as OWN_OUTPUT
 from corrobora.intake.own import WHY as WHY_OWN_OUTPUT
-from corrobora.intake.own import is_own_json, is_own_page, is_own_print
+from corrobora.intake.own import is_own_folder, is_own_json, is_own_page, is_own_print, lies_in_project
 from corrobora.intake.pages import read_page
 from corrobora.intake.plain import complete, read_markdown, read_plain
 from corrobora.intake.sniffing import Kind, Sniffed, sniff
@@ -68,14 +68,21 @@ class _Place:
 def _walk(given: str, outputs: frozenset[str]) -> Iterator[_Place | Refusal]:
     """Give the files under one path: itself, or all below it that are not hidden, in the order of their names.
 
-    A custody below a folder holds originals that were taken in before: it is not walked, and refused unless it
-    is one of the run's own ``outputs`` (real paths).
+    A project or a custody below a folder holds originals that were taken in before: it is not walked, and refused
+    unless it is one of the run's own ``outputs`` (real paths).
     """
     root = Path(given)
     try:
         mode = root.stat().st_mode
     except (OSError, ValueError):
         yield Refusal(what=_shown(given), code="missing", why="nothing is there, or it may not be looked at")
+        return
+    if lies_in_project(root):
+        yield Refusal(
+            what=_shown(given),
+            code=OWN_OUTPUT,
+            why="lies in a project that corrobora keeps; give the originals themselves",
+        )
         return
     if not stat.S_ISDIR(mode):
         yield from _one_file(root, _shown(given), mode)
@@ -113,14 +120,14 @@ def _walk(given: str, outputs: frozenset[str]) -> Iterator[_Place | Refusal]:
                 # A link to a folder inside leads to what is walked anyway, and may lead round in a circle.
                 if entry.is_symlink():
                     continue
-                if not is_custody(path):
+                if not is_own_folder(path):
                     below.append(path)
                 elif os.path.realpath(path) not in outputs:
                     found = True
                     yield Refusal(
                         what=shown,
                         code=OWN_OUTPUT,
-                        why="a custody that corrobora keeps, not a folder of reports",
+                        why="a project or a custody that corrobora keeps, not a folder of reports",
                     )
                 continue
             found = True
@@ -395,7 +402,7 @@ def take_in(
             ledger entry for each report, refusal and container, in the order of their ids and paths.
         limits: upper bounds; `Limits()` where none are given.
         progress: called as ``progress(done, all)`` after each file.
-        outputs: files, folders of pages and custodies that this run writes. Found below one of ``paths`` and
+        outputs: files, folders of pages, projects and custodies that this run writes. Found below one of ``paths`` and
             written by corrobora, they are passed over without a word, so that a second run gives what the first gave.
         mapping: by which every CSV file is read, wherever it lies; as `mapped.read_mapping` returned it. Its file's
             bytes go into custody, and its SHA-256 stands as ``mapping`` in the ledger's entry of each report that was
@@ -442,12 +449,48 @@ def take_in(
                 kept.setdefault(sha256, set()).add(path)
         if progress is not None:
             progress(done, len(places))
+    if mapping is not None:
+        kept.setdefault(custody.put(mapping.data), set()).add(_shown(mapping.name))
+    return _enter(custody, by_id, refused, kept)
+
+
+def take_in_capture(warc: bytes, name: str, *, custody: Custody, limits: Limits | None = None) -> Intake:
+    """Take in the page of a capture, put it and the whole WARC file in custody, and return the report or the refusals.
+
+    What was asked on the way (robots.txt, redirects) is in the file and is no refusal where a page came of it.
+
+    Args:
+        warc: as `capture.capture` returned it.
+        name: what the file shall be called, in paths and as the report's container.
+        custody: receives the bytes of both, and the entries of `take_in`.
+        limits: upper bounds; `Limits()` where none are given.
+
+    Raises:
+        BrokenIntegrity: custody found its folder changed.
+
+    """
+    piece = Piece(data=warc, path=_shown(name), name=_shown(name))
+    tray = _take_apart(piece, limits=limits or Limits(), mapping=None)
+    by_id: dict[str, list[Record]] = {}
+    for record in tray.records:
+        by_id.setdefault(custody.put(record.data), []).append(record)
+    kept = {custody.put(data): {path} for data, path in tray.kept.values()}
+    on_the_way = {"not-a-report", "no-answer"} if tray.records else set()
+    refused = {one for one in tray.refused if one.what != piece.path or one.code not in on_the_way}
+    return _enter(custody, by_id, refused, kept)
+
+
+def _enter(
+    custody: Custody,
+    by_id: Mapping[str, Sequence[Record]],
+    refused: Collection[Refusal],
+    kept: Mapping[str, set[str]],
+) -> Intake:
+    """Tell custody what came of the bytes that it holds by now, and return it."""
     reports = tuple(
         _to_report(identity, sorted(by_id[identity], key=_in_order)) for identity in sorted(by_id)
     )
     in_order = tuple(sorted(refused, key=lambda one: (one.what, one.code, one.why)))
-    if mapping is not None:
-        kept.setdefault(custody.put(mapping.data), set()).add(_shown(mapping.name))
     read_by = {identity: _mapping_of(found) for identity, found in by_id.items()}
     _tell(custody, reports, in_order, kept, read_by)
     return Intake(reports=reports, refused=in_order)
@@ -473,7 +516,7 @@ def _tell(
     custody: Custody,
     reports: Sequence[Report],
     refused: Sequence[Refusal],
-    kept: dict[str, set[str]],
+    kept: Mapping[str, set[str]],
     read_by: Mapping[str, str | None],
 ) -> None:
     for sha256 in sorted(kept):

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corrobora.custody import is_custody
 from corrobora.errors import BadSetting, MissingPath
+from corrobora.intake.own import is_own_folder
 
 UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".filepart", ".opdownload", ".tmp", "~")
 """Ends of the names that browsers, copying programs and editors give to what they have not finished. Ours."""
@@ -46,7 +46,7 @@ def find_new(
     back, the waiting starts anew.
 
     Left alone: links (they may lead anywhere), hidden files and folders, unfinished files (`UNFINISHED`),
-    custodies that corrobora keeps, and what is no file. Stamps are keyed by the path below the folder, with
+    projects and custodies that corrobora keeps, and what is no file. Stamps are keyed by the path below the folder, with
     ``/`` between its parts; what is gone is forgotten. Paths come in the order of those keys.
 
     Raises:
@@ -100,7 +100,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path, os.stat_result]]:
                 raise MissingPath(message) from error
             path = where / entry.name
             if stat.S_ISDIR(status.st_mode):
-                if not is_custody(path):
+                if not is_own_folder(path):
                     pending.append((path, f"{above}{entry.name}/"))
             elif stat.S_ISREG(status.st_mode):
                 yield f"{above}{entry.name}", path, status

@@ -403,6 +403,9 @@ def _take_record(
             if status[1] in _MOVED:
                 _note_move(tally, address, answer.first("location"))
             return
+    if _page_key(address).partition("/")[2] == "robots.txt":
+        _is_part(record, tally, "robots.txt")
+        return
     _take_payload(
         record,
         payload,

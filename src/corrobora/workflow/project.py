@@ -11,10 +11,13 @@ applied from the ledger when the project is opened next.
 """
 
 import hashlib
+import heapq
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,19 +29,29 @@ from corrobora.custody import (
     Checkpoint,
     FolderCustody,
     SigningKey,
+    Standing,
     Verification,
     add_key,
     is_custody,
     open_folder,
+    read_folder,
     read_keys,
+    retire_key,
     seal,
 )
 from corrobora.custody import Finding as Difference
 from corrobora.custody import verify as verify_custody
 from corrobora.custody.folder import LEDGER_FILE
 from corrobora.custody.ledger import from_line
-from corrobora.custody.store import SQLITE_FILE, Held, Row, Store, open_store
-from corrobora.errors import BadReferenceFile, BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
+from corrobora.custody.store import SQLITE_FILE, Held, Row, Store, open_store, read_store
+from corrobora.errors import (
+    BadReferenceFile,
+    BadSetting,
+    BrokenIntegrity,
+    MissingPath,
+    ReadOnly,
+    UnknownRecord,
+)
 from corrobora.export import (
     FORMATS,
     FORMS,
@@ -88,7 +101,11 @@ from corrobora.workflow.folding import (
     fold,
     rank_of,
 )
+from corrobora.workflow.gathering import Listing, Manner, Visit, list_feed, note_arrived, unknown, visit
 from corrobora.workflow.joining import weights_sha256
+from corrobora.workflow.judging import Proposed, State, check_judgement, proposals, states
+from corrobora.workflow.layout import CUSTODY, LAYOUT, PROJECT_FILE, WORKING, is_project
+from corrobora.workflow.offered import BAG, CLAIMREVIEW, EXPORTS
 from corrobora.workflow.readers import Progress, readers
 from corrobora.workflow.reference import Reference, open_reference
 from corrobora.workflow.settings import Settings
@@ -96,14 +113,6 @@ from corrobora.workflow.shelves import FILE as SHELVES_FILE
 from corrobora.workflow.shelves import LAYOUT as SHELVES_LAYOUT
 from corrobora.workflow.shelves import FileShelves, sha256_of
 
-LAYOUT: Final = "corrobora/project/1"
-PROJECT_FILE: Final = "project.json"
-CUSTODY: Final = "custody"
-WORKING: Final = "reference"
-BAG: Final = "bag"
-CLAIMREVIEW: Final = "claimreview"
-EXPORTS: Final = (*FORMATS, *FORMS, CLAIMREVIEW, BAG)
-"""Forms in which a project gives out what was assessed."""
 ROLES: Final = ("gazetteer", "actors")
 """Files of its own that a project may bring along."""
 _SUFFIXES: Final = frozenset({".csv", ".json", ".jsonl", ".ndjson"})
@@ -185,16 +194,27 @@ class Project:
     """A project that is open. `init_project` makes one, `open_project` opens it; `close` lets it go."""
 
     def __init__(
-        self, root: Path, *, custody: FolderCustody, store: Store, settings: Settings, rebuild: bool = False
+        self,
+        root: Path,
+        *,
+        custody: FolderCustody,
+        store: Store,
+        settings: Settings,
+        rebuild: bool = False,
+        to_read: bool = False,
     ) -> None:
-        """Take what `open_project` opened."""
+        """Take what `open_project` or `read_project` opened."""
         self._root = root
         self._custody = custody
         self._store = store
         self._settings = settings
         self._applied = ("", 0)
         """Hash of the entry that the store ends with, and the bytes of the ledger up to it."""
+        self._to_read = to_read
+        if to_read:
+            return
         try:
+            store.claim()
             if rebuild:
                 self.rebuild()
             self._catch_up()
@@ -258,7 +278,16 @@ class Project:
 
         """
         self._store.clear()
+        self._store.claim()
         fold(self._store, self._custody, self._custody.iter_entries())
+
+    @property
+    def lag(self) -> str:
+        """What the store lacks of the ledger where nothing can be completed, in words; empty where it lacks nothing."""
+        number, last = self._store.applied()
+        if (number, last) == (self._custody.number, self._custody.head):
+            return ""
+        return f"it follows entry {number} of {self._custody.number}, and nothing can be completed where nothing can be written"
 
     def _keep(self, what: str, subject: str, values: object, **payload: str) -> None:
         """Hold a record in custody and enter it into the ledger."""
@@ -268,7 +297,7 @@ class Project:
     # ------------------------------------------------------------------ acts
 
     def refer(self, role: str, path: Path) -> None:
-        """Bring along a file of places or parties of the project's own, in place of the one before.
+        """Bring along a file of places or parties of the project's own, in place of the one before; nothing happens where it is in force.
 
         Raises:
             BadSetting: the role is none of `ROLES`.
@@ -284,8 +313,10 @@ class Project:
         if path.suffix.lower() not in _SUFFIXES:
             raise BadReferenceFile(f"{role}: {path} does not end in .csv, .json or .jsonl")
         data = path.read_bytes()
-        sha256 = self._custody.put(data)
-        values = {"file": sha256, "suffix": path.suffix.lower()}
+        values = {"file": hashlib.sha256(data).hexdigest(), "suffix": path.suffix.lower()}
+        if self._store.objects("reference").get(role) == _sha256(values):
+            return
+        self._custody.put(data)
         self._keep(REFERENCE, role, values)
         self._catch_up()
 
@@ -309,23 +340,20 @@ class Project:
             What was taken in and refused, and which reports are new.
 
         Raises:
-            BadSetting: one of the paths holds the project, or lies in it, or the mapping cannot be used; nothing is
-                taken in then.
+            BadSetting: one of the paths lies in the project, or the mapping cannot be used; nothing is taken in then. A
+                project that lies below a path is passed over.
             MissingPath: there is no mapping at its path.
             BrokenIntegrity: custody found its folder changed.
 
         """
         for path in paths:
-            if _lies_in(self._root, path) or _lies_in(path, self._root):
+            if _lies_in(path, self._root):
                 # its store and its reference files would be kept once more each time, and refused in every dossier
-                raise BadSetting(
-                    f"add: {path} holds the project {self._root} or lies in it; name the reports alone"
-                )
+                raise BadSetting(f"add: {path} lies in the project {self._root}; name the reports alone")
         told = None if progress is None else lambda done, total: progress("taking in", done, total)
         if mapping is not None and not mapping.is_file():
             raise MissingPath(f"mapping: no file at {mapping}; give the path of a JSON or TOML file")
         columns = None if mapping is None else read_mapping(mapping.read_bytes(), str(mapping))
-        new, again = [], []
         with self._custody.together():
             taken = take_in(
                 paths,
@@ -335,35 +363,94 @@ class Project:
                 progress=told,
                 outputs=(*outputs, self._root),
             )
-            for report in taken.reports:
-                known = self._store.find("report", report.id)
-                if known is None:
-                    new.append(report.id)
-                else:
-                    again.append(report.id)
-                    report = _with_paths_of(_record(Report, known), report)  # noqa: PLW2901 - the same report, by more paths
-                values = record_to_values(report)
-                if known is None or _canonical(values).decode("ascii") != known.body:
-                    self._keep(REPORTED, report.id, values)
+            new, again = self._report(taken)
         self._catch_up()
-        return Added(taken=taken, new=tuple(new), again=tuple(again))
+        return Added(taken=taken, new=new, again=again)
 
-    def read(self, *, anew: bool = False, progress: Progress | None = None) -> int:
+    def _report(self, taken: Intake) -> tuple[tuple[ReportId, ...], tuple[ReportId, ...]]:
+        """Keep the reports that were taken in, and return those that are new and those that were there."""
+        new, again = [], []
+        for report in taken.reports:
+            known = self._store.find("report", report.id)
+            if known is None:
+                new.append(report.id)
+            else:
+                again.append(report.id)
+                report = _with_paths_of(_record(Report, known), report)  # noqa: PLW2901 - the same report, by more paths
+            values = record_to_values(report)
+            if known is None or _canonical(values).decode("ascii") != known.body:
+                self._keep(REPORTED, report.id, values)
+        return tuple(new), tuple(again)
+
+    def add_unknown(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Added | None:
+        """Take in the files that the project does not know; ``None`` where there are none. See `gathering.unknown`."""
+        wanted = unknown(self._store, paths, limits=self._settings.limits)
+        if not wanted:
+            return None
+        added = self.add(list(wanted), progress=progress)
+        note_arrived(self._custody, self._store, wanted)
+        self._catch_up()
+        return added
+
+    def capture(self, addresses: Sequence[str], manner: Manner, *, now: Callable[[], str]) -> Iterator[Visit]:
+        """Capture pages one after the other, and give what became of each; see `gathering.visit`.
+
+        Args:
+            addresses: http or https.
+            manner: how they are asked for, and how long is waited between two.
+            now: the time, UTC, ISO 8601 with seconds.
+
+        """
+        for number, address in enumerate(addresses):
+            if number:
+                time.sleep(manner.pause_s)
+            found = visit(
+                self._custody,
+                address,
+                manner=manner,
+                at=now(),
+                limits=self._settings.limits,
+                report=lambda taken: self._report(taken)[0],
+            )
+            self._catch_up()
+            yield found
+
+    def list_feed(self, address: str, manner: Manner, *, now: Callable[[], str]) -> Listing:
+        """Fetch a feed and keep what it tells of that is new; see `gathering.list_feed`.
+
+        Args:
+            address: of the feed itself.
+            manner: how it is asked for.
+            now: the time, UTC, ISO 8601 with seconds.
+
+        """
+        listing = list_feed(self._custody, self._store, address, manner=manner, at=now())
+        self._catch_up()
+        return listing
+
+    def read(
+        self,
+        *,
+        anew: bool = False,
+        only: Collection[ReportId] | None = None,
+        progress: Progress | None = None,
+    ) -> int:
         """Read the reports that are not read yet, and return how many there were.
 
         Args:
             anew: read those again, too, that were read by other methods or other files of places and parties
                 than those in force.
+            only: of these reports alone; ``None``: of all.
             progress: called with ("reading", done, total).
 
         """
         settings = self._with_references()
         by = self._methods_in_force()
-        done = {held.id: held.rank for held in self._store.iter_records("reading")}
+        done = {record: rank for record, rank, _ in self._store.iter_marks("reading")}
         wanted = [
             _record(Report, held)
             for held in self._store.iter_records("report")
-            if held.id not in done or (anew and done[held.id] != by)
+            if (only is None or held.id in only) and (held.id not in done or (anew and done[held.id] != by))
         ]
         if not wanted:
             return 0
@@ -416,7 +503,7 @@ class Project:
                 shelves=shelves,
                 before=None if frame is None else Before(as_of=frame.as_of, revisions=frame.revisions),
                 changed={ReportId(report) for report in changed},
-                reference=self._reference(),
+                reference=self.reference(),
                 refused=self._refused(),
                 as_of=as_of,
                 progress=progress,
@@ -525,6 +612,33 @@ class Project:
         self._keep(JUDGED, judgement.proposal, record_to_values(judgement))
         self._catch_up()
 
+    def decide(self, judgement: Judgement) -> None:
+        """Keep what a person decided on a proposal that the machine makes; see `judging.check_judgement`.
+
+        Raises:
+            UnknownRecord: the machine does not propose this, and nobody judged it.
+            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
+
+        """
+        check_judgement(judgement, self.proposals(), self.judgements())
+        self.judge(judgement)
+
+    def signing_keys(self) -> tuple[Standing, ...]:
+        """Return the keys that ever were allowed to sign, in the order in which they were added."""
+        return tuple(read_keys(self._custody.of_keys)[0].values())
+
+    def retire(self, key: str, *, why: str, since: int | None = None) -> None:
+        """Enter into the ledger that a key signs no more; see `corrobora.custody.retire_key`.
+
+        Args:
+            key: the public key, 64 hexadecimal digits.
+            why: the reason.
+            since: number of the first entry at which it may have been in other hands.
+
+        """
+        retire_key(self._custody, key, why=why, since=since)
+        self._catch_up()
+
     def seal(self, key: SigningKey, *, label: str = "", endorsed_by: SigningKey | None = None) -> Checkpoint:
         """Sign the newest entry of the ledger, and with it all before; the key is entered into the ledger first where it is new.
 
@@ -546,9 +660,39 @@ class Project:
 
     # ------------------------------------------------------------------ what there is
 
+    def readings(self, reports: Iterable[ReportId]) -> tuple[Reading, ...]:
+        """Return the readings in force of these reports, in the order asked for.
+
+        Raises:
+            UnknownRecord: a report is not in the project, or nobody has read it.
+            BrokenIntegrity: a record in the store is not the object that it names.
+
+        """
+        return tuple(_record(Reading, self._store.get("reading", report)) for report in reports)
+
+    def is_all(self, taken: Intake) -> bool:
+        """Whether the project holds these reports, as they are here, and these refusals, and nothing beside them."""
+        ours = {str(report.id): _sha256(record_to_values(report)) for report in taken.reports}
+        return self._store.objects("report") == ours and set(self._refused()) == set(taken.refused)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, the oldest first, those withdrawn among them; `corrobora.review.replay` says what holds."""
         return tuple(_record(Judgement, held) for held in self._store.iter_records("judgement"))
+
+    def proposals(self, about: str | None = None) -> tuple[Proposed, ...]:
+        """Return what the machine proposes in what was assessed last; see `judging.proposals`.
+
+        Args:
+            about: id of a report, an incident, a claim or a proposal; ``None``: all.
+
+        """
+        return proposals(self.dossier(), self.judgements(), about=about)
+
+    def judgements_with_states(self) -> tuple[tuple[Judgement, State], ...]:
+        """Return all judgements, the oldest first, with what became of each."""
+        judgements = self.judgements()
+        made = self.proposals() if judgements and self._store.find_last(ASSESSED) is not None else ()
+        return tuple(zip(judgements, states(judgements, made), strict=True))
 
     def dossier(self) -> Dossier:
         """Return what was assessed last, as it was: reports that came and readings made since are no part of it.
@@ -670,7 +814,7 @@ class Project:
     def status(self) -> Status:
         """Return how far the project is."""
         by = self._methods_in_force()
-        read = {held.id: (held.rank, held.entry) for held in self._store.iter_records("reading")}
+        read = {record: (rank, entry) for record, rank, entry in self._store.iter_marks("reading")}
         reports = self._store.objects("report")
         last = self._store.find_last(ASSESSED)
         upto = 0 if last is None else int(last.payload["upto"])
@@ -689,8 +833,16 @@ class Project:
         )
 
     def iter_history(self, subject: str | None = None) -> Iterator[Entry]:
-        """Go through what was done to a record, by its id, or to anything; the oldest first."""
-        yield from self._store.iter_history(subject=subject)
+        """Go through what was done to a record, by its id, or to anything; the oldest first.
+
+        What was done to a claim is what was done to its report and its incidents, which no entry names it for.
+        """
+        subjects = [subject]
+        if subject is not None:
+            for link in ("reading-claim", "incident-claim"):
+                subjects += self._store.linked(link, subject)
+        found = (self._store.iter_history(subject=one) for one in subjects)
+        yield from heapq.merge(*found, key=lambda entry: entry.number)
 
     def verify(self, *, head: str | None = None, held: bytes | None = None) -> Verification:
         """Check custody, every quotation, and the store against a replay of the ledger, and return all that differs.
@@ -704,14 +856,23 @@ class Project:
 
         """
         found = verify_custody(self._root / CUSTODY, head=head, held=held)
-        if not found.sound:
-            return found
-        return replace(found, findings=(*found.findings, *self._differences()))
+        further: list[Difference] = []
+        try:
+            further.extend(self._differences())
+        except (BrokenIntegrity, UnknownRecord) as fault:
+            if found.sound:
+                raise
+            further.append(_unchecked(fault))
+        return replace(found, findings=(*found.findings, *further))
 
     def _differences(self) -> Iterator[Difference]:
+        if self.lag:
+            yield Difference(code="store-behind", subject="store", why=self.lag)
         with self._anew() as anew:
             # asked of what the ledger gives: the store may hold anything
             yield from _wrong_quotations(anew)
+            if self.lag:
+                return
             try:
                 yield from _compared(self._store.iter_rows(), anew.iter_rows())
             except (BrokenIntegrity, TypeError, ValueError) as fault:
@@ -726,14 +887,18 @@ class Project:
         """Lend a store made anew from the ledger, and remove it.
 
         It holds every report, so it lies beside the project's own and not in the system's folder for what is
-        temporary, which may be on another disk.
+        temporary, which may be on another disk; there alone where the project cannot be written to.
         """
-        folder = self._root / f"{_UNFINISHED}store"
-        shutil.rmtree(folder, ignore_errors=True)  # of a run that died
-        folder.mkdir()
+        if self._to_read:
+            folder = Path(tempfile.mkdtemp(prefix="corrobora-"))
+        else:
+            folder = self._root / f"{_UNFINISHED}store"
+            shutil.rmtree(folder, ignore_errors=True)  # of a run that died
+            folder.mkdir()
         try:
             anew = open_store(folder / SQLITE_FILE)
             try:
+                anew.claim()
                 fold(anew, self._custody, self._custody.iter_entries())
                 yield anew
             finally:
@@ -763,7 +928,8 @@ class Project:
             paths[role] = path
         return replace(self._settings, gazetteer=paths.get("gazetteer"), actors=paths.get("actors"))
 
-    def _reference(self) -> Reference:
+    def reference(self) -> Reference:
+        """Open the gazetteer and the parties that the project reads with, its own first."""
         return open_reference(self._with_references())
 
     def _methods_in_force(self) -> str:
@@ -775,6 +941,10 @@ class Project:
     def _refused(self) -> tuple[Refusal, ...]:
         found = (json.loads(held.body) for held in self._store.iter_records("refusal"))
         return tuple(Refusal(what=one["what"], why=one["why"], code=one["code"]) for one in found)
+
+
+def _unchecked(fault: Exception) -> Difference:
+    return Difference(code="store-unchecked", subject="store", why=f"not compared with the ledger: {fault}")
 
 
 def _compared(ours: Iterator[Row], theirs: Iterator[Row]) -> Iterator[Difference]:
@@ -894,12 +1064,16 @@ def init_project(
         raise BadSetting("store: expected postgresql://host/name; without it, SQLite in the folder is used")
     root.mkdir(parents=True, exist_ok=True)
     opened = open_store(store if store is not None else root / SQLITE_FILE)
-    if opened.applied()[0] and not (root / CUSTODY).exists():
+    # a file of its own that a crash left is gone on with; a database that anybody marked is another's
+    marked = store is not None and opened.claim()
+    if not (root / CUSTODY).exists() and (opened.applied()[0] or (store is not None and not marked)):
         opened.close()
         raise BadSetting(f"store: {store} holds another project; give an empty database")
     try:
         custody = open_folder(root / CUSTODY, by=by, at=at)
     except BaseException:
+        if marked:
+            opened.clear()  # nobody's again
         opened.close()
         raise
     # last, so that a folder with a project file is a whole project
@@ -907,9 +1081,26 @@ def init_project(
     return Project(root, custody=custody, store=opened, settings=settings or Settings())
 
 
-def is_project(path: str | Path) -> bool:
-    """Whether a folder says of itself that it is a project."""
-    return (Path(path) / PROJECT_FILE).is_file()
+def _told(path: str | Path) -> tuple[Path, str]:
+    """Return a project's folder, and what its file says of where the store is."""
+    root = Path(path)
+    if not is_project(root):
+        raise MissingPath(f"{root} is no project; corrobora init {root} makes one")
+    try:
+        told = json.loads((root / PROJECT_FILE).read_text(encoding="ascii"))
+        layout, store = told["layout"], told["store"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BrokenIntegrity(f"{root / PROJECT_FILE} is not what corrobora writes") from None
+    if layout != LAYOUT:
+        raise BrokenIntegrity(f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT}")
+    if store != SQLITE_FILE and not (isinstance(store, str) and "://" in store):
+        raise BrokenIntegrity(f"{root / PROJECT_FILE} names a store other than {SQLITE_FILE} or an address")
+    if not is_custody(root / CUSTODY):
+        # a new one begun in its place would be sound, and empty
+        raise BrokenIntegrity(
+            f"{root / CUSTODY} is missing or no custody; put it back where it was, nothing can stand in for it"
+        )
+    return root, store
 
 
 def open_project(
@@ -930,23 +1121,7 @@ def open_project(
         BrokenIntegrity: layout, ledger or store are not what was written.
 
     """
-    root = Path(path)
-    if not is_project(root):
-        raise MissingPath(f"{root} is no project; corrobora init {root} makes one")
-    try:
-        told = json.loads((root / PROJECT_FILE).read_text(encoding="ascii"))
-        layout, store = told["layout"], told["store"]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise BrokenIntegrity(f"{root / PROJECT_FILE} is not what corrobora writes") from None
-    if layout != LAYOUT:
-        raise BrokenIntegrity(f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT}")
-    if store != SQLITE_FILE and not (isinstance(store, str) and "://" in store):
-        raise BrokenIntegrity(f"{root / PROJECT_FILE} names a store other than {SQLITE_FILE} or an address")
-    if not is_custody(root / CUSTODY):
-        # a new one begun in its place would be sound, and empty
-        raise BrokenIntegrity(
-            f"{root / CUSTODY} is missing or no custody; put it back where it was, nothing can stand in for it"
-        )
+    root, store = _told(path)
     # the lock first: nobody makes or changes the tables of a store that another has open
     custody = open_folder(root / CUSTODY, by=by, at=at)
     try:
@@ -955,6 +1130,29 @@ def open_project(
         custody.close()
         raise
     return Project(root, custody=custody, store=opened, settings=settings or Settings(), rebuild=rebuild)
+
+
+def read_project(path: str | Path, *, by: str, at: str) -> Project:
+    """Open a project to be read where it cannot be written to: a disk that is sealed, a folder of somebody else's.
+
+    No lock is taken and nothing is completed: where the store lacks entries, `Project.lag` says which. Whatever would
+    write raises `ReadOnly`.
+
+    Args:
+        path: its folder.
+        by: who acts, for what is exported.
+        at: when, UTC, ISO 8601 with seconds.
+
+    Raises:
+        MissingPath: there is no project at the path, or no store in it.
+        BadSetting: the store cannot be reached, or not without writing.
+        BrokenIntegrity: layout, ledger or store are not what was written.
+
+    """
+    root, store = _told(path)
+    custody = read_folder(root / CUSTODY, by=by, at=at)
+    opened = read_store(root / store if store == SQLITE_FILE else store)
+    return Project(root, custody=custody, store=opened, settings=Settings(), to_read=True)
 
 
 def verify_project(
@@ -966,7 +1164,7 @@ def verify_project(
     held: bytes | None = None,
     rebuild: bool = False,
 ) -> Verification:
-    """Open a project and check all of it; what a crash left undone is completed first, as by every opening.
+    """Open a project and check all of it; what a crash left undone is completed first where the project can be written to.
 
     Args:
         path: its folder.
@@ -984,13 +1182,23 @@ def verify_project(
 
     """
     try:
-        with open_project(path, by=by, at=at, rebuild=rebuild) as project:
+        try:
+            project = open_project(path, by=by, at=at, rebuild=rebuild)
+        except ReadOnly:
+            if rebuild:
+                raise
+            try:
+                project = read_project(path, by=by, at=at)
+            except (BadSetting, BrokenIntegrity, MissingPath) as fault:
+                found = verify_custody(Path(path) / CUSTODY, head=head, held=held)
+                return replace(found, findings=(*found.findings, _unchecked(fault)))
+        with project:
             return project.verify(head=head, held=held)
-    except (BrokenIntegrity, UnknownRecord):
+    except (BrokenIntegrity, UnknownRecord) as fault:
         found = verify_custody(Path(path) / CUSTODY, head=head, held=held)
         if found.sound:
             raise
-        return found
+        return replace(found, findings=(*found.findings, _unchecked(fault)))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -5,12 +5,11 @@ handed: the gazetteer, the actors, the custody.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corrobora.custody import Custody, MemoryCustody, open_folder
+from corrobora.custody import MemoryCustody
 from corrobora.edtf import bounds
 from corrobora.intake import take_in
 from corrobora.merging import METHODS as MERGING_METHODS
@@ -30,24 +29,13 @@ LANGUAGE_NOT_READ = "language-not-read"
 """Code of the refusal by which reading leaves a report aside."""
 
 
-@contextmanager
-def _custody(settings: Settings) -> Iterator[Custody]:
-    # the ledger records when bytes were collected; nothing that is assessed depends on it
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    if settings.keep is None:
-        yield MemoryCustody(by=settings.collector, at=at)
-        return
-    with open_folder(settings.keep, by=settings.collector, at=at) as custody:
-        yield custody
-
-
 def _taken(
     paths: Sequence[str | Path], settings: Settings, progress: Progress | None, outputs: Sequence[Path]
 ) -> Intake:
     told = None if progress is None else lambda done, total: progress("taking in", done, total)
-    own = (*outputs, *(() if settings.keep is None else (settings.keep,)))
-    with _custody(settings) as custody:
-        return take_in(paths, custody=custody, limits=settings.limits, progress=told, outputs=own)
+    # the ledger records when bytes were collected; nothing that is assessed depends on it
+    custody = MemoryCustody(by=settings.collector, at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return take_in(paths, custody=custody, limits=settings.limits, progress=told, outputs=outputs)
 
 
 def read_reports(
@@ -55,8 +43,8 @@ def read_reports(
 ) -> Iterator[tuple[Report, Reading]]:
     """Yield every report under ``paths`` with what was read in it, in the order of their ids.
 
-    What intake refused comes with `intake_of`; this function yields what could
-    be read. Needs no network and writes nothing unless ``settings.keep`` is set.
+    What intake refused comes with `take_and_read`; this function yields what could
+    be read. Needs no network and writes nothing; `read_and_keep` keeps what it reads.
     """
     settings = settings or Settings()
     with readers(settings) as read_all:
@@ -127,22 +115,42 @@ def brief(
 
     Raises:
         BadReferenceFile: the gazetteer or actor file cannot be used.
-        BrokenIntegrity: the custody folder is not what its ledger says.
 
     """
     settings = settings or Settings()
     with readers(settings) as read_all:
         taken = _taken(paths, settings, progress, outputs)
-        copies = find_copies(taken.reports)
-        reports = tuple(replace(r, copy_of=copies.get(r.id, ())) for r in taken.reports)
         reference = open_reference(settings)
-        readings = [reading for _, reading in read_all(reports, reference, progress)]
+        readings = [reading for _, reading in read_all(taken.reports, reference, progress)]
+    return weigh_readings(taken, readings, index=reference.actors, as_of=settings.as_of, progress=progress)
+
+
+def weigh_readings(
+    taken: Intake,
+    readings: Sequence[Reading],
+    *,
+    index: ActorIndex,
+    as_of: str | None = None,
+    progress: Progress | None = None,
+) -> Dossier:
+    """Return the dossier of what was taken in and read together.
+
+    Args:
+        taken: the reports, in the order of their ids, and what intake refused.
+        readings: one a report, in the same order.
+        index: the parties that are known.
+        as_of: day against which promises are measured; ``None``: the latest publication date.
+        progress: called with ("weighing", done, total).
+
+    """
+    copies = find_copies(taken.reports)
+    reports = tuple(replace(report, copy_of=copies.get(report.id, ())) for report in taken.reports)
     return weigh_together(
         reports,
         readings,
-        index=reference.actors,
+        index=index,
         refused=taken.refused,
-        as_of=settings.as_of or latest_day(reports),
+        as_of=as_of or latest_day(reports),
         progress=progress,
     )
 

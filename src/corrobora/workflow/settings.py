@@ -25,12 +25,10 @@ class Settings:
     """A file of places that win over the built-in ones (CSV, JSON or JSONL)."""
     actors: Path | None = None
     """A file of parties that win over the built-in ones (CSV, JSON or JSONL)."""
-    keep: Path | None = None
-    """Folder in which originals and ledger stay; ``None``: nothing is kept but the output."""
     formats: tuple[str, ...] = ("json", "html")
     """What ``brief`` writes."""
     collector: str = "corrobora"
-    """Who takes the reports in, for the ledger."""
+    """Who takes the reports in, for the ledger of what is kept."""
     limits: Limits = field(default_factory=Limits)
     """How large an input may be."""
     processes: int | None = None

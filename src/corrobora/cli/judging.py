@@ -1,0 +1,162 @@
+"""Commands for a person's decisions: `proposals`, `judge`, `judgements`."""
+
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from corrobora import workflow
+from corrobora.cli.projects import Folder, head, now, opened, opened_to_read, say
+from corrobora.cli.terminal import Quiet, shown
+from corrobora.errors import BadSetting
+from corrobora.export import counted
+from corrobora.records import Decision, Judgement
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line instead.")]
+
+
+def proposals(
+    folder: Folder,
+    about: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help="Of a report, an incident or a claim; otherwise all.", show_default=False
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="List those that were judged, too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List what the machine proposes and nobody has judged: how it read each claim, with the claim's words."""
+    with opened_to_read(folder) as project:
+        made = project.proposals(about)
+    console = Console()
+    listed = [one for one in made if everything or one.judgement is None]
+    for one in listed:
+        if as_json:
+            typer.echo(json.dumps(_as_values(one), ensure_ascii=True))
+            continue
+        decided = (
+            "" if one.judgement is None else f"  [{one.judgement.decision} by {shown(one.judgement.by)}]"
+        )
+        say(console, f"{one.proposal.id}  {_read_as(one)}{decided}")
+        say(console, f"    “{shown(' '.join(one.words.split()))}”")
+        say(console, f"    {shown(one.source)}")
+    if not as_json:
+        say(
+            console,
+            f"{len(listed)} of {counted(len(made), 'proposal')}; "
+            f'next: corrobora judge {folder} ID accept --by "YOU" --why "…"',
+        )
+
+
+def _read_as(one: "workflow.Proposed") -> str:
+    speaker = one.claim.speaker
+    who = "the report itself" if speaker is None else shown(speaker.text)
+    return f"{who}: {one.proposal.value}"
+
+
+def _as_values(one: "workflow.Proposed") -> dict[str, object]:
+    speaker, judged = one.claim.speaker, one.judgement
+    return {
+        "id": one.proposal.id,
+        "kind": one.proposal.kind,
+        "value": one.proposal.value,
+        "method": one.proposal.method,
+        "claim": one.claim.id,
+        "report": one.claim.report,
+        "source": one.source,
+        "start": one.claim.start,
+        "end": one.claim.end,
+        "words": one.words,
+        "speaker": None if speaker is None else speaker.text,
+        "judgement": None if judged is None else _of(judged),
+    }
+
+
+def _of(judgement: Judgement) -> dict[str, object]:
+    return {
+        "proposal": judgement.proposal,
+        "decision": judgement.decision,
+        "by": judgement.by,
+        "at": judgement.at,
+        "why": judgement.why,
+        "value": judgement.value,
+        "withdrawn": judgement.withdrawn,
+    }
+
+
+def judge(
+    folder: Folder,
+    proposal: Annotated[
+        str,
+        typer.Argument(metavar="PROPOSAL", help="Its id, as `proposals` lists it.", show_default=False),
+    ],
+    decision: Annotated[
+        str,
+        typer.Argument(metavar="DECISION", help="accept, reject, correct or unsure.", show_default=False),
+    ],
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="NAME", help="Who decides. A pseudonym will do.", show_default=False),
+    ],
+    why: Annotated[
+        str,
+        typer.Option(
+            "--why",
+            metavar="WORDS",
+            help="The reason, which stands in the ledger for good.",
+            show_default=False,
+        ),
+    ],
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="WORDS", help="What it should be, for correct.", show_default=False),
+    ] = None,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Take back this decision of yours; both stay in the ledger.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Decide on a proposal. Nothing that was decided before is erased; the last word that is not withdrawn holds."""
+    judgement = Judgement(
+        proposal=proposal,
+        decision=_decision(decision),
+        by=by,
+        at=now(),
+        why=why,
+        value=to,
+        withdrawn=withdraw,
+    )
+    with opened(folder, by=by) as project:
+        project.decide(judgement)
+        if not quiet:
+            console = Console()
+            say(console, f"{'withdrawn: ' if withdraw else ''}{decision} on {shown(proposal)} by {shown(by)}")
+            head(project, console)
+
+
+def _decision(words: str) -> Decision:
+    try:
+        return Decision(words)
+    except ValueError:
+        raise BadSetting(f"judge: found {shown(words)}, expected accept, reject, correct or unsure") from None
+
+
+def judgements(folder: Folder, as_json: Json = False) -> None:
+    """List what persons decided, the oldest first, and what became of it."""
+    with opened_to_read(folder) as project:
+        found = project.judgements_with_states()
+    console = Console()
+    for judgement, state in found:
+        if as_json:
+            typer.echo(json.dumps({**_of(judgement), "state": state}, ensure_ascii=True))
+            continue
+        value = "" if judgement.value is None else f" to “{shown(judgement.value)}”"
+        say(
+            console,
+            f"{judgement.at}  {shown(judgement.by)}  {judgement.decision}{value}  {shown(judgement.proposal)}  [{state}]",
+        )
+        say(console, f"    {shown(judgement.why)}")
+    if not as_json:
+        say(console, f"{counted(len(found), 'judgement')}.")
