@@ -24,12 +24,14 @@ OUT := out/two-incidents
 GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/spelling.py $(wildcard src/corrobora/workflow/data/*.csv)
 GENERATED := $(wildcard scripts/build_schema.py scripts/build_measurements.py)
 
-.PHONY: help setup brief test check golden bench docs lock clean
+.PHONY: help setup extras brief test check golden bench docs lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(VENV)/dev.stamp ## install corrobora and the workshop's tools into .venv
+
+extras: $(VENV)/followthemoney.stamp ## install followthemoney too; needs g++, pkg-config and the headers of ICU
 
 brief: $(VENV)/corrobora.stamp ## make the dossier of the exercise set in out/two-incidents
 	@$(BIN)/corrobora brief $(EXERCISE)/reports --gazetteer $(EXERCISE)/gazetteer.csv --actors $(EXERCISE)/actors.csv --out $(OUT)
@@ -77,6 +79,7 @@ LOCK := PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= PIP_INDEX_URL= PIP_EXTRA_INDEX
 lock: $(VENV)/dev.stamp ## choose the newest versions that fit and write requirements/*.txt
 	$(LOCK) --output-file requirements/runtime.txt pyproject.toml
 	$(LOCK) --output-file requirements/dev.txt --constraint requirements/runtime.txt pyproject.toml requirements/dev.in
+	$(LOCK) --output-file requirements/followthemoney.txt --constraint requirements/dev.txt --extra followthemoney pyproject.toml
 	$(LOCK) --output-file requirements/build.txt --constraint requirements/dev.txt requirements/build.in
 	$(LOCK) --output-file requirements/bench.txt requirements/bench.in
 
@@ -126,6 +129,11 @@ $(VENV)/corrobora.stamp: $(VENV)/runtime.stamp pyproject.toml $(GAZETTEER_INPUTS
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/corrobora.stamp
 	@echo "installing the workshop's tools"
 	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/followthemoney.stamp: requirements/followthemoney.txt $(VENV)/dev.stamp
+	@echo "installing followthemoney and compiling its PyICU"
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements/followthemoney.txt
 	@touch $@
 
 $(BENCH_VENV)/bin/python:

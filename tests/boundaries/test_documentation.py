@@ -7,6 +7,7 @@ import inspect
 import json
 import re
 import shlex
+import shutil
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -218,6 +219,23 @@ def test_python_in_the_documentation_compiles() -> None:
     assert blocks
     for path, block in blocks:
         compile(block, str(path), "exec")
+
+
+def test_the_example_of_a_project_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = (
+        block
+        for language, block in FENCE.findall(page("reference/api.md"))
+        if language == "python" and "init_project" in block
+    )
+    shutil.copytree(ROOT / "examples" / "two-incidents" / "reports", tmp_path / "path" / "to" / "reports")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, "reference/api.md", "exec"), {})  # noqa: S102 - the page's own words, to see that they run
+    status, verdict = capsys.readouterr().out.splitlines()
+    assert status.split()[0] == "8"
+    assert verdict.startswith("True ")
+    assert (tmp_path / "dossier" / "dossier.html").is_file()
 
 
 def anchors(text: str) -> set[str]:

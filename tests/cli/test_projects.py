@@ -4,12 +4,16 @@ import csv
 import errno
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from corrobora.cli import main
+from corrobora.errors import BadSetting
+from corrobora.export import load_library
 
 EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
 Typed = Callable[..., tuple[int, str, str]]
@@ -116,6 +120,125 @@ def test_assess_says_what_it_left_out(typed: Typed, tmp_path: Path) -> None:
     typed("init", archive)
     typed("add", archive, EXERCISE / "reports")
     assert "8 reports not read yet and no part of it" in typed("assess", archive)[1]
+
+
+def test_a_foreign_table_is_added_by_its_mapping(typed: Typed, tmp_path: Path) -> None:
+    archive, table, mapping = tmp_path / "archive", tmp_path / "cases.csv", tmp_path / "cases.toml"
+    table.write_text(
+        "Case,Account,Day\n"
+        "7,Soldiers shot two herders dead near Kessin on 4 May 2024; a nurse said so.,2024-05-06\n",
+        encoding="utf-8",
+    )
+    mapping.write_text(
+        'schema = "corrobora/mapping/1"\n[columns]\ntext = "Account"\npublished = "Day"\nexternal_id = "Case"\n',
+        encoding="utf-8",
+    )
+    typed("init", archive)
+    assert "0 reports added, 0 there already, 1 refused" in typed("add", archive, table)[1]
+    status, said, _ = typed("add", archive, table, "--mapping", mapping)
+    assert (status, "1 report added, 0 there already, 0 refused." in said) == (0, True)
+    typed("read", archive)
+    typed("assess", archive)
+    typed("export", archive, "--out", tmp_path / "out", "--as", "json")
+    (report,) = json.loads((tmp_path / "out" / "dossier.json").read_text(encoding="utf-8"))["reports"]
+    assert (report["external_id"], report["published"]["edtf"]) == ("7", "2024-05-06")
+    assert report["text"].startswith("Soldiers shot two herders dead")
+    before = typed("history", archive)[1]
+    status, said, wrong = typed("add", archive, table, "--mapping", tmp_path / "none.toml")
+    assert (status, said, wrong.count("\n")) == (2, "", 1)
+    assert "no file at" in wrong
+    assert typed("history", archive)[1] == before
+
+
+def test_what_was_sealed_is_found_again_by_the_line_that_was_handed_out(typed: Typed, tmp_path: Path) -> None:
+    archive, key, held, words = (tmp_path / name for name in ("archive", "my.key", "held.json", "words.txt"))
+    words.write_text("correct horse\nanother line\n", encoding="utf-8")
+    typed("init", archive)
+    status, said, _ = typed("seal", archive, "--key", key, "--passphrase", words, "--by", "M. K.")
+    assert status == 0
+    assert re.search(r"^signed entry \d+: [0-9a-f]{64}\nby the key [0-9a-f]{64}\n", said)
+    held.write_text(said.splitlines()[-1], encoding="ascii")
+    assert b"ENCRYPTED" in key.read_bytes()
+
+    # it holds, also after more was done
+    assert typed("verify", archive, "--held", held)[0] == 0
+    typed("add", archive, EXERCISE / "reports")
+    status, said, _ = typed("verify", archive, "--held", held)
+    assert (status, "newest of 1 checkpoints: entry" in said) == (0, True)
+
+    # the same key needs its words, and signs again
+    status, _, wrong = typed("seal", archive, "--key", key)
+    assert (status, wrong.count("\n")) == (2, 1)
+    assert "correct horse" not in wrong
+    assert typed("seal", archive, "--key", key, "--passphrase", words)[0] == 0
+
+    # a new key needs the old one to vouch for it
+    new = tmp_path / "new.key"
+    assert typed("seal", archive, "--key", new, "--passphrase", words)[0] == 2
+    assert typed("seal", archive, "--key", new, "--passphrase", words, "--old-key", key)[0] == 0
+
+    # an archive begun anew in the place of the one that was sealed is found
+    other = tmp_path / "other"
+    typed("init", other)
+    typed("seal", other, "--key", tmp_path / "other.key")
+    assert typed("verify", other)[0] == 0
+    status, said, _ = typed("verify", other, "--held", held)
+    assert status == 1
+    assert said
+    for wrong_file, message in ((tmp_path / "none", "no file at"), (words, "")):
+        status, _, said = typed("verify", archive, "--held", wrong_file)
+        assert (status, message in said, said.count("\n")) == (2, True, 1)
+
+
+def test_a_package_with_a_form_of_the_field_is_exported(typed: Typed, tmp_path: Path) -> None:
+    archive, out = tmp_path / "archive", tmp_path / "out"
+    typed("init", archive, *OWN)
+    typed("add", archive, EXERCISE / "reports")
+    typed("read", archive)
+    typed("assess", archive)
+    status, said, _ = typed("export", archive, "--out", out, "--as", "acled,bag", "--by", "M. K.")
+    assert status == 0
+    assert [Path(line).relative_to(out).as_posix() for line in said.splitlines()] == [
+        "acled/acled.csv",
+        "acled/acled-companion.csv",
+        "acled/losses.csv",
+        "bag",
+    ]
+    packed = out / "bag"
+    assert (packed / "data" / "exports" / "acled" / "acled.csv").read_bytes() == (
+        out / "acled" / "acled.csv"
+    ).read_bytes()
+    assert "M. K." in (packed / "bag-info.txt").read_text(encoding="utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-I", "-S", packed / "data" / "verify.py", packed],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
+    assert "SOUND" in checked.stdout
+    # a package is never written over
+    status, _, wrong = typed("export", archive, "--out", out, "--as", "acled,bag")
+    assert (status, "never written over" in wrong, wrong.count("\n")) == (2, True, 1)
+
+
+def test_the_form_for_paper_goes_into_a_folder_of_its_name(typed: Typed, tmp_path: Path) -> None:
+    try:
+        load_library()
+    except BadSetting:
+        pytest.skip(
+            "needs the libraries of Pango (Debian: libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0)"
+        )
+    report = min((EXERCISE / "reports").glob("*.html"))
+    status, said, _ = typed("brief", report, "--out", tmp_path / "out", "--format", "json,pdf")
+    assert status == 0
+    assert said.splitlines()[-3:] == [
+        str(tmp_path / "out" / name) for name in ("dossier.json", "pdf/dossier.pdf", "pdf/losses.csv")
+    ]
+    # what an earlier run wrote is passed over
+    again = typed("brief", tmp_path / "out", report, "--out", tmp_path / "out", "--format", "json")[1]
+    assert "1 report read" in again
+    assert "0 refused" in again
 
 
 def test_a_disk_that_fails_is_one_line_and_no_finding(

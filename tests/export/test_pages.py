@@ -228,11 +228,10 @@ def test_a_broken_large_dossier_leaves_the_old_pages_alone(tmp_path: Path) -> No
 
 def test_the_index_is_written_after_what_it_leads_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    plain = write_whole
 
     def noted(path: Path, content: bytes) -> Path:
         order.append(path.name)
-        return plain(path, content)
+        return write_whole(path, content)
 
     monkeypatch.setattr(dossier_page, "write_whole", noted)
     write(DOSSIER, tmp_path, formats=("html",))

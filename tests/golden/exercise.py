@@ -16,6 +16,9 @@ class _Script(Protocol):
     EXPORTS: Path
     difference: Callable[[str], str]
     exports: Callable[[Dossier], dict[str, dict[str, bytes]]]
+    package: Callable[[], dict[str, bytes]]
+    BAG: str
+    BINARY: frozenset[str]
 
     def brief_exercise(self, paths: Sequence[Path] = ..., *, as_of: str | None = ...) -> Dossier: ...
 
@@ -39,6 +42,9 @@ FILES = tuple(sorted(path.relative_to(ROOT) for path in (ROOT / EXERCISE / "repo
 brief_exercise = _script.brief_exercise
 difference = _script.difference
 exports = _script.exports
+package = _script.package
+BAG = _script.BAG
+BINARY = _script.BINARY
 
 
 def files(*numbers: str) -> list[Path]:

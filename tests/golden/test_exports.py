@@ -6,10 +6,14 @@ import io
 import pytest
 
 from corrobora.export import FORMS, read_dossier
-from tests.golden.exercise import EXPORTS, GOLDEN, exports
+from tests.golden.exercise import BAG, BINARY, EXPORTS, GOLDEN, exports, package
 
 FOUND = exports(read_dossier(GOLDEN.read_text(encoding="utf-8")))
-KEPT = {path.parent.name + "/" + path.name: path for path in sorted(EXPORTS.glob("*/*"))}
+KEPT = {
+    path.parent.name + "/" + path.name: path
+    for path in sorted(EXPORTS.glob("*/*"))
+    if path.parent.name != BAG
+}
 
 
 @pytest.mark.parametrize("name", KEPT)
@@ -26,7 +30,7 @@ def test_every_form_has_its_files_here() -> None:
         f"{form}/{file}" for form, files in FOUND.items() for file in files if f"{form}/{file}" not in KEPT
     ]
     assert missing == []
-    assert {name.split("/")[0] for name in KEPT} >= FORMS.keys() - {"parquet"}
+    assert {name.split("/")[0] for name in KEPT} >= FORMS.keys() - BINARY
 
 
 @pytest.mark.parametrize("form", sorted(FOUND))
@@ -34,3 +38,12 @@ def test_every_loss_names_a_record_a_field_and_a_reason(form: str) -> None:
     rows = list(csv.reader(io.StringIO(FOUND[form]["losses.csv"].decode("utf-8"), newline="")))
     assert rows[0] == ["record", "what", "why"]
     assert all(len(row) == 3 and all(row) for row in rows[1:])
+
+
+def test_a_package_is_as_it_was() -> None:
+    found = package()
+    kept = {path.name: path for path in (EXPORTS / BAG).iterdir()}
+    assert found.keys() == kept.keys()
+    for name, content in found.items():
+        assert content == kept[name].read_bytes(), f"{name} moved; run `make golden` and read what did"
+    assert b"\nSOUND: " in found["verified.txt"]

@@ -5,22 +5,16 @@ from pathlib import Path
 import pytest
 
 from corrobora.custody import verify
-from corrobora.workflow import init_project
 
 from .altering import sealed_and_packed, unseen_in_custody, unseen_in_package, without_end
-from .worked import AT, EXERCISE
+from .worked import assessed
 
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, bytes]:
     """Return a sealed project, the package made from it, and its checkpoint."""
     folder = tmp_path_factory.mktemp("packed")
-    with init_project(folder / "archive", by="tester", at=AT) as project:
-        project.refer("gazetteer", EXERCISE / "gazetteer.csv")
-        project.refer("actors", EXERCISE / "actors.csv")
-        project.add([EXERCISE / "reports"])
-        project.read()
-        project.assess()
+    with assessed(folder / "archive") as project:
         bag, line = sealed_and_packed(project, folder / "out")
     return folder / "archive", bag, line
 

@@ -11,7 +11,8 @@ from corrobora.merging import Joining
 from corrobora.workflow.project import Assessed, Project
 from corrobora.workflow.shelves import FILE
 
-from .test_project import REPORTS, begun, opened
+from .test_project import REPORTS, opened
+from .worked import begun
 
 DAY = "2031-06-20"
 STORY = (

@@ -20,10 +20,10 @@ from corrobora.workflow.folding import REFERENCE
 from corrobora.workflow.layout import is_project
 from corrobora.workflow.project import Project, init_project, open_project, verify_project
 
-EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
+from .worked import AT, EXERCISE, assessed, begun
+
 REPORTS = sorted((EXERCISE / "reports").iterdir())
 A_PAGE = next(path for path in REPORTS if path.suffix in {".html", ".txt"})
-AT = "2031-05-01T08:00:00Z"
 
 
 def opened(path: Path) -> Project:
@@ -31,22 +31,11 @@ def opened(path: Path) -> Project:
     return open_project(path, by="second", at="2031-06-01T08:00:00Z")
 
 
-def begun(path: Path, *, store: str | None = None) -> Project:
-    """Make a project that uses the exercise's own places and parties."""
-    made = init_project(path, by="first", at=AT, store=store)
-    for role in ("gazetteer", "actors"):
-        made.refer(role, EXERCISE / f"{role}.csv")
-    return made
-
-
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project in which the exercise was assessed."""
     path = tmp_path_factory.mktemp("archive") / "project"
-    with begun(path) as made:
-        made.add([EXERCISE / "reports"])
-        made.read()
-        made.assess()
+    assessed(path).close()
     return path
 
 

@@ -16,12 +16,14 @@ from pathlib import Path
 from corrobora.export import render_json
 from corrobora.reading import read
 from corrobora.records import Decision, Judgement, Reading, Report
-from corrobora.workflow import Settings, init_project, is_project, open_project, project
+from corrobora.workflow import Project, Settings, init_project, is_project, open_project, project
 from corrobora.workflow.readers import Progress
 from corrobora.workflow.reference import Reference
 
 AT = "2031-05-01T08:00:00Z"
 EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
+Act = dict[str, object]
+"""What was done (``act``), and what must be there from then on."""
 
 
 @contextmanager
@@ -37,41 +39,61 @@ def by_rules_alone(_settings: Settings) -> Iterator[object]:
     yield read_all
 
 
-def tell(**done: object) -> None:
-    """Report an act as done."""
-    sys.stdout.write(json.dumps(done) + "\n")
-    sys.stdout.flush()
+def begun(folder: Path, *, by: str = "first", store: str | None = None) -> Project:
+    """Make a project that uses the exercise's own places and parties."""
+    made = init_project(folder, by=by, at=AT, store=store)
+    try:
+        for role in ("gazetteer", "actors"):
+            made.refer(role, EXERCISE / f"{role}.csv")
+    except BaseException:
+        made.close()
+        raise
+    return made
 
 
-def work(folder: Path, reports: Path, store: str | None) -> None:
-    """Work on, each act on its own."""
-    project.readers = by_rules_alone  # type: ignore[assignment,attr-defined]  # only what is read changes, and only here
+def assessed(folder: Path) -> Project:
+    """Make a project in which the exercise was assessed."""
+    made = begun(folder)
+    made.add([EXERCISE / "reports"])
+    made.read()
+    made.assess()
+    return made
+
+
+def acts(
+    folder: Path, reports: Path, store: str | None, *, forms: tuple[str, ...] = ("json", "geojson")
+) -> Iterator[Act]:
+    """Work on without end, each act on its own; what is yielded was reported as done.
+
+    What is exported goes into the folder ``out`` beside the project.
+    """
     if not is_project(folder):
-        with init_project(folder, by="worker", at=AT, store=store) as made:
-            for role in ("gazetteer", "actors"):
-                made.refer(role, EXERCISE / f"{role}.csv")
-        tell(act="made")
+        begun(folder, by="worker", store=store).close()
+        yield {"act": "made"}
     number = 0
     while True:
         for path in sorted(reports.iterdir()):
             number += 1
             with open_project(folder, by="worker", at=AT) as found:
                 added = found.add([path])
-                tell(act="added", reports=[*added.new, *added.again])
+                yield {"act": "added", "reports": [*added.new, *added.again]}
                 found.read()
-                tell(act="read", unread=0)
+                yield {"act": "read"}
                 found.assess(as_of=f"2031-05-{1 + number % 28:02d}")
                 written = render_json(found.dossier()).encode()
-                tell(act="assessed", sha256=hashlib.sha256(written).hexdigest())
+                yield {"act": "assessed", "sha256": hashlib.sha256(written).hexdigest()}
                 judgement = Judgement(
                     proposal=f"p-{number}", decision=Decision.UNSURE, by="worker", at=AT, why="not seen"
                 )
                 found.judge(judgement)
-                tell(act="judged", proposal=judgement.proposal)
+                yield {"act": "judged", "proposal": judgement.proposal}
                 out = folder.parent / "out"
-                found.export(("json", "geojson"), out)
-                tell(act="exported")
+                found.export(forms, out)
+                yield {"act": "exported"}
 
 
 if __name__ == "__main__":
-    work(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None)
+    project.readers = by_rules_alone  # type: ignore[assignment,attr-defined]  # only what is read changes, and only here
+    for act in acts(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None):
+        sys.stdout.write(json.dumps(act) + "\n")
+        sys.stdout.flush()

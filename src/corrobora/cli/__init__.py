@@ -27,15 +27,17 @@ from corrobora.cli.terminal import (
 from corrobora.custody import verify as verify_custody
 from corrobora.errors import BadSetting, CorroboraError
 from corrobora.export import (
+    BRIEF_FORMATS,
     FORMATS,
     PAGE_FOLDERS,
+    PDF,
     closeness,
     counted,
     place_words,
     question,
     render_reading,
     when_words,
-    write,
+    write_brief,
 )
 from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
 from corrobora.workflow import Settings
@@ -179,7 +181,10 @@ def brief(
         Path, typer.Option("--out", metavar="DIR", help="Where dossier.html and dossier.json go.")
     ] = Path("dossier"),
     formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="What to write, parted by commas: json, html.")
+        str,
+        typer.Option(
+            "--format", metavar="LIST", help=f"What to write, parted by commas: {', '.join(BRIEF_FORMATS)}."
+        ),
     ] = "json,html",
     as_of: Annotated[
         str | None,
@@ -205,14 +210,17 @@ def brief(
     )
     _expect(out, folder=True)
     with Bar(quiet=quiet) as bar:
-        outputs = [*(out / f"dossier.{name}" for name in FORMATS), *(out / name for name in PAGE_FOLDERS)]
+        outputs = [
+            *(out / f"dossier.{name}" for name in FORMATS),
+            *(out / name for name in (*PAGE_FOLDERS, PDF)),
+        ]
         if keep is None:
             dossier, whole = workflow.brief(paths, settings=settings, progress=bar, outputs=outputs), True
         else:
             dossier, whole = workflow.brief_and_keep(
                 paths, keep, settings=settings, progress=bar, outputs=outputs
             )
-    written = write(dossier, out, formats=settings.formats)
+    written = write_brief(dossier, out, formats=settings.formats)
     count = len(dossier.reports) - len(workflow.unread(dossier.reports, dossier.refused))
     if not quiet:
         console = Console()

@@ -580,8 +580,8 @@ def _begin(root: Path) -> None:
     _write_whole(root / LAYOUT_FILE, layout_bytes())
 
 
-def _is_unstarted(root: Path) -> bool:
-    # Nothing there, or a first opening that died before it wrote the layout file.
+def is_unstarted(root: Path) -> bool:
+    """Whether a custody can begin in a folder: nothing is there, or a first opening that died before it wrote the layout."""
     if not root.exists():
         return True
     names = {entry.name for entry in root.iterdir()}
@@ -673,8 +673,8 @@ def _make_folder(root: Path) -> None:
 def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
     """Open a custody folder for writing, or begin one where nothing is yet.
 
-    Reads the whole ledger and checks its chain, in time that grows with its length (measured: 300 000 entries, 4 to
-    6 seconds of one slow core, 80 MB) and in memory that grows with the objects alone. The bytes of the objects
+    Reads the whole ledger and checks its chain, in time that grows with its length (measured: 300 000 entries of 117 MB,
+    3 seconds of one core, 22 MB) and in memory that grows with the objects alone. The bytes of the objects
     and the signatures are for `verify`.
 
     Args:
@@ -691,7 +691,7 @@ def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
     """
     root = Path(path)
     try:
-        unstarted = _is_unstarted(root)
+        unstarted = is_unstarted(root)
         if unstarted:
             _make_folder(root)
         else:
@@ -701,7 +701,7 @@ def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
         raise MissingPath(f"{root} is not a folder") from None
     try:
         # Asked again under the lock: another run may have begun the folder in between.
-        if unstarted and _is_unstarted(root):
+        if unstarted and is_unstarted(root):
             _begin(root)
         _check_layout(root)
         _check_kinds(root)

@@ -5,7 +5,7 @@ from corrobora.export.claimreview import to_claimreview
 from corrobora.export.dates import when_words
 from corrobora.export.dossier import FORMATS, PAGE_FOLDERS, Page, render_html, render_pages, write
 from corrobora.export.exported import Exported, Loss, render_losses
-from corrobora.export.forms import FORMS, LOSSES, write_form
+from corrobora.export.forms import BRIEF_FORMATS, FORMS, LOSSES, PDF, write_brief, write_form
 from corrobora.export.jsonform import (
     READING_SCHEMA,
     check_integrity,
@@ -15,14 +15,17 @@ from corrobora.export.jsonform import (
     render_json,
     render_reading,
 )
+from corrobora.export.pdf import load_library, to_pdf
 from corrobora.export.prov import to_prov
 from corrobora.export.wording import closeness, counted, place_words, question
 
 __all__ = [
+    "BRIEF_FORMATS",
     "FORMATS",
     "FORMS",
     "LOSSES",
     "PAGE_FOLDERS",
+    "PDF",
     "READING_SCHEMA",
     "Exported",
     "Loss",
@@ -31,6 +34,7 @@ __all__ = [
     "closeness",
     "counted",
     "dossier_to_json",
+    "load_library",
     "place_words",
     "question",
     "read_dossier",
@@ -41,9 +45,11 @@ __all__ = [
     "render_pages",
     "render_reading",
     "to_claimreview",
+    "to_pdf",
     "to_prov",
     "when_words",
     "write",
     "write_bag",
+    "write_brief",
     "write_form",
 ]

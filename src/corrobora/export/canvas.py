@@ -70,8 +70,6 @@ _BOLDER = 1.07
 """So many times as wide, on average, is the bold face of the same."""
 _ADVANCE = {letter: width for width, letters in _ADVANCES.items() for letter in letters}
 
-ET.register_namespace("", _SVG)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -201,7 +199,8 @@ class Canvas:
         right = max(0, math.ceil(max((mark.right for mark in marks), default=0) - self.width))
         bottom = max(0, math.ceil(max((mark.bottom for mark in marks), default=0) - self.height))
         width, height = _number(self.width + left + right), _number(self.height + top + bottom)
-        root = _element("svg", version="1.1", viewBox=f"0 0 {width} {height}")
+        # as an attribute: prefixes are a registry of the whole process, which other libraries change
+        root = _element("svg", xmlns=_SVG, version="1.1", viewBox=f"0 0 {width} {height}")
         root.attrib |= {
             "role": "img",
             "aria-labelledby": f"{name}-title {name}-desc",
@@ -261,7 +260,7 @@ class Canvas:
 
 def _element(tag: str, **attributes: str) -> ET.Element:
     """Return an element of SVG; an underscore in a name stands for a hyphen."""
-    return ET.Element(f"{{{_SVG}}}{tag}", {key.replace("_", "-"): value for key, value in attributes.items()})
+    return ET.Element(tag, {key.replace("_", "-"): value for key, value in attributes.items()})
 
 
 def _mark(element: ET.Element, corners: Iterable[Point], line: float, *looks: object) -> _Mark:

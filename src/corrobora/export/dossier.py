@@ -77,6 +77,19 @@ def render_html(dossier: Dossier) -> str:
     return _first_page(arrange(ordered, most_pictured=PICTURED))
 
 
+def render_paper(dossier: Dossier) -> str:
+    """Return the page of `render_html` with every picture and a style sheet for paper, to be laid out on pages.
+
+    Raises:
+        BrokenIntegrity: a passage is not in its report, or an id leads nowhere.
+
+    """
+    ordered = in_order(dossier)
+    check_integrity(ordered)
+    view = arrange(ordered, most_pictured=len(ordered.incidents))
+    return _first_page(view, style=_style("style.css", "paper.css"))
+
+
 def render_pages(dossier: Dossier) -> Iterator[Page]:
     """Yield the pages of a dossier, ``dossier.html`` last.
 
@@ -127,10 +140,17 @@ def _on(view: DossierView, sheet: Sheet) -> DossierView:
     return dataclasses.replace(view, index=dataclasses.replace(view.index, sheet=sheet))
 
 
-def _first_page(view: DossierView) -> str:
+def _first_page(view: DossierView, *, style: Markup | None = None) -> str:
     overview = overlook(view.incidents, view.index, view.dossier.actors)
     whole = not view.index.sheet.split
-    return _rendered("dossier.html", view, view.reports, crossing=whole, overview=overview)
+    return _rendered(
+        "dossier.html",
+        view,
+        view.reports,
+        crossing=whole,
+        overview=overview,
+        style=style or _style("style.css"),
+    )
 
 
 def _further_page(
@@ -138,7 +158,15 @@ def _further_page(
 ) -> Page:
     claims = [claim for report in reports for claim in report.claims]
     template = "report.html" if item is None else "incident.html"
-    text = _rendered(template, _on(view, sheet), reports, crossing=True, item=item, claims=claims)
+    text = _rendered(
+        template,
+        _on(view, sheet),
+        reports,
+        crossing=True,
+        item=item,
+        claims=claims,
+        style=_style("style.css"),
+    )
     name = f"reports/{reports[0].label}.html" if item is None else incident_file(item.number)
     return Page(name=name, text=text)
 
@@ -159,7 +187,6 @@ def _rendered(
             crossing=[claim for report in reports for claim in report.marked.crossing] if crossing else [],
             words=wording,
             inks=INKS,
-            style=_style(),
             **more,
         )
     )
@@ -243,6 +270,6 @@ def _environment() -> jinja2.Environment:
 
 
 @functools.cache
-def _style() -> Markup:
-    """Return the style sheet. It is ours, so it is the one thing that goes into the page unescaped."""
-    return Markup((_TEMPLATES / "style.css").read_text("utf-8"))  # noqa: S704
+def _style(*names: str) -> Markup:
+    """Return style sheets. They are ours, so they are the one thing that goes into the page unescaped."""
+    return Markup("".join((_TEMPLATES / name).read_text("utf-8") for name in names))  # noqa: S704

@@ -9,6 +9,9 @@ from corrobora.intake.dates import Dated
 from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.limits import Limits
+from corrobora.intake.own import CODE as OWN_OUTPUT
+from corrobora.intake.own import CREATOR
+from corrobora.intake.own import WHY as WHY_OWN_OUTPUT
 from corrobora.intake.quiet import quiet
 from corrobora.records import Span
 
@@ -53,6 +56,20 @@ def _rejoin(lines: list[str]) -> list[str]:
     return paragraphs
 
 
+def is_own_pdf(piece: Piece) -> bool:
+    """Whether a file is a PDF that says it was made by corrobora."""
+    if not piece.data.startswith(b"%PDF-"):
+        return False
+    import pypdf  # noqa: PLC0415 - loaded late: costs 112 ms
+
+    with quiet("pypdf"):
+        try:
+            made_by = pypdf.PdfReader(io.BytesIO(piece.data), strict=False).metadata
+            return made_by is not None and made_by.creator == CREATOR
+        except Exception:  # a broken PDF makes pypdf raise KeyError, TypeError, RecursionError and more
+            return False
+
+
 def read_pdf(piece: Piece, *, limits: Limits) -> Found:
     """Read the text layer of a PDF; pages without one make it a scan, which is kept and not read."""
     import pypdf  # noqa: PLC0415 - loaded late: costs 112 ms
@@ -64,6 +81,8 @@ def read_pdf(piece: Piece, *, limits: Limits) -> Found:
             # An empty password opens what only forbids printing or copying.
             if reader.is_encrypted and not reader.decrypt(""):
                 return refuse(piece.path, "encrypted", "a PDF under a password")
+            if reader.metadata is not None and reader.metadata.creator == CREATOR:
+                return refuse(piece.path, OWN_OUTPUT, WHY_OWN_OUTPUT)
             count = len(reader.pages)
         except pypdf.errors.DependencyError:
             return refuse(piece.path, "encrypted", "a PDF under a cipher that is not read")

@@ -21,6 +21,8 @@ _KICKER = re.compile(r"<p\b[^>]{0,200}>\s{0,20}corrobora\s·\sdossier\s{0,20}</p
 _SCHEMA = re.compile(r"<code>\s{0,20}corrobora/dossier/\d{1,6}\s{0,20}</code>", re.IGNORECASE)
 _PRINTED = re.compile(r"corrobora\s·\sdossier(?:\s*·.{0,80})?", re.IGNORECASE)
 _PRINTED_LINES = 12
+CREATOR = "corrobora"
+"""What a PDF of ours says it was made by."""
 
 
 _PROJECT_FILE = "project.json"
@@ -59,6 +61,11 @@ def is_own_page(text: str) -> bool:
     if _GENERATOR.search(text[:8192]):
         return True
     return bool(_KICKER.search(text) and _SCHEMA.search(text))
+
+
+def is_own_losses(data: bytes) -> bool:
+    """Whether bytes begin like a loss report of an export."""
+    return data.startswith(b"record,what,why\r\n")
 
 
 def is_own_print(text: str) -> bool:

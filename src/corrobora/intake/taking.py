@@ -15,7 +15,7 @@ from corrobora.errors import BadReferenceFile, BadSetting
 from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip
 from corrobora.intake.dates import Dated, choose_published, to_candidate
 from corrobora.intake.decoding import normalise, one_line
-from corrobora.intake.documents import read_docx, read_pdf
+from corrobora.intake.documents import is_own_pdf, read_docx, read_pdf
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.imprint import host_of
 from corrobora.intake.limits import Limits
@@ -23,7 +23,14 @@ from corrobora.intake.mail import read_mailbox, read_message
 from corrobora.intake.mapped import ColumnMapping, apply_mapping, read_mapping
 from corrobora.intake.own import CODE as OWN_OUTPUT
 from corrobora.intake.own import WHY as WHY_OWN_OUTPUT
-from corrobora.intake.own import is_own_folder, is_own_json, is_own_page, is_own_print, lies_in_project
+from corrobora.intake.own import (
+    is_own_folder,
+    is_own_json,
+    is_own_losses,
+    is_own_page,
+    is_own_print,
+    lies_in_project,
+)
 from corrobora.intake.pages import read_page
 from corrobora.intake.plain import complete, read_markdown, read_plain
 from corrobora.intake.sniffing import Kind, Sniffed, sniff
@@ -230,6 +237,8 @@ def _is_left_over(piece: Piece, place: _Place, written: frozenset[str], asked: s
     """Whether a file is what an earlier run left where this one writes, and nobody asked for it by name."""
     if not written or str(place.path) in asked or not _is_written(os.path.realpath(place.path), written):
         return False
+    if is_own_pdf(piece) or is_own_losses(piece.data):
+        return True
     sniffed = sniff(piece.data, piece.name)
     # A run without a single reading leaves a file of nothing.
     return sniffed.kind is Kind.EMPTY or is_own_json(sniffed.text) or is_own_page(sniffed.text)

@@ -33,6 +33,7 @@ from corrobora.custody import (
     Verification,
     add_key,
     is_custody,
+    is_unstarted,
     open_folder,
     read_folder,
     read_keys,
@@ -1058,7 +1059,7 @@ def init_project(
         raise MissingPath(f"{root} is a file; give a new or an empty folder")
     if root.exists() and {entry.name for entry in root.iterdir()} - _LEFT_BY_A_CRASH:
         raise BadSetting(f"{root} is not empty; give a new or an empty folder")
-    if (root / CUSTODY).exists() and not is_custody(root / CUSTODY) and any((root / CUSTODY).iterdir()):
+    if not is_custody(root / CUSTODY) and not is_unstarted(root / CUSTODY):
         raise BadSetting(f"{root} is not empty; give a new or an empty folder")
     if store is not None and "://" not in store:
         raise BadSetting("store: expected postgresql://host/name; without it, SQLite in the folder is used")
@@ -1076,8 +1077,13 @@ def init_project(
             opened.clear()  # nobody's again
         opened.close()
         raise
-    # last, so that a folder with a project file is a whole project
-    _write(root / PROJECT_FILE, _canonical({"layout": LAYOUT, "store": store or SQLITE_FILE}) + b"\n")
+    try:
+        # last, so that a folder with a project file is a whole project
+        _write(root / PROJECT_FILE, _canonical({"layout": LAYOUT, "store": store or SQLITE_FILE}) + b"\n")
+    except BaseException:
+        opened.close()
+        custody.close()
+        raise
     return Project(root, custody=custody, store=opened, settings=settings or Settings())
 
 

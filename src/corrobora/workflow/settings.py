@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from corrobora.errors import BadSetting
-from corrobora.export import FORMATS
+from corrobora.export import BRIEF_FORMATS, PDF, load_library
 from corrobora.intake import Limits
 
 
@@ -26,7 +26,7 @@ class Settings:
     actors: Path | None = None
     """A file of parties that win over the built-in ones (CSV, JSON or JSONL)."""
     formats: tuple[str, ...] = ("json", "html")
-    """What ``brief`` writes."""
+    """What ``brief`` writes: some of `corrobora.export.BRIEF_FORMATS`."""
     collector: str = "corrobora"
     """Who takes the reports in, for the ledger of what is kept."""
     limits: Limits = field(default_factory=Limits)
@@ -51,10 +51,16 @@ class Settings:
         ]
         if self.processes is not None and self.processes < 1:
             faults.append(f"processes: found {self.processes}, expected 1 or more")
-        unknown = sorted(set(self.formats) - set(FORMATS))
+        unknown = sorted(set(self.formats) - set(BRIEF_FORMATS))
         if unknown or not self.formats:
             faults.append(
-                f"formats: found {', '.join(unknown) or 'none'}, expected some of {', '.join(FORMATS)}"
+                f"formats: found {', '.join(unknown) or 'none'}, expected some of {', '.join(BRIEF_FORMATS)}"
             )
+        elif PDF in self.formats:
+            # now, and not after a long run that could then not write its end
+            try:
+                load_library()
+            except BadSetting as fault:
+                faults.append(str(fault))
         if faults:
             raise BadSetting("; ".join(faults))
