@@ -917,6 +917,154 @@ class Judgement:
     withdrawn: bool = False
 
 
+# --------------------------------------------------------------------------- coded datasets of others
+
+
+class Dataset(StrEnum):
+    """A coded event dataset that a project can be laid beside."""
+
+    ACLED = "acled"
+    UCDP = "ucdp-ged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedParty:
+    """A party as a coded dataset writes it."""
+
+    text: str
+    """The cell's own words, e.g. ``Military Forces of Mali (2021-)``."""
+    names: tuple[str, ...] = ()
+    """The names in it, years and country left out; empty where it names nobody in particular (civilians, unidentified men)."""
+    kind: ActorKind = ActorKind.OTHER
+    actor: Actor | None = None
+    """Who that is among the project's actors; ``None``: not known there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodedEvent:
+    """One event of a coded dataset, as far as it is needed to compare it: no notes and no sources, which are licensed."""
+
+    dataset: Dataset
+    id: str
+    """The dataset's own id."""
+    line: int
+    """Line of the file on which its row begins, the header being 1."""
+    when: When
+    place: Place
+    country: str
+    """The country in the dataset's words; `Place.country` has its code where one is known."""
+    parties: tuple[CodedParty, ...] = ()
+    kind: str = ""
+    """Event and sub-event type (ACLED), or type of violence (UCDP: 1, 2, 3)."""
+    best: int | None = None
+    """Dead: UCDP's best estimate, ACLED's one number; ``None``: the cell is empty."""
+    low: int | None = None
+    high: int | None = None
+    civilians: int | None = None
+    """Civilians among the dead (UCDP); ACLED has no such number."""
+
+
+class Presence(StrEnum):
+    """Whether an incident is in a coded dataset. The first two are proposals for a person."""
+
+    FOUND = "in-it"
+    POSSIBLE = "possibly-in-it"
+    ABSENT = "not-in-it"
+    OUTSIDE = "not-covered"
+    """The file has no events of that country and time, or the incident has no date: nothing follows."""
+
+
+class Relation(StrEnum):
+    """How a value of a coded event stands to ours."""
+
+    SAME = "same"
+    """Both say the same, or their number lies within our range."""
+    FINER = "finer"
+    """Theirs lies within ours and is more exact."""
+    COARSER = "coarser"
+    """Ours lies within theirs and is more exact."""
+    DIFFERS = "differs"
+    OURS_SILENT = "ours-silent"
+    """They say it, and no report here does."""
+    THEIRS_SILENT = "theirs-silent"
+    """A report here says it, and they do not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """A proposal, and what a person decided on it."""
+
+    proposal: Proposal
+    judgement: Judgement | None = None
+    """``None``: nobody has decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One point on which an incident and coded events are laid side by side."""
+
+    about: str
+    """``date``, ``place``, ``actors``, ``deaths`` or ``civilian-deaths``."""
+    relation: Relation
+    ours: str
+    theirs: str
+    why: str
+    claims: tuple[ClaimId, ...] = ()
+    """The claims that carry our value."""
+    proposed: Proposed | None = None
+    """``None`` where both say the same: there is nothing to decide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Coded events that are proposed to be an incident: one, or several that its dead were divided among."""
+
+    presence: Presence
+    """`Presence.FOUND` or `Presence.POSSIBLE`."""
+    events: tuple[CodedEvent, ...]
+    same: tuple[Proposed, ...]
+    """That each of the events is the incident, in their order."""
+    agrees: tuple[str, ...]
+    """Points on which both agree: ``date``, ``place``, ``parties``, ``deaths``."""
+    why: str
+    compared: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """One incident, laid beside a coded dataset."""
+
+    incident: IncidentId
+    presence: Presence
+    why: str
+    matches: tuple[Match, ...] = ()
+    """The proposed one first."""
+    rejected: tuple[Proposed, ...] = ()
+    """Events that a person said are not this incident; they are proposed no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciliation:
+    """A project laid beside a coded dataset, each statement a proposal."""
+
+    method: str
+    dataset: Dataset
+    incidents: tuple[Reconciled, ...]
+    """In the order of the dossier."""
+    unreported: tuple[CodedEvent, ...]
+    """Their events of violence within the time and region of our incidents that are proposed for none: no report of them is here."""
+    file: str = ""
+    sha256: str = ""
+    """Of the file's bytes."""
+    rows: int = 0
+    """Rows read, whether compared or not."""
+    first: str | None = None
+    """First day that any of its events may have happened on; ``None``: no row was read."""
+    last: str | None = None
+    refused: tuple[Refusal, ...] = ()
+    """Rows that could not be read: nothing is known of what they hold."""
+
+
 def by_id(claims: Iterable[Claim]) -> dict[ClaimId, Claim]:
     """Index claims by their ids."""
     return {claim.id: claim for claim in claims}

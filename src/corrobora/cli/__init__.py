@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corrobora import __version__, workflow
-from corrobora.cli import gathering, judging, keys, projects
+from corrobora.cli import gathering, judging, keys, projects, reconciling
 from corrobora.cli.terminal import (
     Actors,
     Bar,
@@ -378,6 +378,7 @@ for command in (
     judging.proposals,
     judging.judge,
     judging.judgements,
+    reconciling.reconcile,
 ):
     app.command()(command)
 app.add_typer(keys.app, name="key")

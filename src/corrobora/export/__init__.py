@@ -4,7 +4,7 @@ from corrobora.export.bag import write_bag
 from corrobora.export.claimreview import to_claimreview
 from corrobora.export.dates import when_words
 from corrobora.export.dossier import FORMATS, PAGE_FOLDERS, Page, render_html, render_pages, write
-from corrobora.export.exported import Exported, Loss, render_losses
+from corrobora.export.exported import Exported, Loss, render_losses, write_whole
 from corrobora.export.forms import BRIEF_FORMATS, FORMS, LOSSES, PDF, write_brief, write_form
 from corrobora.export.jsonform import (
     READING_SCHEMA,
@@ -17,6 +17,7 @@ from corrobora.export.jsonform import (
 )
 from corrobora.export.pdf import load_library, to_pdf
 from corrobora.export.prov import to_prov
+from corrobora.export.reconciled import to_reconciled, write_event
 from corrobora.export.wording import closeness, counted, place_words, question
 
 __all__ = [
@@ -47,9 +48,12 @@ __all__ = [
     "to_claimreview",
     "to_pdf",
     "to_prov",
+    "to_reconciled",
     "when_words",
     "write",
     "write_bag",
     "write_brief",
+    "write_event",
     "write_form",
+    "write_whole",
 ]

@@ -1,5 +1,6 @@
 """Intake: bytes to reports. `take_in` is the door; what it refuses, it names."""
 
+from corrobora.intake.coded import CodedFile, open_coded
 from corrobora.intake.dates import TRUST, choose_published, read_date
 from corrobora.intake.decoding import normalise
 from corrobora.intake.feeds import Feed, FeedEntry, FeedLimits, read_feed
@@ -15,6 +16,7 @@ __all__ = [
     "REFUSED",
     "TAKEN_IN",
     "TRUST",
+    "CodedFile",
     "ColumnMapping",
     "Feed",
     "FeedEntry",
@@ -26,6 +28,7 @@ __all__ = [
     "choose_published",
     "find_new",
     "normalise",
+    "open_coded",
     "read_date",
     "read_feed",
     "read_mapping",

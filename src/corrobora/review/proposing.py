@@ -1,6 +1,11 @@
-"""What the machine proposes to a person: so far, how it read a claim."""
+"""What the machine proposes to a person: how it read a claim, and how a coded dataset of others stands to a dossier."""
 
-from corrobora.records import Claim, Proposal
+from collections.abc import Iterable
+
+from corrobora.records import Claim, CodedEvent, IncidentId, Proposal
+
+SAME_INCIDENT = "same-incident"
+"""Kind of the proposal that a coded event is an incident."""
 
 
 def propose_reading(claim: Claim) -> Proposal:
@@ -10,3 +15,30 @@ def propose_reading(claim: Claim) -> Proposal:
     that comes out otherwise is another claim, and another proposal.
     """
     return Proposal(kind="reading", subjects=(claim.id,), value=claim.stance, method=claim.method)
+
+
+def propose_same(incident: IncidentId, event: CodedEvent, *, method: str) -> Proposal:
+    """Return the proposal that a coded event is an incident.
+
+    Its id stays the same as long as both ids do, whatever the file says of the event, and however many others are proposed.
+    """
+    return Proposal(kind=SAME_INCIDENT, subjects=(incident, _subject(event)), value="same", method=method)
+
+
+def propose_difference(
+    incident: IncidentId, events: Iterable[CodedEvent], *, about: str, value: str, method: str
+) -> Proposal:
+    """Return the proposal that coded events differ from an incident in one point, of kind ``coded-`` and the point.
+
+    Its id changes when either side's value does: what was decided was decided on these values.
+    """
+    return Proposal(
+        kind=f"coded-{about}",
+        subjects=(incident, *map(_subject, events)),
+        value=value,
+        method=method,
+    )
+
+
+def _subject(event: CodedEvent) -> str:
+    return f"{event.dataset}:{event.id}"

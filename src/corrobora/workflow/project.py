@@ -80,6 +80,7 @@ from corrobora.records import (
     Intake,
     Judgement,
     Reading,
+    Reconciliation,
     Refusal,
     Report,
     ReportId,
@@ -108,6 +109,7 @@ from corrobora.workflow.judging import Proposed, State, check_judgement, proposa
 from corrobora.workflow.layout import CUSTODY, LAYOUT, PROJECT_FILE, WORKING, is_project
 from corrobora.workflow.offered import BAG, CLAIMREVIEW, EXPORTS
 from corrobora.workflow.readers import Progress, readers
+from corrobora.workflow.reconciling import reconcile_file
 from corrobora.workflow.reference import Reference, open_reference
 from corrobora.workflow.settings import Settings
 from corrobora.workflow.shelves import FILE as SHELVES_FILE
@@ -740,6 +742,25 @@ class Project:
             return None
         body = self._custody.get(then.payload["object"]).decode("ascii")
         return replace(held, entry=then.number, object=then.payload["object"], body=body)
+
+    def reconcile(self, path: Path, *, dossier: Dossier | None = None) -> Reconciliation:
+        """Lay what was assessed last beside a CSV of ACLED or UCDP GED; see `corrobora.workflow.reconciling`.
+
+        Nothing is written: neither the file nor what was found goes into the archive. What a person decided on a proposal
+        (`judge`) holds.
+
+        Args:
+            path: the file.
+            dossier: what was assessed last, where it is at hand already.
+
+        Raises:
+            BadSetting: nothing was assessed yet.
+            MissingPath: there is no file at the path.
+            BadReferenceFile: it is of neither dataset, or cannot be read.
+
+        """
+        assessed = self.dossier() if dossier is None else dossier
+        return reconcile_file(assessed, path, reference=self.reference(), judgements=self.judgements())
 
     def export(self, forms: Sequence[str], out: Path) -> tuple[Path, ...]:
         """Write what was assessed last in the forms asked for, and return the paths of all files.
