@@ -857,6 +857,11 @@ class Dossier:
     """Which claims no longer count, because their page was corrected, replaced or withdrawn."""
     schema: str = field(default="corrobora/dossier/1")
 
+    @property
+    def released(self) -> bool:
+        """Whether it was redacted: its reports are derivatives, and their ids the SHA-256 of these, not of originals."""
+        return "release" in self.methods
+
 
 # --------------------------------------------------------------------------- custody and review
 

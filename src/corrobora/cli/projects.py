@@ -14,7 +14,7 @@ from corrobora import workflow
 from corrobora.cli.terminal import Actors, Bar, Gazetteer, Paths, Quiet, list_refusals, shown
 from corrobora.custody import checkpoint_line, generate_key, load_key, save_key
 from corrobora.errors import BadSetting, ReadOnly
-from corrobora.export import FORMATS, LOSSES, counted
+from corrobora.export import FORMATS, LOSSES, Profile, counted, read_profile
 from corrobora.records import Entry
 from corrobora.workflow import EXPORTS, Settings
 from corrobora.workflow.offered import BAG
@@ -301,6 +301,19 @@ def export(
         str,
         typer.Option("--as", metavar="LIST", help=f"What to write, parted by commas: {', '.join(EXPORTS)}."),
     ] = "json,html",
+    profile: Annotated[
+        Path | None,
+        typer.Option(
+            "--profile",
+            metavar="FILE",
+            help="What to withhold from all that is written: a TOML file, kept outside the project.",
+            show_default=False,
+        ),
+    ] = None,
+    preview: Annotated[
+        bool,
+        typer.Option("--preview", help="Write nothing; list what would become public under the profile."),
+    ] = False,
     by: By = NOBODY,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List every file.")] = False,
     quiet: Quiet = False,
@@ -308,8 +321,14 @@ def export(
     """Write what was assessed last, in one form or several."""
     wanted = _forms(forms)
     _expect_folder(out)
+    withheld = _profile(profile, folder, out, preview=preview)
     with opened_to_read(folder, by=by) as project:
-        written = project.export(wanted, out)
+        if preview and withheld is not None:
+            say(Console(), project.preview(withheld).rstrip())
+            return
+        written = project.export(
+            wanted, out, profile=withheld, tell=lambda line: say(Console(stderr=True), line)
+        )
     if quiet:
         return
     console = Console()
@@ -341,6 +360,20 @@ def _written(form: str, out: Path, paths: Sequence[Path]) -> str:
             count = sum(1 for _ in csv.reader(stream)) - 1
         lost = f", {counted(count, 'thing')} that did not fit: {report}"
     return f"{form}: {where}, {counted(len(paths), 'file')}{lost}"
+
+
+def _profile(path: Path | None, project: Path, out: Path, *, preview: bool) -> Profile | None:
+    """Read a profile that lies neither where the project is copied with it nor where it would leave with the release."""
+    if path is None:
+        if preview:
+            raise BadSetting("--preview: lists what becomes public under a profile; give one with --profile")
+        return None
+    for folder in (project, out):
+        if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+            raise BadSetting(
+                f"--profile: {path} lies in {folder}; it names what is withheld, so keep it elsewhere"
+            )
+    return read_profile(path)
 
 
 def _forms(listed: str) -> tuple[str, ...]:

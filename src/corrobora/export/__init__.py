@@ -1,6 +1,6 @@
 """Records to files: the dossier as JSON by a published schema, and as pages that fetch nothing."""
 
-from corrobora.export.bag import write_bag
+from corrobora.export.bag import render_statement, write_bag, write_released_bag
 from corrobora.export.claimreview import to_claimreview
 from corrobora.export.dates import when_words
 from corrobora.export.dossier import FORMATS, PAGE_FOLDERS, Page, render_html, render_pages, write
@@ -15,9 +15,13 @@ from corrobora.export.jsonform import (
     render_json,
     render_reading,
 )
+from corrobora.export.leaks import find_leak
 from corrobora.export.pdf import load_library, to_pdf
+from corrobora.export.preview import render_preview
+from corrobora.export.profile import Profile, read_profile
 from corrobora.export.prov import to_prov
 from corrobora.export.reconciled import to_reconciled, write_event
+from corrobora.export.release import Release, redact, statement_of
 from corrobora.export.wording import closeness, counted, place_words, question
 
 __all__ = [
@@ -31,20 +35,28 @@ __all__ = [
     "Exported",
     "Loss",
     "Page",
+    "Profile",
+    "Release",
     "check_integrity",
     "closeness",
     "counted",
     "dossier_to_json",
+    "find_leak",
     "load_library",
     "place_words",
     "question",
     "read_dossier",
+    "read_profile",
     "reading_to_json",
+    "redact",
     "render_html",
     "render_json",
     "render_losses",
     "render_pages",
+    "render_preview",
     "render_reading",
+    "render_statement",
+    "statement_of",
     "to_claimreview",
     "to_pdf",
     "to_prov",
@@ -55,5 +67,6 @@ __all__ = [
     "write_brief",
     "write_event",
     "write_form",
+    "write_released_bag",
     "write_whole",
 ]

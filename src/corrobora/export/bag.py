@@ -32,13 +32,16 @@ from corrobora.records import Dossier, Entry
 FORM = "bag/1"
 """Name and version of what a package holds and where."""
 
+RELEASE_FILE = "release.json"
+"""What a release says of itself, in the folder it goes into and in its package."""
+
 VERIFIER = Path(__file__).with_name("verify_bag.py")
 """The program that goes into every package as ``verify.py``, byte for byte."""
 
 _NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 _LEFT_OUT = "lock"
 """File of a custody that says who is writing now: it is no part of what is held."""
-_OF_LOST_KEYS = frozenset({"checkpoint-void", "key-unendorsed"})
+OF_LOST_KEYS = frozenset({"checkpoint-void", "key-unendorsed"})
 """Findings that a custody keeps for ever once a key was retired as stolen. They keep nobody from handing the case over:
 verify.py tells of each, and the package is then not sound in that point."""
 _LATER_FILES = frozenset({"checkpoints.jsonl", _LEFT_OUT})
@@ -47,6 +50,10 @@ _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 """Names that Windows keeps for devices (Microsoft, Naming Files, Paths, and Namespaces)."""
 _AT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+_ABOUT = "Reports of violence, what was read in them, and verify.py to check it all"
+_ABOUT_RELEASE = (
+    "Redacted reports of violence, what was read in them, and verify.py to check what can be checked"
+)
 _BLOCK = 1 << 20
 _SUMS = ("sha256", "sha512")
 
@@ -134,7 +141,7 @@ def _check_copy(checked: Verification) -> None:
     wrong = [
         finding
         for finding in checked.findings
-        if finding.code not in _OF_LOST_KEYS
+        if finding.code not in OF_LOST_KEYS
         and not (finding.code == "stray-file" and finding.subject in _LATER_FILES)
     ]
     if wrong:
@@ -189,7 +196,15 @@ def _lines_of(records: object) -> bytes:
 
 
 def _write_payload(
-    data: Path, dossier: Dossier, entries: Sequence[Entry], files: Mapping[str, bytes], at: str, by: str
+    data: Path,
+    dossier: Dossier,
+    entries: Sequence[Entry],
+    files: Mapping[str, bytes],
+    at: str,
+    by: str,
+    *,
+    template: str | None = None,
+    newest: str = "none",
 ) -> None:
     _write(data / "dossier.json", render_json(dossier).encode("utf-8"))
     for page in render_pages(dossier):
@@ -210,8 +225,9 @@ def _write_payload(
         _write(data / "exports" / name, files[name])
     program = VERIFIER.read_bytes()
     _write(data / "verify.py", program)
-    newest = f"number {entries[-1].number}, hash {entries[-1].hash}" if entries else "none"
-    readme = README.format(
+    if entries:
+        newest = f"number {entries[-1].number}, hash {entries[-1].hash}"
+    readme = (template or README).format(
         at=at,
         by=by,
         reports=len(dossier.reports),
@@ -243,7 +259,7 @@ def _write_manifests(bag: Path, prefix: str, paths: Sequence[Path]) -> int:
     return sum(size for _, size in summed.values())
 
 
-def _write_tags(bag: Path, *, at: str, by: str, head: str) -> None:
+def _write_tags(bag: Path, *, at: str, by: str, head: str, about: str = _ABOUT) -> None:
     payload = [path for path in (bag / "data").rglob("*") if path.is_file()]
     size = _write_manifests(bag, "manifest", payload)
     _write(bag / "bagit.txt", b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
@@ -252,7 +268,7 @@ def _write_tags(bag: Path, *, at: str, by: str, head: str) -> None:
         ("Bagging-Date", at[:10]),
         ("Bagging-Time", at),
         ("Contact-Name", by),
-        ("External-Description", "Reports of violence, what was read in them, and verify.py to check it all"),
+        ("External-Description", about),
         ("Internal-Sender-Identifier", f"newest ledger entry {head}"),
         ("Payload-Oxum", f"{size}.{len(payload)}"),
     )
@@ -340,6 +356,61 @@ def write_bag(
     return folder
 
 
+def write_released_bag(
+    folder: Path,
+    *,
+    dossier: Dossier,
+    statement: Mapping[str, object],
+    at: str,
+    by: str,
+    files: Mapping[str, bytes] = _NO_FILES,
+) -> Path:
+    """Write a package of a redacted dossier, without originals and without their ledger, and return its folder.
+
+    The reports are redacted derivatives; ``release.json`` and ``README.txt`` say what was withheld and which checks
+    cannot be made, and ``verify.py`` makes those that can. The same arguments give the same bytes.
+
+    Args:
+        folder: where the package shall stand; nothing is there yet. Should it fail, what was written stays there.
+        dossier: as `corrobora.export.release.redact` gives it.
+        statement: what the release says of itself (`statement_of`).
+        at: when it is packaged, UTC, ISO 8601 with seconds and ``Z``.
+        by: who packages it; a name that may be public.
+        files: further files under ``exports/``, by their names there.
+
+    Raises:
+        BadSetting: a time, a name or the name of a file cannot be used.
+        MissingPath: the installation lacks the methods' pages.
+        BrokenIntegrity: the dossier's own ids and quotations do not hold.
+        OSError: a file cannot be written, or the folder is there already.
+
+    """
+    if faults := [*_check_words(at, by), *_check_names(tuple(files))]:
+        raise BadSetting("; ".join(faults))
+    ledger = statement["ledger"]
+    assert isinstance(ledger, Mapping)  # noqa: S101 - what statement_of gives; narrows the type
+    folder.mkdir(parents=True)
+    _write(folder / "data" / RELEASE_FILE, render_statement(statement))
+    _write_payload(
+        folder / "data",
+        dossier,
+        (),
+        files,
+        at,
+        by,
+        template=README_RELEASE,
+        newest=f"number {ledger['number']}, hash {ledger['hash']}",
+    )
+    _write_tags(folder, at=at, by=by, head=str(ledger["hash"]), about=_ABOUT_RELEASE)
+    _check_bag(folder)
+    return folder
+
+
+def render_statement(statement: Mapping[str, object]) -> bytes:
+    """Return the bytes of ``release.json``: two spaces of indent, ASCII, a line feed at the end."""
+    return f"{json.dumps(statement, indent=2, ensure_ascii=True)}\n".encode("ascii")
+
+
 README = """\
 WHAT THIS IS
 
@@ -407,3 +478,61 @@ is taken from, and that every report's original is here. It does not show that w
 so, that a website or a witness gave these bytes, when anything was done, or who held the keys.
 """
 """Text of ``README.txt``, for somebody who has never heard of any of this."""
+
+README_RELEASE = """\
+WHAT THIS IS
+
+A redacted package made with corrobora, released {at} by {by}.
+It holds {reports} reports of violence from which something was withheld, {claims} claims read in them and
+{incidents} incidents to which they were joined. It says who says what. It does not say what is true.
+
+What was withheld is marked [withheld] in the reports. release.json says what kinds of things it was,
+and not which. Do not try to find out who is meant: somebody may pay for it.
+
+  dossier.html         the dossier to read, in any browser; it fetches nothing
+  dossier.json         the same for programs: reports, claims, incidents, methods
+  records/             the reports and the claims of dossier.json, one a line
+  release.json         what was withheld, and what cannot be checked
+  prov.json            what was made from what, in the form W3C PROV-JSON
+  methods/             by which rules it was read, joined and weighed
+  exports/             further files, if any
+  verify.py            a program that checks what can be checked
+
+HOW TO CHECK IT
+
+You need Python 3.8 or newer and nothing else. The check is offline and writes nothing.
+In the folder of this file:
+
+    python3 -I -S verify.py
+
+It ends in SOUND, AS A RELEASE or NOT SOUND and says what it checked. If you would rather not trust a
+program that came with the package, take verify.py from corrobora's published source
+(src/corrobora/export/verify_bag.py) and give it the folder above this one:
+
+    python3 -I -S verify_bag.py PATH-OF-THE-PACKAGE
+
+WHAT CANNOT BE CHECKED ON A RELEASE
+
+The originals are not here, nor their hashes, nor the ledger: a hash of an original would let anybody
+confirm a guess at what was withheld. So nobody can see from this package that a text is that of its
+original but for the marks, that an original is unchanged since it was taken in, or that a quotation
+stands in the original. Whoever released it can show that to somebody they trust, on the whole package.
+
+WHAT TO COMPARE
+
+The archive that this was released from ended, at that time, with this entry of its ledger:
+
+  newest entry of the ledger: {newest}
+  verify.py: SHA-256 {program}
+
+It names the archive and fixes nothing here. What fixes every file here is one hash, if it was noted
+down when the release was made: that of tagmanifest-sha256.txt.
+
+    python3 -I -S verify.py --package HASH
+
+WHAT A SOUND RELEASE SHOWS AND WHAT NOT
+
+It shows that no byte differs from what was released, and that every quotation stands in the redacted
+report it is taken from. It does not show that what anybody said is so.
+"""
+"""Text of ``README.txt`` in a package that was made under a release profile."""

@@ -118,7 +118,7 @@ def to_followthemoney(dossier: Dossier) -> Exported:
     withheld = names_withheld(ordered)
     actors = _bodies(ordered, losses)
     drafts = [
-        *(_report_draft(report, withheld, losses) for report in ordered.reports),
+        *(_report_draft(report, withheld, losses, released=ordered.released) for report in ordered.reports),
         *(_actor_draft(actor, withheld, losses) for actor in actors.values()),
         *_copy_drafts(ordered),
         *_mention_drafts(ordered, actors, losses),
@@ -233,11 +233,12 @@ def _free(
     return [(prop, text)]
 
 
-def _report_draft(report: Report, withheld: Withheld, losses: list[Loss]) -> _Draft:
+def _report_draft(report: Report, withheld: Withheld, losses: list[Loss], *, released: bool) -> _Draft:
     def lose(what: str, why: str = _NO_WORDS) -> None:
         losses.append(Loss(record=report.id, what=what, why=why))
 
-    values: list[tuple[str, str]] = [("notes", f"SHA-256 of the record as taken in: {report.id}")]
+    what = "redacted record" if released else "record as taken in"
+    values: list[tuple[str, str]] = [("notes", f"SHA-256 of the {what}: {report.id}")]
     values += _free(report.title, "title", report.id, withheld, losses)
     values += _free(report.outlet, "publisher", report.id, withheld, losses)
     web = report.url is not None and is_web_address(report.url)

@@ -72,6 +72,7 @@ _STAGES: tuple[tuple[str, Mapping[str, str]], ...] = (
             "gaps": "what nobody says",
         },
     ),
+    ("Before it was made public", {"release": "what was struck from the records, and is marked"}),
 )
 _REFUSED: Mapping[str, str] = {
     "archive-too-large": "an archive beyond the limits on size, growth or depth",
@@ -263,11 +264,18 @@ def _language(report: Report) -> str:
 
 def _collection(dossier: Dossier) -> tuple[str, ...]:
     types = Counter(_cell(report.media_type) for report in dossier.reports)
+    identified = (
+        "Before this was made public, something was withheld from the reports; what was struck is marked. Each report "
+        "is identified by the SHA-256 of its redacted record, and nothing here is a hash of an original. "
+        if dossier.released
+        else "Each report is identified by the SHA-256 of its original bytes, so that a changed byte gives another "
+        "report, and the same bytes twice are one report. "
+    )
     return (
         "## 2. Collection",
         "The programme searches for nothing and opens no connection. It takes the files it is given; how they were "
-        "looked for and chosen is for the publisher to say (section 10). Each report is identified by the SHA-256 of "
-        "its original bytes, so that a changed byte gives another report, and the same bytes twice are one report. "
+        "looked for and chosen is for the publisher to say (section 10). "
+        f"{identified}"
         "Whatever was given is a report, a part of one, or a refusal with its reason (section 7).",
         _table(("form", "reports"), _by_number(types)),
     )

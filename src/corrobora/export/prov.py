@@ -7,6 +7,7 @@ read back with the `prov` library.
 entity                         what it is
 =============================  ============================================================
 ``cor:original-…``             bytes as taken in, by their SHA-256
+``cor:derivative-…``           instead, in a release: the redacted report, by its SHA-256
 ``cor:container-…``            the file a record was cut from, where it was cut from one
 ``cor:text-…``                 the text taken out of an original
 ``cor:reading-…``              what was read in a text
@@ -100,18 +101,19 @@ class _Graph:
         self.losses.append(Loss(record=record, what=what, why=why))
 
 
-def _take_in(graph: _Graph, report: Report, entries: Sequence[Entry]) -> None:
+def _take_in(graph: _Graph, report: Report, entries: Sequence[Entry], *, released: bool) -> None:
     """Write one report's original, its text, and the taking in between them.
 
     Raises:
         BrokenIntegrity: the ledger tells of the report, and never of this text.
 
     """
-    original, text = _name("original", report.id), _name("text", report.id)
+    original = _name("derivative" if released else "original", report.id)
+    text = _name("text", report.id)
     graph.document.entity(
         original,
         {
-            "prov:type": graph.type("cor:Original"),
+            "prov:type": graph.type("cor:Derivative" if released else "cor:Original"),
             "cor:sha256": report.id,
             "cor:media_type": report.media_type,
         },
@@ -224,7 +226,7 @@ def to_prov(dossier: Dossier, entries: Sequence[Entry]) -> Exported:
         if entry.what == _TAKEN_IN:
             told.setdefault(entry.subject, []).append(entry)
     for report in ordered.reports:
-        _take_in(graph, report, told.get(report.id, []))
+        _take_in(graph, report, told.get(report.id, []), released=ordered.released)
     _write_containers(graph, ordered.reports)
     _read_and_weigh(graph, ordered)
     written = json.dumps(

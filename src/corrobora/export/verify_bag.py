@@ -201,6 +201,8 @@ class Findings:
         """What is there and was not, or cannot be, checked."""
         self.compare: list[str] = []
         """Hashes to compare with what is held elsewhere."""
+        self.released = False
+        """Whether it is a release: redacted, and without originals and ledger."""
 
     def fault(self, where: object, why: str) -> None:
         """Note that something is not as recorded; `where` may be a stranger's word."""
@@ -291,7 +293,7 @@ _CUSTODY = "data/custody/"
 _NEEDED = ("data/README.txt", "data/dossier.html", "data/prov.json", "data/verify.py")
 """What every package has, beside what is read as JSON and said to be missing there."""
 _PLACED = re.compile(
-    r"data/(?:README\.txt|verify\.py|prov\.json|dossier\.(?:html|json)|records/(?:reports|claims)\.jsonl"
+    r"data/(?:README\.txt|verify\.py|prov\.json|release\.json|dossier\.(?:html|json)|records/(?:reports|claims)\.jsonl"
     r"|(?:incidents|reports)/[^/]+\.html|methods/[^/]+\.md|exports/.+)",
     re.DOTALL,
 )
@@ -442,6 +444,8 @@ class _Custody:
         """Path in the package of every object whose bytes have the hash it is held under."""
         self.newest: dict[str, Any] | None = None
         """The newest checkpoint that holds."""
+        self.stated: tuple[int, str] | None = None
+        """Number and hash of the newest entry, as a release states them; the ledger is not there then."""
 
     @property
     def head(self) -> str:
@@ -756,6 +760,38 @@ def _span(record: dict[str, Any], text: str) -> tuple[int, int] | None:
     return start, end
 
 
+def _check_derivatives(body: dict[str, Any], found: Findings) -> dict[str, str]:
+    """Check the reports of a release, each by the id that follows from its own fields, and return their texts by id."""
+    texts: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}
+    expected: dict[str, set[str]] = {}
+    for report in _records(body["reports"]):
+        identity, text = _text(report, "id"), report.get("text")
+        where = f"report {identity}"
+        if not _HEX64.fullmatch(identity) or not isinstance(text, str):
+            found.fault(where, "has no id or no text")
+            continue
+        if identity in texts:
+            found.fault(where, "stands in the dossier twice")
+        texts[identity] = text
+        if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != report.get("text_sha256"):
+            found.fault(where, "its text does not have the hash the dossier gives")
+        if report.get("container") is not None:
+            found.fault(where, "names the file it was cut from, which no release does")
+        fields = {name: report[name] for name in report if name not in ("id", "copy_of", "text_sha256")}
+        first = hashlib.sha256(canonical(fields)).hexdigest()
+        alike.setdefault(first, []).append(identity)
+        number = len(alike[first])
+        follow = first if number == 1 else hashlib.sha256(canonical({**fields, "number": number})).hexdigest()
+        expected.setdefault(first, set()).add(follow)
+    # Reports that are, redacted, the same are numbered from the second on, in any order.
+    for first, identities in alike.items():
+        for identity in identities:
+            if identity not in expected[first]:
+                found.fault(f"report {identity}", "does not have the id that follows from its fields")
+    return texts
+
+
 def _check_reports(body: dict[str, Any], custody: _Custody, found: Findings) -> dict[str, str]:
     """Check the reports and return their texts by id."""
     texts: dict[str, str] = {}
@@ -868,7 +904,8 @@ def _check_dossier(bag: _Bag, custody: _Custody) -> None:
     ):
         found.fault(name, "is no dossier of schema corrobora/dossier/1")
         return
-    texts = _check_reports(body, custody, found)
+    released = _RELEASE in bag.sums
+    texts = _check_derivatives(body, found) if released else _check_reports(body, custody, found)
     owners = _check_claims(body, texts, found)
     known = {"claims": owners, "set_aside": owners, "claim": owners}
     known.update(dict.fromkeys(("reports", "without_claims", "report"), texts))
@@ -900,7 +937,11 @@ def _check_dossier(bag: _Bag, custody: _Custody) -> None:
             alike = False
         if not alike:
             found.fault(f"data/records/{part}.jsonl", "does not hold the same records as dossier.json")
-    found.checked.append(f"{len(texts)} reports: original bytes in custody, text as the ledger recorded it")
+    found.checked.append(
+        f"{len(texts)} redacted reports: the id of each derived again from its fields; no original is here"
+        if released
+        else f"{len(texts)} reports: original bytes in custody, text as the ledger recorded it"
+    )
     found.checked.append(
         f"{len(owners)} claims: each quotation read again at its characters, each id derived again"
     )
@@ -909,29 +950,109 @@ def _check_dossier(bag: _Bag, custody: _Custody) -> None:
     )
 
 
+# --------------------------------------------------------------------------- a release
+
+_RELEASE = "data/release.json"
+"""Its presence says that what is here was redacted and no original handed over."""
+RELEASE_NOT_CHECKED = (
+    "Whether a report's text is, but for what is marked [withheld], that of its original: neither the originals nor"
+    " their hashes are here.",
+    "Whether the originals are unchanged since they were taken in: the ledger is not here. Its newest entry and"
+    " checkpoint are stated, and fix nothing in this package.",
+    "Whether the quotations stand in the originals. They were read again in the redacted texts alone.",
+    "Whether more, or less, was withheld than the release says.",
+    "Whether the dossier is the one that was released first. Only the package's hash fixes it, if you hold that from"
+    " elsewhere.",
+)
+"""What cannot be checked on a package that was made under a release profile, and can on a whole one."""
+
+
+def _check_release(bag: _Bag, custody: _Custody) -> None:
+    """Check what a release states of itself; its words about the ledger are noted, not believed."""
+    found = bag.found
+    for path in sorted(bag.sums):
+        if path.startswith(_CUSTODY):
+            found.fault(path, "has no place in a release, which holds no part of a custody")
+    data = bag.read(_RELEASE)
+    try:
+        body = parsed(data or b"")
+    except ValueError as error:
+        found.fault(_RELEASE, f"cannot be read: {_shown(error)}")
+        return
+    ledger = body.get("ledger") if isinstance(body, dict) else None
+    if (
+        not isinstance(ledger, dict)
+        or body.get("statement") != "corrobora/release/1"
+        or type(ledger.get("number")) is not int
+        or not _HEX64.fullmatch(_text(ledger, "hash"))
+    ):
+        found.fault(_RELEASE, "is no statement of a release (corrobora/release/1)")
+        return
+    custody.stated = (ledger["number"], ledger["hash"])
+    found.held.append(f"The release states as its profile: {_shown(_text(body, 'profile'))}.")
+    told = body.get("checkpoint")
+    if told is None:
+        found.held.append("The release states no checkpoint of its ledger.")
+        return
+    try:
+        checkpoint = _checkpoint(canonical(told) + b"\n" if isinstance(told, dict) else b"")
+    except ValueError as error:
+        found.fault(_RELEASE, f"its checkpoint {_shown(error)}")
+        return
+    unsigned = {name: checkpoint[name] for name in checkpoint if name != "signature"}
+    if not signature_holds(
+        bytes.fromhex(checkpoint["key"]), canonical(unsigned), bytes.fromhex(checkpoint["signature"])
+    ):
+        found.fault(_RELEASE, "the signature of its checkpoint does not hold")
+        return
+    custody.newest = checkpoint
+    found.checked.append("The stated checkpoint: its key's Ed25519 signature. What it signs is not here")
+
+
+def _check_held_release(
+    bag: _Bag, custody: _Custody, *, head: str | None, checkpoint: Path | None, package: str | None
+) -> None:
+    """Compare what is held elsewhere with what a release states."""
+    found = bag.found
+    _check_held_package(bag, package)
+    if head is not None and custody.stated is not None and head == custody.stated[1]:
+        found.held.append(
+            "The hash held elsewhere is that of the newest entry which the release states: it names the archive"
+            " and fixes nothing here."
+        )
+    elif head is not None:
+        found.fault(head, "the hash held elsewhere is not the one that the release states")
+    if checkpoint is not None:
+        lines = {line.strip() for line in checkpoint.read_bytes().split(b"\n")}
+        if custody.newest is not None and canonical(custody.newest) in lines:
+            found.held.append("The stated checkpoint is among those held elsewhere: it fixes nothing here.")
+        else:
+            found.fault("the checkpoint held elsewhere", "is not the one that the release states")
+
+
 # --------------------------------------------------------------------------- what is held elsewhere
 
-NOT_CHECKED = (
+_NEVER_CHECKED = (
     "Whether what anybody says in a report is true. This checks that words are kept, not that they are so.",
-    "Whether a report's text is what its original page shows a reader. The text was taken out of the original by a"
-    " program; open the original, which is held beside it, and compare.",
     "Whether claims and incidents were read and joined rightly. The pages under methods/ say by which rules; a person"
     " must judge the outcome.",
+    "Who holds the keys, and whether they were kept well. A signature shows which key, never which person.",
+    "Whether README.txt, bag-info.txt, dossier.html, prov.json, the methods and the files under exports/ say the same as dossier.json. They are"
+    " checked for being unchanged, and no further.",
+)
+_NOT_CHECKED = (
+    "Whether a report's text is what its original page shows a reader. The text was taken out of the original by a"
+    " program; open the original, which is held beside it, and compare.",
     "Whether the originals were what a website or a witness once gave. The hashes fix them from the taking in onward,"
     " not before.",
     "Whether the dossier is the one that was handed over first. Its quotations are fixed by the texts in the ledger;"
     " its numbers, grades and headlines are fixed by the package's hash alone, if you hold that from elsewhere.",
     "When anything was done. The times in the ledger are what the collector's machine said; a time stamp that is held"
     " has to be checked with its authority's certificate.",
-    "Who holds the keys, and whether they were kept well. A signature shows which key, never which person.",
-    "Whether README.txt, bag-info.txt, dossier.html, prov.json, the methods and the files under exports/ say the same as dossier.json. They are"
-    " checked for being unchanged, and no further.",
 )
 
 
-def _check_held(
-    bag: _Bag, custody: _Custody, *, head: str | None, checkpoint: Path | None, package: str | None
-) -> None:
+def _check_held_package(bag: _Bag, package: str | None) -> None:
     found = bag.found
     if package is not None:
         if package == bag.sums.get(_PACKAGE, {}).get("sha256"):
@@ -940,6 +1061,13 @@ def _check_held(
             )
         else:
             found.fault(package, "the package's hash held elsewhere is not this package's")
+
+
+def _check_held(
+    bag: _Bag, custody: _Custody, *, head: str | None, checkpoint: Path | None, package: str | None
+) -> None:
+    found = bag.found
+    _check_held_package(bag, package)
     if head is not None:
         entry = custody.by_hash.get(head)
         if entry is None:
@@ -982,7 +1110,10 @@ def _to_compare(bag: _Bag, custody: _Custody, running: str | None) -> list[str]:
     if custody.newest is not None:
         lines.append(f"newest checkpoint: entry {custody.newest['number']}, hash {custody.newest['hash']},")
         lines.append(f"    signed with the key {custody.newest['key']}")
-    lines.append(f"newest entry of the ledger: {len(custody.entries)}, hash {custody.head}")
+    if custody.stated is None:
+        lines.append(f"newest entry of the ledger: {len(custody.entries)}, hash {custody.head}")
+    else:
+        lines.append(f"newest entry of the ledger, as stated: {custody.stated[0]}, hash {custody.stated[1]}")
     lines.append(
         f"the package ({_PACKAGE}): SHA-256 {bag.sums.get(_PACKAGE, {}).get('sha256', 'is not there')}"
     )
@@ -1017,21 +1148,29 @@ def examine(
     """
     found, custody = Findings(), _Custody()
     bag = _Bag(folder, found)
-    steps: list[tuple[str, Callable[[], None]]] = [
-        ("the files", lambda: _check_files(bag)),
-        ("the ledger", lambda: _check_ledger(bag, custody)),
-        ("the objects", lambda: _check_objects(bag, custody)),
-        ("the keys", lambda: _check_keys(custody, found)),
-        ("the checkpoints", lambda: _check_checkpoints(bag, custody)),
-        ("the digests", lambda: _check_digests(bag, custody)),
-        ("the dossier", lambda: _check_dossier(bag, custody)),
-    ]
+    released = _RELEASE in bag.sums
+    steps: list[tuple[str, Callable[[], None]]] = [("the files", lambda: _check_files(bag))]
+    if released:
+        steps += [("the release", lambda: _check_release(bag, custody))]
+    else:
+        steps += [
+            ("the ledger", lambda: _check_ledger(bag, custody)),
+            ("the objects", lambda: _check_objects(bag, custody)),
+            ("the keys", lambda: _check_keys(custody, found)),
+            ("the checkpoints", lambda: _check_checkpoints(bag, custody)),
+            ("the digests", lambda: _check_digests(bag, custody)),
+        ]
+    steps += [("the dossier", lambda: _check_dossier(bag, custody))]
     for what, step in steps:
         try:
             step()
         except Exception as error:  # a check that breaks off must never pass for one that was made
             found.fault(what, f"could not be checked to the end ({type(error).__name__})")
-    _check_held(bag, custody, head=head, checkpoint=checkpoint, package=package)
+    found.released = released
+    if released:
+        _check_held_release(bag, custody, head=head, checkpoint=checkpoint, package=package)
+    else:
+        _check_held(bag, custody, head=head, checkpoint=checkpoint, package=package)
     found.compare.extend(_to_compare(bag, custody, running))
     return found
 
@@ -1046,7 +1185,8 @@ def report_on(folder: str, found: Findings) -> str:
         lines.append(f"  - and {len(found.faults) - _SHOWN_FAULTS} more")
     lines += [] if found.faults else ["  none"]
     lines += ["", "COULD NOT BE CHECKED"]
-    lines += [f"  - {line}" for line in (*found.held[:_SHOWN_FAULTS], *NOT_CHECKED)]
+    never = (*(RELEASE_NOT_CHECKED if found.released else _NOT_CHECKED), *_NEVER_CHECKED)
+    lines += [f"  - {line}" for line in (*found.held[:_SHOWN_FAULTS], *never)]
     if len(found.held) > _SHOWN_FAULTS:
         lines.append(f"  - and {len(found.held) - _SHOWN_FAULTS} more notes of this kind")
     lines += ["", "COMPARE with what you hold from elsewhere (on paper, in a mail, with a notary)"]
@@ -1058,6 +1198,10 @@ def report_on(folder: str, found: Findings) -> str:
     ]
     if found.faults:
         lines.append(f"NOT SOUND: {len(found.faults)} things are not as they were recorded.")
+    elif found.released:
+        lines.append(
+            "SOUND, AS A RELEASE: what is here is as it was released. It was redacted; no original is here."
+        )
     else:
         lines.append("SOUND: everything in the package is as it was recorded.")
     return "\n".join(lines) + "\n"

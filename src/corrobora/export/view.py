@@ -142,6 +142,8 @@ class Index:
     """What of a report no longer counts, by whose word."""
     fallen: frozenset[ClaimId] = frozenset()
     """The claims that no longer count."""
+    released: bool = False
+    """Whether the reports are redacted."""
 
     def report_page(self, report: ReportId, near: int | None = None) -> str:
         """Return the file a report's text stands in, empty for this page; ``near``: an incident whose page has it too."""
@@ -608,6 +610,7 @@ def _index(dossier: Dossier) -> Index:
         actors={actor.id: actor.name for actor in dossier.actors},
         revised=by_report(dossier.revisions),
         fallen=fallen(dossier.revisions),
+        released=dossier.released,
     )
 
 

@@ -7,7 +7,7 @@ is left around a gap often tells who it was.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
@@ -48,8 +48,9 @@ _INSIDE = range(7, 61)
 _WORD = re.compile(r"[^\W_]+")
 _NO_NAMES = frozenset(
     """a an the his her its their this that these those at about around some up more over nearly almost no fewer less
-    than one two three four five six seven eight nine ten eleven twelve several many dozens scores hundreds""".split()
+    than one two three four five six seven eight nine ten eleven twelve several many dozens scores hundreds withheld""".split()
 )
+"""Words that no name begins with; *withheld* stands where a release struck one."""
 _OFFICES = frozenset(
     """adm brig capt cdr cmdr col cpl gen gov hon lt maj prof rep rev sen sgt admiral ambassador archbishop army bishop brigadier captain chief colonel commander commissioner corporal
     councillor dean defence defense deputy director dj doctor dr emir father force forces general governor imam judge justice king
@@ -72,6 +73,8 @@ _PARTICLES = frozenset(
     ould ter um umm van vom von wa y zu zum""".split()
 )
 """Small words inside names ("Ibra ag Sol", "Tamo el-Resh"): they join two names and are none alone."""
+NO_PART_OF_A_NAME = _OFFICES | _PEOPLE | _PARTICLES | _NO_NAMES
+"""Words that stand beside or inside names and tell nobody apart."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 """Categories of controls, marks of direction, invisible fillers and lone surrogates: nobody sees them inside a name."""
 _ESCAPED_TIMES = 5
@@ -153,7 +156,7 @@ def names_withheld(dossier: Dossier, kinds: frozenset[SpeakerKind] | None = None
             for party in (*claim.act.victims, *claim.act.perpetrators):
                 if party.actor is None and party.kind in _UNNAMED_KINDS:
                     names.update(_runs(party.text))
-    public |= _OFFICES | _PARTICLES | _PEOPLE | _NO_NAMES
+    public |= NO_PART_OF_A_NAME
     words = {word for name in names for word in name if len(word) >= _SHORTEST and word not in public}
     phrases = {name for name in names | wholes if not public.issuperset(name)}
     inside = {run for run in map("".join, phrases) if len(run) in _INSIDE}
@@ -323,6 +326,20 @@ def _seen(text: str) -> str:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded(_seen(text))))
+
+
+def name_runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield every stretch of two or more capitalised words of a text, as it is written: names, mostly."""
+    for line in text.splitlines():
+        for stretch in re.split(r"[^\w\s'’-]", line):
+            run: list[str] = []
+            for word in (*stretch.split(), ""):
+                if word[:1].isupper() and (run or folded(word) not in _NO_NAMES):
+                    run.append(word)
+                    continue
+                if len(run) > 1:
+                    yield tuple(run)
+                run = []
 
 
 def _runs(text: str) -> Iterable[tuple[str, ...]]:

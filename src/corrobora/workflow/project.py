@@ -53,17 +53,7 @@ from corrobora.errors import (
     ReadOnly,
     UnknownRecord,
 )
-from corrobora.export import (
-    FORMATS,
-    FORMS,
-    LOSSES,
-    check_integrity,
-    render_losses,
-    to_claimreview,
-    write,
-    write_bag,
-    write_form,
-)
+from corrobora.export import Profile
 from corrobora.export.jsonform import record_from_values, record_to_values
 from corrobora.intake import TAKEN_IN, read_mapping, take_in
 from corrobora.merging import METHODS as MERGING_METHODS
@@ -107,10 +97,11 @@ from corrobora.workflow.gathering import Listing, Manner, Visit, list_feed, note
 from corrobora.workflow.joining import weights_sha256
 from corrobora.workflow.judging import Proposed, State, check_judgement, proposals, states
 from corrobora.workflow.layout import CUSTODY, LAYOUT, PROJECT_FILE, WORKING, is_project
-from corrobora.workflow.offered import BAG, CLAIMREVIEW, EXPORTS
+from corrobora.workflow.offered import BAG, EXPORTS
 from corrobora.workflow.readers import Progress, readers
 from corrobora.workflow.reconciling import reconcile_file
 from corrobora.workflow.reference import Reference, open_reference
+from corrobora.workflow.releasing import Source, preview_release, write_release, write_whole_export
 from corrobora.workflow.settings import Settings
 from corrobora.workflow.shelves import FILE as SHELVES_FILE
 from corrobora.workflow.shelves import LAYOUT as SHELVES_LAYOUT
@@ -762,7 +753,14 @@ class Project:
         assessed = self.dossier() if dossier is None else dossier
         return reconcile_file(assessed, path, reference=self.reference(), judgements=self.judgements())
 
-    def export(self, forms: Sequence[str], out: Path) -> tuple[Path, ...]:
+    def export(
+        self,
+        forms: Sequence[str],
+        out: Path,
+        *,
+        profile: Profile | None = None,
+        tell: Callable[[str], None] | None = None,
+    ) -> tuple[Path, ...]:
         """Write what was assessed last in the forms asked for, and return the paths of all files.
 
         ``json`` and ``html`` go into the folder itself, every other form into a folder of its name in it, with its loss
@@ -772,13 +770,18 @@ class Project:
 
         Args:
             forms: some of `EXPORTS`.
-            out: a folder; made if missing.
+            out: a folder; made if missing. Under a profile it is new or empty.
+            profile: what is withheld (`corrobora.export.release`); ``None``: nothing. Under one, a ``bag`` holds redacted
+                texts, and neither originals nor ledger.
+            tell: called with a line for a person where an entry of the profile was never found, or cannot be told from the
+                forms' own words.
 
         Raises:
             BadSetting: there is no such form, a library that it needs is not installed, nothing was assessed yet, the folder
-                is the project's own, or the one for ``bag`` is not empty; nothing is written then.
-            BrokenIntegrity: a quotation or an id of the dossier leads nowhere; nothing is written then. For ``bag``
-                also where the store is not what the ledger gives, or custody is not sound.
+                is the project's own, or the one for ``bag`` or a release is not empty; nothing is written then.
+            BrokenIntegrity: a quotation or an id of the dossier leads nowhere, or something withheld was found in what was
+                written; nothing is left of it then. For ``bag`` also where the store is not what the ledger gives, or custody is
+                not sound.
 
         """
         if unknown := sorted(set(forms) - set(EXPORTS)):
@@ -788,31 +791,33 @@ class Project:
                 raise BadSetting(f"export: {out} lies in the project's own folder {own}; give another one")
         if BAG in forms:
             self._check_before_bag(out / BAG)
+        if profile is None:
+            return write_whole_export(self._source(), forms, out)
+        return write_release(self._source(), forms, out, profile, tell=tell)
+
+    def preview(self, profile: Profile) -> str:
+        """Return what would become public under a profile, as plain text for a person; nothing is written.
+
+        Raises:
+            BadSetting: nothing was assessed yet, or the profile cannot be used with this dossier.
+            BrokenIntegrity: a quotation or an id of the dossier leads nowhere.
+
+        """
+        return preview_release(self._source(), profile)
+
+    def _source(self) -> Source:
         dossier = self.dossier()
-        check_integrity(dossier)
-        made = {form: FORMS[form](dossier) for form in forms if form in FORMS}
-        if CLAIMREVIEW in forms:
-            made[CLAIMREVIEW] = to_claimreview(dossier, self._judged(dossier))
-        plain = tuple(form for form in FORMATS if form in forms)
-        written = write(dossier, out, formats=plain) if plain else ()
-        for form, exported in made.items():
-            written += write_form(exported, out / form)
-        if BAG in forms:
-            files = {
-                f"{form}/{name}": content
-                for form, exported in made.items()
-                for name, content in (*exported.files.items(), (LOSSES, render_losses(exported.losses)))
-            }
-            packed = write_bag(
-                out / BAG,
-                dossier=dossier,
-                custody=self._root / CUSTODY,
-                at=self._custody.at,
-                by=self._custody.by,
-                files=files,
-            )
-            written += (packed,)
-        return written
+        lines = list(self._custody.iter_checkpoint_lines())
+        return Source(
+            dossier=dossier,
+            judged=self._judged(dossier),
+            custody=self._root / CUSTODY,
+            number=self._custody.number,
+            head=self._custody.head,
+            checkpoint=lines[-1].decode("ascii").strip() if lines else None,
+            at=self._custody.at,
+            by=self._custody.by,
+        )
 
     def _check_before_bag(self, folder: Path) -> None:
         """Refuse before anything is written what would stop the package at its end, and a store that says other than the ledger."""

@@ -1,0 +1,613 @@
+r"""Where withheld strings stand in a text, in any spelling that a reader would take for them.
+
+A text is looked through as a row of letters and digits, folded: case, accents and invisible characters are gone,
+apostrophes and dashes are gaps. What is escaped (``%20``, ``&eacute;``, ``\u00e9``) is also read unescaped, and what
+is encoded (Base64, hexadecimal) decoded. The rules err to the side of withholding:
+
+- a wording is found as whole words, with ``s`` or ``es`` behind it, with other gaps or none ("Amina-Diallo",
+  "aminadiallo");
+- one of seven letters or more, or in a script other than Latin, also inside a longer word;
+- a phone number in any grouping, with or without its country's code;
+- of a person's name also each part that is no title or particle, initial and last name, and both orders. A part that
+  is an ordinary word of the forms too ("Mark") only where it begins with a capital letter.
+
+What is found reaches to the ends of the words that it touches. Other spellings of a name ("Jallow" for "Diallo") are
+not known here: a profile lists them.
+"""
+
+import ast
+import base64
+import binascii
+import functools
+import html
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from corrobora.export.profile import Profile
+from corrobora.export.withheld import NO_PART_OF_A_NAME
+from corrobora.spelling import folded
+
+MARK = "[withheld]"
+"""What stands where something was struck: the same whatever stood there."""
+
+PHONES, EMAILS, COORDINATES = "phones", "emails", "coordinates"
+
+_PIECE = re.compile(r"[0-9A-Za-z]+|[^\x00-\x7f]")
+_ESCAPED = re.compile(
+    r"(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|=\r?\n|&#?\w{1,31};|(?:\\u[0-9A-Fa-f]{4})+|\\x[0-9A-Fa-f]{2}|\\[nrt]"
+)
+_ROUNDS = 3
+"""How often a text is unescaped; an address that was copied into another stands escaped twice."""
+_ENCODED = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_HEXADECIMAL = re.compile(r"(?:[0-9a-fA-F]{2}){6,}")
+_JOINED = re.compile(r"[\s'’‘ʼʻ`´′.·_*\u00ad\u200b-\u200f\u2060\ufeff–—‐‑‒−-]*")
+"""What may part a wording where it has no gap itself: never a comma, a quotation mark or a bracket."""
+_BROKEN_LINE = re.compile(r"[-\u00ad‐]\s*\n\s*")
+_LONG = 8
+"""Letters from which on a wording may be parted by plain white space anywhere."""
+_INSIDE = 7
+"""Letters from which on a wording is also looked for inside a word."""
+_WIDEST_GAP = 60
+_HEAD = 3
+_REMEMBERED = 1 << 16
+_PHONE_GAP = re.compile(r"[\s().\-–‑/+\u00a0]{0,4}")
+_PHONE_DIGITS = 7
+_ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ـ": None})
+"""Letters of Arabic and Persian that one name is written with in two ways, and the filler between letters."""
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\.[\w-]+)+")
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d{2}"
+_DATES = re.compile(
+    rf"(?<!\d)(?:{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}|(?:{_DAY}[-/.]{_MONTH}|{_MONTH}[-/.]{_DAY})[-/.]{_YEAR}|{_YEAR}\s?[-–/]\s?{_YEAR}"
+    rf"|\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?!\d)"
+    rf"|(?<!\d)(?:{_DAY}[-/.]{_MONTH}[-/.]\d{{2}}|{_YEAR}-{_MONTH}|{_YEAR})(?!\d|[ .\-/]\d)"
+)
+"""Days, years, spans of years and times of day: no phone number, though made of as many digits."""
+_NUMBER = re.compile(r"(?<![\d.])-?\d{1,3}\.\d{3,}(?!\d|\.\d)|(?<![\d+ ])\d{1,2}(?: \d{3}){1,2}(?![\d ]\d)")
+"""Degrees with decimals, and numbers below 100 million with a space between the thousands."""
+_RUN = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{4,24}\d(?!\w|,\d)")
+_CALLED = re.compile(
+    r"(?i)\b(?:tel|telephone|phone|mobile|cell|call(?:ed)?|whats?app|signal|viber|sms|fax|contact)\b\W{0,3}(?:\w+\W{1,3}){0,3}?(\+?\d[\d\s().\-–‑/\u00a0]{3,24}\d)"
+)
+_DEGREES = re.compile(
+    r"(?:\b[NSEWO]\s?)?\d{1,3}\s?(?:°|º|deg\b)(?:\s?\d{1,2}(?:[.,]\d+)?\s?['′’´])?(?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:\"|″|”|''|′′))?(?:\s?[NSEWO]\b)?"
+    r"|(?<![\d.])[-+]?\d{1,3}\.\d{2,}(?:\s?°?\s?[NS]\b)?\s?[,;/ ]\s?[-+]?\d{1,3}\.\d{2,}(?:\s?°?\s?[EWO]\b)?"
+    r"|\b[NS]\s?\d{1,2}[.\s]\d+(?:\.\d+)?[,;\s]+[EWO]\s?\d{1,3}[.\s]\d+(?:\.\d+)?"
+    r"|\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{2,5}\s?\d{2,5}\b"
+    r"|\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b"
+)
+"""Degrees with or without minutes and seconds, pairs of decimals, grid squares of MGRS, plus codes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Spot:
+    """A stretch of a text to strike, code points, end exclusive, and the entries of the profile that it is for."""
+
+    start: int
+    end: int
+    entries: tuple[str, ...]
+    """``strings 3``, ``speakers 1``, ``phones``, …: numbers, never words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pattern:
+    letters: str
+    gaps: frozenset[int]
+    """Places before which the wording has a gap."""
+    entry: str
+    phone: bool = False
+    capital: bool = False
+    """Only where it begins with a capital letter."""
+    ordinary: bool = False
+    """A word that the forms themselves are written with."""
+
+    @property
+    def inside(self) -> bool:
+        """Whether it is looked for inside longer words."""
+        return not self.letters.isascii() or (len(self.letters) >= _INSIDE and not self.letters.isdigit())
+
+
+class _Heads:
+    """Patterns by their first letters, so that many cost no more time than a few."""
+
+    def __init__(self, patterns: Iterable[_Pattern]) -> None:
+        self._heads: dict[str, list[_Pattern]] = {}
+        for pattern in patterns:
+            self._heads.setdefault(pattern.letters[:_HEAD], []).append(pattern)
+        self._sizes = sorted({len(head) for head in self._heads})
+
+    def within(self, letters: str) -> Iterator[tuple[_Pattern, int]]:
+        """Yield every pattern whose letters stand in a row of letters, with each place they stand at."""
+        heads = self._heads
+        for size in self._sizes:
+            for at in range(len(letters) - size + 1):
+                some = heads.get(letters[at : at + size])
+                if some is not None:
+                    for pattern in some:
+                        if letters.startswith(pattern.letters, at):
+                            yield pattern, at
+
+
+class _Row:
+    """The letters and digits of a text in a row, folded, and where each stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        letters: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for piece in _PIECE.finditer(text):
+            start, end = piece.span()
+            if piece[0].isascii():
+                letters.append(piece[0].lower())
+                self.starts.extend(range(start, end))
+                self.ends.extend(range(start + 1, end + 1))
+                continue
+            shown = _folded_letter(piece[0])
+            if shown:
+                letters.append(shown)
+                self.starts.extend([start] * len(shown))
+                self.ends.extend([end] * len(shown))
+            elif (
+                self.ends
+                and self.ends[-1] == start
+                and unicodedata.category(piece[0]) in {"Mn", "Me", "Cf", "Lm"}
+            ):
+                # accents and invisible characters belong to the letter before them
+                self.ends[-1] = end
+        self.letters = "".join(letters)
+
+    def gap(self, place: int) -> str | None:
+        """Return what stands between a letter and the one before it; ``None``: nothing."""
+        before, start = self.ends[place - 1], self.starts[place]
+        return self.text[before:start] if before < start else None
+
+    def begins(self, place: int) -> bool:
+        """Whether a word may begin here: after a gap, at a capital within a word, between letters and digits."""
+        if place == 0 or self.gap(place) is not None:
+            return True
+        if place == len(self.letters):
+            return True
+        one, other = self.text[self.starts[place - 1]], self.text[self.starts[place]]
+        return (one.islower() and other.isupper()) or one.isdigit() != other.isdigit()
+
+    def ends_at(self, place: int) -> bool:
+        """Whether a word may end before this place."""
+        return place >= len(self.letters) or self.begins(place)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _folded_letter(letter: str) -> str:
+    if letter.isdigit():
+        return str(unicodedata.digit(letter, 0))
+    return "".join(each for each in folded(letter).translate(_ALIKE) if each.isalnum())
+
+
+@functools.cache
+def ordinary_words() -> frozenset[str]:
+    """Return the words that the forms themselves are written with: of the programme's own strings and templates."""
+    here = Path(__file__).parent
+    pages = [path for path in here.rglob("*") if path.suffix in {".html", ".css"}]
+    texts = [path.read_text(encoding="utf-8") for path in pages]
+    for source in (*here.glob("*.py"), *here.parent.glob("*.py")):
+        texts += _strings_of(ast.parse(source.read_text(encoding="utf-8")))
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text)) | frozenset(
+        word.lower() for text in texts for word in re.findall(r"(?:^|[.>\"]\s*)([A-Z][a-z]+)", text)
+    )
+
+
+def _strings_of(module: ast.Module) -> Iterator[str]:
+    """Yield what a module may write: its strings, without those that only explain it."""
+    explained = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in explained:
+            yield node.value
+
+
+class Spotter:
+    """Finds what a profile withholds; made once for a dossier."""
+
+    def __init__(self, profile: Profile, aliases: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Take a profile, and further names, by entry, of what it withholds."""
+        self._profile = profile
+        found: dict[tuple[str, frozenset[int], str], _Pattern] = {}
+        for number, string in enumerate(profile.strings, 1):
+            for pattern in _of_string(string, f"strings {number}"):
+                found.setdefault((pattern.letters, pattern.gaps, pattern.entry), pattern)
+        named = [(f"speakers {number}", name) for number, name in enumerate(profile.speakers, 1)]
+        further = [(entry, name) for entry, names in (aliases or {}).items() for name in names]
+        for entry, name in (*named, *further):
+            of = _of_person if entry.startswith("speakers") else _of_string
+            for pattern in of(name, entry):
+                found.setdefault((pattern.letters, pattern.gaps, pattern.entry), pattern)
+        self._patterns = tuple(found.values())
+        self._all = _Heads(self._patterns)
+        self._sure = _Heads([one for one in self._patterns if not one.ordinary])
+        self._found: dict[tuple[str, bool], tuple[Spot, ...]] = {}
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """All entries by which something may be found, in the order of the profile."""
+        of = self._profile
+        told = ((of.phones, PHONES), (of.emails, EMAILS), (of.coordinates is not None, COORDINATES))
+        return (
+            *(f"strings {number + 1}" for number in range(len(of.strings))),
+            *(f"speakers {number + 1}" for number in range(len(of.speakers))),
+            *(name for given, name in told if given),
+        )
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """Entries that are ordinary words whole: whether one is left in a form cannot be told from the form's own words."""
+        sure = {pattern.entry for pattern in self._patterns if not pattern.ordinary}
+        return frozenset(pattern.entry for pattern in self._patterns) - sure
+
+    def find(self, text: str, *, machine: bool = False) -> tuple[Spot, ...]:
+        """Return what to strike in a text, in order and apart from each other.
+
+        ``machine``: the text is an id, an address or a code, in which digits are no phone number and no place.
+        """
+        known = self._found.get((text, machine))
+        if known is None:
+            known = joined(text, [*self._wordings(text, self._all), *self._classes(text, machine=machine)])
+            if len(self._found) < _REMEMBERED:
+                self._found[text, machine] = known
+        return known
+
+    def find_leak(self, text: str) -> Spot | None:
+        """Return the first wording of the profile that stands in a text that a form is made of; ordinary words are let through."""
+        return min(self._wordings(text, self._sure), default=None)
+
+    # ------------------------------------------------------------------ wordings
+
+    def _wordings(self, text: str, patterns: "_Heads") -> Iterator[Spot]:
+        for view, starts, ends in _views(text):
+            row = _Row(view)
+            for pattern, at in patterns.within(row.letters):
+                reach = _reach(row, pattern, at)
+                if reach is not None:
+                    first, last = reach
+                    start, end = row.starts[first], row.ends[last]
+                    yield Spot(
+                        start=start if starts is None else starts[start],
+                        end=end if ends is None else ends[end - 1],
+                        entries=(pattern.entry,),
+                    )
+        for run, decoded in _decoded_runs(text):
+            row = _Row(decoded)
+            for pattern, at in patterns.within(row.letters):
+                if _reach(row, pattern, at) is not None:
+                    yield Spot(start=run[0], end=run[1], entries=(pattern.entry,))
+
+    # ------------------------------------------------------------------ classes
+
+    def _classes(self, text: str, *, machine: bool) -> Iterator[Spot]:
+        of = self._profile
+        if not (of.emails or of.phones or of.coordinates is not None):
+            return
+        for view, starts, ends in _views(text):
+            found: list[tuple[int, int, str]] = []
+            if of.emails:
+                found += [(*match.span(), EMAILS) for match in EMAIL.finditer(view)]
+            if of.phones:
+                found += [(*span, PHONES) for span in phone_spans(view, machine=machine)]
+            if of.coordinates is not None and not machine:
+                found += [
+                    (*match.span(), COORDINATES)
+                    for match in _DEGREES.finditer(view)
+                    if any(map(str.isdigit, match[0]))
+                ]
+            for start, end, entry in found:
+                yield Spot(
+                    start=start if starts is None else starts[start],
+                    end=end if ends is None else ends[end - 1],
+                    entries=(entry,),
+                )
+
+
+def phone_spans(text: str, *, machine: bool = False) -> tuple[tuple[int, int], ...]:
+    """Return what may be a phone number; days, years, times and numbers in thousands are none.
+
+    ``machine``: only with the mark of a country's code (``+223…``, ``00223…``).
+    """
+    barred = [match.span() for rule in (_DATES, _NUMBER) for match in rule.finditer(text)]
+    found = []
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        abroad = match[0].startswith(("+", "00"))
+        if not abroad and any(start < last and first < end for first, last in barred):
+            # a date in the run: what is left beside it may still be a number
+            for first, last in _left_of(start, end, barred):
+                if not machine and _is_phone(text[first:last], abroad=False):
+                    found.append((first, last))
+        elif (abroad or not machine) and _is_phone(match[0], abroad=abroad):
+            found.append((start, end))
+    if not machine:
+        for match in _CALLED.finditer(text):
+            start, end = match.span(1)
+            if sum(map(str.isdigit, match[1])) >= 5 and not any(
+                first <= start and end <= last for first, last in barred
+            ):
+                found.append((start, end))
+    return tuple(sorted(set(found)))
+
+
+def _left_of(start: int, end: int, barred: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    at = start
+    for first, last in sorted(span for span in barred if start < span[1] and span[0] < end):
+        if at < first:
+            yield at, first
+        at = max(at, last)
+    if at < end:
+        yield at, end
+
+
+def _is_phone(run: str, *, abroad: bool) -> bool:
+    groups = re.findall(r"\d+", run)
+    digits = "".join(groups)
+    if not _PHONE_DIGITS <= len(digits) <= 17:
+        return False
+    if "\n" in run.strip() and not abroad:
+        return False
+    if abroad or digits.startswith("0"):
+        return True
+    if len(groups) == 1:
+        # a plain number of eight digits or more is no figure of anything that reports count
+        return len(digits) >= 8
+    if len(groups) == 2:
+        return len(groups[0]) in {2, 3} and len(groups[1]) in {6, 7, 8} or "(" in run
+    return all(2 <= len(group) <= 4 for group in groups)
+
+
+# --------------------------------------------------------------------------- patterns
+
+
+def _of_string(string: str, entry: str) -> Iterator[_Pattern]:
+    row = _Row(string)
+    letters = row.letters
+    if not letters:
+        return
+    gaps = frozenset(place for place in range(1, len(letters)) if row.gap(place) is not None)
+    digits = [letter for letter in letters if letter.isdigit()]
+    if letters.isdigit() and len(digits) >= _PHONE_DIGITS and not _DATES.fullmatch(string.strip()):
+        kept = letters.removeprefix("00") if string.strip().startswith("00") else letters
+        # without its country's code, which has one to three digits (ITU-T E.164), or the 0 before it
+        yield _Pattern(
+            letters=kept[-max(_PHONE_DIGITS, len(kept) - 3) :], gaps=frozenset(), entry=entry, phone=True
+        )
+        return
+    yield _Pattern(letters=letters, gaps=gaps, entry=entry, ordinary=not gaps and letters in ordinary_words())
+
+
+def _of_person(name: str, entry: str) -> Iterator[_Pattern]:
+    yield from _of_string(name, entry)
+    words = [word for word in re.split(r"[\s,;]+", name) if any(map(str.isalnum, word))]
+    parts = [word for word in words if _is_name(word)]
+    for part in parts:
+        for piece in dict.fromkeys((part, *(one for one in part.split("-") if _is_name(one)))):
+            for pattern in _of_string(piece, entry):
+                yield _Pattern(
+                    letters=pattern.letters,
+                    gaps=pattern.gaps,
+                    entry=entry,
+                    capital=pattern.ordinary,
+                    ordinary=pattern.ordinary,
+                )
+    if len(parts) > 1:
+        first, last = parts[0], parts[-1]
+        initial = _Row(first).letters[:1]
+        yield from _of_string(f"{last} {first}", entry)
+        yield from _of_string(f"{first} {last}", entry)
+        yield from _of_string(f"{initial} {last}", entry)
+
+
+def _is_name(word: str) -> bool:
+    letters = _Row(word).letters
+    if letters in NO_PART_OF_A_NAME or letters.isdigit():
+        return False
+    first = next((each for each in word if each.isalnum()), "")
+    return not first.islower() and (len(letters) >= 3 or not letters.isascii())
+
+
+def _reach(row: _Row, pattern: _Pattern, at: int) -> tuple[int, int] | None:
+    """Return the first and the last letter to strike where a pattern's letters stand; ``None``: they are not meant."""
+    end = at + len(pattern.letters)
+    if pattern.phone:
+        return _phone_reach(row, at, end)
+    if pattern.capital and not row.text[row.starts[at]].isupper():
+        return None
+    if pattern.capital and pattern.letters in _MONTHS and _beside_number(row, at, end):
+        return None
+    begins, ends = row.begins(at), row.ends_at(end)
+    if not ends:
+        for suffix in ("es", "s"):
+            if row.letters.startswith(suffix, end) and row.ends_at(end + len(suffix)):
+                end, ends = end + len(suffix), True
+                break
+    if not (begins and ends) and not pattern.inside:
+        return None
+    for place in range(1, len(pattern.letters)):
+        gap = row.gap(at + place)
+        if gap is None:
+            continue
+        if place in pattern.gaps:
+            if len(gap) > _WIDEST_GAP:
+                return None
+        elif not _may_part(gap, row, at + place, pattern, whole=begins and ends):
+            return None
+    if not pattern.letters.isascii():
+        return at, end - 1
+    while at > 0 and row.gap(at) is None:
+        at -= 1
+    while end < len(row.letters) and row.gap(end) is None:
+        end += 1
+    return at, end - 1
+
+
+def _may_part(gap: str, row: _Row, place: int, pattern: _Pattern, *, whole: bool) -> bool:
+    if _BROKEN_LINE.fullmatch(gap):
+        return True
+    digits = row.letters[place - 1].isdigit() and row.letters[place].isdigit()
+    if _JOINED.fullmatch(gap) is None or digits:
+        return False
+    spaced = any(map(str.isspace, gap))
+    return not spaced or (whole and len(pattern.letters) >= _LONG)
+
+
+def _phone_reach(row: _Row, at: int, end: int) -> tuple[int, int] | None:
+    if end < len(row.letters) and row.gap(end) is None:
+        return None
+    for place in range(at + 1, end):
+        gap = row.gap(place)
+        if gap is not None and _PHONE_GAP.fullmatch(gap) is None:
+            return None
+    while at > 0 and row.gap(at) is None:
+        at -= 1
+        if not row.letters[at].isdigit():
+            return None
+    return at, end - 1
+
+
+def _beside_number(row: _Row, at: int, end: int) -> bool:
+    return (at > 0 and row.letters[at - 1].isdigit()) or (
+        end < len(row.letters) and row.letters[end].isdigit()
+    )
+
+
+# --------------------------------------------------------------------------- what is escaped or encoded
+
+_View = tuple[str, list[int] | None, list[int] | None]
+
+
+def _views(text: str) -> Iterator[_View]:
+    """Yield a text as it is and as often unescaped as it is escaped, each with where its characters stand in the text."""
+    yield text, None, None
+    if not any(sign in text for sign in "%&\\="):
+        return
+    starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
+    for _ in range(_ROUNDS):
+        parts: list[str] = []
+        firsts: list[int] = []
+        lasts: list[int] = []
+        at = 0
+        for match in _ESCAPED.finditer(text):
+            bare = _unescaped(match[0])
+            if bare == match[0]:
+                continue
+            first, last = match.span()
+            parts += [text[at:first], bare]
+            firsts += [*starts[at:first], *([starts[first]] * len(bare))]
+            lasts += [*ends[at:first], *([ends[last - 1]] * len(bare))]
+            at = last
+        if at == 0:
+            return
+        text = "".join((*parts, text[at:]))
+        starts, ends = [*firsts, *starts[at:]], [*lasts, *ends[at:]]
+        yield text, starts, ends
+
+
+def _unescaped(escape: str) -> str:
+    if escape[0] == "%":
+        return unquote(escape)
+    if escape[0] == "&":
+        return html.unescape(escape)
+    if escape[0] == "=":
+        return unquote(escape.replace("=", "%")) if len(escape) > 2 else ""
+    if escape[1] in "nrt":
+        return " "
+    if escape[1] == "x":
+        return chr(bytes.fromhex(escape[2:])[0])
+    units = bytes.fromhex(escape.replace("\\u", ""))
+    return units.decode("utf-16-be", "replace")
+
+
+def _decoded_runs(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield every run of a text that is words in Base64 or hexadecimal digits, and these words."""
+    for match in _ENCODED.finditer(text):
+        bare = match[0].rstrip("=").replace("-", "+").replace("_", "/")
+        if len(bare) % 4 == 1:
+            bare = bare[:-1]
+        try:
+            found = base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            continue
+        yield from ((match.span(), words) for words in _as_words(found))
+    for match in _HEXADECIMAL.finditer(text):
+        yield from ((match.span(), words) for words in _as_words(bytes.fromhex(match[0])))
+
+
+def _as_words(found: bytes) -> Iterator[str]:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        try:
+            words = found.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if words and sum(each.isprintable() or each.isspace() for each in words) > 0.9 * len(words):
+            yield words
+
+
+# --------------------------------------------------------------------------- striking
+
+
+def joined(text: str, spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Return spots in order, joined where they overlap or nothing but a space or a dash parts them.
+
+    How many words stood there is then not told.
+    """
+    kept: list[Spot] = []
+    for spot in sorted(spots):
+        if kept and (
+            spot.start < kept[-1].end
+            or re.fullmatch(r"[ \u00a0'’.-]{0,2}", text[kept[-1].end : spot.start]) is not None
+        ):
+            last = kept.pop()
+            entries = tuple(dict.fromkeys((*last.entries, *spot.entries)))
+            spot = Spot(start=last.start, end=max(last.end, spot.end), entries=entries)  # noqa: PLW2901 - the two are one now
+        kept.append(spot)
+    return tuple(kept)
+
+
+class Struck:
+    """A text with what was found in it struck, and where its characters went."""
+
+    def __init__(self, text: str, spots: Sequence[Spot]) -> None:
+        """Take a text and its spots, in order and apart from each other."""
+        parts: list[str] = []
+        self._starts = [spot.start for spot in spots]
+        self._ends = [spot.end for spot in spots]
+        self._marks: list[int] = []
+        at = length = 0
+        for spot in spots:
+            parts += [text[at : spot.start], MARK]
+            length += spot.start - at
+            self._marks.append(length)
+            length += len(MARK)
+            at = spot.end
+        self.text = "".join((*parts, text[at:]))
+        self.spots = tuple(spots)
+
+    def start(self, offset: int) -> int:
+        """Return where a stretch begins now that began here; within what was struck, at its mark."""
+        place = bisect_right(self._starts, offset) - 1
+        if place < 0:
+            return offset
+        if offset < self._ends[place]:
+            return self._marks[place]
+        return self._marks[place] + len(MARK) + offset - self._ends[place]
+
+    def end(self, offset: int) -> int:
+        """Return where a stretch ends now that ended here; within what was struck, behind its mark."""
+        place = bisect_left(self._starts, offset) - 1
+        if place < 0:
+            return offset
+        return self._marks[place] + len(MARK) + max(0, offset - self._ends[place])

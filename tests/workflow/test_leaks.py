@@ -1,0 +1,311 @@
+"""Three hundred withheld strings, and not one of them in any byte of anything released."""
+
+import base64
+import html
+import json
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+
+from corrobora.errors import BadSetting, BrokenIntegrity
+from corrobora.export import Profile, read_profile
+from corrobora.export.leaks import iter_texts
+from corrobora.export.spotting import MARK, Spot, Spotter
+from corrobora.export.verify_bag import examine
+from corrobora.records import Decision, Judgement
+from corrobora.review import propose_reading
+from corrobora.workflow import EXPORTS, init_project, open_project, project
+from tests.workflow.planted import (
+    MAPPING,
+    of_kind,
+    planted,
+    points,
+    profile_text,
+    write_references,
+    write_reports,
+)
+from tests.workflow.worked import by_rules_alone
+
+AT = "2031-06-01T08:00:00Z"
+ALL = planted()
+PEOPLE = of_kind(ALL, "speaker")
+
+
+def forms() -> tuple[str, ...]:
+    """Return every form whose library is installed."""
+    from corrobora.export import FORMS
+    from tests.export.export_sample import SAMPLE
+
+    absent = set()
+    for form in FORMS:
+        try:
+            FORMS[form](SAMPLE)
+        except BadSetting:
+            absent.add(form)
+    return tuple(form for form in EXPORTS if form not in absent)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project whose reports and judgements are full of what is withheld."""
+    folder = tmp_path_factory.mktemp("planted")
+    write_reports(folder / "reports", ALL)
+    (folder / "mapping.json").write_text(json.dumps(MAPPING), encoding="utf-8")
+    (folder / "profile.toml").write_text(profile_text(ALL), encoding="utf-8")
+    gazetteer, actors = write_references(folder, ALL)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(project, "readers", by_rules_alone)
+        with init_project(folder / "archive", by=PEOPLE[0].string, at=AT) as made:
+            made.refer("gazetteer", gazetteer)
+            made.refer("actors", actors)
+            made.add([folder / "reports" / "cases"], mapping=folder / "mapping.json")
+            made.add([path for path in sorted((folder / "reports").iterdir()) if path.is_file()])
+            made.read()
+            made.assess()
+            for number, claim in enumerate(made.dossier().claims[:40]):
+                named = ALL[7 * number % len(ALL)].string
+                made.judge(
+                    Judgement(
+                        proposal=propose_reading(claim).id,
+                        decision=Decision.CORRECT if number % 2 else Decision.ACCEPT,
+                        by=PEOPLE[number].string,
+                        at=AT,
+                        why=f"{named} says so; see {claim.id} of report {claim.report}",
+                        value=named if number % 2 else None,
+                    )
+                )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def released(archive: Path) -> Path:
+    """Return everything that can be released, under the profile."""
+    with open_project(archive / "archive", by=PEOPLE[1].string, at=AT) as found:
+        found.export(forms(), archive / "released", profile=read_profile(archive / "profile.toml"))
+    return archive / "released"
+
+
+@pytest.fixture(scope="module")
+def whole(archive: Path) -> Path:
+    """Return the same with nothing withheld."""
+    with open_project(archive / "archive", by=PEOPLE[1].string, at=AT) as found:
+        found.export(forms(), archive / "whole")
+    return archive / "whole"
+
+
+# --------------------------------------------------------------------------- opening every byte
+
+
+def bare(text: str) -> str:
+    """Return the letters and digits of a text in a row, without case and accents: by another way than the one under test."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in decomposed if letter.isalnum())
+
+
+def spellings(string: str) -> Iterator[bytes]:
+    """Yield a string as bytes can hold it."""
+    yield from (string.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+    yield json.dumps(string)[1:-1].encode()
+    yield quote(string).encode()
+    yield html.escape(string).encode()
+    yield "".join(f"&#{ord(letter)};" for letter in string).encode()
+    raw = string.encode()
+    yield raw.hex().encode()
+    for before in range(3):
+        # in Base64 the same bytes have three forms, by where they stand; the ends depend on their neighbours
+        whole = base64.b64encode(b"\0" * before + raw)
+        inner = whole[4 if before else 0 : len(whole) // 4 * 4 - 4]
+        if len(inner) >= 12:  # fewer letters may stand in a hash by chance
+            yield inner
+
+
+def opened(content: bytes) -> Iterator[str]:
+    """Yield all texts in the bytes of a file, as they are, without escapes, and without tags."""
+    for text in iter_texts(content):
+        yield text
+        yield html.unescape(text)
+        yield unquote(text)
+        yield re.sub(r"(?:\\u[0-9a-f]{4})+", lambda found: json.loads(f'"{found[0]}"'), text)
+        yield html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+NEEDLES = {one.string: {bare(one.string), *map(bare, one.written)} for one in ALL}
+SPELLINGS = {one.string: tuple(spellings(one.string)) for one in ALL}
+
+
+def found_in(folder: Path) -> Mapping[str, set[str]]:
+    """Return the planted strings that stand in any file of a folder, each with the files."""
+    found: dict[str, set[str]] = {}
+    seen: dict[bytes, set[str]] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if not path.is_file() or name.startswith("bag/data/methods/") or name == "bag/data/verify.py":
+            continue
+        content = path.read_bytes()
+        if content not in seen:
+            # the same file stands in several places
+            seen[content] = strings_in(content)
+        for string in seen[content] | {
+            one for one, needles in NEEDLES.items() if any(n in bare(name) for n in needles)
+        }:
+            found.setdefault(string, set()).add(name)
+    return found
+
+
+def strings_in(content: bytes) -> set[str]:
+    """Return the planted strings that stand in the bytes of a file."""
+    texts = {bare(text) for text in opened(content)}
+    return {
+        string
+        for string, needles in NEEDLES.items()
+        if any(each in content for each in SPELLINGS[string])
+        or any(needle in text for needle in needles for text in texts)
+    }
+
+
+# --------------------------------------------------------------------------- the tests
+
+
+def test_there_are_three_hundred_and_each_is_long_enough_to_be_told_from_chance() -> None:
+    assert len(ALL) == 300
+    assert len({one.string for one in ALL}) == 300
+    assert min(len(bare(one.string)) for one in ALL) >= 6
+
+
+def test_without_a_profile_they_are_everywhere(whole: Path) -> None:
+    found = found_in(whole)
+    assert len(found) == 300
+    for form in ("dossier.json", "dossier.html", "bag/data/dossier.json", "parquet/", "tables/", "geojson/"):
+        assert any(name.startswith(form) for names in found.values() for name in names), form
+
+
+def test_none_of_them_is_in_any_byte_of_what_was_released(released: Path) -> None:
+    assert found_in(released) == {}
+    assert {path.name for path in released.iterdir()} >= {
+        "release.json",
+        "dossier.json",
+        "dossier.html",
+        "bag",
+    }
+
+
+def test_what_only_belongs_to_them_is_gone_too(released: Path, archive: Path) -> None:
+    """Aliases of a withheld party, parts of names, points of withheld villages, the hashes and ids of what was redacted."""
+    with open_project(archive / "archive", by="x", at=AT) as found:
+        old = found.dossier()
+    gone = [f"Mama{number} of the wells" for number in range(1, 5)]
+    gone += [part for one in PEOPLE for part in one.string.split()]
+    gone += points(ALL)
+    gone += [report.id for report in old.reports] + [claim.id for claim in old.claims]
+    gone += [incident.id for incident in old.incidents]
+    gone += [report.text_sha256 for report in old.reports]
+    gone += [report.container.sha256 for report in old.reports if report.container is not None]
+    for path in sorted(released.rglob("*")):
+        if path.is_file() and "methods" not in path.parts and path.name != "verify.py":
+            for text in iter_texts(path.read_bytes()):
+                words = set(re.findall(r"[\w.-]+", text))
+                assert [one for one in gone if one in words or (" " in one and one in text)] == [], path
+
+
+def test_what_is_not_withheld_stays(released: Path) -> None:
+    dossier = json.loads((released / "dossier.json").read_text(encoding="utf-8"))
+    text = "\n".join(report["text"] for report in dossier["reports"])
+    assert "Soldiers shot dead 13 villagers in" in text
+    assert "1,200 people fled on 2031-05-03" in text
+    assert {claim["stance"] for claim in dossier["claims"]} >= {"denies", "alleges"}
+    assert {claim["speaker"]["kind"] for claim in dossier["claims"] if claim["speaker"]} >= {"survivor"}
+    assert any(claim["quote"].count(MARK) for claim in dossier["claims"])
+
+
+def test_incidents_and_claims_are_as_many_as_before(released: Path, whole: Path) -> None:
+    before, after = (
+        json.loads((folder / "dossier.json").read_text(encoding="utf-8")) for folder in (whole, released)
+    )
+    for part in ("reports", "claims", "incidents", "revisions", "background"):
+        assert len(after[part]) == len(before[part]), part
+    ranges = [
+        sorted(json.dumps(incident["independent_origins"]) for incident in told["incidents"])
+        for told in (before, after)
+    ]
+    assert ranges[0] == ranges[1]
+
+
+def test_the_package_is_sound_as_a_release_and_says_what_cannot_be_checked(released: Path) -> None:
+    found = examine(released / "bag")
+    assert found.faults == []
+    assert found.released
+    assert not (released / "bag" / "data" / "custody").exists()
+    statement = json.loads((released / "bag" / "data" / "release.json").read_text(encoding="utf-8"))
+    assert statement == json.loads((released / "release.json").read_text(encoding="utf-8"))
+    assert any("originals" in line for line in statement["cannot_be_checked"])
+
+
+def find_nothing(_spotter: Spotter, _text: str, *, machine: bool = False) -> tuple[Spot, ...]:
+    """Redact nothing, as a rule with a hole in it would."""
+    del machine
+    return ()
+
+
+def test_a_string_that_the_redaction_missed_is_found_after_writing_and_everything_removed(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The records are left as they are: what is written then leaks, and the look through every byte must see it."""
+    profile = Profile(name="one", strings=(of_kind(ALL, "village")[0].string,))
+    monkeypatch.setattr(Spotter, "find", find_nothing)
+    out = archive / "leaking"
+    with (
+        open_project(archive / "archive", by="x", at=AT) as found,
+        pytest.raises(BrokenIntegrity, match="strings 1 of the profile was found in") as raised,
+    ):
+        found.export(("json", "tables"), out, profile=profile)
+    assert profile.strings[0] not in str(raised.value)
+    assert not out.exists()
+    assert not list(archive.glob(".unfinished-*"))
+
+
+def test_a_release_goes_into_a_new_folder_alone(archive: Path, released: Path) -> None:
+    with (
+        open_project(archive / "archive", by="x", at=AT) as found,
+        pytest.raises(BadSetting, match="not empty"),
+    ):
+        found.export(("json",), released, profile=read_profile(archive / "profile.toml"))
+
+
+def test_the_same_profile_gives_the_same_bytes(archive: Path, released: Path) -> None:
+    with open_project(archive / "archive", by=PEOPLE[1].string, at=AT) as found:
+        found.export(("json", "html"), archive / "again", profile=read_profile(archive / "profile.toml"))
+    for name in ("dossier.json", "dossier.html", "release.json"):
+        assert (archive / "again" / name).read_bytes() == (released / name).read_bytes()
+
+
+def test_the_preview_names_no_withheld_string_and_writes_nothing(archive: Path) -> None:
+    before = {path: path.stat().st_size for path in archive.rglob("*") if "custody" in path.parts}
+    with open_project(archive / "archive", by="x", at=AT) as found:
+        told = found.preview(read_profile(archive / "profile.toml"))
+    assert [one for one in ALL if bare(one.string) in bare(told)] == []
+    assert "strings 1: " in told
+    assert "Becomes public: places" in told
+    assert before == {path: path.stat().st_size for path in archive.rglob("*") if "custody" in path.parts}
+
+
+def test_an_entry_that_nothing_was_struck_for_is_named_by_its_number(archive: Path) -> None:
+    profile = Profile(name="typo", strings=(of_kind(ALL, "village")[0].string, "Qwertyzuiopü"))
+    with open_project(archive / "archive", by="x", at=AT) as found:
+        told = found.preview(profile)
+    assert re.search(r"Never found.*\n  strings 2\n", told)
+
+
+def test_a_release_of_a_custody_that_is_not_sound_is_no_package(archive: Path) -> None:
+    broken = archive / "broken"
+    shutil.copytree(archive / "archive", broken)
+    with open_project(broken, by="x", at=AT) as found:
+        original = found.dossier().reports[0].id
+        (broken / "custody" / "objects" / original[:2] / original).write_bytes(b"other bytes")
+        with pytest.raises(BrokenIntegrity, match="nothing was released: object-changed"):
+            found.export(("bag",), archive / "unsound", profile=read_profile(archive / "profile.toml"))
+    assert not (archive / "unsound").exists()
