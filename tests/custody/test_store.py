@@ -26,10 +26,10 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return address
 
 
-@pytest.fixture
-def store(place: str) -> Iterator[Store]:
+@pytest.fixture(params=[None, b"k" * 64], ids=["plain", "encrypted"])
+def store(request: pytest.FixtureRequest, place: str) -> Iterator[Store]:
     """Return an empty store."""
-    opened = open_store(place)
+    opened = open_store(place, key=request.param)
     yield opened
     opened.close()
 

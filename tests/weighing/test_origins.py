@@ -1,5 +1,7 @@
 """Who first said it, and how many independent origins there are."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from corrobora.records import (
     OriginRange,
     Party,
     Report,
+    ReportId,
     Speaker,
     SpeakerKind,
     Stance,
@@ -562,3 +565,28 @@ def test_low_is_never_above_high_and_every_claim_has_one_origin(
 def test_the_findings_of_an_inquiry_are_no_hearsay() -> None:
     assert is_hearsay(somebody("unverified findings", SpeakerKind.OTHER))
     assert not is_hearsay(somebody("the findings of the inquiry", SpeakerKind.OTHER))
+
+
+def test_unnamed_people_of_a_passage_taken_over_and_of_ones_own_words_are_not_lost() -> None:
+    """A report takes over what residents of one town said, and quotes residents of another, as the other report does."""
+    taken = "Residents of Tamun said three people were hurt on the road."
+    other = "Residents of Orvast said four people died."
+    first = report("first", f"{taken} {other}", outlet="Northern Post")
+    second = report("second", f"{taken} Then {other}", outlet="Southern Post", copy_of=(first,), share=0.4)
+    # the copy stands first among them
+    first, second = (
+        (first, second) if second.id < first.id else (replace(first, id=ReportId("f" * 64)), second)
+    )
+    second = replace(second, copy_of=(replace(second.copy_of[0], report=first.id),))
+    tamun, orvast = (
+        somebody(f"residents of {town}", SpeakerKind.LOCAL_SOURCE) for town in ("Tamun", "Orvast")
+    )
+    claims = (
+        said(first, tamun, killing(), exactly(3), sentence=taken),
+        said(first, orvast, killing(), exactly(4), sentence=other),
+        said(second, tamun, killing(), exactly(3), sentence=taken),
+        said(second, orvast, killing(), exactly(5), sentence=f"Then {other}"),
+    )
+    found = weigh(*claims, reports=(first, second))
+    behind = {claim for origin in found.origins for claim in origin.claims}
+    assert {claim.id for claim in claims} <= behind

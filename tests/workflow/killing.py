@@ -17,7 +17,9 @@ ROOT = Path(__file__).parents[2]
 AT = "2031-06-01T08:00:00Z"
 
 
-def start(folder: Path, reports: Path, store: str | None) -> "subprocess.Popen[str]":
+def start(
+    folder: Path, reports: Path, store: str | None, keys: Path | None = None
+) -> "subprocess.Popen[str]":
     """Start a run that works until it is killed."""
     return subprocess.Popen(
         [
@@ -26,7 +28,8 @@ def start(folder: Path, reports: Path, store: str | None) -> "subprocess.Popen[s
             "tests.workflow.worked",
             str(folder),
             str(reports),
-            *([store] if store else []),
+            store or "",
+            str(keys or ""),
         ],
         cwd=ROOT,
         stdout=subprocess.PIPE,
@@ -35,10 +38,16 @@ def start(folder: Path, reports: Path, store: str | None) -> "subprocess.Popen[s
 
 
 def killed_after(
-    folder: Path, reports: Path, store: str | None, *, acts: int, seconds: float
+    folder: Path,
+    reports: Path,
+    store: str | None,
+    *,
+    acts: int,
+    seconds: float,
+    keys: Path | None = None,
 ) -> list[dict[str, object]]:
     """Let a run report so many acts and go on for some time, kill it, and return what it had reported as done."""
-    run = start(folder, reports, store)
+    run = start(folder, reports, store, keys)
     assert run.stdout is not None
     told = []
     for line in run.stdout:
@@ -53,12 +62,12 @@ def killed_after(
     return told
 
 
-def faults_of(folder: Path, told: Sequence[dict[str, object]]) -> list[str]:
+def faults_of(folder: Path, told: Sequence[dict[str, object]], keys: Path | None = None) -> list[str]:
     """Return what is not as a killed run has reported it, or only half there; none where all is well."""
     if not told and not is_project(folder):
         return []
     faults = []
-    with open_project(folder, by="next", at=AT) as found:
+    with open_project(folder, by="next", at=AT, keys=keys) as found:
         checked = found.verify()
         faults += [f"{one.code}: {one.subject}: {one.why}" for one in checked.findings]
         there = found._store.objects("report")

@@ -77,6 +77,9 @@ def _left_half_done(folder: Path) -> list[str]:
 def checked(folder: Path, reports: Path, done: list[Act]) -> None:
     """Look at what is there on a disk that has room again, and go on from there."""
     assert faults_of(folder, [act for act in done if act["act"] != "exported"]) == []
+    if done and done[-1]["act"] == "exported":
+        # `worked` was taking the package away itself
+        shutil.rmtree(folder.parent / "out" / "bag", ignore_errors=True)
     assert _left_half_done(folder) == []
     again, fault = worked(folder, reports)
     assert fault is None

@@ -1,7 +1,7 @@
 """A large folder is read in several processes: the same readings, in the same order, whatever becomes of a process."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 
@@ -54,16 +54,19 @@ def _broken(**_: object) -> None:
 class _Ended:
     """A pool whose processes the system ends after the first report."""
 
-    def __init__(self, *, max_workers: int) -> None:
+    def __init__(
+        self, *, max_workers: int, initializer: Callable[..., None], initargs: tuple[object, ...]
+    ) -> None:
         self.given = 0
         self.workers = max_workers
+        initializer(*initargs)
 
-    def submit(self, work: object, report: Report, settings: corrobora.Settings) -> "Future[Reading]":
+    def submit(self, work: object, report: Report) -> "Future[Reading]":
         assert callable(work)
         self.given += 1
         future: Future[Reading] = Future()
         if self.given == 1:
-            future.set_result(work(report, settings))
+            future.set_result(work(report))
         elif self.given == 2:
             future.set_exception(BrokenExecutor("ended by the system"))
         else:

@@ -125,7 +125,7 @@ def test_no_word_stands_in_the_file(tmp_path: Path) -> None:
 
 def test_a_shelf_that_nothing_is_said_of_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
-        FileShelves(tmp_path / "joining.sqlite").open("unheard of")
+        FileShelves(tmp_path / "joining.sqlite").shelf("unheard of")
 
 
 def test_the_file_is_a_database_that_others_can_open(tmp_path: Path) -> None:

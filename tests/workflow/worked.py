@@ -1,6 +1,9 @@
 """A run over a project that says what it has done as soon as it is done, to be killed at any moment.
 
-    python -m tests.workflow.worked FOLDER REPORTS [STORE]
+    python -m tests.workflow.worked FOLDER REPORTS STORE KEYS
+
+STORE and KEYS may be empty: a store in the folder, and no encryption.
+
 
 Works on without end: every report is added, read and assessed by itself, then a judgement is kept and the dossier
 exported. Each line on standard output is an act that was reported as done: JSON, with what must be there from then on.
@@ -39,9 +42,9 @@ def by_rules_alone(_settings: Settings) -> Iterator[object]:
     yield read_all
 
 
-def begun(folder: Path, *, by: str = "first", store: str | None = None) -> Project:
+def begun(folder: Path, *, by: str = "first", store: str | None = None, keys: Path | None = None) -> Project:
     """Make a project that uses the exercise's own places and parties."""
-    made = init_project(folder, by=by, at=AT, store=store)
+    made = init_project(folder, by=by, at=AT, store=store, keys=keys)
     try:
         for role in ("gazetteer", "actors"):
             made.refer(role, EXERCISE / f"{role}.csv")
@@ -61,20 +64,25 @@ def assessed(folder: Path) -> Project:
 
 
 def acts(
-    folder: Path, reports: Path, store: str | None, *, forms: tuple[str, ...] = ("json", "geojson")
+    folder: Path,
+    reports: Path,
+    store: str | None,
+    keys: Path | None = None,
+    *,
+    forms: tuple[str, ...] = ("json", "geojson"),
 ) -> Iterator[Act]:
     """Work on without end, each act on its own; what is yielded was reported as done.
 
     What is exported goes into the folder ``out`` beside the project.
     """
     if not is_project(folder):
-        begun(folder, by="worker", store=store).close()
+        begun(folder, by="worker", store=store, keys=keys).close()
         yield {"act": "made"}
     number = 0
     while True:
         for path in sorted(reports.iterdir()):
             number += 1
-            with open_project(folder, by="worker", at=AT) as found:
+            with open_project(folder, by="worker", at=AT, keys=keys) as found:
                 added = found.add([path])
                 yield {"act": "added", "reports": [*added.new, *added.again]}
                 found.read()
@@ -94,6 +102,11 @@ def acts(
 
 if __name__ == "__main__":
     project.readers = by_rules_alone  # type: ignore[assignment,attr-defined]  # only what is read changes, and only here
-    for act in acts(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3] if len(sys.argv) > 3 else None):
+    for act in acts(
+        Path(sys.argv[1]),
+        Path(sys.argv[2]),
+        sys.argv[3] or None,
+        Path(sys.argv[4]) if sys.argv[4] else None,
+    ):
         sys.stdout.write(json.dumps(act) + "\n")
         sys.stdout.flush()

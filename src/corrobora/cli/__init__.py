@@ -11,7 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from corrobora import __version__, workflow
-from corrobora.cli import gathering, judging, keys, projects, reconciling
+from corrobora.cli import gathering, judging, projects, reconciling
+from corrobora.cli import keys as signing_keys
+from corrobora.cli.keyrings import Keys, erasures
 from corrobora.cli.terminal import (
     Actors,
     Bar,
@@ -261,6 +263,7 @@ def read(
             help="In a project, read those again, too, that were read by other methods or reference files.",
         ),
     ] = False,
+    keys: Keys = None,
     quiet: Quiet = False,
 ) -> None:
     """Write what each report claims, one JSON line a report, without comparing the reports; of a project, read what is new in it."""
@@ -274,9 +277,10 @@ def read(
                 "--out": None if out == READINGS else out,
             },
         )
-        projects.read_project(paths[0], anew=anew, processes=processes, quiet=quiet)
+        projects.read_project(paths[0], anew=anew, processes=processes, quiet=quiet, keys=keys)
         return
     _of_projects_alone("--anew", anew, paths[0])
+    _of_projects_alone("--keys", keys is not None, paths[0])
     settings = Settings(gazetteer=gazetteer, actors=actors, processes=processes)
     _expect(out, folder=False)
     with Bar(quiet=quiet) as bar:
@@ -333,15 +337,15 @@ def verify(
         bool,
         typer.Option("--rebuild", help="Make the store of a project anew from ledger and archive first."),
     ] = False,
+    keys: Keys = None,
 ) -> None:
     """Check that nothing was changed, added or removed: bytes, ledger, and of a project also quotations and store."""
     line = None if held is None else _checkpoint(held)
     if workflow.is_project(folder):
-        found = workflow.verify_project(
-            folder, by=projects.NOBODY, at=projects.now(), head=head, held=line, rebuild=rebuild
-        )
+        found = projects.checked(folder, head=head, held=line, rebuild=rebuild, keys=keys)
     else:
         _of_projects_alone("--rebuild", rebuild, folder)
+        _of_projects_alone("--keys", keys is not None, folder)
         found = verify_custody(folder, head=head, held=line)
     console = Console()
     for finding in found.findings:
@@ -350,6 +354,16 @@ def verify(
         )
     if not found.sound:
         raise typer.Exit(1)
+    for words in erasures(found.erased):
+        console.print(words, highlight=False, markup=False, soft_wrap=True)
+    if found.encrypted and not found.opened:
+        console.print(
+            f"not checked, for want of the keys: what {counted(found.encrypted, 'encrypted object')} and the entries about them say, "
+            "quotations, store. Their bytes are checked",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
     console.print(
         f"sound: every byte and every entry is as recorded; newest entry {found.entries}: {found.head}",
         highlight=False,
@@ -369,6 +383,7 @@ for command in (
     projects.add,
     projects.assess,
     projects.seal,
+    projects.erase,
     projects.status,
     projects.history,
     projects.export,
@@ -381,7 +396,7 @@ for command in (
     reconciling.reconcile,
 ):
     app.command()(command)
-app.add_typer(keys.app, name="key")
+app.add_typer(signing_keys.app, name="key")
 
 
 @app.command()

@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 
 from corrobora import __version__, workflow
-from corrobora.cli.projects import NOBODY, By, Folder, head, now, opened, say
+from corrobora.cli.keyrings import Keys
+from corrobora.cli.projects import NOBODY, By, Folder, head, now, opened, opener, say
 from corrobora.cli.terminal import Quiet, list_refusals, shown
 from corrobora.errors import InUse
 from corrobora.export import counted
@@ -110,13 +111,14 @@ def capture(
     ignore_robots: NoRobots = False,
     ports: Ports = None,
     agent: Agent = None,
+    keys: Keys = None,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Fetch pages and keep each as it came, as a WARC file; the page becomes a report. Reveals you: read the guide first."""
     manner = _manner(agent, allow_private=allow_private, ignore_robots=ignore_robots, ports=ports)
     console = Console()
-    with opened(folder, by=by) as project:
+    with opened(folder, by=by, keys=keys) as project:
         count = _captured(project, list(dict.fromkeys(addresses)), manner, console=console, quiet=quiet)
         if not quiet:
             head(project, console)
@@ -148,6 +150,7 @@ def feed(
     ignore_robots: NoRobots = False,
     ports: Ports = None,
     agent: Agent = None,
+    keys: Keys = None,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
@@ -158,7 +161,7 @@ def feed(
     )
     console = Console()
     had = 0
-    with opened(folder, by=by) as project:
+    with opened(folder, by=by, keys=keys) as project:
         for number, address in enumerate(dict.fromkeys(addresses)):
             if number:
                 time.sleep(manner.pause_s)
@@ -212,12 +215,14 @@ def watch(
     every: Annotated[
         float, typer.Option("--every", metavar="SECONDS", min=0.1, help="How long to wait between two looks.")
     ] = 5.0,
+    keys: Keys = None,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Take in what arrives in a folder, until you press Ctrl-C; a file that is still being written waits."""
     console = Console()
-    with opened(folder, by=by):
+    open_again = opener(folder, by=by, keys=keys)
+    with open_again():
         pass  # a project that cannot be opened is said before anything is waited for
     pending: list[Path] = []
     try:
@@ -227,7 +232,7 @@ def watch(
                 continue
             try:
                 # open for one turn alone: others read and assess meanwhile
-                with opened(folder, by=by) as project:
+                with open_again() as project:
                     added = project.add_unknown(pending)
                     if added is not None and not quiet:
                         _tell_added(added, project, console)

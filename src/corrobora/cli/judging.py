@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from corrobora import workflow
+from corrobora.cli.keyrings import Keys
 from corrobora.cli.projects import Folder, head, now, opened, opened_to_read, say
 from corrobora.cli.terminal import Quiet, shown
 from corrobora.errors import BadSetting
@@ -26,9 +27,10 @@ def proposals(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="List those that were judged, too.")] = False,
     as_json: Json = False,
+    keys: Keys = None,
 ) -> None:
     """List what the machine proposes and nobody has judged: how it read each claim, with the claim's words."""
-    with opened_to_read(folder) as project:
+    with opened_to_read(folder, keys=keys) as project:
         made = project.proposals(about)
     console = Console()
     listed = [one for one in made if everything or one.judgement is None]
@@ -116,6 +118,7 @@ def judge(
     withdraw: Annotated[
         bool, typer.Option("--withdraw", help="Take back this decision of yours; both stay in the ledger.")
     ] = False,
+    keys: Keys = None,
     quiet: Quiet = False,
 ) -> None:
     """Decide on a proposal. Nothing that was decided before is erased; the last word that is not withdrawn holds."""
@@ -128,7 +131,7 @@ def judge(
         value=to,
         withdrawn=withdraw,
     )
-    with opened(folder, by=by) as project:
+    with opened(folder, by=by, keys=keys) as project:
         project.decide(judgement)
         if not quiet:
             console = Console()
@@ -143,9 +146,9 @@ def _decision(words: str) -> Decision:
         raise BadSetting(f"judge: found {shown(words)}, expected accept, reject, correct or unsure") from None
 
 
-def judgements(folder: Folder, as_json: Json = False) -> None:
+def judgements(folder: Folder, as_json: Json = False, keys: Keys = None) -> None:
     """List what persons decided, the oldest first, and what became of it."""
-    with opened_to_read(folder) as project:
+    with opened_to_read(folder, keys=keys) as project:
         found = project.judgements_with_states()
     console = Console()
     for judgement, state in found:

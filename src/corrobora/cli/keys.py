@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 
 from corrobora import workflow
+from corrobora.cli.keyrings import Keys, first_line
 from corrobora.cli.projects import (
     NOBODY,
     By,
@@ -15,7 +16,6 @@ from corrobora.cli.projects import (
     head,
     opened,
     opened_to_read,
-    passphrase_of,
     say,
 )
 from corrobora.cli.terminal import Quiet
@@ -42,7 +42,7 @@ def new(
     """Make a private key in a new file that you alone may read, and print its public half."""
     _expect_outside(file)
     key = generate_key()
-    save_key(file, key, passphrase_of(passphrase))
+    save_key(file, key, None if passphrase is None else first_line(passphrase, "--passphrase"))
     if not quiet:
         say(Console(), f"made {file}; keep a copy of it in a safe place. Its public half: {key.public}")
 
@@ -56,10 +56,10 @@ def _expect_outside(file: Path) -> None:
 
 
 @app.command("list")
-def list_keys(folder: Folder) -> None:
+def list_keys(folder: Folder, keys: Keys = None) -> None:
     """List the keys that ever were allowed to sign, and since when one is not any more."""
     console = Console()
-    with opened_to_read(folder) as project:
+    with opened_to_read(folder, keys=keys) as project:
         for key in project.signing_keys():
             state = "good"
             if key.retired is not None:
@@ -99,11 +99,12 @@ def retire(
             show_default=False,
         ),
     ] = None,
+    keys: Keys = None,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Say that a key signs no more. Make and endorse the next one before: without a good key none can be endorsed."""
-    with opened(folder, by=by) as project:
+    with opened(folder, by=by, keys=keys) as project:
         project.retire(key, why=why, since=since)
         if not quiet:
             console = Console()

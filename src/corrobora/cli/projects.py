@@ -1,8 +1,8 @@
-"""Commands of a project: `init`, `add`, `assess`, `status`, `history`, `export`, and what `read` does in one."""
+"""Commands of a project: `init`, `add`, `assess`, `seal`, `erase`, `status`, `history`, `export`, and what `read` does in one."""
 
 import csv
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +11,15 @@ import typer
 from rich.console import Console
 
 from corrobora import workflow
+from corrobora.cli.keyrings import Keys, first_line, opening_for_new, opening_of
 from corrobora.cli.terminal import Actors, Bar, Gazetteer, Paths, Quiet, list_refusals, shown
-from corrobora.custody import checkpoint_line, generate_key, load_key, save_key
+from corrobora.custody import Verification, checkpoint_line, generate_key, load_key, save_key
+from corrobora.custody.encrypted import GONE
 from corrobora.errors import BadSetting, ReadOnly
 from corrobora.export import FORMATS, LOSSES, Profile, counted, read_profile
-from corrobora.records import Entry
-from corrobora.workflow import EXPORTS, Settings
+from corrobora.export.bag import RELEASE_FILE
+from corrobora.records import Entry, ReportId
+from corrobora.workflow import EXPORTS, Settings, is_encrypted
 from corrobora.workflow.offered import BAG
 
 NOBODY = "corrobora"
@@ -41,17 +44,34 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def opened(folder: Path, *, by: str = NOBODY, settings: Settings | None = None) -> "workflow.Project":
+def opened(
+    folder: Path, *, by: str = NOBODY, settings: Settings | None = None, keys: Path | None = None
+) -> "workflow.Project":
     """Open a project for a command."""
-    return workflow.open_project(folder, by=by, at=now(), settings=settings)
+    return opener(folder, by=by, settings=settings, keys=keys)()
 
 
-def opened_to_read(folder: Path, *, by: str = NOBODY) -> "workflow.Project":
+def opener(
+    folder: Path, *, by: str = NOBODY, settings: Settings | None = None, keys: Path | None = None
+) -> Callable[[], "workflow.Project"]:
+    """Return what opens a project as often as it is called, with a passphrase that is asked for once."""
+    opening = opening_of(folder, keys)
+    return lambda: workflow.open_project(
+        folder, by=by, at=now(), settings=settings, keys=opening.keys, passphrase=opening.passphrase
+    )
+
+
+def opened_to_read(folder: Path, *, by: str = NOBODY, keys: Path | None = None) -> "workflow.Project":
     """Open a project for a command that only reads, also where it cannot be written to."""
+    opening = opening_of(folder, keys)
     try:
-        return workflow.open_project(folder, by=by, at=now())
+        return workflow.open_project(
+            folder, by=by, at=now(), keys=opening.keys, passphrase=opening.passphrase
+        )
     except ReadOnly:
-        project = workflow.read_project(folder, by=by, at=now())
+        project = workflow.read_project(
+            folder, by=by, at=now(), keys=opening.keys, passphrase=opening.passphrase
+        )
     if project.lag:
         say(Console(stderr=True), f"the store of {folder} is behind its ledger: {project.lag}")
     return project
@@ -82,18 +102,38 @@ def init(
     ] = None,
     gazetteer: Gazetteer = None,
     actors: Actors = None,
+    keys: Annotated[
+        Path | None,
+        typer.Option(
+            "--keys",
+            metavar="FILE",
+            help="Encrypt the project; its keys go into this new file, outside the folder, best on another disk.",
+            show_default=False,
+        ),
+    ] = None,
+    lock_keys: Annotated[
+        bool, typer.Option("--lock-keys", help="Lock the file of keys with a passphrase, which is asked for.")
+    ] = False,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Make a project: an archive of reports that lasts, with a ledger of all that was done."""
     Settings(gazetteer=gazetteer, actors=actors)  # a file that is missing is said before anything is made
-    with workflow.init_project(folder, by=by, at=now(), store=store) as project:
+    opening = opening_for_new(keys, locked=lock_keys)
+    with workflow.init_project(
+        folder, by=by, at=now(), store=store, keys=opening.keys, passphrase=opening.passphrase
+    ) as project:
         for role, path in (("gazetteer", gazetteer), ("actors", actors)):
             if path is not None:
                 project.refer(role, path)
         if not quiet:
             console = Console()
             say(console, f"made a project in {folder}; next: corrobora add {folder} REPORTS")
+            if keys is not None:
+                say(
+                    console,
+                    f"its keys: {keys}; without this file nobody reads the project, and every command needs it",
+                )
             head(project, console)
 
 
@@ -110,11 +150,12 @@ def add(
     ] = None,
     gazetteer: Gazetteer = None,
     actors: Actors = None,
+    keys: Keys = None,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Take reports into a project and keep their bytes; a report that is there already is not kept twice."""
-    with opened(folder, by=by) as project:
+    with opened(folder, by=by, keys=keys) as project:
         for role, path in (("gazetteer", gazetteer), ("actors", actors)):
             if path is not None:
                 project.refer(role, path)
@@ -132,9 +173,11 @@ def add(
         head(project, console)
 
 
-def read_project(folder: Path, *, anew: bool, processes: int | None, quiet: bool) -> None:
+def read_project(
+    folder: Path, *, anew: bool, processes: int | None, quiet: bool, keys: Path | None = None
+) -> None:
     """Read what a project holds and nobody has read yet, and say how much that was."""
-    with opened(folder, settings=Settings(processes=processes)) as project:
+    with opened(folder, settings=Settings(processes=processes), keys=keys) as project:
         with Bar(quiet=quiet) as bar:
             count = project.read(anew=anew, progress=bar)
         if not quiet:
@@ -162,11 +205,12 @@ def assess(
     anew: Annotated[
         bool, typer.Option("--anew", help="Join and weigh everything anew, whatever the last time left.")
     ] = False,
+    keys: Keys = None,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Join and weigh what came since the last time, with all that it touches, and keep what came out."""
-    with opened(folder, by=by) as project:
+    with opened(folder, by=by, keys=keys) as project:
         with Bar(quiet=quiet) as bar:
             made = project.assess(as_of=as_of, anew=anew, progress=bar)
         if not quiet:
@@ -209,13 +253,14 @@ def seal(
             help="The key used before, which vouches for a new one; of the same passphrase.",
         ),
     ] = None,
+    keys: Keys = None,
     by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Sign the newest entry of a project's ledger, and with it all before: a checkpoint to hand to others."""
     _expect_outside(key, folder)
-    words = passphrase_of(passphrase)
-    with opened(folder, by=by) as project:
+    words = None if passphrase is None else first_line(passphrase, "--passphrase")
+    with opened(folder, by=by, keys=keys) as project:
         if key.exists():
             signing = load_key(key, words)
         else:
@@ -238,29 +283,78 @@ def _expect_outside(key: Path, folder: Path) -> None:
         )
 
 
-def passphrase_of(path: Path | None) -> str | None:
-    """Return the first line of a file, or ``None`` where there is no file.
+def erase(
+    folder: Folder,
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT-ID...", help="As history lists them.", show_default=False)
+    ],
+    why: Annotated[
+        str,
+        typer.Option(
+            "--why", metavar="WORDS", help="The reason, encrypted like everything else.", show_default=False
+        ),
+    ],
+    keys: Keys = None,
+    by: By = NOBODY,
+    quiet: Quiet = False,
+) -> None:
+    """Make reports of an encrypted project unreadable for good, with all that holds their words; the ledger says that it was done."""
+    with opened(folder, by=by, keys=keys) as project:
+        erased = project.erase([ReportId(report) for report in reports], why=why)
+        if quiet:
+            return
+        console = Console()
+        say(
+            console,
+            f"{counted(len(erased.reports), 'report')} erased: the keys of {counted(erased.objects, 'object')} "
+            f"and {counted(erased.entries, 'entry', 'entries')} are destroyed.",
+        )
+        if erased.containers:
+            say(
+                console,
+                f"among them {counted(erased.containers, 'container')} that held more; "
+                f"{counted(erased.beside, 'other report')} from there stay by their own bytes",
+            )
+        if erased.undone:
+            say(console, f"what was assessed holds no longer; next: corrobora assess {folder}")
+        say(console, "copies of the keys, older ones too, still open what they opened: destroy them")
+        head(project, console)
+
+
+def checked(
+    folder: Path, *, head: str | None, held: bytes | None, rebuild: bool, keys: Path | None
+) -> Verification:
+    """Check a project; an encrypted one without its keyring as far as that goes.
 
     Raises:
-        BadSetting: the file cannot be read, or its first line is empty.
+        BadSetting: its store is to be made anew, and the keyring is missing.
 
     """
-    if path is None:
-        return None
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        lines = []
-    if not lines or not lines[0]:
-        raise BadSetting(f"--passphrase: no passphrase in {path}; its first line should be it, in UTF-8")
-    return lines[0]
+    opening = opening_of(folder, keys)
+    if rebuild and opening.keys is None and is_encrypted(folder):
+        raise BadSetting(
+            f"--rebuild: {folder} is encrypted, and its store is made anew by its keys; give --keys FILE"
+        )
+    return workflow.verify_project(
+        folder,
+        by=NOBODY,
+        at=now(),
+        head=head,
+        held=held,
+        rebuild=rebuild,
+        keys=opening.keys,
+        passphrase=opening.passphrase,
+    )
 
 
-def status(folder: Folder) -> None:
+def status(folder: Folder, keys: Keys = None) -> None:
     """Say how far a project is: what is read, assessed, judged, and what waits."""
-    with opened_to_read(folder) as project:
+    with opened_to_read(folder, keys=keys) as project:
         found = project.status()
     console = Console()
+    if found.erased:
+        undone = "; what was assessed holds no longer, corrobora assess does it anew"
+        say(console, f"{'erased':<12}{counted(found.erased, 'report')}{undone if found.undone else ''}")
     for name, words in (
         ("reports", f"{found.reports}, {found.unread} not read yet, {found.outdated} read by other methods"),
         ("incidents", f"{found.incidents}, as of {found.as_of or 'no day'}"),
@@ -279,10 +373,11 @@ def history(
             metavar="ID", help="Of a report, an incident or a proposal; otherwise all.", show_default=False
         ),
     ] = None,
+    keys: Keys = None,
 ) -> None:
     """List what was done to a record, or to anything: when, by whom, the number in the ledger."""
     console = Console()
-    with opened_to_read(folder) as project:
+    with opened_to_read(folder, keys=keys) as project:
         found = 0
         for entry in project.iter_history(record):
             found += 1
@@ -291,7 +386,9 @@ def history(
 
 
 def _line(entry: Entry) -> str:
-    return f"{entry.number:>7}  {entry.at}  {shown(entry.by)}  {shown(entry.what)}  {shown(entry.subject)}"
+    gone = entry.payload.get(GONE)
+    about = shown(entry.subject) if gone is None else f"(erased by entry {shown(gone)})"
+    return f"{entry.number:>7}  {entry.at}  {shown(entry.by)}  {shown(entry.what)}  {about}"
 
 
 def export(
@@ -314,6 +411,7 @@ def export(
         bool,
         typer.Option("--preview", help="Write nothing; list what would become public under the profile."),
     ] = False,
+    keys: Keys = None,
     by: By = NOBODY,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List every file.")] = False,
     quiet: Quiet = False,
@@ -322,7 +420,7 @@ def export(
     wanted = _forms(forms)
     _expect_folder(out)
     withheld = _profile(profile, folder, out, preview=preview)
-    with opened_to_read(folder, by=by) as project:
+    with opened_to_read(folder, by=by, keys=keys) as project:
         if preview and withheld is not None:
             say(Console(), project.preview(withheld).rstrip())
             return
@@ -334,16 +432,20 @@ def export(
     console = Console()
     for form in wanted:
         say(console, _written(form, out, [path for path in written if _form_of(path, out) == form]))
+    if withheld is not None:
+        say(console, f"what was withheld: {out / RELEASE_FILE}")
     if verbose:
         for path in written:
             say(console, str(path))
 
 
 def _form_of(path: Path, out: Path) -> str:
-    """Return the form that a file was written for, by where it lies; pages lie in folders beside ``dossier.html``."""
+    """Return the form that a file was written for, by where it lies, none for the statement of a release; pages lie in folders beside ``dossier.html``."""
     inside = path.relative_to(out)
     if inside.parts[0] in set(EXPORTS) - set(FORMATS):
         return inside.parts[0]
+    if inside.name == RELEASE_FILE:
+        return ""
     return "json" if inside.suffix == ".json" else "html"
 
 

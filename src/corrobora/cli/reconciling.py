@@ -8,12 +8,12 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from corrobora.cli.projects import NOBODY, Folder, now
+from corrobora.cli.keyrings import Keys
+from corrobora.cli.projects import Folder, opened_to_read
 from corrobora.cli.terminal import Quiet, list_refusals, shown
 from corrobora.errors import BadSetting
 from corrobora.export import counted, to_reconciled, write_event, write_whole
 from corrobora.records import Dossier, Presence, Reconciliation, Relation
-from corrobora.workflow import open_project
 
 _MOST = 12
 """Lines of one kind that a terminal is given; the files hold all."""
@@ -36,11 +36,12 @@ def reconcile(
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where reconciled.csv and reconciled.json go.")
     ] = Path("reconciled"),
+    keys: Keys = None,
     quiet: Quiet = False,
 ) -> None:
     """Lay a project beside a CSV of ACLED or UCDP GED: which incidents are in it, which are not, where the two differ."""
     _expect_outside(out, folder)
-    with open_project(folder, by=NOBODY, at=now()) as project:
+    with opened_to_read(folder, keys=keys) as project:
         dossier = project.dossier()
         found = project.reconcile(file, dossier=dossier)
     out.mkdir(parents=True, exist_ok=True)

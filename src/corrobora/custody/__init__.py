@@ -1,8 +1,9 @@
 """Custody: bytes under their SHA-256, a ledger whose every entry fixes the one before, and signatures over it."""
 
-from corrobora.custody.checking import Finding, Verification, verify
+from corrobora.custody.checking import Erasure, Finding, Verification, verify
 from corrobora.custody.checkpoints import Checkpoint, checkpoint_line, read_checkpoint, seal
 from corrobora.custody.digests import add_digests
+from corrobora.custody.encrypted import EncryptedCustody
 from corrobora.custody.folder import (
     LAYOUT,
     FolderCustody,
@@ -14,6 +15,7 @@ from corrobora.custody.folder import (
     read_folder,
     read_head,
 )
+from corrobora.custody.keyring import Keyring, is_locked, make_keyring, open_keyring
 from corrobora.custody.keys import (
     SigningKey,
     Standing,
@@ -34,9 +36,12 @@ __all__ = [
     "NO_ENTRY",
     "Checkpoint",
     "Custody",
+    "EncryptedCustody",
+    "Erasure",
     "Finding",
     "FolderCustody",
     "Head",
+    "Keyring",
     "MemoryCustody",
     "SigningKey",
     "StampKind",
@@ -52,9 +57,12 @@ __all__ = [
     "generate_key",
     "hash_of",
     "is_custody",
+    "is_locked",
     "is_unstarted",
     "load_key",
+    "make_keyring",
     "open_folder",
+    "open_keyring",
     "read_checkpoint",
     "read_folder",
     "read_head",

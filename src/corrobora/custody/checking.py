@@ -6,6 +6,7 @@ than the standard library, so that a stranger can repeat it;
 """
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,8 +14,10 @@ from pathlib import Path
 
 from corrobora.custody.checkpoints import Checkpoint, read_checkpoint, read_held
 from corrobora.custody.digests import HASHED, is_algorithm
+from corrobora.custody.encrypting import ENCRYPTED, FORM, NAMES, UNDONE, names_of
 from corrobora.custody.folder import (
     CHECKPOINTS_FILE,
+    ERASED,
     HEAD_FILE,
     KEY_ADDED,
     KEY_RETIRED,
@@ -52,11 +55,24 @@ class Finding:
     ledger: ``line-broken``, ``hash-wrong``, ``chain-broken``, ``head-wrong``; of the objects: ``object-changed``,
     ``object-missing``, ``object-unrecorded``, ``digest-wrong``; of the checkpoints: ``checkpoint-broken``,
     ``checkpoint-wrong``, ``checkpoint-missing``, ``checkpoint-void``, ``signature-wrong``; of the keys:
-    ``key-unknown``, ``key-unendorsed``, ``key-wrong``; of time stamps: ``timestamp-wrong``."""
+    ``key-unknown``, ``key-unendorsed``, ``key-wrong``; of time stamps: ``timestamp-wrong``; of what is encrypted:
+    ``encryption-wrong``, ``key-missing``, ``erasure-wrong``, ``erasure-unfinished``."""
     subject: str
     """SHA-256 of the object, number of the ledger line, "checkpoint" and the number of its line, path inside the
     folder, or "held" for the checkpoint that was held elsewhere."""
     why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """Something whose keys were destroyed: no finding, and never passed over in silence."""
+
+    number: int
+    """Of the ``erased`` entry."""
+    by: str
+    at: str
+    objects: int
+    """How many objects cannot be checked any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +93,12 @@ class Verification:
     what was noted elsewhere. Entries after its number are signed by nobody yet."""
     timestamps: tuple[TimeStamp, ...] = ()
     """Time stamps held, in the order of their entries; ``named`` says which were read. None is checked against its authority."""
+    erased: tuple[Erasure, ...] = ()
+    """What was erased, in the order of the entries that say so."""
+    encrypted: int = 0
+    """Objects that are encrypted, those erased not counted."""
+    opened: bool = False
+    """Whether what is encrypted was opened with its keys and checked, too."""
 
     @property
     def sound(self) -> bool:
@@ -103,6 +125,11 @@ class _Ledger:
     of_ledger: list[tuple[int, Entry]] = field(default_factory=list)
     """``hashed`` entries about the ledger, each with the length in bytes of the lines before it."""
     stamped: list[Entry] = field(default_factory=list)
+    encrypted: set[str] = field(default_factory=set)
+    """Names of the objects and entries that are encrypted: those whose keys can be destroyed."""
+    erased: dict[str, int] = field(default_factory=dict)
+    """Of these, the ones whose keys an entry of this number says are destroyed."""
+    erasures: list[Erasure] = field(default_factory=list)
 
     def find(self, code: str, subject: str | int, why: str) -> None:
         self.findings.append(Finding(code=code, subject=str(subject), why=why))
@@ -132,6 +159,22 @@ def _note_hashed(ledger: _Ledger, entry: Entry, before: int) -> None:
             )
 
 
+def _note_erased(ledger: _Ledger, entry: Entry) -> None:
+    names = names_of(entry)
+    told = entry.payload
+    if set(told) != {ENCRYPTED, NAMES, UNDONE} or told[UNDONE] not in {"yes", "no"}:
+        ledger.find("erasure-wrong", entry.number, "its payload is not that of an erasure")
+    elif told[NAMES] != json.dumps(sorted(names)):
+        ledger.find("erasure-wrong", entry.number, "what it names is no list of names in order")
+    elif not names <= ledger.encrypted:
+        # without this, whoever deletes an original could say that it was erased
+        ledger.find("erasure-wrong", entry.number, "it names what no entry before says is encrypted")
+    else:
+        ledger.erased |= dict.fromkeys(names, entry.number)
+        count = sum(name in ledger.kept for name in names)
+        ledger.erasures.append(Erasure(number=entry.number, by=entry.by, at=entry.at, objects=count))
+
+
 def _check_ledger(root: Path) -> _Ledger:
     ledger = _Ledger()
     before = 0
@@ -154,6 +197,12 @@ def _check_ledger(root: Path) -> _Ledger:
             ledger.last = entry.hash
             if entry.what == KEPT:
                 ledger.kept[entry.subject] = entry.payload.get("bytes", "")
+                if entry.payload.get("form") == FORM:
+                    ledger.encrypted.add(entry.subject)
+            elif entry.what == ERASED:
+                _note_erased(ledger, entry)
+            elif ENCRYPTED in entry.payload:
+                ledger.encrypted.add(entry.subject)
             elif entry.what in {KEY_ADDED, KEY_RETIRED}:
                 ledger.of_keys.append(entry)
             elif entry.what == SEALED:
@@ -231,6 +280,12 @@ def _check_objects(root: Path, ledger: _Ledger) -> tuple[list[Finding], int]:
         if path.name != sha256:
             continue
         seen.add(sha256)
+        if sha256 in ledger.erased:
+            find(
+                "erasure-unfinished",
+                sha256,
+                "it was erased, and is still there; open the project once with its keys",
+            )
         recorded = ledger.digests.get(sha256, {})
         try:
             found, size, further = _hash_file(path, recorded)
@@ -246,7 +301,7 @@ def _check_objects(root: Path, ledger: _Ledger) -> tuple[list[Finding], int]:
             find("object-unrecorded", sha256, "no ledger entry says that it is held")
         elif kept[sha256] != str(size) and found == sha256:
             find("object-changed", sha256, "the ledger records another length")
-    for sha256 in sorted(kept.keys() - seen):
+    for sha256 in sorted(kept.keys() - seen - ledger.erased.keys()):
         if _SHA256.fullmatch(sha256) and unfinished_path(object_path(root, sha256)).is_file():
             find(
                 "object-missing", sha256, "its writing did not end; open the custody once, then verify again"
@@ -506,4 +561,6 @@ def verify(
         checkpoints=len(checked.lines),
         newest=checked.newest,
         timestamps=timestamps,
+        erased=tuple(ledger.erasures),
+        encrypted=len(ledger.kept.keys() & ledger.encrypted - ledger.erased.keys()),
     )

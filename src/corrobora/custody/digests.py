@@ -13,6 +13,8 @@ checkpoint then signs rests on both hashes.
 
 import hashlib
 
+from corrobora.custody.encrypting import names_of
+from corrobora.custody.folder import ERASED
 from corrobora.custody.ledger import KEPT, Custody, to_line
 from corrobora.errors import BadSetting
 
@@ -52,6 +54,9 @@ def add_digests(custody: Custody, algorithm: str) -> int:
     for newest in custody.iter_entries():
         if newest.what == KEPT:
             waiting[newest.subject] = None
+        elif newest.what == ERASED:
+            for name in names_of(newest):
+                waiting.pop(name, None)
         elif (
             newest.what == HASHED
             and newest.payload.get("algorithm") == algorithm

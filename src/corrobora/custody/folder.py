@@ -21,7 +21,7 @@ import os
 import re
 import stat
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,7 +64,10 @@ KEY_RETIRED = "key-retired"
 SEALED = "sealed"
 """The word of an entry that fixes the checkpoints written so far; the next checkpoint signs it with the rest."""
 
-_WITH_PAYLOAD = frozenset({KEY_ADDED, KEY_RETIRED, SEALED})
+ERASED = "erased"
+"""The word of an entry that says: the keys of these objects and entries were destroyed (`corrobora.custody.encrypted`)."""
+
+_WITH_PAYLOAD = frozenset({KEY_ADDED, KEY_RETIRED, SEALED, ERASED})
 """Words of the entries whose payload an opened custody remembers."""
 _HEAD = re.compile(rb'\{"hash":"(?P<hash>[0-9a-f]{64})","number":(?P<number>\d{1,18})\}\n')
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -169,10 +172,16 @@ def _write_whole(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def _append_synced(path: Path, data: bytes, *, expected: int) -> None:
+def append_synced(path: Path, data: bytes, *, expected: int) -> None:
+    """Add bytes to the end of a file, and have the disk hold them.
+
+    Raises:
+        BrokenIntegrity: the file does not have the length expected; nothing is written then.
+
+    """
     with path.open("ab") as stream:
         if stream.tell() != expected:
-            raise BrokenIntegrity(f"{path} changed while it was open; open the custody again")
+            raise BrokenIntegrity(f"{path} changed while it was open; open it again")
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
@@ -182,6 +191,10 @@ def _cut(path: Path, size: int) -> None:
     with path.open("r+b") as stream:
         stream.truncate(size)
         os.fsync(stream.fileno())
+
+
+def _rests_on_nothing() -> None:
+    """Do nothing: a ledger by itself rests on nothing elsewhere."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -201,6 +214,7 @@ class _Chain:
     """SHA-256 of the objects that this entry and those after it say are held, when the ledger was read."""
     kept: set[str] = field(default_factory=set)
     of_keys: list[Entry] = field(default_factory=list)
+    of_erasures: list[Entry] = field(default_factory=list)
     sealed: int = 0
     """Checkpoints that the last ``sealed`` entry counts."""
 
@@ -215,6 +229,8 @@ class _Chain:
         self.pass_over(entry, line)
         if entry.what in {KEY_ADDED, KEY_RETIRED}:
             self.of_keys.append(entry)
+        elif entry.what == ERASED:
+            self.of_erasures.append(entry)
         elif entry.what == SEALED:
             told = entry.payload.get("checkpoints", "")
             self.sealed = int(told) if re.fullmatch(r"\d{1,18}", told, re.ASCII) else 0
@@ -247,6 +263,8 @@ class FolderCustody:
         self._waiting_size = 0
         self._unplaced: dict[str, Path] = {}
         """By SHA-256, the objects of these lines that are whole but not under their own names yet."""
+        self.before_lines: Callable[[], None] = _rests_on_nothing
+        """Called before lines of the ledger are written: what they rest on elsewhere has to be on its disk by then."""
         self._release = weakref.finalize(self, os.close if lock is not None else _nothing, lock or 0)
         self._to_read = lock is None
         if self._to_read:
@@ -300,7 +318,29 @@ class FolderCustody:
         """The entries ``key-added`` and ``key-retired``, in their order."""
         return tuple(self._chain.of_keys)
 
-    def _check_writable(self) -> None:
+    @property
+    def of_erasures(self) -> tuple[Entry, ...]:
+        """The entries ``erased``, in their order."""
+        return tuple(self._chain.of_erasures)
+
+    @property
+    def ledger_size(self) -> int:
+        """Bytes of the ledger up to the last entry."""
+        return self._chain.size
+
+    def is_kept(self, sha256: str) -> bool:
+        """Whether the ledger says that bytes with this SHA-256 are held."""
+        return sha256 in self._chain.kept
+
+    def check_writable(self) -> None:
+        """Raise where nothing can be written.
+
+        Raises:
+            ReadOnly: it was opened to be read.
+            BadSetting: it was closed.
+            BrokenIntegrity: an earlier write did not end.
+
+        """
         if self._to_read:
             raise ReadOnly(f"{self._root} was opened to be read; copy it to where it can be written to")
         if not self._release.alive:
@@ -313,7 +353,7 @@ class FolderCustody:
     @contextmanager
     def _write(self) -> Iterator[None]:
         # Set before the first byte and taken back after the last: an exception in between, of whatever kind, leaves it.
-        self._check_writable()
+        self.check_writable()
         self._writing = True
         yield
         self._writing = False
@@ -337,7 +377,7 @@ class FolderCustody:
         if self._together:
             yield
             return
-        self._check_writable()
+        self.check_writable()
         self._together = True
         try:
             yield
@@ -357,10 +397,11 @@ class FolderCustody:
 
     def _settle(self) -> None:
         """Put on the disk, in this order: the waiting objects, their lines, the objects' own names, the head."""
+        self.before_lines()
         folders = sorted({path.parent for path in self._unplaced.values()})
         for folder in (*folders, self._root / OBJECTS) if folders else ():
             sync_folder(folder)
-        _append_synced(
+        append_synced(
             self._root / LEDGER_FILE,
             b"".join(self._waiting),
             expected=self._chain.size - self._waiting_size,
@@ -374,11 +415,15 @@ class FolderCustody:
         self._waiting_size = 0
         self._unplaced.clear()
 
-    def put(self, data: bytes) -> str:
+    def put(self, data: bytes, *, form: str | None = None) -> str:
         """Hold the bytes and return their SHA-256. The same bytes are held once.
 
         Once it returns, bytes and entry are on the disk. If it raises, the next opening either
         completes both or leaves neither. Inside `together` this holds from its end on.
+
+        Args:
+            data: what to hold.
+            form: in which form words are encrypted in the bytes, as the entry will say; ``None``: they are not.
 
         Raises:
             BadSetting: the custody was closed.
@@ -389,7 +434,7 @@ class FolderCustody:
         if sha256 in self._chain.kept:
             return sha256
         path = object_path(self._root, sha256)
-        words = {"bytes": str(len(data))}
+        words = {"bytes": str(len(data)), **({} if form is None else {"form": form})}
         with self._write():
             if path.exists():
                 self.get(sha256)
@@ -412,10 +457,6 @@ class FolderCustody:
             unfinished_path(path).replace(path)
             sync_folder(path.parent)
         return sha256
-
-    def is_kept(self, sha256: str) -> bool:
-        """Whether the ledger says that bytes with this SHA-256 are held."""
-        return sha256 in self._chain.kept
 
     def get(self, sha256: str) -> bytes:
         """Return the bytes under a SHA-256.
@@ -445,7 +486,7 @@ class FolderCustody:
             BrokenIntegrity: somebody wrote past the lock since this custody was opened, or an earlier write failed.
 
         """
-        self._check_writable()
+        self.check_writable()
         entry = self._next(
             what, subject, payload
         )  # before the first byte: a refusal leaves the custody usable
@@ -475,7 +516,8 @@ class FolderCustody:
             if self._waiting_size >= _CHUNK:
                 self._settle()
             return entry
-        _append_synced(self._root / LEDGER_FILE, line, expected=self._chain.size)
+        self.before_lines()
+        append_synced(self._root / LEDGER_FILE, line, expected=self._chain.size)
         _write_whole(self._root / HEAD_FILE, head_bytes(entry.number, entry.hash))
         self._chain.follow(entry, line)
         return entry
@@ -491,7 +533,7 @@ class FolderCustody:
         with self._write():
             if self._waiting:
                 self._settle()  # no signature may be on the disk before what it signs
-            _append_synced(self._root / CHECKPOINTS_FILE, line, expected=self._checkpoints)
+            append_synced(self._root / CHECKPOINTS_FILE, line, expected=self._checkpoints)
             self._checkpoints += len(line)
 
     def iter_checkpoint_lines(self) -> Iterator[bytes]:
@@ -499,8 +541,8 @@ class FolderCustody:
         with (self._root / CHECKPOINTS_FILE).open("rb") as stream:
             yield from stream
 
-    def iter_entries(self) -> Iterator[Entry]:
-        """Go through the ledger from its first entry.
+    def iter_entries(self, *, start: int = 0) -> Iterator[Entry]:
+        """Go through the ledger from its first entry, or from the one that begins at byte ``start`` of its file.
 
         Raises:
             BrokenIntegrity: a line is not an entry. The chain is checked on opening and by `verify`, not here.
@@ -508,6 +550,7 @@ class FolderCustody:
         """
         number = 0
         with (self._root / LEDGER_FILE).open("rb") as stream:
+            stream.seek(start)
             for line in iter_lines(stream):
                 entry = from_line(line)
                 number = entry.number
@@ -516,6 +559,26 @@ class FolderCustody:
             entry = from_line(line)
             if entry.number > number:  # those that waited may have been written meanwhile
                 yield entry
+
+    def remove(self, sha256: str) -> None:
+        """Take away the bytes under a SHA-256, whole or not. Only an entry ``erased`` may say so; without one `verify` misses them.
+
+        Raises:
+            BadSetting: the custody was closed.
+            BrokenIntegrity: an earlier write failed.
+
+        """
+        path = object_path(self._root, sha256)
+        with self._write():
+            for one in (path, unfinished_path(path)):
+                one.unlink(missing_ok=True)
+
+    def iter_unfinished(self) -> Iterator[str]:
+        """Go through the SHA-256 of the objects whose writing did not end and which no entry names."""
+        for path in (self._root / OBJECTS).glob(f"*/{UNFINISHED}*"):
+            sha256 = path.name.removeprefix(UNFINISHED)
+            if _SHA256.fullmatch(sha256) and not self.is_kept(sha256):
+                yield sha256
 
     def recover(self) -> None:
         """Complete what a run that died left half done, and note it; `open_folder` calls it, nobody else needs to.

@@ -5,6 +5,9 @@ changes them. Records lie in it as JSON in ASCII, as the objects in custody hold
 that are asked for. What may hold any character that a report can (a path, the subject of an entry) is
 written with JSON's escapes, since PostgreSQL takes neither NUL nor lone surrogates.
 
+In an encrypted project every column that holds words or a hash is encrypted (`EncryptedColumns`): ids, subjects, what
+a link leads to, ranks, bodies, lines of the ledger. Numbers, the kinds of records and the words of acts stay readable.
+
 All changes that follow from some entries of the ledger are made in one transaction together with the number of
 the last of them (`Change`), so that whoever opens the store after a crash knows what is missing and
 applies it: the ledger is the truth, the store never ahead of it.
@@ -18,10 +21,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 
+from corrobora.custody.encrypting import Columns, EncryptedColumns
 from corrobora.custody.ledger import NO_ENTRY, from_line, to_line
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
 from corrobora.records import Entry
@@ -111,18 +115,20 @@ def _key(words: str) -> str:
 class Change:
     """Changes within one transaction; handed out by `Store.change`."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, columns: Columns) -> None:
         """Write through a connection whose transaction the store ends."""
         self._connection = connection
+        self._columns = columns
 
     def enter(self, entries: Sequence[Entry]) -> None:
         """Add ledger entries and note the last of them as applied."""
+        hide = self._columns.hide
         rows = [
             {
                 "number": entry.number,
                 "what": plain(entry.what),
-                "subject": _key(entry.subject),
-                "line": to_line(entry).decode("ascii"),
+                "subject": hide(_key(entry.subject), "subject"),
+                "line": hide(to_line(entry).decode("ascii"), "line", str(entry.number)),
             }
             for entry in entries
         ]
@@ -137,19 +143,21 @@ class Change:
     def put(self, held: Held) -> None:
         """Hold a record in place of the one of its kind with its id."""
         self.drop(held.kind, held.id)
+        columns = self._columns
+        key = columns.hide(plain(held.id), "id")
         self._connection.execute(
             RECORD.insert(),
             {
                 "kind": held.kind,
-                "id": plain(held.id),
+                "id": key,
                 "entry": held.entry,
-                "object": held.object,
-                "rank": held.rank,
-                "body": held.body,
+                "object": columns.hide_hash(held.object),
+                "rank": columns.hide(held.rank, "rank"),
+                "body": columns.hide(held.body, "body", held.kind, plain(held.id)),
             },
         )
         links = [
-            {"kind": kind, "source": plain(held.id), "target": _key(target)}
+            {"kind": kind, "source": key, "target": columns.hide(_key(target), "target")}
             for kind, targets in sorted((held.links or {}).items())
             for target in sorted(set(targets))
         ]
@@ -158,17 +166,23 @@ class Change:
 
     def drop(self, kind: str, record: str) -> None:
         """Take a record out with what it leads to; nothing happens where it is not there."""
-        key = plain(record)
+        key = self._columns.hide(plain(record), "id")
         self._connection.execute(RECORD.delete().where(RECORD.c.kind == kind, RECORD.c.id == key))
         self._connection.execute(LINK.delete().where(LINK.c.source == key, LINK.c.kind.like(f"{kind}-%")))
+
+    def drop_all(self, kind: str) -> None:
+        """Take all records of a kind out with what they lead to."""
+        self._connection.execute(RECORD.delete().where(RECORD.c.kind == kind))
+        self._connection.execute(LINK.delete().where(LINK.c.kind.like(f"{kind}-%")))
 
 
 class Store:
     """A project's records in a database."""
 
-    def __init__(self, engine: sa.Engine) -> None:
-        """Take an engine whose tables are there; `open_store` makes one."""
+    def __init__(self, engine: sa.Engine, key: bytes | None = None) -> None:
+        """Take an engine whose tables are there, and what their words are encrypted under; `open_store` makes one."""
         self._engine = engine
+        self._columns = Columns() if key is None else EncryptedColumns(key)
 
     def close(self) -> None:
         """Let the database go."""
@@ -193,7 +207,11 @@ class Store:
 
         """
         with self._lend() as connection, connection.begin():
-            yield Change(connection)
+            yield Change(connection, self._columns)
+
+    def rekey(self, key: bytes) -> None:
+        """Write and read under another key from here on; what stands in the tables is lost with the old one, so clear them."""
+        self._columns = EncryptedColumns(key)
 
     def clear(self) -> None:
         """Make every table anew, empty, whatever became of it."""
@@ -238,9 +256,9 @@ class Store:
         """Return a record, or ``None`` where there is none."""
         with self._lend() as connection:
             row = connection.execute(
-                sa.select(RECORD).where(RECORD.c.kind == kind, RECORD.c.id == plain(record))
+                sa.select(RECORD).where(RECORD.c.kind == kind, RECORD.c.id == self._id(record))
             ).first()
-        return None if row is None else _held(row)
+        return None if row is None else self._held(row)
 
     def get(self, kind: str, record: str) -> Held:
         """Return a record.
@@ -256,58 +274,94 @@ class Store:
 
     def iter_records(self, kind: str) -> Iterator[Held]:
         """Go through the records of a kind in their order: by rank, then by id."""
-        asked = sa.select(RECORD).where(RECORD.c.kind == kind).order_by(RECORD.c.rank, RECORD.c.id)
+        of_kind = sa.select(RECORD).where(RECORD.c.kind == kind)
         with self._lend() as connection:
-            for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
-                yield _held(row)
+            if self._columns.in_order:
+                asked = of_kind.order_by(RECORD.c.rank, RECORD.c.id)
+                for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
+                    yield self._held(row)
+                return
+            keys = connection.execute(sa.select(RECORD.c.rank, RECORD.c.id).where(RECORD.c.kind == kind))
+            show = self._columns.show
+            ordered = sorted((show(row.rank, "rank"), show(row.id, "id"), row.id) for row in keys)
+            for begin in range(0, len(ordered), _INSERTED_AT_ONCE):
+                some = [key for _, _, key in ordered[begin : begin + _INSERTED_AT_ONCE]]
+                found = {row.id: row for row in connection.execute(of_kind.where(RECORD.c.id.in_(some)))}
+                yield from (self._held(found[key]) for key in some)
+
+    def _id(self, record: str) -> str:
+        return self._columns.hide(plain(record), "id")
+
+    def _shown_id(self, hidden: str) -> str:
+        return str(json.loads(f'"{self._columns.show(hidden, "id")}"'))
+
+    def _held(self, row: sa.Row[tuple[str, ...]]) -> Held:
+        key = self._columns.show(row.id, "id")
+        return Held(
+            kind=row.kind,
+            id=json.loads(f'"{key}"'),
+            entry=row.entry,
+            object=self._columns.show_hash(row.object),
+            rank=self._columns.show(row.rank, "rank"),
+            body=self._columns.show(row.body, "body", row.kind, key),
+        )
 
     def iter_marks(self, kind: str) -> Iterator[tuple[str, str, int]]:
         """Go through id, rank and entry of the records of a kind, in no order, without loading what they hold."""
         asked = sa.select(RECORD.c.id, RECORD.c.rank, RECORD.c.entry).where(RECORD.c.kind == kind)
         with self._lend() as connection:
             for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
-                yield json.loads(f'"{row.id}"'), row.rank, row.entry
+                yield self._shown_id(row.id), self._columns.show(row.rank, "rank"), row.entry
 
     def objects(self, kind: str) -> dict[str, str]:
         """Return the SHA-256 of each record of a kind, by its id."""
         with self._lend() as connection:
             asked = sa.select(RECORD.c.id, RECORD.c.object).where(RECORD.c.kind == kind)
-            return {json.loads(f'"{row.id}"'): row.object for row in connection.execute(asked)}
+            return {
+                self._shown_id(row.id): self._columns.show_hash(row.object)
+                for row in connection.execute(asked)
+            }
 
     def linked(self, kind: str, target: str) -> tuple[str, ...]:
         """Return the ids of the records from which a link of a kind leads to a target, in order."""
         with self._lend() as connection:
-            asked = sa.select(LINK.c.source).where(LINK.c.kind == kind, LINK.c.target == _key(target))
-            return tuple(sorted(json.loads(f'"{row.source}"') for row in connection.execute(asked)))
+            wanted = self._columns.hide(_key(target), "target")
+            asked = sa.select(LINK.c.source).where(LINK.c.kind == kind, LINK.c.target == wanted)
+            return tuple(sorted(self._shown_id(row.source) for row in connection.execute(asked)))
 
     def iter_history(
         self, *, subject: str | None = None, what: str | None = None, since: int = 1
     ) -> Iterator[Entry]:
         """Go through the ledger entries of a subject, of a kind, of both, or all, from a number on, the oldest first."""
-        asked = sa.select(ENTRY.c.line).where(ENTRY.c.number >= since).order_by(ENTRY.c.number)
+        asked = (
+            sa.select(ENTRY.c.number, ENTRY.c.line).where(ENTRY.c.number >= since).order_by(ENTRY.c.number)
+        )
         if subject is not None:
-            asked = asked.where(ENTRY.c.subject == _key(subject))
+            asked = asked.where(ENTRY.c.subject == self._columns.hide(_key(subject), "subject"))
         if what is not None:
             asked = asked.where(ENTRY.c.what == plain(what))
         with self._lend() as connection:
             for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
-                yield from_line(row.line.encode("ascii"))
+                yield self._entry(row)
+
+    def _entry(self, row: sa.Row[Any, Any]) -> Entry:
+        return from_line(self._columns.show(row.line, "line", str(row.number)).encode("ascii"))
 
     def find_last(self, what: str, *, subject: str | None = None, before: int | None = None) -> Entry | None:
         """Return the newest entry of a kind, of a subject, up to a number (itself included), or ``None``."""
         asked = (
-            sa.select(ENTRY.c.line)
+            sa.select(ENTRY.c.number, ENTRY.c.line)
             .where(ENTRY.c.what == plain(what))
             .order_by(ENTRY.c.number.desc())
             .limit(1)
         )
         if subject is not None:
-            asked = asked.where(ENTRY.c.subject == _key(subject))
+            asked = asked.where(ENTRY.c.subject == self._columns.hide(_key(subject), "subject"))
         if before is not None:
             asked = asked.where(ENTRY.c.number <= before)
         with self._lend() as connection:
             row = connection.execute(asked).first()
-        return None if row is None else from_line(row.line.encode("ascii"))
+        return None if row is None else self._entry(row)
 
     def iter_rows(self) -> Iterator["Row"]:
         """Go through every row of every table, in an order that any database gives alike; two stores are equal where this is."""
@@ -339,25 +393,15 @@ class Row:
         return " ".join((self.table, *(str(part)[:80] for part in self.key[1:])))
 
 
-def _held(row: sa.Row[tuple[str, ...]]) -> Held:
-    return Held(
-        kind=row.kind,
-        id=json.loads(f'"{row.id}"'),
-        entry=row.entry,
-        object=row.object,
-        rank=row.rank,
-        body=row.body,
-    )
-
-
 SQLITE_FILE: Final = "store.sqlite"
 """Name of the database in a project's folder where no other is named."""
 
 
-def open_store(place: str | Path) -> Store:
+def open_store(place: str | Path, *, key: bytes | None = None) -> Store:
     """Open a store, its tables made or brought to this version first.
 
     Args:
+        key: 64 bytes under which its words are encrypted; ``None``: they are not.
         place: a file for SQLite (made where it is missing), or an address such as ``postgresql://host/name``. A password
             does not belong into the address: PostgreSQL finds it in ``~/.pgpass`` or ``PGPASSWORD``.
 
@@ -383,13 +427,14 @@ def open_store(place: str | Path) -> Store:
             f"store: {engine.url.render_as_string()} is no store of a project: {_first_line(fault)}; "
             "a store can be made anew from the ledger: delete the file and run corrobora verify"
         ) from None
-    return Store(engine)
+    return Store(engine, key)
 
 
-def read_store(place: str | Path) -> Store:
+def read_store(place: str | Path, *, key: bytes | None = None) -> Store:
     """Open a store to be read, where its file or the project's folder cannot be written to.
 
     Args:
+        key: as for `open_store`.
         place: as for `open_store`.
 
     Raises:
@@ -421,7 +466,7 @@ def read_store(place: str | Path) -> Store:
         raise BrokenIntegrity(
             f"store: its tables are of version {found}, this corrobora reads {VERSION}; open a copy where it can be written to"
         )
-    return Store(engine)
+    return Store(engine, key)
 
 
 def _sqlite_to_read(path: Path) -> sa.Engine:

@@ -20,12 +20,14 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from corrobora.custody import LAYOUT, Verification, verify
+from corrobora.custody import LAYOUT, EncryptedCustody, Verification, verify
 from corrobora.custody.folder import LEDGER_FILE, UNFINISHED, object_path
 from corrobora.custody.ledger import from_line
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
 from corrobora.export.dossier import render_pages
 from corrobora.export.jsonform import dossier_to_json, render_json
+from corrobora.export.opened import README as README_OPENED
+from corrobora.export.opened import Shown, write_opened
 from corrobora.export.prov import to_prov
 from corrobora.records import Dossier, Entry
 
@@ -156,14 +158,14 @@ def _entries(custody: Path) -> tuple[Entry, ...]:
         return tuple(from_line(line) for line in stream)
 
 
-def _check_reports(dossier: Dossier, custody: Path, entries: Sequence[Entry]) -> None:
+def _check_reports(dossier: Dossier, custody: Path, entries: Sequence[Entry], shown: Shown | None) -> None:
     told: dict[str, set[str]] = {}
     for entry in entries:
         if entry.what == "taken-in":
             told.setdefault(entry.subject, set()).add(entry.payload.get("text_sha256", ""))
     for report in dossier.reports:
         wanted = {str(report.id)} | ({report.container.sha256} if report.container else set())
-        for sha256 in sorted(wanted):
+        for sha256 in sorted(wanted) if shown is None else ():  # what is encrypted was opened, or an error
             if not re.fullmatch("[0-9a-f]{64}", sha256) or not object_path(custody, sha256).is_file():
                 raise UnknownRecord(
                     f"report {report.id} of the dossier rests on bytes {sha256!a} that the custody does not hold;"
@@ -295,6 +297,7 @@ def write_bag(
     at: str,
     by: str,
     files: Mapping[str, bytes] = _NO_FILES,
+    opened: EncryptedCustody | None = None,
 ) -> Path:
     """Write a package that a stranger can check, and return its folder.
 
@@ -309,6 +312,8 @@ def write_bag(
         at: When it is packaged, UTC, ISO 8601 with seconds and ``Z``.
         by: Who packages it, as ``bag-info.txt`` and ``README.txt`` will say.
         files: Further files under ``exports/`` by their names there, with forward slashes between folders.
+        opened: The same custody with its keyring, where it is encrypted. It goes in closed, and the words of the
+            dossier's reports beside it (`corrobora.export.opened`).
 
     Raises:
         BadSetting: the folder is not empty or lies in the custody, an earlier packaging did not end, or a time, a
@@ -343,8 +348,14 @@ def write_bag(
         checked = verify(copy)
         _check_copy(checked)
         entries = _entries(copy)
-        _check_reports(dossier, copy, entries)
+        shown = None if opened is None else write_opened(unfinished / "data", dossier, opened)
+        if shown is not None:
+            entries = tuple(shown.entries.get(entry.number, entry) for entry in entries)
+        _check_reports(dossier, copy, entries, shown)
         _write_payload(unfinished / "data", dossier, entries, files, at, by)
+        if shown is not None:
+            with (unfinished / "data" / "README.txt").open("ab") as stream:
+                stream.write(README_OPENED.encode("ascii"))
         _write_tags(unfinished, at=at, by=by, head=checked.head)
         _check_bag(unfinished)
         if folder.exists():

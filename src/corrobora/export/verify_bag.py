@@ -20,7 +20,9 @@ a fault of the package and never a pass.
 from __future__ import annotations
 
 import argparse
+import base64
 import hashlib
+import hmac
 import json
 import os
 import re
@@ -294,7 +296,8 @@ _NEEDED = ("data/README.txt", "data/dossier.html", "data/prov.json", "data/verif
 """What every package has, beside what is read as JSON and said to be missing there."""
 _PLACED = re.compile(
     r"data/(?:README\.txt|verify\.py|prov\.json|release\.json|dossier\.(?:html|json)|records/(?:reports|claims)\.jsonl"
-    r"|(?:incidents|reports)/[^/]+\.html|methods/[^/]+\.md|exports/.+)",
+    r"|(?:incidents|reports)/[^/]+\.html|methods/[^/]+\.md|exports/.+"
+    r"|opened/(?:(?:entries|objects)\.jsonl|objects/[0-9a-f]{2}/[0-9a-f]{64}))",
     re.DOTALL,
 )
 """Where a file under data/ may lie: what stands elsewhere was put there by somebody else."""
@@ -442,6 +445,10 @@ class _Custody:
         """Payloads of the taken-in entries, by report."""
         self.objects: dict[str, str] = {}
         """Path in the package of every object whose bytes have the hash it is held under."""
+        self.encrypted = False
+        """Whether it is that of an encrypted archive, of which the package shows a part."""
+        self.erased: set[str] = set()
+        """Objects that are not there any more because their keys were destroyed."""
         self.newest: dict[str, Any] | None = None
         """The newest checkpoint that holds."""
         self.stated: tuple[int, str] | None = None
@@ -514,11 +521,160 @@ def _check_objects(bag: _Bag, custody: _Custody) -> None:
             found.fault(path, "no entry of the ledger says that it is held")
         elif kept[sha256].payload.get("bytes") != bag.sums[path]["size"]:
             found.fault(path, "the ledger records another length")
-    for sha256 in sorted(set(kept) - set(custody.objects)):
+    custody.erased = _erased(custody, kept, found)
+    for sha256 in sorted(set(kept) - set(custody.objects) - custody.erased):
         found.fault(sha256, "the ledger says that these bytes are held, and they are not, or not unchanged")
     found.checked.append(
         f"{len(custody.objects)} originals and other objects against their SHA-256 and the ledger"
     )
+
+
+# --------------------------------------------------------------------------- what is encrypted
+
+_ENCRYPTED = "corrobora/encrypted/1"
+_OPENED = "data/opened/"
+_COMMITMENT = 32
+_LEAST = 256
+_KEY_NAME = re.compile("[0-9a-f]{32}")
+
+
+def _padded_length(length: int) -> int:
+    """Return how long words of a length are before they are encrypted: the rule of Padme (PURBs, PETS 2019, section 4)."""
+    length = max(length + 1, _LEAST)
+    exponent = length.bit_length() - 1
+    mask = (1 << (exponent - exponent.bit_length())) - 1
+    return (length + mask) & ~mask
+
+
+def _committed(key: str, about: dict[str, Any], words: bytes) -> bytes:
+    """Return what stands at the front of a ciphertext of these words, by the key that came with them."""
+    hashed = hmac.new(bytes.fromhex(key), hashlib.sha256(canonical(about)).digest(), hashlib.sha256)
+    hashed.update((words + b"\x80").ljust(_padded_length(len(words)), b"\0"))
+    return hashed.digest()
+
+
+def _erased(custody: _Custody, kept: dict[str, _Entry], found: Findings) -> set[str]:
+    """Return the objects whose keys the ledger says were destroyed, and say so; only what is encrypted can be erased."""
+    gone: set[str] = set()
+    for entry in custody.entries:
+        if entry.what != "erased":
+            continue
+        where = f"ledger entry {entry.number}"
+        try:
+            names = parsed(entry.payload.get("names", "").encode("ascii"))
+        except ValueError:
+            names = None
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            found.fault(where, "says that something was erased, and names nothing")
+            continue
+        objects = {name for name in names if not _KEY_NAME.fullmatch(name)}
+        if not all(
+            name in kept and kept[name].number < entry.number and kept[name].payload.get("form") == _ENCRYPTED
+            for name in objects
+        ):
+            found.fault(where, "says that something was erased that was never held encrypted")
+            continue
+        gone |= objects
+        found.held.append(
+            f"{len(objects)} objects were erased by ledger entry {entry.number}, on {_shown(entry.at)} by"
+            f" {_shown(entry.by)}: their keys are destroyed, and nobody can check them any more."
+        )
+    return gone
+
+
+def _opened_lines(bag: _Bag, name: str, fields: set[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Go through the lines of a file of what was opened; what is no such line is a fault."""
+    data = bag.read(_OPENED + name)
+    texts = (fields | {"commitment"}) - {"number", "payload"}
+    for number, line in enumerate((data or b"").splitlines(), 1):
+        where = f"{_OPENED}{name}, line {number}"
+        try:
+            value = parsed(line)
+        except ValueError as error:
+            bag.found.fault(where, f"cannot be read: {_shown(error)}")
+            continue
+        if (
+            not isinstance(value, dict)
+            or set(value) != fields | {"commitment"}
+            or not all(isinstance(value[text], str) for text in texts)
+            or not _HEX64.fullmatch(value["commitment"])
+        ):
+            bag.found.fault(where, "is not what a package shows of an encrypted archive")
+            continue
+        yield where, value
+
+
+def _check_opened(bag: _Bag, custody: _Custody) -> None:
+    """Check that the words beside an encrypted custody are those of its ciphertexts, and take them for what it says."""
+    kept = {entry.subject: entry for entry in custody.entries if entry.what == "kept"}
+    custody.encrypted = any(entry.payload.get("form") == _ENCRYPTED for entry in kept.values())
+    shown = {path for path in bag.sums if path.startswith(_OPENED)}
+    if not custody.encrypted:
+        for path in sorted(shown):
+            bag.found.fault(path, "says that something was opened, and nothing in custody is encrypted")
+        return
+    closed = len(custody.objects)
+    entries = _check_opened_entries(bag, custody)
+    objects = _check_opened_objects(bag, custody, kept)
+    lists = {_OPENED + "entries.jsonl", _OPENED + "objects.jsonl"}
+    for path in sorted(shown - lists - set(objects.values())):
+        bag.found.fault(path, "is not among the words that were opened, or not those of its ciphertext")
+    custody.objects.update(objects)
+    bag.found.checked.append(
+        f"{entries} entries and {len(objects)} originals that were opened: each has the words of its ciphertext in custody"
+    )
+    bag.found.held.append(
+        f"The archive is encrypted. Of {closed} objects {len(objects)} were opened; what the others say, and the"
+        " entries that were not opened, cannot be read here."
+    )
+
+
+def _check_opened_entries(bag: _Bag, custody: _Custody) -> int:
+    count = 0
+    by_number = {entry.number: entry for entry in custody.entries}
+    for where, told in _opened_lines(bag, "entries.jsonl", {"number", "payload", "subject"}):
+        number, payload = told["number"], told["payload"]
+        entry = by_number.get(number) if type(number) is int else None
+        well_typed = isinstance(payload, dict) and all(type(word) is str for word in payload.values())
+        if entry is None or not well_typed:
+            bag.found.fault(where, "is of no entry of the ledger")
+            continue
+        plain = {name: word for name, word in entry.payload.items() if name != "encrypted"}
+        about = {"number": entry.number, "previous": entry.previous, "what": entry.what, "plain": plain}
+        words = canonical({"payload": payload, "subject": told["subject"]})
+        try:
+            front = base64.b64decode(entry.payload.get("encrypted", ""), validate=True)[:_COMMITMENT]
+        except ValueError:
+            front = b""
+        if not hmac.compare_digest(front, _committed(told["commitment"], about, words)):
+            bag.found.fault(where, "does not hold the words of its entry's ciphertext")
+            continue
+        count += 1
+        if entry.what == "taken-in":
+            custody.taken_in.setdefault(told["subject"], []).append(payload)
+    return count
+
+
+def _check_opened_objects(bag: _Bag, custody: _Custody, kept: dict[str, _Entry]) -> dict[str, str]:
+    """Return the path of the words of every object that was opened, by their SHA-256."""
+    objects: dict[str, str] = {}
+    for where, told in _opened_lines(bag, "objects.jsonl", {"name", "sha256"}):
+        name, sha256 = told["name"], told["sha256"]
+        path = f"{_OPENED}objects/{sha256[:2]}/{sha256}"
+        entry = kept.get(name)
+        if entry is None or entry.payload.get("form") != _ENCRYPTED or name not in custody.objects:
+            bag.found.fault(where, "names no ciphertext that is in custody, unchanged")
+        elif bag.sums.get(path, {}).get("sha256") != sha256:
+            bag.found.fault(where, "the words are not there, or do not have their hash")
+        else:
+            with (bag.root / custody.objects[name]).open("rb") as stream:
+                front = stream.read(_COMMITMENT)
+            words = (bag.root / path).read_bytes()
+            if hmac.compare_digest(front, _committed(told["commitment"], {"what": "object"}, words)):
+                objects[sha256] = path
+            else:
+                bag.found.fault(where, "does not hold the words of its ciphertext")
+    return objects
 
 
 def _number_in(payload: dict[str, str], name: str) -> int | None:
@@ -715,6 +871,8 @@ def _check_digests(bag: _Bag, custody: _Custody) -> None:
                 of_ledger.setdefault(algorithm, []).append(
                     (before.end, entry.payload["ledger_digest"], where)
                 )
+        elif entry.subject in custody.erased:
+            pass  # said already that nobody can check it
         elif entry.subject not in custody.objects:
             found.fault(where, "has a digest of an object that is not held, or not unchanged")
         else:
@@ -822,7 +980,11 @@ def _check_reports(body: dict[str, Any], custody: _Custody, found: Findings) -> 
         container = report.get("container")
         if isinstance(container, dict):
             outer = _text(container, "sha256")
-            if outer not in custody.objects:
+            if outer not in custody.objects and custody.encrypted:
+                found.held.append(
+                    f"The file in which report {identity} was found, {_shown(outer)}, was not opened: it holds others' words, too."
+                )
+            elif outer not in custody.objects:
                 found.fault(where, "the file it was found in is not in custody, or not unchanged")
             if same and all(payload.get("container_sha256") != outer for payload in same):
                 found.fault(where, "the ledger names another file in which it was found")
@@ -1156,6 +1318,7 @@ def examine(
         steps += [
             ("the ledger", lambda: _check_ledger(bag, custody)),
             ("the objects", lambda: _check_objects(bag, custody)),
+            ("what was opened", lambda: _check_opened(bag, custody)),
             ("the keys", lambda: _check_keys(custody, found)),
             ("the checkpoints", lambda: _check_checkpoints(bag, custody)),
             ("the digests", lambda: _check_digests(bag, custody)),

@@ -150,8 +150,8 @@ class Placing:
         self._neighbours = Neighbours(
             likeness=likeness, forbidden=forbidden, shelves=shelves, seeds_again=self._seeds_again
         )
-        self._seeds: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.open("seeds")
-        self._group_of: MutableMapping[SeedKey, SeedKey] = shelves.open("groups")
+        self._seeds: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.shelf("seeds")
+        self._group_of: MutableMapping[SeedKey, SeedKey] = shelves.shelf("groups")
         """The group each seed was last found in, which is known by its first."""
         self._begun = len(self._group_of) > 0
         """Whether any were grouped already."""
@@ -406,13 +406,13 @@ class _Listing:
     def __init__(self, placing: Placing, shelves: Shelves) -> None:
         """Begin with the incidents that are on the shelves."""
         self._placing = placing
-        self._of: MutableMapping[SeedKey, set[ReportId]] = shelves.open("reports of incidents", set)
+        self._of: MutableMapping[SeedKey, set[ReportId]] = shelves.shelf("reports of incidents", set)
         """The reports that each happening is told, or only spoken of, in."""
-        self._without: MutableMapping[SeedKey, set[ReportId]] = shelves.open("without claims", set)
-        self._homes: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.open("happenings of reports")
+        self._without: MutableMapping[SeedKey, set[ReportId]] = shelves.shelf("without claims", set)
+        self._homes: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.shelf("happenings of reports")
         """Every happening that a report stands in, here or there."""
         self._changed: set[SeedKey] = set()
-        self._ids: MutableMapping[SeedKey, IncidentId] = shelves.open("incidents")
+        self._ids: MutableMapping[SeedKey, IncidentId] = shelves.shelf("incidents")
         self._made: dict[SeedKey, tuple[tuple[int, int, str], Incident]] = {}
         """Those made here, each with its rank, which takes long to find out: an id is a digest of all claims."""
 

@@ -138,8 +138,8 @@ class Neighbours:
         self._seeds: dict[SeedKey, Seed] = {}
         """Those that were asked for."""
         self._seeds_again = seeds_again
-        self._blocks: MutableMapping[str, set[SeedKey]] = shelves.open("blocks", set)
-        self._near: MutableMapping[SeedKey, dict[SeedKey, float]] = shelves.open("near")
+        self._blocks: MutableMapping[str, set[SeedKey]] = shelves.shelf("blocks", set)
+        self._near: MutableMapping[SeedKey, dict[SeedKey, float]] = shelves.shelf("near")
 
     def __contains__(self, key: SeedKey) -> bool:
         """Whether there is such a seed."""

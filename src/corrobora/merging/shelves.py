@@ -19,7 +19,7 @@ class Shelves(Protocol):
     lasting: bool
     """Whether what is on them is there again the next time; it is then written so that little of it need be looked at."""
 
-    def open(self, name: str, empty: Callable[[], Any] | None = None) -> MutableMapping[Any, Any]:
+    def shelf(self, name: str, empty: Callable[[], Any] | None = None) -> MutableMapping[Any, Any]:
         """Return the shelf of a name; what is missing there begins as ``empty``, or is missing where that is ``None``.
 
         A value may be changed where it lies.
@@ -31,7 +31,7 @@ class InMemory:
 
     lasting = False
 
-    def open(self, name: str, empty: Callable[[], Any] | None = None) -> MutableMapping[Any, Any]:  # noqa: ARG002 - each is a new one
+    def shelf(self, name: str, empty: Callable[[], Any] | None = None) -> MutableMapping[Any, Any]:  # noqa: ARG002 - each is a new one
         """Return an empty shelf."""
         return {} if empty is None else defaultdict(empty)
 

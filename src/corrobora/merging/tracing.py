@@ -67,12 +67,12 @@ class _Index:
     def __init__(self, likeness: Likeness, shelves: Shelves, name: str) -> None:
         """Begin with those on the shelves of a name."""
         self._terms = likeness.terms
-        self._numbers: MutableMapping[SeedKey, int] = shelves.open(f"numbers of {name}")
-        self._keys: MutableMapping[int, SeedKey] = shelves.open(f"keys of {name}")
+        self._numbers: MutableMapping[SeedKey, int] = shelves.shelf(f"numbers of {name}")
+        self._keys: MutableMapping[int, SeedKey] = shelves.shelf(f"keys of {name}")
         """The happening of each number; of a free one, the last that had it."""
-        self._free: MutableMapping[int, list[int]] = shelves.open(f"free in {name}", list)
+        self._free: MutableMapping[int, list[int]] = shelves.shelf(f"free in {name}", list)
         """Under 0, the numbers to be given again."""
-        self._held: MutableMapping[Posting, dict[int, float]] = shelves.open(f"held in {name}", dict)
+        self._held: MutableMapping[Posting, dict[int, float]] = shelves.shelf(f"held in {name}", dict)
         self._arrays: dict[Posting, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]] = {}
         """The same as arrays, where they were asked for since they last changed."""
         self._shared = np.zeros(0)
@@ -172,24 +172,24 @@ class Tracing:
         shelves = InMemory() if shelves is None else shelves
         self._likeness = likeness
         self._page = page
-        self._homes: MutableMapping[ReportId, Homes] = shelves.open(f"homes of {name}", dict)
-        self._of: MutableMapping[SeedKey, set[ParagraphKey]] = shelves.open(f"of {name}", set)
+        self._homes: MutableMapping[ReportId, Homes] = shelves.shelf(f"homes of {name}", dict)
+        self._of: MutableMapping[SeedKey, set[ParagraphKey]] = shelves.shelf(f"of {name}", set)
         self._whole: dict[SeedKey, Profile] = {}
         """What happenings show, of those that were asked for."""
         self._index = _Index(likeness, shelves, name)
-        self._states: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.open(f"states of {name}")
+        self._states: MutableMapping[ReportId, tuple[SeedKey, ...]] = shelves.shelf(f"states of {name}")
         """The happenings each report was compared with."""
-        self._met_by: MutableMapping[SeedKey, set[ReportId]] = shelves.open(f"met in {name}", set)
+        self._met_by: MutableMapping[SeedKey, set[ReportId]] = shelves.shelf(f"met in {name}", set)
         """The same the other way round."""
-        self._least: MutableMapping[ReportId, float] = shelves.open(f"least of {name}")
+        self._least: MutableMapping[ReportId, float] = shelves.shelf(f"least of {name}")
         """What a happening that a report was not compared with must share with it to be compared."""
-        self._readers: MutableMapping[Posting, set[ReportId]] = shelves.open(f"readers of {name}", set)
+        self._readers: MutableMapping[Posting, set[ReportId]] = shelves.shelf(f"readers of {name}", set)
         """Which reports of a season a telling word stands in."""
-        self._seasons: MutableMapping[str, set[Season]] = shelves.open(f"seasons of {name}", set)
+        self._seasons: MutableMapping[str, set[Season]] = shelves.shelf(f"seasons of {name}", set)
         """The seasons in which a telling word has readers."""
         self._has_readers = shelves.lasting
         """They are entered when first little changes among much; where shelves last, that will be the next time."""
-        self.found: MutableMapping[ReportId, Homes] = shelves.open(f"found by {name}")
+        self.found: MutableMapping[ReportId, Homes] = shelves.shelf(f"found by {name}")
         """The happening of every paragraph of each report."""
 
     def change(

@@ -377,10 +377,17 @@ def _unnamed(statements: Iterable[Statement], lineage: Lineage) -> dict[Key, Dra
     for statement, node in nodes:
         fields[tied.find(node)].append(statement)
     drafts: dict[Key, Draft] = {}
+    taken_keys: set[Key] = set()
     for (_, kind), field in fields.items():
         slots = _slots(field)
         label = min(statement.report.id for statement in field)
-        keys = {slot: ("unnamed", str(kind), label, _label(field), " ".join(slot)) for slot in slots}
+        keys: dict[tuple[str, ...], Key] = {
+            slot: ("unnamed", str(kind), label, _label(field), " ".join(slot)) for slot in slots
+        }
+        if not taken_keys.isdisjoint(keys.values()):
+            # one report told by two media, and of both the same is known: by their first claims they are two
+            keys = {slot: (*key, min(told.id for told in slots[slot])) for slot, key in keys.items()}
+        taken_keys |= set(keys.values())
         together = _told_apart(slots)
         for slot, told in slots.items():
             drafts[keys[slot]] = _draft(

@@ -6,12 +6,13 @@ load, the database beneath a project a fifth of one more, and the help of a comm
 
 from typing import TYPE_CHECKING
 
-from corrobora.workflow.layout import is_project
+from corrobora.workflow.layout import is_encrypted, is_project
 from corrobora.workflow.offered import EXPORTS
 from corrobora.workflow.settings import Settings
 
 if TYPE_CHECKING:
     from corrobora.workflow.actors import load_actors, standard_actors
+    from corrobora.workflow.erasing import Erased
     from corrobora.workflow.gathering import Listing, Manner, Visit, at_home, iter_arrivals
     from corrobora.workflow.gazetteer import load_user_gazetteer
     from corrobora.workflow.judging import Proposed
@@ -35,6 +36,8 @@ else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         if name in {"load_actors", "standard_actors"}:
             from corrobora.workflow import actors as home  # noqa: PLC0415 - loaded late: what this module is for
+        elif name == "Erased":
+            from corrobora.workflow import erasing as home  # noqa: PLC0415 - as above
         elif name == "load_user_gazetteer":
             from corrobora.workflow import gazetteer as home  # noqa: PLC0415 - as above
         elif name in {"Listing", "Manner", "Visit", "at_home", "iter_arrivals"}:
@@ -56,6 +59,7 @@ else:
 __all__ = [
     "EXPORTS",
     "Added",
+    "Erased",
     "Listing",
     "Manner",
     "Project",
@@ -68,6 +72,7 @@ __all__ = [
     "brief",
     "brief_and_keep",
     "init_project",
+    "is_encrypted",
     "is_project",
     "iter_arrivals",
     "load_actors",

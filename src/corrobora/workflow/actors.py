@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from corrobora.errors import BadReferenceFile
@@ -31,12 +32,24 @@ def load_actors(path: Path | str) -> tuple[Actor, ...]:
     """
     place = Path(path)
     try:
-        text = place.read_text(encoding="utf-8-sig")
+        data = place.read_bytes()
     except OSError as error:
         raise BadReferenceFile(f"{place}: cannot be read ({error.strerror or 'unknown reason'})") from error
+    return parse_actors(data, place)
+
+
+def parse_actors(data: bytes, path: Path) -> tuple[Actor, ...]:
+    """Return the conflict parties from the bytes of a file; its path names it in errors, and need not be there.
+
+    Raises:
+        BadReferenceFile: as `load_actors`.
+
+    """
+    try:
+        text = TextIOWrapper(BytesIO(data), encoding="utf-8-sig").read()
     except UnicodeDecodeError as error:
-        raise BadReferenceFile(f"{place}: byte {error.start} is no UTF-8; save the file as UTF-8") from error
-    return _parse(text, name=str(place), suffix=place.suffix.lower())
+        raise BadReferenceFile(f"{path}: byte {error.start} is no UTF-8; save the file as UTF-8") from error
+    return _parse(text, name=str(path), suffix=path.suffix.lower())
 
 
 @cache

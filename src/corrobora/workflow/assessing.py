@@ -197,8 +197,8 @@ class _Cards:
     def __init__(self, shelves: Shelves, archive: Archive, reference: Reference) -> None:
         self._archive = archive
         self._index = reference.actors
-        self._written = shelves.open("cards")
-        self._grams = shelves.open("grams")
+        self._written = shelves.shelf("cards")
+        self._grams = shelves.shelf("grams")
         grams = dict(self._grams.items())
         self._held: dict[ReportId, Card] = {
             report: from_values(report, written, grams[report], self._index)
@@ -227,8 +227,8 @@ class _Edges:
 
     def __init__(self, archive: Archive, shelves: Shelves) -> None:
         self._archive = archive
-        self._repeating = shelves.open("repeating")
-        self._copied = shelves.open("copied")
+        self._repeating = shelves.shelf("repeating")
+        self._copied = shelves.shelf("copied")
         """The reports that each report repeats, of those that repeat any."""
         self._now: dict[ReportId, Edges] = {}
 

@@ -10,9 +10,10 @@
 | ``weighed`` | incident | its assessment; ``dissolved``: there is no such incident any more |
 | ``assessed`` | ``project`` | from here on what was copied and weighed since entry ``since`` holds, and no earlier |
 | ``judged`` | proposal | what a person decided |
+| ``erased`` | report | its keys are destroyed; where ``undone`` is "yes", no assessment made before holds any longer |
 
-Each names the object in custody that holds the record. A run that dies before its ``assessed`` leaves entries that nothing
-follows from.
+Each but the last names the object in custody that holds the record. A run that dies before its ``assessed`` leaves entries that
+nothing follows from; so does an entry whose key was destroyed (`GONE`).
 """
 
 import json
@@ -20,6 +21,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from corrobora.custody import Custody
+from corrobora.custody.encrypted import GONE
+from corrobora.custody.encrypting import UNDONE
+from corrobora.custody.folder import ERASED
 from corrobora.custody.store import Change, Held, Store
 from corrobora.errors import BrokenIntegrity
 from corrobora.export.jsonform import record_from_values
@@ -38,6 +42,7 @@ JUDGED: Final = "judged"
 
 _OF_A_RUN: Final = {COPIED: "copies", UNCOPIED: "copies", WEIGHED: "incident", DISSOLVED: "incident"}
 """Entries that hold from the ``assessed`` of their run on, by the kind of record they change."""
+_OF_AN_ASSESSMENT: Final = ("frame", "incident", "copies")
 _AT_ONCE: Final = {REFERENCE: "reference", REPORTED: "report", READ: "reading"}
 _TOGETHER: Final = 2_000
 """Entries applied in one transaction when many are: a run that dies repeats so many at most."""
@@ -91,7 +96,7 @@ def _in_parts(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
 def _of_run(store: Store, together: Sequence[Entry]) -> Sequence[Entry]:
     """Return the entries that hold from the ``assessed`` on that closes these, in order; none where these are closed by none."""
     last = together[-1]
-    if last.what != ASSESSED:
+    if last.what != ASSESSED or GONE in last.payload:
         return ()
     begun = together[0].number
     try:
@@ -106,6 +111,8 @@ def _of_run(store: Store, together: Sequence[Entry]) -> Sequence[Entry]:
 
 
 def _apply(change: Change, custody: Custody, entry: Entry, run: Sequence[Entry]) -> None:
+    if GONE in entry.payload:
+        return
     if entry.what in _AT_ONCE:
         change.put(_held(_AT_ONCE[entry.what], entry, custody))
     elif entry.what == REFUSED:
@@ -132,12 +139,17 @@ def _apply(change: Change, custody: Custody, entry: Entry, run: Sequence[Entry])
         )
     elif entry.what == ASSESSED:
         for one in run:
+            if GONE in one.payload:
+                continue
             kind = _OF_A_RUN[one.what]
             if one.what in {UNCOPIED, DISSOLVED}:
                 change.drop(kind, one.subject)
             else:
                 change.put(_held(kind, one, custody))
         change.put(_held("frame", entry, custody))
+    elif entry.what == ERASED and entry.payload.get(UNDONE) == "yes":
+        for kind in _OF_AN_ASSESSMENT:
+            change.drop_all(kind)
 
 
 def _held(kind: str, entry: Entry, custody: Custody) -> Held:

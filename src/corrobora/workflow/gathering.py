@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
-from corrobora.custody import FolderCustody, canonical
+from corrobora.custody import EncryptedCustody, FolderCustody, canonical
 from corrobora.custody.store import Store
 from corrobora.errors import BrokenIntegrity
 from corrobora.intake import REFUSED, FeedEntry, Limits, find_new, read_feed, take_in_capture
@@ -89,7 +89,7 @@ class Listing:
 
 
 def visit(
-    custody: FolderCustody,
+    custody: FolderCustody | EncryptedCustody,
     address: str,
     *,
     manner: Manner,
@@ -163,7 +163,9 @@ def _name_of(found: Captured) -> str:
 # --------------------------------------------------------------------------- feeds
 
 
-def list_feed(custody: FolderCustody, store: Store, address: str, *, manner: Manner, at: str) -> Listing:
+def list_feed(
+    custody: FolderCustody | EncryptedCustody, store: Store, address: str, *, manner: Manner, at: str
+) -> Listing:
     """Fetch a feed, unless it is as it was, and keep what it tells of that is new.
 
     A feed that tells of nothing new leaves nothing.
@@ -220,7 +222,7 @@ def list_feed(custody: FolderCustody, store: Store, address: str, *, manner: Man
     return Listing(address=address, title=feed.title, new=tuple(new.values()), waiting=waiting)
 
 
-def _told(custody: FolderCustody, store: Store, address: str) -> Iterator[FeedEntry]:
+def _told(custody: FolderCustody | EncryptedCustody, store: Store, address: str) -> Iterator[FeedEntry]:
     """Go through what a feed told of, the first first."""
     for entry in store.iter_history(subject=address, what=LISTED):
         try:
@@ -331,7 +333,9 @@ def _sha256_of(path: Path, limits: Limits) -> str:
     return hashlib.sha256(data).hexdigest() if 0 < len(data) <= limits.file_bytes else ""
 
 
-def note_arrived(custody: FolderCustody, store: Store, arrived: Mapping[Path, str]) -> None:
+def note_arrived(
+    custody: FolderCustody | EncryptedCustody, store: Store, arrived: Mapping[Path, str]
+) -> None:
     """Enter that files are known which are no reports themselves: containers, and what was refused.
 
     Args:

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 from corrobora.errors import BadReferenceFile, MissingPath
@@ -132,16 +133,26 @@ def load_user_gazetteer(path: Path) -> TableGazetteer:
     """
     if not path.is_file():
         raise MissingPath(f"{path}: no such gazetteer file")
-    return TableGazetteer([_entry(path, line, row) for line, row in _rows(path)])
+    return parse_user_gazetteer(path.read_bytes(), path)
+
+
+def parse_user_gazetteer(data: bytes, path: Path) -> TableGazetteer:
+    """Return a user's own places from the bytes of a file; its path names it in errors and ids, and need not be there.
+
+    Raises:
+        BadReferenceFile: as `load_user_gazetteer`.
+
+    """
+    return TableGazetteer([_entry(path, line, row) for line, row in _rows(path, data)])
 
 
 def _bad(path: Path, line: int, found: str, expected: str) -> BadReferenceFile:
     return BadReferenceFile(f"{path}, line {line}: found {found}, expected {expected}")
 
 
-def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+def _rows(path: Path, data: bytes) -> Iterator[tuple[int, Mapping[str, object]]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = TextIOWrapper(BytesIO(data), encoding="utf-8-sig").read()
     except UnicodeDecodeError as error:
         raise BadReferenceFile(
             f"{path}: found bytes that are not UTF-8, expected a text file in UTF-8"

@@ -4,7 +4,9 @@
     custody/          originals and records by their hashes, and the ledger: the truth (`corrobora.custody`)
     store.sqlite      what follows from it, found quickly; can be made anew at any time (`folding`)
     joining.sqlite    what the last assessment knew, so that the next one goes on from it; may be deleted (`shelves`)
-    reference/        working copies of the project's own files of places and parties
+
+Where the project is encrypted, its keys lie in a keyring outside of the folder (`corrobora.custody.encrypted`), and what is
+said below of objects and entries is said of their words.
 
 Every act writes to custody first and to the store then. What the store lacks after a crash is
 applied from the ledger when the project is opened next.
@@ -27,14 +29,18 @@ from typing import Any, Final, TypeVar
 
 from corrobora.custody import (
     Checkpoint,
+    EncryptedCustody,
     FolderCustody,
+    Keyring,
     SigningKey,
     Standing,
     Verification,
     add_key,
     is_custody,
     is_unstarted,
+    make_keyring,
     open_folder,
+    open_keyring,
     read_folder,
     read_keys,
     retire_key,
@@ -42,8 +48,8 @@ from corrobora.custody import (
 )
 from corrobora.custody import Finding as Difference
 from corrobora.custody import verify as verify_custody
-from corrobora.custody.folder import LEDGER_FILE
-from corrobora.custody.ledger import from_line
+from corrobora.custody.encrypting import UNDONE
+from corrobora.custody.folder import ERASED
 from corrobora.custody.store import SQLITE_FILE, Held, Row, Store, open_store, read_store
 from corrobora.errors import (
     BadReferenceFile,
@@ -80,6 +86,7 @@ from corrobora.records import (
 from corrobora.review import in_force, propose_reading
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
+from corrobora.workflow.erasing import Erased, erase
 from corrobora.workflow.folding import (
     ASSESSED,
     COPIED,
@@ -96,21 +103,28 @@ from corrobora.workflow.folding import (
 from corrobora.workflow.gathering import Listing, Manner, Visit, list_feed, note_arrived, unknown, visit
 from corrobora.workflow.joining import weights_sha256
 from corrobora.workflow.judging import Proposed, State, check_judgement, proposals, states
-from corrobora.workflow.layout import CUSTODY, LAYOUT, PROJECT_FILE, WORKING, is_project
+from corrobora.workflow.layout import (
+    CUSTODY,
+    ENCRYPTED_LAYOUT,
+    LAYOUT,
+    PROJECT_FILE,
+    is_encrypted,
+    is_project,
+)
 from corrobora.workflow.offered import BAG, EXPORTS
 from corrobora.workflow.readers import Progress, readers
 from corrobora.workflow.reconciling import reconcile_file
-from corrobora.workflow.reference import Reference, open_reference
+from corrobora.workflow.reference import OwnFile, Reference, open_reference
 from corrobora.workflow.releasing import Source, preview_release, write_release, write_whole_export
 from corrobora.workflow.settings import Settings
 from corrobora.workflow.shelves import FILE as SHELVES_FILE
 from corrobora.workflow.shelves import LAYOUT as SHELVES_LAYOUT
-from corrobora.workflow.shelves import FileShelves, sha256_of
+from corrobora.workflow.shelves import FileShelves, InMemory, sha256_of
 
 ROLES: Final = ("gazetteer", "actors")
 """Files of its own that a project may bring along."""
 _SUFFIXES: Final = frozenset({".csv", ".json", ".jsonl", ".ndjson"})
-"""Endings of such files; one from elsewhere would lead a working copy out of its folder."""
+"""Endings of such files."""
 _UNFINISHED: Final = ".unfinished-"
 """Prefix of what is being written and may be deleted after a crash."""
 _LEFT_BY_A_CRASH: Final = frozenset(
@@ -144,6 +158,10 @@ class Status:
     entries: int
     head: str
     """Hash of the newest ledger entry, to be noted down elsewhere."""
+    erased: int
+    """Reports whose keys were destroyed."""
+    undone: bool
+    """Whether what was assessed last holds no longer, because a report under it was erased."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +209,7 @@ class Project:
         self,
         root: Path,
         *,
-        custody: FolderCustody,
+        custody: FolderCustody | EncryptedCustody,
         store: Store,
         settings: Settings,
         rebuild: bool = False,
@@ -209,8 +227,8 @@ class Project:
             return
         try:
             store.claim()
-            if rebuild:
-                self.rebuild()
+            if rebuild or store.applied()[0] < self._last_erasure():
+                self.rebuild()  # what the store held of an erased report was encrypted under a key that is destroyed
             self._catch_up()
         except BaseException:
             self.close()
@@ -236,15 +254,13 @@ class Project:
         number, last = self._store.applied()
         if (number, last) != (self._custody.number, self._custody.head):
             self._apply_after(number, last)
-        self._applied = (self._custody.head, (self._root / CUSTODY / LEDGER_FILE).stat().st_size)
+        self._applied = (self._custody.head, self._custody.ledger_size)
 
     def _apply_after(self, number: int, last: str) -> None:
         hash_, size = self._applied
         if number and hash_ == last:
             # only what was added since: each act of a long ledger would go through all of it otherwise
-            with (self._root / CUSTODY / LEDGER_FILE).open("rb") as stream:
-                stream.seek(size)
-                fold(self._store, self._custody, map(from_line, stream))
+            fold(self._store, self._custody, self._custody.iter_entries(start=size))
             return
         entries = self._custody.iter_entries()
         left = dropwhile(lambda entry: entry.number < number, entries) if number else entries
@@ -282,6 +298,17 @@ class Project:
         if (number, last) == (self._custody.number, self._custody.head):
             return ""
         return f"it follows entry {number} of {self._custody.number}, and nothing can be completed where nothing can be written"
+
+    def _last_erasure(self) -> int:
+        """Return the number of the newest entry that says something was erased; 0 where none does."""
+        tombstones = self._folder.of_erasures
+        return tombstones[-1].number if tombstones else 0
+
+    @property
+    def _folder(self) -> FolderCustody:
+        """Custody as it lies on the disk, ciphertexts where it is encrypted."""
+        custody = self._custody
+        return custody.folder if isinstance(custody, EncryptedCustody) else custody
 
     def _keep(self, what: str, subject: str, values: object, **payload: str) -> None:
         """Hold a record in custody and enter it into the ledger."""
@@ -438,7 +465,6 @@ class Project:
             progress: called with ("reading", done, total).
 
         """
-        settings = self._with_references()
         by = self._methods_in_force()
         done = {record: rank for record, rank, _ in self._store.iter_marks("reading")}
         wanted = [
@@ -448,8 +474,8 @@ class Project:
         ]
         if not wanted:
             return 0
-        with readers(settings) as read_all, self._custody.together():
-            for report, reading in read_all(wanted, open_reference(settings), progress):
+        with readers(self._settings) as read_all, self._custody.together():
+            for report, reading in read_all(wanted, self.reference(), progress):
                 self._keep(READ, report.id, record_to_values(reading), rank=by)
         self._catch_up()
         return len(wanted)
@@ -470,10 +496,13 @@ class Project:
 
         """
         Settings(as_of=as_of)  # a day that is none raises here
-        last = None if anew else self._store.find_last(ASSESSED)
+        self._folder.check_writable()
         basis = self._basis()
         place = self._root / SHELVES_FILE
-        if last is None or last.payload.get("joining") != _kept(basis, place):
+        last = None if anew else self._store.find_last(ASSESSED)
+        # what the last one knew is written down in plain, so that of an encrypted project nothing is
+        encrypted = isinstance(self._custody, EncryptedCustody)
+        if last is None or encrypted or last.payload.get("joining") != _kept(basis, place):
             last = None
             for left in (place, place.with_name(f"{SHELVES_FILE}-journal")):
                 left.unlink(missing_ok=True)
@@ -490,7 +519,7 @@ class Project:
             }
             & read
         )
-        shelves = FileShelves(place)
+        shelves = InMemory() if encrypted else FileShelves(place)
         try:
             weighed = weigh_again(
                 self._archive(read, upto),
@@ -619,7 +648,7 @@ class Project:
 
     def signing_keys(self) -> tuple[Standing, ...]:
         """Return the keys that ever were allowed to sign, in the order in which they were added."""
-        return tuple(read_keys(self._custody.of_keys)[0].values())
+        return tuple(read_keys(self._folder.of_keys)[0].values())
 
     def retire(self, key: str, *, why: str, since: int | None = None) -> None:
         """Enter into the ledger that a key signs no more; see `corrobora.custody.retire_key`.
@@ -630,7 +659,7 @@ class Project:
             since: number of the first entry at which it may have been in other hands.
 
         """
-        retire_key(self._custody, key, why=why, since=since)
+        retire_key(self._folder, key, why=why, since=since)
         self._catch_up()
 
     def seal(self, key: SigningKey, *, label: str = "", endorsed_by: SigningKey | None = None) -> Checkpoint:
@@ -645,12 +674,43 @@ class Project:
             BadSetting: the key is new and none endorses it, or it was retired.
 
         """
-        known, _ = read_keys(self._custody.iter_entries())
+        known, _ = read_keys(self._folder.of_keys)
         if key.public not in known:
-            add_key(self._custody, key.public, label=label, endorsed_by=endorsed_by)
-        sealed = seal(self._custody, key)
+            add_key(self._folder, key.public, label=label, endorsed_by=endorsed_by)
+        sealed = seal(self._folder, key)
         self._catch_up()
         return sealed
+
+    def erase(self, reports: Sequence[ReportId], *, why: str) -> Erased:
+        """Make reports unreadable for good, with all that holds their words, and enter that it was done.
+
+        The keys are destroyed of their bytes and of the containers they came in, of their records, readings and copies, of
+        every assessment that rests on them, of the judgements on their claims, and of the ledger's entries about these. What
+        another report says in the same words stays: it is another report. Where an assessment rested on one, nothing is assessed
+        until `assess` is run again. The store is made anew under another key.
+
+        A copy of the keyring, or of the folder with a keyring of its time, still opens what it opened: destroy these, too.
+
+        Raises:
+            BadSetting: the project is not encrypted, no report is named, no reason is given, or a report came within
+                another one, which has to be erased with it.
+            UnknownRecord: there is no such report, or no longer; nothing is erased then.
+            BrokenIntegrity: the keyring does not open what it should.
+
+        """
+        if not isinstance(self._custody, EncryptedCustody):
+            raise BadSetting(
+                f"erase: {self._root} is not encrypted, and deleting bytes would not take them out of copies, backups and the disk; "
+                "make an encrypted project (corrobora init DIR --keys FILE), add the reports that stay, and destroy this one with its copies"
+            )
+        wanted = tuple(dict.fromkeys(reports))
+        if not wanted or not why.strip():
+            raise BadSetting("erase: name at least one report, and say why")
+        erased = erase(self._custody, wanted, why=why)
+        self._store.rekey(self._custody.keyring.store_key)
+        self.rebuild()
+        self._catch_up()
+        return erased
 
     # ------------------------------------------------------------------ what there is
 
@@ -696,9 +756,13 @@ class Project:
             BrokenIntegrity: a record in the store is not the object that it names. Whether any is missing there, `verify` says.
 
         """
-        last = self._store.find_last(ASSESSED)
+        last, frame_held = self._store.find_last(ASSESSED), self._store.find("frame", _WHOLE)
         if last is None:
             raise BadSetting(f"{self._root}: nothing was assessed yet; run corrobora assess {self._root}")
+        if frame_held is None and self._is_undone(last):
+            raise BadSetting(
+                f"{self._root}: a report was erased on which the last assessment rested; run corrobora assess {self._root}"
+            )
         upto = int(last.payload["upto"])
         frame = _record(_Frame, self._store.get("frame", _WHOLE))
         copies = {held.id: _edges(held) for held in self._store.iter_records("copies")}
@@ -723,6 +787,11 @@ class Project:
             actors=frame.actors,
             revisions=frame.revisions,
         )
+
+    def _is_undone(self, assessed: Entry) -> bool:
+        """Whether a report was erased later on which an assessment rested."""
+        since = self._store.iter_history(what=ERASED, since=assessed.number)
+        return any(entry.payload.get(UNDONE) == "yes" for entry in since)
 
     def _as_of_entry(self, what: str, held: Held, upto: int) -> Held | None:
         """Return a record as it was after an entry; ``None`` where it was not there yet."""
@@ -786,9 +855,12 @@ class Project:
         """
         if unknown := sorted(set(forms) - set(EXPORTS)):
             raise BadSetting(f"export: found {', '.join(unknown)}, expected some of {', '.join(EXPORTS)}")
-        for own in (CUSTODY, WORKING):
-            if _lies_in(out, self._root / own):
-                raise BadSetting(f"export: {out} lies in the project's own folder {own}; give another one")
+        if _lies_in(out, self._root / CUSTODY):
+            raise BadSetting(f"export: {out} lies in the project's own folder {CUSTODY}; give another one")
+        if isinstance(self._custody, EncryptedCustody) and _lies_in(out, self._root):
+            raise BadSetting(
+                f"export: {out} lies in the encrypted project {self._root}, and what is exported is not encrypted; give a folder elsewhere"
+            )
         if BAG in forms:
             self._check_before_bag(out / BAG)
         if profile is None:
@@ -807,13 +879,14 @@ class Project:
 
     def _source(self) -> Source:
         dossier = self.dossier()
-        lines = list(self._custody.iter_checkpoint_lines())
+        lines = list(self._folder.iter_checkpoint_lines())
         return Source(
             dossier=dossier,
             judged=self._judged(dossier),
             custody=self._root / CUSTODY,
             number=self._custody.number,
             head=self._custody.head,
+            opened=self._custody if isinstance(self._custody, EncryptedCustody) else None,
             checkpoint=lines[-1].decode("ascii").strip() if lines else None,
             at=self._custody.at,
             by=self._custody.by,
@@ -844,8 +917,9 @@ class Project:
         read = {record: (rank, entry) for record, rank, entry in self._store.iter_marks("reading")}
         reports = self._store.objects("report")
         last = self._store.find_last(ASSESSED)
-        upto = 0 if last is None else int(last.payload["upto"])
-        as_of = None if last is None else _record(_Frame, self._store.get("frame", _WHOLE)).as_of
+        undone = last is not None and self._is_undone(last)
+        upto = 0 if last is None or undone else int(last.payload["upto"])
+        as_of = None if last is None or undone else _record(_Frame, self._store.get("frame", _WHOLE)).as_of
         number, head = self._store.applied()
         return Status(
             reports=len(reports),
@@ -857,6 +931,8 @@ class Project:
             waiting=sum(entry > upto for _, entry in read.values()),
             entries=number,
             head=head,
+            erased=sum(1 for _ in self._store.iter_history(what=ERASED)),
+            undone=undone,
         )
 
     def iter_history(self, subject: str | None = None) -> Iterator[Entry]:
@@ -885,7 +961,11 @@ class Project:
         found = verify_custody(self._root / CUSTODY, head=head, held=held)
         further: list[Difference] = []
         try:
-            further.extend(self._differences())
+            if isinstance(self._custody, EncryptedCustody):
+                further.extend(self._custody.iter_findings())
+                found = replace(found, opened=True)
+            if not further:
+                further.extend(self._differences())
         except (BrokenIntegrity, UnknownRecord) as fault:
             if found.sound:
                 raise
@@ -923,7 +1003,7 @@ class Project:
             shutil.rmtree(folder, ignore_errors=True)  # of a run that died
             folder.mkdir()
         try:
-            anew = open_store(folder / SQLITE_FILE)
+            anew = open_store(folder / SQLITE_FILE, key=_store_key(self._custody))
             try:
                 anew.claim()
                 fold(anew, self._custody, self._custody.iter_entries())
@@ -935,9 +1015,9 @@ class Project:
 
     # ------------------------------------------------------------------ what it is told
 
-    def _with_references(self) -> Settings:
-        """Return the settings with the project's own files of places and parties, as working copies."""
-        paths: dict[str, Path] = {}
+    def _own_files(self) -> tuple[OwnFile, ...]:
+        """Return the project's own files of places and parties, from custody."""
+        files: list[OwnFile] = []
         for role in ROLES:
             held = self._store.find("reference", role)
             if held is None:
@@ -947,17 +1027,13 @@ class Project:
                 raise BrokenIntegrity(
                     f"entry {held.entry} names no file of {role} that corrobora would have kept"
                 )
-            path = self._root / WORKING / f"{role}{values['suffix']}"
-            wanted = self._custody.get(values["file"])
-            if path.is_symlink() or not path.is_file() or path.read_bytes() != wanted:
-                path.parent.mkdir(exist_ok=True)
-                _write(path, wanted)
-            paths[role] = path
-        return replace(self._settings, gazetteer=paths.get("gazetteer"), actors=paths.get("actors"))
+            data = self._custody.get(values["file"])
+            files.append(OwnFile(role=role, name=f"{role}{values['suffix']}", data=data))
+        return tuple(files)
 
     def reference(self) -> Reference:
         """Open the gazetteer and the parties that the project reads with, its own first."""
-        return open_reference(self._with_references())
+        return open_reference(self._settings, self._own_files())
 
     def _methods_in_force(self) -> str:
         """Return what stands for the methods of reading and the files they read with."""
@@ -1018,6 +1094,11 @@ def _lies_in(path: str | Path, folder: str | Path) -> bool:
         return False
 
 
+def _store_key(custody: FolderCustody | EncryptedCustody) -> bytes | None:
+    """Return under which key a project's store is encrypted; ``None``: it is not."""
+    return custody.keyring.store_key if isinstance(custody, EncryptedCustody) else None
+
+
 def _values(held: Held) -> Any:  # noqa: ANN401 - JSON, which whoever asks takes apart
     """Return the values of a record, once its words are seen to be the object that it names."""
     if hashlib.sha256(held.body.encode("utf-8", "surrogatepass")).hexdigest() != held.object:
@@ -1064,7 +1145,14 @@ def _with_paths_of(known: Report, report: Report) -> Report:
 
 
 def init_project(
-    path: str | Path, *, by: str, at: str, store: str | None = None, settings: Settings | None = None
+    path: str | Path,
+    *,
+    by: str,
+    at: str,
+    store: str | None = None,
+    settings: Settings | None = None,
+    keys: Path | None = None,
+    passphrase: str | None = None,
 ) -> Project:
     """Make a project in a folder that is empty or not there yet, and open it.
 
@@ -1074,10 +1162,12 @@ def init_project(
         at: when, UTC, ISO 8601 with seconds.
         store: ``postgresql://host/name`` without a password; ``None``: SQLite in the folder.
         settings: limits and processes; the files of places and parties come by `Project.refer`.
+        keys: a new file outside the folder, for the keys of an encrypted project; ``None``: it is not encrypted.
+        passphrase: what locks this file; ``None``: nothing.
 
     Raises:
-        BadSetting: the folder holds something, or the store cannot be used.
-        MissingPath: the path is a file.
+        BadSetting: the folder holds something, or the store or the keyring cannot be used.
+        MissingPath: the path is a file, or the keyring's folder is not there.
 
     """
     root = Path(path)
@@ -1089,23 +1179,28 @@ def init_project(
         raise BadSetting(f"{root} is not empty; give a new or an empty folder")
     if store is not None and "://" not in store:
         raise BadSetting("store: expected postgresql://host/name; without it, SQLite in the folder is used")
+    keyring = None if keys is None else make_keyring(keys, project=root, passphrase=passphrase)
     root.mkdir(parents=True, exist_ok=True)
-    opened = open_store(store if store is not None else root / SQLITE_FILE)
+    opened = open_store(
+        store if store is not None else root / SQLITE_FILE, key=None if keyring is None else keyring.store_key
+    )
     # a file of its own that a crash left is gone on with; a database that anybody marked is another's
     marked = store is not None and opened.claim()
     if not (root / CUSTODY).exists() and (opened.applied()[0] or (store is not None and not marked)):
         opened.close()
         raise BadSetting(f"store: {store} holds another project; give an empty database")
     try:
-        custody = open_folder(root / CUSTODY, by=by, at=at)
+        folder = open_folder(root / CUSTODY, by=by, at=at)
     except BaseException:
         if marked:
             opened.clear()  # nobody's again
         opened.close()
         raise
+    custody = folder if keyring is None else EncryptedCustody(folder, keyring)
+    told = {"layout": LAYOUT} if keyring is None else {"keys": keyring.id, "layout": ENCRYPTED_LAYOUT}
     try:
         # last, so that a folder with a project file is a whole project
-        _write(root / PROJECT_FILE, _canonical({"layout": LAYOUT, "store": store or SQLITE_FILE}) + b"\n")
+        _write(root / PROJECT_FILE, _canonical({**told, "store": store or SQLITE_FILE}) + b"\n")
     except BaseException:
         opened.close()
         custody.close()
@@ -1113,18 +1208,27 @@ def init_project(
     return Project(root, custody=custody, store=opened, settings=settings or Settings())
 
 
-def _told(path: str | Path) -> tuple[Path, str]:
-    """Return a project's folder, and what its file says of where the store is."""
-    root = Path(path)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a project's file says."""
+
+    store: str
+    keys: str | None
+
+
+def _read_project_file(root: Path) -> _Told:
     if not is_project(root):
         raise MissingPath(f"{root} is no project; corrobora init {root} makes one")
     try:
         told = json.loads((root / PROJECT_FILE).read_text(encoding="ascii"))
         layout, store = told["layout"], told["store"]
+        keys = told["keys"] if layout == ENCRYPTED_LAYOUT else None
     except (OSError, ValueError, KeyError, TypeError):
         raise BrokenIntegrity(f"{root / PROJECT_FILE} is not what corrobora writes") from None
-    if layout != LAYOUT:
-        raise BrokenIntegrity(f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT}")
+    if layout not in {LAYOUT, ENCRYPTED_LAYOUT}:
+        raise BrokenIntegrity(
+            f"{root / PROJECT_FILE}: found layout {layout}, expected {LAYOUT} or {ENCRYPTED_LAYOUT}"
+        )
     if store != SQLITE_FILE and not (isinstance(store, str) and "://" in store):
         raise BrokenIntegrity(f"{root / PROJECT_FILE} names a store other than {SQLITE_FILE} or an address")
     if not is_custody(root / CUSTODY):
@@ -1132,13 +1236,37 @@ def _told(path: str | Path) -> tuple[Path, str]:
         raise BrokenIntegrity(
             f"{root / CUSTODY} is missing or no custody; put it back where it was, nothing can stand in for it"
         )
-    return root, store
+    return _Told(store=store, keys=keys)
+
+
+def _keyring_of(root: Path, told: _Told, keys: Path | None, passphrase: str | None) -> Keyring | None:
+    """Open the keyring of a project, and refuse another's."""
+    if told.keys is None:
+        # one that is handed in for another project in the same session (CORROBORA_KEYS) means nothing here
+        return None
+    if keys is None:
+        raise BadSetting(
+            f"{root} is encrypted; give its keyring, the file that init --keys made (--keys FILE, or its path in CORROBORA_KEYS)"
+        )
+    keyring = open_keyring(keys, project=root, passphrase=passphrase)
+    if keyring.id != told.keys:
+        raise BadSetting(
+            f"keyring: {keys} is that of another project ({keyring.id}); {root} wants {told.keys}"
+        )
+    return keyring
 
 
 def open_project(
-    path: str | Path, *, by: str, at: str, settings: Settings | None = None, rebuild: bool = False
+    path: str | Path,
+    *,
+    by: str,
+    at: str,
+    settings: Settings | None = None,
+    rebuild: bool = False,
+    keys: Path | None = None,
+    passphrase: str | None = None,
 ) -> Project:
-    """Open a project; what the store lacks after a crash is applied from the ledger.
+    """Open a project; what the store lacks after a crash is applied from the ledger, and an erasure that was cut off is finished.
 
     Args:
         path: its folder.
@@ -1146,25 +1274,38 @@ def open_project(
         at: when, UTC, ISO 8601 with seconds.
         settings: limits and processes.
         rebuild: empty the store first and make it anew from ledger and archive.
+        keys: the keyring of an encrypted project; means nothing for another.
+        passphrase: what the keyring is locked with; ``None``: nothing.
 
     Raises:
-        MissingPath: there is no project at the path.
-        BadSetting: the store cannot be reached.
-        BrokenIntegrity: layout, ledger or store are not what was written.
+        MissingPath: there is no project at the path, or no keyring at its.
+        BadSetting: the store cannot be reached, or the keyring is missing, locked, damaged or another project's.
+        BrokenIntegrity: layout, ledger or store are not what was written, or the keyring lacks keys.
 
     """
-    root, store = _told(path)
+    root = Path(path)
+    told = _read_project_file(root)
     # the lock first: nobody makes or changes the tables of a store that another has open
-    custody = open_folder(root / CUSTODY, by=by, at=at)
+    folder = open_folder(root / CUSTODY, by=by, at=at)
     try:
-        opened = open_store(root / store if store == SQLITE_FILE else store)
+        keyring = _keyring_of(root, told, keys, passphrase)
+        custody = folder if keyring is None else EncryptedCustody(folder, keyring)
+        # the store's key is another from here on, and the store follows
+        cut_off = custody.finish_erasures() if isinstance(custody, EncryptedCustody) else False
+        opened = open_store(
+            root / told.store if told.store == SQLITE_FILE else told.store, key=_store_key(custody)
+        )
     except BaseException:
-        custody.close()
+        folder.close()
         raise
-    return Project(root, custody=custody, store=opened, settings=settings or Settings(), rebuild=rebuild)
+    return Project(
+        root, custody=custody, store=opened, settings=settings or Settings(), rebuild=rebuild or cut_off
+    )
 
 
-def read_project(path: str | Path, *, by: str, at: str) -> Project:
+def read_project(
+    path: str | Path, *, by: str, at: str, keys: Path | None = None, passphrase: str | None = None
+) -> Project:
     """Open a project to be read where it cannot be written to: a disk that is sealed, a folder of somebody else's.
 
     No lock is taken and nothing is completed: where the store lacks entries, `Project.lag` says which. Whatever would
@@ -1174,16 +1315,23 @@ def read_project(path: str | Path, *, by: str, at: str) -> Project:
         path: its folder.
         by: who acts, for what is exported.
         at: when, UTC, ISO 8601 with seconds.
+        keys: the keyring of an encrypted project; means nothing for another.
+        passphrase: what the keyring is locked with; ``None``: nothing.
 
     Raises:
-        MissingPath: there is no project at the path, or no store in it.
-        BadSetting: the store cannot be reached, or not without writing.
-        BrokenIntegrity: layout, ledger or store are not what was written.
+        MissingPath: there is no project at the path, no store in it, or no keyring at its path.
+        BadSetting: the store cannot be reached, or not without writing; or the keyring is missing, locked, damaged or another project's.
+        BrokenIntegrity: layout, ledger or store are not what was written, or the keyring lacks keys.
 
     """
-    root, store = _told(path)
-    custody = read_folder(root / CUSTODY, by=by, at=at)
-    opened = read_store(root / store if store == SQLITE_FILE else store)
+    root = Path(path)
+    told = _read_project_file(root)
+    folder = read_folder(root / CUSTODY, by=by, at=at)
+    keyring = _keyring_of(root, told, keys, passphrase)
+    custody = folder if keyring is None else EncryptedCustody(folder, keyring)
+    opened = read_store(
+        root / told.store if told.store == SQLITE_FILE else told.store, key=_store_key(custody)
+    )
     return Project(root, custody=custody, store=opened, settings=Settings(), to_read=True)
 
 
@@ -1195,8 +1343,13 @@ def verify_project(
     head: str | None = None,
     held: bytes | None = None,
     rebuild: bool = False,
+    keys: Path | None = None,
+    passphrase: str | None = None,
 ) -> Verification:
     """Open a project and check all of it; what a crash left undone is completed first where the project can be written to.
+
+    Without its keyring an encrypted project is not opened: bytes, chain and signatures are checked, and no word is read
+    (``opened`` of what is returned says so).
 
     Args:
         path: its folder.
@@ -1205,32 +1358,50 @@ def verify_project(
         head: hash of the newest entry as noted down elsewhere.
         held: line of a checkpoint that was kept elsewhere.
         rebuild: make the store anew first.
+        keys: the keyring of an encrypted project.
+        passphrase: what the keyring is locked with.
 
     Raises:
-        BadSetting: the store cannot be reached, or what is held is no checkpoint.
-        MissingPath: there is no project at the path, or nothing of its custody is there.
+        BadSetting: the store cannot be reached, what is held is no checkpoint, or the keyring is locked, damaged or another project's.
+        MissingPath: there is no project at the path, nothing of its custody is there, or no keyring at its path.
         UnknownRecord: an entry names an object that was never kept.
         BrokenIntegrity: the project cannot be opened although its custody is sound.
 
     """
+    root = Path(path)
+    if keys is None and is_encrypted(root):
+        return verify_custody(root / CUSTODY, head=head, held=held)
     try:
         try:
-            project = open_project(path, by=by, at=at, rebuild=rebuild)
+            project = open_project(path, by=by, at=at, rebuild=rebuild, keys=keys, passphrase=passphrase)
         except ReadOnly:
             if rebuild:
                 raise
             try:
-                project = read_project(path, by=by, at=at)
+                project = read_project(path, by=by, at=at, keys=keys, passphrase=passphrase)
             except (BadSetting, BrokenIntegrity, MissingPath) as fault:
-                found = verify_custody(Path(path) / CUSTODY, head=head, held=held)
+                found = verify_custody(root / CUSTODY, head=head, held=held)
                 return replace(found, findings=(*found.findings, _unchecked(fault)))
         with project:
             return project.verify(head=head, held=held)
     except (BrokenIntegrity, UnknownRecord) as fault:
-        found = verify_custody(Path(path) / CUSTODY, head=head, held=held)
+        found = verify_custody(root / CUSTODY, head=head, held=held)
+        if found.sound and keys is not None and is_encrypted(root):
+            found = _opened_alone(root, found, keys, passphrase, by=by, at=at)
         if found.sound:
             raise
         return replace(found, findings=(*found.findings, _unchecked(fault)))
+
+
+def _opened_alone(
+    root: Path, found: Verification, keys: Path, passphrase: str | None, *, by: str, at: str
+) -> Verification:
+    """Check what is encrypted of a project that cannot be opened as a whole."""
+    with open_folder(root / CUSTODY, by=by, at=at) as folder:
+        keyring = _keyring_of(root, _read_project_file(root), keys, passphrase)
+        assert keyring is not None  # noqa: S101 - the project says that it is encrypted
+        findings = EncryptedCustody(folder, keyring).iter_findings()
+        return replace(found, findings=(*found.findings, *findings), opened=True)
 
 
 def _write(path: Path, data: bytes) -> None:

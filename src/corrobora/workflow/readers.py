@@ -9,11 +9,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 
 from corrobora.reading import Marked, Opinions, read, text_to_mark
 from corrobora.records import Reading, Report
-from corrobora.workflow.reference import Reference, open_reference
+from corrobora.workflow.reference import OwnFile, Reference, open_reference
 from corrobora.workflow.settings import Settings
 from corrobora.workflow.trained import trained_judge, trained_reader
 
@@ -118,14 +117,16 @@ def _in_processes(
 
     try:
         # not the standard library's: that one runs the caller's script anew in every process it starts
-        pool = loky.ProcessPoolExecutor(max_workers=processes)
+        pool = loky.ProcessPoolExecutor(
+            max_workers=processes, initializer=_open_elsewhere, initargs=(settings, reference.own)
+        )
     except (ImportError, OSError):  # the system lends no semaphores, as some containers do
         pool = None
 
     def elsewhere(report: Report) -> Future[Reading] | None:
         if pool is not None:
             with suppress(BrokenExecutor, OSError):
-                given: Future[Reading] = pool.submit(_read_elsewhere, report, settings)
+                given: Future[Reading] = pool.submit(_read_elsewhere, report)
                 return given
         return None
 
@@ -154,14 +155,17 @@ def _in_processes(
             pool.shutdown(wait=True)
 
 
-@lru_cache(maxsize=1)
-def _reference(settings: Settings) -> Reference:
-    return open_reference(settings)
+_opened: list[Reference] = []
+"""In a process of its own, what it reads with; nothing in this one."""
 
 
-def _read_elsewhere(report: Report, settings: Settings) -> Reading:
-    """Read a report in a process of its own, which opens what it needs once and ends with the folder."""
-    return read_one(report, _reference(settings))
+def _open_elsewhere(settings: Settings, own: tuple[OwnFile, ...]) -> None:
+    """Open once what a process of its own reads with until it ends with the folder."""
+    _opened[:] = [open_reference(settings, own)]
+
+
+def _read_elsewhere(report: Report) -> Reading:
+    return read_one(report, _opened[0])
 
 
 def read_one(report: Report, reference: Reference) -> Reading:

@@ -1,12 +1,30 @@
 """What the reader looks things up in: the gazetteer and the actors, shipped and the user's own."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 from corrobora.reading import ActorIndex, Gazetteer
-from corrobora.workflow.actors import load_actors, standard_actors
-from corrobora.workflow.gazetteer import ChainedGazetteer, SqliteGazetteer, load_user_gazetteer
+from corrobora.workflow.actors import load_actors, parse_actors, standard_actors
+from corrobora.workflow.gazetteer import (
+    ChainedGazetteer,
+    SqliteGazetteer,
+    load_user_gazetteer,
+    parse_user_gazetteer,
+)
 from corrobora.workflow.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFile:
+    """A file of places or parties that is held in memory, and on no disk as it is."""
+
+    role: str
+    """``gazetteer`` or ``actors``."""
+    name: str
+    """With its ending: ``actors.csv``."""
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +33,8 @@ class Reference:
 
     gazetteer: Gazetteer
     actors: ActorIndex
+    own: tuple[OwnFile, ...] = ()
+    """The files in memory that it was opened with."""
 
 
 @lru_cache(maxsize=1)
@@ -22,20 +42,29 @@ def _standard_index() -> ActorIndex:
     return ActorIndex(standard_actors())
 
 
-def open_reference(settings: Settings) -> Reference:
+def open_reference(settings: Settings, own: Sequence[OwnFile] = ()) -> Reference:
     """Open the gazetteer and the actors a run looks things up in; the user's own win.
+
+    Args:
+        settings: name the user's files.
+        own: the user's files themselves, at most one a role, in place of those that the settings name.
 
     Raises:
         BadReferenceFile: a file lacks a column or holds a value out of range.
 
     """
+    files = {one.role: one for one in own}
     gazetteer: Gazetteer = SqliteGazetteer()
-    if settings.gazetteer is not None:
+    if (places := files.get("gazetteer")) is not None:
+        gazetteer = ChainedGazetteer(parse_user_gazetteer(places.data, Path(places.name)), gazetteer)
+    elif settings.gazetteer is not None:
         gazetteer = ChainedGazetteer(load_user_gazetteer(settings.gazetteer), gazetteer)
-    if settings.actors is None:
-        return Reference(gazetteer=gazetteer, actors=_standard_index())
-    own = load_actors(settings.actors)
-    ids = {actor.id for actor in own}
-    return Reference(
-        gazetteer=gazetteer, actors=ActorIndex((*own, *(a for a in standard_actors() if a.id not in ids)))
-    )
+    if (parties := files.get("actors")) is not None:
+        mine = parse_actors(parties.data, Path(parties.name))
+    elif settings.actors is not None:
+        mine = load_actors(settings.actors)
+    else:
+        return Reference(gazetteer=gazetteer, actors=_standard_index(), own=tuple(own))
+    ids = {actor.id for actor in mine}
+    actors = ActorIndex((*mine, *(a for a in standard_actors() if a.id not in ids)))
+    return Reference(gazetteer=gazetteer, actors=actors, own=tuple(own))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from corrobora.custody import verify
+from corrobora.custody import EncryptedCustody, verify
 from corrobora.errors import BadSetting, BrokenIntegrity
 from corrobora.export import (
     FORMATS,
@@ -56,6 +56,8 @@ class Source:
     number: int
     """Of the newest entry of its ledger."""
     head: str
+    opened: EncryptedCustody | None
+    """The custody of an encrypted project; ``None``: it is not encrypted."""
     checkpoint: str | None
     """The newest line of its checkpoints."""
     at: str
@@ -79,6 +81,7 @@ def write_whole_export(source: Source, forms: Sequence[str], out: Path) -> tuple
             at=source.at,
             by=source.by,
             files=_beside(made),
+            opened=source.opened,
         )
         written += (packed,)
     return written

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from corrobora.merging.shelves import Shelves
+from corrobora.merging import shelves
 from corrobora.records import ReportId
 
 FILE: Final = "joining.sqlite"
@@ -193,7 +193,18 @@ class _Shelf(MutableMapping[Any, Any]):
         )
 
 
-class FileShelves(Shelves):
+class InMemory(shelves.InMemory):
+    """Shelves of an assessment that nothing is written down of."""
+
+    def keep(self) -> bool:
+        """Keep nothing, and say so."""
+        return False
+
+    def close(self) -> None:
+        """Let go of nothing."""
+
+
+class FileShelves(shelves.Shelves):
     """Shelves in an SQLite file. What was done on them is in it after `keep`, and not before."""
 
     lasting = True
@@ -215,7 +226,7 @@ class FileShelves(Shelves):
         self._kinds = _kinds(self._reports)
         self._shelves: dict[str, _Shelf] = {}
 
-    def open(self, name: str, empty: Callable[[], Any] | None = None) -> MutableMapping[Any, Any]:
+    def shelf(self, name: str, empty: Callable[[], Any] | None = None) -> MutableMapping[Any, Any]:
         """Return the shelf of a name.
 
         Raises:

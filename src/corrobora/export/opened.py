@@ -1,0 +1,95 @@
+"""What a package opens of an encrypted custody: the reports of its dossier, and nothing else.
+
+    data/opened/objects/ab/ab12…   the words of an object, under their own SHA-256
+    data/opened/objects.jsonl      one a line: commitment, name (of the ciphertext in custody), sha256
+    data/opened/entries.jsonl      one a line: commitment, number, payload, subject
+
+``commitment`` is the key, in hexadecimal digits, by which the commitment at the front of the ciphertext is the HMAC-SHA-256 of
+the words (`corrobora.custody.encrypting`). It opens nothing, and shows that these are the words that the ledger fixes. A
+container is opened where every report that came in it is in the dossier; else others' words would go along.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corrobora.custody import EncryptedCustody, canonical
+from corrobora.custody.encrypting import ENCRYPTED
+from corrobora.errors import UnknownRecord
+from corrobora.records import Dossier, Entry
+
+OPENED = "opened"
+"""Folder of a package, beside its custody."""
+_TAKEN_IN = "taken-in"
+_HELD = "held"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What was opened."""
+
+    entries: Mapping[int, Entry]
+    """By their numbers, as a plain ledger would show them."""
+    objects: frozenset[str]
+    """SHA-256 of the words."""
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as stream:
+        stream.write(content)
+
+
+def _containers(entries: Sequence[Entry], reports: frozenset[str]) -> set[str]:
+    """Return the containers of which every report is among these."""
+    within: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.what == _TAKEN_IN:
+            within.setdefault(entry.payload.get("container_sha256", ""), set()).add(entry.subject)
+    return {sha256 for sha256, found in within.items() if sha256 and found <= reports}
+
+
+def write_opened(data: Path, dossier: Dossier, custody: EncryptedCustody) -> Shown:
+    """Write what a dossier rests on, opened, into the folder of a package's payload, and return what that was.
+
+    Raises:
+        UnknownRecord: the keyring does not open the bytes of one of the dossier's reports.
+        BrokenIntegrity: the keyring does not open what it should.
+
+    """
+    reports = frozenset(str(report.id) for report in dossier.reports)
+    told = [(entry, custody.opened(entry)) for entry in custody.folder.iter_entries()]
+    containers = _containers([shown for _, shown in told], reports)
+    lines: list[bytes] = []
+    entries: dict[int, Entry] = {}
+    for entry, shown in told:
+        wanted = shown.what == _TAKEN_IN and shown.subject in reports
+        wanted |= shown.what == _HELD and shown.subject in containers | reports
+        if wanted and ENCRYPTED in entry.payload:
+            entries[entry.number] = shown
+            line = {"number": entry.number, "payload": dict(shown.payload), "subject": shown.subject}
+            lines.append(canonical({**line, "commitment": custody.commitment_key(entry.subject)}) + b"\n")
+    _write(data / OPENED / "entries.jsonl", b"".join(lines))
+    lines = []
+    for sha256 in sorted(reports | containers):
+        name = custody.name_of(sha256)
+        if name is None:
+            raise UnknownRecord(
+                f"the keyring opens no bytes {sha256} of the dossier; run verify on the project"
+            )
+        _write(data / OPENED / "objects" / sha256[:2] / sha256, custody.get(sha256))
+        line = {"name": name, "sha256": sha256, "commitment": custody.commitment_key(name)}
+        lines.append(canonical(line) + b"\n")
+    _write(data / OPENED / "objects.jsonl", b"".join(lines))
+    return Shown(entries=entries, objects=reports | containers)
+
+
+README = """
+WHAT IS ENCRYPTED
+
+The archive that this comes from is encrypted. custody/ is the whole of it as it lies there, and stays
+closed. Of it, opened/ holds the words of the reports that the dossier rests on: the original bytes,
+each under its SHA-256, and what the ledger says of them. verify.py computes from these words again
+what stands at the front of each ciphertext, and the ledger fixes that. Nothing else can be read here.
+"""
+"""What ``README.txt`` says further."""
