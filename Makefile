@@ -56,7 +56,9 @@ bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a pee
 	@$(BIN)/python -m benchmarks.incidents --record
 	@$(BIN)/python -m benchmarks.relations --record
 	@$(BIN)/python -m benchmarks.growth --record
+	@$(BIN)/python -m benchmarks.archive --record
 	@$(BIN)/python -m benchmarks.custody --record
+	@$(BIN)/python -m benchmarks.coded --record
 	@if [ -n "$${CORROBORA_DATA:-}" ]; then \
 	  $(BIN)/python -m benchmarks.reader --test; \
 	  $(BIN)/python -m benchmarks.geoparsing; \
