@@ -3,35 +3,20 @@
 import json
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer
 
-from corrobora.cli import main
 from corrobora.workflow import project as project_module
+from tests.cli.typing_in import EXERCISE, OWN, Typed
 from tests.workflow.worked import by_rules_alone
 
-EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
-Typed = Callable[..., tuple[int, str, str]]
-OWN = ("--gazetteer", str(EXERCISE / "gazetteer.csv"), "--actors", str(EXERCISE / "actors.csv"))
 
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
-    """Return what types a command and gives status, output and errors."""
+@pytest.fixture(autouse=True)
+def _rules_alone_and_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(project_module, "readers", by_rules_alone)
     monkeypatch.delenv("CORROBORA_KEYS", raising=False)
-
-    def type_in(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["corrobora", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return type_in
 
 
 def test_an_encrypted_archive_from_its_first_report_to_an_erasure(typed: Typed, tmp_path: Path) -> None:

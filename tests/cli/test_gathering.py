@@ -15,20 +15,19 @@ from pathlib import Path
 
 import pytest
 
-from corrobora.cli import main
 from corrobora.custody import open_folder
 from corrobora.errors import InUse
 from corrobora.intake.capture import CaptureLimits
 from corrobora.intake.feeds import FeedLimits
 from corrobora.workflow import gathering, open_project
+from tests.cli.typing_in import Typed
 from tests.intake.test_capture import Answer, Site, page, to
 
-Typed = Callable[..., tuple[int, str, str]]
 REPORT = b"<html><head><title>Bridge</title></head><body><p>Two drivers were shot dead at the Iribel bridge on 4 May 2023, a relative said.</p></body></html>"
 
 
 @pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Typed:
+def typed(typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Typed:
     """Return what types a command, in an empty folder, and gives status, output and errors."""
     monkeypatch.chdir(tmp_path)
     # what a hostile server may take of our time; and no test waits between two pages
@@ -42,15 +41,8 @@ def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], t
         raising=False,
     )
 
-    def type_in(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["corrobora", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    assert type_in("init", "archive")[0] == 0
-    return type_in
+    assert typed("init", "archive")[0] == 0
+    return typed
 
 
 @pytest.fixture

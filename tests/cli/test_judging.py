@@ -2,16 +2,14 @@
 
 import json
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from corrobora.cli import main
 from corrobora.custody import load_key
 from corrobora.workflow import judging, open_project
+from tests.cli.typing_in import Typed
 
-Typed = Callable[..., tuple[int, str, str]]
 REPORT = """Two drivers were shot dead at the Iribel bridge on 4 May 2023, a relative said.
 
 The army denied that its soldiers had fired on the drivers.
@@ -19,20 +17,13 @@ The army denied that its soldiers had fired on the drivers.
 
 
 @pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Typed:
+def typed(typed: Typed, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Typed:
     """Return what types a command and gives status, output and errors; `archive` holds one report, assessed."""
     monkeypatch.chdir(tmp_path)
 
-    def type_in(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["corrobora", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
     Path("bridge.txt").write_text(REPORT, encoding="utf-8")
-    assert type_in("brief", "bridge.txt", "--keep", "archive", "--quiet")[0] == 0
-    return type_in
+    assert typed("brief", "bridge.txt", "--keep", "archive", "--quiet")[0] == 0
+    return typed
 
 
 def listed(typed: Typed, *words: str) -> list[dict[str, object]]:

@@ -6,32 +6,13 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from corrobora.cli import main
 from corrobora.errors import BadSetting
 from corrobora.export import load_library
-
-EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
-Typed = Callable[..., tuple[int, str, str]]
-OWN = ("--gazetteer", str(EXERCISE / "gazetteer.csv"), "--actors", str(EXERCISE / "actors.csv"))
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
-    """Return what types a command and gives status, output and errors."""
-
-    def type_in(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["corrobora", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return type_in
+from tests.cli.typing_in import EXERCISE, OWN, Typed
 
 
 def test_an_archive_from_its_first_report_to_a_dossier(typed: Typed, tmp_path: Path) -> None:

@@ -3,32 +3,15 @@
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from corrobora.cli import main
 from corrobora.export.acled import COLUMNS, to_acled
 from corrobora.export.jsonform import read_dossier
+from tests.cli.typing_in import EXERCISE, Typed
 
-EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
 GOLDEN = Path(__file__).parents[1] / "golden" / "two-incidents.json"
-Typed = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
-    """Return what types a command and gives status, output and errors."""
-
-    def type_in(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["corrobora", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return type_in
 
 
 @pytest.fixture

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from corrobora.workflow import project
-from tests.cli.test_projects import EXERCISE, Typed, typed
+from tests.cli.typing_in import EXERCISE, Typed
 from tests.workflow.worked import by_rules_alone
 
-__all__ = ["typed"]
 PROFILE = 'name = "partners"\n[withhold]\nstrings = ["Ombrel", "Ombrle"]\nspeakers = ["Mira Osk"]\n'
 
 

@@ -87,6 +87,17 @@ def fail_once(path: Path, first: int, *, lasting: bool) -> tuple[bool, list[Chec
     return disk.failed, returned
 
 
+def opening_fails(path: Path, call: int) -> bool:
+    """Open a custody on a disk that is full from a call on; return whether the opening came that far."""
+    with failing(call, lasting=True) as disk:
+        try:
+            open_folder(path, by=BY, at=AT).close()
+        except OSError as fault:
+            if fault.errno != errno.ENOSPC:
+                raise
+    return disk.failed
+
+
 @pytest.mark.parametrize("lasting", [False, True], ids=["one call", "from there on"])
 def test_whatever_call_meets_a_full_disk_nothing_that_returned_is_lost(
     begun: Path, tmp_path: Path, lasting: bool
@@ -121,13 +132,7 @@ def test_a_recovery_that_meets_a_full_disk_itself_is_taken_up_again(begun: Path,
         while second:
             again += 1
             path = copied(left, tmp_path / f"again{first}-{again}")
-            with failing(again, lasting=True) as disk:
-                try:
-                    open_folder(path, by=BY, at=AT).close()
-                except OSError as fault:
-                    if fault.errno != errno.ENOSPC:
-                        raise
-            second = disk.failed
+            second = opening_fails(path, again)
             seen += second
             with open_folder(path, by=BY, at=AT) as custody:
                 found = verify(path)
@@ -236,13 +241,7 @@ def test_a_recovery_of_what_was_written_together_is_taken_up_again(begun: Path, 
         while second:
             again += 1
             path = copied(left, tmp_path / f"again{first}-{again}")
-            with failing(again, lasting=True) as disk:
-                try:
-                    open_folder(path, by=BY, at=AT).close()
-                except OSError as fault:
-                    if fault.errno != errno.ENOSPC:
-                        raise
-            second = disk.failed
+            second = opening_fails(path, again)
             seen += second
             open_folder(path, by=BY, at=AT).close()
             found = verify(path)

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from corrobora import workflow
 from corrobora.cli.keyrings import Keys
-from corrobora.cli.projects import Folder, head, now, opened, opened_to_read, say
+from corrobora.cli.projects import Folder, Why, head, now, opened, opened_to_read, say
 from corrobora.cli.terminal import Quiet, shown
 from corrobora.errors import BadSetting
 from corrobora.export import counted
@@ -102,15 +102,7 @@ def judge(
         str,
         typer.Option("--by", metavar="NAME", help="Who decides. A pseudonym will do.", show_default=False),
     ],
-    why: Annotated[
-        str,
-        typer.Option(
-            "--why",
-            metavar="WORDS",
-            help="The reason, which stands in the ledger for good.",
-            show_default=False,
-        ),
-    ],
+    why: Why,
     to: Annotated[
         str | None,
         typer.Option("--to", metavar="WORDS", help="What it should be, for correct.", show_default=False),

@@ -13,6 +13,7 @@ from corrobora.cli.projects import (
     By,
     Folder,
     Passphrase,
+    Why,
     head,
     opened,
     opened_to_read,
@@ -81,15 +82,7 @@ def retire(
             show_default=False,
         ),
     ],
-    why: Annotated[
-        str,
-        typer.Option(
-            "--why",
-            metavar="WORDS",
-            help="The reason, which stands in the ledger for good.",
-            show_default=False,
-        ),
-    ],
+    why: Why,
     since: Annotated[
         int | None,
         typer.Option(

@@ -37,6 +37,15 @@ Passphrase = Annotated[
 By = Annotated[
     str, typer.Option("--by", metavar="NAME", help="Who acts, as the ledger will say. A pseudonym will do.")
 ]
+Why = Annotated[
+    str,
+    typer.Option(
+        "--why",
+        metavar="WORDS",
+        help="The reason, which stands in the ledger for good.",
+        show_default=False,
+    ),
+]
 
 
 def now() -> str:

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 
 from corrobora.cli.keyrings import Keys
-from corrobora.cli.projects import Folder, opened_to_read
+from corrobora.cli.projects import Folder, opened_to_read, say
 from corrobora.cli.terminal import Quiet, list_refusals, shown
 from corrobora.errors import BadSetting
 from corrobora.export import counted, to_reconciled, write_event, write_whole
@@ -50,7 +50,7 @@ def reconcile(
         console = Console()
         _summary(found, dossier, console)
         for path in written:
-            _say(console, str(path))
+            say(console, str(path))
 
 
 def _expect_outside(out: Path, folder: Path) -> None:
@@ -62,26 +62,22 @@ def _expect_outside(out: Path, folder: Path) -> None:
         )
 
 
-def _say(console: Console, words: str) -> None:
-    console.print(words, highlight=False, markup=False, soft_wrap=True)
-
-
 def _summary(found: Reconciliation, dossier: Dossier, console: Console) -> None:
     title = {"acled": "ACLED", "ucdp-ged": "UCDP GED"}[found.dataset]
     span = f", {found.first} to {found.last}" if found.first else ""
-    _say(console, f"{title}: {counted(found.rows, 'row')}{span}, {len(found.refused)} not read.")
+    say(console, f"{title}: {counted(found.rows, 'row')}{span}, {len(found.refused)} not read.")
     headlines = {incident.id: incident.headline for incident in dossier.incidents}
     for presence, words in _TITLES.items():
         some = [one for one in found.incidents if one.presence is presence]
-        _say(console, f"\n{counted(len(some), 'incident')} {words}")
+        say(console, f"\n{counted(len(some), 'incident')} {words}")
         for one in some[:_MOST]:
             events = ", ".join(event.id for match in one.matches for event in match.events)
-            _say(console, f"  {one.incident} {shown(headlines[one.incident])}")
-            _say(console, f"    {f'{shown(events)}: ' if events else ''}{shown(one.why)}")
+            say(console, f"  {one.incident} {shown(headlines[one.incident])}")
+            say(console, f"    {f'{shown(events)}: ' if events else ''}{shown(one.why)}")
         _more(len(some), console)
-    _say(console, f"\n{counted(len(found.unreported), 'event')} of theirs without a report here")
+    say(console, f"\n{counted(len(found.unreported), 'event')} of theirs without a report here")
     for event in found.unreported[:_MOST]:
-        _say(console, f"  {shown(event.id)} {shown(write_event(event))}")
+        say(console, f"  {shown(event.id)} {shown(write_event(event))}")
     _more(len(found.unreported), console)
     differing = Counter(
         point.about
@@ -91,13 +87,13 @@ def _summary(found: Reconciliation, dossier: Dossier, console: Console) -> None:
         if point.relation is not Relation.SAME
     )
     told = ", ".join(f"{about} {number}" for about, number in differing.items())
-    _say(console, f"\ndifferences among those in it: {told or 'none'}; each is a proposal for a person")
+    say(console, f"\ndifferences among those in it: {told or 'none'}; each is a proposal for a person")
     if found.refused:
-        _say(console, "what the rows hold that were not read is not known:")
+        say(console, "what the rows hold that were not read is not known:")
         list_refusals(found.refused[:_MOST], console, most=_MOST)
         _more(len(found.refused), console)
 
 
 def _more(number: int, console: Console) -> None:
     if number > _MOST:
-        _say(console, f"  … and {number - _MOST} more; the files list all")
+        say(console, f"  … and {number - _MOST} more; the files list all")

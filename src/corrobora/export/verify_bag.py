@@ -918,11 +918,10 @@ def _span(record: dict[str, Any], text: str) -> tuple[int, int] | None:
     return start, end
 
 
-def _check_derivatives(body: dict[str, Any], found: Findings) -> dict[str, str]:
-    """Check the reports of a release, each by the id that follows from its own fields, and return their texts by id."""
-    texts: dict[str, str] = {}
-    alike: dict[str, list[str]] = {}
-    expected: dict[str, set[str]] = {}
+def _told_reports(
+    body: dict[str, Any], texts: dict[str, str], found: Findings
+) -> Iterator[tuple[dict[str, Any], str, str]]:
+    """Go through the reports that have an id and a text, each with both, and enter the texts by their ids."""
     for report in _records(body["reports"]):
         identity, text = _text(report, "id"), report.get("text")
         where = f"report {identity}"
@@ -932,6 +931,16 @@ def _check_derivatives(body: dict[str, Any], found: Findings) -> dict[str, str]:
         if identity in texts:
             found.fault(where, "stands in the dossier twice")
         texts[identity] = text
+        yield report, identity, text
+
+
+def _check_derivatives(body: dict[str, Any], found: Findings) -> dict[str, str]:
+    """Check the reports of a release, each by the id that follows from its own fields, and return their texts by id."""
+    texts: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}
+    expected: dict[str, set[str]] = {}
+    for report, identity, text in _told_reports(body, texts, found):
+        where = f"report {identity}"
         if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != report.get("text_sha256"):
             found.fault(where, "its text does not have the hash the dossier gives")
         if report.get("container") is not None:
@@ -953,15 +962,8 @@ def _check_derivatives(body: dict[str, Any], found: Findings) -> dict[str, str]:
 def _check_reports(body: dict[str, Any], custody: _Custody, found: Findings) -> dict[str, str]:
     """Check the reports and return their texts by id."""
     texts: dict[str, str] = {}
-    for report in _records(body["reports"]):
-        identity, text = _text(report, "id"), report.get("text")
+    for report, identity, text in _told_reports(body, texts, found):
         where = f"report {identity}"
-        if not _HEX64.fullmatch(identity) or not isinstance(text, str):
-            found.fault(where, "has no id or no text")
-            continue
-        if identity in texts:
-            found.fault(where, "stands in the dossier twice")
-        texts[identity] = text
         if identity not in custody.objects:
             found.fault(where, "its original bytes are not in custody, or not unchanged")
         held = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from corrobora.merging.clashes import whens_clash
-from corrobora.records import Agreement, Fact, Reading
+from corrobora.records import Agreement, ClaimId, Fact, Reading
 
 _CAPITAL = re.compile(r"(?<![.!?“\"]\s)(?<!^)\b[A-ZÀ-Þ][\w’'-]{2,}")
 _COMMON = frozenset(
@@ -13,12 +14,21 @@ _COMMON = frozenset(
 )
 
 
-def join_background(facts: Sequence[tuple[Reading, Fact]]) -> tuple[Fact, ...]:
+def join_background(
+    facts: Sequence[tuple[Reading, Fact]], *, fallen: Collection[ClaimId] = frozenset()
+) -> tuple[Fact, ...]:
     """Join background facts of one kind and one date over the reports.
 
     A fact whose date is not resolved joins one worded alike. *Agreed* needs two
-    reports; what one report alone tells is *not known*.
+    reports; what one report alone tells is *not known*. Of the claims that have
+    ``fallen`` nothing is told, nor a fact that rests on no other.
     """
+    if fallen:
+        facts = [
+            (reading, replace(fact, claims=left))
+            for reading, fact in facts
+            if (left := tuple(claim for claim in fact.claims if claim not in fallen))
+        ]
     groups: dict[tuple[str, str], list[tuple[Reading, Fact]]] = defaultdict(list)
     naming: dict[str, dict[tuple[str, str], int]] = defaultdict(dict)
     """Groups of earlier violence by the names in their facts, and by their facts, with their places in the order they began."""

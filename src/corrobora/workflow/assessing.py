@@ -1,6 +1,6 @@
 """Assessing a project: joining and weighing what came since the last time, and no more than that touches.
 
-What comes out is what `corrobora.workflow.run.weigh_together` gives of everything. What the last assessment left on its shelves
+What comes out is what `corrobora.workflow.run.weigh_readings` gives of everything. What the last assessment left on its shelves
 (`corrobora.workflow.shelves`) is gone on from; where they are missing, or methods, weights or files of parties are others since, all is joined
 and weighed anew.
 """
@@ -184,7 +184,10 @@ def weigh_again(
         gone=frozenset(moved.gone | silent),
         anew=before is None,
         whole=whole,
-        background=_background(every, revised.claims),
+        background=join_background(
+            [(Reading(report=report), fact) for report, card in sorted(every.items()) for fact in card.facts],
+            fallen=revised.claims,
+        ),
         refused=tuple(sorted(left, key=lambda r: (r.what, r.code, r.why))),
         actors=tuple(sorted(actors.values(), key=lambda a: a.id)),
         revisions=revised.revisions,
@@ -337,15 +340,3 @@ def _refusing(cards: Mapping[ReportId, Card], revised: Revisions) -> set[ReportI
     named = {ReportId(refusal.what) for card in cards.values() for refusal in card.refused}
     named |= {ReportId(refusal.what) for refusal in revised.refused}
     return {report for report in named if report in cards}
-
-
-def _background(cards: Mapping[ReportId, Card], fallen: frozenset[ClaimId]) -> tuple[Fact, ...]:
-    """Return the background that claims which still count tell of."""
-    return join_background(
-        [
-            (Reading(report=report), replace(fact, claims=left) if fallen else fact)
-            for report, card in sorted(cards.items())
-            for fact in card.facts
-            if (left := tuple(claim for claim in fact.claims if claim not in fallen)) or not fallen
-        ]
-    )

@@ -13,10 +13,10 @@ from corrobora.custody import MemoryCustody
 from corrobora.edtf import bounds
 from corrobora.intake import take_in
 from corrobora.merging import METHODS as MERGING_METHODS
-from corrobora.merging import Joined, Revisions, find_copies, find_revisions, join, join_background
+from corrobora.merging import find_copies, find_revisions, join, join_background
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.reading import ActorIndex
-from corrobora.records import Dossier, Fact, Intake, Reading, Refusal, Report, ReportId, by_id
+from corrobora.records import Dossier, Intake, Reading, Refusal, Report, ReportId, by_id
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.weighing import assess
 from corrobora.workflow.joining import standard_likeness
@@ -133,7 +133,7 @@ def weigh_readings(
     as_of: str | None = None,
     progress: Progress | None = None,
 ) -> Dossier:
-    """Return the dossier of what was taken in and read together.
+    """Join what was taken in and read together into incidents, weigh each, and return the dossier.
 
     Args:
         taken: the reports, in the order of their ids, and what intake refused.
@@ -145,42 +145,10 @@ def weigh_readings(
     """
     copies = find_copies(taken.reports)
     reports = tuple(replace(report, copy_of=copies.get(report.id, ())) for report in taken.reports)
-    return weigh_together(
-        reports,
-        readings,
-        index=index,
-        refused=taken.refused,
-        as_of=as_of or latest_day(reports),
-        progress=progress,
-    )
-
-
-def weigh_together(
-    reports: Sequence[Report],
-    readings: Sequence[Reading],
-    *,
-    index: ActorIndex,
-    refused: Sequence[Refusal] = (),
-    as_of: str | None = None,
-    joined: Joined | None = None,
-    progress: Progress | None = None,
-) -> Dossier:
-    """Join what was read into incidents, weigh each, and return the dossier.
-
-    Args:
-        reports: with their copy edges, in the order of their ids.
-        readings: one a report.
-        index: the parties that are known.
-        refused: by intake.
-        as_of: day against which promises are measured; ``None``: not measured.
-        joined: the incidents, where they are known already; otherwise all are joined anew.
-        progress: called with ("weighing", done, total).
-
-    """
+    as_of = as_of or latest_day(reports)
     claims = by_id(claim for reading in readings for claim in reading.claims)
     known = {report.id: report for report in reports}
-    if joined is None:
-        joined = join(readings, reports=known, likeness=standard_likeness())
+    joined = join(readings, reports=known, likeness=standard_likeness())
     named = {reading.report: named_in(known[reading.report], reading, index) for reading in readings}
     actors = together((named[report] for report in sorted(named)), mentioned=False)
     revised = find_revisions(reports, claims.values(), actors=actors.values())
@@ -202,27 +170,17 @@ def weigh_together(
         if progress is not None:
             progress("weighing", number, len(happenings))
     unreadable = (refusal for reading in readings for refusal in reading.refused)
-    left = [*refused, *name_by_paths((*unreadable, *revised.refused), known)]
+    left = [*taken.refused, *name_by_paths((*unreadable, *revised.refused), known)]
     return Dossier(
         as_of=as_of,
         methods={**READING_METHODS, **MERGING_METHODS, **WEIGHING_METHODS},
-        reports=tuple(reports),
+        reports=reports,
         claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
         incidents=tuple(incidents),
-        background=_background(readings, revised) if fallen else joined.background,
+        background=join_background(
+            [(reading, fact) for reading in readings for fact in reading.background], fallen=fallen
+        ),
         refused=tuple(sorted(left, key=lambda r: (r.what, r.code, r.why))),
         actors=tuple(sorted(actors.values(), key=lambda a: a.id)),
         revisions=revised.revisions,
     )
-
-
-def _background(readings: Iterable[Reading], revised: Revisions) -> tuple[Fact, ...]:
-    """Return the background that claims which still count tell of."""
-    fallen = revised.claims
-    standing = [
-        (reading, replace(fact, claims=left))
-        for reading in readings
-        for fact in reading.background
-        if (left := tuple(claim for claim in fact.claims if claim not in fallen))
-    ]
-    return join_background(standing)
