@@ -203,6 +203,15 @@ def test_forces_of_a_state_are_external_in_another_country() -> None:
     assert row(accused(SOLDIERS, "Mali Plain Guard", place=abroad))["interaction"] == "78"
 
 
+def test_that_forces_are_at_home_is_a_loss_where_nobody_says_whose_or_where() -> None:
+    assert "inter1" not in lost(accused(SOLDIERS, "Mali Plain Guard"))
+    unlisted = Party(text="the soldiers", kind=ActorKind.STATE_FORCES)
+    nowhere = replace(TOWN, country=None)
+    for found in (accused(unlisted, "soldiers"), accused(SOLDIERS, "Mali Plain Guard", place=nowhere)):
+        assert row(found)["inter1"] == "1"
+        assert "may be 8" in lost(found)["inter1"]
+
+
 def test_the_number_of_the_list_goes_before_the_kind() -> None:
     listed = replace(FRONT, acled_inter=4)
     assert row(accused(REBELS, "Reed Front", actors=(listed,)))["inter1"] == "4"

@@ -65,7 +65,7 @@ EXPECTED: dict[str, tuple[set[tuple[str, str]], int]] = {
     "deep.json": ({("", "broken")}, 0),
     "number.json": ({("", "missing-text")}, 0),
     "without-text.csv": ({("", "missing-text")}, 0),
-    "short-rows.csv": ({(":3", "missing-text"), (":4", "missing-text")}, 2),
+    "short-rows.csv": ({(":3", "missing-text"), (":4", "missing-text"), (":5", "broken-line")}, 1),
     "open-quote.csv": ({(":2", "broken-line")}, 0),
     "unknown-charset.eml": (set(), 1),
     "wrong-charset.eml": (set(), 1),

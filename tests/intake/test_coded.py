@@ -174,6 +174,18 @@ def test_a_spreadsheet_of_another_country(at: Path) -> None:
     assert (one.id, one.place.lat, one.best, one.place.geo_prec) == ("MLI1", 16.25, 6, 1)
 
 
+@pytest.mark.parametrize(("words", "number"), [("1,000", 1000), ("2,345", 2345), ("12,345,678", 12345678)])
+def test_a_mark_between_thousands_is_no_decimal_mark(at: Path, words: str, number: int) -> None:
+    assert [one.best for one in read(at, acled({"fatalities": words}))] == [number]
+
+
+@pytest.mark.parametrize("words", ["1,000", "1.000", "12.000"])
+def test_a_thousand_or_one_is_not_guessed(at: Path, words: str) -> None:
+    rows = acled({}, {"fatalities": words}, mark=";")
+    ((line, why),) = refused(at, rows)
+    assert (line, "thousand times" in why) == ("3", True)
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(at: Path, codec: str) -> None:
     (one,) = read(at, acled({"location": "Môgniéré"}).encode(codec))
@@ -224,7 +236,7 @@ def test_rows_beyond_reach_are_counted_and_not_held(at: Path) -> None:
         (
             "Police Forces of Mali (2021-) River Unit",
             "",
-            ("Police Forces of Mali River Unit",),
+            ("Police Forces of Mali River Unit", "Police Forces of Mali"),
             ActorKind.POLICE,
         ),
         ("RF: Reed Front", "2.0", ("RF: Reed Front", "RF", "Reed Front"), ActorKind.REBEL_GROUP),
@@ -241,6 +253,17 @@ def test_rows_beyond_reach_are_counted_and_not_held(at: Path) -> None:
 def test_names_of_a_party(text: str, inter: str, names: tuple[str, ...], kind: ActorKind) -> None:
     read_as = read_party(text, inter)
     assert (read_as.text, read_as.names, read_as.kind) == (text, names, kind)
+
+
+def test_what_stands_beside_civilians_says_what_they_are(at: Path) -> None:
+    (one,) = read(at, acled({"assoc_actor_2": "Women (Mali); Farmers (Mali)"}))
+    assert [(party.text, party.kind) for party in one.parties][1:] == [
+        ("Lancer Company", ActorKind.OTHER),
+        ("Pole Riders (Mali)", ActorKind.OTHER),
+        ("Civilians (Mali)", ActorKind.CIVILIANS),
+        ("Women (Mali)", ActorKind.CIVILIANS),
+        ("Farmers (Mali)", ActorKind.CIVILIANS),
+    ]
 
 
 def test_states_that_ucdp_writes_as_one_side_are_several_parties(at: Path) -> None:
@@ -263,6 +286,8 @@ def test_states_that_ucdp_writes_as_one_side_are_several_parties(at: Path) -> No
         ({"longitude": "inf"}, "beyond 180"),
         ({"fatalities": "-3"}, "no whole number"),
         ({"fatalities": "6.5"}, "no whole number"),
+        ({"fatalities": "2.345"}, "no whole number"),
+        ({"fatalities": "1.000"}, "fatalities may be a number or a thousand times it"),
         ({"fatalities": "9999999999"}, "no whole number"),
         ({"geo_precision": "4"}, "no code from 1 to 3"),
     ],

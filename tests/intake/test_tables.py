@@ -149,6 +149,24 @@ def test_a_csv_is_read_by_its_columns(mark: str, taking: Taking) -> None:
     assert by_id["1"].id == sha(canonical_row(rows[0], ["1", STORY, "Herald", "2031-03-04"]))
 
 
+@pytest.mark.parametrize(("mark", "name"), [(",", "comma"), (";", "semicolon")])
+def test_a_text_that_was_cut_in_two_is_not_read_as_its_first_half(
+    mark: str, name: str, taking: Taking
+) -> None:
+    rows = [
+        ["id", "text", "outlet"],
+        ["1", f"Ten died{mark} said the mayor", "Herald"],
+        ["2", f'"{STORY}"', "Herald", ""],
+    ]
+    found = taking({"a.csv": "\n".join(mark.join(row) for row in rows)})
+    assert [report.external_id for report in found.reports] == ["2"]
+    (refusal,) = found.refused
+    assert (refusal.what, refusal.code) == ("a.csv:2", "broken-line")
+    assert refusal.why == (
+        f"has 4 cells, and the first row names 3; a cell with a {name} in it needs quotation marks around it"
+    )
+
+
 def test_a_rows_form_is_the_same_under_every_delimiter(taking: Taking) -> None:
     found = taking({"a.csv": f'id,text\n1,"{STORY}"\n', "b.csv": f"id;text\n1;{STORY}\n"})
     (report,) = found.reports

@@ -149,6 +149,15 @@ def test_a_body_of_the_same_state_is_the_state_to_ucdp_and_another_body_to_acled
     assert acled.why.endswith("both are bodies of one state")
 
 
+def test_what_the_civilians_were_is_nobody_in_particular() -> None:
+    women = CodedParty(text="Women (Mali)", names=("Women",), kind=ActorKind.CIVILIANS)
+    one = only(beside(told(ONE), event("ML1", DAY, HERE, parties=(party("RF", FRONT), CIVILIANS, women))))
+    assert point(one, "actors").relation is Relation.SAME
+    listed = replace(women, actor=GUARD)
+    one = only(beside(told(ONE), event("ML1", DAY, HERE, parties=(party("RF", FRONT), CIVILIANS, listed))))
+    assert point(one, "actors").relation is Relation.DIFFERS
+
+
 def test_unidentified_men_leave_open_whom_our_reports_name() -> None:
     theirs = event("ML1", DAY, HERE, parties=(CodedParty(text="Unidentified Armed Group (Mali)"), CIVILIANS))
     assert point(only(beside(told(ONE), theirs)), "actors").relation is Relation.THEIRS_SILENT
@@ -265,6 +274,21 @@ def test_one_event_over_two_of_ours_is_possible_for_both() -> None:
     found = beside(told(ONE, replace(ONE, first=later, last=later)), theirs)
     assert [one.presence for one in found.incidents] == [Presence.POSSIBLE] * 2
     assert all("fits 2 incidents equally well" in one.why for one in found.incidents)
+
+
+def test_an_event_with_the_dead_of_two_of_ours_is_proposed_for_one_and_possible_for_the_other() -> None:
+    after = DAY + timedelta(days=1)
+    found = beside(told(ONE, replace(ONE, first=after, last=after)), event("ML1", DAY, HERE, best=12))
+    one, other = found.incidents
+    assert (one.presence, other.presence) == (Presence.FOUND, Presence.POSSIBLE)
+    assert other.why == f"it is proposed for {one.incident}, which it fits better; agree: place, parties"
+
+
+def test_an_event_days_off_that_is_another_incident_is_not_this_one() -> None:
+    after = DAY + timedelta(days=3)
+    found = beside(told(ONE, replace(ONE, first=after, last=after)), event("ML1", DAY, HERE, best=12))
+    assert [one.presence for one in found.incidents] == [Presence.FOUND, Presence.ABSENT]
+    assert "that is not proposed for another incident meets it" in found.incidents[1].why
 
 
 def test_an_event_goes_to_the_incident_it_fits_better_and_the_other_says_so() -> None:

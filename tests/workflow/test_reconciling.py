@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 
 from corrobora.errors import BadReferenceFile, BadSetting, MissingPath
+from corrobora.intake import open_coded
+from corrobora.intake.coded import read_party
 from corrobora.reading import ActorIndex, GazetteerEntry
 from corrobora.reading.gazetteer import PlaceKind
 from corrobora.records import Dataset, Decision, Judgement, Presence, Reconciled, Reconciliation, Relation
 from corrobora.workflow import Project, init_project, open_project
+from corrobora.workflow.actors import standard_actors
 from corrobora.workflow.gazetteer import SqliteGazetteer
-from corrobora.workflow.reconciling import reconcile_file
+from corrobora.workflow.reconciling import _Names, reconcile_file
 from corrobora.workflow.reference import Reference
 from tests.review.coded_sample import FRONT, GUARD, LANCERS, PARTIES, TOWNS, Told, told, town
+from tests.review.coded_sample import event as coded_event
 from tests.review.coders import CODERS, CODINGS
 
 EXERCISE = Path(__file__).parents[2] / "examples" / "two-incidents"
@@ -165,6 +169,45 @@ def test_countries_by_the_names_that_datasets_give_them(
         assert event is not None
         assert event.place.country == code
         assert [party.actor.country if party.actor else None for party in event.parties] == [code]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "region", "point", "code", "presence"),
+    [
+        (Dataset.UCDP, "Gaza Strip", "Khan Yunis town", "PS", Presence.FOUND),
+        (Dataset.UCDP, "", "Jenin town", "PS", Presence.FOUND),
+        (Dataset.UCDP, "Southern District", "Kossum Pans", "IL", Presence.ABSENT),
+        (Dataset.ACLED, "Gaza Strip", "Khan Yunis", "IL", Presence.OUTSIDE),
+    ],
+)
+def test_a_land_that_ucdp_codes_under_another_country_is_looked_for_there(
+    tmp_path: Path, dataset: Dataset, region: str, point: str, code: str, presence: Presence
+) -> None:
+    coding = CODINGS[dataset]
+    (row,) = coding.rows_of(told(INCIDENTS[0]))
+    named = {Dataset.UCDP: ("adm_1", "where_coordinates"), Dataset.ACLED: ("admin1", "location")}[dataset]
+    path = tmp_path / "one.csv"
+    path.write_bytes(
+        coding.file([{**row, "country": "Israel", **dict(zip(named, (region, point), strict=True))}])
+    )
+    dossier = told(replace(INCIDENTS[0], place=replace(town(0), country="PS", admin1="Gaza Strip")))
+    (one,) = reconcile_file(dossier, path, reference=REFERENCE).incidents
+    assert one.presence is presence
+    names = _Names(REFERENCE, dataset)
+    (event,) = open_coded(path).iter_events()
+    assert names.settled(event).place.country == code
+
+
+def test_a_branch_of_forces_and_a_name_of_two_letters_are_known() -> None:
+    names = _Names(
+        Reference(gazetteer=SqliteGazetteer(), actors=ActorIndex(standard_actors())), Dataset.ACLED
+    )
+    parties = [read_party("Military Forces of Mali (2021-) Gendarmerie"), read_party("IS")]
+    event = coded_event("E", BEGINNING, town(0), parties=tuple(parties))
+    assert [one.actor.id if one.actor else None for one in names.settled(event).parties] == [
+        "ml-armed-forces",
+        "islamic-state",
+    ]
 
 
 def test_a_region_is_called_as_the_gazetteer_calls_it(tmp_path: Path) -> None:

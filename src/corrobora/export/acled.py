@@ -345,8 +345,19 @@ def _row(coded: Coded) -> tuple[dict[str, str], list[Loss]]:
             "victims",
             f"{coded.victims.civil} origins tell of civilians and {coded.victims.armed} of fighters; ACLED holds one account",
         )
+    here = place.country if place else None
+    sided = {
+        one.name
+        for one in (coded.accusation.lead, *coded.victims.fighters)
+        if here and one is not None and one.actor is not None and one.actor.country
+    }
     for column in ("actor1", "actor2"):
         inter = cells[column.replace("actor", "inter")]
+        if inter == "1" and cells[column] not in sided:
+            lose(
+                column.replace("actor", "inter"),
+                "of which country it is, or in which it acted, is not known; 1, at home, stands and may be 8",
+            )
         if not cells[column] and inter != "0":
             lose(column, "nobody is named for it; left empty")
         elif cells[column] and not inter:

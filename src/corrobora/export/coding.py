@@ -253,7 +253,7 @@ def fit(
                 Loss(
                     record=record,
                     what=f"{file}: {column}",
-                    why="begins as a spreadsheet formula does; an apostrophe stands before it",
+                    why="it, or a part after a semicolon, begins as a spreadsheet formula does; an apostrophe stands there",
                 )
             )
         if len(shown) > LONGEST_CELL:

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_BEGINNINGS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+_RUNS = re.compile(
+    r"\A(?=[\t\r\n])|(?<![^;\r\n])(?![+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?:[;\r\n]|\Z))(?=[=+\-@\uff1d\uff0b\uff0d\uff20])",
+    re.ASCII,
+)
+"""Where a spreadsheet would begin to read a formula; numbers are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,21 +67,22 @@ def render_losses(losses: tuple[Loss, ...]) -> bytes:
 def render_csv(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> bytes:
     """Return CSV as RFC 4180 has it: UTF-8 without a byte order mark, comma, CRLF, quoted where needed.
 
-    A cell that a spreadsheet would take for a formula (`would_run`) gets an apostrophe before it: reports are written
-    by strangers.
+    What a spreadsheet would take for a formula (`would_run`) gets an apostrophe before it: reports are written by
+    strangers.
     """
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([tuple(f"'{cell}" if would_run(cell) else cell for cell in row) for row in rows])
+    writer.writerows([tuple(_RUNS.sub("'", cell) for cell in row) for row in rows])
     return written.getvalue().encode("utf-8", "backslashreplace")
 
 
 def would_run(cell: str) -> bool:
-    """Return whether a spreadsheet would take a cell for a formula.
+    """Return whether a spreadsheet would take a cell, or what it cuts out of it, for a formula.
 
-    It begins with ``=``, ``+``, ``-``, ``@``, one of these in full width, a tab or a line break, and is no number.
-    Source: OWASP, CSV Injection; full width is read so where the spreadsheet's language is Chinese or Japanese (not
-    checked).
+    It begins with ``=``, ``+``, ``-``, ``@``, one of these in full width, a tab or a line break, and is no number; or goes
+    on so after a semicolon or a line break. Where the comma is the decimal mark, spreadsheets cut a file that is opened
+    at its semicolons, and quotation marks inside a line hold nothing together. Source: OWASP, CSV Injection; full
+    width is read so where the spreadsheet's language is Chinese or Japanese (not checked).
     """
-    return cell[:1] in _BEGINNINGS and _NUMBER.fullmatch(cell) is None
+    return _RUNS.search(cell) is not None

@@ -1134,7 +1134,7 @@ def _guarded(table: Table, rows: Sequence[Row]) -> Iterator[Loss]:
                 yield Loss(
                     record=_key_words(table, row),
                     what=f"{table.name}.csv {table.fields[at].name}",
-                    why="it begins like a formula; in the CSV an apostrophe stands before it",
+                    why="it, or what follows a semicolon or a line break, begins like a formula; in the CSV an apostrophe stands there",
                 )
 
 

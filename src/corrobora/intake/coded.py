@@ -17,6 +17,7 @@ import math
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -88,6 +89,9 @@ _MARKS = ",;\t|"
 _EMPTY = frozenset({"", "na", "n/a", "nan", "null", "none"})
 """What R, pandas and databases write for an empty cell."""
 _WHOLE = re.compile(r"\d{1,9}(?:[.,]0+)?", re.ASCII)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
+_EITHER = re.compile(r"[1-9]\d{0,2}[.,]000", re.ASCII)
+"""``1.000``: one with three decimals, or a thousand."""
 _NUMERIC_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*", re.ASCII)
 _SHORT_YEAR = re.compile(r"(\d{1,2})[- ]([a-z]{3,9})[- ](\d\d)", re.ASCII | re.IGNORECASE)
 """``09-Mar-25``, as spreadsheets rewrite ACLED's ``09 March 2025``."""
@@ -110,6 +114,8 @@ _NAMED_KINDS: tuple[tuple[str, ActorKind], ...] = (
     ("police forces of ", ActorKind.POLICE),
     ("government of ", ActorKind.GOVERNMENT),
 )
+_PEOPLE = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
+_BODIES = tuple(words for words, _ in _NAMED_KINDS)
 _KIND_BY_INTER: Mapping[str, ActorKind] = {
     "1": ActorKind.STATE_FORCES,
     "2": ActorKind.REBEL_GROUP,
@@ -235,9 +241,14 @@ class CodedFile:
         words = self._cell(cells, field)
         if not words:
             return None
-        if not _WHOLE.fullmatch(words):
-            raise _Unreadable(f"{field} is no whole number of people")
-        return int(re.split("[.,]", words)[0])
+        if self._mark == "," and _THOUSANDS.fullmatch(words):
+            return int(words.replace(",", ""))
+        either = _EITHER.fullmatch(words) is not None
+        if _WHOLE.fullmatch(words) and not either:
+            return int(re.split("[.,]", words)[0])
+        column = {**_NEEDED[self.dataset], **_BESIDE[self.dataset]}[field][0]
+        why = "may be a number or a thousand times it; save it without a mark between thousands"
+        raise _Unreadable(f"{column} {why if either else 'is no whole number of people'}")
 
     def _code(self, cells: Sequence[str], field: str, most: int) -> int | None:
         words = self._cell(cells, field)
@@ -332,10 +343,16 @@ class CodedFile:
             for field in ("side_a", "side_b"):
                 yield from (read_party(one) for one in _JOINT.split(self._words(cells, field)) if one)
             return
-        for field, inter in (("actor1", "inter1"), ("assoc1", ""), ("actor2", "inter2"), ("assoc2", "")):
-            for one in self._words(cells, field).split(";"):
-                if one.strip():
-                    yield read_party(one.strip(), self._cell(cells, inter).lower() if inter else "")
+        for actor, inter, assoc in (("actor1", "inter1", "assoc1"), ("actor2", "inter2", "assoc2")):
+            people: ActorKind | None = None
+            for one in filter(None, map(str.strip, self._words(cells, actor).split(";"))):
+                party = read_party(one, self._cell(cells, inter).lower())
+                people = party.kind if party.kind in _PEOPLE and not party.names else people
+                yield party
+            for one in filter(None, map(str.strip, self._words(cells, assoc).split(";"))):
+                party = read_party(one)
+                # "Women (Mali)" beside civilians says what they are
+                yield party if people is None else replace(party, kind=people)
 
     # ------------------------------------------------------------------ days
 
@@ -429,7 +446,8 @@ def read_party(text: str, inter: str = "") -> CodedParty:
     """Return a party with the names that its cell holds.
 
     ACLED writes ``Military Forces of Mali (2021-)``, ``JNIM: Group for Support of Islam and Muslims``,
-    ``Civilians (Mali)``, ``Unidentified Armed Group (Mali)``; UCDP ``Government of Mali``, ``JNIM``, ``Civilians``.
+    ``Civilians (Mali)``, ``Unidentified Armed Group (Mali)``; UCDP ``Government of Mali``, ``JNIM``, ``Civilians``. A branch
+    that ACLED writes behind the years (``Military Forces of Mali (2021-) Gendarmerie``) is known by its whole body too.
 
     Args:
         text: the cell.
@@ -444,10 +462,15 @@ def read_party(text: str, inter: str = "") -> CodedParty:
         return CodedParty(text=text, kind=kind)
     bare = _YEARS.sub("", text)
     inside = [found for found in _BRACKETS.findall(bare) if found.isupper() and " " not in found]
-    whole = " ".join(_BRACKETS.sub("", bare).split())
+    whole = _without_brackets(bare)
     parts = [part.strip() for part in whole.split(": ")] if ": " in whole else []
-    names = dict.fromkeys(name for name in (whole, *parts, *inside) if name)
+    body = [_without_brackets(_YEARS.split(text, maxsplit=1)[0])] if lowered.startswith(_BODIES) else []
+    names = dict.fromkeys(name for name in (whole, *parts, *inside, *body) if name)
     return CodedParty(text=text, names=tuple(names), kind=kind)
+
+
+def _without_brackets(words: str) -> str:
+    return " ".join(_BRACKETS.sub("", words).split())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -29,6 +29,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 """Optional fields of a record, and the names they are read under: the first that holds something wins.
 Names are compared without regard to case and white space around them. ``text`` has no other name."""
 
+_MARKS: Mapping[str, str] = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+"""What may stand between cells, the likeliest first, and what it is called."""
+
 
 def _words(value: object, *, longest: int = 500) -> str | None:
     if isinstance(value, bool) or value is None:
@@ -237,10 +240,10 @@ def canonical_row(header: Sequence[str], cells: Sequence[str]) -> bytes:
 def _delimiter(text: str) -> str:
     """Return the delimiter of the header: the one that cuts a column ``text`` out of it, else the most frequent."""
     first = text.lstrip("\n").split("\n", 1)[0]
-    for mark in ",;\t|":
+    for mark in _MARKS:
         if "text" in {cell.strip().strip('"').strip().lower() for cell in first.split(mark)}:
             return mark
-    return max(",;\t|", key=first.count)
+    return max(_MARKS, key=first.count)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str], bool]]:
@@ -276,6 +279,7 @@ def read_csv(piece: Piece, text: str, *, limits: Limits, delimiter: str | None =
     ``delimiter`` is the one it is known to have; where ``None``, the first row tells.
     """
     source = text.lstrip("\ufeff").replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+    mark = delimiter or _delimiter(source)
     container = _container(piece)
     records: list[Record] = []
     refused: list[Refusal] = []
@@ -284,7 +288,7 @@ def read_csv(piece: Piece, text: str, *, limits: Limits, delimiter: str | None =
     # The module's bound on a cell is one for the whole process; ours is asked of the row below.
     before = csv.field_size_limit(max(limits.line_bytes, len(source)) + 1)
     try:
-        for number, cells, open_ended in _rows(source, delimiter or _delimiter(source)):
+        for number, cells, open_ended in _rows(source, mark):
             if not any(cell.strip() for cell in cells):
                 continue
             if header is None:
@@ -308,6 +312,11 @@ def read_csv(piece: Piece, text: str, *, limits: Limits, delimiter: str | None =
                 continue
             if open_ended:
                 refused.append(_broken(what, "a quotation mark opens here that nothing closes"))
+                continue
+            if any(cell.strip() for cell in cells[len(header) :]):
+                # one cell was cut in two, and no rule tells which: words of a witness would stand in another column, or in none
+                why = f"has {len(cells)} cells, and the first row names {len(header)}; a cell with a {_MARKS[mark]} in it needs quotation marks around it"
+                refused.append(_broken(what, why))
                 continue
             draft = _draft(dict(reversed(list(zip(header, cells, strict=False)))), "text/csv")
             if draft is None:

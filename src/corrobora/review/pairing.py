@@ -86,6 +86,11 @@ class Pair:
         return self.gap == 0 or (self.gap == 1 and (self.theirs.last - self.theirs.first).days <= WEEK)
 
     @property
+    def at_once(self) -> bool:
+        """Whether both are of one place and of one day or of two that adjoin."""
+        return self.beside and self.stands["place"] is Stands.AGREES
+
+    @property
     def possible(self) -> bool:
         """Whether it is worth a person's eye."""
         if len(self.agrees) >= 3:
@@ -319,13 +324,17 @@ def _divided(
 def _add_left_over(
     chosen: dict[int, list[Chosen]], of_incident: Mapping[int, Sequence[Pair]], taken: Mapping[str, Own]
 ) -> None:
-    """Add what fits strongly and is not proposed: a further part of an incident, or an event proposed for another."""
+    """Add what is not proposed: what fits strongly and may be a further part, and to an incident without any what was proposed for another.
+
+    That it fits strongly, or stands at its place on its day or the next, may mean that one event covers both.
+    """
     for number, some in of_incident.items():
         here = {pair.theirs.event.id: pair for _, pairs, _ in chosen.get(number, ()) for pair in pairs}
-        strong = [one for one in some if one.strong and one.theirs.event.id not in here]
-        strong.sort(key=lambda one: (one.rank, one.theirs.event.id), reverse=True)
+        left = [one for one in some if one.theirs.event.id not in here]
+        left.sort(key=lambda one: (one.rank, one.theirs.event.id), reverse=True)
+        strong = [one for one in left if one.strong]
         if not here:
-            for pair in strong:
+            for pair in (one for one in left if one.strong or one.at_once):
                 other = taken[pair.theirs.event.id]
                 why = f"it is proposed for {other.id}, which it fits better; agree: {', '.join(pair.agrees)}"
                 _add(chosen, pair, Presence.POSSIBLE, why)

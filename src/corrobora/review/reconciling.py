@@ -125,7 +125,10 @@ def _presence(
             Presence.ABSENT,
             "no event of it fits; UCDP codes only what killed, and no report here gives a number of dead",
         )
-    return Presence.ABSENT, "no event of the file meets it in two of day, place, parties and dead"
+    return (
+        Presence.ABSENT,
+        "no event of the file that is not proposed for another incident meets it in two of day, place, parties and dead",
+    )
 
 
 @dataclass(slots=True, kw_only=True)

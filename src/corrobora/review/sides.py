@@ -279,4 +279,5 @@ def _their_side(party: CodedParty) -> Side:
     keys = {f"name:{_party_name(name)}" for name in party.names}
     if party.actor is not None:
         keys |= _actor_keys(party.actor)
-    return Side(label=party.text, keys=frozenset(keys), named=bool(party.names))
+    named = bool(party.names) and (party.actor is not None or party.kind not in _NOBODY)
+    return Side(label=party.text, keys=frozenset(keys), named=named)

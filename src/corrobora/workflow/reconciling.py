@@ -14,12 +14,16 @@ from typing import Final
 from corrobora.intake import open_coded
 from corrobora.reading.gazetteer import PlaceKind
 from corrobora.reading.nations import COUNTRY_CODES
-from corrobora.records import Actor, CodedEvent, CodedParty, Dossier, Judgement, Reconciliation
+from corrobora.records import Actor, CodedEvent, CodedParty, Dataset, Dossier, Judgement, Reconciliation
 from corrobora.review import Reach, reconcile
 from corrobora.workflow.reference import Reference
 
 _MEANT: Final = {"Congo": "Republic of the Congo", "Macedonia, FYR": "North Macedonia"}
 """UCDP's names of countries that mean another one elsewhere, or none; its DR Congo is ``DR Congo (Zaire)``."""
+_BEYOND: Final[Mapping[str, tuple[str, ...]]] = {"IL": ("PS",), "MA": ("EH",)}
+"""Countries of ISO 3166-1 that UCDP codes under another: its states are those of Gleditsch and Ward, where they are none."""
+_CALLED: Final = {"IS": "Islamic State"}
+"""UCDP's names of parties that are too short for lists of names."""
 _BODIES: Final[Mapping[str, tuple[str, ...]]] = {
     "Government of ": ("Government of {}", "Government of the {}"),
     "Military Forces of ": ("Military Forces of {}", "armed forces of {}", "army of {}"),
@@ -47,11 +51,11 @@ def reconcile_file(
 
     """
     file = open_coded(path)
-    names = _Names(reference)
+    names = _Names(reference, file.dataset)
     reach = Reach(dossier)
 
     def wanted(country: str, first: date, last: date) -> bool:
-        return reach.holds(names.country(country), first, last)
+        return any(reach.holds(code, first, last) for code in names.countries(country) or (None,))
 
     events = [names.settled(event) for event in file.iter_events(wanted)]
     found = reconcile(
@@ -60,7 +64,7 @@ def reconcile_file(
         dataset=file.dataset,
         first=file.first,
         last=file.last,
-        countries={code for name in file.countries if (code := names.country(name)) is not None},
+        countries={code for name in file.countries for code in names.countries(name)},
         judgements=judgements,
     )
     return replace(
@@ -77,18 +81,20 @@ def reconcile_file(
 class _Names:
     """What the names of a coded dataset mean here, each looked up once."""
 
-    def __init__(self, reference: Reference) -> None:
+    def __init__(self, reference: Reference, dataset: Dataset) -> None:
         self._actors = reference.actors
         self._gazetteer = reference.gazetteer
+        self._dataset = dataset
         # one cache a file: a project's own lists may say otherwise than another's
-        self.country: Callable[[str], str | None] = lru_cache(maxsize=_KEPT)(self._country)
+        self.countries: Callable[[str], tuple[str, ...]] = lru_cache(maxsize=_KEPT)(self._countries)
+        self._land = lru_cache(maxsize=_KEPT)(self._find_land)
         self._region = lru_cache(maxsize=_KEPT)(self._find_region)
         self._actor = lru_cache(maxsize=_KEPT)(self._find_actor)
         self._codes = {name.casefold(): code for name, code in COUNTRY_CODES.items()}
 
     def settled(self, event: CodedEvent) -> CodedEvent:
         """Return an event with its country's code, its region as the gazetteer calls it, and its parties as far as they are known."""
-        code = self.country(event.country)
+        code = self._country_of(event)
         admin1 = event.place.admin1
         return replace(
             event,
@@ -103,6 +109,28 @@ class _Names:
         if actor is None:
             return party
         return replace(party, actor=actor, kind=actor.kind)
+
+    def _countries(self, name: str) -> tuple[str, ...]:
+        """Return the codes of all countries whose events stand under a name, the name's own first."""
+        code = self._country(name)
+        if code is None:
+            return ()
+        return (code, *(_BEYOND.get(code, ()) if self._dataset is Dataset.UCDP else ()))
+
+    def _country_of(self, event: CodedEvent) -> str | None:
+        codes = self.countries(event.country)
+        named = (event.place.admin1, event.place.name) if len(codes) > 1 else ()
+        found = (self._land(name, codes) for name in named if name is not None)
+        return next((code for code in found if code is not None), codes[0] if codes else None)
+
+    def _find_land(self, name: str, codes: tuple[str, ...]) -> str | None:
+        """Return which of some countries a place lies in, ``None`` where it is in none or several of them."""
+        # UCDP writes what a place is behind its name: "Jenin town"
+        for one in (name, name.rpartition(" ")[0]):
+            found = {entry.country for entry in self._gazetteer.find(one)} & {*codes}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def _country(self, name: str) -> str | None:
         for one in _spellings(name):
@@ -123,7 +151,7 @@ class _Names:
 
     def _find_actor(self, names: tuple[str, ...]) -> Actor | None:
         for name in names:
-            for one in _bodies(name):
+            for one in _bodies(_CALLED.get(name, name)):
                 actor = self._actors.resolve(one)
                 if actor is not None:
                     return actor
