@@ -81,6 +81,10 @@ def test_a_locked_keyring_asks_for_its_passphrase(
     monkeypatch.setenv("CORROBORA_KEYS_PASSPHRASE", str(words))
     assert typed("init", archive, "--keys", keys, "--lock-keys")[0] == 0
     assert typed("status", archive, "--keys", keys)[0] == 0
+    words.write_text(
+        "six words that nobody would guess\r\n", encoding="utf-8-sig"
+    )  # as some editors write it
+    assert typed("status", archive, "--keys", keys)[0] == 0
     words.write_text("other words\n", encoding="utf-8")
     assert "the passphrase does not open" in typed("status", archive, "--keys", keys)[2]
     monkeypatch.delenv("CORROBORA_KEYS_PASSPHRASE")

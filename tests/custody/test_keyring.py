@@ -76,6 +76,9 @@ def test_half_a_last_line_does_not_count(project: Path, passphrase: str | None, 
     os.truncate(keyring.path, whole + left)
     again = open_keyring(keyring.path, project=project, passphrase=passphrase)
     assert (again.find(OTHER), again.find(ENTRY)) == (None, b"2" * 32)
+    assert keyring.path.stat().st_size == whole + left, (
+        "a run that reads cuts nothing off: another may be writing it"
+    )
     again.add(OTHER, b"4" * 32)
     again.settle()
     last = open_keyring(keyring.path, project=project, passphrase=passphrase)
@@ -158,5 +161,28 @@ def test_somebody_else_writing_to_it_is_noticed(project: Path) -> None:
     other.add(OTHER, b"3" * 32)
     other.settle()
     keyring.add("e" * 64, b"4" * 32)
+    before = keyring.path.read_bytes()
     with pytest.raises(BrokenIntegrity, match="changed while it was open"):
         keyring.settle()
+    with pytest.raises(BrokenIntegrity, match="changed while it was open"):
+        keyring.keep_only({ENTRY})
+    assert keyring.path.read_bytes() == before, "nor are the keys of the other destroyed"
+
+
+def test_no_keyring_is_begun_where_its_disk_was_taken_away(project: Path) -> None:
+    keyring = made(project, None)
+    keyring.path.unlink()
+    keyring.add(OTHER, b"3" * 32)
+    for act in (keyring.settle, lambda: keyring.keep_only({ENTRY})):
+        with pytest.raises(BrokenIntegrity, match="bring back the disk"):
+            act()
+    assert not list(keyring.path.parent.iterdir())
+
+
+def test_a_passphrase_is_the_same_however_a_keyboard_composes_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corrobora.custody.keyring._SCRYPT", {"n": 16, "r": 8, "p": 1})
+    composed, in_parts = "caf\u00e9 \u00fcber", "cafe\u0301 u\u0308ber"
+    again = open_keyring(made(project, composed).path, project=project, passphrase=in_parts)
+    assert again.find(ENTRY) == b"2" * 32

@@ -5,24 +5,29 @@ import json
 import re
 import shutil
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from corrobora.custody import EncryptedCustody, generate_key, open_folder, verify
-from corrobora.custody.folder import object_path
-from corrobora.custody.ledger import canonical
+from corrobora.custody.folder import head_bytes, object_path
+from corrobora.custody.ledger import canonical, from_line, link, to_line
 from corrobora.custody.store import SQLITE_FILE
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
 from corrobora.export import render_json, verify_bag
-from corrobora.records import Decision, Judgement, ReportId
+from corrobora.intake.capture import STANDARD
+from corrobora.records import Decision, Judgement, Proposal, ReportId
 from corrobora.review import propose_reading
 from corrobora.workflow import project as project_module
+from corrobora.workflow.gathering import Manner
 from corrobora.workflow.layout import is_encrypted
 from corrobora.workflow.project import Project, init_project, open_project, verify_project
+from tests.cli.test_gathering import rss
 from tests.export.package_sample import remake_manifests
+from tests.intake.test_capture import Site, page
 
 from .altering import unseen_in_custody, unseen_in_package
 from .killing import faults_of, killed_after, moments
@@ -126,6 +131,12 @@ def readable_objects(project: Project) -> list[bytes]:
     assert isinstance(custody, EncryptedCustody)
     hashes = [custody.keyring.words_of(name) for name in custody.keyring.names()]
     return [custody.get(sha256) for sha256 in hashes if sha256 is not None]
+
+
+def readable(project: Project) -> list[str]:
+    """Return the words of every object and of every entry but tombstones that the keys still open."""
+    entries = [repr((e.subject, e.payload)) for e in project._custody.iter_entries() if e.what != "erased"]
+    return [*entries, *map(repr, readable_objects(project))]
 
 
 # --------------------------------------------------------------------------- what it holds and gives
@@ -270,6 +281,32 @@ def test_an_erasure_by_somebody_without_the_keys_is_found_with_them_and_destroys
     assert archive.keys.read_bytes() == before
 
 
+def test_nothing_is_added_in_plain_where_somebody_says_that_it_is_not_encrypted(archive: Archive) -> None:
+    """Whoever can write the folder could have the next report lie there to be read."""
+    file = archive.folder / "project.json"
+    file.write_bytes(canonical({"layout": "corrobora/project/1", "store": SQLITE_FILE}) + b"\n")
+    with pytest.raises(BrokenIntegrity, match="its custody holds what is: the file was changed"):
+        archive.opened()
+
+
+def test_who_acted_and_when_is_bound_to_what_was_done(archive: Archive) -> None:
+    """Of the last entry no later one fixes it."""
+    with archive.opened() as project:
+        project.judge(Judgement(proposal="p-1", decision=Decision.UNSURE, by="x", at=LATER, why="not seen"))
+    custody = archive.folder / "custody"
+    *before, line = (custody / "ledger.jsonl").read_bytes().splitlines(keepends=True)
+    last = from_line(line)
+    fields = {name: getattr(last, name) for name in ("what", "subject", "payload", "number", "previous")}
+    for by, at in (("another", last.at), (last.by, AT)):
+        forged = link(**fields, by=by, at=at)
+        (custody / "ledger.jsonl").write_bytes(b"".join((*before, to_line(forged))))
+        (custody / "head.json").write_bytes(head_bytes(forged.number, forged.hash))
+        for store in archive.folder.glob(f"{SQLITE_FILE}*"):
+            store.unlink()
+        found = verify_project(archive.folder, by="x", at=LATER, keys=archive.keys)
+        assert "encryption-wrong" in {finding.code for finding in found.findings}
+
+
 def test_an_older_corrobora_does_not_take_it_for_a_plain_project(archive: Archive) -> None:
     told = json.loads((archive.folder / "project.json").read_text(encoding="ascii"))
     assert told["layout"] == "corrobora/project/2"
@@ -291,14 +328,11 @@ def test_an_erased_report_is_nowhere_any_more_even_for_whoever_has_the_keys(arch
         with pytest.raises(BadSetting, match="was erased on which the last assessment rested"):
             project.dossier()
         # every object and every entry that the keys still open
-        readable = [
-            repr((e.subject, e.payload)) for e in project._custody.iter_entries() if e.what != "erased"
-        ]
-        readable += map(repr, readable_objects(project))
-        assert len(readable) > 20
+        left = readable(project)
+        assert len(left) > 20
         for word in (*NAMES[1].split(), victim):
-            assert [one[:80] for one in readable if word in one] == []
-        assert any(NAMES[0] in one for one in readable)
+            assert [one[:80] for one in left if word in one] == []
+        assert any(NAMES[0] in one for one in left)
         (tombstone,) = project.iter_history(victim)
         assert (tombstone.what, tombstone.payload["why"]) == ("erased", f"{NAMES[1]} asked for it")
         assert project.verify().sound
@@ -401,6 +435,118 @@ def test_a_report_that_could_not_be_read_is_not_left_in_what_was_refused(
         assert not any("Mirtel" in one.what for one in project.dossier().refused)
 
 
+def test_a_report_that_cites_an_erased_one_stays_whole(archive: Archive, tmp_path: Path) -> None:
+    """What is written in a report is its own; ids of reports are published in every dossier."""
+    with archive.opened() as project:
+        victim = report_of(project, NAMES[1])
+        path = tmp_path / "letter.txt"
+        path.write_text(f"{STORY.format(name='Mirtel Osk')}\n\nSee report {victim}.", encoding="utf-8")
+        (cites,) = project.add([path]).new
+        project.read()
+        project.assess()
+        project.erase([victim], why="asked for")
+        assert project.verify().sound
+        project.assess()
+        assert cites in {report.id for report in project.dossier().reports}
+
+
+def test_a_file_that_was_refused_is_erased_with_its_name(archive: Archive) -> None:
+    with archive.opened() as project:
+        tape = next(
+            e.subject
+            for e in project.iter_history()
+            if e.what == "held" and "Quillot-tape" in e.payload["paths"]
+        )
+        assert project.erase([ReportId(tape)], why="asked for").undone
+        assert [one for one in readable(project) if "on tape" in one or "Quillot-tape" in one] == []
+        project.assess()
+        assert project.dossier().refused == ()
+        assert project.verify().sound
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    served = Site({})
+    yield served
+    served.close()
+
+
+def test_a_captured_page_goes_with_its_address_and_with_what_its_feed_told_of_it(
+    archive: Archive, site: Site
+) -> None:
+    def told_by(*names: str) -> None:
+        site.answers["/feed"] = page(rss(*((name, site.url(f"/{name}")) for name in names)))
+
+    for name in ("Mirtel", "Anders", "Wolke"):
+        site.answers[f"/{name}"] = page(f"<p>{STORY.format(name=name)}</p>".encode())
+    manner = Manner(
+        agent="x",
+        allow_private=True,
+        robots=False,
+        marks=False,
+        limits=replace(STANDARD, ports=frozenset({site.port})),
+        pause_s=0.0,
+    )
+    with archive.opened() as project:
+        told_by("Mirtel", "Anders")
+        assert len(project.list_feed(site.url("/feed"), manner, now=lambda: AT).waiting) == 2
+        told_by("Mirtel", "Anders", "Wolke")
+        project.list_feed(site.url("/feed"), manner, now=lambda: AT)
+        (visit,) = project.capture([site.url("/Mirtel")], manner, now=lambda: AT)
+        project.read()
+        project.assess()
+        project.erase(visit.new, why="asked for")
+        gone = ("Mirtel", visit.warc_sha256, visit.new[0])
+        assert [one[:99] for one in readable(project) for word in gone if word in one] == []
+        project.erase([report_of(project, NAMES[1])], why="a second one is erased as the first was")
+        told_by("Mirtel", "Anders", "Wolke", "Odd")
+        listing = project.list_feed(site.url("/feed"), manner, now=lambda: LATER)
+        assert [entry.title for entry in listing.new] == ["Odd"]
+        assert listing.waiting == tuple(site.url(f"/{name}") for name in ("Anders", "Wolke", "Odd"))
+        assert [one[:99] for one in readable(project) if "Mirtel" in one] == [], (
+            "nor does it come back by itself"
+        )
+        (again,) = project.capture([site.url("/Mirtel")], manner, now=lambda: LATER)
+        assert again.new == visit.new, "but where a person asks for it"
+        assert project.verify().sound
+
+
+def test_what_a_watched_folder_brought_does_not_come_back_by_itself(archive: Archive, tmp_path: Path) -> None:
+    alone, packed = tmp_path / "one.txt", tmp_path / "Mirtel.zip"
+    alone.write_text(STORY.format(name="Anders Wolf"), encoding="utf-8")
+    with zipfile.ZipFile(packed, "w") as inside:
+        inside.writestr("two.txt", STORY.format(name="Mirtel Osk"))
+    with archive.opened() as project:
+        added = project.add_unknown([alone, packed])
+        assert added is not None
+        project.erase(added.new, why="asked for")
+        sha256 = hashlib.sha256(packed.read_bytes()).hexdigest()
+        assert [one[:99] for one in readable(project) if "Mirtel" in one or sha256 in one] == []
+        assert project.add_unknown([alone, packed]) is None
+        assert project.add([alone]).new
+
+
+def test_judgements_on_what_was_reconciled_go_with_their_incident(archive: Archive) -> None:
+    with archive.opened() as project:
+        ours = project.dossier().incidents[0].id
+        made = {
+            incident: Proposal(kind="same-incident", subjects=(incident, "acled:1"), value="same", method="m")
+            for incident in (ours, "i-another")
+        }
+        for incident, proposal in made.items():
+            judgement = Judgement(
+                proposal=proposal.id, decision=Decision.ACCEPT, by="x", at=LATER, why=f"told of {incident}"
+            )
+            project.judge(judgement, proposal=proposal)
+        project.judge(replace(judgement, proposal="p-loose", why="told of what nobody knows any more"))
+        project.erase([report_of(project, NAMES[1])], why="asked for")
+        left = {judgement.why for judgement in project.judgements() if judgement.why.startswith("told of")}
+        assert left == {"told of i-another"}
+        assert [
+            one[:99] for one in readable(project) if "nobody knows" in one or f"told of {ours}" in one
+        ] == []
+
+
 def test_a_report_that_nothing_rests_on_yet_undoes_no_assessment(archive: Archive, tmp_path: Path) -> None:
     new = tmp_path / "new.txt"
     new.write_text(STORY.format(name="Mirtel Osk"), encoding="utf-8")
@@ -469,6 +615,45 @@ def test_a_package_shows_what_its_dossier_rests_on_and_keeps_the_rest_closed(
         "no key goes along"
     )
     assert "WHAT IS ENCRYPTED" in (package / "data" / "README.txt").read_text(encoding="ascii")
+
+
+def test_a_file_that_others_words_came_in_stays_closed(archive: Archive, tmp_path: Path) -> None:
+    """What was refused, what is hidden and what nobody has read yet is no part of the dossier."""
+    with zipfile.ZipFile(tmp_path / "sent.zip", "w") as sent:
+        sent.writestr("one.txt", STORY.format(name="Mirtel Osk"))
+        sent.writestr(".hidden", "Quornt")
+    parts = "".join(
+        f"--cut\nContent-Type: {kind}\n{head}\n{words}\n"
+        for kind, head, words in (
+            ("text/plain", "", STORY.format(name="Quornt")),
+            (
+                "text/plain",
+                'Content-Disposition: attachment; filename="a.txt"\n',
+                STORY.format(name="Anders"),
+            ),
+        )
+    )
+    (tmp_path / "mail.eml").write_text(
+        "From: a@example.org\nSubject: News\nMIME-Version: 1.0\n"
+        f'Content-Type: multipart/mixed; boundary="cut"\n\n{parts}--cut--\n',
+        encoding="utf-8",
+    )
+    rows = [json.dumps(row) for row in ({"text": STORY.format(name="Wolke")}, {"note": "Quornt"})]
+    (tmp_path / "rows.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    with archive.opened() as project:
+        project.add([tmp_path / name for name in ("sent.zip", "mail.eml", "rows.jsonl")])
+        mail = report_of(project, "Quornt")
+        project.read(only={ReportId(h.id) for h in project._store.iter_records("report")} - {mail})
+        project.assess()
+        # a row of a table that is erased takes the table's bytes with it, and the other rows are packaged without
+        project.erase([report_of(project, "Zerban1")], why="asked for")
+        project.assess()
+        project.export(("bag",), tmp_path / "out")
+    bag = tmp_path / "out" / "bag"
+    assert faults(bag) == []
+    assert found_in(bag, (b"Quornt", b"Zerban1")) == []
+    assert found_in(bag, (b"Anders",)), "the search finds what is there"
+    assert any("may hold others' words" in one for one in verify_bag.examine(bag).held)
 
 
 def test_it_shows_what_a_package_of_a_plain_project_shows(package: Path) -> None:

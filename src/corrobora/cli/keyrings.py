@@ -45,7 +45,7 @@ def first_line(path: Path, option: str) -> str:
 
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         lines = []
     if not lines or not lines[0]:

@@ -65,9 +65,16 @@ _ID_DIGITS: Final = 32
 
 
 def _about(entry: Entry) -> dict[str, object]:
-    """Return what the words of an entry are bound to: its place, its act, and what it says in plain."""
+    """Return what the words of an entry are bound to: its place, its act, by whom and when, and what it says in plain."""
     plain = {name: word for name, word in entry.payload.items() if name != ENCRYPTED}
-    return {"number": entry.number, "what": entry.what, "previous": entry.previous, "plain": plain}
+    return {
+        "number": entry.number,
+        "what": entry.what,
+        "by": entry.by,
+        "at": entry.at,
+        "previous": entry.previous,
+        "plain": plain,
+    }
 
 
 class EncryptedCustody:
@@ -270,7 +277,15 @@ class EncryptedCustody:
             raise UnknownRecord(f"the keyring has no key of {name}")
         return commitment_key(key)
 
-    def entomb(self, subject: str, *, why: str, names: Sequence[str], undone: bool) -> Entry:
+    def entomb(
+        self,
+        subject: str,
+        *,
+        why: str,
+        names: Sequence[str],
+        undone: bool,
+        further: Mapping[str, str] | None = None,
+    ) -> Entry:
         """Enter that keys are destroyed, and return the entry. `finish_erasures` then destroys them.
 
         Args:
@@ -278,6 +293,7 @@ class EncryptedCustody:
             why: for whoever has the keyring.
             names: of objects and entries in the folder.
             undone: whether an assessment rested on it, which holds no longer.
+            further: words beside, encrypted as the reason is.
 
         Raises:
             BadSetting: the custody was closed, or there are more names than a line of the ledger holds.
@@ -285,7 +301,7 @@ class EncryptedCustody:
 
         """
         plain = {NAMES: json.dumps(sorted(set(names))), UNDONE: "yes" if undone else "no"}
-        return self._append(ERASED, subject, {"why": why}, plain)
+        return self._append(ERASED, subject, {**(further or {}), "why": why}, plain)
 
     def finish_erasures(self) -> bool:
         """Destroy what the ``erased`` entries name and is still there, and return whether there was anything.

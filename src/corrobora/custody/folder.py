@@ -28,6 +28,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from corrobora.custody.encrypting import FORM
 from corrobora.custody.ledger import (
     KEPT,
     LONGEST_LINE,
@@ -69,6 +70,8 @@ ERASED = "erased"
 
 _WITH_PAYLOAD = frozenset({KEY_ADDED, KEY_RETIRED, SEALED, ERASED})
 """Words of the entries whose payload an opened custody remembers."""
+_ENCRYPTED = canonical({"form": FORM})[1:-1]
+"""What stands in the line of an encrypted object, and in no other: quotes within a word are escaped there."""
 _HEAD = re.compile(rb'\{"hash":"(?P<hash>[0-9a-f]{64})","number":(?P<number>\d{1,18})\}\n')
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LAYOUT = re.compile(rb'\{"layout":"(?P<name>corrobora/custody/\d{1,9})"\}\n')
@@ -213,6 +216,8 @@ class _Chain:
     newly_kept: list[str] = field(default_factory=list)
     """SHA-256 of the objects that this entry and those after it say are held, when the ledger was read."""
     kept: set[str] = field(default_factory=set)
+    encrypted: bool = False
+    """Whether one of these is encrypted."""
     of_keys: list[Entry] = field(default_factory=list)
     of_erasures: list[Entry] = field(default_factory=list)
     sealed: int = 0
@@ -224,6 +229,7 @@ class _Chain:
         self.size += len(line)
         if entry.what == KEPT:
             self.kept.add(entry.subject)
+            self.encrypted = self.encrypted or _ENCRYPTED in line
 
     def follow(self, entry: Entry, line: bytes) -> None:
         self.pass_over(entry, line)
@@ -322,6 +328,11 @@ class FolderCustody:
     def of_erasures(self) -> tuple[Entry, ...]:
         """The entries ``erased``, in their order."""
         return tuple(self._chain.of_erasures)
+
+    @property
+    def holds_encrypted(self) -> bool:
+        """Whether the ledger says of any object that it is encrypted."""
+        return self._chain.encrypted
 
     @property
     def ledger_size(self) -> int:

@@ -18,6 +18,7 @@ import hashlib
 import json
 import os
 import re
+import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Container, Mapping
 from contextlib import nullcontext
@@ -26,7 +27,7 @@ from typing import Final
 
 from corrobora.custody.folder import append_synced, find_layout, sync_folder, unfinished_path
 from corrobora.custody.ledger import canonical
-from corrobora.errors import BadSetting, MissingPath
+from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath
 
 FORM: Final = "corrobora/keyring/1"
 STORE: Final = "store"
@@ -43,7 +44,8 @@ _STORE_BYTES: Final = 64
 
 
 def _lock_key(passphrase: str, salt: bytes, cost: Mapping[str, int]) -> bytes:
-    words = passphrase.encode("utf-8", "surrogatepass")
+    # RFC 8265, 4.2: the same letters reach us composed or not, as keyboard and system have it
+    words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     return hashlib.scrypt(words, salt=salt, n=cost["n"], r=cost["r"], p=cost["p"], maxmem=_MEMORY, dklen=32)
 
 
@@ -62,6 +64,9 @@ class Keyring:
         """The other way round."""
         self._waiting: list[bytes] = []
         self._size = 0
+        """Bytes of the whole lines."""
+        self._torn = 0
+        """Bytes behind them, of a run that died: nothing rests on them."""
 
     @property
     def path(self) -> Path:
@@ -103,11 +108,15 @@ class Keyring:
         """Have the disk hold what was added.
 
         Raises:
-            BrokenIntegrity: somebody else changed the file since it was opened.
+            BrokenIntegrity: somebody else changed the file since it was opened, or it is there no longer.
 
         """
         if self._waiting:
             data = b"".join(self._waiting)
+            self._check_unchanged()
+            if self._torn:
+                os.truncate(self._path, self._size)
+                self._torn = 0
             append_synced(self._path, data, expected=self._size)
             self._size += len(data)
             self._waiting.clear()
@@ -117,9 +126,13 @@ class Keyring:
 
         The file is written anew beside the old one, takes its name, and the old one is overwritten with zeros where
         the system lets its bytes be reached. A copy of the file, and what a disk has moved elsewhere, still holds them.
+
+        Raises:
+            BrokenIntegrity: somebody else changed the file since it was opened, or it is there no longer; nothing is destroyed then.
+
         """
+        size = self._check_unchanged()
         kept = {name: key for name, key in self._keys.items() if name in names}
-        size = self._size
         # on Windows a file that is open cannot be replaced
         with self._path.open("r+b") if os.name == "posix" else nullcontext() as old:
             self.write({**kept, STORE: os.urandom(_STORE_BYTES)})
@@ -127,6 +140,18 @@ class Keyring:
                 old.write(bytes(size))
                 old.flush()
                 os.fsync(old.fileno())
+
+    def _check_unchanged(self) -> int:
+        try:
+            size = self._path.stat().st_size
+        except FileNotFoundError:
+            # a new one begun here would stand where the disk of the right one is mounted next
+            raise BrokenIntegrity(
+                f"keyring: {self._path} is there no longer, and nothing is written without it; bring back the disk that holds it, and begin again"
+            ) from None
+        if size != self._size + self._torn:
+            raise BrokenIntegrity(f"{self._path} changed while it was open; open it again")
+        return size
 
     def write(self, keys: Mapping[str, bytes]) -> None:
         """Write the file anew with these keys; `make_keyring` and `keep_only` call it, nobody else needs to."""
@@ -139,7 +164,7 @@ class Keyring:
         sync_folder(self._path.parent)
         self._keys, self._of, self._objects = {}, {}, {}
         self._waiting.clear()
-        self._size = len(data)
+        self._size, self._torn = len(data), 0
         for name, key in keys.items():
             self._note(name, key, of.get(name))
 
@@ -186,11 +211,8 @@ class Keyring:
             self._note(name, bytes.fromhex(key), of)
         if STORE not in self._keys:
             raise BadSetting(f"{self._path} breaks off before its first key; take a copy that is whole")
-        self._size = len(whole)
-        if len(whole) < len(data):
-            with self._path.open("r+b") as stream:  # half a line of a run that died: nothing rests on it
-                stream.truncate(len(whole))
-                os.fsync(stream.fileno())
+        # half a line is cut off by whoever writes: another run may be writing it at this moment
+        self._size, self._torn = len(whole), len(data) - len(whole)
 
 
 def _locked(lock: bytes, words: bytes, about: str) -> bytes:

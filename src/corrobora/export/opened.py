@@ -6,9 +6,13 @@
 
 ``commitment`` is the key, in hexadecimal digits, by which the commitment at the front of the ciphertext is the HMAC-SHA-256 of
 the words (`corrobora.custody.encrypting`). It opens nothing, and shows that these are the words that the ledger fixes. A
-container is opened where every report that came in it is in the dossier; else others' words would go along.
+container is opened where all that came in it are reports of the dossier; else others' words would go along. A ZIP never is: what
+lies in it beside (hidden files, a system's own notes) is in no list, and the bytes of its files are there themselves.
 """
 
+import io
+import json
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +26,9 @@ OPENED = "opened"
 """Folder of a package, beside its custody."""
 _TAKEN_IN = "taken-in"
 _HELD = "held"
+_REFUSED = "refused"
+_WITHIN = ("!/", "#", ":")
+"""What stands between the path of a container and the place within it, as intake writes paths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +47,36 @@ def _write(path: Path, content: bytes) -> None:
         stream.write(content)
 
 
-def _containers(entries: Sequence[Entry], reports: frozenset[str]) -> set[str]:
-    """Return the containers of which every report is among these."""
+def lies_within(path: str, container: str) -> bool:
+    """Whether a path is one of what came in a container, by how intake writes paths."""
+    return path.startswith(tuple(f"{container}{mark}" for mark in _WITHIN))
+
+
+def _containers(custody: EncryptedCustody, entries: Sequence[Entry], reports: frozenset[str]) -> set[str]:
+    """Return the containers of which all that came in them is among these reports, ZIPs left out."""
     within: dict[str, set[str]] = {}
+    held: dict[str, set[str]] = {}
+    beside: set[str] = set()
     for entry in entries:
         if entry.what == _TAKEN_IN:
             within.setdefault(entry.payload.get("container_sha256", ""), set()).add(entry.subject)
-    return {sha256 for sha256, found in within.items() if sha256 and found <= reports}
+        elif entry.what == _HELD:
+            held.setdefault(entry.subject, set()).update(json.loads(entry.payload.get("paths", "[]")))
+        elif entry.what == _REFUSED:
+            beside.add(entry.subject)
+    taken = set().union(*within.values())
+    found = {
+        sha256
+        for sha256, some in within.items()
+        if some <= reports and (sha256 in reports or sha256 not in taken) and custody.is_kept(sha256)
+    }
+    beside.update(path for sha256 in held.keys() - found - reports for path in held[sha256])
+    return {
+        sha256
+        for sha256 in found
+        if not any(lies_within(path, one) for one in held.get(sha256, ()) for path in beside)
+        and not zipfile.is_zipfile(io.BytesIO(custody.get(sha256)))
+    }
 
 
 def write_opened(data: Path, dossier: Dossier, custody: EncryptedCustody) -> Shown:
@@ -59,7 +89,7 @@ def write_opened(data: Path, dossier: Dossier, custody: EncryptedCustody) -> Sho
     """
     reports = frozenset(str(report.id) for report in dossier.reports)
     told = [(entry, custody.opened(entry)) for entry in custody.folder.iter_entries()]
-    containers = _containers([shown for _, shown in told], reports)
+    containers = _containers(custody, [shown for _, shown in told], reports)
     lines: list[bytes] = []
     entries: dict[int, Entry] = {}
     for entry, shown in told:

@@ -640,7 +640,14 @@ def _check_opened_entries(bag: _Bag, custody: _Custody) -> int:
             bag.found.fault(where, "is of no entry of the ledger")
             continue
         plain = {name: word for name, word in entry.payload.items() if name != "encrypted"}
-        about = {"number": entry.number, "previous": entry.previous, "what": entry.what, "plain": plain}
+        about = {
+            "number": entry.number,
+            "what": entry.what,
+            "by": entry.by,
+            "at": entry.at,
+            "previous": entry.previous,
+            "plain": plain,
+        }
         words = canonical({"payload": payload, "subject": told["subject"]})
         try:
             front = base64.b64decode(entry.payload.get("encrypted", ""), validate=True)[:_COMMITMENT]
@@ -984,7 +991,7 @@ def _check_reports(body: dict[str, Any], custody: _Custody, found: Findings) -> 
             outer = _text(container, "sha256")
             if outer not in custody.objects and custody.encrypted:
                 found.held.append(
-                    f"The file in which report {identity} was found, {_shown(outer)}, was not opened: it holds others' words, too."
+                    f"The file in which report {identity} was found, {_shown(outer)}, was not opened: it was erased, or may hold others' words, too."
                 )
             elif outer not in custody.objects:
                 found.fault(where, "the file it was found in is not in custody, or not unchanged")

@@ -1,32 +1,47 @@
 """What of an encrypted project holds a report, so that all of it can be erased with it.
 
 A report is in more places than its own record: the bytes it came as, the container it came in, its readings, the copies that
-repeat it, every assessment that rests on it, the judgements on its claims, and the entries of the ledger that say so. What
-rests on a report names its id or that of one of its claims (the first law of the house), so every record is asked for these.
+repeat it, every assessment that rests on it, the judgements on its claims, the capture that brought it and the feed that told
+of it, and the entries of the ledger that say so. What rests on a report names its id or that of one of its claims (the first
+law of the house), so every record is asked for these; but for what another report says, which is that report's own.
+
+A judgement on what was reconciled names its proposal, and the proposal cannot be told from its hash: where the entry does not
+say which incident it is about, it goes with every assessment that is undone.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corrobora.custody import EncryptedCustody
+from corrobora.custody import EncryptedCustody, canonical
 from corrobora.custody.encrypted import GONE, PLAIN
 from corrobora.custody.folder import ERASED
 from corrobora.errors import BadSetting, UnknownRecord
 from corrobora.export.jsonform import record_from_values
+from corrobora.export.opened import lies_within
 from corrobora.intake import HELD, REFUSED, TAKEN_IN
 from corrobora.records import Entry, Reading, ReportId
 from corrobora.review import propose_reading
-from corrobora.workflow.folding import ASSESSED, COPIED, READ, REPORTED, UNCOPIED, WEIGHED
+from corrobora.workflow.folding import (
+    ABOUT,
+    ASSESSED,
+    COPIED,
+    JUDGED,
+    READ,
+    REPORTED,
+    UNCOPIED,
+    WEIGHED,
+)
+from corrobora.workflow.gathering import ARRIVED, CAPTURED, FORGOTTEN, LISTED, forgotten_as
 
 _OF_A_REPORT: Final = frozenset({TAKEN_IN, REPORTED, READ, COPIED, UNCOPIED})
 _OF_AN_ASSESSMENT: Final = frozenset({COPIED, UNCOPIED, WEIGHED, ASSESSED})
+_ITS_OWN: Final = frozenset({REPORTED, READ, CAPTURED, LISTED})
+"""Entries whose object holds words from outside: an id in it is a quotation, and says nothing of what it rests on."""
 _ID: Final = re.compile(r"[0-9a-f]{64}|c-[0-9a-f]{16}")
 """How the ids of reports and claims are written."""
-_WITHIN: Final = ("!/", "#", ":")
-"""What stands between the path of a container and the place within it, as intake writes paths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +71,8 @@ class Traces:
     """By their names in the folder."""
     containers: set[str] = field(default_factory=set)
     """Of the objects, the containers."""
+    addresses: set[str] = field(default_factory=set)
+    """From which it was captured."""
     undone: bool = False
 
 
@@ -65,8 +82,13 @@ class _Known:
 
     paths: set[str] = field(default_factory=set)
     containers: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
     claims: set[str] = field(default_factory=set)
     proposals: set[str] = field(default_factory=set)
+    incidents: set[str] = field(default_factory=set)
+    """Those in which it had a part, in any assessment."""
+    feeds: set[str] = field(default_factory=set)
+    """Addresses of the feeds that have told of it by now, entry by entry."""
 
 
 def _shown(custody: EncryptedCustody) -> Iterator[tuple[str, Entry]]:
@@ -78,24 +100,63 @@ def _shown(custody: EncryptedCustody) -> Iterator[tuple[str, Entry]]:
                 yield entry.subject, told
 
 
-def _known_of(custody: EncryptedCustody, reports: Sequence[ReportId]) -> dict[str, _Known]:
+def _known_of(
+    custody: EncryptedCustody, reports: Sequence[ReportId]
+) -> tuple[dict[str, _Known], frozenset[str]]:
+    """Return what each report is found by, and the ids of the proposals on the claims of all others."""
     known: dict[str, _Known] = {report: _Known() for report in reports}
+    stay: set[str] = set()
     for _, entry in _shown(custody):
         one = known.get(entry.subject)
-        if one is None:
-            continue
-        if entry.what == TAKEN_IN:
-            one.paths |= set(json.loads(entry.payload["paths"]))
-            one.containers |= {entry.payload["container_sha256"]} - {""}
+        if entry.what == CAPTURED:
+            for report, found in known.items():
+                if entry.payload["object"] in found.containers | {report}:
+                    found.addresses |= {entry.subject, entry.payload["final_url"]}
         elif entry.what == READ:
             reading = record_from_values(Reading, json.loads(custody.get(entry.payload["object"])))
-            one.claims |= {claim.id for claim in reading.claims}
-            one.proposals |= {propose_reading(claim).id for claim in reading.claims}
-    return known
+            proposals = {propose_reading(claim).id for claim in reading.claims}
+            if one is None:
+                stay |= proposals
+            else:
+                one.claims |= {claim.id for claim in reading.claims}
+                one.proposals |= proposals
+        elif one is not None and entry.what in {TAKEN_IN, HELD}:
+            one.paths |= set(json.loads(entry.payload["paths"]))
+            one.containers |= {entry.payload.get("container_sha256", "")} - {""}
+    return known, frozenset(stay)
 
 
-def _holds(container: str, path: str) -> bool:
-    return any(path.startswith(f"{container}{mark}") for mark in _WITHIN)
+def _concerns(custody: EncryptedCustody, entry: Entry, report: str, one: _Known) -> bool:
+    """Whether an entry that names neither the report nor a claim of it is about it; note what is learnt of it thereby."""
+    if entry.what == JUDGED:
+        about = json.loads(entry.payload.get(ABOUT, "[]"))
+        return entry.subject in one.proposals or not one.incidents.isdisjoint(about)
+    if entry.what == REFUSED:
+        return entry.subject in one.paths
+    if entry.what == ARRIVED:
+        return entry.subject in one.containers | {report}
+    if entry.what == CAPTURED:
+        return entry.payload["object"] in one.containers | {report}
+    if entry.what == LISTED:
+        # what it told of once may stand in all that was fetched of it since
+        if any(told["url"] in one.addresses for told in _told(custody, entry)):
+            one.feeds.add(entry.subject)
+        return entry.subject in one.feeds
+    if entry.what == HELD:
+        paths = json.loads(entry.payload["paths"])
+        if any(lies_within(path, container) for container in paths for path in one.paths):
+            one.containers.add(entry.subject)
+        return entry.subject in one.containers | {report}
+    if entry.what == ASSESSED:
+        # what was refused is named there by its path, not by its id
+        frame = custody.get(entry.payload["object"]).decode("utf-8", "replace")
+        return any(json.dumps(path)[1:-1] in frame for path in one.paths)
+    return False
+
+
+def _told(custody: EncryptedCustody, listed: Entry) -> list[dict[str, str | None]]:
+    entries: list[dict[str, str | None]] = json.loads(custody.get(listed.payload["object"]))["entries"]
+    return entries
 
 
 def _quoted(known: Mapping[str, _Known]) -> Callable[[str], set[str]]:
@@ -115,48 +176,43 @@ def find_traces(custody: EncryptedCustody, reports: Sequence[ReportId]) -> dict[
         BrokenIntegrity: the keyring does not open what it should.
 
     """
-    known = _known_of(custody, reports)
+    known, stay = _known_of(custody, reports)
     quoted = _quoted(known)
-    traces = {report: Traces() for report in reports}
+    traces = {report: Traces(addresses=known[report].addresses) for report in reports}
     order = {report: place for place, report in enumerate(reports)}
     of_object: dict[str, set[str]] = {}
     # named by an entry about something else, too: two reports can be copies of a third in the same words
     others: set[str] = set()
+    loose: list[tuple[str, set[str]]] = []
     for name, entry in _shown(custody):
+        held = {entry.payload.get("object", ""), entry.payload.get("warc", "")} - {""}
         concerned = {entry.subject} & known.keys() if entry.what in _OF_A_REPORT else set()
-        held = entry.payload.get("object", "")
-        if held:
-            if held not in of_object:
-                of_object[held] = quoted(custody.get(held).decode("utf-8", "replace"))
-            concerned |= of_object[held]
-        for report, one in known.items():
-            if entry.what == ASSESSED and report not in concerned:
-                # what was refused is named there by its path, not by its id
-                frame = custody.get(held).decode("utf-8", "replace")
-                if any(json.dumps(path)[1:-1] in frame for path in one.paths):
-                    of_object[held].add(report)
-                    concerned.add(report)
-            if entry.subject in one.proposals:
-                concerned.add(report)
-            elif entry.what == REFUSED and entry.subject in one.paths:
-                concerned.add(report)
-            elif entry.what == HELD and (entry.subject == report or entry.subject in one.containers):
-                concerned.add(report)
-            elif entry.what == HELD and any(
-                _holds(container, path)
-                for container in json.loads(entry.payload["paths"])
-                for path in one.paths
-            ):
-                one.containers.add(entry.subject)
-                concerned.add(report)
+        if held and entry.what not in _ITS_OWN:
+            (sha256,) = held
+            if sha256 not in of_object:
+                of_object[sha256] = quoted(custody.get(sha256).decode("utf-8", "replace"))
+            concerned |= of_object[sha256]
+        concerned |= {report for report, one in known.items() if _concerns(custody, entry, report, one)}
         if not concerned:
-            others.add(held)
+            if entry.what == JUDGED and ABOUT not in entry.payload and entry.subject not in stay:
+                loose.append((name, held))
+            else:
+                others |= held
             continue
+        if entry.what == WEIGHED:
+            for report in concerned:
+                known[report].incidents.add(entry.subject)
         first = traces[min((ReportId(report) for report in concerned), key=order.__getitem__)]
         first.entries.add(name)
+        first.objects |= held
         first.undone |= entry.what in _OF_AN_ASSESSMENT
-        if held:
-            first.objects.add(held)
+    undone = next((one for one in traces.values() if one.undone), None)
+    for name, held in loose:
+        if undone is None:
+            others |= held
+        else:
+            undone.entries.add(name)
+            undone.objects |= held
     taken = {entry.subject for _, entry in _shown(custody) if entry.what == TAKEN_IN}
     for report in reports:
         around = sorted(known[report].containers & taken - known.keys())
@@ -168,10 +224,33 @@ def find_traces(custody: EncryptedCustody, reports: Sequence[ReportId]) -> dict[
             raise UnknownRecord(
                 f"no report {report} in the project; corrobora history lists what there is, by its id"
             )
-        traces[report].containers = {sha for sha in known[report].containers if custody.name_of(sha)}
+        containers = {sha for sha in known[report].containers if custody.name_of(sha)}
+        traces[report].containers = containers
         traces[report].objects -= others
-        traces[report].objects |= {str(report)} | traces[report].containers
+        traces[report].objects |= {str(report)} | containers
     return traces
+
+
+def _list_again(custody: EncryptedCustody, traces: Iterable[Traces]) -> set[str]:
+    """Enter anew what else was told by the listings that go, and return the SHA-256 of what holds it.
+
+    As fetched they are not kept: each holds all that its feed told of that day.
+    """
+    entries = {name for one in traces for name in one.entries}
+    addresses = {address for one in traces for address in one.addresses}
+    left: dict[str, tuple[Mapping[str, str], list[dict[str, str | None]]]] = {}
+    for name, entry in _shown(custody):
+        if entry.what == LISTED and name in entries:
+            _, some = left.get(entry.subject, ({}, []))
+            some += [one for one in _told(custody, entry) if one["url"] not in addresses and one not in some]
+            left[entry.subject] = entry.payload, some
+    held = set()
+    for feed, (payload, some) in left.items():
+        if some:
+            sha256 = custody.put(canonical({"entries": some}))
+            custody.append(LISTED, feed, {**payload, "object": sha256, "warc": ""})
+            held.add(sha256)
+    return held
 
 
 def erase(custody: EncryptedCustody, reports: Sequence[ReportId], *, why: str) -> Erased:
@@ -184,6 +263,10 @@ def erase(custody: EncryptedCustody, reports: Sequence[ReportId], *, why: str) -
 
     """
     traces = find_traces(custody, reports)
+    with custody.together():
+        again = _list_again(custody, traces.values())
+    for one in traces.values():
+        one.objects -= again
     objects = {sha256 for one in traces.values() for sha256 in one.objects}
     entries = {name for one in traces.values() for name in one.entries}
     containers = {sha256 for one in traces.values() for sha256 in one.containers}
@@ -198,7 +281,10 @@ def erase(custody: EncryptedCustody, reports: Sequence[ReportId], *, why: str) -
             held = {custody.name_of(sha256) for sha256 in one.objects} | one.entries
             names = sorted(name for name in held - done if name is not None)
             done.update(names)
-            custody.entomb(report, why=why, names=names, undone=one.undone)
+            came = sorted(map(forgotten_as, {str(report)} | one.containers | one.addresses))
+            custody.entomb(
+                report, why=why, names=names, undone=one.undone, further={FORGOTTEN: json.dumps(came)}
+            )
     custody.finish_erasures()
     return Erased(
         reports=tuple(reports),

@@ -40,6 +40,9 @@ DISSOLVED: Final = "dissolved"
 ASSESSED: Final = "assessed"
 JUDGED: Final = "judged"
 
+ABOUT: Final = "about"
+"""The word in the payload of a ``judged`` entry that lists, in JSON, what its proposal is about; `erasing` finds it by that."""
+
 _OF_A_RUN: Final = {COPIED: "copies", UNCOPIED: "copies", WEIGHED: "incident", DISSOLVED: "incident"}
 """Entries that hold from the ``assessed`` of their run on, by the kind of record they change."""
 _OF_AN_ASSESSMENT: Final = ("frame", "incident", "copies")

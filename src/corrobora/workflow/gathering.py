@@ -3,7 +3,7 @@
 | entry | subject | what it says | payload |
 |---|---|---|---|
 | ``captured`` | address as asked for | a page was fetched and is kept | ``object``: the WARC file; ``fetched``, ``final_url``, ``status``, ``address``, ``payload_sha256`` |
-| ``listed`` | address of a feed | it told of pages that it had not told of before | ``object``: these, as JSON; ``warc``: how it was fetched; ``fetched``, ``url``, ``final_url``, ``etag``, ``last_modified`` |
+| ``listed`` | address of a feed | it told of pages that it had not told of before | ``object``: these, as JSON; ``warc``: how it was fetched, empty where that would hold what was erased; ``fetched``, ``url``, ``final_url``, ``etag``, ``last_modified`` |
 | ``arrived`` | SHA-256 | a file of a watched folder that is no report itself was taken in: a container, or what was refused | |
 
 What a feed has told of, and by which marks it is asked whether it has changed, is read from these entries: nothing else is
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from corrobora.custody import EncryptedCustody, FolderCustody, canonical
+from corrobora.custody.folder import ERASED
 from corrobora.custody.store import Store
 from corrobora.errors import BrokenIntegrity
 from corrobora.intake import REFUSED, FeedEntry, Limits, find_new, read_feed, take_in_capture
@@ -30,6 +31,9 @@ from corrobora.records import Intake, Refusal, ReportId
 CAPTURED: Final = "captured"
 LISTED: Final = "listed"
 ARRIVED: Final = "arrived"
+FORGOTTEN: Final = "forgotten"
+"""The word in the payload of an ``erased`` entry that lists, in JSON, what does not come back by itself: `forgotten_as` of addresses
+and of files' SHA-256."""
 PAUSE_S: Final = 1.0
 """Seconds between two captures. Ours: a small site is not pressed, and a hundred pages take two minutes."""
 
@@ -83,6 +87,16 @@ class Listing:
     """What it had not told of before, in its order."""
     waiting: tuple[str, ...] = ()
     """Addresses that it ever told of and that were not captured, those told of first before the others."""
+
+
+def forgotten_as(came: str) -> str:
+    """Return what stands in an ``erased`` entry for an address or a file's SHA-256."""
+    return hashlib.sha256(came.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _forgotten(store: Store) -> frozenset[str]:
+    tombstones = store.iter_history(what=ERASED)
+    return frozenset(one for entry in tombstones for one in json.loads(entry.payload.get(FORGOTTEN, "[]")))
 
 
 # --------------------------------------------------------------------------- pages
@@ -168,7 +182,7 @@ def list_feed(
 ) -> Listing:
     """Fetch a feed, unless it is as it was, and keep what it tells of that is new.
 
-    A feed that tells of nothing new leaves nothing.
+    A feed that tells of nothing new leaves nothing. What was erased is passed over, and not captured again by itself.
 
     Args:
         custody: of the project.
@@ -201,16 +215,19 @@ def list_feed(
     feed = content if isinstance(content, Refusal) else read_feed(content, url=found.final_url)
     if isinstance(feed, Refusal):
         return Listing(address=address, refused=feed)
+    forgotten = _forgotten(store)
+    left = [one for one in feed.entries if one.url is None or forgotten_as(one.url) not in forgotten]
     known = {_key(entry) for entry in told}
     new: dict[str, FeedEntry] = {}
-    for entry in feed.entries:
+    for entry in left:
         if _key(entry) not in known:
             new.setdefault(_key(entry), entry)
     if new:
         with custody.together():
             payload = {
                 "object": custody.put(canonical({"entries": [asdict(entry) for entry in new.values()]})),
-                "warc": custody.put(found.warc),
+                # as fetched it would bring back what was erased and the feed still tells of
+                "warc": custody.put(found.warc) if len(left) == len(feed.entries) else "",
                 "fetched": at,
                 "url": found.url,
                 "final_url": found.final_url,
@@ -241,7 +258,12 @@ def _key(entry: FeedEntry) -> str:
 
 def _waiting(store: Store, told: Sequence[FeedEntry]) -> tuple[str, ...]:
     urls = dict.fromkeys(entry.url for entry in told if entry.url is not None)
-    return tuple(url for url in urls if store.find_last(CAPTURED, subject=url) is None)
+    forgotten = _forgotten(store)
+    return tuple(
+        url
+        for url in urls
+        if store.find_last(CAPTURED, subject=url) is None and forgotten_as(url) not in forgotten
+    )
 
 
 def at_home(feed: str, addresses: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -306,15 +328,18 @@ def unknown(store: Store, paths: Sequence[Path], *, limits: Limits) -> dict[Path
 
     Known are a report, what `note_arrived` entered, and what cannot be read and was refused by this path. That the bytes
     are in custody says nothing: a run may have died before it made a report of them. So a folder watched anew, or by a
-    timer, does not fill the ledger with what is known.
+    timer, does not fill the ledger with what is known. What was erased does not come back by itself: `add` takes it in.
 
     Raises:
         BadSetting: the store does not answer.
 
     """
     wanted: dict[Path, str] = {}
+    forgotten = _forgotten(store)
     for path in paths:
         sha256 = _sha256_of(path, limits)
+        if forgotten_as(sha256) in forgotten:
+            continue
         if sha256 and (store.find("report", sha256) or store.find_last(ARRIVED, subject=sha256)):
             continue
         if not sha256 and store.find_last(REFUSED, subject=str(path)) is not None:

@@ -75,6 +75,7 @@ from corrobora.records import (
     Fact,
     Intake,
     Judgement,
+    Proposal,
     Reading,
     Reconciliation,
     Refusal,
@@ -88,6 +89,7 @@ from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
 from corrobora.workflow.erasing import Erased, erase
 from corrobora.workflow.folding import (
+    ABOUT,
     ASSESSED,
     COPIED,
     DISSOLVED,
@@ -623,8 +625,12 @@ class Project:
             ASSESSED, _WHOLE, record_to_values(frame), **payload, **({"joining": kept} if kept else {})
         )
 
-    def judge(self, judgement: Judgement) -> None:
+    def judge(self, judgement: Judgement, *, proposal: Proposal | None = None) -> None:
         """Keep what a person decided on a proposal; nothing that stands is taken out by it.
+
+        Args:
+            judgement: what was decided.
+            proposal: on what, where it is at hand: of one that `reconcile` made, `erase` then knows which incident it is about.
 
         Raises:
             BadSetting: the judgement names no proposal or no person.
@@ -632,7 +638,8 @@ class Project:
         """
         if not judgement.proposal or not judgement.by:
             raise BadSetting("judge: a judgement names a proposal and who decides; one of the two is empty")
-        self._keep(JUDGED, judgement.proposal, record_to_values(judgement))
+        about = {} if proposal is None else {ABOUT: json.dumps(proposal.subjects)}
+        self._keep(JUDGED, judgement.proposal, record_to_values(judgement), **about)
         self._catch_up()
 
     def decide(self, judgement: Judgement) -> None:
@@ -685,7 +692,8 @@ class Project:
         """Make reports unreadable for good, with all that holds their words, and enter that it was done.
 
         The keys are destroyed of their bytes and of the containers they came in, of their records, readings and copies, of
-        every assessment that rests on them, of the judgements on their claims, and of the ledger's entries about these. What
+        every assessment that rests on them, of the judgements on their claims and incidents, of captures and listings of feeds that
+        tell of them, and of the ledger's entries about these. A file that was refused is erased by its SHA-256, too. What
         another report says in the same words stays: it is another report. Where an assessment rested on one, nothing is assessed
         until `assess` is run again. The store is made anew under another key.
 
@@ -1239,8 +1247,15 @@ def _read_project_file(root: Path) -> _Told:
     return _Told(store=store, keys=keys)
 
 
-def _keyring_of(root: Path, told: _Told, keys: Path | None, passphrase: str | None) -> Keyring | None:
+def _keyring_of(
+    root: Path, told: _Told, folder: FolderCustody, keys: Path | None, passphrase: str | None
+) -> Keyring | None:
     """Open the keyring of a project, and refuse another's."""
+    if told.keys is None and folder.holds_encrypted:
+        raise BrokenIntegrity(
+            f"{root / PROJECT_FILE} says that the project is not encrypted, and its custody holds what is: the file was changed, "
+            "and whatever is added now would lie there in plain; put the file back as it was"
+        )
     if told.keys is None:
         # one that is handed in for another project in the same session (CORROBORA_KEYS) means nothing here
         return None
@@ -1288,7 +1303,7 @@ def open_project(
     # the lock first: nobody makes or changes the tables of a store that another has open
     folder = open_folder(root / CUSTODY, by=by, at=at)
     try:
-        keyring = _keyring_of(root, told, keys, passphrase)
+        keyring = _keyring_of(root, told, folder, keys, passphrase)
         custody = folder if keyring is None else EncryptedCustody(folder, keyring)
         # the store's key is another from here on, and the store follows
         cut_off = custody.finish_erasures() if isinstance(custody, EncryptedCustody) else False
@@ -1327,7 +1342,7 @@ def read_project(
     root = Path(path)
     told = _read_project_file(root)
     folder = read_folder(root / CUSTODY, by=by, at=at)
-    keyring = _keyring_of(root, told, keys, passphrase)
+    keyring = _keyring_of(root, told, folder, keys, passphrase)
     custody = folder if keyring is None else EncryptedCustody(folder, keyring)
     opened = read_store(
         root / told.store if told.store == SQLITE_FILE else told.store, key=_store_key(custody)
@@ -1398,7 +1413,7 @@ def _opened_alone(
 ) -> Verification:
     """Check what is encrypted of a project that cannot be opened as a whole."""
     with open_folder(root / CUSTODY, by=by, at=at) as folder:
-        keyring = _keyring_of(root, _read_project_file(root), keys, passphrase)
+        keyring = _keyring_of(root, _read_project_file(root), folder, keys, passphrase)
         assert keyring is not None  # noqa: S101 - the project says that it is encrypted
         findings = EncryptedCustody(folder, keyring).iter_findings()
         return replace(found, findings=(*found.findings, *findings), opened=True)
