@@ -40,6 +40,30 @@ def test_an_archive_from_its_first_report_to_a_dossier(typed: Typed, tmp_path: P
     assert "M. K.  reported" in typed("history", archive)[1]
 
 
+def test_who_took_in_and_who_read_stands_in_the_ledger(typed: Typed, tmp_path: Path) -> None:
+    made, kept = tmp_path / "made", tmp_path / "kept"
+    assert "newest entry" not in typed("init", made)[1]
+    typed("add", made, EXERCISE / "reports", "--by", "M. K.")
+    assert typed("read", made, "--by", "S. D.")[0] == 0
+    assert "S. D.  read" in typed("history", made)[1]
+    assert (
+        typed("read", EXERCISE / "reports", "--out", tmp_path / "r.jsonl", "--keep", kept, "--by", "M. K.")[0]
+        == 0
+    )
+    assert set(re.findall(r"Z  (.+?)  ", typed("history", kept)[1])) == {"M. K."}
+    assert (
+        typed("brief", EXERCISE / "reports", "--out", tmp_path / "out", "--keep", kept, "--by", "S. D.")[0]
+        == 0
+    )
+    assert re.search(r"S\. D\.  assessed", typed("history", kept)[1])
+
+
+@pytest.mark.parametrize("command", ["brief", "read"])
+def test_who_acts_is_refused_where_no_ledger_would_say_it(typed: Typed, tmp_path: Path, command: str) -> None:
+    status, _, wrong = typed(command, EXERCISE / "reports", "--out", tmp_path / "out", "--by", "M. K.")
+    assert (status, "--keep" in wrong, (tmp_path / "out").exists()) == (2, True, False)
+
+
 def test_what_cannot_be_done_is_one_line_and_changes_nothing(typed: Typed, tmp_path: Path) -> None:
     archive = tmp_path / "archive"
     typed("init", archive)
@@ -145,7 +169,7 @@ def test_what_was_sealed_is_found_again_by_the_line_that_was_handed_out(typed: T
     assert typed("verify", archive, "--held", held)[0] == 0
     typed("add", archive, EXERCISE / "reports")
     status, said, _ = typed("verify", archive, "--held", held)
-    assert (status, "newest of 1 checkpoints: entry" in said) == (0, True)
+    assert (status, "newest of 1 checkpoint: entry" in said) == (0, True)
 
     # the same key needs its words, and signs again
     status, _, wrong = typed("seal", archive, "--key", key)

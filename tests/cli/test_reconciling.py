@@ -58,7 +58,7 @@ def test_what_is_in_it_what_is_not_and_what_differs(
     assert "ACLED: 2 rows, 2024-03-02 to 2024-03-14, 1 not read." in said
     assert "1 incident in it, as proposed\n" in said
     assert "1 incident not in it\n" in said
-    assert "1 event of theirs without a report here" in said
+    assert "1 event of theirs without a report here, in the regions and days of ours" in said
     assert "deaths 1" in said
     assert "not used: theirs.csv:4: its date cannot be read" in said
     assert "\x1b" not in said

@@ -15,8 +15,10 @@ from corrobora.cli import gathering, judging, projects, reconciling
 from corrobora.cli import keys as signing_keys
 from corrobora.cli.keyrings import Keys, erasures
 from corrobora.cli.terminal import (
+    NOBODY,
     Actors,
     Bar,
+    By,
     Gazetteer,
     Keep,
     Paths,
@@ -117,6 +119,11 @@ def _of_one_project(paths: list[Path], options: dict[str, Path | None]) -> None:
         )
 
 
+def _of_the_ledger_alone(by: str, keep: Path | None) -> None:
+    if by != NOBODY and keep is None:
+        raise BadSetting("--by: names who acts in the ledger, and nothing is kept; give --keep DIR, too")
+
+
 def _kept(reports: int, folder: Path, console: Console) -> None:
     console.print(
         f"kept {counted(reports, 'report')} in {folder}; {newest(folder / CUSTODY)}; note it down outside",
@@ -200,14 +207,17 @@ def brief(
     actors: Actors = None,
     keep: Keep = None,
     processes: Processes = None,
+    by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Read every report under the paths and write a dossier: who says what, on how many origins, what is disputed."""
+    _of_the_ledger_alone(by, keep)
     settings = Settings(
         as_of=as_of,
         gazetteer=gazetteer,
         actors=actors,
         formats=tuple(f.strip() for f in formats.split(",") if f.strip()),
+        collector=by,
         processes=processes,
     )
     _expect(out, folder=True)
@@ -264,6 +274,7 @@ def read(
         ),
     ] = False,
     keys: Keys = None,
+    by: By = NOBODY,
     quiet: Quiet = False,
 ) -> None:
     """Write what each report claims, one JSON line a report, without comparing the reports; of a project, read what is new in it."""
@@ -277,11 +288,12 @@ def read(
                 "--out": None if out == READINGS else out,
             },
         )
-        projects.read_project(paths[0], anew=anew, processes=processes, quiet=quiet, keys=keys)
+        projects.read_project(paths[0], anew=anew, processes=processes, quiet=quiet, keys=keys, by=by)
         return
     _of_projects_alone("--anew", anew, paths[0])
     _of_projects_alone("--keys", keys is not None, paths[0])
-    settings = Settings(gazetteer=gazetteer, actors=actors, processes=processes)
+    _of_the_ledger_alone(by, keep)
+    settings = Settings(gazetteer=gazetteer, actors=actors, collector=by, processes=processes)
     _expect(out, folder=False)
     with Bar(quiet=quiet) as bar:
         outputs = [] if str(out) == "-" else [out]
@@ -372,7 +384,7 @@ def verify(
     if found.newest is not None:
         newest = found.newest
         console.print(
-            f"newest of {found.checkpoints} checkpoints: entry {newest.number}, key {newest.key}",
+            f"newest of {counted(found.checkpoints, 'checkpoint')}: entry {newest.number}, key {newest.key}",
             highlight=False,
             soft_wrap=True,
         )

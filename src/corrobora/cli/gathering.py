@@ -10,8 +10,8 @@ from rich.console import Console
 
 from corrobora import __version__, workflow
 from corrobora.cli.keyrings import Keys
-from corrobora.cli.projects import NOBODY, By, Folder, head, now, opened, opener, say
-from corrobora.cli.terminal import Quiet, list_refusals, shown
+from corrobora.cli.projects import Folder, head, now, opened, opener, say
+from corrobora.cli.terminal import NOBODY, By, Quiet, list_refusals, shown
 from corrobora.errors import InUse
 from corrobora.export import counted
 

@@ -9,8 +9,6 @@ from rich.console import Console
 from corrobora import workflow
 from corrobora.cli.keyrings import Keys, first_line
 from corrobora.cli.projects import (
-    NOBODY,
-    By,
     Folder,
     Passphrase,
     Why,
@@ -19,7 +17,7 @@ from corrobora.cli.projects import (
     opened_to_read,
     say,
 )
-from corrobora.cli.terminal import Quiet
+from corrobora.cli.terminal import NOBODY, By, Quiet
 from corrobora.custody import generate_key, save_key
 from corrobora.errors import BadSetting
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from corrobora import workflow
 from corrobora.cli.keyrings import Keys, first_line, opening_for_new, opening_of
-from corrobora.cli.terminal import Actors, Bar, Gazetteer, Paths, Quiet, list_refusals, shown
+from corrobora.cli.terminal import NOBODY, Actors, Bar, By, Gazetteer, Paths, Quiet, list_refusals, shown
 from corrobora.custody import Verification, checkpoint_line, generate_key, load_key, save_key
 from corrobora.custody.encrypted import GONE
 from corrobora.errors import BadSetting, ReadOnly
@@ -22,9 +22,6 @@ from corrobora.records import Entry, ReportId
 from corrobora.workflow import EXPORTS, Settings, is_encrypted
 from corrobora.workflow.offered import BAG
 
-NOBODY = "corrobora"
-"""Who acts where nobody is named."""
-
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The project.", show_default=False)]
 Passphrase = Annotated[
     Path | None,
@@ -33,9 +30,6 @@ Passphrase = Annotated[
         metavar="FILE",
         help="A file whose first line is the passphrase of the key, or shall be.",
     ),
-]
-By = Annotated[
-    str, typer.Option("--by", metavar="NAME", help="Who acts, as the ledger will say. A pseudonym will do.")
 ]
 Why = Annotated[
     str,
@@ -92,9 +86,10 @@ def say(console: Console, words: str) -> None:
 
 
 def head(project: "workflow.Project", console: Console) -> None:
-    """Print number and hash of the newest entry, as every command that adds some does at its end."""
+    """Print number and hash of the newest entry, as every command that adds some does at its end; of an empty ledger nothing."""
     status = project.status()
-    say(console, f"newest entry {status.entries}: {status.head}; note it down outside")
+    if status.entries:
+        say(console, f"newest entry {status.entries}: {status.head}; note it down outside")
 
 
 def init(
@@ -183,10 +178,16 @@ def add(
 
 
 def read_project(
-    folder: Path, *, anew: bool, processes: int | None, quiet: bool, keys: Path | None = None
+    folder: Path,
+    *,
+    anew: bool,
+    processes: int | None,
+    quiet: bool,
+    keys: Path | None = None,
+    by: str = NOBODY,
 ) -> None:
     """Read what a project holds and nobody has read yet, and say how much that was."""
-    with opened(folder, settings=Settings(processes=processes), keys=keys) as project:
+    with opened(folder, by=by, settings=Settings(processes=processes), keys=keys) as project:
         with Bar(quiet=quiet) as bar:
             count = project.read(anew=anew, progress=bar)
         if not quiet:
@@ -226,7 +227,7 @@ def assess(
             console = Console()
             say(
                 console,
-                f"{counted(made.incidents, 'incident')} from {counted(made.reports, 'report')}, {made.weighed} of them weighed this time; "
+                f"{counted(made.incidents, 'incident')} from {counted(made.reports, 'report')}; weighed this time: {made.weighed:,}; "
                 f"next: corrobora export {folder} --out dossier",
             )
             status = project.status()

@@ -75,7 +75,10 @@ def _summary(found: Reconciliation, dossier: Dossier, console: Console) -> None:
             say(console, f"  {one.incident} {shown(headlines[one.incident])}")
             say(console, f"    {f'{shown(events)}: ' if events else ''}{shown(one.why)}")
         _more(len(some), console)
-    say(console, f"\n{counted(len(found.unreported), 'event')} of theirs without a report here")
+    say(
+        console,
+        f"\n{counted(len(found.unreported), 'event')} of theirs without a report here, in the regions and days of ours",
+    )
     for event in found.unreported[:_MOST]:
         say(console, f"  {shown(event.id)} {shown(write_event(event))}")
     _more(len(found.unreported), console)

@@ -11,6 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from corrobora.custody import read_head
 from corrobora.records import Refusal
 
+NOBODY = "corrobora"
+"""Who acts where nobody is named."""
+
+By = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who acts, as the ledger will say. A pseudonym will do.")
+]
 Paths = Annotated[
     list[Path],
     typer.Argument(
