@@ -134,6 +134,19 @@ def test_a_page_captured_again_is_one_report(typed: Typed, serve: Serve) -> None
     assert "/robots.txt" not in site.paths()
 
 
+def test_what_robots_txt_is_redirected_to_is_no_report(typed: Typed, serve: Serve) -> None:
+    """A site that sends robots.txt on to its first page answers with a page that nobody asked for."""
+    home = page(REPORT.replace(b"Two", b"Nine"))
+    site = serve({"/robots.txt": to("/"), "/": home, "/bridge": page(REPORT)})
+    said = typed("capture", "archive", site.url("/bridge"), *asking(site))[1]
+    assert "1, 1 not read yet" in typed("status", "archive")[1]
+    told = re.search(r"report ([0-9a-f]{64})", said)
+    assert told is not None
+    assert b"Two drivers" in (Path("archive/custody/objects") / told[1][:2] / told[1]).read_bytes()
+    assert "status 200" in typed("capture", "archive", site.url("/"), *asking(site))[1]
+    assert "2, 2 not read yet" in typed("status", "archive")[1]
+
+
 def test_a_page_that_is_gone_is_kept_and_is_no_report(typed: Typed, serve: Serve) -> None:
     site = serve({})
     status, said, _ = typed("capture", "archive", site.url("/gone"), *asking(site))
@@ -307,6 +320,33 @@ def test_what_a_feed_tells_of_is_captured_until_it_is(typed: Typed, serve: Serve
     assert "2, 2 not read yet" in typed("status", "archive")[1]
 
 
+def test_a_page_whose_server_is_busy_is_asked_for_again_and_not_for_ever(typed: Typed, serve: Serve) -> None:
+    site = serve(
+        {"/bridge": page(b"", status="503 Service Unavailable"), "/gone": page(b"", status="410 Gone")}
+    )
+    site.answers["/full"] = page(b"", status="429 Too Many Requests")
+    site.answers["/feed"] = page(rss(*((link, site.url(link)) for link in ("/bridge", "/gone", "/full"))))
+    words = ("feed", "archive", site.url("/feed"), *asking(site, "--capture"))
+    assert "3 not captured" in typed(*words)[1]
+    assert "2 not captured" in typed(*words)[1]
+    site.answers["/bridge"] = page(REPORT)
+    assert ": status 200, WARC" in typed(*words)[1]
+    for left in (1, 1, 0, 0):
+        assert f"0 new, {left} not captured" in typed(*words)[1]
+    asked = site.paths()
+    assert [asked.count(link) for link in ("/bridge", "/gone", "/full")] == [3, 1, gathering.TRIES]
+
+
+def test_entries_of_one_name_that_lead_to_two_pages_are_two(typed: Typed, serve: Serve) -> None:
+    site = serve({"/1": page(REPORT), "/2": page(REPORT.replace(b"Two", b"Three"))})
+    one, two = (f"<item><link>{site.url(path)}</link><guid>news</guid></item>" for path in ("/1", "/2"))
+    site.answers["/feed"] = page(f"<rss version='2.0'><channel>{one}{two}</channel></rss>".encode())
+    words = ("feed", "archive", site.url("/feed"), *asking(site, "--capture"))
+    assert "2 new, 2 not captured" in typed(*words)[1]
+    assert "0 new, 0 not captured" in typed(*words)[1]
+    assert "2, 2 not read yet" in typed("status", "archive")[1]
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [
@@ -374,6 +414,26 @@ def test_what_is_in_custody_and_no_report_is_taken_in(typed: Typed) -> None:
     assert typed(*words) == (0, "", "")
     assert newest() == before
     assert typed("verify", "archive")[0] == 0
+
+
+def test_a_folder_that_may_not_be_listed_is_said_once_and_stops_nothing(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("incoming/closed").mkdir(parents=True)
+    Path("incoming/a.txt").write_text("Two drivers were shot dead at the Iribel bridge, a relative said.")
+    listing = os.scandir
+
+    def scandir(path: object) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError
+        return listing(path)  # type: ignore[call-overload]  # whatever it was asked with
+
+    monkeypatch.setattr("os.scandir", scandir)
+    status, said, _ = typed("watch", "archive", "incoming", "--once", "--still", "0")
+    assert (status, "1 report added" in said, "may not be listed" in said) == (0, True, True), said
+    before = newest()
+    assert typed("watch", "archive", "incoming", "--once", "--still", "0")[0] == 0
+    assert newest() == before
 
 
 def test_a_file_that_is_being_written_waits(typed: Typed) -> None:

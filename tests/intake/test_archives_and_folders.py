@@ -79,6 +79,17 @@ def test_an_archive_beyond_the_limits_is_refused(
     assert "archive-too-large" in {refusal.code for refusal in found.refused}
 
 
+def test_an_archive_with_a_directory_of_countless_members_is_not_opened(
+    taking: Taking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python takes twenty times its bytes to open it: four gigabytes for a file of 256 MiB."""
+    monkeypatch.setattr("corrobora.intake.taking.open_zip", lambda _data: pytest.fail("opened"))
+    found = taking(
+        {"a.zip": zipped({f"{number}.txt": STORY for number in range(51)})}, limits=Limits(archive_members=5)
+    )
+    assert [one.code for one in found.refused] == ["archive-too-large"]
+
+
 def test_a_member_that_unpacks_to_more_than_it_declares_is_refused(taking: Taking) -> None:
     data = bytearray(zipped({"a.txt": bytes(3 << 20)}))
     for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):

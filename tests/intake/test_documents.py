@@ -5,10 +5,13 @@ import io
 from collections.abc import Callable
 
 import docx
+import pypdf
 import pytest
 from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
+from pypdf.generic import DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
 
+from corrobora.intake import Limits
 from corrobora.records import Intake, Report
 
 TakingOne = Callable[..., Report]
@@ -98,6 +101,75 @@ def test_a_docx_is_read_in_its_order(taking_one: TakingOne) -> None:
     assert report.title == "Twelve dead in Seliba"
     assert report.author == "Jane Doe"
     assert report.text.index(LONG) < report.text.index("Killed | 12") < report.text.index("The army")
+
+
+def a_table(*, span: int = 1) -> bytes:
+    """Return a DOCX of a table of two columns whose first cell says that it spans so many, and goes on below."""
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for at, words in enumerate(("Seliba", "12 killed", "", "3 killed")):
+        table.cell(at // 2, at % 2).text = words
+    table.cell(0, 0).merge(table.cell(1, 0))
+    document.element.body.tbl_lst[0].tr_lst[0].tc_lst[1].grid_span = span
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_a_cell_over_two_rows_is_said_in_both(taking_one: TakingOne) -> None:
+    assert taking_one("a.docx", a_table()).text == "Seliba | 12 killed\n\nSeliba | 3 killed"
+
+
+def test_a_cell_that_says_it_spans_countless_columns_is_read_once(taking_one: TakingOne) -> None:
+    assert taking_one("a.docx", a_table(span=(1 << 31) - 1)).text.startswith("Seliba | 12 killed")
+
+
+def a_pdf_of_forms(depth: int) -> bytes:
+    """Return a PDF that draws a form, which draws the next one twice, and so on; the last says two words."""
+    writer = pypdf.PdfWriter()
+    font = DictionaryObject(
+        {
+            NameObject(name): NameObject(value)
+            for name, value in (("/Type", "/Font"), ("/Subtype", "/Type1"), ("/BaseFont", "/Helvetica"))
+        }
+    )
+    drawn: IndirectObject | None = None
+    for _ in range(depth + 1):
+        form = DecodedStreamObject()
+        form.set_data(b"/X Do /X Do" if drawn else b"BT /F 12 Tf (Twelve dead. ) Tj ET")
+        below = {"/XObject": DictionaryObject({NameObject("/X"): drawn})} if drawn else {}
+        within = DictionaryObject(
+            {
+                NameObject(name): value
+                for name, value in ({"/Font": DictionaryObject({NameObject("/F"): font})} | below).items()
+            }
+        )
+        form.update(
+            {
+                NameObject("/Type"): NameObject("/XObject"),
+                NameObject("/Subtype"): NameObject("/Form"),
+                NameObject("/Resources"): within,
+            }
+        )
+        drawn = writer._add_object(form)
+    page = writer.add_blank_page(600, 800)
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): DictionaryObject({NameObject("/X"): drawn})}
+    )
+    content = DecodedStreamObject()
+    content.set_data(b"/X Do")
+    page[NameObject("/Contents")] = writer._add_object(content)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def test_a_pdf_of_forms_that_draw_each_other_is_read_until_its_steps_are_spent(taking: Taking) -> None:
+    found = taking(
+        {"few.pdf": a_pdf_of_forms(3), "many.pdf": a_pdf_of_forms(11)}, limits=Limits(pdf_steps=2000)
+    )
+    assert [report.text.count("Twelve dead") for report in found.reports] == [8]
+    assert [(one.what, one.code) for one in found.refused] == [("many.pdf", "text-too-long")]
 
 
 def test_headers_of_a_docx_are_furniture(taking_one: TakingOne) -> None:

@@ -138,6 +138,19 @@ def test_a_feed_with_entities_of_its_own_is_refused() -> None:
     assert refusal(outside).code == "entities"
 
 
+@pytest.mark.parametrize("encoding", ["cp037", "utf-32", "utf-7", "gb2312"])
+def test_entities_are_found_in_an_encoding_that_the_walk_cannot_follow(encoding: str) -> None:
+    bomb = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE r [<!ENTITY a "aaaaaaaa">]>' + rss(
+        "<item><title>&a;&a;</title></item>"
+    )
+    assert refusal(bomb.encode(encoding)).code == "entities"
+
+
+def test_entities_are_found_behind_what_is_no_xml() -> None:
+    head = '<?xml version="1.0"?><?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaa">]>'
+    assert refusal(head + rss("<item><title>&a;&a;</title></item>")).code == "entities"
+
+
 def test_limits_are_kept() -> None:
     assert refusal(RSS, limits=FeedLimits(feed_bytes=len(RSS.encode()) - 1)).code == "too-large"
     assert refusal(RSS, limits=FeedLimits(entries=1)).code == "too-large"

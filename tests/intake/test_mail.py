@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from email.message import EmailMessage
 
+import pytest
+
 from corrobora.intake import Limits
 from corrobora.records import Container, DateCandidate, Intake, Report
 
@@ -130,6 +132,30 @@ def test_a_header_of_any_length_costs_no_time(taking_one: TakingOne) -> None:
     assert time.process_time() - started < 20
     assert report.title is not None
     assert report.title.startswith("Two die")
+
+
+def test_countless_lines_in_countless_parts_are_refused_and_an_ordinary_mail_is_not(
+    taking: Taking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line is compared with each boundary that is open."""
+    monkeypatch.setattr("corrobora.intake.mail._COMPARISONS", 10_000)
+    head = "Message-ID: <1@example.org>\n"
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{at}\n\n--b{at}\n" for at in range(100))
+    hostile = f"{head}{parts}\n{STORY}\n"
+    ordinary = f"{head}Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{STORY}\n{chr(10) * 100}--b--\n"
+    found = taking({"a.eml": hostile, "b.eml": ordinary})
+    assert [(one.what, one.code) for one in found.refused] == [("a.eml", "too-large")]
+    assert [report.paths for report in found.reports] == [("b.eml",)]
+
+
+def test_html_that_cannot_be_read_is_not_passed_over(taking: Taking) -> None:
+    long = a_mail(html=f"<p>{STORY}</p>" * 200, alone=True)
+    deep = a_mail(html="<b>" * 3000 + f"<p>{STORY}</p>", alone=True)
+    found = taking({"a.eml": long.as_bytes(), "b.eml": deep.as_bytes()}, limits=Limits(page_bytes=12_000))
+    assert [(one.what, one.code) for one in found.refused] == [
+        ("a.eml", "text-too-long"),
+        ("b.eml", "broken"),
+    ]
 
 
 def test_a_sender_in_countless_brackets_does_not_cost_the_mail(taking_one: TakingOne) -> None:

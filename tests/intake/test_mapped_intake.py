@@ -57,6 +57,15 @@ def test_a_table_without_the_columns_is_one_refusal(tmp_path: Path, custody: Mem
     assert [(one.code, found.reports) for one in found.refused] == [("missing-columns", ())]
 
 
+def test_a_cell_that_cannot_be_read_to_its_end_is_one_row(tmp_path: Path, custody: MemoryCustody) -> None:
+    file = {"schema": "corrobora/mapping/1", "columns": {"text": "Account"}, "cells": {"text": "html"}}
+    (tmp_path / "cases.csv").write_text(f'Account\n"{"<b>" * 3000}{STORY}"\n"<p>{STORY}</p>"\n')
+    mapping = read_mapping(json.dumps(file).encode(), "m.json")
+    found = take_in([tmp_path], custody=custody, mapping=mapping)
+    assert [report.text for report in found.reports] == [STORY]
+    assert [(one.what.rpartition(":")[2], one.code) for one in found.refused] == [("2", "broken-line")]
+
+
 def test_a_mapping_that_is_not_what_its_file_says_is_refused_before_anything_is_read(
     tmp_path: Path, custody: MemoryCustody
 ) -> None:

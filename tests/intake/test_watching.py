@@ -128,10 +128,11 @@ def test_a_folder_that_is_not_there_or_is_a_file_is_refused(tmp_path: Path) -> N
             find_new(wrong, {}, now_ns=START)
 
 
-def test_a_folder_below_that_may_not_be_listed_is_not_passed_over(
+def test_a_folder_below_that_may_not_be_listed_is_given_itself_and_the_others_come(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path / "below" / "a.txt", "x")
+    put(tmp_path / "b.txt", "x")
     listing = os.scandir
 
     def scandir(path: Path) -> object:
@@ -140,8 +141,9 @@ def test_a_folder_below_that_may_not_be_listed_is_not_passed_over(
         return listing(path)
 
     monkeypatch.setattr("corrobora.intake.watching.os.scandir", scandir)
-    with pytest.raises(MissingPath, match="below"):
-        find_new(tmp_path, {}, now_ns=START)
+    found, seen = find_new(tmp_path, {}, now_ns=START, still_ns=0)
+    assert found == [tmp_path / "b.txt", tmp_path / "below"]
+    assert find_new(tmp_path, seen, now_ns=START + 1, still_ns=0)[0] == []
 
 
 def test_a_negative_wait_is_refused(tmp_path: Path) -> None:

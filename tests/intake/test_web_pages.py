@@ -185,6 +185,37 @@ def test_a_page_in_its_own_encoding_is_read_in_it(taking_one: TakingOne) -> None
     assert "Aïssata Touré" in taking_one("a.html", markup.encode("latin-1")).text
 
 
+def test_what_stands_deep_in_a_page_is_read(taking_one: TakingOne) -> None:
+    """Tags that nobody closed lie in each other, and lxml's parser stops at 256 unless it is told otherwise."""
+    report = taking_one("a.html", page(body=f"<p>{FIRST}</p>{'<font>' * 300}<p>{SECOND}</p>"))
+    assert SECOND in report.text
+
+
+def test_a_page_that_cannot_be_read_to_its_end_is_no_report_of_its_beginning(taking: Taking) -> None:
+    found = taking({"a.html": page(body=f"<p>{FIRST}</p>{'<font>' * 3000}<p>{SECOND}</p>")})
+    assert (found.reports, [one.code for one in found.refused]) == ((), ["broken"])
+    assert "too deep" in found.refused[0].why
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt"])
+def test_countless_comments_before_a_page_cost_no_time(name: str, taking_one: TakingOne) -> None:
+    # a pattern that may end a comment at a later "-->" tries 2 ** 400 ways to cut these
+    assert FIRST in taking_one(name, "<!-- -->" * 400 + f"<div>{FIRST}</div>").text
+
+
+def test_a_long_list_in_what_a_page_says_of_itself_costs_no_time(taking_one: TakingOne) -> None:
+    # taking the first of a list again and again would take this one half an hour
+    said = '{"@type":"Article","headline":"First"},{"@type":"Article","headline":"Second"}'
+    script = f'<script type="application/ld+json">[{"1," * 3_000_000}{said}]</script>'
+    assert taking_one("a.html", page(head=script)).title == "First"
+
+
+def test_of_countless_times_on_a_page_only_the_first_are_looked_at(taking_one: TakingOne) -> None:
+    times = "<nav>" + "<time>2031-03-05</time>" * 1000 + "</nav><time>2031-03-06</time>"
+    report = taking_one("a.html", page(body=f"<p>{FIRST}</p>{times}"))
+    assert "time" not in {one.found_in for one in report.published_candidates}
+
+
 def test_deeply_nested_markup_ends(taking: Taking) -> None:
     found = taking({"a.html": "<html><body>" + "<div>" * 20_000 + FIRST + "</body></html>"})
     assert len(found.reports) + len(found.refused) == 1

@@ -958,3 +958,10 @@ def test_a_long_chain_of_answers_that_lead_on_costs_time_by_its_length_alone() -
     circle = {"a": {"b"}, "b": {"a"}, "c": {"d", "a"}}
     assert webarchives._leading_to({"z"}, circle) == {"z"}
     assert webarchives._leading_to({"d"}, circle) == {"c", "d"}
+
+
+def test_a_head_that_states_one_field_countless_times_costs_no_time() -> None:
+    # joining the values pair by pair would take this one minutes, and each record of a file as long
+    head = read_head(b"WARC/1.1\r\n" + b"a:\r\n" * 260_000 + b"b: c\r\n\r\n", prefix="WARC/")
+    assert head is not None
+    assert (len(head.fields["a"]), head.first("b")) == (260_000, "c")

@@ -68,8 +68,20 @@ def too_large(members: Sequence[zipfile.ZipInfo], budget: Budget, limits: Limits
     return None
 
 
+_ENTRY = b"PK\x01\x02"
+"""What each entry of an archive's directory begins with (PKWARE's APPNOTE, 4.3.12)."""
+
+
+def too_many(data: bytes, limits: Limits) -> bool:
+    """Whether an archive's directory may be too long to be opened: each entry takes Python twenty times its bytes.
+
+    Counted are the marks in all bytes, and allowed ten times the members: those of archives in it are counted too.
+    """
+    return data.count(_ENTRY) > 10 * limits.archive_members
+
+
 def open_zip(data: bytes) -> zipfile.ZipFile | None:
-    """Return the opened archive, or ``None`` where its directory cannot be read."""
+    """Return the opened archive, or ``None`` where its directory cannot be read. Ask `too_many` first."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _FAULTS:

@@ -3,6 +3,8 @@
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from corrobora.intake.archives import is_bomb, open_zip
 from corrobora.intake.dates import Dated
@@ -14,6 +16,9 @@ from corrobora.intake.own import CREATOR
 from corrobora.intake.own import WHY as WHY_OWN_OUTPUT
 from corrobora.intake.quiet import quiet
 from corrobora.records import Span
+
+if TYPE_CHECKING:
+    from docx.table import Table
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
 
@@ -56,6 +61,11 @@ def _rejoin(lines: list[str]) -> list[str]:
     return paragraphs
 
 
+_STEPS_OF_A_FORM = 20
+"""What drawing a form or a picture counts, in steps of drawing: it takes pypdf so much longer. A form may draw others twice,
+and they others twice: thirty of them are a thousand million."""
+
+
 def is_own_pdf(piece: Piece) -> bool:
     """Whether a file is a PDF that says it was made by corrobora."""
     if not piece.data.startswith(b"%PDF-"):
@@ -93,14 +103,29 @@ def read_pdf(piece: Piece, *, limits: Limits) -> Found:
         if count > limits.pdf_pages:
             return refuse(piece.path, "text-too-long", f"more than {limits.pdf_pages} pages")
         pages: list[list[str]] = []
-        size = 0
+        size = steps = 0
+
+        def step(operator: bytes, *_told: object) -> None:
+            nonlocal steps
+            steps += _STEPS_OF_A_FORM if operator == b"Do" else 1
+            if steps > limits.pdf_steps:
+                raise ValueError
+
         for number in range(count):
             try:
-                words = normalise(reader.pages[number].extract_text() or "")
+                page = reader.pages[number]
+                # Watched where a form may draw others: a page that is watched is read to its end, be it one figure.
+                within = page.get("/Resources")
+                within = within and within.get_object()
+                watched = step if isinstance(within, dict) and "/XObject" in within else None
+                words = normalise(page.extract_text(visitor_operand_before=watched) or "")
             except pypdf.errors.DependencyError:
                 return refuse(piece.path, "encrypted", "a PDF under a cipher that is not read")
             except Exception:
-                return refuse(piece.path, "broken", f"page {number + 1} of the PDF cannot be read")
+                if steps <= limits.pdf_steps:
+                    return refuse(piece.path, "broken", f"page {number + 1} of the PDF cannot be read")
+            if steps > limits.pdf_steps:  # asked again: inside a form pypdf swallows what `step` raises
+                return refuse(piece.path, "text-too-long", f"more than {limits.pdf_steps} steps of drawing")
             size += len(words)
             if size > limits.text_chars:
                 return refuse(piece.path, "text-too-long", f"more than {limits.text_chars} characters")
@@ -151,6 +176,25 @@ def _made(reader: object) -> tuple[Dated, ...]:
     )
 
 
+def _rows(table: "Table") -> Iterator[str]:
+    """Give the words of each row, cell by cell; a cell that goes on from the row above says the same again.
+
+    Not by ``row.cells``, which gives a cell once for each column that it says to span: a thousand million, if it likes.
+    """
+    from docx.table import _Cell  # noqa: PLC0415 - loaded with the document already
+
+    above: dict[int, str] = {}
+    for row in table.rows:
+        column = row.grid_cols_before
+        words: dict[int, str] = {}
+        for cell in row._tr.tc_lst:  # python-docx offers the cells as they stand nowhere else
+            goes_on = cell.vMerge == "continue"
+            words[column] = above.get(column, "") if goes_on else " ".join(_Cell(cell, table).text.split())
+            column += cell.grid_span
+        above = words
+        yield " | ".join(word for word in dict.fromkeys(words.values()) if word)
+
+
 def read_docx(piece: Piece, *, limits: Limits) -> Found:
     """Read the paragraphs and tables of a DOCX in their order; headers and footers follow as furniture."""
     archive = open_zip(piece.data)
@@ -170,9 +214,7 @@ def read_docx(piece: Piece, *, limits: Limits) -> Found:
         document = docx.Document(io.BytesIO(piece.data))
         for block in document.iter_inner_content():
             if isinstance(block, Table):
-                for row in block.rows:
-                    cells = dict.fromkeys(" ".join(cell.text.split()) for cell in row.cells)
-                    blocks.append(" | ".join(cell for cell in cells if cell))
+                blocks.extend(_rows(block))
                 continue
             words = normalise(block.text)
             if title is None and words.strip() and block.style is not None and block.style.name == "Title":

@@ -89,6 +89,8 @@ def read_feed(data: bytes, *, url: str, limits: FeedLimits = STANDARD) -> Feed |
     refusal, well_formed = _walk(data, url, limits)
     if refusal is not None:
         return refusal
+    if not well_formed and _declares_entities(data):
+        return Refusal(what=url, code="entities", why=_WHY_ENTITIES)
     parsed = _parse(data, url)
     if parsed is None:
         return Refusal(
@@ -125,6 +127,8 @@ def _too_many(url: str, limits: FeedLimits) -> Refusal:
     return Refusal(what=url, code="too-large", why=f"more than {limits.entries} entries")
 
 
+_HEADERS = {"content-type": "application/xml"}
+_WHY_ENTITIES = "the feed declares entities of its own"
 _CUT = frozenset(
     {
         expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS],
@@ -171,7 +175,7 @@ def _walk(data: bytes, url: str, limits: FeedLimits) -> tuple[Refusal | None, bo
         depth -= 1
 
     def entity(*_declared: object) -> None:
-        raise _Stop(Refusal(what=url, code="entities", why="the feed declares entities of its own"))
+        raise _Stop(Refusal(what=url, code="entities", why=_WHY_ENTITIES))
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
@@ -196,6 +200,17 @@ def _walk(data: bytes, url: str, limits: FeedLimits) -> tuple[Refusal | None, bo
     return None, True
 
 
+def _declares_entities(data: bytes) -> bool:
+    """Whether a feed that `_walk` could not follow declares entities, in the encoding that feedparser takes it to have."""
+    with quiet("feedparser", "chardet"):
+        from feedparser.encodings import convert_to_utf8  # noqa: PLC0415 - loaded late: only feeds need it
+
+        try:
+            return b"<!entity" in convert_to_utf8(_HEADERS, data, {}).lower()
+        except Exception:  # as in `_parse`, which then says so
+            return False
+
+
 def _parse(data: bytes, url: str) -> Mapping[str, object] | None:
     with quiet("feedparser", "chardet"):
         import feedparser  # noqa: PLC0415 - loaded late: only feeds need it
@@ -205,7 +220,7 @@ def _parse(data: bytes, url: str) -> Mapping[str, object] | None:
             # would read everything as Latin-1. Content-Location is what relative links are resolved against.
             parsed: Mapping[str, object] = feedparser.parse(
                 io.BytesIO(data),
-                response_headers={"content-type": "application/xml", "content-location": url},
+                response_headers=_HEADERS | {"content-location": url},
                 resolve_relative_uris=False,
                 sanitize_html=False,
             )

@@ -23,6 +23,9 @@ class Limits:
     """One HTML page: parsing takes many times its size in memory (``text-too-long``)."""
     pdf_pages: int = 2_000
     """Pages of a PDF (``text-too-long``)."""
+    pdf_steps: int = 10_000_000
+    """Steps of drawing on all pages of a PDF that draw pictures or forms; a page of a newspaper takes some ten
+    thousand (``text-too-long``)."""
     records: int = 200_000
     """Records of one JSON, JSONL, CSV, MBOX or WARC file, parts of one mail (``too-large``)."""
     archive_bytes: int = 512 * MIB

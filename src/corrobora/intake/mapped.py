@@ -30,9 +30,10 @@ from corrobora.intake.dates import Dated
 from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.limits import Limits
-from corrobora.intake.pages import read_fragment
+from corrobora.intake.pages import WHY_TOO_DEEP, TooDeep, read_fragment
 from corrobora.intake.plain import read_markdown, read_plain
 from corrobora.intake.tables import canonical_row, read_csv
+from corrobora.records import Refusal
 
 SCHEMA = "corrobora/mapping/1"
 """What a mapping file says it is."""
@@ -262,7 +263,14 @@ def apply_mapping(piece: Piece, text: str, mapping: ColumnMapping, *, limits: Li
     found = read_csv(
         piece, renamed.getvalue() + "\n" * (lines - 1) + rest, limits=limits, delimiter=delimiter
     )
-    return replace(found, records=tuple(_restored(record, header, mapping) for record in found.records))
+    records: list[Record] = []
+    refused = [*found.refused]
+    for record in found.records:
+        try:
+            records.append(_restored(record, header, mapping))
+        except TooDeep:
+            refused.append(Refusal(what=record.path, code="broken-line", why=WHY_TOO_DEEP))
+    return Found(records=tuple(records), refused=tuple(refused))
 
 
 def _find_header(source: str, mapping: ColumnMapping) -> tuple[list[str], str, str, int] | None:

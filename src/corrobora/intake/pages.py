@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from corrobora.intake.dates import Dated, read_date
@@ -109,17 +110,32 @@ class _Block:
     """No reader of the page saw it; it is kept as furniture, whatever it says."""
 
 
+WHY_TOO_DEEP = "a page whose elements lie too deep in each other to be read to the end; save it as text"
+
+
+class TooDeep(Exception):
+    """A page whose elements lie deeper in each other than its parser goes: what follows would be lost unseen."""
+
+
 def _parse(markup: str) -> _Element | None:
-    """Return the tree of a page, or ``None`` where the parser finds none."""
+    """Return the tree of a page, or ``None`` where the parser finds none.
+
+    Raises:
+        TooDeep: the parser stops in the middle of the page, for its depth.
+
+    """
     from lxml import etree, html  # type: ignore[import-untyped] # noqa: PLC0415 - only when a page appears
 
     cleaned = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup.replace("\x00", "\ufffd"))
     cleaned = re.sub("[\ud800-\udfff]", "\ufffd", cleaned)
-    parser = html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
+    # Without huge_tree the parser stops at 256 elements in each other, which unclosed tags reach, and with it at 2,048.
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        tree: _Element = html.document_fromstring(cleaned, parser=parser)
+        tree: _Element | None = html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
+        tree = None
+    if parser.error_log.filter_from_fatals():
+        raise TooDeep
     return tree
 
 
@@ -315,17 +331,18 @@ def _json_objects(tree: _Element) -> list[Mapping[str, object]]:
         if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
             continue
         try:
+            # the next one last: taking the first of a list moves all others
             pending: list[object] = [json.loads(script.text or "", strict=False)]
         except (ValueError, RecursionError):
             continue
         while pending and len(objects) < 200:
-            value = pending.pop(0)
+            value = pending.pop()
             if isinstance(value, list):
-                pending[:0] = value
+                pending.extend(reversed(value))
             elif isinstance(value, dict):
                 objects.append(value)
                 graph = value.get("@graph")
-                pending[:0] = graph if isinstance(graph, list) else []
+                pending.extend(reversed(graph) if isinstance(graph, list) else ())
     return objects
 
 
@@ -401,6 +418,10 @@ def _words_in(element: _Element) -> str | None:
     return one_line("".join(element.itertext()))
 
 
+_TIMES = 1000
+"""Elements of time that are looked at: of each, everything above it is asked whether it stands apart. Ours."""
+
+
 def _dates_in_page(
     tree: _Element, article: Mapping[str, object], metadata: Mapping[str, list[str]]
 ) -> list[Dated]:
@@ -420,7 +441,7 @@ def _dates_in_page(
                 if words:
                     label = "datePublished" if key == "datepublished" else "dateModified"
                     dated.append(Dated(words=words[:100], found_in=f"microdata:{label}"))
-    for element in tree.iterfind(".//time"):
+    for element in islice(tree.iterfind(".//time"), _TIMES):
         named = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
         changed = "updat" in named or "modif" in named
         if element.get("itemprop") or any(_is_apart(above) for above in element.iterancestors()):
@@ -470,6 +491,10 @@ def read_page(markup: str) -> Draft | None:
 
     ``markup`` is decoded already; dates, outlet and the rest come from JSON-LD, ``meta``, microdata
     and ``time`` elements, and from the lines of the text in `plain.complete`.
+
+    Raises:
+        TooDeep: its elements lie too deep in each other to be read to the end.
+
     """
     tree = _parse(markup)
     if tree is None:
@@ -525,7 +550,12 @@ _BESIDE_HEADLINE = 5
 
 
 def read_fragment(markup: str) -> str:
-    """Return the words of a piece of HTML that is no page (a cell of a database), block by block; empty where it has none."""
+    """Return the words of a piece of HTML that is no page (a cell of a database), block by block; empty where it has none.
+
+    Raises:
+        TooDeep: its elements lie too deep in each other to be read to the end.
+
+    """
     tree = _parse(markup) if markup.strip() else None
     blocks = _Walk().run(tree) if tree is not None else []
     return "\n\n".join(block.words for block in blocks if not block.hidden)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corrobora.custody import Custody
 from corrobora.errors import BadReferenceFile, BadSetting
-from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip
+from corrobora.intake.archives import Budget, budget_of, open_zip, read_zip, too_many
 from corrobora.intake.dates import Dated, choose_published, to_candidate
 from corrobora.intake.decoding import normalise, one_line
 from corrobora.intake.documents import is_own_pdf, read_docx, read_pdf
@@ -31,7 +31,7 @@ from corrobora.intake.own import (
     is_own_print,
     lies_in_project,
 )
-from corrobora.intake.pages import read_page
+from corrobora.intake.pages import WHY_TOO_DEEP, TooDeep, read_page
 from corrobora.intake.plain import complete, read_markdown, read_plain
 from corrobora.intake.sniffing import Kind, Sniffed, sniff
 from corrobora.intake.tables import read_csv, read_json, read_json_lines
@@ -183,7 +183,10 @@ def _open(place: _Place, limits: Limits) -> Piece | Refusal:
     return Piece(data=data, path=place.shown, name=_shown(place.path.name))
 
 
-def _take_apart(piece: Piece, *, limits: Limits, mapping: ColumnMapping | None) -> _Tray:
+def _take_apart(
+    piece: Piece, *, limits: Limits, mapping: ColumnMapping | None, page: str | None = None
+) -> _Tray:
+    """Read a piece and all in it; of a capture, handed in with the address of its ``page``, that page alone."""
     tray = _Tray(records=[], refused=[], kept={})
     budget = budget_of(limits)
     pending = deque([piece])
@@ -211,7 +214,11 @@ def _take_apart(piece: Piece, *, limits: Limits, mapping: ColumnMapping | None) 
         own = any(record.data is current.data for record in records)
         if not own and current.data:
             tray.kept[hashlib.sha256(current.data).hexdigest()] = (current.data, current.path)
-        pending.extend(found.pieces)
+        if page is None or current is not piece:
+            pending.extend(found.pieces)
+        else:
+            # asked for last: before it, the same address may have answered as robots.txt
+            pending.extend([one for one in found.pieces if one.address == page][-1:])
     return tray
 
 
@@ -315,7 +322,10 @@ def _read_text(piece: Piece, sniffed: Sniffed, *, limits: Limits) -> Found:
     if sniffed.kind is Kind.HTML:
         if len(piece.data) > limits.page_bytes:
             return refuse(piece.path, "text-too-long", f"a page of more than {limits.page_bytes} bytes")
-        page = read_page(sniffed.text)
+        try:
+            page = read_page(sniffed.text)
+        except TooDeep:
+            return refuse(piece.path, "broken", WHY_TOO_DEEP)
         if page is None:
             return refuse(piece.path, "empty", "a page without words")
         return _single(piece, page)
@@ -334,6 +344,8 @@ _OFFICE = ("xl/workbook.xml", "ppt/presentation.xml", "xl/workbook.bin")
 
 
 def _read_zipped(piece: Piece, *, budget: Budget, limits: Limits) -> Found:
+    if too_many(piece.data, limits):
+        return refuse(piece.path, "archive-too-large", f"more than {limits.archive_members} members")
     archive = open_zip(piece.data)
     if archive is None:
         return refuse(piece.path, "broken", "the archive's directory cannot be read")
@@ -463,7 +475,9 @@ def take_in(
     return _enter(custody, by_id, refused, kept)
 
 
-def take_in_capture(warc: bytes, name: str, *, custody: Custody, limits: Limits | None = None) -> Intake:
+def take_in_capture(
+    warc: bytes, name: str, *, page: str, custody: Custody, limits: Limits | None = None
+) -> Intake:
     """Take in the page of a capture, put it and the whole WARC file in custody, and return the report or the refusals.
 
     What was asked on the way (robots.txt, redirects) is in the file and is no refusal where a page came of it.
@@ -471,6 +485,8 @@ def take_in_capture(warc: bytes, name: str, *, custody: Custody, limits: Limits 
     Args:
         warc: as `capture.capture` returned it.
         name: what the file shall be called, in paths and as the report's container.
+        page: address of the page that was asked for, where the redirects ended. An answer from any other, such as where
+            a site's robots.txt was redirected to, is no report.
         custody: receives the bytes of both, and the entries of `take_in`.
         limits: upper bounds; `Limits()` where none are given.
 
@@ -479,7 +495,7 @@ def take_in_capture(warc: bytes, name: str, *, custody: Custody, limits: Limits 
 
     """
     piece = Piece(data=warc, path=_shown(name), name=_shown(name))
-    tray = _take_apart(piece, limits=limits or Limits(), mapping=None)
+    tray = _take_apart(piece, limits=limits or Limits(), mapping=None, page=page)
     by_id: dict[str, list[Record]] = {}
     for record in tray.records:
         by_id.setdefault(custody.put(record.data), []).append(record)

@@ -119,11 +119,13 @@ def read_head(data: bytes, *, prefix: str) -> Head | None:
     # A line of odd white space ends the head for the parser and not for the frame: nothing may hang on who is asked.
     if stream.read().strip(b"\r\n"):
         return None
-    fields: dict[str, tuple[str, ...]] = {}
+    fields: dict[str, list[str]] = {}
     for name, value in read.headers:
-        key = str(name).lower()
-        fields[key] = (*fields.get(key, ()), str(value).strip())
-    return Head(line=f"{read.protocol}{read.statusline}", fields=fields)
+        fields.setdefault(str(name).lower(), []).append(str(value).strip())
+    return Head(
+        line=f"{read.protocol}{read.statusline}",
+        fields={name: tuple(values) for name, values in fields.items()},
+    )
 
 
 def end_of_head(data: bytes | bytearray) -> int | None:

@@ -46,21 +46,23 @@ def find_new(
     back, the waiting starts anew.
 
     Left alone: links (they may lead anywhere), hidden files and folders, unfinished files (`UNFINISHED`),
-    projects and custodies that corrobora keeps, and what is no file. Stamps are keyed by the path below the folder, with
-    ``/`` between its parts; what is gone is forgotten. Paths come in the order of those keys.
+    projects and custodies that corrobora keeps, and what is no file. What lies below the folder and may not be listed or
+    looked at is returned as a file is, so that whoever takes it in says so, and the others come all the same. Stamps are
+    keyed by the path below the folder, with ``/`` between its parts; what is gone is forgotten. Paths come in the order of
+    those keys.
 
     Raises:
         BadSetting: if ``still_ns`` is negative.
-        MissingPath: if the folder, or a folder in it, cannot be listed.
+        MissingPath: if the folder itself cannot be listed.
     """
     if still_ns < 0:
         message = f"still_ns is {still_ns}, and cannot be negative; use 0 to take files as they are found"
         raise BadSetting(message)
     stamps: dict[str, Stamp] = {}
     found: list[Path] = []
-    for key, path, status in sorted(_files(folder), key=lambda one: one[0]):
+    for key, path, (size, mtime_ns) in sorted(_files(folder), key=lambda one: one[0]):
         before = seen.get(key)
-        stamp = Stamp(size=status.st_size, mtime_ns=status.st_mtime_ns, since_ns=now_ns)
+        stamp = Stamp(size=size, mtime_ns=mtime_ns, since_ns=now_ns)
         if before is not None and (before.size, before.mtime_ns) == (stamp.size, stamp.mtime_ns):
             stamp = Stamp(
                 size=stamp.size,
@@ -75,8 +77,12 @@ def find_new(
     return found, stamps
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path, os.stat_result]]:
-    """Give every file below the folder that may be looked at, with its key."""
+_CLOSED = (-1, -1)
+"""Stands for size and time of change where neither may be looked at."""
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path, tuple[int, int]]]:
+    """Give every file below the folder with its key, size and time of change, and what may not be looked at."""
     pending: list[tuple[Path, str]] = [(folder, "")]
     while pending:
         where, above = pending.pop()
@@ -84,8 +90,10 @@ def _files(folder: Path) -> Iterator[tuple[str, Path, os.stat_result]]:
             with os.scandir(where) as listing:
                 entries = list(listing)
         except (OSError, ValueError) as error:
-            if above and isinstance(error, FileNotFoundError):
-                continue  # it went between two calls
+            if above:
+                if not isinstance(error, FileNotFoundError):  # which went between two calls
+                    yield above.removesuffix("/"), where, _CLOSED
+                continue
             message = f"{where} cannot be listed; watch a folder that exists and may be read"
             raise MissingPath(message) from error
         for entry in entries:
@@ -95,12 +103,12 @@ def _files(folder: Path) -> Iterator[tuple[str, Path, os.stat_result]]:
                 status = entry.stat(follow_symlinks=False)
             except FileNotFoundError:
                 continue  # it went between two calls
-            except OSError as error:
-                message = f"{entry.path} cannot be looked at; make it readable or move it out"
-                raise MissingPath(message) from error
+            except OSError:
+                yield f"{above}{entry.name}", where / entry.name, _CLOSED
+                continue
             path = where / entry.name
             if stat.S_ISDIR(status.st_mode):
                 if not is_own_folder(path):
                     pending.append((path, f"{above}{entry.name}/"))
             elif stat.S_ISREG(status.st_mode):
-                yield f"{above}{entry.name}", path, status
+                yield f"{above}{entry.name}", path, (status.st_size, status.st_mtime_ns)

@@ -34,6 +34,10 @@ ARRIVED: Final = "arrived"
 FORGOTTEN: Final = "forgotten"
 """The word in the payload of an ``erased`` entry that lists, in JSON, what does not come back by itself: `forgotten_as` of addresses
 and of files' SHA-256."""
+BUSY: Final = frozenset({"408", "425", "429"})
+"""Status of a server that asks to come again later (RFC 9110, 15.5.9; RFC 8470, 5.2; RFC 6585, 4), as all from 500 do."""
+TRIES: Final = 5
+"""How often a page that a feed told of is captured whose server was busy each time. Ours: each answer is kept."""
 PAUSE_S: Final = 1.0
 """Seconds between two captures. Ours: a small site is not pressed, and a hundred pages take two minutes."""
 
@@ -86,7 +90,8 @@ class Listing:
     new: tuple[FeedEntry, ...] = ()
     """What it had not told of before, in its order."""
     waiting: tuple[str, ...] = ()
-    """Addresses that it ever told of and that were not captured, those told of first before the others."""
+    """Addresses that it ever told of and that were not captured, or only while their server was busy, those told of first
+    before the others."""
 
 
 def forgotten_as(came: str) -> str:
@@ -131,7 +136,9 @@ def visit(
     if isinstance(found, Refusal):
         return Visit(address=address, refused=found)
     with custody.together():
-        taken = take_in_capture(found.warc, _name_of(found), custody=custody, limits=limits)
+        taken = take_in_capture(
+            found.warc, _name_of(found), page=found.final_url, custody=custody, limits=limits
+        )
         new = report(taken)
         payload = {
             "object": custody.put(found.warc),
@@ -218,7 +225,7 @@ def list_feed(
     forgotten = _forgotten(store)
     left = [one for one in feed.entries if one.url is None or forgotten_as(one.url) not in forgotten]
     known = {_key(entry) for entry in told}
-    new: dict[str, FeedEntry] = {}
+    new: dict[tuple[str | None, str | None], FeedEntry] = {}
     for entry in left:
         if _key(entry) not in known:
             new.setdefault(_key(entry), entry)
@@ -251,19 +258,24 @@ def _told(custody: FolderCustody | EncryptedCustody, store: Store, address: str)
             ) from None
 
 
-def _key(entry: FeedEntry) -> str:
-    """Return what a feed's entry is known again by: what the feed calls it, else where it leads."""
-    return entry.id or entry.url or entry.title or ""
+def _key(entry: FeedEntry) -> tuple[str | None, str | None]:
+    """Return what a feed's entry is known again by: what the feed calls it and where it leads, else its title.
+
+    By both: feeds are met that call all entries the same, and an entry that leads elsewhere now has a page that nobody has.
+    """
+    return (entry.id, entry.url) if entry.id or entry.url else (entry.title, None)
 
 
 def _waiting(store: Store, told: Sequence[FeedEntry]) -> tuple[str, ...]:
     urls = dict.fromkeys(entry.url for entry in told if entry.url is not None)
     forgotten = _forgotten(store)
-    return tuple(
-        url
-        for url in urls
-        if store.find_last(CAPTURED, subject=url) is None and forgotten_as(url) not in forgotten
-    )
+    return tuple(url for url in urls if forgotten_as(url) not in forgotten and _waits(store, url))
+
+
+def _waits(store: Store, url: str) -> bool:
+    """Whether a page is still to be captured: it never was, or its server was busy each time, and not too often."""
+    statuses = [entry.payload.get("status", "") for entry in store.iter_history(subject=url, what=CAPTURED)]
+    return len(statuses) < TRIES and all(status in BUSY or status.startswith("5") for status in statuses)
 
 
 def at_home(feed: str, addresses: Sequence[str]) -> tuple[list[str], list[str]]:
