@@ -30,6 +30,7 @@ def test_a_release_is_looked_at_and_then_written(typed: Typed, archive: Path, tm
     assert status == 0
     assert "speakers 1: " in said
     assert "Mira" not in said
+    assert "Becomes public in a package: who acts\n  corrobora\n" in said
     assert not out.exists()
     status, said, warned = typed(
         "export", archive, "--profile", profile, "--out", out, "--as", "json,html,bag,geojson"

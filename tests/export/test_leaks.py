@@ -53,10 +53,12 @@ def page(*, words: str = "nothing", author: str = "nobody", note: str | None = N
     return bytes(written.output())
 
 
-def table(*, words: str = "", about: str = "") -> bytes:
+def table(*, words: str = "", about: str = "", column: str = "") -> bytes:
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
     made = pyarrow.table({"words": [words, "x"] * 50}).replace_schema_metadata({"about": about})
+    field = made.schema.field(0).with_metadata({"about": column})
+    made = made.cast(pyarrow.schema([field], metadata=made.schema.metadata))
     written = io.BytesIO()
     parquet.write_table(made, written, compression="zstd")
     return written.getvalue()
@@ -90,6 +92,7 @@ HIDDEN: dict[str, Callable[[], bytes]] = {
     ),
     "parquet": lambda: table(words=NAME),
     "parquet's metadata": lambda: table(about=NAME),
+    "parquet's metadata of a column": lambda: table(column=NAME),
     "one part of the name": lambda: b"a,b,Wyrm\r\n",
     "across a cut of the search": lambda: b"x " * ((1 << 17) - 3) + NAME.encode() + b" y" * 99,
 }

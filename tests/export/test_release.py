@@ -394,6 +394,55 @@ def test_a_report_in_which_something_was_struck_has_no_address() -> None:
     assert redact(told("In Ulmo."), STRINGS).dossier.reports[0].url == REPORT.url
 
 
+def test_an_address_that_is_withheld_is_not_printed_in_a_text_either() -> None:
+    own, linking, other = "https://www.post.example/u/1", "https://far.example/2", "https://far.example/3"
+    first = dataclasses.replace(REPORT, url=own, text=f"URL: http://post.example/u/1/\nIn {HIDDEN}.")
+    second = dataclasses.replace(
+        REPORT, id=ReportId("cd" * 32), url=linking, text=f"From {own}. Here: {linking}"
+    )
+    third = dataclasses.replace(REPORT, id=ReportId("ef" * 32), url=other, text=f"Here: {other}")
+    before = dossier(reports=(first, second, third))
+    before = dataclasses.replace(before, incidents=())
+    after = redact(before, STRINGS)
+    assert {(one.url, one.text) for one in after.dossier.reports} == {
+        (None, f"URL: http://{MARK}/\nIn {MARK}."),
+        (None, f"From https://www.{MARK}. Here: https://{MARK}"),
+        (other, f"Here: {other}"),
+    }
+    assert find_leak([("x.html", b'<a href="//post.example/u/1">')], after) is not None
+    whole = redact(before, Profile(name="p", fields=frozenset({"urls"}))).dossier
+    assert "post.example" not in render_json(whole)
+    assert "far.example" not in render_json(whole)
+
+
+def test_a_byline_that_is_withheld_is_not_printed_in_a_text_either() -> None:
+    report = dataclasses.replace(
+        REPORT, author="Ilan Dresk, Ulmo Post and Staff", text="By Ilan DRESK, Ulmo Post\n\nStaff fled."
+    )
+    before = dataclasses.replace(dossier(reports=(report,)), incidents=())
+    after = redact(before, Profile(name="p", fields=frozenset({"bylines"})))
+    assert after.dossier.reports[0].text == f"By {MARK}, Ulmo Post\n\nStaff fled."
+    assert find_leak([("x.txt", b"ilan-dresk")], after) is not None
+
+
+def test_the_order_of_values_does_not_tell_where_in_the_alphabet_a_struck_word_lay() -> None:
+    def under(name: str) -> records.Assessment:
+        values = tuple(
+            records.Value(value=value, claims=(), origins=(), reports=())
+            for value in sorted(("Nema", "Ulmo", name))
+        )
+        sides = tuple(
+            records.Side(value="; ".join(sorted(pair)), claims=(), origins=())
+            for pair in sorted([("Nema", "Ulmo"), ("Qemo", name)])
+        )
+        point = records.Point(about="place", agreement=records.Agreement.CONTESTED, values=values)
+        conflict = records.Conflict(about="place", sides=sides, within=records.Within.NONE, why="two")
+        before = told("They fled.", claim(), points=(point,), conflicts=(conflict,))
+        return redact(before, Profile(name="p", strings=("Zirmoune", "Armoune"))).dossier.incidents[0]
+
+    assert under("Zirmoune") == under("Armoune")
+
+
 @pytest.mark.parametrize("field", sorted(FIELDS))
 def test_each_field_is_withheld_whole(field: str) -> None:
     report = dataclasses.replace(
@@ -470,6 +519,34 @@ def test_the_preview_lists_who_and_what_becomes_public() -> None:
     ):
         assert words in listed
     assert HIDDEN not in listed
+
+
+def test_the_preview_shows_what_stands_in_titles_reasons_and_paths_and_what_no_rule_would_strike() -> None:
+    report = dataclasses.replace(
+        REPORT,
+        text="Plate 555 1234, at 1.2345, 2.3456.",
+        title="Ansa Keldor speaks",
+        outlet="The Selm Post",
+        paths=("home/rilla-moro.txt",),
+    )
+    before = dossier(dataclasses.replace(claim(), text_sha256=report.text_sha256), reports=(report,))
+    judgement = Judgement(
+        proposal="p", decision=Decision.ACCEPT, by="Teno", at="t", why="I rang Oda Vey on 66223344"
+    )
+    listed = render_preview(
+        redact(before, Profile(name="p", phones=True), {before.claims[0].id: judgement})
+    ).splitlines()
+    for words in (
+        "Ansa Keldor: 1",
+        "Ansa Keldor speaks: 1",
+        "The Selm Post: 1",
+        "home/rilla-moro.txt: 1",
+        "Oda Vey: 1",
+        f"I rang Oda Vey on {MARK}: 1",
+        "555 1234: 1",
+        "1.2345, 2.3456: 1",
+    ):
+        assert f"  {words}" in listed
 
 
 def test_the_statement_and_the_verifier_name_the_same_checks_that_cannot_be_made() -> None:

@@ -1,13 +1,14 @@
 """Withheld strings are found in every spelling that a reader would take for them, and not in what only looks alike."""
 
 import base64
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.export.profile import Profile
-from corrobora.export.spotting import MARK, Spotter, Struck
+from corrobora.export.spotting import MARK, Spotter, Struck, many_digits
 
 
 def struck(text: str, *strings: str, speakers: tuple[str, ...] = (), **classes: bool | int) -> str:
@@ -34,11 +35,23 @@ def struck(text: str, *strings: str, speakers: tuple[str, ...] = (), **classes: 
         "T\\u00e9sso Karim",
         "tesso%2520karim",
         "\u202eTesso Karim\u202c",
+        "T e s s o   K a r i m",
+        "T\u0435sso \u041aarim",
+        "T%D0%B5sso K\u0430rim",
     ],
 )
 def test_one_name_in_many_spellings(text: str) -> None:
     assert MARK in struck(f"seen in {text} at dawn", "Tésso Karim")
     assert "arim" not in struck(f"seen in {text} at dawn", "Tésso Karim").lower()
+
+
+@pytest.mark.parametrize("text", ["Mаyа", "MАYА", "Μaya"])
+def test_letters_of_another_alphabet_hide_no_name(text: str) -> None:
+    assert struck(f"said {text} today", "Maya") == f"said {MARK} today"
+
+
+def test_latin_letters_hide_no_cyrillic_name() -> None:
+    assert struck("сказала Oкcaнa и ушла", "Оксана") == f"сказала {MARK} и ушла"
 
 
 def test_endings_go_with_the_word() -> None:
@@ -83,6 +96,55 @@ def test_of_a_person_every_part_is_found(text: str) -> None:
     assert "amina" not in left
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Ghali fled", "el-Ghali fled", "EL GHALI fled", "Elghali fled", "A. Ghali fled", "Ghali Amina fled"],
+)
+def test_a_name_behind_an_article_is_a_part(text: str) -> None:
+    assert struck(text, speakers=("Amina el-Ghali",)) == f"{MARK} fled"
+
+
+def test_a_family_that_is_called_for_an_office_is_a_part() -> None:
+    assert (
+        struck("Sultan said that the sultan left", speakers=("Amina Sultan",))
+        == f"{MARK} said that the sultan left"
+    )
+    assert (
+        struck("Colonel Brae spoke", speakers=("Colonel Tanic", "Ansa Keldor, nurse")) == "Colonel Brae spoke"
+    )
+
+
+@pytest.mark.parametrize("name", ["ansa keldor", "Ansa keldor", "ANSA KELDOR"])
+def test_a_name_that_the_profile_writes_without_capitals_has_its_parts(name: str) -> None:
+    assert struck("Keldor said that Ansa ran", speakers=(name,)) == f"{MARK} said that {MARK} ran"
+
+
+def test_a_name_of_two_letters_each_is_found_in_both_orders() -> None:
+    assert struck("Bo Li and LI, Bo", speakers=("Li Bo",)) == f"{MARK} and {MARK}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keldor, A. fled",
+        "Keldor A.M. fled",
+        "A. K. Keldor fled",
+        "Ansa M. Keldor fled",
+        "A.-M. Keldor, B. fled",
+    ],
+)
+def test_initials_beside_a_name_go_with_it(text: str) -> None:
+    left = struck(text, speakers=("Ansa Keldor",))
+    assert left.replace(".", "") == f"{MARK} fled"
+
+
+def test_the_first_word_of_the_next_sentence_is_no_initial() -> None:
+    assert (
+        struck("They hid Keldor. A man fled.", speakers=("Ansa Keldor",)) == f"They hid {MARK}. A man fled."
+    )
+    assert struck("Said Keldor, I fled.", speakers=("Ansa Keldor",)) == f"Said {MARK}, I fled."
+
+
 def test_titles_and_particles_of_a_name_are_no_part_of_it() -> None:
     assert (
         struck("Dr. Olme met the Colonel of al Sella", speakers=("Dr. Ansa al Keld",))
@@ -105,6 +167,8 @@ def test_a_part_that_is_an_ordinary_word_is_struck_with_a_capital_alone() -> Non
         "7612 3456",
         "(76) 12 34 56",
         "٧٦١٢٣٤٥٦",
+        "76_12_34_56",
+        "76, 12, 34, 56",
     ],
 )
 def test_a_number_that_is_named_is_found_in_every_grouping(text: str) -> None:
@@ -121,9 +185,20 @@ def test_a_number_that_is_named_is_found_in_every_grouping(text: str) -> None:
         "076 123 456",
         "76123456",
         "phone: 555 123",
+        "7612 3456",
+        "76\u200b12\u200b34\u200b56",
+        "76 12\n34 56",
+        "1-800-555-0199",
+        "2031 76123456",
+        "76 12 34 56 3",
+        "76123456 66223344 77889900",
+        "WhatsApp+22376123456or",
+        "no.76 12 34 56",
+        "Sel,76123456,24",
     ],
 )
 def test_a_number_that_may_be_a_telephone_is_found(text: str) -> None:
+    assert not re.search(r"\d{3}|76|34", struck(f"reach her, {text}, at night", phones=True))
     assert MARK in struck(f"reach her, {text}, at night", phones=True)
 
 
@@ -136,6 +211,7 @@ def test_a_number_that_may_be_a_telephone_is_found(text: str) -> None:
         "1,200 fled and 12 000 houses burned, 1 200 000 in all",
         "between 2014-2015, 150-200 dead",
         "14.4974 degrees",
+        "1500-2000 people and 2031 2032",
         "geonames 245716",
     ],
 )
@@ -152,6 +228,15 @@ def test_days_and_figures_are_no_telephone(text: str) -> None:
         "30PWB 12345 12345",
         "7C2QFM+XX",
         "14° 29′ 50″ S",
+        "14.4974° N",
+        "lat 14.49",
+        "longitude = -3.25",
+        "14.4974",
+        "14,4974",
+        "14 29 50 N",
+        "142950N 0031112W",
+        "14 degrees 29 minutes north",
+        "30P 512345 1612345",
     ],
 )
 def test_points_written_out_are_found(text: str) -> None:
@@ -160,11 +245,35 @@ def test_points_written_out_are_found(text: str) -> None:
 
 def test_addresses_of_mail_are_found_however_the_sign_is_hidden() -> None:
     assert struck("write a.b@c.example or a.b (at) c.example", emails=True) == f"write {MARK} or {MARK}"
+    assert struck("a.b [AT] c [dot] example, now", emails=True) == f"{MARK}, now"
+    assert struck("a.b at c dot example, now", emails=True) == f"{MARK}, now"
+    assert struck("a\u200b.b\uff20c.example, now", emails=True) == f"{MARK}, now"
+    assert struck("they met at c. They ran", emails=True) == "they met at c. They ran"
+
+
+def test_figures_are_no_points() -> None:
+    text = "14.5 percent, 12.75 tons, 2014,12345 and a long 2.5 hours; 1,234 men, 90 degrees"
+    assert struck(text, coordinates=-1) == text
+
+
+def test_what_a_person_should_look_at_is_every_long_number() -> None:
+    assert many_digits("on 2031-03-09 at 12:30:15, 555 1234 or 76_12_34_56, not 12 of 24") == (
+        "555 1234",
+        "76_12_34_56",
+    )
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 300_000, "1 " * 150_000, "%41" * 50_000, "&#65;" * 50_000, "call " * 60_000, "QUFB" * 50_000],
+    [
+        "a" * 300_000,
+        "1 " * 150_000,
+        "%41" * 50_000,
+        "&#65;" * 50_000,
+        "call " * 60_000,
+        "1.1111 " * 40_000,
+        "QUFB" * 50_000,
+    ],
 )
 def test_a_hostile_text_of_one_kind_is_looked_through_to_its_end(text: str) -> None:
     assert struck(f"{text} Zoltan Wyrm", "Zoltan Wyrm", phones=True, emails=True, coordinates=-1).endswith(

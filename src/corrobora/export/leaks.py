@@ -176,7 +176,8 @@ def _of_parquet(content: bytes) -> Iterator[str]:
         # without it no Parquet is written either
         return
     table = parquet.read_table(io.BytesIO(content))
-    yield "\n".join(f"{key!r} {value!r}" for key, value in (table.schema.metadata or {}).items())
+    for about in (table.schema.metadata, *(field.metadata for field in table.schema)):
+        yield "\n".join(f"{key!r} {value!r}" for key, value in (about or {}).items())
     for column in table.columns:
         yield "\n".join(str(value) for value in column.to_pylist() if value is not None)
 

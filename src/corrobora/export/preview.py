@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from corrobora.export.release import HARMLESS, ID_OR_HASH, Release, iter_places, iter_strings
-from corrobora.export.spotting import EMAIL, MARK, phone_spans
+from corrobora.export.spotting import EMAIL, MARK, POINTS, many_digits, phone_spans
 from corrobora.export.withheld import name_runs
 from corrobora.export.wording import counted
 from corrobora.records import ActorKind
@@ -18,15 +18,19 @@ _LONGEST = 120
 _OURS = {f"{kind.__name__}.{field}" for kind, field in HARMLESS} | {"Dossier.methods"}
 
 
-def render_preview(release: Release) -> str:
+def render_preview(release: Release, *, collector: str | None = None) -> str:
     """Return the preview as plain text, for a person to read from the top.
 
-    First what was struck and what was never found, then all that becomes public: speakers, other people, words in the
-    texts that look like names, places with their points, numbers that look like telephones, addresses, and how many
-    values each field has.
+    First what was struck and what was never found, then all that becomes public: speakers, other people, words in
+    reports and judgements that look like names, titles, outlets, reasons, paths, places with their points, points and
+    long numbers written out, addresses, and how many values each field has.
+
+    Args:
+        release: the release.
+        collector: who acts, as a package would say; ``None``: nobody is said.
+
     """
     dossier = release.dossier
-    texts = [(f"report {report.id[:12]}", report.text) for report in dossier.reports]
     speakers = Counter(
         claim.speaker.text
         for claim in dossier.claims
@@ -39,16 +43,34 @@ def render_preview(release: Release) -> str:
         for party in (*claim.act.victims, *claim.act.perpetrators)
         if party.actor is None and party.kind in _PEOPLE
     )
-    names = Counter(" ".join(run) for _, text in texts for run in name_runs(text))
+    # what strangers and colleagues wrote, once each: a title often stands in its text too
+    written = [
+        text
+        for record in (*dossier.reports, *release.judged.values())
+        for text in dict.fromkeys(text for _, text in iter_strings(record))
+        if not ID_OR_HASH.fullmatch(text)
+    ]
+    names = Counter(" ".join(run) for text in written for run in name_runs(text))
     places: dict[str, set[str]] = {}
     for place in iter_places(dossier):
         point = "no point" if place.lat is None else f"{place.lat}, {place.lon}"
         places.setdefault(place.name or place.text, set()).add(point)
     strings = [text for record in (dossier, *release.judged.values()) for _, text in iter_strings(record)]
-    phones = Counter(text[start:end] for _, text in texts for start, end in phone_spans(text))
+    # by a coarser rule than that by which they are struck, or what it overlooked would not be seen here either
+    phones = Counter(
+        number
+        for text in written
+        for number in {*many_digits(text), *(text[start:end] for start, end in phone_spans(text))}
+    )
+    points = Counter(match[0] for text in written for match in POINTS.finditer(text))
     emails = Counter(match for text in strings for match in EMAIL.findall(text))
     addresses = Counter(report.url for report in dossier.reports if report.url is not None)
     bylines = Counter(report.author for report in dossier.reports if report.author is not None)
+    titles = Counter(report.title for report in dossier.reports if report.title is not None)
+    outlets = Counter(report.outlet for report in dossier.reports if report.outlet is not None)
+    paths = Counter(path for report in dossier.reports for path in report.paths)
+    paths.update(refusal.what for refusal in dossier.refused)
+    reasons = Counter(judgement.why for judgement in release.judged.values() if judgement.why)
     judges = Counter(judgement.by for judgement in release.judged.values())
     fields = Counter(
         path
@@ -72,14 +94,22 @@ def render_preview(release: Release) -> str:
         ),
         _part("Becomes public: speakers with a name or a description", _lines(speakers)),
         _part("Becomes public: other people that claims tell of", _lines(persons)),
-        _part("Becomes public: two or more words in the reports that look like a name", _lines(names)),
+        _part(
+            "Becomes public: two or more words in reports and judgements that look like a name", _lines(names)
+        ),
+        _part("Becomes public: titles of reports", _lines(titles)),
+        _part("Becomes public: outlets", _lines(outlets)),
         _part("Becomes public: bylines", _lines(bylines)),
         _part("Becomes public: who judged", _lines(judges)),
+        _part("Becomes public: why it was judged so", _lines(reasons)),
+        _part("Becomes public in a package: who acts", [] if collector is None else [_shown(collector)]),
+        _part("Becomes public: paths and file names", _lines(paths)),
         _part(
             "Becomes public: places",
             [f"{_shown(name)}: {'; '.join(sorted(points))}" for name, points in sorted(places.items())],
         ),
-        _part("Becomes public: numbers in the reports that may be telephones", _lines(phones)),
+        _part("Becomes public: points written out in reports and judgements", _lines(points)),
+        _part("Becomes public: numbers of seven digits or more, or that may be telephones", _lines(phones)),
         _part("Becomes public: e-mail addresses", _lines(emails)),
         _part(
             "Becomes public: addresses of reports; whoever opens one reads the whole page", _lines(addresses)

@@ -10,7 +10,9 @@ it is one of `HARMLESS`, so that a field added later is covered from the beginni
   were cut from are left out. Ids of claims, incidents and origins follow from the new ones, everywhere alike.
 - Somebody withheld as a speaker keeps kind and stance, and loses wording and name.
 - A place whose name was struck has no point and no id of a gazetteer, and neither has another record of that place.
-- A report in which anything was struck has no address: it leads to what was struck.
+- A report in which anything was struck has no address: it leads to what was struck. What a report loses so, or as a
+  field of the profile (address, byline), it does not print in its text either.
+- Where the alphabet decided an order, what is left decides it anew.
 """
 
 import dataclasses
@@ -23,6 +25,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 from typing import Final
 
 from corrobora.custody import canonical
@@ -53,12 +56,15 @@ from corrobora.records import (
     Refusal,
     Report,
     ReportId,
+    Side,
     Speaker,
+    Value,
     When,
     digest,
 )
+from corrobora.spelling import normalised
 
-METHOD: Final = "release/1"
+METHOD: Final = "release/2"
 """Name and version of the rules; a released dossier has it among its methods as ``release``."""
 
 STATEMENT: Final = "corrobora/release/1"
@@ -106,6 +112,8 @@ _MACHINE: Final[Mapping[tuple[type, str], str | None]] = {
     (When, "edtf"): None,
 }
 """Codes and addresses, and what stands for one in which something was struck: a mark would be none."""
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]]+")
 
 ID_OR_HASH: Final = re.compile(r"\b(?:[ciop]-[0-9a-f]{16}|[0-9a-f]{64})\b")
 """Ids of ours and hashes, as they stand in what the programme wrote."""
@@ -182,7 +190,12 @@ def redact(dossier: Dossier, profile: Profile, judged: Mapping[ClaimId, Judgemen
 
     """
     check_integrity(dossier)
-    spotter = Spotter(profile, _aliases(dossier, Spotter(profile)))
+    aliases = _aliases(dossier, Spotter(profile))
+    # what a report loses as a field it must not go on printing
+    if "bylines" in profile.fields:
+        aliases["bylines"] = _bylines(dossier)
+    aliases["urls"] = _addresses(dossier, Spotter(profile, aliases), every="urls" in profile.fields)
+    spotter = Spotter(profile, aliases)
     if spotter.find(profile.name):
         raise BadSetting("profile: name: it holds what the profile withholds, and becomes public")
     for spot in spotter.find(MARK):
@@ -268,6 +281,43 @@ def _aliases(dossier: Dossier, spotter: Spotter) -> dict[str, list[str]]:
             for entry in _whole(spotter, speaker.text):
                 found.setdefault(entry, set()).add(speaker.actor)
     return {entry: sorted(names) for entry, names in sorted(found.items())}
+
+
+def _bylines(dossier: Dossier) -> list[str]:
+    """Return the names in bylines, as reports print them too: of two words or more, and no outlet, agency or listed party."""
+    named = {name for report in dossier.reports for name in (report.outlet, *report.credits) if name}
+    named |= {name for actor in dossier.actors for name in (actor.name, *actor.aliases)}
+    bodies = set(map(normalised, named))
+    authors = {name for one in dossier.reports for name in re.split(r",|;|&|\band\b", one.author or "")}
+    return sorted(name for name in authors if len(name.split()) > 1 and normalised(name) not in bodies)
+
+
+def _addresses(dossier: Dossier, spotter: Spotter, *, every: bool) -> list[str]:
+    """Return the addresses that reports print, of those that lose theirs: all (``every``), or where something is struck."""
+    prints = {
+        report.id: {_bare(match[0]) for match in _ADDRESS.finditer(report.text)} for report in dossier.reports
+    }
+    printed: set[str] = set().union(*prints.values())
+    # a site's first page leads to no report
+    own = {one.id: bare for one in dossier.reports if one.url and "/" in (bare := _bare(one.url))}
+    gone: set[str] = set()
+    waiting = [one for one in dossier.reports if own.get(one.id) in printed]
+    while found := [
+        one for one in waiting if every or not gone.isdisjoint(prints[one.id]) or _is_told(one, spotter)
+    ]:
+        gone |= {own[one.id] for one in found}
+        waiting = [one for one in waiting if one not in found]
+    return sorted(gone)
+
+
+def _bare(address: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", address).rstrip("/.,;:")
+
+
+def _is_told(report: Report, spotter: Spotter) -> bool:
+    """Return whether something withheld stands in what a report says."""
+    told = (report.text, report.title, report.outlet, report.author, *report.credits, *report.categories)
+    return any(spotter.find(text) for text in told if text)
 
 
 def _expect_nothing_left(dossier: Dossier, judged: Iterable[Judgement], spotter: Spotter) -> None:
@@ -622,6 +672,16 @@ class _Redaction:
             return kept
         return replace(kept, origins=tuple(sorted(kept.origins, key=lambda one: one.id)))
 
+    def _point(self, old: Point, kept: Point) -> Point:
+        return replace(kept, values=tuple(_resorted(old.values, kept.values)))
+
+    def _conflict(self, old: Conflict, kept: Conflict) -> Conflict:
+        sides = tuple(
+            replace(side, value="; ".join(sorted(side.value.split("; ")))) if MARK in side.value else side
+            for side in kept.sides
+        )
+        return replace(kept, sides=tuple(_resorted(old.sides, sides)))
+
     def _when(self, old: When, kept: When) -> When:
         return kept if kept.edtf == old.edtf else replace(kept, date_prec=None, time_prec=None)
 
@@ -634,12 +694,30 @@ class _Redaction:
 
 
 _Kind = typing.TypeVar("_Kind")
+_Told = typing.TypeVar("_Told", Value, Side)
+
+
+def _resorted(old: tuple[_Told, ...], kept: tuple[_Told, ...]) -> Iterator[_Told]:
+    """Yield values by what is left of them where the alphabet decided their order: among those of equally many origins.
+
+    An order that stayed would tell between which letters a struck word lay.
+    """
+    for _, pairs in groupby(zip(old, kept, strict=True), key=lambda pair: len(pair[0].origins)):
+        run = list(pairs)
+        if any(one.value != other.value for one, other in run):
+            yield from sorted((other for _, other in run), key=lambda one: one.value)
+        else:
+            yield from (other for _, other in run)
+
+
 _KINDS_OF_ID = frozenset({ReportId, ClaimId, OriginId})
 _AFTER: Mapping[type, Callable[[_Redaction, typing.Any, typing.Any], object]] = {
     Assessment: _Redaction._assessment,
     Speaker: _Redaction._speaker,
     Actor: _Redaction._actor,
     Place: _Redaction._place,
+    Point: _Redaction._point,
+    Conflict: _Redaction._conflict,
     When: _Redaction._when,
     Refusal: _Redaction._refusal,
 }

@@ -8,8 +8,11 @@ is encoded (Base64, hexadecimal) decoded. The rules err to the side of withholdi
   "aminadiallo");
 - one of seven letters or more, or in a script other than Latin, also inside a longer word;
 - a phone number in any grouping, with or without its country's code;
-- of a person's name also each part that is no title or particle, initial and last name, and both orders. A part that
-  is an ordinary word of the forms too ("Mark") only where it begins with a capital letter.
+- of a person's name also each part that is no title or particle, initial and last name, both orders, and initials
+  beside it ("Keldor, A. M."). A part that is an ordinary word of the forms too ("Mark") only where it begins with a
+  capital letter;
+- a word whose letters stand apart ("K e l d o r"), and one in which letters of another alphabet stand for Latin ones
+  that look the same, or the other way round.
 
 What is found reaches to the ends of the words that it touches. Other spellings of a name ("Jallow" for "Diallo") are
 not known here: a profile lists them.
@@ -23,13 +26,13 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from corrobora.export.profile import Profile
-from corrobora.export.withheld import NO_PART_OF_A_NAME
+from corrobora.export.withheld import NO_PART_OF_A_NAME, RANKS_AND_PEOPLE
 from corrobora.spelling import folded
 
 MARK = "[withheld]"
@@ -47,23 +50,38 @@ _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _HEXADECIMAL = re.compile(r"(?:[0-9a-fA-F]{2}){6,}")
 _JOINED = re.compile(r"[\s'’‘ʼʻ`´′.·_*\u00ad\u200b-\u200f\u2060\ufeff–—‐‑‒−-]*")
 """What may part a wording where it has no gap itself: never a comma, a quotation mark or a bracket."""
+_INITIAL_GAP = re.compile(r"\.[\s-]{0,2}")
+_BEHIND_NAME = re.compile(r",?\s{1,2}")
 _BROKEN_LINE = re.compile(r"[-\u00ad‐]\s*\n\s*")
 _LONG = 8
 """Letters from which on a wording may be parted by plain white space anywhere."""
 _INSIDE = 7
 """Letters from which on a wording is also looked for inside a word."""
 _WIDEST_GAP = 60
+_PART = 3
+"""Letters from which on a part of a name is looked for alone."""
 _HEAD = 3
 _REMEMBERED = 1 << 16
-_PHONE_GAP = re.compile(r"[\s().\-–‑/+\u00a0]{0,4}")
+_PHONE_GAP = re.compile(r"[\W_]{0,4}")
 _PHONE_DIGITS = 7
+_UNPLAIN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3002\ufeff\uff01-\uff5e]")
+"""What nobody sees inside a number or an address, and the wide forms of ASCII."""
+_LATIN, _OTHERS = "ABEKMHOPCTXYaeopcyxijsABEZHIKMNOPTYXovp", "АВЕКМНОРСТХУаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"
+_TO_LATIN = str.maketrans(_OTHERS, _LATIN)
+_TO_CYRILLIC = str.maketrans(_LATIN[:22], _OTHERS[:22])
+_LOOKALIKE = re.compile(f"[{_OTHERS}]")
+"""Cyrillic and Greek letters that are drawn as Latin ones (Unicode Technical Standard 39, confusables)."""
 _ALIKE = str.maketrans({"ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ـ": None})
 """Letters of Arabic and Persian that one name is written with in two ways, and the filler between letters."""
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
-EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(
+    r"(?i)(?<![\w.+%-])(?:[\w.+%-]+|\"[^\"\n]{1,64}\")"
+    r"(?:\s?(?:@|[(\[{]\s?(?:at|@)\s?[)\]}])\s?[\w-]+(?:(?:\.|\s?[(\[{]\s?(?:dot|\.)\s?[)\]}]\s?|\sdot\s)[\w-]+)+"
+    r"|\sat\s[\w-]+(?:\sdot\s[\w-]+)+)"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d{2}"
@@ -75,18 +93,26 @@ _DATES = re.compile(
 """Days, years, spans of years and times of day: no phone number, though made of as many digits."""
 _NUMBER = re.compile(r"(?<![\d.])-?\d{1,3}\.\d{3,}(?!\d|\.\d)|(?<![\d+ ])\d{1,2}(?: \d{3}){1,2}(?![\d ]\d)")
 """Degrees with decimals, and numbers below 100 million with a space between the thousands."""
-_RUN = re.compile(r"(?<![\w.,])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{4,24}\d(?!\w|,\d)")
+_RUN = re.compile(
+    r"(?<!\w)(?<!\d[.,])(?:\+|00)?\(?\d[\d\s().\-–‑/\u00a0]{4,24}\d(?!\w|,\d{3}(?!\d))"
+    r"|\+\d[\d\s().\-–‑/\u00a0]{5,24}\d(?!\d)"
+)
+_MANY_DIGITS = re.compile(r"\+?\d(?:[\s().\-–‑/_]{0,3}\d){6,}")
 _CALLED = re.compile(
     r"(?i)\b(?:tel|telephone|phone|mobile|cell|call(?:ed)?|whats?app|signal|viber|sms|fax|contact)\b\W{0,3}(?:\w+\W{1,3}){0,3}?(\+?\d[\d\s().\-–‑/\u00a0]{3,24}\d)"
 )
-_DEGREES = re.compile(
-    r"(?:\b[NSEWO]\s?)?\d{1,3}\s?(?:°|º|deg\b)(?:\s?\d{1,2}(?:[.,]\d+)?\s?['′’´])?(?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:\"|″|”|''|′′))?(?:\s?[NSEWO]\b)?"
+POINTS = re.compile(
+    r"(?:\b[NSEWO]\s?)?(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?(?:°|º|deg\b)(?:\s?\d{1,2}(?:[.,]\d+)?\s?['′’´])?(?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:\"|″|”|''|′′))?(?:\s?[NSEWO]\b)?"
     r"|(?<![\d.])[-+]?\d{1,3}\.\d{2,}(?:\s?°?\s?[NS]\b)?\s?[,;/ ]\s?[-+]?\d{1,3}\.\d{2,}(?:\s?°?\s?[EWO]\b)?"
+    r"|(?<![\d.,])[-+]?\d{1,3}[.,]\d{4,}(?![.,]?\d)(?:\s?°?\s?[NSEWO]\b)?"
+    r"|(?i:\b(?:m?lat|latitude|m?lon|m?lng|long|longitude)\b[\"'.:=\s]{0,4}(?:is |of )?[-+]?\d{1,3}\.\d{2,})"
+    r"|(?i:\b\d{1,3}(?:\.\d+)?\sdegrees?,?(?:\s\d{1,2}(?:\.\d+)?\sminutes?,?)?(?:\s\d{1,2}(?:\.\d+)?\sseconds?,?)?\s(?:north|south|east|west)\b)"
+    r"|\b\d{1,3}[\s:]\d{1,2}[\s:]\d{1,2}(?:\.\d+)?\s?[NSEW]\b|\b\d{4,7}(?:\.\d+)?[NS][\s,/]{0,2}\d{5,7}(?:\.\d+)?[EW]\b"
     r"|\b[NS]\s?\d{1,2}[.\s]\d+(?:\.\d+)?[,;\s]+[EWO]\s?\d{1,3}[.\s]\d+(?:\.\d+)?"
-    r"|\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{2,5}\s?\d{2,5}\b"
+    r"|\b\d{1,2}[C-HJ-NP-X]\s?[A-HJ-NP-Z]{2}\s?\d{2,5}\s?\d{2,5}\b|\b\d{1,2}[C-HJ-NP-X]\s\d{6}\s\d{6,7}\b"
     r"|\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b"
 )
-"""Degrees with or without minutes and seconds, pairs of decimals, grid squares of MGRS, plus codes."""
+"""Degrees with or without minutes and seconds, pairs of decimals, one of four decimals or more, or called a latitude or longitude, UTM, grid squares of MGRS, plus codes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -110,6 +136,8 @@ class _Pattern:
     """Only where it begins with a capital letter."""
     ordinary: bool = False
     """A word that the forms themselves are written with."""
+    person: bool = False
+    """Of a name: initials beside it are struck with it."""
 
     @property
     def inside(self) -> bool:
@@ -271,7 +299,7 @@ class Spotter:
     # ------------------------------------------------------------------ wordings
 
     def _wordings(self, text: str, patterns: "_Heads") -> Iterator[Spot]:
-        for view, starts, ends in _views(text):
+        for view, starts, ends in _spelt(text):
             row = _Row(view)
             for pattern, at in patterns.within(row.letters):
                 reach = _reach(row, pattern, at)
@@ -295,7 +323,7 @@ class Spotter:
         of = self._profile
         if not (of.emails or of.phones or of.coordinates is not None):
             return
-        for view, starts, ends in _views(text):
+        for view, starts, ends in map(_plain, _views(text)):
             found: list[tuple[int, int, str]] = []
             if of.emails:
                 found += [(*match.span(), EMAILS) for match in EMAIL.finditer(view)]
@@ -304,7 +332,7 @@ class Spotter:
             if of.coordinates is not None and not machine:
                 found += [
                     (*match.span(), COORDINATES)
-                    for match in _DEGREES.finditer(view)
+                    for match in POINTS.finditer(view)
                     if any(map(str.isdigit, match[0]))
                 ]
             for start, end, entry in found:
@@ -320,31 +348,66 @@ def phone_spans(text: str, *, machine: bool = False) -> tuple[tuple[int, int], .
 
     ``machine``: only with the mark of a country's code (``+223…``, ``00223…``).
     """
-    barred = [match.span() for rule in (_DATES, _NUMBER) for match in rule.finditer(text)]
+    barred = _Barred(match.span() for rule in (_DATES, _NUMBER) for match in rule.finditer(text))
     found = []
     for match in _RUN.finditer(text):
-        start, end = match.span()
         abroad = match[0].startswith(("+", "00"))
-        if not abroad and any(start < last and first < end for first, last in barred):
-            # a date in the run: what is left beside it may still be a number
-            for first, last in _left_of(start, end, barred):
-                if not machine and _is_phone(text[first:last], abroad=False):
-                    found.append((first, last))
-        elif (abroad or not machine) and _is_phone(match[0], abroad=abroad):
-            found.append((start, end))
+        for start, end in _whole_and_lines(match):
+            if not abroad and barred.within(start, end):
+                # a date in the run: what is left beside it may still be a number
+                for first, last in _left_of(start, end, barred.within(start, end)):
+                    if not machine and _is_phone(text[first:last], abroad=False):
+                        found.append((first, last))
+            elif (abroad or not machine) and _is_phone(text[start:end], abroad=abroad):
+                found.append((start, end))
     if not machine:
         for match in _CALLED.finditer(text):
             start, end = match.span(1)
             if sum(map(str.isdigit, match[1])) >= 5 and not any(
-                first <= start and end <= last for first, last in barred
+                first <= start and end <= last for first, last in barred.within(start, end)
             ):
                 found.append((start, end))
     return tuple(sorted(set(found)))
 
 
+class _Barred:
+    """Stretches of a text that are no phone number, so kept that those within another are found at once."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for span in sorted(spans):
+            if self._spans and span[0] < self._spans[-1][1]:
+                first, last = self._spans.pop()
+                self._spans.append((first, max(span[1], last)))
+            else:
+                self._spans.append(span)
+        self._ends = [end for _, end in self._spans]
+
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return those that overlap a stretch, in order."""
+        first = bisect_right(self._ends, start)
+        return self._spans[first : bisect_left(self._spans, (end, 0), lo=first)]
+
+
+def many_digits(text: str) -> tuple[str, ...]:
+    """Return every stretch of a text with seven digits or more, days and times left out: what a person should look at."""
+    bare = _DATES.sub(lambda found: "x" * len(found[0]), text)
+    return tuple(match[0] for match in _MANY_DIGITS.finditer(bare))
+
+
+def _whole_and_lines(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield where a run stands, and each of its lines: a number may be broken, or another begin the next line."""
+    yield match.span()
+    if "\n" in match[0]:
+        yield from (
+            (match.start() + line.start(), match.start() + line.end())
+            for line in re.finditer(r"[^\n]+", match[0])
+        )
+
+
 def _left_of(start: int, end: int, barred: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     at = start
-    for first, last in sorted(span for span in barred if start < span[1] and span[0] < end):
+    for first, last in barred:
         if at < first:
             yield at, first
         at = max(at, last)
@@ -355,18 +418,24 @@ def _left_of(start: int, end: int, barred: Iterable[tuple[int, int]]) -> Iterato
 def _is_phone(run: str, *, abroad: bool) -> bool:
     groups = re.findall(r"\d+", run)
     digits = "".join(groups)
-    if not _PHONE_DIGITS <= len(digits) <= 17:
+    if len(digits) < _PHONE_DIGITS or (run.strip().count("\n") > 1 and not abroad):
         return False
-    if "\n" in run.strip() and not abroad:
-        return False
-    if abroad or digits.startswith("0"):
+    # a plain number of eight digits or more is no figure of anything that reports count
+    if abroad or digits.startswith("0") or any(len(group) >= 8 for group in groups):
         return True
-    if len(groups) == 1:
-        # a plain number of eight digits or more is no figure of anything that reports count
-        return len(digits) >= 8
     if len(groups) == 2:
-        return len(groups[0]) in {2, 3} and len(groups[1]) in {6, 7, 8} or "(" in run
-    return all(2 <= len(group) <= 4 for group in groups)
+        sizes = len(groups[0]), len(groups[1])
+        years = all(re.fullmatch(_YEAR, group) for group in groups)
+        return (
+            (sizes[0] in {2, 3} and sizes[1] in {6, 7})
+            or "(" in run
+            or (sizes == (4, 4) and not years and not re.search("[-–‑/]", run))
+        )
+    short = "".join("x" if 2 <= len(group) <= 4 else " " for group in groups)
+    return any(
+        sum(map(len, groups[found.start() : found.end()])) >= _PHONE_DIGITS
+        for found in re.finditer("x{3,}", short)
+    )
 
 
 # --------------------------------------------------------------------------- patterns
@@ -390,33 +459,32 @@ def _of_string(string: str, entry: str) -> Iterator[_Pattern]:
 
 
 def _of_person(name: str, entry: str) -> Iterator[_Pattern]:
-    yield from _of_string(name, entry)
-    words = [word for word in re.split(r"[\s,;]+", name) if any(map(str.isalnum, word))]
-    parts = [word for word in words if _is_name(word)]
-    for part in parts:
-        for piece in dict.fromkeys((part, *(one for one in part.split("-") if _is_name(one)))):
-            for pattern in _of_string(piece, entry):
-                yield _Pattern(
-                    letters=pattern.letters,
-                    gaps=pattern.gaps,
-                    entry=entry,
-                    capital=pattern.ordinary,
-                    ordinary=pattern.ordinary,
-                )
-    if len(parts) > 1:
-        first, last = parts[0], parts[-1]
-        initial = _Row(first).letters[:1]
-        yield from _of_string(f"{last} {first}", entry)
-        yield from _of_string(f"{first} {last}", entry)
-        yield from _of_string(f"{initial} {last}", entry)
+    words = [word for word in re.split(r"[\s,;]+", name) if _tells(word)]
+    pieces = [piece for word in words for piece in (word, *re.split("[-'’‑]", word)) if _tells(piece)]
+    wholes = [name]
+    if len(words) > 1:
+        first, last = words[0], words[-1]
+        wholes += [f"{last} {first}", f"{first} {last}", f"{_Row(first).letters[:1]} {last}"]
+    for whole in wholes:
+        for pattern in _of_string(whole, entry):
+            yield replace(pattern, person=True)
+    given = name.split()
+    if len(given) > 1 and _Row(given[-1]).letters in RANKS_AND_PEOPLE and not given[-1].islower():
+        # a family may be called for an office ("Amina Sultan")
+        for pattern in _of_string(given[-1], entry):
+            yield replace(pattern, person=True, capital=True, ordinary=True)
+    for piece in dict.fromkeys(pieces):
+        for pattern in _of_string(piece, entry):
+            if len(pattern.letters) >= _PART or not pattern.letters.isascii():
+                yield replace(pattern, person=True, capital=pattern.ordinary)
 
 
-def _is_name(word: str) -> bool:
+def _tells(word: str) -> bool:
+    """Return whether a word of a name tells of whom it is: no title, no particle, and no plain word in small letters."""
     letters = _Row(word).letters
-    if letters in NO_PART_OF_A_NAME or letters.isdigit():
+    if not letters or letters in NO_PART_OF_A_NAME or letters.isdigit():
         return False
-    first = next((each for each in word if each.isalnum()), "")
-    return not first.islower() and (len(letters) >= 3 or not letters.isascii())
+    return not word.islower() or letters not in ordinary_words()
 
 
 def _reach(row: _Row, pattern: _Pattern, at: int) -> tuple[int, int] | None:
@@ -436,9 +504,11 @@ def _reach(row: _Row, pattern: _Pattern, at: int) -> tuple[int, int] | None:
                 break
     if not (begins and ends) and not pattern.inside:
         return None
-    for place in range(1, len(pattern.letters)):
-        gap = row.gap(at + place)
-        if gap is None:
+    gaps = [row.gap(at + place) for place in range(1, len(pattern.letters))]
+    # letters that stand apart each, as some write for emphasis and some programs read out of a page
+    spaced = len(gaps) > 1 and all(gap is not None and _JOINED.fullmatch(gap) for gap in gaps)
+    for place, gap in enumerate(gaps, 1):
+        if gap is None or spaced:
             continue
         if place in pattern.gaps:
             if len(gap) > _WIDEST_GAP:
@@ -451,7 +521,27 @@ def _reach(row: _Row, pattern: _Pattern, at: int) -> tuple[int, int] | None:
         at -= 1
     while end < len(row.letters) and row.gap(end) is None:
         end += 1
+    return _with_initials(row, at, end) if pattern.person else (at, end - 1)
+
+
+def _with_initials(row: _Row, at: int, end: int) -> tuple[int, int]:
+    """Return the first and the last letter of a name and of the initials beside it ("A. M. Keldor", "Keldor, A.")."""
+    while at > 0 and _INITIAL_GAP.fullmatch(row.gap(at) or "") and _is_initial(row, at - 1):
+        at -= 1
+    behind = _BEHIND_NAME
+    while end < len(row.letters) and behind.fullmatch(row.gap(end) or "") and _is_initial(row, end):
+        if row.text[row.ends[end] : row.ends[end] + 1] != ".":
+            break
+        end, behind = end + 1, _INITIAL_GAP
     return at, end - 1
+
+
+def _is_initial(row: _Row, place: int) -> bool:
+    """Return whether a letter is a capital that stands alone."""
+    alone = (place == 0 or row.gap(place) is not None) and (
+        place + 1 == len(row.letters) or row.gap(place + 1) is not None
+    )
+    return alone and row.text[row.starts[place]].isupper()
 
 
 def _may_part(gap: str, row: _Row, place: int, pattern: _Pattern, *, whole: bool) -> bool:
@@ -491,29 +581,54 @@ _View = tuple[str, list[int] | None, list[int] | None]
 
 def _views(text: str) -> Iterator[_View]:
     """Yield a text as it is and as often unescaped as it is escaped, each with where its characters stand in the text."""
-    yield text, None, None
-    if not any(sign in text for sign in "%&\\="):
-        return
-    starts, ends = list(range(len(text))), list(range(1, len(text) + 1))
-    for _ in range(_ROUNDS):
-        parts: list[str] = []
-        firsts: list[int] = []
-        lasts: list[int] = []
-        at = 0
-        for match in _ESCAPED.finditer(text):
-            bare = _unescaped(match[0])
-            if bare == match[0]:
-                continue
-            first, last = match.span()
-            parts += [text[at:first], bare]
-            firsts += [*starts[at:first], *([starts[first]] * len(bare))]
-            lasts += [*ends[at:first], *([ends[last - 1]] * len(bare))]
-            at = last
-        if at == 0:
+    view: _View | None = (text, None, None)
+    for _ in range(_ROUNDS + 1):
+        if view is None:
             return
-        text = "".join((*parts, text[at:]))
-        starts, ends = [*firsts, *starts[at:]], [*lasts, *ends[at:]]
-        yield text, starts, ends
+        yield view
+        view = _replaced(view, _ESCAPED, _unescaped) if any(sign in view[0] for sign in "%&\\=") else None
+
+
+def _spelt(text: str) -> Iterator[_View]:
+    """Yield the views of a text, and with letters of one alphabet for those of another that look the same."""
+    for view, starts, ends in _views(text):
+        yield view, starts, ends
+        if not view.isascii() and _LOOKALIKE.search(view):
+            yield view.translate(_TO_LATIN), starts, ends
+            yield view.translate(_TO_CYRILLIC), starts, ends
+
+
+def _plain(view: _View) -> _View:
+    """Return a view without invisible characters, wide forms as ASCII, for rules that look at signs."""
+    return view if view[0].isascii() else _replaced(view, _UNPLAIN, _plain_letter) or view
+
+
+def _plain_letter(letter: str) -> str:
+    if letter == "\u3002":
+        return "."
+    return chr(ord(letter) - 0xFEE0) if letter >= "\uff01" else ""
+
+
+def _replaced(view: _View, rule: re.Pattern[str], instead: Callable[[str], str]) -> _View | None:
+    """Return a view with something else for what a rule finds, and where that stands; ``None``: nothing changes."""
+    text, starts, ends = view
+    starts, ends = starts or list(range(len(text))), ends or list(range(1, len(text) + 1))
+    parts: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    at = 0
+    for match in rule.finditer(text):
+        bare = instead(match[0])
+        if bare == match[0]:
+            continue
+        first, last = match.span()
+        parts += [text[at:first], bare]
+        firsts += [*starts[at:first], *([starts[first]] * len(bare))]
+        lasts += [*ends[at:first], *([ends[last - 1]] * len(bare))]
+        at = last
+    if at == 0:
+        return None
+    return "".join((*parts, text[at:])), [*firsts, *starts[at:]], [*lasts, *ends[at:]]
 
 
 def _unescaped(escape: str) -> str:

@@ -73,7 +73,9 @@ _PARTICLES = frozenset(
     ould ter um umm van vom von wa y zu zum""".split()
 )
 """Small words inside names ("Ibra ag Sol", "Tamo el-Resh"): they join two names and are none alone."""
-NO_PART_OF_A_NAME = _OFFICES | _PEOPLE | _PARTICLES | _NO_NAMES
+RANKS_AND_PEOPLE = _OFFICES | _PEOPLE
+"""Words of rank and office, and plain words for people: at the end of a name a surname, mostly."""
+NO_PART_OF_A_NAME = RANKS_AND_PEOPLE | _PARTICLES | _NO_NAMES
 """Words that stand beside or inside names and tell nobody apart."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 """Categories of controls, marks of direction, invisible fillers and lone surrogates: nobody sees them inside a name."""

@@ -153,7 +153,8 @@ def preview_release(source: Source, profile: Profile) -> str:
         BrokenIntegrity: an id or a quotation of the dossier leads nowhere.
 
     """
-    return render_preview(_released(source, profile))
+    made = _released(source, profile)
+    return render_preview(made, collector=_collector(source, made))
 
 
 def _expect_sound(custody: Path) -> None:
@@ -176,19 +177,24 @@ def _released(source: Source, profile: Profile) -> Release:
     return replace(made, judged=judged)
 
 
+def _collector(source: Source, made: Release) -> str:
+    """Return who acts, as a package under the profile says."""
+    withheld = "collector" in made.profile.fields or made.spotter.find(source.by)
+    return MARK if withheld else source.by
+
+
 def _write_released(source: Source, made: Release, forms: Sequence[str], out: Path) -> tuple[Path, ...]:
     statement = statement_of(
         made, ledger={"number": source.number, "hash": source.head}, checkpoint=source.checkpoint
     )
     exported, written = _write_forms(made.dossier, made.judged, forms, out)
     if BAG in forms:
-        withheld = "collector" in made.profile.fields or made.spotter.find(source.by)
         packed = write_released_bag(
             out / BAG,
             dossier=made.dossier,
             statement=statement,
             at=source.at,
-            by=MARK if withheld else source.by,
+            by=_collector(source, made),
             files=_beside(exported),
         )
         written += (packed,)
