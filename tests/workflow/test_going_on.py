@@ -2,17 +2,21 @@
 
 import json
 import random
+import sqlite3
+import struct
+import threading
 from pathlib import Path
 
 import pytest
 
 from corrobora.export import render_json
 from corrobora.merging import Joining
-from corrobora.workflow.project import Assessed, Project
+from corrobora.workflow import Settings, actors, reference
+from corrobora.workflow.project import Assessed, Project, init_project
 from corrobora.workflow.shelves import FILE
 
 from .test_project import REPORTS, opened
-from .worked import begun
+from .worked import AT, EXERCISE, begun
 
 DAY = "2031-06-20"
 STORY = (
@@ -147,3 +151,104 @@ def test_a_run_that_dies_on_its_way_leaves_what_was(tmp_path: Path, monkeypatch:
         found = render_json(made.dossier())
         made.assess(as_of=DAY, anew=True)
         assert render_json(made.dossier()) == found
+
+
+def journal_to(wanted: bytes, held: bytes) -> bytes:
+    """Return a journal by which SQLite would make a file into another one of the same length, as its file format has it."""
+    page, nonce = 4096, 1
+    pages = [n for n in range(0, len(held), page) if wanted[n : n + page] != held[n : n + page]]
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(
+        ">5I", len(pages), nonce, len(held) // page, 512, page
+    )
+    made = head.ljust(512, b"\0")
+    for begin in pages:
+        words = wanted[begin : begin + page]
+        sums = (nonce + sum(words[page - 200 : 0 : -200])) % 2**32
+        made += struct.pack(">I", begin // page + 1) + words + struct.pack(">I", sums)
+    return made
+
+
+def test_what_lies_beside_the_shelves_is_not_taken_for_theirs(tmp_path: Path) -> None:
+    shelves = tmp_path / "p" / FILE
+    with begun(tmp_path / "p") as made:
+        after(made, REPORTS[:6])
+    other = tmp_path / "other.sqlite"
+    other.write_bytes(shelves.read_bytes())
+    changed = sqlite3.connect(other)
+    changed.execute("DELETE FROM shelf WHERE name NOT IN ('cards', 'grams', 'seeds')")
+    changed.commit()
+    changed.close()
+    journal = shelves.with_name(f"{FILE}-journal")
+    journal.write_bytes(journal_to(other.read_bytes(), shelves.read_bytes()))
+    with opened(tmp_path / "p") as found:
+        assert after(found, REPORTS[6:]).joined == len(REPORTS[6:])
+        goes_on = render_json(found.dossier())
+        found.assess(as_of=DAY, anew=True)
+        assert render_json(found.dossier()) == goes_on
+
+
+def test_a_project_uses_no_parties_but_its_own_and_those_shipped(tmp_path: Path) -> None:
+    told = Settings(gazetteer=EXERCISE / "gazetteer.csv", actors=EXERCISE / "actors.csv")
+    with init_project(tmp_path / "p", by="first", at=AT, settings=told) as made:
+        after(made, REPORTS[:7])
+    with opened(tmp_path / "p") as found:
+        after(found, REPORTS[7:])
+        goes_on = render_json(found.dossier())
+        found.read(anew=True)
+        found.assess(as_of=DAY, anew=True)
+        assert render_json(found.dossier()) == goes_on
+
+
+def test_where_other_parties_are_shipped_all_is_joined_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = (
+        "Boko Haram fighters killed 12 farmers in Maiduguri on 4 March 2031, a resident said.",
+        "Gunmen shot dead three drivers at Kismayo on 9 May 2031, a nurse said.",
+    )
+    paths = [tmp_path / f"{number}.txt" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(f"{text}\n", encoding="utf-8")
+    shipped = actors._shipped()
+    caches = (actors.standard_actors, reference._standard_index)
+    with init_project(tmp_path / "p", by="first", at=AT) as made:
+        after(made, paths[:1])
+        monkeypatch.setattr(actors, "_shipped", lambda: shipped.replace(b"Boko Haram", b"Those of Boko"))
+        try:
+            for cache in caches:
+                cache.cache_clear()
+            after(made, paths[1:])
+            goes_on = render_json(made.dossier())
+            made.assess(as_of=DAY, anew=True)
+            assert render_json(made.dossier()) == goes_on
+        finally:
+            monkeypatch.undo()
+            for cache in caches:
+                cache.cache_clear()
+
+
+def test_threads_that_share_a_project_wait_for_one_another(tmp_path: Path) -> None:
+    ended: list[str] = []
+    with begun(tmp_path / "p") as made:
+        made.add(REPORTS)
+        made.read()
+
+        def assess_for(day: str) -> None:
+            made.assess(as_of=day)
+            ended.append(day)
+
+        other = threading.Thread(target=assess_for, args=("2031-07-20",))
+
+        def begin_another(_stage: str, done: int, _total: int) -> None:
+            if done == 1 and other.ident is None:
+                other.start()
+                other.join(timeout=2)  # all that it needs, were it not made to wait
+
+        made.assess(as_of=DAY, progress=begin_another)
+        ended.append(DAY)
+        other.join()
+        assert sorted(ended) == [DAY, "2031-07-20"]
+        found = made.dossier()
+        goes_on = render_json(found)
+        made.assess(as_of=found.as_of, anew=True)
+        assert render_json(made.dossier()) == goes_on

@@ -10,7 +10,7 @@ import pytest
 from alembic import op
 
 from corrobora.custody import FolderCustody
-from corrobora.custody.store import SQLITE_FILE
+from corrobora.custody.store import SQLITE_FILE, Held
 from corrobora.errors import BadReferenceFile, BadSetting, BrokenIntegrity, CorroboraError, MissingPath
 from corrobora.export import render_json
 from corrobora.intake import take_in
@@ -18,7 +18,7 @@ from corrobora.records import Decision, Entry, Intake, Judgement
 from corrobora.workflow import Settings, brief
 from corrobora.workflow.folding import REFERENCE
 from corrobora.workflow.layout import is_project
-from corrobora.workflow.project import Project, init_project, open_project, verify_project
+from corrobora.workflow.project import Project, init_project, open_project, read_project, verify_project
 
 from .worked import AT, EXERCISE, assessed, begun
 
@@ -147,6 +147,32 @@ def test_a_reading_made_anew_leaves_the_assessment_as_it_was(
     assert project.read(anew=True) == len(REPORTS)
     assert render_json(project.dossier()) == dossier
     assert project.verify().sound
+
+
+def test_a_dossier_that_is_assessed_again_while_it_is_read_is_no_mixture(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.assess(as_of="2031-06-20")
+    reader = read_project(tmp_path / "project", by="reader", at=AT)
+    plain = reader._store.iter_records
+
+    def assessed_meanwhile(kind: str) -> Iterator[Held]:
+        if kind == "incident":
+            project.assess(as_of="2031-07-20")
+        return plain(kind)
+
+    monkeypatch.setattr(reader._store, "iter_records", assessed_meanwhile)
+    with reader, pytest.raises(BadSetting, match="assessed again"):
+        reader.dossier()
+
+
+def test_a_project_that_was_closed_makes_no_store_anew(project: Project, tmp_path: Path) -> None:
+    project.close()
+    with opened(tmp_path / "project") as found:
+        before = found.status()
+        with pytest.raises(BadSetting, match="closed"):
+            project.rebuild()
+        assert found.status() == before
 
 
 def test_a_judgement_is_kept_with_all_before_it(project: Project) -> None:

@@ -1,6 +1,7 @@
 """Open the lists of conflict parties: the one shipped with the package, and a user's own."""
 
 import csv
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -55,8 +56,16 @@ def parse_actors(data: bytes, path: Path) -> tuple[Actor, ...]:
 @cache
 def standard_actors() -> tuple[Actor, ...]:
     """Return the curated conflict parties shipped with the package, in the order of the file."""
-    shipped = files("corrobora.workflow") / "data" / "actors.csv"
-    return _parse(shipped.read_text(encoding="utf-8"), name="actors.csv", suffix=".csv")
+    return _parse(_shipped().decode("utf-8"), name="actors.csv", suffix=".csv")
+
+
+def standard_actors_sha256() -> str:
+    """Return the SHA-256 of the list shipped with the package."""
+    return hashlib.sha256(_shipped()).hexdigest()
+
+
+def _shipped() -> bytes:
+    return (files("corrobora.workflow") / "data" / "actors.csv").read_bytes()
 
 
 def _parse(text: str, *, name: str, suffix: str) -> tuple[Actor, ...]:

@@ -18,14 +18,15 @@ import json
 import os
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, wraps
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from corrobora.custody import (
     Checkpoint,
@@ -86,6 +87,7 @@ from corrobora.records import (
 )
 from corrobora.review import in_force, propose_reading
 from corrobora.weighing import METHODS as WEIGHING_METHODS
+from corrobora.workflow.actors import standard_actors_sha256
 from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
 from corrobora.workflow.erasing import Erased, erase
 from corrobora.workflow.folding import (
@@ -204,8 +206,27 @@ class _Frame:
     revisions: tuple[Revision, ...]
 
 
+_Asked = ParamSpec("_Asked")
+
+
+def _alone(
+    act: Callable[Concatenate["Project", _Asked], _Kind],
+) -> Callable[Concatenate["Project", _Asked], _Kind]:
+    """Have threads that share a project wait for one another: an act rests on what the one before left."""
+
+    @wraps(act)
+    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
+        with project._acting:
+            return act(project, *args, **told)
+
+    return in_turn
+
+
 class Project:
-    """A project that is open. `init_project` makes one, `open_project` opens it; `close` lets it go."""
+    """A project that is open. `init_project` makes one, `open_project` opens it; `close` lets it go.
+
+    Threads may share it: what one does waits for what another is doing.
+    """
 
     def __init__(
         self,
@@ -218,10 +239,12 @@ class Project:
         to_read: bool = False,
     ) -> None:
         """Take what `open_project` or `read_project` opened."""
+        self._acting = threading.RLock()
         self._root = root
         self._custody = custody
         self._store = store
-        self._settings = settings
+        # its files of places and parties lie in custody: others would be read by unnoticed, and not be there the next time
+        self._settings = replace(settings, gazetteer=None, actors=None)
         self._applied = ("", 0)
         """Hash of the entry that the store ends with, and the bytes of the ledger up to it."""
         self._to_read = to_read
@@ -281,14 +304,17 @@ class Project:
                 )
         fold(self._store, self._custody, left)
 
+    @_alone
     def rebuild(self) -> None:
         """Empty the store and make it anew from ledger and archive.
 
         Raises:
+            BadSetting: the project was closed, and another may have it open.
             BrokenIntegrity: an object is not what the ledger says.
             UnknownRecord: an object is missing.
 
         """
+        self._folder.check_writable()
         self._store.clear()
         self._store.claim()
         fold(self._store, self._custody, self._custody.iter_entries())
@@ -319,6 +345,7 @@ class Project:
 
     # ------------------------------------------------------------------ acts
 
+    @_alone
     def refer(self, role: str, path: Path) -> None:
         """Bring along a file of places or parties of the project's own, in place of the one before; nothing happens where it is in force.
 
@@ -343,6 +370,7 @@ class Project:
         self._keep(REFERENCE, role, values)
         self._catch_up()
 
+    @_alone
     def add(
         self,
         paths: Sequence[str | Path],
@@ -405,6 +433,7 @@ class Project:
                 self._keep(REPORTED, report.id, values)
         return tuple(new), tuple(again)
 
+    @_alone
     def add_unknown(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Added | None:
         """Take in the files that the project does not know; ``None`` where there are none. See `gathering.unknown`."""
         wanted = unknown(self._store, paths, limits=self._settings.limits)
@@ -427,17 +456,19 @@ class Project:
         for number, address in enumerate(addresses):
             if number:
                 time.sleep(manner.pause_s)
-            found = visit(
-                self._custody,
-                address,
-                manner=manner,
-                at=now(),
-                limits=self._settings.limits,
-                report=lambda taken: self._report(taken)[0],
-            )
-            self._catch_up()
+            with self._acting:
+                found = visit(
+                    self._custody,
+                    address,
+                    manner=manner,
+                    at=now(),
+                    limits=self._settings.limits,
+                    report=lambda taken: self._report(taken)[0],
+                )
+                self._catch_up()
             yield found
 
+    @_alone
     def list_feed(self, address: str, manner: Manner, *, now: Callable[[], str]) -> Listing:
         """Fetch a feed and keep what it tells of that is new; see `gathering.list_feed`.
 
@@ -451,6 +482,7 @@ class Project:
         self._catch_up()
         return listing
 
+    @_alone
     def read(
         self,
         *,
@@ -482,6 +514,7 @@ class Project:
         self._catch_up()
         return len(wanted)
 
+    @_alone
     def assess(
         self, *, as_of: str | None = None, anew: bool = False, progress: Progress | None = None
     ) -> Assessed:
@@ -501,13 +534,15 @@ class Project:
         self._folder.check_writable()
         basis = self._basis()
         place = self._root / SHELVES_FILE
+        for beside in ("-journal", "-shm", "-wal"):
+            # SQLite would lay over the file what stands there, and no run of ours leaves any
+            place.with_name(f"{SHELVES_FILE}{beside}").unlink(missing_ok=True)
         last = None if anew else self._store.find_last(ASSESSED)
         # what the last one knew is written down in plain, so that of an encrypted project nothing is
         encrypted = isinstance(self._custody, EncryptedCustody)
         if last is None or encrypted or last.payload.get("joining") != _kept(basis, place):
             last = None
-            for left in (place, place.with_name(f"{SHELVES_FILE}-journal")):
-                left.unlink(missing_ok=True)
+            place.unlink(missing_ok=True)
         upto = 0 if last is None else int(last.payload["upto"])
         read = self._store.objects("reading").keys()
         frame = None if last is None else _record(_Frame, self._store.get("frame", _WHOLE))
@@ -585,7 +620,9 @@ class Project:
         methods = [
             f"{name}={method}" for name, method in sorted({**MERGING_METHODS, **WEIGHING_METHODS}.items())
         ]
-        return digest(SHELVES_LAYOUT, self._methods_in_force(), *methods, weights_sha256())
+        return digest(
+            SHELVES_LAYOUT, self._methods_in_force(), *methods, weights_sha256(), standard_actors_sha256()
+        )
 
     def _keep_weighed(self, weighed: Weighed, kept: str) -> None:
         since = self._store.applied()[0] + 1
@@ -625,6 +662,7 @@ class Project:
             ASSESSED, _WHOLE, record_to_values(frame), **payload, **({"joining": kept} if kept else {})
         )
 
+    @_alone
     def judge(self, judgement: Judgement, *, proposal: Proposal | None = None) -> None:
         """Keep what a person decided on a proposal; nothing that stands is taken out by it.
 
@@ -642,6 +680,7 @@ class Project:
         self._keep(JUDGED, judgement.proposal, record_to_values(judgement), **about)
         self._catch_up()
 
+    @_alone
     def decide(self, judgement: Judgement) -> None:
         """Keep what a person decided on a proposal that the machine makes; see `judging.check_judgement`.
 
@@ -657,6 +696,7 @@ class Project:
         """Return the keys that ever were allowed to sign, in the order in which they were added."""
         return tuple(read_keys(self._folder.of_keys)[0].values())
 
+    @_alone
     def retire(self, key: str, *, why: str, since: int | None = None) -> None:
         """Enter into the ledger that a key signs no more; see `corrobora.custody.retire_key`.
 
@@ -669,6 +709,7 @@ class Project:
         retire_key(self._folder, key, why=why, since=since)
         self._catch_up()
 
+    @_alone
     def seal(self, key: SigningKey, *, label: str = "", endorsed_by: SigningKey | None = None) -> Checkpoint:
         """Sign the newest entry of the ledger, and with it all before; the key is entered into the ledger first where it is new.
 
@@ -688,6 +729,7 @@ class Project:
         self._catch_up()
         return sealed
 
+    @_alone
     def erase(self, reports: Sequence[ReportId], *, why: str) -> Erased:
         """Make reports unreadable for good, with all that holds their words, and enter that it was done.
 
@@ -756,11 +798,12 @@ class Project:
         made = self.proposals() if judgements and self._store.find_last(ASSESSED) is not None else ()
         return tuple(zip(judgements, states(judgements, made), strict=True))
 
+    @_alone
     def dossier(self) -> Dossier:
         """Return what was assessed last, as it was: reports that came and readings made since are no part of it.
 
         Raises:
-            BadSetting: nothing was assessed yet.
+            BadSetting: nothing was assessed yet, or it was assessed again in between by whoever may write.
             BrokenIntegrity: a record in the store is not the object that it names. Whether any is missing there, `verify` says.
 
         """
@@ -784,12 +827,18 @@ class Project:
             claims |= {claim.id: claim for claim in _record(Reading, then).claims}
             report = _record(Report, taken)
             reports.append(replace(report, copy_of=copies.get(report.id, ())))
+        incidents = tuple(_record(Assessment, held) for held in self._store.iter_records("incident"))
+        if self._store.find_last(ASSESSED) != last:
+            # who opened it to be read holds no lock
+            raise BadSetting(
+                f"{self._root}: it was assessed again while its dossier was being read; ask for it once more"
+            )
         return Dossier(
             as_of=frame.as_of,
             methods=frame.methods,
             reports=tuple(reports),
             claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
-            incidents=tuple(_record(Assessment, held) for held in self._store.iter_records("incident")),
+            incidents=incidents,
             background=frame.background,
             refused=frame.refused,
             actors=frame.actors,
@@ -830,6 +879,7 @@ class Project:
         assessed = self.dossier() if dossier is None else dossier
         return reconcile_file(assessed, path, reference=self.reference(), judgements=self.judgements())
 
+    @_alone
     def export(
         self,
         forms: Sequence[str],
@@ -955,6 +1005,7 @@ class Project:
         found = (self._store.iter_history(subject=one) for one in subjects)
         yield from heapq.merge(*found, key=lambda entry: entry.number)
 
+    @_alone
     def verify(self, *, head: str | None = None, held: bytes | None = None) -> Verification:
         """Check custody, every quotation, and the store against a replay of the ledger, and return all that differs.
 
@@ -1287,7 +1338,7 @@ def open_project(
         path: its folder.
         by: who acts, as every new entry of the ledger will say.
         at: when, UTC, ISO 8601 with seconds.
-        settings: limits and processes.
+        settings: limits and processes; its files of places and parties mean nothing here.
         rebuild: empty the store first and make it anew from ledger and archive.
         keys: the keyring of an encrypted project; means nothing for another.
         passphrase: what the keyring is locked with; ``None``: nothing.
