@@ -4,7 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 from corrobora.intake.archives import is_bomb, open_zip
 from corrobora.intake.dates import Dated
@@ -16,9 +16,6 @@ from corrobora.intake.own import CREATOR
 from corrobora.intake.own import WHY as WHY_OWN_OUTPUT
 from corrobora.intake.quiet import quiet
 from corrobora.records import Span
-
-if TYPE_CHECKING:
-    from docx.table import Table
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
 
@@ -176,7 +173,7 @@ def _made(reader: object) -> tuple[Dated, ...]:
     )
 
 
-def _rows(table: "Table") -> Iterator[str]:
+def _rows(table: Any) -> Iterator[str]:  # noqa: ANN401 - a table of python-docx, which is loaded late
     """Give the words of each row, cell by cell; a cell that goes on from the row above says the same again.
 
     Not by ``row.cells``, which gives a cell once for each column that it says to span: a thousand million, if it likes.
