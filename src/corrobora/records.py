@@ -249,6 +249,8 @@ class RevisionKind(StrEnum):
     """Another outlet carries them from a report that its publisher has taken back, and nothing else stands behind them."""
     RESTS_ON_CORRECTED = "rests-on-corrected"
     """Another outlet carries them from a report whose publisher calls them wrong."""
+    JUDGED = "judged"
+    """A person read the passage otherwise than the machine, or found no claim in it; the machine's reading does not count."""
 
 
 class YesNo(StrEnum):
@@ -680,7 +682,7 @@ class Revision:
     """The report whose claims no longer count."""
     kind: RevisionKind
     by: ReportId
-    """The later version, or the report whose own publisher gives notice; the report itself where it does so on its own page."""
+    """The later version, or the report whose own publisher gives notice; the report itself where it does so on its own page, or a person judged."""
     through: ReportId | None = None
     """The report taken back whose words this one carries; ``None``: none is meant, or that report is not in custody."""
     claims: tuple[ClaimId, ...] = ()
@@ -909,6 +911,16 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A claim as somebody saw it: its id, and where it stands, by which it is found when the report was read again since."""
+
+    claim: ClaimId
+    report: ReportId
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What a person decided on a proposal. Appended and withdrawn, never erased."""
 
@@ -918,8 +930,16 @@ class Judgement:
     at: str
     why: str
     value: str | None = None
-    """The corrected value, for ``correct``."""
+    """What it should be, in a person's words, for ``correct``; what is followed is ``corrected``."""
     withdrawn: bool = False
+    claim: Claim | None = None
+    """The claim as the machine read it when this was decided; ``None``: no claim was judged, or none was read there."""
+    corrected: Claim | None = None
+    """The claim as the person reads it, for ``correct`` on a claim."""
+    settles: bool = False
+    """Whether it settles what others hold differently."""
+    groups: tuple[tuple[Anchor, ...], ...] = ()
+    """For ``merge`` and ``split``: the claims of each incident that became one with the others, or one of its own."""
 
 
 # --------------------------------------------------------------------------- coded datasets of others

@@ -94,7 +94,7 @@ def test_the_history_of_a_claim_is_that_of_its_report_and_its_incident(typed: Ty
 
 def test_a_judgement_reaches_the_export_and_is_taken_back_without_being_erased(typed: Typed) -> None:
     first, second, *_ = listed(typed)
-    assert decided(typed, first["id"], "correct", "--to", "doubts")[0] == 0
+    assert decided(typed, first["id"], "correct", "--to", "stance=doubts")[0] == 0
     assert decided(typed, second["id"], "unsure")[0] == 0
     assert decided(typed, second["id"], "reject")[0] == 0
     assert typed("export", "archive", "--as", "claimreview", "--out", "out")[0] == 0
@@ -118,9 +118,9 @@ def test_a_judgement_of_what_is_proposed_no_longer_is_adrift(typed: Typed) -> No
     decided(typed, first["id"], "accept")
     with open_project("archive", by="x", at="2031-05-01T08:00:00Z") as project:
         held, made = project.judgements(), project.proposals()
-    assert judging.states(held, made) == (judging.State.IN_FORCE,)
+    assert judging.states(held, made, {}) == (judging.State.IN_FORCE,)
     others = [one for one in made if one.proposal.id != held[0].proposal]
-    assert judging.states(held, others) == (judging.State.ADRIFT,)
+    assert judging.states(held, others, {}) == (judging.State.ADRIFT,)
 
 
 def test_what_cannot_be_judged_is_one_line_and_changes_nothing(typed: Typed) -> None:
@@ -199,3 +199,61 @@ def test_what_cannot_be_done_with_a_key_is_one_line(typed: Typed) -> None:
         status, _, said = typed("key", *words)
         assert (status, message in said, said.count("\n")) == (2, True, 1), said
     assert Path("taken").read_text(encoding="utf-8") == "a file"
+
+
+SECOND = """Five shepherds were killed in an air strike on Dunlow on 9 September 2023, the mayor said.
+
+The air force denied that it had bombed Dunlow.
+"""
+
+
+def assessed(typed: Typed) -> list[dict[str, list[str]]]:
+    assert typed("assess", "archive", "--quiet")[0] == 0
+    assert typed("export", "archive", "--as", "json", "--out", "out")[0] == 0
+    incidents: list[dict[str, list[str]]] = json.loads(Path("out/dossier.json").read_text(encoding="utf-8"))[
+        "incidents"
+    ]
+    return incidents
+
+
+def test_what_is_put_together_and_apart_is_followed_and_taken_back(typed: Typed) -> None:
+    Path("strike.txt").write_text(SECOND, encoding="utf-8")
+    assert typed("add", "archive", "strike.txt", "--quiet")[0] == 0
+    assert typed("read", "archive", "--quiet")[0] == 0
+    first, second = assessed(typed)
+    ids = [str(first["id"]), str(second["id"])]
+    why = ("--by", "R. A.", "--why", "one march")
+    status, said, _ = typed("merge", "archive", *ids, *why)
+    assert (status, said.startswith("merge p-")) == (0, True)
+    (one,) = assessed(typed)
+    assert set(one["claims"]) == {*first["claims"], *second["claims"]}
+    assert typed("judge", "archive", said.split()[1], "merge", "--withdraw", *why)[0] == 0
+    assert [str(one["id"]) for one in assessed(typed)] == ids
+    assert typed("split", "archive", ids[0], first["claims"][0], *why, "--quiet") == (0, "", "")
+    assert sorted(len(one["claims"]) for one in assessed(typed)) == sorted(
+        [1, len(first["claims"]) - 1, len(second["claims"])]
+    )
+    assert [state for _, state in states(typed)] == ["withdrawn", "a withdrawal", "in force"]
+    assert typed("verify", "archive")[0] == 0
+    wrong: tuple[tuple[tuple[str, ...], str], ...] = (
+        (("merge", "archive", ids[1]), "two incidents or more"),
+        (("merge", "archive", ids[1], "i-none"), "no incident i-none"),
+        (("split", "archive", ids[1], "c-none"), "claim c-none is not among those"),
+        (("split", "archive", ids[1], *second["claims"]), "leave some that stay"),
+    )
+    for words, message in wrong:
+        status, _, told = typed(*words, *why)
+        assert (status, message in told, told.count("\n")) == (2, True, 1)
+
+
+def test_what_cannot_be_corrected_so_is_one_line(typed: Typed) -> None:
+    (first, *_) = listed(typed)
+    for to, message in (
+        (("banana",), "expected field=value"),
+        (("stance=denies", "stance=doubts"), "each field once"),
+        (("colour=red",), "expected some of stance"),
+    ):
+        words = [word for one in to for word in ("--to", one)]
+        status, _, told = decided(typed, first["id"], "correct", *words)
+        assert (status, message in told, told.count("\n")) == (2, True, 1)
+    assert states(typed) == []

@@ -404,6 +404,8 @@ for command in (
     gathering.watch,
     judging.proposals,
     judging.judge,
+    judging.merge,
+    judging.split,
     judging.judgements,
     reconciling.reconcile,
 ):

@@ -12,8 +12,12 @@ from corrobora.cli.projects import Folder, Why, head, now, opened, opened_to_rea
 from corrobora.cli.terminal import Quiet, shown
 from corrobora.errors import BadSetting
 from corrobora.export import counted
-from corrobora.records import Decision, Judgement
+from corrobora.records import ClaimId, Decision, IncidentId, Judgement
 
+Decides = Annotated[
+    str,
+    typer.Option("--by", metavar="NAME", help="Who decides. A pseudonym will do.", show_default=False),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line instead.")]
 
 
@@ -96,16 +100,22 @@ def judge(
     ],
     decision: Annotated[
         str,
-        typer.Argument(metavar="DECISION", help="accept, reject, correct or unsure.", show_default=False),
+        typer.Argument(
+            metavar="DECISION",
+            help="accept, reject, correct or unsure; merge or split to withdraw one.",
+            show_default=False,
+        ),
     ],
-    by: Annotated[
-        str,
-        typer.Option("--by", metavar="NAME", help="Who decides. A pseudonym will do.", show_default=False),
-    ],
+    by: Decides,
     why: Why,
     to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="WORDS", help="What it should be, for correct.", show_default=False),
+        list[str] | None,
+        typer.Option(
+            "--to",
+            metavar="FIELD=VALUE",
+            help="What it should be, for correct, field by field (`stance=denies`); on a coded event, words.",
+            show_default=False,
+        ),
     ] = None,
     withdraw: Annotated[
         bool, typer.Option("--withdraw", help="Take back this decision of yours; both stay in the ledger.")
@@ -120,15 +130,60 @@ def judge(
         by=by,
         at=now(),
         why=why,
-        value=to,
+        value="; ".join(to) if to else None,
         withdrawn=withdraw,
     )
     with opened(folder, by=by, keys=keys) as project:
-        project.decide(judgement)
+        project.decide(judgement, to=to or ())
         if not quiet:
             console = Console()
             say(console, f"{'withdrawn: ' if withdraw else ''}{decision} on {shown(proposal)} by {shown(by)}")
             head(project, console)
+
+
+def merge(
+    folder: Folder,
+    incidents: Annotated[
+        list[str],
+        typer.Argument(metavar="INCIDENT...", help="Ids of incidents that are one.", show_default=False),
+    ],
+    by: Decides,
+    why: Why,
+    keys: Keys = None,
+    quiet: Quiet = False,
+) -> None:
+    """Keep that incidents are one; the next `assess` puts them together."""
+    with opened(folder, by=by, keys=keys) as project:
+        kept = project.merge([IncidentId(one) for one in incidents], by=by, at=now(), why=why)
+        _told(project, kept, quiet=quiet)
+
+
+def split(
+    folder: Folder,
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id.", show_default=False)],
+    claims: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CLAIM...", help="Ids of the claims that are about another happening.", show_default=False
+        ),
+    ],
+    by: Decides,
+    why: Why,
+    keys: Keys = None,
+    quiet: Quiet = False,
+) -> None:
+    """Keep that claims of an incident are about another happening; the next `assess` puts them apart."""
+    with opened(folder, by=by, keys=keys) as project:
+        leaving = [ClaimId(one) for one in claims]
+        kept = project.split(IncidentId(incident), leaving, by=by, at=now(), why=why)
+        _told(project, kept, quiet=quiet)
+
+
+def _told(project: "workflow.Project", kept: Judgement, *, quiet: bool) -> None:
+    if not quiet:
+        console = Console()
+        say(console, f"{kept.decision} {kept.proposal} by {shown(kept.by)}; next: corrobora assess")
+        head(project, console)
 
 
 def _decision(words: str) -> Decision:

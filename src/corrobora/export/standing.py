@@ -23,8 +23,15 @@ _SENTENCES: Mapping[RevisionKind, str] = {
     RevisionKind.RESTS_ON_CORRECTED: "Carries {through}, which its own publisher has corrected in report {by}. What is called wrong there does not count.",
 }
 _OWN: Mapping[RevisionKind, str] = {
+    RevisionKind.JUDGED: "A person read these words otherwise than the machine. What the machine read does not count.",
     RevisionKind.WITHDRAWN: "Withdrawn by its own publisher, on the page itself. What it says no longer counts.",
     RevisionKind.CORRECTED: "Gives words only to call them wrong or withdrawn. These do not count.",
+}
+
+
+_OWN_NOTES: Mapping[RevisionKind, str] = {
+    RevisionKind.WITHDRAWN: "withdrawn",
+    RevisionKind.JUDGED: "judged by a person",
 }
 
 
@@ -33,15 +40,15 @@ def revision_note(revision: Revision, labels: Mapping[ReportId, str], *, whole: 
 
     Nothing where a notice only quotes what it takes back. ``whole``: whether no claim of the report counts any more.
     """
-    if revision.by == revision.report:
-        return "withdrawn" if revision.kind is RevisionKind.WITHDRAWN else ""
+    if revision.by == revision.report or revision.kind not in _NOTES:
+        return _OWN_NOTES.get(revision.kind, "")
     note = _NOTES[revision.kind].format(by=labels[revision.by])
     return note if whole or revision.kind is not RevisionKind.RESTS_ON_WITHDRAWN else f"in part {note}"
 
 
 def revision_words(revision: Revision, labels: Mapping[ReportId, str]) -> str:
     """Return in a sentence or two what no longer counts, and by whose word."""
-    if revision.by == revision.report:
+    if revision.by == revision.report or revision.kind not in _SENTENCES:
         return _OWN[revision.kind]
     through = (
         "a report that was not taken in" if revision.through is None else f"report {labels[revision.through]}"

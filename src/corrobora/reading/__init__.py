@@ -28,7 +28,7 @@ from corrobora.reading import (
 from corrobora.reading.actors import ActorIndex
 from corrobora.reading.marks import Marked
 from corrobora.reading.opinions import Opinions
-from corrobora.reading.places import Gazetteer, GazetteerEntry
+from corrobora.reading.places import Gazetteer, GazetteerEntry, place_of
 from corrobora.reading.reading import METHOD, read, text_to_mark
 
 METHODS = {
@@ -62,6 +62,7 @@ __all__ = [
     "GazetteerEntry",
     "Marked",
     "Opinions",
+    "place_of",
     "read",
     "text_to_mark",
 ]

@@ -1614,6 +1614,20 @@ def _adjective(direction: str) -> str:
     return "inner" if plain == "interior" else f"{plain}ern"
 
 
+def place_of(entry: GazetteerEntry, words: str) -> Place:
+    """Return a place of a gazetteer as a claim has it that names it by these words, with the precision of what it is."""
+    place = Place(
+        text=words,
+        name=entry.name,
+        id=entry.id,
+        lat=entry.lat,
+        lon=entry.lon,
+        country=entry.country,
+        admin1=entry.admin1,
+    )
+    return _precise(place, _plain_scale(entry))
+
+
 def _precise(place: Place, scale: Scale) -> Place:
     where, geo = PRECISION[scale]
     return replace(place, where_prec=where, geo_prec=geo)

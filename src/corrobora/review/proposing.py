@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from corrobora.records import Claim, CodedEvent, IncidentId, Proposal
+from corrobora.records import Claim, ClaimId, CodedEvent, Decision, IncidentId, Proposal
 
 SAME_INCIDENT = "same-incident"
 """Kind of the proposal that a coded event is an incident."""
@@ -15,6 +15,19 @@ def propose_reading(claim: Claim) -> Proposal:
     that comes out otherwise is another claim, and another proposal.
     """
     return Proposal(kind="reading", subjects=(claim.id,), value=claim.stance, method=claim.method)
+
+
+def propose_groups(decision: Decision, groups: Iterable[Iterable[ClaimId]]) -> Proposal:
+    """Return the proposal, a person's own, that claims be put together (*merge*) or apart (*split*).
+
+    Its id follows from the claims of each group, so that a withdrawal finds it.
+    """
+    return Proposal(
+        kind=f"groups-{decision}",
+        subjects=tuple(" ".join(sorted(group)) for group in groups),
+        value=decision,
+        method="",
+    )
 
 
 def propose_same(incident: IncidentId, event: CodedEvent, *, method: str) -> Proposal:

@@ -25,9 +25,9 @@ from corrobora.records import (
     Reconciliation,
 )
 from corrobora.review.differences import make_match
+from corrobora.review.opinions import in_force
 from corrobora.review.pairing import METHOD, Pair, assign, fits, iter_meeting, make_pair
 from corrobora.review.places import NEAR_KM, is_close, is_vague, place_key, points
-from corrobora.review.replay import in_force
 from corrobora.review.sides import Own, Theirs, make_owns, make_theirs
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corrobora.records import Decision, Judgement, Proposal
+from corrobora.review.opinions import in_force
 
-METHOD = "replay/1"
+METHOD = "replay/2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,15 +27,16 @@ class Standing:
         return tuple(p for p, j in self.judged if j.decision is Decision.ACCEPT)
 
 
-def replay(proposals: Iterable[Proposal], judgements: Sequence[Judgement]) -> Standing:
-    """Return what holds when ``judgements``, oldest first, are laid over ``proposals``.
+def replay(proposals: Iterable[Proposal], judgements: Sequence[Judgement], *, coders: int = 1) -> Standing:
+    """Return what holds when ``judgements``, oldest first, are laid over ``proposals``; see `opinions` for which are in force.
 
-    The last judgement of a proposal that is not withdrawn is in force. A
-    withdrawal is a judgement of the same proposal, person and decision marked
-    ``withdrawn``; it takes back the latest one that fits, and the judgement
-    before it stands again.
+    Args:
+        proposals: what the machine proposes now, in any order.
+        judgements: any, the oldest first.
+        coders: persons that the project asks for on each proposal, 1 or 2.
+
     """
-    held = in_force(judgements)
+    held = in_force(judgements, coders=coders)
     made = sorted({p.id: p for p in proposals}.values(), key=lambda p: p.id)
     known = {p.id for p in made}
     return Standing(
@@ -42,18 +44,3 @@ def replay(proposals: Iterable[Proposal], judgements: Sequence[Judgement]) -> St
         unjudged=tuple(p for p in made if p.id not in held),
         adrift=tuple(j for proposal, j in sorted(held.items()) if proposal not in known),
     )
-
-
-def in_force(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
-    """Return the judgement in force of each proposal that has one, given all of them, the oldest first; see `replay`."""
-    stacks: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        stack = stacks.setdefault(judgement.proposal, [])
-        if not judgement.withdrawn:
-            stack.append(judgement)
-            continue
-        for number in range(len(stack) - 1, -1, -1):
-            if stack[number].by == judgement.by and stack[number].decision is judgement.decision:
-                del stack[number]
-                break
-    return {proposal: stack[-1] for proposal, stack in stacks.items() if stack}

@@ -6,7 +6,7 @@ and weighed anew.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corrobora.merging import (
@@ -28,12 +28,14 @@ from corrobora.records import (
     Fact,
     Incident,
     IncidentId,
+    Judgement,
     Reading,
     Refusal,
     Report,
     ReportId,
     Revision,
 )
+from corrobora.review import Laid, regroup
 from corrobora.weighing import assess
 from corrobora.workflow.cards import Card, card_of, from_values, to_values
 from corrobora.workflow.joining import standard_likeness
@@ -52,13 +54,17 @@ class Archive:
 
     reports: Collection[ReportId]
     """All that are read."""
-    now: Callable[[ReportId], Pair]
-    then: Callable[[ReportId], Pair]
-    """A report with its reading as at the last assessment."""
+    now: Callable[[ReportId], tuple[Report, Laid]]
+    then: Callable[[ReportId], tuple[Report, Laid]]
+    """A report with its reading and the judgements on it as at the last assessment."""
     edges: Callable[[ReportId], Edges]
     """Whose words a report repeated at the last assessment."""
     of_claim: Callable[[ClaimId], ReportId | None]
     """The report of a claim read at the last assessment or now."""
+    groups: Sequence[Judgement] = ()
+    """Judgements that put claims together or apart, the oldest first, those withdrawn among them."""
+    coders: int = 1
+    """Persons that the project asks for on each proposal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +86,9 @@ class Weighed:
     incidents: tuple[tuple[Assessment, int, int], ...]
     """Incidents that may be others, each with the number of its reports and claims by which they are ranked."""
     gone: Collection[IncidentId]
-    """Ids that no incident has any more."""
+    """Ids that no incident of the machine's has any more."""
+    looked_at: Collection[ReportId]
+    """Reports whose incidents are all among these: any other that tells of one of them is no more."""
     anew: bool
     """Whether these are all edges: of a report that is not among them there are none."""
     whole: bool
@@ -122,12 +130,12 @@ def weigh_again(
     turned = edges.find(cards, were)
 
     def pair(report: ReportId) -> Pair:
-        held, reading = archive.now(report)
-        return replace(held, copy_of=edges.of(report)), reading
+        held, laid = archive.now(report)
+        return replace(held, copy_of=edges.of(report)), laid.reading
 
     def pair_then(report: ReportId) -> Pair:
-        held, reading = archive.then(report)
-        return replace(held, copy_of=archive.edges(report)), reading
+        held, laid = archive.then(report)
+        return replace(held, copy_of=archive.edges(report)), laid.reading
 
     joining = Joining(likeness=standard_likeness(), shelves=shelves, recall=pair_then)
     again = sorted({*changed, *turned})
@@ -142,25 +150,32 @@ def weigh_again(
     actors = together((every[report].named for report in sorted(every)), mentioned=False)
     revised = _revisions(every, edges, pair, actors)
     whole = before is None or before.as_of != as_of
+    looked_at = {
+        anchor.report for one in archive.groups for group in one.groups for anchor in group
+    } & every.keys()
     if whole:
-        incidents: Iterable[Incident] = joining.every_incident()
+        joined: Iterable[Incident] = joining.every_incident()
     else:
         assert before is not None  # noqa: S101 - else all is weighed
         moved_claims = _otherwise(Revisions(revisions=before.revisions), revised)
-        touched = _copying(again, edges.ties(every)) | {
+        looked_at |= _copying(again, edges.ties(every)) | {
             told for claim in moved_claims if (told := archive.of_claim(claim)) is not None
         }
-        incidents = {**joining.incidents_of(sorted(touched)), **moved.incidents}.values()
+        joined = {**joining.incidents_of(sorted(looked_at)), **moved.incidents}.values()
     library = _Library(archive.reports, lambda report: pair(report)[0])
     weighed: list[tuple[Assessment, int, int]] = []
     silent: set[IncidentId] = set()
-    wanted = list(incidents)
+    wanted = _regrouped(list(joined), archive, every)
     for number, incident in enumerate(wanted, 1):
         if revised.echoes.issuperset(incident.claims):
             silent.add(incident.id)
             continue
         held = {report: pair(report) for report in sorted(incident.reports)}
-        claims: dict[ClaimId, Claim] = {c.id: c for _, reading in held.values() for c in reading.claims}
+        aside = [claim for report in held if every[report].instead for claim in archive.now(report)[1].aside]
+        claims: dict[ClaimId, Claim] = {
+            claim.id: claim
+            for claim in (*aside, *(c for _, reading in held.values() for c in reading.claims))
+        }
         found = assess(
             incident,
             claims=claims,
@@ -182,6 +197,7 @@ def weigh_again(
         edges={report: edges.of(report) for report in {*turned, *changed}},
         incidents=tuple(weighed),
         gone=frozenset(moved.gone | silent),
+        looked_at=frozenset(looked_at),
         anew=before is None,
         whole=whole,
         background=join_background(
@@ -192,6 +208,31 @@ def weigh_again(
         actors=tuple(sorted(actors.values(), key=lambda a: a.id)),
         revisions=revised.revisions,
     )
+
+
+def _regrouped(
+    incidents: Sequence[Incident], archive: Archive, cards: Mapping[ReportId, Card]
+) -> Sequence[Incident]:
+    """Return incidents as persons left them: put together and apart, and each with the claims that were corrected beside the corrected ones."""
+    named = {anchor.report for one in archive.groups for group in one.groups for anchor in group}
+    near = [incident for incident in incidents if not named.isdisjoint(incident.reports)]
+    if near:
+        reports = {report for incident in near for report in incident.reports}
+        claims = {c.id: c for report in sorted(reports) for c in archive.now(report)[1].reading.claims}
+        put = regroup(near, archive.groups, claims=claims, coders=archive.coders).incidents
+        incidents = [*(one for one in incidents if named.isdisjoint(one.reports)), *put]
+    return [_with_aside(incident, cards) for incident in incidents]
+
+
+def _with_aside(incident: Incident, cards: Mapping[ReportId, Card]) -> Incident:
+    mine = set(incident.claims)
+    aside = {
+        known
+        for report in incident.reports
+        for known, persons in cards[report].instead.items()
+        if persons in mine
+    }
+    return replace(incident, claims=tuple(sorted(mine | aside))) if aside else incident
 
 
 class _Cards:
@@ -293,17 +334,19 @@ def _revisions(
     pair: Callable[[ReportId], Pair],
     actors: Mapping[str, Actor],
 ) -> Revisions:
-    """Return what publishers replaced, corrected or withdrew."""
+    """Return what publishers replaced, corrected or withdrew, and what persons rejected or corrected."""
     copied = edges.ties(cards)
     publications = {
         report: replace(card.publication, copies=copied.get(report, ())) for report, card in cards.items()
     }
     held = [pair(report) for report in sorted(find_concerned(publications, actors=actors.values()))]
-    return find_revisions(
+    found = find_revisions(
         [report for report, _ in held],
         [claim for _, reading in held for claim in reading.claims],
         actors=actors.values(),
     )
+    judged = (revision for _, card in sorted(cards.items()) for revision in card.judged)
+    return replace(found, revisions=(*found.revisions, *judged))
 
 
 def _copying(reports: Iterable[ReportId], ties: Mapping[ReportId, Iterable[ReportId]]) -> set[ReportId]:

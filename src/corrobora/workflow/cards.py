@@ -5,14 +5,15 @@ A card is JSON: it follows from a report, its reading and the files of parties i
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from corrobora.edtf import bounds
 from corrobora.export.jsonform import record_from_values, record_to_values
 from corrobora.merging import Fingerprint, Publication, fingerprint_of, publication_of
 from corrobora.reading import ActorIndex
-from corrobora.records import Actor, Fact, Reading, Refusal, Report, ReportId
+from corrobora.records import Actor, ClaimId, Fact, Refusal, Report, ReportId, Revision
+from corrobora.review import Laid
 from corrobora.workflow.named import Named, named_in
 
 
@@ -30,11 +31,15 @@ class Card:
     facts: tuple[Fact, ...]
     refused: tuple[Refusal, ...]
     """What reading refused of it."""
+    judged: tuple[Revision, ...] = ()
+    """Its claims that a person rejected or corrected."""
+    instead: Mapping[ClaimId, ClaimId] = field(default_factory=dict)
+    """For each of these that was corrected, the person's."""
 
 
-def card_of(report: Report, reading: Reading, index: ActorIndex) -> Card:
-    """Return the card of a report."""
-    published = report.published
+def card_of(report: Report, laid: Laid, index: ActorIndex) -> Card:
+    """Return the card of a report whose reading has judgements laid over it."""
+    published, reading = report.published, laid.reading
     return Card(
         last=None if published is None or published.edtf is None else bounds(published.edtf)[1].isoformat(),
         fingerprint=fingerprint_of(report),
@@ -42,6 +47,8 @@ def card_of(report: Report, reading: Reading, index: ActorIndex) -> Card:
         named=replace(named_in(report, reading, index), mentioned={}),
         facts=reading.background,
         refused=reading.refused,
+        judged=laid.revisions,
+        instead=laid.instead,
     )
 
 
@@ -65,6 +72,8 @@ def to_values(card: Card, index: ActorIndex) -> str:
             _parties(card.named.meant, index),
             [record_to_values(fact) for fact in card.facts],
             [record_to_values(refusal) for refusal in card.refused],
+            [record_to_values(revision) for revision in card.judged],
+            dict(card.instead),
         ],
         ensure_ascii=True,
         separators=(",", ":"),
@@ -81,7 +90,7 @@ def from_values(report: ReportId, written: str, grams: bytes, index: ActorIndex)
         index: the same as then.
 
     """
-    last, seen, found, media, meant, facts, refused = json.loads(written)
+    last, seen, found, media, meant, facts, refused, judged, instead = json.loads(written)
     first, words, outlet, speaking = seen
     return Card(
         last=last,
@@ -101,6 +110,8 @@ def from_values(report: ReportId, written: str, grams: bytes, index: ActorIndex)
         named=Named(media=_again(media, index), meant=_again(meant, index), mentioned={}),
         facts=tuple(record_from_values(Fact, one) for one in facts),
         refused=tuple(record_from_values(Refusal, one) for one in refused),
+        judged=tuple(record_from_values(Revision, one) for one in judged),
+        instead=instead,
     )
 
 

@@ -1,14 +1,16 @@
 """What is open for a person in a project, and what persons decided: proposals of the last assessment, judgements laid over them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from corrobora.errors import BadSetting, UnknownRecord
-from corrobora.records import Claim, Decision, Dossier, Judgement, Proposal
-from corrobora.review import in_force, propose_reading, replay
+from corrobora.records import Anchor, Assessment, Claim, ClaimId, Decision, Dossier, Judgement, Proposal
+from corrobora.review import METHODS, Footing, in_force, propose_reading, replay
 
+JUDGED: Final = METHODS["judging"]
+"""The method of claims that a person read."""
 DECISIONS: Final = (Decision.ACCEPT, Decision.REJECT, Decision.CORRECT, Decision.UNSURE)
 """What may be decided on the reading of a claim; *merge* and *split* decide about groups."""
 LONGEST_WHY: Final = 2_000
@@ -37,6 +39,8 @@ class State(StrEnum):
     """A later one of the same proposal is in force."""
     WITHDRAWN = "withdrawn"
     WITHDRAWAL = "a withdrawal"
+    MOVED = "moved"
+    """In force, and the machine reads otherwise now what was judged."""
     ADRIFT = "adrift"
     """In force, and the machine makes its proposal no longer."""
 
@@ -61,6 +65,8 @@ def proposals(
     held = in_force(judgements)
     found = []
     for claim in dossier.claims:
+        if claim.method == JUDGED:
+            continue  # a person's own reading: nothing that the machine proposes
         proposal = propose_reading(claim)
         if (
             about is not None
@@ -103,17 +109,13 @@ def check_judgement(judgement: Judgement, made: Sequence[Proposed], before: Sequ
         raise UnknownRecord(
             f"no proposal {judgement.proposal} in what was assessed last; corrobora proposals DIR lists all with their ids"
         )
-    if judgement.decision not in DECISIONS:
+    if judgement.decision not in DECISIONS and not judgement.withdrawn:
         raise BadSetting(f"judge: found {judgement.decision}, expected one of {', '.join(DECISIONS)}")
-    if not judgement.by.strip() or not judgement.why.strip():
-        raise BadSetting("judge: a person decides, for a reason; say who by --by and why by --why")
-    for name, words in (("by", judgement.by), ("why", judgement.why), ("to", judgement.value or "")):
-        if len(words) > LONGEST_WHY:
-            raise BadSetting(f"judge: --{name} has {len(words)} characters; {LONGEST_WHY} are the most")
+    check_words(judgement)
     correct = judgement.decision is Decision.CORRECT
     if correct is not bool((judgement.value or "").strip()) and not judgement.withdrawn:
         raise BadSetting(
-            "judge: correct says by --to what it should be"
+            "judge: correct says by --to what it should be, as --to stance=denies"
             if correct
             else "judge: --to belongs to correct alone"
         )
@@ -123,8 +125,61 @@ def check_judgement(judgement: Judgement, made: Sequence[Proposed], before: Sequ
         )
 
 
+def check_words(judgement: Judgement) -> None:
+    """Stop where a judgement has no person or no reason, or where its words are an essay.
+
+    Raises:
+        BadSetting: it is so.
+
+    """
+    if not judgement.by.strip() or not judgement.why.strip():
+        raise BadSetting("judge: a person decides, for a reason; say who by --by and why by --why")
+    for name, words in (("by", judgement.by), ("why", judgement.why), ("to", judgement.value or "")):
+        if len(words) > LONGEST_WHY:
+            raise BadSetting(f"judge: --{name} has {len(words)} characters; {LONGEST_WHY} are the most")
+
+
+def merged(
+    incidents: Sequence[Assessment], claims: Mapping[ClaimId, Claim]
+) -> tuple[tuple[Anchor, ...], ...]:
+    """Return the groups of a judgement that puts incidents together.
+
+    Raises:
+        BadSetting: there are fewer than two.
+
+    """
+    if len({incident.id for incident in incidents}) < 2:
+        raise BadSetting("merge: name two incidents or more; corrobora status DIR and the dossier list them")
+    return tuple(_anchors(incident.claims, claims) for incident in incidents)
+
+
+def parted(
+    incident: Assessment, leaving: Collection[ClaimId], claims: Mapping[ClaimId, Claim]
+) -> tuple[tuple[Anchor, ...], ...]:
+    """Return the groups of a judgement that lets claims leave an incident for one of their own.
+
+    Raises:
+        BadSetting: no claim leaves, or none stays.
+        UnknownRecord: a claim is not of this incident.
+
+    """
+    if foreign := sorted(set(leaving) - set(incident.claims)):
+        raise UnknownRecord(
+            f"split: claim {foreign[0]} is not among those that count of incident {incident.id}"
+        )
+    staying = [claim for claim in incident.claims if claim not in leaving]
+    if not leaving or not staying:
+        raise BadSetting("split: name some claims that leave, and leave some that stay")
+    return _anchors(staying, claims), _anchors(leaving, claims)
+
+
+def _anchors(some: Iterable[ClaimId], claims: Mapping[ClaimId, Claim]) -> tuple[Anchor, ...]:
+    held = (claims[claim] for claim in sorted(some))
+    return tuple(Anchor(claim=one.id, report=one.report, start=one.start, end=one.end) for one in held)
+
+
 def _takes_back(withdrawal: Judgement, before: Sequence[Judgement]) -> bool:
-    """Whether a withdrawal finds a judgement to take back (`replay/1`, rule 2)."""
+    """Whether a withdrawal finds a judgement to take back (`review.opinions`, rule 1)."""
     fitting = [
         1 - 2 * one.withdrawn
         for one in before
@@ -133,12 +188,15 @@ def _takes_back(withdrawal: Judgement, before: Sequence[Judgement]) -> bool:
     return sum(fitting) > 0
 
 
-def states(judgements: Sequence[Judgement], made: Sequence[Proposed]) -> tuple[State, ...]:
-    """Return what became of each judgement, by the rules of `review.replay`.
+def states(
+    judgements: Sequence[Judgement], made: Sequence[Proposed], footings: Mapping[str, Footing]
+) -> tuple[State, ...]:
+    """Return what became of each judgement, by the rules of `review`.
 
     Args:
         judgements: all, the oldest first.
         made: what the machine proposes.
+        footings: what those in force on readings stand on, by their proposals.
 
     """
     standing = replay([one.proposal for one in made], judgements)
@@ -164,5 +222,14 @@ def states(judgements: Sequence[Judgement], made: Sequence[Proposed]) -> tuple[S
             found[taken] = State.WITHDRAWN
     for proposal, stack in stacks.items():
         if stack:
-            found[stack[-1]] = State.ADRIFT if proposal in adrift else State.IN_FORCE
+            last = judgements[stack[-1]]
+            if proposal in footings:
+                found[stack[-1]] = _BY_FOOTING[footings[proposal]]
+            elif proposal in adrift and not last.groups:
+                found[stack[-1]] = State.ADRIFT
+            else:
+                found[stack[-1]] = State.IN_FORCE
     return tuple(found)
+
+
+_BY_FOOTING: Final = {Footing.FIRM: State.IN_FORCE, Footing.MOVED: State.MOVED, Footing.GONE: State.ADRIFT}

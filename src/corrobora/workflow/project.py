@@ -20,6 +20,7 @@ import shutil
 import tempfile
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -67,13 +68,16 @@ from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.records import (
     Actor,
+    Anchor,
     Assessment,
     Claim,
     ClaimId,
     CopyEdge,
+    Decision,
     Dossier,
     Entry,
     Fact,
+    IncidentId,
     Intake,
     Judgement,
     Proposal,
@@ -85,10 +89,12 @@ from corrobora.records import (
     Revision,
     digest,
 )
-from corrobora.review import in_force, propose_reading
+from corrobora.review import METHODS as REVIEW_METHODS
+from corrobora.review import Laid, in_force, lay, propose_groups, propose_reading, report_of
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.actors import standard_actors_sha256
 from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
+from corrobora.workflow.correcting import changes_of, correct_claim
 from corrobora.workflow.erasing import Erased, erase
 from corrobora.workflow.folding import (
     ABOUT,
@@ -106,7 +112,16 @@ from corrobora.workflow.folding import (
 )
 from corrobora.workflow.gathering import Listing, Manner, Visit, list_feed, note_arrived, unknown, visit
 from corrobora.workflow.joining import weights_sha256
-from corrobora.workflow.judging import Proposed, State, check_judgement, proposals, states
+from corrobora.workflow.judging import (
+    Proposed,
+    State,
+    check_judgement,
+    check_words,
+    merged,
+    parted,
+    proposals,
+    states,
+)
 from corrobora.workflow.layout import (
     CUSTODY,
     ENCRYPTED_LAYOUT,
@@ -204,6 +219,14 @@ class _Frame:
     refused: tuple[Refusal, ...]
     actors: tuple[Actor, ...]
     revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A judgement with the entry that keeps it."""
+
+    entry: int
+    judgement: Judgement
 
 
 _Asked = ParamSpec("_Asked")
@@ -549,11 +572,14 @@ class Project:
         changed = (
             set(read)
             if last is None
-            else {
-                e.subject
-                for what in (REPORTED, READ)
-                for e in self._store.iter_history(what=what, since=upto + 1)
-            }
+            else (
+                {
+                    entry.subject
+                    for what in (REPORTED, READ)
+                    for entry in self._store.iter_history(what=what, since=upto + 1)
+                }
+                | {report for report, said in self._judged_on().items() if said[-1].entry > upto}
+            )
             & read
         )
         shelves = InMemory() if encrypted else FileShelves(place)
@@ -585,24 +611,25 @@ class Project:
 
     def _archive(self, read: Collection[str], upto: int) -> Archive:
         """Return what an assessment asks for; ``upto`` is the entry that the last one rests on."""
+        judged = self._judged_on()
 
         @lru_cache(maxsize=_HELD)
         def held(report: ReportId) -> tuple[Held, Held]:
             return self._store.get("report", report), self._store.get("reading", report)
 
         @lru_cache(maxsize=_HELD)
-        def now(report: ReportId) -> tuple[Report, Reading]:
-            taken, read = held(report)
-            return _record(Report, taken), _record(Reading, read)
+        def now(report: ReportId) -> tuple[Report, Laid]:
+            return _laid(*held(report), judged.get(report, ()))
 
-        def then(report: ReportId) -> tuple[Report, Reading]:
+        def then(report: ReportId) -> tuple[Report, Laid]:
             taken, read = held(report)
-            if max(taken.entry, read.entry) <= upto:
+            said = judged.get(report, ())
+            if max((taken.entry, read.entry, *(one.entry for one in said))) <= upto:
                 return now(report)
             before = self._as_of_entry(REPORTED, taken, upto), self._as_of_entry(READ, read, upto)
             if before[0] is None or before[1] is None:
                 raise UnknownRecord(f"report {report} was not there at the last assessment")
-            return _record(Report, before[0]), _record(Reading, before[1])
+            return _laid(before[0], before[1], [one for one in said if one.entry <= upto])
 
         def edges(report: ReportId) -> tuple[CopyEdge, ...]:
             held = self._store.find("copies", report)
@@ -612,8 +639,22 @@ class Project:
             return next((ReportId(found) for found in self._store.linked("reading-claim", claim)), None)
 
         return Archive(
-            reports=frozenset(map(ReportId, read)), now=now, then=then, edges=edges, of_claim=of_claim
+            reports=frozenset(map(ReportId, read)),
+            now=now,
+            then=then,
+            edges=edges,
+            of_claim=of_claim,
+            groups=_of_groups(self.judgements()),
         )
+
+    def _judged_on(self) -> Mapping[str, Sequence[_Said]]:
+        """Return the judgements on the reading of each report that has any, the oldest first."""
+        found: dict[str, list[_Said]] = defaultdict(list)
+        for held in self._store.iter_records("judgement"):
+            judgement = _record(Judgement, held)
+            if (report := report_of(judgement)) is not None:
+                found[report].append(_Said(entry=held.entry, judgement=judgement))
+        return found
 
     def _basis(self) -> str:
         """Return what stands for all that joining and weighing rest on beside the reports."""
@@ -646,12 +687,28 @@ class Project:
             old = self._store.find("incident", incident.id) if incident.id in there else None
             if old is None or (old.object, old.rank) != (_sha256(values), rank):
                 self._keep(WEIGHED, incident.id, values, rank=rank)
-        gone = there - made if weighed.whole else (weighed.gone & there) - made
+        if weighed.whole:
+            gone = there - made
+        else:
+            told = {
+                found
+                for report in weighed.looked_at
+                for found in self._store.linked("incident-report", report)
+            }
+            for one, *_ in weighed.incidents:
+                for claim in (*one.claims, *one.set_aside):
+                    told.update(self._store.linked("incident-claim", claim))
+            gone = ((told | set(weighed.gone)) & there) - made
         for dissolved in sorted(gone):
             self._custody.append(DISSOLVED, dissolved, {})
         frame = _Frame(
             as_of=weighed.as_of,
-            methods={**READING_METHODS, **MERGING_METHODS, **WEIGHING_METHODS},
+            methods={
+                **READING_METHODS,
+                **MERGING_METHODS,
+                **WEIGHING_METHODS,
+                **(REVIEW_METHODS if self._store.count("judgement") else {}),
+            },
             background=weighed.background,
             refused=weighed.refused,
             actors=weighed.actors,
@@ -681,16 +738,64 @@ class Project:
         self._catch_up()
 
     @_alone
-    def decide(self, judgement: Judgement) -> None:
+    def decide(self, judgement: Judgement, *, to: Sequence[str] = ()) -> None:
         """Keep what a person decided on a proposal that the machine makes; see `judging.check_judgement`.
+
+        Args:
+            judgement: what was decided; the claim that it is on is added.
+            to: for *correct* on a claim, what it should be, each as ``field=value``; see `corrobora.review.correct`.
 
         Raises:
             UnknownRecord: the machine does not propose this, and nobody judged it.
             BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
 
         """
-        check_judgement(judgement, self.proposals(), self.judgements())
-        self.judge(judgement)
+        made = self.proposals()
+        check_judgement(judgement, made, self.judgements())
+        claim = next((one.claim for one in made if one.proposal.id == judgement.proposal), None)
+        if claim is not None and judgement.decision is Decision.CORRECT and not judgement.withdrawn:
+            corrected = judgement.corrected or correct_claim(claim, changes_of(to), self.reference())
+            judgement = replace(judgement, corrected=corrected)
+        self.judge(replace(judgement, claim=claim))
+
+    @_alone
+    def merge(self, incidents: Sequence[IncidentId], *, by: str, at: str, why: str) -> Judgement:
+        """Keep that incidents are one; the next assessment puts them together. Return the judgement.
+
+        Raises:
+            UnknownRecord: there is no such incident.
+            BadSetting: there are fewer than two, no person or no reason, or nothing was assessed yet.
+
+        """
+        dossier = self.dossier()
+        claims = {claim.id: claim for claim in dossier.claims}
+        some = [_incident(dossier, incident) for incident in incidents]
+        return self._put(Decision.MERGE, merged(some, claims), by=by, at=at, why=why)
+
+    @_alone
+    def split(
+        self, incident: IncidentId, leaving: Collection[ClaimId], *, by: str, at: str, why: str
+    ) -> Judgement:
+        """Keep that claims of an incident are about another happening; the next assessment puts them apart. Return the judgement.
+
+        Raises:
+            UnknownRecord: there is no such incident, or a claim is not of it.
+            BadSetting: no claim leaves or none stays, no person or no reason, or nothing was assessed yet.
+
+        """
+        dossier = self.dossier()
+        claims = {claim.id: claim for claim in dossier.claims}
+        groups = parted(_incident(dossier, incident), leaving, claims)
+        return self._put(Decision.SPLIT, groups, by=by, at=at, why=why)
+
+    def _put(
+        self, decision: Decision, groups: tuple[tuple[Anchor, ...], ...], *, by: str, at: str, why: str
+    ) -> Judgement:
+        proposal = propose_groups(decision, [[anchor.claim for anchor in group] for group in groups])
+        judgement = Judgement(proposal=proposal.id, decision=decision, by=by, at=at, why=why, groups=groups)
+        check_words(judgement)
+        self.judge(judgement, proposal=proposal)
+        return judgement
 
     def signing_keys(self) -> tuple[Standing, ...]:
         """Return the keys that ever were allowed to sign, in the order in which they were added."""
@@ -796,7 +901,19 @@ class Project:
         """Return all judgements, the oldest first, with what became of each."""
         judgements = self.judgements()
         made = self.proposals() if judgements and self._store.find_last(ASSESSED) is not None else ()
-        return tuple(zip(judgements, states(judgements, made), strict=True))
+        footings = {
+            proposal: footing
+            for report, said in self._judged_on().items()
+            for proposal, footing in self._laid_now(report, said).footings.items()
+        }
+        return tuple(zip(judgements, states(judgements, made, footings), strict=True))
+
+    def _laid_now(self, report: str, said: Sequence[_Said]) -> Laid:
+        """Return the reading of a report with judgements laid over it; an empty one where it was not read or is erased."""
+        taken, read = self._store.find("report", report), self._store.find("reading", report)
+        if taken is None or read is None:
+            return lay(Reading(report=ReportId(report)), [one.judgement for one in said], text_sha256="")
+        return _laid(taken, read, said)[1]
 
     @_alone
     def dossier(self) -> Dossier:
@@ -817,6 +934,7 @@ class Project:
         upto = int(last.payload["upto"])
         frame = _record(_Frame, self._store.get("frame", _WHOLE))
         copies = {held.id: _edges(held) for held in self._store.iter_records("copies")}
+        judged = self._judged_on()
         reports: list[Report] = []
         claims: dict[ClaimId, Claim] = {}
         for held in sorted(self._store.iter_records("reading"), key=lambda held: held.id):
@@ -824,8 +942,9 @@ class Project:
             taken = self._as_of_entry(REPORTED, self._store.get("report", held.id), upto)
             if then is None or taken is None:
                 continue
-            claims |= {claim.id: claim for claim in _record(Reading, then).claims}
-            report = _record(Report, taken)
+            said = [one for one in judged.get(held.id, ()) if one.entry <= upto]
+            report, laid = _laid(taken, then, said)
+            claims |= {claim.id: claim for claim in (*laid.reading.claims, *laid.aside)}
             reports.append(replace(report, copy_of=copies.get(report.id, ())))
         incidents = tuple(_record(Assessment, held) for held in self._store.iter_records("incident"))
         if self._store.find_last(ASSESSED) != last:
@@ -967,7 +1086,14 @@ class Project:
         """Return the judgements in force of the dossier's claims, by claim."""
         held = in_force(self.judgements())
         proposed = {claim.id: propose_reading(claim).id for claim in dossier.claims}
-        return {claim: held[proposal] for claim, proposal in proposed.items() if proposal in held}
+        by_id = {claim: held[proposal] for claim, proposal in proposed.items() if proposal in held}
+        laid = {
+            claim: judgement
+            for report, said in self._judged_on().items()
+            for claim, judgement in self._laid_now(report, said).judged.items()
+            if claim in proposed
+        }
+        return by_id | laid
 
     def status(self) -> Status:
         """Return how far the project is."""
@@ -1168,8 +1294,29 @@ def _values(held: Held) -> Any:  # noqa: ANN401 - JSON, which whoever asks takes
     return json.loads(held.body)
 
 
+def _laid(taken: Held, read: Held, said: Sequence[_Said]) -> tuple[Report, Laid]:
+    """Return a report, and its reading with judgements laid over it."""
+    report = _record(Report, taken)
+    return report, lay(
+        _record(Reading, read), [one.judgement for one in said], text_sha256=report.text_sha256
+    )
+
+
+def _of_groups(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
+    """Return the judgements that put claims together or apart, with those that take such a one back."""
+    named = {one.proposal for one in judgements if one.groups}
+    return [one for one in judgements if one.proposal in named]
+
+
 def _record(kind: type[_Kind], held: Held) -> _Kind:
     return record_from_values(kind, _values(held))
+
+
+def _incident(dossier: Dossier, incident: IncidentId) -> Assessment:
+    found = next((one for one in dossier.incidents if one.id == incident), None)
+    if found is None:
+        raise UnknownRecord(f"no incident {incident} in what was assessed last")
+    return found
 
 
 def _edges(held: Held) -> tuple[CopyEdge, ...]:

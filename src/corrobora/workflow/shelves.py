@@ -22,7 +22,7 @@ from corrobora.records import ReportId
 
 FILE: Final = "joining.sqlite"
 """Name of the file in a project's folder."""
-LAYOUT: Final = "corrobora/joining/1"
+LAYOUT: Final = "corrobora/joining/2"
 _NO_SEASON: Final = -(2**62)
 """Stands for the season of reports without a day of publication."""
 _NUMBER_BITS: Final = 24
