@@ -37,7 +37,7 @@ brief: $(VENV)/corrobora.stamp ## make the dossier of the exercise set in out/tw
 	@$(BIN)/corrobora brief $(EXERCISE)/reports --gazetteer $(EXERCISE)/gazetteer.csv --actors $(EXERCISE)/actors.csv --out $(OUT)
 
 test: $(VENV)/dev.stamp ## run all tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: $(VENV)/dev.stamp ## lint, types, import arrows and generated files
 	$(BIN)/ruff check .

@@ -14,6 +14,15 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+_LONG = frozenset({"workflow", "custody", "cli", "export", "boundaries"})
+"""Folders of the tests that take longest, file by file."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the long ones: of several workers, none is left alone with them at the end."""
+    items.sort(key=lambda item: item.path.parent.name not in _LONG)
+
+
 @pytest.fixture(scope="session")
 def data_dir() -> Path:
     """Return the folder with ``seeds/`` and ``corpora/``; a folder that is named must exist."""

@@ -149,3 +149,18 @@ def test_a_judged_project_is_packaged_and_replayed(project: Project, tmp_path: P
     project.rebuild()
     assert project.dossier() == after
     project.export(["bag", "claimreview"], tmp_path / "out")
+
+
+def test_the_dossier_shows_what_a_person_read_otherwise(project: Project, tmp_path: Path) -> None:
+    before = project.dossier()
+    one, other, *_ = counting(before, before.incidents[0])
+    project.decide(decision(one, Decision.CORRECT, value="counts"), to=["counts=killed 31"])
+    project.decide(decision(other, Decision.REJECT))
+    project.assess(as_of=DAY)
+    project.export(["html"], tmp_path)
+    page = (tmp_path / "dossier.html").read_text(encoding="utf-8")
+    told = page[page.index("Read otherwise by a person") :]
+    assert told.count("nothing: no such claim is in them") == 1
+    for judged in (one, other):
+        assert f"a person&#39;s judgement on {propose_reading(judged).id}" in told
+    assert "2 of them since a person read them otherwise" in page

@@ -29,16 +29,13 @@ _OWN: Mapping[RevisionKind, str] = {
 }
 
 
-_OWN_NOTES: Mapping[RevisionKind, str] = {
-    RevisionKind.WITHDRAWN: "withdrawn",
-    RevisionKind.JUDGED: "judged by a person",
-}
+_OWN_NOTES: Mapping[RevisionKind, str] = {RevisionKind.WITHDRAWN: "withdrawn"}
 
 
 def revision_note(revision: Revision, labels: Mapping[ReportId, str], *, whole: bool) -> str:
     """Return in a word what became of a report: ``earlier version of B``, ``in part rests on what C withdraws``.
 
-    Nothing where a notice only quotes what it takes back. ``whole``: whether no claim of the report counts any more.
+    Nothing where a notice only quotes what it takes back, or a person read a claim of it otherwise. ``whole``: whether no claim of the report counts any more.
     """
     if revision.by == revision.report or revision.kind not in _NOTES:
         return _OWN_NOTES.get(revision.kind, "")

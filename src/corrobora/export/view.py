@@ -70,6 +70,7 @@ from corrobora.records import (
     Report,
     ReportId,
     Revision,
+    RevisionKind,
     Speaker,
     Stance,
     Step,
@@ -293,6 +294,30 @@ class Index:
     def revision_words(self, revision: Revision) -> str:
         """Return what no longer counts, and by whose word."""
         return revision_words(revision, self.report_labels)
+
+    def judged(self, claims: Iterable[ClaimId]) -> int:
+        """Return how many of some claims do not count because a person read them otherwise."""
+        told = {
+            claim
+            for revisions in self.revised.values()
+            for revision in revisions
+            if revision.kind is RevisionKind.JUDGED
+            for claim in revision.claims
+        }
+        return len(told & set(claims))
+
+    def instead_of(self, claim: ClaimId) -> Claim | None:
+        """Return the claim that a person read in the passage of the machine's; ``None``: they read none there."""
+        was = self.claims[claim]
+        return next(
+            (
+                one
+                for one in self.claims.values()
+                if one.method.startswith("judged/")
+                and (one.report, one.start, one.end) == (was.report, was.start, was.end)
+            ),
+            None,
+        )
 
     def revisions_in_order(self, revisions: Iterable[Revision]) -> tuple[Revision, ...]:
         """Return revisions in the order of their reports' labels."""
