@@ -24,6 +24,9 @@ def credits_of(text: str) -> tuple[str, ...]:
         ("SELIBA, Kadou (Sahelwire), 3 March 2031 — ", "Sahelwire", "3 March 2031"),
         ("New Seliba (Nordlys) - ", "Nordlys", None),
         ("OUAGADOUGOU (AFP) ", "AFP", None),
+        ("(Sahelwire) – ", "Sahelwire", None),
+        ("(Radio Seliba) – ", "Radio Seliba", None),
+        ("[Harmattan Press] - ", "Harmattan Press", None),
     ],
 )
 def test_a_dateline_credits_its_agency(start: str, agency: str, day: str | None) -> None:
@@ -43,6 +46,48 @@ def test_a_dateline_credits_its_agency(start: str, agency: str, day: str | None)
 )
 def test_a_bracket_that_holds_no_agency_credits_nobody(start: str) -> None:
     assert credits_of(start + STORY) == ()
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        ("(Seliba) – ", None),
+        ("(Port-au-Vent) - ", None),
+        ("(Seliba, Kadou) — ", None),
+        ("(New Seliba/Orin) - ", None),
+        ("[Seliba] - ", None),
+        ("(Seliba, March 3, 2031) – ", "March 3, 2031"),
+        ("(Seliba, Kadou, 3 March 2031) – ", "3 March 2031"),
+        ("(Seliba, 3 March 2031) ", "3 March 2031"),
+        ("[Seliba, 3 March 2031] ", "3 March 2031"),
+        ("(Seliba), 3 March 2031 – ", "3 March 2031"),
+        ("SELIBA (Mali), 3 March 2031 – ", "3 March 2031"),
+        ("SELIBA, Kadou — ", None),
+        ("Seliba, Kadou – ", None),
+    ],
+)
+def test_a_bracket_that_opens_a_line_holds_the_place(start: str, day: str | None) -> None:
+    assert read_dateline(start + STORY) == ([], day)
+    assert credits_of(start + STORY) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELIBA (Kadou) - " + STORY + "\nIt was the third raid in Kadou this year.",
+        "Seliba (Kadou), 3 March 2031 – " + STORY + "\nThe governor of the Kadou region said nothing.",
+        "Seliba (Kadou) – " + STORY + "\nNobody in the province of Kadou was warned.",
+        "(KADOU) - " + STORY + "\nMarkets near Kadou stayed shut.",
+    ],
+)
+def test_what_a_text_tells_of_as_a_place_is_no_agency(text: str) -> None:
+    assert credits_of(text) == ()
+    assert (
+        credits_of(
+            text.split("\n", maxsplit=1)[0].replace("(Kadou)", "(Nordlys)").replace("(KADOU)", "(NLP)")
+        )
+        != ()
+    )
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,66 @@ def test_an_outlet_is_never_made_of_a_headline_or_a_place(head: str, taking_one:
     assert taking_one("a.txt", f"{head}\n\n{PARAGRAPH}\n").outlet is None
 
 
+@pytest.mark.parametrize(
+    ("head", "title", "outlet"),
+    [
+        ("Nine die at the mill\nOrin Mirror\n4 May 2031", "Nine die at the mill", "Orin Mirror"),
+        ("Nine die at the mill\n4 May 2031\nThe Wells Courier", "Nine die at the mill", "The Wells Courier"),
+        ("Nine die at the mill\nBy Ada Bel\nHill and River News\nMay 4, 2031", "Nine die at the mill", "Hill and River News"),
+        ("Nine die at the mill\n\nHill and River News\n\nMay 4, 2031", "Nine die at the mill", "Hill and River News"),
+        ("Nine die at the mill\nOrin, Wells, 4 May 2031\nWells Tribune", "Nine die at the mill", "Wells Tribune"),
+        ("Nine die at the mill\nVoice of Wells Radio\nBy Ada Bel", "Nine die at the mill", "Voice of Wells Radio"),
+        ("Nine die at the mill\nwellspost.com\n4 May 2031", "Nine die at the mill", "wellspost.com"),
+        ("Nine die at the mill\nMinistry of the Interior\n4 May 2031", "Nine die at the mill", "Ministry of the Interior"),
+        ("Nine die at the mill\nObservatory of Rights in Wells\n2031-05-04", "Nine die at the mill", "Observatory of Rights in Wells"),
+        ("Radio Wells\n4 May 2031\nNine die at the mill", "Nine die at the mill", "Radio Wells"),
+        ("Voice of Wells\nNine die at the mill\n4 May 2031", "Nine die at the mill", "Voice of Wells"),
+        ("“We slept in the reeds”\nTestimony taken by the Wells Herald\n4 May 2031", "“We slept in the reeds”", "Wells Herald"),
+        ("“We slept in the reeds”\nInterview by Hill Radio", "“We slept in the reeds”", "Hill Radio"),
+        ("WELLS: Situation report 3\nUNHCR, 4 May 2031", "WELLS: Situation report 3", "UNHCR"),
+        ("WELLS: Situation report 3\nMSF\n4 May 2031", "WELLS: Situation report 3", "MSF"),
+    ],
+)  # fmt: skip
+def test_a_name_beside_a_stamp_under_the_headline_is_the_outlet(
+    head: str, title: str, outlet: str, taking_one: TakingOne
+) -> None:
+    report = taking_one("a.txt", f"{head}\n\n{PARAGRAPH}\n")
+    assert (report.title, report.outlet) == (title, outlet)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Nine die at the mill\nGOMA, 4 May 2031", "Nine die at the mill"),
+        ("Nine die at the mill\nOrin, Wells\n4 May 2031", "Nine die at the mill"),
+        ("Nine die at the mill\nAda Bel\n4 May 2031", "Nine die at the mill"),
+        ("Nine die at the mill\nRebels claim the radio station\n4 May 2031", "Nine die at the mill"),
+        ("Nine die at the mill\nConvoy attacked by Wells Defence Force\n4 May 2031", "Nine die at the mill"),
+        ("Nine die at the mill\n4 May 2031\n\nWells Police", "Nine die at the mill"),
+        ("Nine die at the mill\nAgence France-Presse\n4 May 2031", "Nine die at the mill"),
+        ("Rebels Seize Border Post\n4 May 2031", "Rebels Seize Border Post"),
+        ("Rebels Seize Border Post\n4 May 2031\nArmy says it withdrew", "Rebels Seize Border Post"),
+        ("EXERCISE - invented\n\nRebels Seize Border Post\n4 May 2031", "Rebels Seize Border Post"),
+        ("Radio Wells Attacked\nBy Ada Bel\nNine hurt", "Radio Wells Attacked"),
+        ("Letter to the Wells Herald\n4 May 2031\nWe are tired of burying our sons", "Letter to the Wells Herald"),
+    ],
+)  # fmt: skip
+def test_a_headline_a_place_a_writer_and_a_crosshead_are_no_outlet(
+    head: str, title: str, taking_one: TakingOne
+) -> None:
+    report = taking_one("a.txt", f"{head}\n\n{PARAGRAPH}\n")
+    assert (report.title, report.outlet) == (title, None)
+
+
+def test_a_release_that_opens_with_a_place_alone_is_that_of_the_body_that_speaks_today(
+    taking_one: TakingOne,
+) -> None:
+    told = "Police shot nine miners at the gate of a pit and left them there, Rivers First said today."
+    assert taking_one("a.txt", f"Miners shot\n\n(Orin) – {told}\n").outlet == "Rivers First"
+    assert taking_one("b.txt", f"Miners shot\n\n(Orin, Wells) – {told}\n").outlet == "Rivers First"
+    assert taking_one("c.txt", f"Miners shot\n\n(Halmark Press) – {told}\n").outlet is None
+
+
 def test_an_agency_that_sources_told_is_the_outlet_of_its_own_dispatch(taking_one: TakingOne) -> None:
     line = "ORIN, May 4, 2031 (Halmark) - Two herders were killed, a nurse told Halmark on Sunday."
     assert taking_one("a.txt", f"Two die\n\n{line}\n").outlet == "Halmark"

@@ -105,6 +105,23 @@ def test_what_is_demanded_denied_or_told_by_others_is_no_notice(text: str) -> No
         ("Rectificatif : lire 28 morts au lieu de 34.", {34}),
         ("Une version précédente de cet article indiquait que 34 personnes étaient mortes.", {34}),
         ("The original version of this story put the dead at 34 instead of 28.", {34}),
+        (
+            "Correction: the ferry landing\nLantern Post, 7 March\n\nOn 5 March we wrote that a porter saw 34 dead. He saw 28.",
+            {34},
+        ),
+        (
+            "Rain fell on Oskel.\n\nClarification\n\nOur story of Monday gave the number of dead as 34. It was 28.",
+            {34},
+        ),
+        (
+            "In Monday's dispatch we said that a driver had counted 34 bodies. He counted 28. We regret the error.",
+            {34},
+        ),
+        (
+            "Our article quoted a midwife as saying that 34 had died. She said 28. The Lantern Post apologises for the mistake.",
+            {34},
+        ),
+        ("We reported on Friday that 34 were shot at the mill; 28 were. The error has been corrected.", {34}),
     ],
 )
 def test_a_correction_says_which_number_is_wrong(text: str, numbers: set[int]) -> None:
@@ -121,6 +138,10 @@ def test_a_correction_says_which_number_is_wrong(text: str, numbers: set[int]) -
         "Earlier, the hospital had spoken of 28 dead.",
         "This story has been updated with a new toll.",
         "Editor's note: The commission's report said 34 people died. We could not see it.",
+        "We said that 34 fighters were killed there. We regret the mistake of the pilot.",
+        "We asked how many, and he said 34 had died.\n\nThe ministry said it regrets the error.",
+        "Corrections officers counted 34 bodies.\n\nWe said nothing, a guard told our reporter.",
+        "We wrote down that 34 had died, the driver told us. The army has expressed regret.",
     ],
 )
 def test_a_toll_that_moves_or_is_somebody_elses_is_no_correction(text: str) -> None:

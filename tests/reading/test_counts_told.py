@@ -27,6 +27,7 @@ Told = set[tuple[Outcome, int | None, int | None]]
         ("Gunmen killed four people in Keba. The toll later rose to seven.", {(R.KILLED, 4, 4), (R.KILLED, 7, 7)}),
         ("Forty pupils were kidnapped in Keba. Thirty-one have been freed; nine are still being held.", {(R.ABDUCTED, 40, 40), (R.ABDUCTED, 9, 9), (R.SURVIVED, 31, 31)}),
         ("Seven miners have been missing since the raid on Keba. The bodies of two were found on Sunday.", {(R.KILLED, 2, 2), (R.MISSING, 7, 7)}),
+        ("A medic saw 18 bodies in the yard in Keba. An imam saw eight.", {(R.KILLED, 18, 18), (R.KILLED, 8, 8)}),
         ("Gunmen killed 12 people, among them two children, in Keba.", {(R.KILLED, 12, 12), (R.KILLED, 2, 2)}),
         ("Gunmen killed 12 people in Keba, two of them children and one a pregnant woman.", {(R.KILLED, 1, 1), (R.KILLED, 12, 12), (R.KILLED, 2, 2)}),
         ("At least 30 people, including nine women and four infants, died in the shelling of Keba.", {(R.KILLED, 30, None), (R.KILLED, 4, 4), (R.KILLED, 9, 9)}),
@@ -181,3 +182,17 @@ def test_a_report_counts_what_its_words_count(text: str, expected: Told) -> None
 )
 def test_what_counts_nobody_harmed_counts_nobody(text: str) -> None:
     assert [n for c in claims_of(text) for n in c.counts] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("A medic counted 18 bodies in the yard in Keba. She counted eight.", False),
+        ("A medic saw 18 bodies in the yard in Keba. An imam had seen only eight.", False),
+        ("A medic saw 18 bodies in the yard in Keba. By noon she had seen eight.", True),
+        ("Gunmen killed 18 people in Keba. An imam counted eight.", True),
+        ("A medic counted 18 bodies in the yard in Keba. An imam washed eight.", True),
+    ],
+)
+def test_who_counts_as_another_did_gives_another_count_and_no_part(text: str, part: bool) -> None:
+    assert {c.part for claim in claims_of(text) for c in claim.counts if c.low == 8} == {part}

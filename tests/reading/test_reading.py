@@ -184,6 +184,31 @@ def test_a_dateline_is_not_the_place_of_the_act(dateline: str) -> None:
     assert all("Press" not in c.speaker.text for c in told if c.speaker is not None)
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "(Molen) - ",
+        "(Molen, Mali) — ",
+        "(Molen, March 5, 2031) – ",
+        "(Molen, March 5, 2031) ",
+        "[Molen, 5 March 2031] ",
+        "[Molen] – ",
+        "MOLEN, 5 March (Nordlys): ",
+        "MOLEN, Mali — ",
+    ],
+)
+def test_a_dateline_dates_and_places_nothing(dateline: str) -> None:
+    reading = reading_of(
+        dateline + "Gunmen killed nine traders on Monday, residents said.", published="2031-03-06"
+    )
+    (told,) = acts(reading)
+    assert told.place is None
+    assert told.when is not None
+    assert told.when.edtf == "2031-03-03"
+    assert told.speaker is not None
+    assert told.speaker.text == "residents"
+
+
 def test_a_quotation_over_several_sentences_is_that_of_who_is_named_at_its_end() -> None:
     reading = reading_of(
         "Keba in Mali is in mourning.\n\n"

@@ -138,3 +138,76 @@ def test_a_fortnight_is_fourteen_days() -> None:
     (step,) = steps_of("The minister ordered an inquiry, which is to report within a fortnight.")
     assert step.due is not None
     assert step.due.edtf == "2025-06-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The justice minister announced that a commission of inquiry would hand in its findings by 30 June.", "The justice minister"),
+        ("The mayor of Sabou said a panel of three judges would publish its report by 30 June.", "The mayor of Sabou"),
+        ("A fact-finding team will deliver its conclusions by 30 June, the governor told reporters.", "the governor"),
+        ("According to the army, the board would present its report by 30 June.", "the army"),
+        # the panel has a voice of its own, or whoever tells of it cannot bind it
+        ("The commission of inquiry said it would hand in its findings by 30 June.", "The commission of inquiry"),
+        ("The chairman of the commission said the commission would publish its report by 30 June.", "the commission"),
+        ("Residents said a commission would publish its findings by 30 June.", "a commission"),
+        ("The committee will publish its findings by 30 June.", "The committee"),
+        ("The minister said the UN commission would publish its findings by 30 June.", "the UN commission"),
+    ],
+)  # fmt: skip
+def test_whoever_gives_the_word_for_an_inquiry_announces_it(text: str, by: str) -> None:
+    (step,) = steps_of(text)
+    assert (step.step, None if step.by is None else step.by.text) == (K.ANNOUNCED, by)
+    assert step.due is not None
+    assert step.due.edtf == "2025-06-30"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The trial is to open on 3 July.",
+        "Their trial is scheduled for 3 July.",
+        "The first hearing is set for 3 July.",
+        "The case will go to trial on 3 July.",
+        "The hearing is to take place on 3 July in Molen.",
+        "The trial opens on 3 July.",
+        "The court-martial will begin on 3 July.",
+    ],
+)
+def test_the_day_of_a_trial_behind_a_charge_is_announced(sentence: str) -> None:
+    charged, announced = steps_of("Two captains were charged with the killing of nine traders. " + sentence)
+    assert charged.step is K.CHARGED
+    assert (announced.step, announced.when) == (K.ANNOUNCED, None)
+    assert announced.due is not None
+    assert announced.due.edtf == "2025-07-03"
+    assert announced.of == charged.of
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The market is to open on 3 July.", "The trial has not opened.", "The trial could open in July.", "The harvest is to begin on 3 July."],
+)  # fmt: skip
+def test_behind_a_charge_another_day_is_that_of_no_trial(sentence: str) -> None:
+    found = steps_of("Two captains were charged with the killing of nine traders. " + sentence)
+    assert [s.step for s in found] == [K.CHARGED]
+
+
+def test_who_will_go_on_trial_is_to_be_tried() -> None:
+    (step,) = steps_of("Four officers are to go on trial on 3 July over the deaths.")
+    assert (step.step, step.of and step.of.text, step.due and step.due.edtf) == (K.ANNOUNCED, "Four officers", "2025-07-03")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "of"),
+    [
+        ("Four suspects were detained on Sunday, a police spokesman said.", None, "Four suspects"),
+        ("Detectives arrested the main suspect in Molen.", "Detectives", "the main suspect"),
+        ("Two of the alleged killers have been taken into custody.", None, "Two of the alleged killers"),
+        ("The gendarmerie has apprehended five suspects.", "The gendarmerie", "five suspects"),
+        ("The prosecutor has ordered the arrest of the director of the mine.", "The prosecutor", "the director of the mine"),
+        ("A judge ordered the detention of two guards.", "A judge", "two guards"),
+    ],
+)  # fmt: skip
+def test_suspects_taken_for_a_court_are_a_step(text: str, by: str | None, of: str) -> None:
+    (step,) = steps_of(text)
+    assert (step.step, step.by and step.by.text, step.of and step.of.text) == (K.CHARGED, by, of)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corrobora.records import Assertion, Claim, Stance
+from corrobora.records import Assertion, Claim, Outcome, Stance
 
 from .telling import ACTORS, LEAD, claims_of, said_in
 
@@ -98,6 +98,70 @@ def test_who_claims_or_owns_up_did_it(sentence: str) -> None:
 )
 def test_who_only_knows_of_it_did_nothing(sentence: str) -> None:
     assert "olf" not in doers(said_in(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "doer"),
+    [
+        ("The OLF said the army had admitted the raid on Keba.", "The OLF", "army"),
+        ("The army said on Sunday that the OLF had acknowledged killing nine herders in Keba.", "The army", "olf"),
+        ("The Malian army said the OLF had claimed responsibility for the ambush in Keba.", "The Malian army", "olf"),
+    ],
+)  # fmt: skip
+def test_an_admission_that_the_other_side_tells_of_is_its_accusation(
+    sentence: str, speaker: str, doer: str
+) -> None:
+    (claim,) = said_in(sentence)
+    assert claim.speaker is not None
+    assert (claim.speaker.text, claim.speaker.via, claim.stance) == (speaker, (), Stance.ALLEGES)
+    assert doers((claim,)) == {doer}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Radio Keba said the army had admitted the raid on Keba.",
+        "A UN spokeswoman said the army had admitted the raid on Keba.",
+        "The interior minister said the army had admitted the raid on Keba.",
+        "A widow said an officer had admitted the killing of nine herders in Keba.",
+    ],
+)
+def test_an_admission_told_by_anybody_else_stays_one(sentence: str) -> None:
+    (claim,) = said_in(sentence)
+    assert claim.stance is Stance.ADMITS
+    assert claim.speaker is not None
+    assert claim.speaker.via
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("Gunmen tied up two porters identified as soldiers and killed nine traders in Keba.", "Gunmen"),
+        ("Soldiers stopped a man known as a rebel and shot dead nine traders in Keba.", "Soldiers"),
+        ("Rebels disarmed four men named as soldiers and burned nine houses in Keba.", "Rebels"),
+        ("Masked men recognised as soldiers killed nine traders in Keba.", "soldiers"),
+        ("Men dressed as soldiers killed nine traders in Keba.", "Men"),
+        ("Gunmen fled as soldiers killed nine traders in Keba.", "soldiers"),
+    ],
+)
+def test_what_somebody_is_taken_for_opens_no_clause(sentence: str, doer: str) -> None:
+    found = {p.text for c in said_in(sentence) if c.act is not None for p in c.act.perpetrators}
+    assert found == {doer}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dead"),
+    [
+        ("Two men planned the bombing in Orin, which left nine dead.", [9]),
+        ("Three commanders led the raid on Keba that left eleven people dead.", [11]),
+        ("Four youths filmed the shooting in Keba, which left six dead.", [6]),
+        ("Two men were killed in the bombing in Orin, which left nine dead.", [2, 9]),
+        ("Two men were found dead in Keba.", [2]),
+    ],
+)
+def test_who_stands_before_a_deed_is_not_among_its_dead(sentence: str, dead: list[int]) -> None:
+    told = [n.low for c in said_in(sentence) for n in c.counts if n.outcome is Outcome.KILLED]
+    assert told == dead
 
 
 # --------------------------------------------------------------------------- denials

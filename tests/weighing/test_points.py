@@ -323,6 +323,17 @@ def test_what_denies_something_else_denies_nothing_here(denial: tuple[Claim, ...
     assert not [one for one in found.origins if Support.DENIAL in one.supports]
 
 
+def test_who_tells_of_the_dead_may_deny_that_somebody_killed_them() -> None:
+    # "Nine drowned, the mayor said. He denied that the company had pushed them."
+    told = said(ONE, RESIDENT, killing(), exactly(9))
+    refused = said(ONE, RESIDENT, killing(by(COMPANY), asserted=Assertion.NEGATED), stance=Stance.DENIES)
+    found = weigh(told, refused, said(TWO, body(LEAGUE), killing(by(COMPANY))), reports=(ONE, TWO))
+    (origin,) = (one for one in found.origins if Support.DENIAL in one.supports)
+    assert {told.id, refused.id} <= set(origin.claims)
+    assert "denied" in {one.value for one in point(found, "responsibility").values}
+    assert "denied" not in {one.value for one in point(found, "act").values}
+
+
 def test_fighters_killed_beside_other_dead_are_another_set() -> None:
     police = (
         said(ONE, None, killing(), exactly(12)),

@@ -174,12 +174,18 @@ _WITHOUT_AGENCY = re.compile(
 )
 
 
+_SQUARE = str.maketrans("[]", "()")
 _DIGIT = re.compile(r"\d")
 """Every date of a dateline holds one."""
 _LONGEST_DATELINE = 160
-# "(Orin, 9 July 2031) – …", as rights groups write it
+# "(Orin, 9 July 2031) – …", "(Orin, Wells, 9 July) …", as rights groups write it
 _BRACKETED_DATELINE = re.compile(
-    rf"\((?P<place>[^(),]{{2,40}}),\s*(?P<date>{_SHORT_DATE}(?:,?\s+\d{{4}})?)\)\s*[-–—]", re.IGNORECASE
+    rf"\((?P<place>[^(),]{{2,40}}(?:,\s*[^(),]{{2,40}})??),\s*(?P<date>{_SHORT_DATE}(?:,?\s+\d{{4}})?)\)\s*(?:[-–—:]|(?-i:(?=[A-ZÀ-Þ\"“‘'])))",
+    re.IGNORECASE,
+)
+# What a medium is called where no word of `_TRADE` stands: at the head of a text only.
+_MEDIUM = re.compile(
+    r"\b(?:radio|tv|television|studio|fm|times|herald|gazette|journal|tribune|post|observer)\b", re.IGNORECASE
 )
 
 
@@ -194,9 +200,10 @@ def _is_place(place: str | None) -> bool:
 def read_dateline(words: str) -> tuple[list[str], str | None]:
     """Return the agencies and the date in a line's dateline: ``BAMAKO, Feb 17 (Reuters) - …``.
 
-    The date comes back as worded, ``None`` where the dateline has none.
+    The date comes back as worded, ``None`` where the dateline has none. Behind a place the bracket is the agency's;
+    one that opens the line holds the place ("(Orin) – …"), unless its name says that it is an agency or a medium.
     """
-    words = words[:_LONGEST_DATELINE]
+    words = words[:_LONGEST_DATELINE].translate(_SQUARE)
     bracketed = _BRACKETED_DATELINE.match(words)
     if bracketed and _is_place(bracketed["place"]):
         return [], bracketed["date"]
@@ -206,11 +213,14 @@ def read_dateline(words: str) -> tuple[list[str], str | None]:
         # Without a dash a bracket at the start of a sentence may be anything; only the list decides.
         if not match["dash"]:
             agencies = [name for name in agencies if known_agency(name)]
+        if match["place"] is None:
+            agencies = [name for name in agencies if looks_like_agency(name) or _MEDIUM.search(name)]
         if agencies:
             return agencies, match["date"] or match["later"]
         inside = re.fullmatch(_SHORT_DATE, match["agency"].strip(), re.IGNORECASE)
-        if inside and match["dash"]:
-            return [], inside[0]
+        day = inside[0] if inside else match["date"] or match["later"]
+        if day and match["dash"]:
+            return [], day
     match = _WITHOUT_AGENCY.match(words) if _DIGIT.search(words) else None
     if match and _is_place(match["place"]):
         return [], match["date"]
@@ -266,7 +276,7 @@ def find_credits(lines: Sequence[Line]) -> tuple[str, ...]:
     """
     found: set[str] = set()
     for line in lines[:8]:
-        found.update(read_dateline(line.words)[0])
+        found.update(name for name in read_dateline(line.words)[0] if not _is_told_as_place(name, lines))
     for line in lines:
         for pattern in _CREDITS if _CREDIT_WORDS.search(line.words) else ():
             for match in pattern.finditer(line.words):
@@ -278,6 +288,20 @@ def find_credits(lines: Sequence[Line]) -> tuple[str, ...]:
         _add_from_sentences(line.words, found)
     _add_from_ends(lines, found)
     return tuple(sorted(found))
+
+
+_AREA = (
+    r"(?:region|province|state|district|county|prefecture|department|governorate|cercle|municipality|oblast)"
+)
+
+
+def _is_told_as_place(name: str, lines: Sequence[Line]) -> bool:
+    """Whether the text names a place so ("Orin (Wells) – … in Wells", "Wells province"); an agency on the list never is one."""
+    told = re.compile(
+        rf"\b(?:in|near|outside|around|across)\s+(?:the\s+)?{re.escape(name)}\b|\b{re.escape(name)}\s+{_AREA}\b|\b{_AREA}\s+of\s+{re.escape(name)}\b",
+        re.IGNORECASE,
+    )
+    return known_agency(name) is None and any(told.search(line.words) for line in lines)
 
 
 def _is_surely(name: str) -> bool:

@@ -7,10 +7,12 @@ happened, a headline that dates an event and a list of dated happenings state no
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
+from corrobora.intake.agencies import known_agency, read_dateline
 from corrobora.intake.dates import MONTH, Dated
 
 _LONGEST_LINE = 240
@@ -140,6 +142,12 @@ _BODY = re.compile(
     r"frente|movimiento|ministerio|minist[eé]rio|minist[eè]re|fiscal[ií]a|polic[ií]a|ej[eé]rcito|cell|service|team|secretar[ií]a)",
     re.IGNORECASE,
 )
+_CALLED = frozenset(
+    """OCHA UNHCR UNICEF UNFPA UNDP UNRWA UNESCO UNODC OHCHR WFP WHO FAO IOM UNAMA UNAMI UNSMIL UNMISS UNISFA UNAMID UNITAMS MONUSCO MINUSCA
+    MINUSMA BINUH UNSOM ONUCI ICRC IFRC MSF HRW FIDH OMCT CPJ RSF NRC ACLED INSEC OSCE ECOWAS IGAD SADC BBC RFI CNN VOA NPR ABC CBC CBS NBC
+    SABC NHK RTS RTBF RTNB ORTM NTA ZBC KBC""".split()
+)
+"""Bodies and broadcasters whose abbreviation alone says who they are; others, in capitals, may be a town. Written from general knowledge."""
 _GENRE = re.compile(
     r"(?:(?:public|press|official|media|joint|evening|morning|midday|noon|daily|weekly|human\s+rights|situation|news|flash|urgent)\s+)*"
     r"(?:statement|communiqu[eé]|bulletin|press\s+release|release|briefing|update|alert|transcript|newsletter|news|facebook|telegram|x|twitter|whatsapp|"
@@ -174,7 +182,7 @@ def _is_publisher(name: str, *, sure: bool) -> bool:
     bare = [re.sub(r"['’]s?$", "", p).strip("().") for p in pieces]
     if re.match(r"(?i)(?:news|report|briefing|update|statement|bulletin)\b", name):
         return False  # "News of midday": what it is, not whose
-    told = any(_MEDIUM.fullmatch(p) or _BODY.fullmatch(p) for p in bare)
+    told = any(_MEDIUM.fullmatch(p) or _BODY.fullmatch(p) or p in _CALLED for p in bare)
     whole = len([p for p in pieces if p[:1].isupper()]) >= 2 or re.fullmatch(r"[A-Z]{3,8}", name) is not None
     return told and whole if not sure else whole
 
@@ -219,6 +227,75 @@ def _heads(name: str) -> bool:
     return bool(pieces) and (
         _MEDIUM.fullmatch(pieces[-1]) is not None or _MEDIUM.fullmatch(pieces[0]) is not None
     )
+
+
+_NOUN_ENDS = frozenset("of for in de du des del da do".split())
+
+
+def _calls_itself(name: str) -> bool:
+    """Whether a name's own noun says that it is a medium or a body: its first word, its last, or the last before "of"."""
+    pieces = [p for p in name.split() if p.lower() not in {"the", "online"}]
+    noun = next((a for a, b in pairwise([*pieces, "of"]) if b.lower() in _NOUN_ENDS), "")
+    edges = {*pieces[:1], *pieces[-1:], noun}
+    return any(_MEDIUM.fullmatch(p) or p in _CALLED for p in edges) or any(
+        _BODY.fullmatch(p) for p in {*pieces[:1], noun}
+    )
+
+
+_GIVEN_BY = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w’'-]*)(?:\s+[\w’'-]+){0,3}\s+(?:collected|gathered|recorded|taken|compiled|prepared|obtained|published|produced|released|documented|conducted|transcribed)|"
+    r"(?:[A-ZÀ-Þ][\w’'-]*\s+)?(?i:report|reportage|interview|testimon(?:y|ies)|accounts?|stor(?:y|ies)|dispatch|transcript|text|words|summary|note|notes))"
+    r"\s+(?:by|for)\s+(?:the\s+)?(?P<name>.{3,60}?)\.?"
+)
+
+
+def publisher_in_head(lines: Sequence[str], stamps: Set[int]) -> int | None:
+    """Return which line of a head is the name of a medium or body and nothing else, ``None`` where none is sure to be.
+
+    Args:
+        lines: the first lines, blank ones among them, in order, without the story.
+        stamps: which of them hold a byline or a date and nothing of the world.
+
+    "Gunmen raid a mill / Orin Mirror / 4 May 2031": the name stands beside a stamp, under the headline; under the stamp only
+    without a blank line between, where it might head what follows. First of all, only a name that can be no headline itself. Under a headline alone a name may be what the text is about.
+
+    """
+    filled = [at for at, line in enumerate(lines) if line]
+    others = [at for at in filled if at not in stamps]
+    for place, at in enumerate(filled):
+        name = lines[at].strip(" *_#")
+        if at in stamps or known_agency(name) is not None:
+            continue
+        if not _is_host(name) and not (_is_publisher(name, sure=False) and _calls_itself(name)):
+            continue
+        below = filled[place + 1 : place + 3]
+        if place == 0:
+            if len(others) > 1 and not stamps.isdisjoint(below) and _can_be_no_headline(name):
+                return at
+        elif others[0] < at and (not stamps.isdisjoint(below[:1]) or at - 1 in stamps):
+            return at
+    return None
+
+
+def _can_be_no_headline(name: str) -> bool:
+    first = name.removeprefix("The ").split()[0]
+    return (
+        _is_host(name)
+        or first in _CALLED
+        or flag_of_line(name) is not None
+        or (_MEDIUM.fullmatch(first) is not None and _FINITE.search(name.lower()) is None)
+    )
+
+
+def _is_host(name: str) -> bool:
+    return _DOMAIN.fullmatch(name) is not None and " " not in name and host_of(name) is not None
+
+
+def taken_by(line: str) -> str | None:
+    """Return the medium or body by whom a line under the headline says a text was taken down or put together, or ``None``."""
+    found = _GIVEN_BY.fullmatch(line.strip(" *_"))
+    name = "" if found is None else found["name"]
+    return name if name and _is_publisher(name, sure=False) and _calls_itself(name) else None
 
 
 def _is_place_like(name: str) -> bool:
@@ -435,12 +512,15 @@ def host_of(address: str) -> str | None:
 
 
 _SAYS_TODAY = re.compile(r"(?:^|,\s|[.”\"]\s)(?:the\s+)?(?P<name>(?:[A-ZÀ-Þ][\w’'-]*\s+){2,6})said\s+today\b")
-_RELEASED = re.compile(r"\([^(),]{2,40},\s[^()]{6,30}\)\s*[-–—]")
+_RELEASED = re.compile(r"[\[(][^(),\[\]]{2,40}(?:,\s[^()\[\]]{2,40})?[\])]\s*[-–—]")
 
 
 def issuer_of_release(words: str) -> str | None:
-    """Return the body of a release whose first line says so itself: "(Serin, May 4, 2031) - …, Rivers First said today"."""
-    told = _SAYS_TODAY.search(words[:900]) if _RELEASED.match(words) else None
+    """Return the body of a release whose first line says so itself: "(Serin) - …, Rivers First said today".
+
+    Not where the bracket holds an agency: that is whose words they are.
+    """
+    told = _SAYS_TODAY.search(words[:900]) if _RELEASED.match(words) and not read_dateline(words)[0] else None
     return None if told is None else told["name"].strip()
 
 

@@ -1,13 +1,20 @@
 """What a text says about itself in its first and last lines: title, byline, outlet, dates, address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from corrobora.intake.agencies import agencies_in_byline, known_agency, read_dateline
 from corrobora.intake.dates import MONTH, Dated
-from corrobora.intake.imprint import read_imprint, site_in_headline
+from corrobora.intake.imprint import (
+    host_of,
+    publisher_in_head,
+    publisher_of_line,
+    read_imprint,
+    site_in_headline,
+    taken_by,
+)
 from corrobora.intake.lines import Line
 from corrobora.records import Span
 
@@ -352,6 +359,48 @@ def headline_of(lines: Sequence[Line]) -> str | None:
     return words if not follows or (len(follows) > len(words) and len(follows) >= 60) else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What stands in the lines around the headline."""
+
+    outlet: str | None
+    at: int | None
+    """The line that is the outlet's name and nothing else."""
+    quiet: frozenset[int]
+    """Lines that are no headline and that a headline may stand over."""
+
+
+_NAMED_IN = 6
+_LONGEST_OF_HEAD = 150
+_BETWEEN = 3
+
+
+def _read_head(lines: Sequence[Line], meta: Collection[int]) -> _Head:
+    """Read the lines around the headline; ``meta``: those already known to state something."""
+    filled = [at for at, line in enumerate(lines) if line.words and not _NOTICE.match(line.words)][:_NAMED_IN]
+    story = next((at for at in filled if at not in meta and len(lines[at].words) > _LONGEST_OF_HEAD), None)
+    filled = [at for at in filled if story is None or at < story]
+    if not filled:
+        return _Head(outlet=None, at=None, quiet=frozenset())
+    words = [line.words if at in filled else "" for at, line in enumerate(lines[: filled[-1] + 1])]
+    stamps = {at for at in filled if at in meta}
+    stamps |= {at for at in filled[1:] if _lone_date(words[at]) or publisher_of_line(words[at])}
+    named = publisher_in_head(words, stamps)
+    taken = {at: by for at in filled[1:] if at not in stamps and (by := taken_by(words[at])) is not None}
+    outlet = next(iter(taken.values()), None)
+    if named is not None:
+        name = words[named].strip(" *_#")
+        outlet = (host_of(name) if "." in name else None) or name
+    quiet = {*stamps, *taken, *(() if named is None else (named,))}
+    title = next((at for at in filled if at not in quiet), 0)
+    last = max((at for at in quiet if at > title), default=title)
+    between = [at for at in filled if title < at < last]
+    if len(between) <= _BETWEEN and not any(words[at].endswith(".") for at in between):
+        # "Gunmen raid a mill / Ada Bel / 4 May 2031": what stands between a headline and a stamp is no story
+        quiet.update(between)
+    return _Head(outlet=outlet, at=named, quiet=frozenset(quiet))
+
+
 def read_masthead(lines: Sequence[Line]) -> Masthead:
     """Read what the first and last lines of a text state about it.
 
@@ -386,15 +435,23 @@ def read_masthead(lines: Sequence[Line]) -> Masthead:
                 dated.append(Dated(words=day, found_in="dateline"))
                 break
     imprint = read_imprint([line.words for line in blanked if line.words])
-    title = stated.get("title") or headline_of(blanked)
+    head = _read_head(lines, meta)
+    if head.at is not None:
+        meta.add(head.at)
+    title = stated.get("title") or headline_of(
+        [
+            Line(start=line.start, end=line.start, words="") if at in head.quiet else line
+            for at, line in enumerate(blanked)
+        ]
+    )
     if not dated and imprint.dated is not None:
         dated.append(imprint.dated)
     heading = statement_heading(blanked)
     return Masthead(
-        title=stated.get("title") or (heading.title if heading else headline_of(blanked)),
+        title=stated.get("title") or (heading.title if heading else title),
         author=stated.get("author"),
         outlet=stated.get("outlet"),
-        imprint=imprint.outlet or (site_in_headline(title) if title else None),
+        imprint=imprint.outlet or head.outlet or (site_in_headline(title) if title else None),
         issuer=heading.issuer if heading else None,
         url=stated.get("url"),
         language=stated.get("language"),

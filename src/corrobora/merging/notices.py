@@ -56,7 +56,7 @@ _CUE = re.compile(
     r"KILL\b|\bADVISORY\b|\b[Kk]ill(?:s|ed)? (?:the|this|our|its|all|item|story|slug|and|previous)\b"
     r"|(?i:withdr[ae]w|retract|unpublish|taken? (?:down|back|offline)|took (?:down|back)|remove[ds]?\b|deleted?\b|disregard"
     r"|pulled\b|annul|cancel|rescind|disown|do not (?:use|publish|run)|not (?:to )?(?:use|publish|run|broadcast)\b|cease (?:the )?use|reinstat|restored?\b|spiked?\b"
-    r"|correct(?:s|ed|ion|ions|ing)?\b|clarif|erratum|errata|rectif|editor[s’']* note|notes? to (?:readers|editors)"
+    r"|correct(?:s|ed|ion|ions|ing)?\b|regrets?\b|apologi[sz]e|sorry\b|clarif|erratum|errata|rectif|editor[s’']* note|notes? to (?:readers|editors)"
     r"|(?:earlier|previous|prior|initial|first|original|former|older) (?:\w+ )?(?:version|edition|draft|report|story|text|article|headline|post|item|dispatch)"
     r"|(?:earlier|previously|wrongly|incorrectly|erroneously|mistakenly|inaccurately|misstated|misreported|amended|initially|originally|should (?:have )?(?:read|said|been))"
     r"|version (?:précédente|antérieure)|retir[eé]|supprim[eé]|au lieu de|lire\b|ne pas tenir compte|pri[èe]re de|veuillez|merci de)"
@@ -511,15 +511,23 @@ def _correcting(sentences: list[_Sentence], *, noted: bool) -> Iterator[Notice]:
     """Yield the corrections of a text: one for each paragraph that corrects.
 
     A paragraph is one where a sentence names an earlier version of the page, owns up to an
-    error, or says what it corrects; or one that is headed as a correction, or stands under such a title.
+    error, or says what it corrects; or one that is headed as a correction, stands under such a title or
+    line, or regrets an error.
     """
     blocks: dict[int, list[_Sentence]] = {}
     for sentence in sentences:
         blocks.setdefault(sentence.block, []).append(sentence)
-    for block in blocks.values():
-        marked = _MARK.match(block[0].words) is not None
+    under = False
+    for number, block in enumerate(blocks.values()):
+        headed = _MARK.match(block[0].words) is not None
+        line = headed and not any(_FULL_STOP.search(sentence.words) for sentence in block)
+        noted = noted or (
+            line and number == 0
+        )  # a text without a title carries its headline as its first line
+        marked = headed or under or any(_OWNS_UP.search(sentence.words) for sentence in block)
+        under = line
         wrong: list[Span] = []
-        own, corrects, first = False, marked, None
+        own, corrects, first = False, headed and not line, None
         for sentence in block:
             found = _taken_back(sentence, marked=marked or noted)
             if found is None:
@@ -538,6 +546,15 @@ def _correcting(sentences: list[_Sentence], *, noted: bool) -> Iterator[Notice]:
             who=None,
             wrong=tuple(wrong),
         )
+
+
+_FULL_STOP = re.compile(r"[.!?][\"'”’»)\]]*$")
+_OWNS_UP = re.compile(
+    rf"\b(?:{_OWN_HOUSE}|[Tt]he (?:[A-ZÀ-Þ][\w’'-]*\s){{0,3}}[A-ZÀ-Þ][\w’'-]*|(?i:this (?:paper|newspaper|site|station|magazine)))\s+(?:\w+ly\s+)?(?:regrets?|apologi[sz]es?\s+for|(?:is|are)\s+sorry\s+(?:for|about))\s+"
+    r"(?:the|this|these|our|its|any|an)\s+(?:\w+\s+){0,2}?(?:errors?|mistakes?|inaccurac(?:y|ies)|slips?)\b(?!\s+(?:of|by|made)\b)"
+    r"|\b(?i:the|this|our)\s+(?:error|mistake)\s+(?:has|have)\s+(?:now\s+|since\s+)?been\s+(?:corrected|amended|put\s+right)\b"
+)
+"""A publisher that owns up to having told something wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

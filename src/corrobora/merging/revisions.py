@@ -48,7 +48,7 @@ from corrobora.records import (
     Struck,
 )
 
-METHOD = "revisions/1"
+METHOD = "revisions/2"
 
 _TELLING_NUMBER = 10
 """A number from which on it is rare enough in one report to be known by itself."""

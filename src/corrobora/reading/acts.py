@@ -50,7 +50,7 @@ from corrobora.records import (
     Unit,
 )
 
-METHOD = "acts/9"
+METHOD = "acts/10"
 
 _TRIGGER_RE = re.compile(
     r"\b(?<!['-])" + joined(sorted((re.escape(t) for t in TRIGGERS), key=len, reverse=True)) + r"(?![\w-])"
@@ -837,10 +837,26 @@ _SHARE_OF = re.compile(
 )
 
 
-def _outcome_of(count: CountMention, found: Sequence[_Found], sentence: str) -> Outcome | None:
-    """Return what became of those counted, from the trigger that governs the expression."""
+_LIST_GOES_ON = re.compile(r",?\s+(?:and\s+)?")
+
+
+def _outcome_of(
+    count: CountMention, found: Sequence[_Found], sentence: str, others: Sequence[CountMention]
+) -> Outcome | None:
+    """Return what became of those counted, from the trigger that governs the expression; one within another count's words governs that."""
     if count.outcome is not None:
         return count.outcome
+    # "two men planned the bombing, which left nine people dead": who is dead are the nine
+    found = [
+        f
+        for f in found
+        if not any(
+            o.outcome is not None
+            and count.end < o.start <= f.start <= o.end + 1
+            and _LIST_GOES_ON.fullmatch(sentence, count.end, o.start) is None
+            for o in others
+        )
+    ]
     whom = _WHOM_TOLD.match(sentence[count.end :])
     if count.total_of_present and whom is None and _SHARED.search(sentence[: count.start]):
         return None
@@ -1920,7 +1936,7 @@ def _group(
                     taken.append(_as_count(c, Outcome.AFFECTED, wording, own_eyes=False))
                     counted.add(number)
             continue
-        outcome = _outcome_of(c, found, sentence)
+        outcome = _outcome_of(c, found, sentence, people)
         if outcome is None and c.part and taken and taken[-1].unit in {Unit.PEOPLE, Unit.BODIES}:
             outcome = taken[-1].outcome
         if outcome is None and c.unit is Unit.BODIES:

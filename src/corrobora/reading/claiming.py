@@ -274,6 +274,9 @@ def _attributed(
     if attribution.frame is Frame.CLAUSE:
         meant = stance_of_cue(cue, attribution.stance)
         attribution = attribution if meant is attribution.stance else replace(attribution, stance=meant)
+    erred = _ERROR_TOLD.match(content) is not None
+    if attribution.stance in GRANTS and erred:
+        attribution = replace(attribution, stance=Stance.ALLEGES)  # "admitted an error in its first toll"
     if under_demand(text[: attribution.cue.start]):
         attribution = replace(attribution, stance=Stance.DEMANDS)  # "we call on the army to admit …"
     elif only_foretold(text[: attribution.cue.start]):
@@ -287,8 +290,16 @@ def _attributed(
         _ADMISSIONS if anothers_we or _DEPLORED.match(content) or _CONDEMNS.match(cue) else frozenset()
     )
     whose_own = ITS_OWN.search(content) is not None and _others_in_arms(scene, speaker, attribution)
-    ruled_out = _ADMISSIONS if whose_own else ruled_out
-    if speaker.kind is SpeakerKind.ARMED_GROUP and claims_deed(cue, content):
+    ruled_out = _ADMISSIONS if whose_own else ruled_out | (GRANTS | {Stance.DENIES} if erred else frozenset())
+    if accused and attribution.frame is Frame.ACCUSE:
+        ruled_out |= _ADMISSIONS | {
+            Stance.AFFIRMS
+        }  # who lays a deed to another owns none, and bears none out
+    if (
+        speaker.kind is SpeakerKind.ARMED_GROUP
+        and attribution.frame is not Frame.ACCUSE
+        and claims_deed(cue, content)
+    ):
         attribution = replace(attribution, stance=Stance.ADMITS, frame=Frame.OBJECT)
     readings: tuple[ActReading, ...] = ()
     if not _CONDEMNS.match(cue) or _CHARGES.search(content) is not None:
@@ -405,6 +416,7 @@ def _attributed(
             anothers_we=anothers_we,
             whose_own=whose_own,
         )
+        stance = Stance.ALLEGES if erred and not act.perpetrators else stance
         stance, because = _judged(
             draft,
             scene,
@@ -481,6 +493,7 @@ def _attributed(
         attribution, speaker=speaker, content=judged, act=None, step=step, own=False, cue=cue, granted=granted,
         charged=answerable, forces=forces, anothers_we=anothers_we, whose_own=whose_own,
     )  # fmt: skip
+    stance = Stance.ALLEGES if erred else stance
     stance, because = _judged(
         draft,
         scene,
@@ -534,6 +547,9 @@ def _judged(
     barred: frozenset[Stance] = frozenset(),
 ) -> tuple[Stance, Ground]:
     """Return the stance of a claim once the trained judge has been heard, and what it rests on (`opinions.settle`); ``barred``: stances its words rule out."""
+    if claim.speaker is not None and claim.stance in GRANTS and _publishes(draft, claim.speaker):
+        # "we wrote that nine were killed, and regret the error": a newsroom's error is no deed of its own
+        claim = replace(claim, stance=Stance.ALLEGES)
     if draft.opinions is None:
         return claim.stance, ground
     sentence = Span(start=min(claim.start, scene.sentence.start), end=max(claim.end, scene.sentence.end))
@@ -555,6 +571,8 @@ def _judged(
 def _barred(draft: Draft, scene: Scene, claim: Claim) -> frozenset[Stance]:
     """Return the stances that who speaks, and what was told so far, rule out."""
     speaker = claim.speaker
+    if speaker is not None and _publishes(draft, speaker):
+        return GRANTS
     if speaker is not None and not may_answer(speaker):
         # whoever answers for no side admits and excuses nothing in its name; that there was none of something denies no deed
         return GRANTS | {Stance.DENIES} if _only_lacks(draft, claim) else GRANTS
@@ -571,6 +589,30 @@ def _barred(draft: Draft, scene: Scene, claim: Claim) -> frozenset[Stance]:
         return GRANTS
     granted = claim.act is not None or (speaker is not None and _granted(draft, scene, speaker))
     return frozenset() if granted else _NOTHING_GRANTED
+
+
+def _publishes(draft: Draft, speaker: Speaker) -> bool:
+    """Whether a speaker is the newsroom whose report this is, by its name, a part of it ("the Post"), or "we"."""
+    if draft.voices.house is not None or speaker.kind not in {SpeakerKind.OTHER, SpeakerKind.MEDIA}:
+        return False
+    said = _name_words(speaker.text)
+    names = (draft.report.outlet, draft.report.author)
+    return said == {"we"} or bool(said) and any(said <= _name_words(name) for name in names if name)
+
+
+def _name_words(name: str) -> set[str]:
+    return set(re.findall(r"[\w’'-]+", name.lower())) - {"the"}
+
+
+_ERROR_TOLD = re.compile(
+    r"(?i)\W*(?:that\s+)?(?:(?:there\s+(?:was|had\s+been)|making|having\s+made)\s+)?"
+    r"(?:(?:an?|the|some|two|several|\w+[’']s)\s+(?:[\w-]+\s+){0,2}?(?:errors?|mistakes?|inaccurac(?:y|ies)|slips?)\s+in\s+(?:the|its|their|his|her|our|an?)\s+(?:[\w’'-]+\s+){0,4}?(?:{told})\b"
+    r"|(?:the|its|their|his|her|our|an?|this)\s+(?:[\w’'-]+\s+){0,4}?(?:{told})\b[^,;]{0,90}?\b(?:wrong(?:ly)?|mistaken(?:ly)?|in(?:correct|accurate)(?:ly)?|erroneous(?:ly)?|in\s+error|too\s+(?:high|low)|by\s+mistake)\b)".replace(
+        "{told}",
+        "reports?|stor(?:y|ies)|articles?|figures?|tolls?|counts?|numbers?|tall(?:y|ies)|headlines?|bulletins?|statements?|communiqu[eé]s?|estimates?|lists?",
+    )
+)
+"""What owns to an error in what was told ("admitted **an error in its first toll**"), and to no deed."""
 
 
 def _of_another(draft: Draft, speaker: Speaker, act: Act | None) -> bool:

@@ -30,7 +30,7 @@ from corrobora.reading.counting.unnumbered import (
     read_zero,
 )
 
-METHOD: Final = "counts/9"
+METHOD: Final = "counts/10"
 
 
 _STARTERS: Final = (

@@ -33,7 +33,7 @@ from corrobora.records import (
     When,
 )
 
-METHOD = "rules/7"
+METHOD = "rules/8"
 
 
 @dataclass(slots=True)

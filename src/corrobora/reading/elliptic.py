@@ -206,7 +206,7 @@ def with_outcomes(
         kept = [c for c in kept if c.end <= one.start or one.end <= c.start]
         # "three of them children": the grammar knows who they are
         kept.append(one if known is None else replace(known, outcome=one.outcome))
-    kept = [_buried_of_more(c, sentence, told) for c in kept]
+    kept = [_seen_as_well(_buried_of_more(c, sentence, told), sentence, told, before) for c in kept]
     whole = tuple(sorted((_as_part(c, sentence, kept, told) for c in kept), key=lambda c: (c.start, c.end)))
     return tuple(
         replace(c, outcome=Outcome.SURVIVED)
@@ -229,6 +229,26 @@ def _buried_of_more(count: CountMention, sentence: str, told: Sequence[Told]) ->
         for t in told
     )
     return replace(count, part=True) if more else count
+
+
+_SAW: Final = re.compile(
+    r"(?i)^\W*(?!(?:by|in|on|at|before|after|until|then|from|among|later)\b)(?:[\w’'-]+\s+){1,4}?(?:ha[ds]\s+)?(?P<verb>counted|saw|seen)\s+(?:only\s+|just\s+|in fact\s+)?$"
+)
+_SAW_IT: Final = {"saw": "saw|seen", "seen": "saw|seen", "counted": "counted"}
+
+
+def _seen_as_well(count: CountMention, sentence: str, told: Sequence[Told], before: str) -> CountMention:
+    """Take a number that is all a short sentence tells, in the verb of the greater one before, for another count of the same."""
+    saw = _SAW.search(sentence[: count.start])
+    if saw is None or not count.part or re.match(r"\W*$", sentence[count.end :]) is None:
+        return count
+    again = any(
+        t.outcome is count.outcome
+        and not t.part
+        and re.search(rf"(?i)\b(?:{_SAW_IT[saw['verb'].lower()]})\s+{re.escape(t.wording)}", before)
+        for t in told
+    )
+    return replace(count, part=False) if again else count
 
 
 _ELSEWHERE: Final = re.compile(

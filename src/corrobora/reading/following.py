@@ -103,7 +103,8 @@ def keep_steps(
             continue  # "in 2023 the government expelled the monitors" is told beside the incident
         begun = _begun(draft, scene, mention)
         told = _told_report(draft, scene, mention)
-        if mention.leans and begun is None and told is None:
+        charged = _charge_to_be_tried(draft, scene, mention)
+        if mention.leans and begun is None and told is None and charged is None:
             continue
         voice = next(
             (
@@ -151,13 +152,29 @@ def keep_steps(
         own = _date(scene, mention)
         when = None if own is None else scene.dates[own].when
         by = _mover(draft, scene, mention, voice)
-        draft.steps.append(
-            Step(step=mention.kind, by=by, of=mention.of, when=when, due=due, claims=(holder.id,))
-        )
+        of = mention.of or (None if charged is None else charged.of)
+        kind = mention.kind
+        if kind is StepKind.TRIED and _is_to_come(draft, when):
+            # "The trial opens on 3 May", told in March
+            kind, when, due = StepKind.ANNOUNCED, None, when
+        draft.steps.append(Step(step=kind, by=by, of=of, when=when, due=due, claims=(holder.id,)))
 
 
 _TO_THE_PUBLIC = re.compile(r"(?i)\b(?:made public|publish(?:ed|es)?|publication|released?)\b")
 """What is promised to the public is a promise of its own, which may be kept or not when the inquiry has long ended."""
+
+
+def _is_to_come(draft: Draft, when: When | None) -> bool:
+    """Whether a day lies behind that of the publication."""
+    published = draft.report.published
+    if when is None or when.edtf is None or published is None or published.edtf is None:
+        return False
+    return bounds(when.edtf)[0] > bounds(published.edtf)[1]
+
+
+_SITTING = re.compile(
+    r"(?i)\W*(?:the|his|her|their)\s+(?:first\s+|next\s+|opening\s+|court\s+)?(?:trials?|hearings?|court[- ]martial|case|proceedings|verdict)\b"
+)
 _HAS_TERM = frozenset({StepKind.OPENED, StepKind.TRIED, StepKind.ANNOUNCED})
 
 
@@ -182,6 +199,23 @@ def _begun(draft: Draft, scene: Scene, mention: StepMention) -> int | None:
             continue
         if mention.by is None or step.by is None or step.by.text == mention.by.text:
             return k
+    return None
+
+
+def _charge_to_be_tried(draft: Draft, scene: Scene, mention: StepMention) -> Step | None:
+    """Return the charge told just before whose trial a sentence tells or sets a day for ("The trial is to open on …")."""
+    if mention.kind not in {StepKind.ANNOUNCED, StepKind.TRIED} or not _SITTING.match(scene.sentence.text):
+        return None
+    if mention.kind is StepKind.ANNOUNCED and mention.due is None:
+        return None
+    for step in reversed(draft.steps):
+        told = draft.claims.get(step.claims[0]) if step.claims else None
+        if (
+            step.step is StepKind.CHARGED
+            and told is not None
+            and 0 <= scene.sentence.start - told.end < _NEAR
+        ):
+            return step
     return None
 
 
@@ -353,7 +387,7 @@ def _mover(draft: Draft, scene: Scene, mention: StepMention, voice: Speaker | No
         return Party(text=by.text, actor=voice.actor, kind=_party_kind(draft, voice))
     if voice.text.lower() in _NO_NAME or (mention.kind is StepKind.ANNOUNCED and voice.kind not in _BINDING):
         return by
-    itself = by is None or _ITSELF.fullmatch(by.text) is not None
+    itself = by is None or _ITSELF.fullmatch(by.text) is not None or _is_theirs(scene, mention, by, voice)
     spoken = (
         re.search(r"(?i)\b(?:it|they|we)\b", scene.sentence.text[max(0, mention.start - 12) : mention.start])
         is not None
@@ -361,6 +395,28 @@ def _mover(draft: Draft, scene: Scene, mention: StepMention, voice: Speaker | No
     if itself and (mention.kind in _STEP_STANCES or (mention.kind is StepKind.OPENED and spoken)):
         return Party(text=voice.text, actor=voice.actor, kind=_party_kind(draft, voice))
     return by
+
+
+_INQUIRY = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Tt]his)\s+(?:[a-z-]+\s+){0,3}?(?P<noun>commission|committee|panel|team|board|mission|task force)(?:\s+of\s+[a-z ]+)?"
+)
+_HANDS_IN = re.compile(
+    r"(?i)\b(?:submit|publish|report|present|deliver|releas|complet|conclu|hand|announc|mak)\w*"
+)
+
+
+def _is_theirs(scene: Scene, mention: StepMention, by: Party, voice: Speaker) -> bool:
+    """Whether somebody gives the word for an inquiry without a name ("the minister announced that a panel would report by 3 May").
+
+    The promise is then the speaker's: the panel has said nothing. Who speaks for the panel himself speaks as the panel.
+    """
+    inquiry = None if by.actor is not None else _INQUIRY.fullmatch(by.text)
+    return (
+        inquiry is not None
+        and mention.kind is StepKind.ANNOUNCED
+        and inquiry["noun"] not in voice.text.lower()
+        and _HANDS_IN.search(scene.sentence.text, mention.start, mention.end) is not None
+    )
 
 
 def _party_kind(draft: Draft, speaker: Speaker) -> ActorKind:

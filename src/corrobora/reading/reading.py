@@ -75,10 +75,14 @@ from corrobora.records import (
 READ_LANGUAGES = frozenset({"en"})
 
 
+_DATELINE_DAY = r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?)\s*,?\s*"
+_DATELINE_TOWN = r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]+){1,6}"
 _DATELINE = re.compile(
-    r"\([A-ZÀ-Þ][^()]{2,40}\)\s*[—–-]{1,2}\s+|"
-    r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,/]+){1,6}(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?\s*,?\s*|\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?\s*,?\s*)?"
-    r"(?:\([^)]{2,40}\)\s*)?[—–-]{1,2}\s+"
+    r"[\[(][A-ZÀ-Þ][^()\[\]]{2,40}[\])]\s*[—–-]{1,2}\s+|"
+    # a bracket that holds a day besides needs no dash, and behind a day a colon will do
+    rf"[\[(][A-ZÀ-Þ][^()\[\]\d]{{1,40}},\s+{_DATELINE_DAY}[\])][.:]?\s+(?=[A-ZÀ-Þ\"“])|"
+    rf"{_DATELINE_TOWN}{_DATELINE_DAY}\([^)]{{2,40}}\)\s*:\s+|"
+    rf"{_DATELINE_TOWN}(?:{_DATELINE_DAY})?(?:\([^)]{{2,40}}\)\s*)?[—–-]{{1,2}}\s+"
 )
 
 
@@ -584,8 +588,9 @@ def _read_sentence(
             and attribution.content.start <= a.cue.start
             and a.content.end <= attribution.content.end
         ]
+        told, teller = _told_by_the_other_side(draft, number, attributions, speakers)
         for piece in _minus(text, attribution.content, inner):
-            made += attributed(draft, scene, attribution, speakers[number], piece)
+            made += attributed(draft, scene, told, teller, piece)
         covered.append(extent_of(attribution))
     for left, right in _gaps(len(text), covered):
         if right - left > 12 and not (attributions and left == 0 and is_opening(text[left:right])):
@@ -604,6 +609,47 @@ def _read_sentence(
     if named:
         return named[-1]
     return running
+
+
+_STATE_SIDE = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.OFFICIAL})
+_IN_ARMS = _STATE_SIDE | {SpeakerKind.ARMED_GROUP}
+
+
+def _told_by_the_other_side(
+    draft: Draft, number: int, attributions: Sequence[Attribution], speakers: Sequence[Speaker]
+) -> tuple[Attribution, Speaker]:
+    """Return an attribution with its speaker; an admission that the other side in arms tells of is that side's accusation.
+
+    "The rebels said the army had admitted the strike": nobody is heard to own to anything, and the rebels lay the strike to the army.
+    """
+    attribution, speaker = attributions[number], speakers[number]
+    if attribution.stance is not Stance.ADMITS or attribution.source is None or speaker.kind not in _IN_ARMS:
+        return attribution, speaker
+    for outer, teller in reversed(list(zip(attributions[:number], speakers[:number], strict=True))):
+        within = outer.content.start <= attribution.cue.start and attribution.content.end <= outer.content.end
+        if not within or outer.source is None or outer.nobody or teller.kind not in _IN_ARMS:
+            continue
+        if (teller.kind in _STATE_SIDE) is (speaker.kind in _STATE_SIDE) and not _of_two_states(
+            draft, teller, speaker
+        ):
+            continue
+        accuses = replace(
+            attribution,
+            stance=Stance.ALLEGES,
+            frame=Frame.ACCUSE,
+            accused=attribution.source,
+            source=outer.source,
+            beside=outer.beside,
+        )
+        return accuses, teller
+    return attribution, speaker
+
+
+def _of_two_states(draft: Draft, one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers answer for two countries."""
+    known = [None if s.actor is None else draft.voices.cast.index.get(s.actor) for s in (one, other)]
+    countries = [None if actor is None else actor.country for actor in known]
+    return None not in countries and countries[0] != countries[1]
 
 
 _LAST_CLAUSE = re.compile(

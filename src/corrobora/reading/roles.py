@@ -22,7 +22,9 @@ _SUBORDINATE = frozenset(
 )
 _RELATIVE = frozenset("who which that".split())
 _COORDINATE = frozenset("and or but then yet".split())
-_SEEMING = frozenset("dressed disguised posing posed masquerading clad known acting such described".split())
+_SEEMING = frozenset(
+    "dressed disguised posing posed masquerading clad known acting such described identified recognised recognized named labelled labeled branded listed regarded seen".split()
+)
 """Before "as" these open no clause ("gunmen **dressed as** soldiers abducted …")."""
 _HARD = frozenset(';:—–“”"«»(')
 _PREPOSITIONS = frozenset(
@@ -304,6 +306,8 @@ def _shared(
         elif comma and token.low == "that" and not any(m.end == tokens[k - 1].end for m in parties if k):
             # "the Front said that a column of the army, coming from Orin, killed …": who says so did not do it
             return main_subject(tokens, k + 1, i, parties)
+        elif token.low == "as" and k > floor and tokens[k - 1].low in _SEEMING:
+            continue  # "tied up three men identified as soldiers and killed …": no clause begins there
         elif not comma and token.low in _SUBORDINATE and k < i - 1:
             if token.low in _RELATIVE and (near := _adjacent(tokens, k - 1, parties)):
                 return near

@@ -13,7 +13,7 @@ from corrobora.reading.lexicon import CUES, INSTITUTIONS, PRONOUNS, RANKS, SPEAK
 from corrobora.reading.parties import Cast, describes_another, nation_in
 from corrobora.records import ActorKind, Report, Speaker, SpeakerKind
 
-METHOD = "speakers/8"
+METHOD = "speakers/9"
 
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)(?:[ -](?:(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.)|(?:al|el|ag|as|ar|ad)-[A-ZÀ-Þ][\w’'-]+|(?:ag|ould|al|el|bin|ben|de|van|von|da|of)(?= [A-Z])))+"
@@ -203,7 +203,7 @@ _MENTIONED = re.compile(
 )
 """A noun for somebody with what names or places him, where nobody is made to speak."""
 _SUFFERS = re.compile(
-    r"[^.;:]{0,40}?\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?!(?:summoned|released|freed|rescued|asked|told|appointed|elected|named|invited|questioned|interviewed|reached|moved|"
+    r"(?!,?\s+whose\b)[^.;:]{0,40}?\b(?:(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?(?!(?:summoned|released|freed|rescued|asked|told|appointed|elected|named|invited|questioned|interviewed|reached|moved|"
     r"promoted|allowed|refused|turned|sworn|married|retired|employed|posted|based|called|known|treated|healed|saved|spared|evacuated|displaced|driven|shown|given|woken|awoken|hidden|seated|surprised|shocked|alarmed|frightened|"
     r"involved|accused|charged|tired|bandaged|determined|convinced|worried|dressed|needed|expected|required|believed|said)\b)"
     r"\w+(?:ed|en|ot|ung|eld|ain|ught)\b|"
@@ -453,7 +453,7 @@ class Voices:
                 continue
             if match.start() > 0 and _NUMBERED.match(words):
                 continue
-            if _SUFFERS.match(plain, match.end()) and head not in _BODIES:
+            if _SUFFERS.match(plain, match.end()) and head not in _BODIES or _is_lost(plain, match):
                 continue
             noted.append((match.start(), _of_mention(words, self.cast)))
         one = _ONE_OF_MANY.match(plain)
@@ -462,6 +462,9 @@ class Voices:
         opening = _SUBJECT.match(plain)
         if opening is not None and opening.group().lower() in self.named:
             noted.append((0, self.named[opening.group().lower()]))
+        elif (alone := _by_one_name(plain, self.cast)) is not None:
+            self.named.setdefault(alone.text.lower(), alone)
+            noted.append((0, alone))
         owners = self._owners(plain)
         noted += owners
         for match in _NAME.finditer(plain):
@@ -479,7 +482,7 @@ class Voices:
                 match.group(), self.cast, role="" if role is None else role.group("role")
             )
             self.named.setdefault(name.split()[-1].lower(), somebody)
-            if not _SUFFERS.match(plain, match.end()):
+            if not _SUFFERS.match(plain, match.end()) and not _is_lost(plain, match):
                 noted.append((match.start(), somebody))
         for body in _bodies_in(plain[:_REACH], self.cast):
             known = self.cast.index.get(body.actor)
@@ -552,6 +555,59 @@ _SILENCED = re.compile(
     r"arrested|detained|taken|seized|abducted|kidnapped|jailed|imprisoned|buried|missing)\b|died|drowned|perished|lost\s+(?:his|her|their)\s+li)"
 )
 """What befalls somebody who is not heard afterwards."""
+_LOSES = re.compile(
+    r"\b(?:lost|los(?:e|es|ing)|bur(?:y|ies|ied|ying)|mourn(?:s|ed|ing)?|kill(?:s|ed|ing)?|shot|shoot(?:s|ing)?|murder(?:s|ed|ing)?|execut(?:es?|ed|ing)|behead(?:s|ed|ing)?|hang(?:s|ed|ing)?|burn(?:s|ed|t|ing)?|stab(?:s|bed|bing)?|"
+    r"hack(?:s|ed|ing)?|slaughter(?:s|ed|ing)?|abduct(?:s|ed|ing)?|kidnap(?:s|ped|ping)?|drag(?:s|ged|ging)?|took|seiz(?:es?|ed|ing)|arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?)\s+(?:dead\s+|down\s+|away\s+|alive\s+|also\s+)?"
+    r"(?P<others>(?:[^.;:,]{2,40}(?:,\s+(?:and\s+)?|\s+and\s+)){0,3})$"
+)
+"""Before somebody who was lost, killed or taken, or stands in one list with others who were ("lost her mother, two brothers and | **a cousin**")."""
+_DEAD_ONE = re.compile(
+    r"(?:\w+\s+){0,2}?(?:dead|late|slain|murdered|dying|missing|abducted|kidnapped)\s", re.IGNORECASE
+)
+_LIST_ENDS = re.compile(
+    r"\W*$|[,.;:]|\s+(?:of|in|at|on|from|near|when|as|after|before|during|and|with|by|while|outside|inside|that|to|for)\b"
+)
+_FINITE_IN = re.compile(r"\b(?:who|which|was|were|is|are|had|has|have|he|she|they|it)\b")
+
+
+def _is_lost(plain: str, match: re.Match[str]) -> bool:
+    """Whether somebody told of is one whom the sentence has lost, killed or taken: he says nothing afterwards."""
+    if _DEAD_ONE.match(match.group()):
+        return True
+    lost = _LOSES.search(plain, max(0, match.start() - _LONGEST_ROLE), match.start())
+    if lost is None or not lost["others"]:
+        return lost is not None
+    # "killed a baker, and his wife fled": she is in no list
+    return _FINITE_IN.search(lost["others"]) is None and _LIST_ENDS.match(plain, match.end()) is not None
+
+
+_ONE_NAME = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’-]+)(?:,\s+(?:aged\s+)?\d{1,2}(?=,|\s)|\s+\(\d{1,2}\)(?=,|\s)|,\s+(?P<who>who\s[^,]{3,80})|,\s+(?P<is>(?:an?|his|her|my)\s[^,]{3,60}),)"
+)
+"""Somebody who goes by one name, where it opens a sentence: an age, "who" or what he is tells that it is a person's."""
+
+
+def _by_one_name(plain: str, cast: Cast) -> Speaker | None:
+    """Return who opens a sentence by a single name ("**Sadia**, who lost her mother, …"), or ``None``."""
+    found = _ONE_NAME.match(plain)
+    if found is None:
+        return None
+    name = found["name"]
+    low = name.lower()
+    if {low, low.removesuffix("s")} & (
+        SPEAKER_NOUNS.keys() | _ONE_PERSON | _GROUPS | _BODIES | INSTITUTIONS | _NO_NAMES | PRONOUNS
+    ):
+        return None
+    if _SUFFERS.match(plain, found.end()):
+        return None
+    if found["who"] and (_CROWD.fullmatch(low) or low.endswith("s")):
+        return None  # "Herders, who …"
+    head = None if found["is"] is None else _MENTIONED.match(found["is"])
+    if found["is"] is not None and (head is None or head["head"].lower() not in _ONE_PERSON):
+        return None  # "Orin, a town of traders, …"
+    return replace(_of_mention(name, cast, role=found["who"] or found["is"] or ""), anonymous=True)
+
+
 _SAID_TO_BE = re.compile(r"\b(?:is|was|been|be|being|as|became|become|remains?|remained)\s+$")
 """What makes the noun behind it the same person ("has been **a foreman** for years")."""
 _GOES_ON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|him)\b")

@@ -26,7 +26,7 @@ from corrobora.reading.attribution import Attribution
 from corrobora.reading.lexicon import ARMED, INSTITUTIONS, RANKS, Frame
 from corrobora.records import Act, ActKind, Assertion, Speaker, SpeakerKind, Stance, StepKind
 
-METHOD = "stances/6"
+METHOD = "stances/7"
 
 _WARNS = re.compile(r"(?i)warn|caution")
 _FEARS = re.compile(r"(?i)fear|afraid|worr|concern|alarm")

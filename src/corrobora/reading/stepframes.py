@@ -15,6 +15,7 @@ from corrobora.reading.stepwords import (
     DEMANDING,
     MONTH,
     OFFICERS,
+    OTHER_REASON,
     PROBE_NOUN,
     SEEKERS,
     SOLD_OR_COUNTED,
@@ -159,6 +160,10 @@ FRAMES: tuple[Frame, ...] = (
     )),
     Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, whom=_OFFICER, needs=_OVER, words=(
         rf"\b(?P<verb>ordered|announced|approved|decided on|confirmed)\s+(?:the\s+)?(?:immediate\s+)?{_REMOVAL}\s+of\s+(?P<who>{WITHIN_CLAUSE}{{2,70}})"
+    )),
+    # an arrest ordered by those who prosecute or judge is a warrant
+    Frame(kind=StepKind.CHARGED, voice=Voice.ACTIVE, mover=any_case(rf"{_BENCH.pattern}|\bprosecut\w+"), unless=OTHER_REASON, words=(
+        rf"\b(?P<verb>ordered|requested|authori[sz]ed)\s+(?:the\s+)?(?:immediate\s+)?(?:re-?arrest|arrest|detention)\s+of\s+(?P<who>{WITHIN_CLAUSE}{{2,70}})"
     )),
     Frame(kind=StepKind.CHARGED, voice=Voice.PASSIVE, words=(
         rf"\b(?:charges|indictments?)\b(?:\s+(?:of|against)\s+(?P<who>{WITHIN_CLAUSE}{{2,60}}?))?\s{_BE}\s+{_ADVERBS}(?P<verb>confirmed|approved|upheld|unsealed)\b"
@@ -375,7 +380,10 @@ FRAMES: tuple[Frame, ...] = (
         rf"\b(?P<verb>announced|confirmed|promised|decided on)\s+(?:the\s+|an?\s+|its\s+)?(?:forthcoming|imminent|upcoming|coming|planned|early|future)\s+(?:dispatch|sending|deployment|arrival|visit|creation|opening|launch|establishment)\s+of\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){{0,4}}?(?:observers|monitors|investigators|experts|{PROBE_NOUN}|mission|team|panel|committee)\b"
     )),
     Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, ahead=True, dated=True, unless=_OTHER_TRIAL, words=(
-        rf"\b{_SITTING}\b{WITHIN_CLAUSE}{{0,90}}?\s(?P<verb>(?:will|would|shall|is to|are to|is expected to|are expected to|is due to|is set to|are set to)\s+(?:also\s+|then\s+)?(?:be\s+(?:delivered|given|handed down|pronounced|rendered|read(?: out)?|announced|held|opened|resumed)|(?:open|begin|start|resume|commence|continue|take place|be heard)))\b"
+        rf"\b{_SITTING}\b{WITHIN_CLAUSE}{{0,90}}?\s(?P<verb>(?:will|would|shall|is to|are to|is expected to|are expected to|is due to|is set to|are set to)\s+(?:also\s+|then\s+)?(?:be\s+(?:delivered|given|handed down|pronounced|rendered|read(?: out)?|announced|held|opened|resumed)|(?:open|begin|start|resume|commence|continue|take place|be heard|(?:go|come) to (?:trial|court))))\b"
+    )),
+    Frame(kind=StepKind.ANNOUNCED, voice=Voice.PASSIVE, ahead=True, whom=_WARLORD, unless=_OTHER_TRIAL, words=(
+        r"(?P<who>[^.;]+?)\s(?P<verb>(?:will|would|shall|is to|are to|(?:is|are) (?:due|set|expected|scheduled) to)\s+(?:also\s+|then\s+|soon\s+)?(?:(?:go|be put|be placed) on trial|be brought to trial|be tried))\b"
     )),
     Frame(kind=StepKind.ANNOUNCED, voice=Voice.ACTIVE, ahead=True, dated=True, mover=_BENCH, words=(
         r"\b(?P<verb>(?:will|would|shall|is to|is expected to|is due to|is set to)\s+(?:deliver|give|hand down|pronounce|render|read(?: out)?|announce|issue|resume|rule|decide))\b"

@@ -21,7 +21,7 @@ from corrobora.reading.stepframes import FRAMES, Frame, Voice
 from corrobora.reading.stepwords import MENTIONS_STEP
 from corrobora.records import Party, StepKind
 
-METHOD = "steps/4"
+METHOD = "steps/5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -721,6 +721,7 @@ def _charged(told: Told, match: re.Match[str], *, passive: bool) -> StepMention 
             and verb.startswith(("interdicted", "relieved of command", "suspended pending"))
         ):
             reason = True
+        reason = reason or _suspects_taken(sentence, verb, rest, of=of, by=by)
         if removed and stepwords.RANKS.search(who) and not stepwords.OTHER_REASON.search(sentence):
             reason = True  # sailors and constables are not suspended for politics
         if (
@@ -736,6 +737,33 @@ def _charged(told: Told, match: re.Match[str], *, passive: bool) -> StepMention 
         if verb in {"questioned", "fired"} and not reason:
             return None
     return StepMention(kind=StepKind.CHARGED, start=match.start(), end=match.end(), by=by, of=of)
+
+
+_SUSPECTS = any_case(
+    r"\b(?:suspects?|culprits?|perpetrators?|alleged (?:killers?|murderers?|attackers?|assailants?))\b"
+)
+_TAKES = any_case(
+    r"(?:re-)?arrested|detained|apprehended|taken into custody|(?:(?:placed|put) )?under arrest|in (?:custody|detention)"
+)
+_SWEEPS = any_case(
+    r"\b(?:army|armies|soldiers?|troops|military|forces|fighters|militia\w*|rebels?|rangers?|vigilantes|marines?|paratroopers?)\b"
+)
+
+
+def _suspects_taken(sentence: str, verb: str, rest: str, *, of: Party | None, by: Party | None) -> bool:
+    """Whether those called suspects, without a word of another matter, are taken by those who hold people for a court.
+
+    "Three suspects were arrested on Friday" behind the news of an attack is an arrest for it. Whom soldiers take in a
+    sweep are "suspects" as well, and so is whoever stole: of these it tells nothing.
+    """
+    return (
+        of is not None
+        and _TAKES.fullmatch(verb) is not None
+        and _SUSPECTS.search(of.text) is not None
+        and (by is None or _SWEEPS.search(by.text) is None)
+        and stepwords.FOR_SOMETHING_ELSE.search(rest) is None
+        and stepwords.OTHER_REASON.search(sentence) is None
+    )
 
 
 def _verdict(

@@ -264,7 +264,8 @@ class Docket:
         that forty were killed"); what somebody who answers for nobody
         denies without naming an act; and what a speaker denies of an incident
         that it tells of itself in the same report ("rejects the army's
-        explanation", "denies that the wedding was meant").
+        explanation", "denies that the wedding was meant"); but where it has told of
+        the dead alone, its denial that somebody did it stands.
         """
         return statement.id not in self.retracted and self._denies(statement)
 
@@ -625,17 +626,32 @@ def _one_family(one: ActKind, other: ActKind) -> bool:
     return one is other or any({one, other} <= family for family in (LETHAL_ACTS, _HELD))
 
 
+_ADMISSIONS = frozenset({Stance.ADMITS, Stance.ADMITS_ACT_DENIES_RESPONSIBILITY})
+
+
 def _retracted(docket: Docket) -> frozenset[ClaimId]:
-    """Return the denials of those who themselves tell of the act in the same report: of a number, of intent, of a habit."""
-    tellers = defaultdict(set)
+    """Return the denials of those who themselves tell of the act in the same report: of a number, of intent, of a habit.
+
+    Who tells of the dead without saying whose deed they were, and denies that somebody did it, has told of no deed of his:
+    that denial stands, of the responsibility.
+    """
+    tellers, doers = defaultdict(set), defaultdict(set)
     for statement in docket.statements:
         if docket.carries(statement) and not fighters_told(docket, statement):
-            tellers[statement.report.id].add(docket.mouth(statement))
+            mouth = docket.mouth(statement)
+            tellers[statement.report.id].add(mouth)
+            if mouth is None or statement.claim.stance in _ADMISSIONS or _names_doer(statement):
+                doers[statement.report.id].add(mouth)
     return frozenset(
         statement.id
         for statement in docket.statements
-        if docket.denies(statement) and docket.mouth(statement) in tellers[statement.report.id]
+        if docket.denies(statement)
+        and docket.mouth(statement) in (doers if _names_doer(statement) else tellers)[statement.report.id]
     )
+
+
+def _names_doer(statement: Statement) -> bool:
+    return statement.claim.act is not None and bool(statement.claim.act.perpetrators)
 
 
 def _apart(docket: Docket) -> frozenset[ClaimId]:

@@ -48,7 +48,7 @@ from corrobora.weighing.speakers import (
 from corrobora.weighing.unions import fewest_sharing
 from corrobora.weighing.voices import Draft, Key, Standing, draft_all
 
-METHOD = "origins/7"
+METHOD = "origins/8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

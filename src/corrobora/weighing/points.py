@@ -51,7 +51,7 @@ from corrobora.weighing.succession import current, moved_on
 from corrobora.weighing.totals import find_totals
 from corrobora.weighing.wording import Amount
 
-METHOD = "points/4"
+METHOD = "points/5"
 
 DENIED = "denied"
 
