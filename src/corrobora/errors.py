@@ -50,3 +50,8 @@ class UnknownRecord(CorroboraError, LookupError):
 
 class BrokenIntegrity(CorroboraError, ValueError):
     """Bytes, ledger chain or a quotation differ from what was recorded."""
+
+
+def how_to_install(extra: str) -> str:
+    """Return what to do where the packages of an extra are not there; corrobora is in no package index (docs/start/install.md)."""
+    return f'python3 -m pip install "path/to/clone[{extra}]" installs it, with the path of your clone of corrobora and the Python that runs it'

@@ -1090,6 +1090,16 @@ class Reconciliation:
     """Rows that could not be read: nothing is known of what they hold."""
 
 
+LANGUAGE_NOT_READ = "language-not-read"
+"""Code of the refusal by which reading leaves a report aside."""
+
+
+def unread(reports: Iterable[Report], refused: Iterable[Refusal]) -> frozenset[ReportId]:
+    """Return the reports that were taken in and kept but not read, whether refused by id or by their paths."""
+    named = {refusal.what for refusal in refused if refusal.code == LANGUAGE_NOT_READ}
+    return frozenset(report.id for report in reports if {report.id, "; ".join(report.paths)} & named)
+
+
 def by_id(claims: Iterable[Claim]) -> dict[ClaimId, Claim]:
     """Index claims by their ids."""
     return {claim.id: claim for claim in claims}

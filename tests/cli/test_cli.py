@@ -181,7 +181,7 @@ def test_a_gazetteer_of_ones_own_is_looked_into(typed: Typed, report: Path) -> N
 
 @pytest.mark.parametrize("day", ["tomorrow", "2024-02-30", "20240412", "2024-4-12"])
 def test_a_day_that_is_none_is_one_line_and_exit_2(typed: Typed, report: Path, day: str) -> None:
-    assert complains_in_one_line(typed("brief", report, "--as-of", day), "as_of", day)
+    assert complains_in_one_line(typed("brief", report, "--as-of", day), "--as-of", day)
     assert not Path("dossier").exists()
 
 
@@ -204,7 +204,7 @@ def test_a_reference_file_without_its_columns_is_one_line_and_exit_2(
 
 @pytest.mark.parametrize("wanted", ["xml", "json,docx", ","])
 def test_a_format_that_is_not_written_is_one_line_and_exit_2(typed: Typed, report: Path, wanted: str) -> None:
-    assert complains_in_one_line(typed("brief", report, "--format", wanted), "formats")
+    assert complains_in_one_line(typed("brief", report, "--format", wanted), "--format")
 
 
 def test_all_faults_are_told_at_once(typed: Typed, report: Path) -> None:
@@ -229,14 +229,15 @@ def test_a_keep_that_is_a_file_is_one_line_and_exit_2(typed: Typed, report: Path
     assert Path("taken").read_text(encoding="utf-8") == "a file"
 
 
-def test_a_path_that_is_missing_is_a_refusal_in_the_dossier(typed: Typed, report: Path) -> None:
-    ended = typed("brief", "nowhere.txt", report, "--out", "made")
-    assert ended.code == 0
-    assert "nowhere.txt" in ended.out
-    found = dossier("made")
-    assert len(found["reports"]) == 1
-    assert [refusal["what"] for refusal in found["refused"]] == ["nowhere.txt"]
-    assert all(refusal["why"] and refusal["code"] for refusal in found["refused"])
+@pytest.mark.parametrize("command", ["brief", "read"])
+def test_a_path_that_is_mistyped_is_one_line_and_exit_2_and_nothing_is_written(
+    typed: Typed, report: Path, command: str
+) -> None:
+    Path("made").write_bytes(b"of an earlier run")
+    ended = typed(command, report, "nowhere.txt", "no\u202ewhere", "--out", "made", "--keep", "kept")
+    assert complains_in_one_line(ended, "nothing is at no\\u202ewhere, nowhere.txt")
+    assert Path("made").read_bytes() == b"of an earlier run"
+    assert not Path("kept").exists()
 
 
 def test_an_empty_folder_gives_a_dossier_without_reports(typed: Typed) -> None:
@@ -270,14 +271,17 @@ def test_a_language_not_read_yet_is_told_by_path_and_not_counted_as_read(
     Path("copie.txt").write_text(FRENCH, encoding="utf-8")
     ended = typed(command, report, "quai.txt", "copie.txt", "--out", "made")
     assert ended.code == 0
-    assert "1 report read" in ended.out
+    assert "1 report read, 1 in a language that is not read, " in ended.out
     assert "1 refused" in ended.out
+    if command == "brief":
+        head = re.sub(r"<[^>]*>", " ", Path("made/dossier.html").read_text(encoding="utf-8"))
+        assert re.search(r"report\s+read\s+1\s+in a language not read\s+1\s", head)
     assert "not used: copie.txt; quai.txt: the report is in «fr»" in ended.out
     assert not re.search(r"[0-9a-f]{64}", ended.out)
 
 
 @pytest.mark.parametrize("command", ["brief", "read"])
-@pytest.mark.parametrize("path", ["nowhere.txt", "nothing", "quai.txt", "broken.pdf"])
+@pytest.mark.parametrize("path", ["nothing", "quai.txt", "broken.pdf"])
 def test_a_run_that_read_nothing_ends_with_3_and_writes_why(typed: Typed, command: str, path: str) -> None:
     Path("nothing").mkdir()
     Path("quai.txt").write_text(FRENCH, encoding="utf-8")
@@ -290,8 +294,9 @@ def test_a_run_that_read_nothing_ends_with_3_and_writes_why(typed: Typed, comman
 
 
 def test_one_report_that_was_read_is_enough_for_0(typed: Typed, report: Path) -> None:
-    assert typed("brief", "nowhere.txt", report, "--out", "made").code == 0
-    assert typed("read", "nowhere.txt", report, "--out", "made.jsonl").code == 0
+    Path("empty.txt").touch()
+    assert typed("brief", "empty.txt", report, "--out", "made").code == 0
+    assert typed("read", "empty.txt", report, "--out", "made.jsonl").code == 0
 
 
 # --------------------------------------------------------------------------- its own output
@@ -443,7 +448,7 @@ def test_a_head_noted_elsewhere_finds_another_ledger(typed: Typed, report: Path)
 
 
 def test_verifying_a_folder_that_is_none_is_one_line_and_exit_2(typed: Typed) -> None:
-    assert complains_in_one_line(typed("verify", "nowhere"), "nowhere")
+    assert complains_in_one_line(typed("verify", "nowhere"), "nowhere", "give a project")
 
 
 def test_verifying_a_folder_that_is_no_custody_is_one_line_and_exit_2(typed: Typed, report: Path) -> None:

@@ -381,6 +381,32 @@ def test_what_a_feed_leads_to_keeps_to_the_rules(typed: Typed, serve: Serve) -> 
     assert other.requests == []
 
 
+def test_who_was_allowed_one_host_is_sent_to_no_other_by_a_redirect(typed: Typed, serve: Serve) -> None:
+    other = serve({"/admin": page(REPORT), "/robots.txt": page(b"")})
+    site = serve({"/bridge": to(other.url("/admin")), "/moved": to("/whole"), "/whole": page(REPORT)})
+    site.answers["/feed"] = page(rss(("/bridge", site.url("/bridge")), ("/moved", site.url("/moved"))))
+    words = asking(site, "--capture", "--port", str(other.port))
+    said = typed("feed", "archive", site.url("/feed"), *words)[1]
+    assert (said.count("private-address"), said.count("\ncaptured: ")) == (1, 1), said
+    assert typed("capture", "archive", site.url("/bridge"), *words[:3], *words[4:])[0] == 3
+    assert other.requests == []
+
+
+def test_pages_that_are_refused_each_time_keep_no_other_waiting_for_ever(
+    typed: Typed, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = serve({"/loop": to("/loop"), "/ring": to("/ring"), "/bridge": page(REPORT), "/ford": page(REPORT)})
+    site.answers["/feed"] = page(
+        rss(*((link, site.url(link)) for link in ("/loop", "/ring", "/bridge", "/ford")))
+    )
+    words = ("feed", "archive", site.url("/feed"), *asking(site, "--capture", "--most", "2"))
+    for second in range(8):
+        monkeypatch.setattr("corrobora.cli.gathering.now", lambda at=f"2031-05-01T08:00:0{second}Z": at)
+        said = typed(*words)[1]
+    assert "0 new, 2 not captured" in said
+    assert {"/bridge", "/ford"} < set(site.paths())
+
+
 # --------------------------------------------------------------------------- watch
 
 

@@ -40,6 +40,57 @@ def test_an_archive_from_its_first_report_to_a_dossier(typed: Typed, tmp_path: P
     assert "M. K.  reported" in typed("history", archive)[1]
 
 
+def test_a_report_in_a_language_that_is_not_read_is_nowhere_said_to_be_read(
+    typed: Typed, tmp_path: Path
+) -> None:
+    french, archive = tmp_path / "quai.txt", tmp_path / "archive"
+    french.write_text(
+        "Le maire de la commune a annoncé lundi que trois pêcheurs avaient été tués sur le quai du port.\n",
+        encoding="utf-8",
+    )
+    typed("init", archive, *OWN)
+    typed("add", archive, french)
+    status, said, _ = typed("read", archive)
+    assert (status, said.splitlines()[0]) == (0, "0 reports read.")
+    assert "1 report in a language that is not read: kept" in said
+    typed("add", archive, EXERCISE / "reports")
+    said = typed("read", archive)[1]
+    assert "8 reports read.\n1 report in a language that is not read" in said
+    said = typed("assess", archive)[1]
+    assert "2 incidents from 8 reports" in said
+    assert "1 report in a language that is not read, and no part of it" in said
+    assert (
+        "9, 0 not read yet, 0 read by other methods, 1 in a language that is not read\n"
+        in typed("status", archive)[1]
+    )
+    typed("export", archive, "--out", tmp_path / "out", "--as", "html")
+    head = re.sub(r"<[^>]*>", " ", (tmp_path / "out/dossier.html").read_text(encoding="utf-8"))
+    assert re.search(r"reports\s+read\s+8\s+in a language not read\s+1\s", head)
+
+
+def test_a_path_that_is_mistyped_leaves_nothing_in_the_ledger(typed: Typed, tmp_path: Path) -> None:
+    archive = tmp_path / "archive"
+    typed("init", archive)
+    before = typed("history", archive)
+    status, said, wrong = typed("add", archive, EXERCISE / "reports", tmp_path / "nowhere")
+    assert (status, said, wrong.count("\n"), "nothing is at" in wrong) == (2, "", 1, True)
+    assert typed("history", archive) == before
+
+
+@pytest.mark.parametrize("name", ["joining.sqlite", "joining.sqlite-wal", "store.sqlite", "store.sqlite-shm"])
+@pytest.mark.parametrize("command", ["assess", "status"])
+def test_a_folder_in_the_place_of_a_file_is_said_to_be_one(
+    typed: Typed, tmp_path: Path, command: str, name: str
+) -> None:
+    archive = tmp_path / "archive"
+    typed("init", archive)
+    (archive / name).unlink(missing_ok=True)
+    (archive / name).mkdir()
+    status, said, wrong = typed(command, archive)
+    assert (status, said, wrong.count("\n")) == (2, "", 1)
+    assert f"{archive / name} is a folder, where a project keeps a file" in wrong
+
+
 def test_who_took_in_and_who_read_stands_in_the_ledger(typed: Typed, tmp_path: Path) -> None:
     made, kept = tmp_path / "made", tmp_path / "kept"
     assert "newest entry" not in typed("init", made)[1]

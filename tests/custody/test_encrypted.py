@@ -340,6 +340,32 @@ def test_what_a_dead_run_left_unfinished_is_not_readable_after_an_erasure(place:
     assert not path.exists()
 
 
+def test_an_erasure_in_an_older_copy_destroys_no_key_of_what_was_added_since(
+    place: Place, tmp_path: Path
+) -> None:
+    older = place.copied(tmp_path / "older")
+    with place.opened() as newer:
+        added = newer.put(b"a later report")
+        entry = newer.append("reported", "later", {"object": added})
+        again = newer.put(WORDS[0])
+    shutil.copy(place.keys, older.keys)
+    with older.opened() as custody:
+        sha256, names = entombed(custody)
+        # a run that died wrote the same words once more: they are what is erased
+        custody.keyring.add("d" * 64, b"2" * 32, of=sha256)
+        assert custody.finish_erasures()
+    shutil.copy(older.keys, place.keys)
+    with place.opened() as newer:
+        assert newer.get(added) == b"a later report"
+        assert [e.number for e in newer.folder.iter_entries() if e.subject in names] == [1, 2]
+        kept = next(e for e in newer.folder.iter_entries() if e.number == entry.number)
+        assert newer.opened(kept).payload == {"object": added}
+        assert not {*names, "d" * 64} & set(newer.keyring.names())
+        with pytest.raises(UnknownRecord):
+            newer.get(again)
+        assert {f.code for f in newer.iter_findings()} == {"key-missing"}
+
+
 def test_no_line_is_on_the_disk_before_its_keys(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
     real = append_synced

@@ -1,5 +1,6 @@
 """What a store promises, on SQLite and on PostgreSQL alike."""
 
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corrobora.custody.ledger import NO_ENTRY, link
-from corrobora.custody.store import VERSION, Held, Store, open_store
+from corrobora.custody.store import VERSION, Held, Store, open_store, read_store
 from corrobora.errors import BadSetting, BrokenIntegrity, UnknownRecord
 from corrobora.records import Entry
 
@@ -230,7 +231,7 @@ def test_an_address_that_cannot_be_used_is_said_to_be_so(address: str, message: 
 
 def test_a_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(BadSetting, match=r"corrobora\[postgresql\]"):
+    with pytest.raises(BadSetting, match=r"pip install \"path/to/clone\[postgresql\]\""):
         open_store("postgresql://localhost/archive")
 
 
@@ -273,6 +274,23 @@ def test_of_many_that_claim_a_store_at_once_one_has_it(place: str) -> None:
     assert sorted(given) == [False] * 5 + [True]
     assert stores[0].applied() == (0, NO_ENTRY)
     for one in stores:
+        one.close()
+
+
+def test_who_reads_sees_what_a_writer_that_has_the_store_open_writes_then(tmp_path: Path) -> None:
+    """Its log may be empty at first: what the file holds now is not all that it will hold."""
+    place = tmp_path / "store.sqlite"
+    open_store(place).close()
+    writer = sqlite3.connect(place)
+    assert writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    reader = read_store(place)
+    assert [left.stat().st_size for left in tmp_path.glob("*-wal")] == [0]
+    assert reader.count("incident") == 0
+    other = open_store(place)
+    with other.change() as change:
+        change.put(held("i-1"))
+    assert reader.count("incident") == 1
+    for one in (reader, other, writer):
         one.close()
 
 

@@ -93,7 +93,7 @@ def missing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_without_the_library_one_message_says_what_to_install_and_nothing_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    needed = r"corrobora\[pdf\].*apt install libpango.*brew install pango.*MSYS2"
+    needed = r"pip install \"path/to/clone\[pdf\]\".*apt install libpango.*brew install pango.*MSYS2"
     with pytest.raises(BadSetting, match=needed):
         to_pdf(SAMPLE)
     with pytest.raises(BadSetting, match=needed):
@@ -245,11 +245,36 @@ def test_it_is_never_taken_in_as_a_report(content: bytes, tmp_path: Path) -> Non
     assert [one.code for one in taken.refused] == ["own-output"]
 
 
-def test_no_table_or_picture_runs_off_its_page(library: Any, golden: Dossier) -> None:
+@pytest.fixture(scope="module")
+def laid_out(library: Any, golden: Dossier) -> Any:
+    return library.HTML(string=render_paper(golden), url_fetcher=None).render()
+
+
+def test_a_heading_stands_on_the_page_of_its_picture_and_no_row_of_a_table_on_two(laid_out: Any) -> None:
     from weasyprint.formatting_structure import boxes
 
-    document = library.HTML(string=render_paper(golden), url_fetcher=None).render()
-    for number, page in enumerate(document.pages, 1):
+    heading, headings = (0, ""), []
+    rows: dict[int, set[int]] = {}
+    for number, page in enumerate(laid_out.pages, 1):
+        for box in page._page_box.descendants():
+            if box.element_tag == "h3" and isinstance(box, boxes.TextBox):
+                heading = (number, box.text)
+            elif box.element_tag == "figure" and isinstance(box, boxes.BlockBox):
+                headings.append(heading[1])
+                assert heading[0] == number, heading
+            elif isinstance(box, boxes.TableRowBox) and any(
+                cell.element_tag == "td" for cell in box.children
+            ):
+                rows.setdefault(id(box.element), set()).add(number)
+    assert headings.count("ORIGINS") == 2
+    assert len(rows) > 40
+    assert [sorted(pages) for pages in rows.values() if len(pages) > 1] == []
+
+
+def test_no_table_or_picture_runs_off_its_page(laid_out: Any) -> None:
+    from weasyprint.formatting_structure import boxes
+
+    for number, page in enumerate(laid_out.pages, 1):
         sheet = page._page_box
         right = sheet.position_x + sheet.margin_width()
         for box in sheet.descendants():

@@ -186,7 +186,14 @@ def test_a_thousand_or_one_is_not_guessed(at: Path, words: str) -> None:
     assert (line, "thousand times" in why) == ("3", True)
 
 
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("first", ["sep=;\r\n", "sep=;;;;\n", "sep=;\r"])
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16-le"])
+def test_the_line_by_which_excel_is_told_the_mark_is_no_header(at: Path, first: str, codec: str) -> None:
+    (one,) = read(at, (first + acled({}, mark=";")).encode(codec))
+    assert (one.id, one.line) == ("MLI1", 3)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_encodings(at: Path, codec: str) -> None:
     (one,) = read(at, acled({"location": "Môgniéré"}).encode(codec))
     assert one.place.name == "Môgniéré"

@@ -308,6 +308,29 @@ def test_a_number_is_a_date_where_the_mapping_says_so(words: str, unit: str, day
     assert plain.data == record.data
 
 
+@pytest.mark.parametrize(
+    ("words", "unit", "other"),
+    [("1683504000", "milliseconds", "seconds"), ("1683504000000", "seconds", "milliseconds")],
+)
+def test_a_date_that_is_plainly_in_the_other_unit_is_refused_and_no_day_of_1970(
+    words: str, unit: str, other: str
+) -> None:
+    row = ("7f3k2", "Bridge", STORY, words, "Herald", "", "")
+    found = apply(table(UWAZI_HEADER, row), uwazi(published=unit))
+    (refusal,) = found.refused
+    assert (found.records, refusal.what, refusal.code) == ((), "cases.csv:2", "wrong-unit")
+    assert f"count {other}; the mapping says {unit}" in refusal.why
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", "SEP=;\n", '"sep=;"\r\n'])
+def test_the_line_by_which_excel_is_told_the_mark_is_no_row(first: str) -> None:
+    (record,) = apply(first + table(HEADER, ROW, mark=";")).records
+    assert (record.draft.text, record.path) == (STORY, "cases.csv:3")
+    piece = Piece(data=b"", path="own.csv", name="own.csv")
+    (own,) = read_csv(piece, f"{first}text;outlet\r\n{STORY};Herald\r\n", limits=Limits()).records
+    assert (own.draft.text, own.draft.outlet, own.path) == (STORY, "Herald", "own.csv:3")
+
+
 def test_marks_of_markdown_go_and_nothing_in_the_cell_speaks_for_the_row() -> None:
     cell = "---\ntitle: Another\npublished: 1999-01-01\n---\n# Head\n\nThree **vendors** were killed, [a doctor](https://x.example) said."
     row = ("7f3k2", "Market", cell, "2023-05-08", "Herald", "", "")

@@ -612,6 +612,19 @@ def test_angle_brackets_round_an_address_are_not_its_own(taking: Taking) -> None
     assert report.url == "https://orinpost.example/a"
 
 
+@pytest.mark.parametrize("user", ["bbc.example@", "reader:pass@word@", "@"])
+def test_user_and_password_of_an_address_are_no_part_of_a_reports(user: str, taking: Taking) -> None:
+    link = f'<link rel="canonical" href="https://{user}orinpost.example/b?by=a@b">'
+    (told,) = taking({"b.html": page(head=link)}).reports
+    assert told.url == "https://orinpost.example/b?by=a@b"
+    (report,) = taking({"a.warc": response(page(), f"https://{user}orinpost.example/@desk/a")}).reports
+    assert (report.url, report.outlet) == ("https://orinpost.example/@desk/a", "orinpost.example")
+    (kept,) = taking(
+        {"a.warc": response(page(), f"https://keep.example/2031/https://{user}orinpost.example/")}
+    ).reports
+    assert kept.url == "https://keep.example/2031/https://orinpost.example/"
+
+
 def test_a_record_cut_at_its_capture_is_read_and_told(taking: Taking) -> None:
     found = taking({"a.warc": record(block=answer(page()), fields={"WARC-Truncated": "length"})})
     assert len(found.reports) == 1

@@ -7,8 +7,8 @@ import pytest
 
 import corrobora
 from corrobora.errors import BadSetting, MissingPath, UnknownRecord
-from corrobora.records import ReportId
-from corrobora.workflow import Settings, brief, name_by_paths, open_project, unread
+from corrobora.records import ReportId, unread
+from corrobora.workflow import Settings, brief, name_by_paths, open_project
 
 FRENCH = """Le maire de la commune a annoncé lundi que trois pêcheurs avaient été tués sur le quai du port.
 

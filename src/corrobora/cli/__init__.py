@@ -24,8 +24,10 @@ from corrobora.cli.terminal import (
     Paths,
     Processes,
     Quiet,
+    expect_there,
     list_refusals,
     newest,
+    reports_read,
     shown,
 )
 from corrobora.custody import verify as verify_custody
@@ -43,7 +45,7 @@ from corrobora.export import (
     when_words,
     write_brief,
 )
-from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome
+from corrobora.records import Assessment, Casualties, Dossier, OriginRange, Outcome, unread
 from corrobora.workflow import Settings
 from corrobora.workflow.layout import CUSTODY
 
@@ -135,7 +137,7 @@ def _kept(reports: int, folder: Path, console: Console) -> None:
 
 def _summary(dossier: Dossier, read: int, console: Console) -> None:
     console.print(
-        f"\n{counted(read, 'report')} read, {counted(len(dossier.claims), 'claim')}, "
+        f"\n{reports_read(read, len(dossier.reports) - read)}, {counted(len(dossier.claims), 'claim')}, "
         f"{counted(len(dossier.incidents), 'incident')}, {counted(len(dossier.background), 'background fact')}, "
         f"{len(dossier.refused)} refused."
     )
@@ -211,6 +213,7 @@ def brief(
     quiet: Quiet = False,
 ) -> None:
     """Read every report under the paths and write a dossier: who says what, on how many origins, what is disputed."""
+    expect_there(paths)
     _of_the_ledger_alone(by, keep)
     settings = Settings(
         as_of=as_of,
@@ -233,7 +236,7 @@ def brief(
                 paths, keep, settings=settings, progress=bar, outputs=outputs
             )
     written = write_brief(dossier, out, formats=settings.formats)
-    count = len(dossier.reports) - len(workflow.unread(dossier.reports, dossier.refused))
+    count = len(dossier.reports) - len(unread(dossier.reports, dossier.refused))
     if not quiet:
         console = Console()
         _summary(dossier, count, console)
@@ -278,6 +281,7 @@ def read(
     quiet: Quiet = False,
 ) -> None:
     """Write what each report claims, one JSON line a report, without comparing the reports; of a project, read what is new in it."""
+    expect_there(paths)
     if any(workflow.is_project(path) for path in paths):
         _of_one_project(
             paths,
@@ -311,12 +315,12 @@ def read(
         out.write_text(lines, encoding="utf-8")
     known = {report.id: report for report, _ in readings}
     left = workflow.name_by_paths((refusal for _, reading in readings for refusal in reading.refused), known)
-    count = len(readings) - len(workflow.unread(known.values(), left))
+    count = len(readings) - len(unread(known.values(), left))
     if not quiet:
         console = Console(stderr=str(out) == "-")
         refused = sorted((*taken.refused, *left), key=lambda one: (one.what, one.code, one.why))
         console.print(
-            f"{counted(count, 'report')} read, {counted(sum(len(r.claims) for _, r in readings), 'claim')}, "
+            f"{reports_read(count, len(readings) - count)}, {counted(sum(len(r.claims) for _, r in readings), 'claim')}, "
             f"{len(refused)} refused."
         )
         list_refusals(refused, console, most=len(refused))

@@ -27,7 +27,8 @@ Addresses = Annotated[
 Private = Annotated[
     bool,
     typer.Option(
-        "--allow-private", help="Ask addresses off the public network, too: of this machine, of the office."
+        "--allow-private",
+        help="Ask a host that you name off the public network, too: of this machine, of the office.",
     ),
 ]
 NoRobots = Annotated[
@@ -176,7 +177,7 @@ def feed(
             if not quiet:
                 _tell_listing(listing, console)
             if captures:
-                own, others = workflow.at_home(address, listing.waiting[:most])
+                own, others = workflow.at_home(address, workflow.drawn(listing, most, at=now()))
                 for some, how in ((own, manner), (others, replace(manner, allow_private=False))):
                     _captured(project, some, how, console=console, quiet=quiet)
                 if len(listing.waiting) > most and not quiet:

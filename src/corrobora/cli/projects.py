@@ -12,7 +12,18 @@ from rich.console import Console
 
 from corrobora import workflow
 from corrobora.cli.keyrings import Keys, first_line, opening_for_new, opening_of
-from corrobora.cli.terminal import NOBODY, Actors, Bar, By, Gazetteer, Paths, Quiet, list_refusals, shown
+from corrobora.cli.terminal import (
+    NOBODY,
+    Actors,
+    Bar,
+    By,
+    Gazetteer,
+    Paths,
+    Quiet,
+    expect_there,
+    list_refusals,
+    shown,
+)
 from corrobora.custody import Verification, checkpoint_line, generate_key, load_key, save_key
 from corrobora.custody.encrypted import GONE
 from corrobora.errors import BadSetting, ReadOnly
@@ -87,9 +98,9 @@ def say(console: Console, words: str) -> None:
 
 def head(project: "workflow.Project", console: Console) -> None:
     """Print number and hash of the newest entry, as every command that adds some does at its end; of an empty ledger nothing."""
-    status = project.status()
-    if status.entries:
-        say(console, f"newest entry {status.entries}: {status.head}; note it down outside")
+    number, last = project.newest
+    if number:
+        say(console, f"newest entry {number}: {last}; note it down outside")
 
 
 def init(
@@ -159,6 +170,7 @@ def add(
     quiet: Quiet = False,
 ) -> None:
     """Take reports into a project and keep their bytes; a report that is there already is not kept twice."""
+    expect_there(paths)
     with opened(folder, by=by, keys=keys) as project:
         for role, path in (("gazetteer", gazetteer), ("actors", actors)):
             if path is not None:
@@ -192,8 +204,13 @@ def read_project(
             count = project.read(anew=anew, progress=bar)
         if not quiet:
             console = Console()
-            say(console, f"{counted(count, 'report')} read.")
             status = project.status()
+            say(console, f"{counted(count, 'report')} read.")
+            if status.other_language:
+                say(
+                    console,
+                    f"{counted(status.other_language, 'report')} in a language that is not read: kept, and no part of what is assessed",
+                )
             if status.outdated:
                 say(
                     console,
@@ -233,6 +250,7 @@ def assess(
             status = project.status()
             for count, why in (
                 (status.unread, "not read yet and no part of it; corrobora read reads them"),
+                (status.other_language, "in a language that is not read, and no part of it"),
                 (
                     status.outdated,
                     "read by other methods or reference files than those in force; read --anew reads them again",
@@ -366,7 +384,11 @@ def status(folder: Folder, keys: Keys = None) -> None:
         undone = "; what was assessed holds no longer, corrobora assess does it anew"
         say(console, f"{'erased':<12}{counted(found.erased, 'report')}{undone if found.undone else ''}")
     for name, words in (
-        ("reports", f"{found.reports}, {found.unread} not read yet, {found.outdated} read by other methods"),
+        (
+            "reports",
+            f"{found.reports}, {found.unread} not read yet, {found.outdated} read by other methods"
+            + (f", {found.other_language} in a language that is not read" if found.other_language else ""),
+        ),
         ("incidents", f"{found.incidents}, as of {found.as_of or 'no day'}"),
         ("waiting", f"{found.waiting} read since the last assessment"),
         ("judgements", str(found.judgements)),

@@ -1,5 +1,6 @@
 """What all commands share: their options, the bar of long work, and how words from outside are shown."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from corrobora.custody import read_head
+from corrobora.errors import MissingPath
+from corrobora.export import counted
 from corrobora.records import Refusal
 
 NOBODY = "corrobora"
@@ -104,6 +107,24 @@ class Bar:
 def shown(words: str) -> str:
     """Return words from outside fit for a terminal: control and direction characters as their escapes, on one line."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in words)
+
+
+def expect_there(paths: Sequence[Path]) -> None:
+    """Stop before anything is written where a path was mistyped; what cannot be read below one is refused, and the run goes on.
+
+    Raises:
+        MissingPath: nothing is at one of them.
+
+    """
+    if gone := sorted({shown(str(path)) for path in paths if not os.path.exists(path)}):  # noqa: PTH110 - any name will do
+        raise MissingPath(
+            f"nothing is at {', '.join(gone)}, or it may not be looked at; give files and folders that are there"
+        )
+
+
+def reports_read(count: int, left: int) -> str:
+    """Return in words how many reports were read, and how many are kept in a language that is not read."""
+    return f"{counted(count, 'report')} read" + (f", {left} in a language that is not read" if left else "")
 
 
 def list_refusals(refused: Sequence[Refusal], console: Console, *, most: int) -> None:

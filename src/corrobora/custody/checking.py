@@ -511,7 +511,7 @@ def verify(
     kept_elsewhere = None if held is None else read_held(held)
     root = Path(path)
     if not root.is_dir():
-        raise MissingPath(f"{root} is not a folder")
+        raise MissingPath(f"{root} is no folder; give a project, or its folder custody")
     parts = (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, CHECKPOINTS_FILE, OBJECTS)
     if not any((root / name).exists() for name in parts):
         raise MissingPath(f"{root} is no custody; give a project, or its folder custody")

@@ -21,7 +21,7 @@ goes on where a run died.
 import hashlib
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from types import TracebackType
@@ -247,7 +247,7 @@ class EncryptedCustody:
                 return replace(entry, subject="", payload={GONE: str(self._gone[entry.subject])})
             raise BrokenIntegrity(
                 f"the keyring {self._keyring.path} has no key for entry {entry.number}: it is an older copy, give the newest one; "
-                "or the folder is an older copy, from before an erasure"
+                "or the folder is an older copy, from before an erasure, or the erasure was made in another copy"
             )
         try:
             told = json.loads(decrypt(key, b64decode(encrypted, validate=True), _about(entry)))
@@ -319,14 +319,27 @@ class EncryptedCustody:
         with_keys = {name for name in doomed if self._keyring.find(name) is not None}
         there = {name for name in doomed if len(name) != _ID_DIGITS and self._is_there(name)}
         if with_keys:
-            named = {entry.subject for entry in self._folder.iter_entries()} - doomed
-            self._keyring.keep_only(named | {STORE})
+            self._keyring.keep_only(set(self._keyring.names()) - doomed - self._left_by_dead_runs(with_keys))
         for name in sorted(there):
             self._folder.remove(name)
         if with_keys:
             for name in tuple(self._folder.iter_unfinished()):
                 self._folder.remove(name)  # of runs that died: no key opens them any more
         return bool(with_keys or there)
+
+    def _left_by_dead_runs(self, doomed: Collection[str]) -> set[str]:
+        """Return the names of keys that no entry names, and that open what is unfinished here or the words of what is doomed.
+
+        Others that no entry names stay: where the folder is an older copy, they are those of what was added since.
+        """
+        named = {entry.subject for entry in self._folder.iter_entries()} | {STORE}
+        words = {self._keyring.words_of(name) for name in doomed} - {None}
+        unfinished = set(self._folder.iter_unfinished())
+        return {
+            name
+            for name in self._keyring.names()
+            if name not in named and (name in unfinished or self._keyring.words_of(name) in words)
+        }
 
     def _is_there(self, name: str) -> bool:
         path = object_path(self._folder.path, name)

@@ -27,7 +27,7 @@ import sqlalchemy as sa
 
 from corrobora.custody.encrypting import Columns, EncryptedColumns
 from corrobora.custody.ledger import NO_ENTRY, from_line, to_line
-from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord
+from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord, how_to_install
 from corrobora.records import Entry
 
 VERSION: Final = "0001"
@@ -470,9 +470,11 @@ def read_store(place: str | Path, *, key: bytes | None = None) -> Store:
 
 
 def _sqlite_to_read(path: Path) -> sa.Engine:
-    log = path.with_name(f"{path.name}-wal")
-    # without a log, nobody writes and the file is all there is: no shared memory has to be made beside it
-    how = "mode=ro" if log.is_file() and log.stat().st_size else "immutable=1"
+    log, shared = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
+    # whoever has the store open keeps shared memory beside it, and may write to a log that is still empty; without either, the
+    # file is all there is, and none has to be made
+    alone = not shared.exists() and not (log.is_file() and log.stat().st_size)
+    how = "immutable=1" if alone else "mode=ro"
     return sa.create_engine(f"sqlite:///{path.resolve().as_uri()}?{how}&uri=true", hide_parameters=True)
 
 
@@ -528,7 +530,7 @@ def _by_address(address: str) -> sa.Engine:
             "store: the address holds a password, which would lie in the project's folder; put it into ~/.pgpass or PGPASSWORD"
         )
     if importlib.util.find_spec("psycopg") is None:
-        raise BadSetting("store: PostgreSQL needs psycopg; install corrobora[postgresql]")
+        raise BadSetting(f"store: PostgreSQL needs psycopg; {how_to_install('postgresql')}")
     return sa.create_engine(url.set(drivername="postgresql+psycopg", password=None), hide_parameters=True)
 
 

@@ -37,7 +37,7 @@ from corrobora.export.view import (
     incident_file,
     speaker_notes,
 )
-from corrobora.records import Assessment, Dossier, ReportId
+from corrobora.records import Assessment, Dossier, ReportId, unread
 
 FORMATS = ("json", "html")
 """What `write` can write."""
@@ -181,6 +181,7 @@ def _rendered(
         .render(
             view=view,
             dossier=view.dossier,
+            unread=len(unread(view.dossier.reports, view.dossier.refused)),
             index=view.index,
             reports=reports,
             exercise=[report.label for report in reports if report.exercise],

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from corrobora.errors import BadSetting
+from corrobora.errors import BadSetting, how_to_install
 from corrobora.export.dates import date_words, find_span
 from corrobora.export.exported import Exported, Loss
 from corrobora.export.jsonform import check_integrity, in_order
@@ -144,7 +144,7 @@ def _load_model() -> Any:  # noqa: ANN401 - the library's model; it is an extra,
         from followthemoney import model  # noqa: PLC0415 - loaded late: an extra, and slow to import
     except ImportError as error:
         raise BadSetting(
-            "the followthemoney library cannot be loaded: install corrobora[followthemoney]; its PyICU needs a C++ "
+            f"the followthemoney library cannot be loaded; {how_to_install('followthemoney')}; its PyICU needs a C++ "
             "compiler, pkg-config and the headers of ICU (on Debian: g++ pkg-config libicu-dev)"
         ) from error
     return model

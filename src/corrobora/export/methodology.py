@@ -93,6 +93,7 @@ _REFUSED: Mapping[str, str] = {
     "unknown-type": "a format that is not read",
     "unreadable": "could not be opened",
     "wrong-encoding": "no encoding explains the bytes",
+    "wrong-unit": "a row whose date is in another unit than its mapping says",
 }
 _CORROBORATED = "corroborated by independent sources"
 """The one status of ``every-casualty/1`` that stands for full corroboration: docs/methods/grades.md."""

@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Iterator
 from typing import Any, Final
 
-from corrobora.errors import BadSetting
+from corrobora.errors import BadSetting, how_to_install
 from corrobora.export.dossier import render_paper
 from corrobora.export.exported import Exported, Loss
 from corrobora.export.passages import printable
@@ -27,7 +27,8 @@ FILE: Final = "dossier.pdf"
 _NAMED: Final = 12
 """Characters that one loss names; further ones are counted."""
 _MISSING: Final = (
-    "pdf: WeasyPrint or the library Pango, which sets the text, cannot be loaded; install corrobora[pdf], and Pango: on Debian and "
+    "pdf: WeasyPrint or the library Pango, which sets the text, cannot be loaded; "
+    f"{how_to_install('pdf')}; Pango: on Debian and "
     "Ubuntu apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, on macOS brew install pango, on Windows "
     "pacman -S mingw-w64-ucrt-x86_64-pango in MSYS2"
 )

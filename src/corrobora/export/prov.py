@@ -33,7 +33,7 @@ from typing import Any
 from corrobora.errors import BrokenIntegrity
 from corrobora.export.exported import Exported, Loss
 from corrobora.export.jsonform import check_integrity, in_order, render_json
-from corrobora.records import Dossier, Entry, Report, digest
+from corrobora.records import Dossier, Entry, Report, digest, unread
 
 FORM = "prov-json/1"
 """Name and version of the mapping."""
@@ -43,8 +43,6 @@ NAMESPACE = "urn:corrobora:prov:1#"
 
 _TAKEN_IN = "taken-in"
 """Intake's word in the ledger for a report (docs/concepts/custody.md)."""
-_NOT_READ = "language-not-read"
-"""Code of the refusal by which reading leaves a report aside."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9_-]{1,80}")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
@@ -192,13 +190,6 @@ def _write_methods(graph: _Graph, methods: Mapping[str, str]) -> None:
             )
 
 
-def _unread(dossier: Dossier) -> frozenset[str]:
-    named = {refusal.what for refusal in dossier.refused if refusal.code == _NOT_READ}
-    return frozenset(
-        report.id for report in dossier.reports if {str(report.id), "; ".join(report.paths)} & named
-    )
-
-
 def to_prov(dossier: Dossier, entries: Sequence[Entry]) -> Exported:
     """Return the provenance of a dossier as ``prov.json``, and what the form could not say.
 
@@ -246,11 +237,9 @@ def _read_and_weigh(graph: _Graph, dossier: Dossier) -> None:
     """Write readings, incidents and the dossier, and the activities that made them."""
     document = graph.document
     _write_methods(graph, dossier.methods)
-    unread = _unread(dossier)
+    left = unread(dossier.reports, dossier.refused)
     claims = Counter(claim.report for claim in dossier.claims)
-    readings = {
-        report.id: _name("reading", report.id) for report in dossier.reports if report.id not in unread
-    }
+    readings = {report.id: _name("reading", report.id) for report in dossier.reports if report.id not in left}
     for identity, reading in readings.items():
         activity, text = _name("to-read", identity), _name("text", identity)
         document.activity(activity, None, None, {"prov:type": graph.type("cor:ToRead")})

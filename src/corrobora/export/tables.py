@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from corrobora.errors import BadSetting, BrokenIntegrity
+from corrobora.errors import BadSetting, BrokenIntegrity, how_to_install
 from corrobora.export.exported import Exported, Loss, render_csv, would_run
 from corrobora.export.jsonform import check_integrity, in_order
 from corrobora.records import Dossier, Party, Place, Report, Speaker, When
@@ -992,7 +992,7 @@ def to_tables(dossier: Dossier) -> Exported:
     except ImportError as error:
         raise BadSetting(
             "Parquet tables need pyarrow, which is not installed; "
-            "install corrobora[parquet], or ask for the CSV tables alone"
+            f"{how_to_install('parquet')}, or ask for the CSV tables alone"
         ) from error
 
     def write(table: Table, rows: Sequence[Row]) -> bytes:

@@ -392,7 +392,8 @@ class _Journey:
     """Everything that one capture asks, in order."""
 
     limits: CaptureLimits
-    allow_private: bool
+    private: frozenset[tuple[str, int]]
+    """Hosts with their ports that may be asked off the public network."""
     agent: str
     resolve: Resolve
     tls: ssl.SSLContext | None
@@ -424,7 +425,7 @@ class _Journey:
         addresses = tuple(dict.fromkeys(found))
         for address in addresses:
             # One that is barred bars all: a name that leads both ways is no name to follow.
-            if not is_public(address) and not self.allow_private:
+            if not is_public(address) and (target.host, target.port) not in self.private:
                 raise _Stop(
                     "private-address", "the host leads to an address that is not on the public network"
                 )
@@ -726,7 +727,7 @@ def capture(
 
     ``at`` is the time that every record will carry, as ``2024-03-09T14:30:00Z``; ``agent`` is the user agent
     the servers will read, and begins with the name by which a robots.txt may speak of it. ``allow_private``
-    lets it ask addresses that are not on the public network, ``limits.ports`` others than 80 and 443.
+    lets it ask the very host and port of ``url`` off the public network, ``limits.ports`` others than 80 and 443.
     With ``robots`` (as RFC 9309 says) a page is not fetched if the robots.txt of any site on the way forbids
     it or cannot be had; one answered with 4xx forbids nothing, but for 429. ``etag`` and
     ``last_modified``, as a former `Captured` gave them with its ``final_url``, ask for the page only if it
@@ -748,7 +749,7 @@ def capture(
         first = _target(url, limits)
         journey = _Journey(
             limits=limits,
-            allow_private=allow_private,
+            private=frozenset({(first.host, first.port)} if allow_private else ()),
             agent=agent,
             resolve=resolve,
             tls=tls,

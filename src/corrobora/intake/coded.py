@@ -24,7 +24,7 @@ from pathlib import Path
 
 from corrobora.edtf import interval, parse_full_date
 from corrobora.errors import BadReferenceFile, MissingPath
-from corrobora.intake.decoding import looks_binary, one_line
+from corrobora.intake.decoding import is_separator_line, looks_binary, one_line, wide_without_mark
 from corrobora.records import ActorKind, CodedEvent, CodedParty, Dataset, Place, Refusal, When
 
 MOST_BYTES = 4 << 30
@@ -553,6 +553,8 @@ def _encoding(path: Path) -> tuple[str, str]:
         )
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", hashed.hexdigest()
+    if wide := wide_without_mark(head):
+        return wide, hashed.hexdigest()
     if looks_binary(head):
         raise BadReferenceFile(f"{path.name}: is no text; give a CSV file")
     return ("utf-8-sig" if utf8 else "cp1252"), hashed.hexdigest()
@@ -592,10 +594,12 @@ def _records(
         held: list[str] = []  # the lines of the row that is being read
 
         def lines() -> Iterator[str]:
+            first = True
             while one := stream.readline(LONGEST_LINE):
                 if len(one) == LONGEST_LINE and not one.endswith(("\n", "\r")):
                     raise csv.Error("a line that does not end")
-                held.append(one.replace("\x00", "\ufffd"))
+                held.append("\n" if first and is_separator_line(one) else one.replace("\x00", "\ufffd"))
+                first = False
                 yield held[-1]
 
         reader = csv.reader(lines(), delimiter=mark)

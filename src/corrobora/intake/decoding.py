@@ -8,6 +8,7 @@ the whole is composed (Unicode NFC). Nothing else is changed.
 """
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -55,7 +56,8 @@ _MARKS = (
 _WESTERN = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ" + "".join(map(chr, range(0xA0, 0x100))))
 
 
-def _wide_without_mark(data: bytes) -> str | None:
+def wide_without_mark(data: bytes) -> str | None:
+    """Return which UTF-16 bytes without a byte order mark are in, by their first 4 KiB; ``None``: in none."""
     # English in UTF-16 has a NUL in every other byte; no other encoding of text has one at all.
     head = data[:4096]
     head = head[: len(head) // 2 * 2]
@@ -70,9 +72,20 @@ def _wide_without_mark(data: bytes) -> str | None:
     return None
 
 
+def is_separator_line(line: str) -> bool:
+    """Whether the first line of a CSV file is none of the table: ``sep=;``, by which Excel is told the mark between cells."""
+    return re.fullmatch(r'"?sep=[^\n]"?[,;\t| ]*\r?\n?', line, re.IGNORECASE) is not None
+
+
+def without_separator_line(text: str) -> str:
+    """Return the text of a CSV file with that line emptied, so that every line keeps its number."""
+    first, end, rest = text.partition("\n")
+    return end + rest if is_separator_line(first) else text
+
+
 def looks_binary(data: bytes) -> bool:
     """Whether the bytes are no text in any encoding we read: they hold NULs or many control characters."""
-    if any(data.startswith(mark) for mark, _ in _MARKS) or _wide_without_mark(data):
+    if any(data.startswith(mark) for mark, _ in _MARKS) or wide_without_mark(data):
         return False
     head = data[: 1 << 16]
     controls = sum(head.count(bytes([code])) for code in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
@@ -101,7 +114,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded | None:
                 None if text.count("\ufffd") > 1 + len(text) // 100 else Decoded(text=text, encoding=encoding)
             )
     # Before UTF-8: English in UTF-16 is valid UTF-8 too, with a NUL behind every letter.
-    wide = _wide_without_mark(data)
+    wide = wide_without_mark(data)
     if wide:
         text = data.decode(wide, "replace")
         return None if text.count("\ufffd") > 1 + len(text) // 100 else Decoded(text=text, encoding=wide)

@@ -27,7 +27,7 @@ from types import MappingProxyType
 from corrobora.errors import BadReferenceFile
 from corrobora.intake.agencies import known_agency
 from corrobora.intake.dates import Dated
-from corrobora.intake.decoding import normalise, one_line
+from corrobora.intake.decoding import normalise, one_line, without_separator_line
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.limits import Limits
 from corrobora.intake.pages import WHY_TOO_DEEP, TooDeep, read_fragment
@@ -234,6 +234,7 @@ def apply_mapping(piece: Piece, text: str, mapping: ColumnMapping, *, limits: Li
 
     """
     source = text.lstrip("\ufeff").replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+    source = without_separator_line(source)
     if not source.strip():
         return refuse(piece.path, "empty", "no row in it")
     # The module's bound on a cell is one for the whole process; `read_csv` asks ours of every row.
@@ -270,6 +271,8 @@ def apply_mapping(piece: Piece, text: str, mapping: ColumnMapping, *, limits: Li
             records.append(_restored(record, header, mapping))
         except TooDeep:
             refused.append(Refusal(what=record.path, code="broken-line", why=WHY_TOO_DEEP))
+        except _OtherUnit as fault:
+            refused.append(Refusal(what=record.path, code="wrong-unit", why=str(fault)))
     return Found(records=tuple(records), refused=tuple(refused))
 
 
@@ -364,7 +367,7 @@ def _with_cells(draft: Draft, told: Mapping[str, str], mapping: ColumnMapping) -
         )
     unit = mapping.cells.get("published")
     if unit is not None:
-        draft = replace(draft, dated=tuple(_counted_since(dated, UNITS[unit]) for dated in draft.dated))
+        draft = replace(draft, dated=tuple(_counted_since(dated, unit) for dated in draft.dated))
     for key in ("credits", "author"):
         mark = mapping.cells.get(key)
         names = (
@@ -379,12 +382,29 @@ def _with_cells(draft: Draft, told: Mapping[str, str], mapping: ColumnMapping) -
     return draft
 
 
-def _counted_since(dated: Dated, unit: int) -> Dated:
-    """Return a date with its day decided where its words count since 1970; as it stands where they do not."""
+class _OtherUnit(ValueError):
+    """A date in another unit than the mapping says."""
+
+
+def _counted_since(dated: Dated, unit: str) -> Dated:
+    """Return a date with its day decided where its words count since 1970; as it stands where they do not.
+
+    Seconds of the years 1972 to 2054 are milliseconds of January 1970, and milliseconds of 1973 to 2069 are seconds
+    beyond the year 4900: both would pass for a day that nobody meant.
+
+    Raises:
+        _OtherUnit: it counts in the other unit, by this.
+
+    """
     if not re.fullmatch(r"-?\d{1,16}(?:\.\d{1,9})?", dated.words):
         return dated
+    seconds = float(dated.words) / UNITS[unit]
+    days = seconds / 86_400
+    if (unit == "milliseconds" and 1 <= days < 31) or (unit == "seconds" and 1_100_000 < days < 36_525_000):
+        other = "seconds" if unit == "milliseconds" else "milliseconds"
+        raise _OtherUnit(f"its date seems to count {other}; the mapping says {unit} (`cells.published`)")
     try:
-        day = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=float(dated.words) / unit)
+        day = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)
     except OverflowError:
         return dated
     return replace(dated, decided=day.date().isoformat())

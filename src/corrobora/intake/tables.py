@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from corrobora.intake.agencies import known_agency
 from corrobora.intake.dates import Dated
-from corrobora.intake.decoding import normalise, one_line
+from corrobora.intake.decoding import normalise, one_line, without_separator_line
 from corrobora.intake.drafts import Draft, Found, Piece, Record, refuse
 from corrobora.intake.limits import Limits
 from corrobora.intake.plain import read_plain
@@ -279,6 +279,7 @@ def read_csv(piece: Piece, text: str, *, limits: Limits, delimiter: str | None =
     ``delimiter`` is the one it is known to have; where ``None``, the first row tells.
     """
     source = text.lstrip("\ufeff").replace("\x00", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+    source = without_separator_line(source)
     mark = delimiter or _delimiter(source)
     container = _container(piece)
     records: list[Record] = []

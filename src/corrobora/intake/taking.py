@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import stat
 import zipfile
 from collections import deque
@@ -370,6 +371,14 @@ def _declares_document(archive: zipfile.ZipFile, names: set[str]) -> bool:
         return False
 
 
+def _without_user(address: str) -> str:
+    """Return an address without user and password: they open what is theirs, or make one host pass for another (``https://bbc.co.uk@evil.example/``).
+
+    So of an address within, which an archive of pages writes behind its own.
+    """
+    return re.sub(r"(^|:)//[^/?#\s]*@", r"\1//", address)
+
+
 def _to_report(identity: str, records: Sequence[Record]) -> Report:
     """Return the report of records with equal bytes. The first by path and container speaks for all."""
     first = records[0]
@@ -386,7 +395,7 @@ def _to_report(identity: str, records: Sequence[Record]) -> Report:
         outlet=draft.outlet,
         author=draft.author,
         credits=draft.credits,
-        url=draft.url,
+        url=draft.url and _without_user(draft.url),
         language=draft.language,
         published=choose_published(draft.dated),
         published_candidates=tuple(dict.fromkeys(to_candidate(dated) for dated in (*draft.dated, *fetched))),

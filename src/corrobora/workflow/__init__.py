@@ -13,7 +13,7 @@ from corrobora.workflow.settings import Settings
 if TYPE_CHECKING:
     from corrobora.workflow.actors import load_actors, standard_actors
     from corrobora.workflow.erasing import Erased
-    from corrobora.workflow.gathering import Listing, Manner, Visit, at_home, iter_arrivals
+    from corrobora.workflow.gathering import Listing, Manner, Visit, at_home, drawn, iter_arrivals
     from corrobora.workflow.gazetteer import load_user_gazetteer
     from corrobora.workflow.judging import Proposed
     from corrobora.workflow.keeping import brief_and_keep, read_and_keep
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         verify_project,
     )
     from corrobora.workflow.reference import Reference, open_reference
-    from corrobora.workflow.run import brief, name_by_paths, read_reports, take_and_read, unread
+    from corrobora.workflow.run import brief, name_by_paths, read_reports, take_and_read
 else:
 
     def __getattr__(name: str) -> object:
@@ -40,7 +40,7 @@ else:
             from corrobora.workflow import erasing as home  # noqa: PLC0415 - as above
         elif name == "load_user_gazetteer":
             from corrobora.workflow import gazetteer as home  # noqa: PLC0415 - as above
-        elif name in {"Listing", "Manner", "Visit", "at_home", "iter_arrivals"}:
+        elif name in {"Listing", "Manner", "Visit", "at_home", "drawn", "iter_arrivals"}:
             from corrobora.workflow import gathering as home  # noqa: PLC0415 - as above
         elif name == "Proposed":
             from corrobora.workflow import judging as home  # noqa: PLC0415 - as above
@@ -48,7 +48,7 @@ else:
             from corrobora.workflow import keeping as home  # noqa: PLC0415 - as above
         elif name in {"Reference", "open_reference"}:
             from corrobora.workflow import reference as home  # noqa: PLC0415 - as above
-        elif name in {"brief", "name_by_paths", "read_reports", "take_and_read", "unread"}:
+        elif name in {"brief", "name_by_paths", "read_reports", "take_and_read"}:
             from corrobora.workflow import run as home  # noqa: PLC0415 - as above
         else:
             from corrobora.workflow import project as home  # noqa: PLC0415 - as above
@@ -71,6 +71,7 @@ __all__ = [
     "at_home",
     "brief",
     "brief_and_keep",
+    "drawn",
     "init_project",
     "is_encrypted",
     "is_project",
@@ -85,6 +86,5 @@ __all__ = [
     "read_reports",
     "standard_actors",
     "take_and_read",
-    "unread",
     "verify_project",
 ]

@@ -26,7 +26,7 @@ from corrobora.custody.store import Store
 from corrobora.errors import BrokenIntegrity
 from corrobora.intake import REFUSED, FeedEntry, Limits, find_new, read_feed, take_in_capture
 from corrobora.intake.capture import STANDARD, Captured, CaptureLimits, capture, unpacked
-from corrobora.records import Intake, Refusal, ReportId
+from corrobora.records import Intake, Refusal, ReportId, digest
 
 CAPTURED: Final = "captured"
 LISTED: Final = "listed"
@@ -276,6 +276,18 @@ def _waits(store: Store, url: str) -> bool:
     """Whether a page is still to be captured: it never was, or its server was busy each time, and not too often."""
     statuses = [entry.payload.get("status", "") for entry in store.iter_history(subject=url, what=CAPTURED)]
     return len(statuses) < TRIES and all(status in BUSY or status.startswith("5") for status in statuses)
+
+
+def drawn(listing: Listing, most: int, *, at: str) -> list[str]:
+    """Return so many of the addresses that wait, in the feed's order.
+
+    Where some may have been tried before they are drawn by lot, another at each time ``at``: what was refused leaves nothing that
+    remembers it, and the first of the list, refused each time, would keep the others waiting for ever.
+    """
+    if len(listing.waiting) <= most or {entry.url for entry in listing.new}.issuperset(listing.waiting):
+        return list(listing.waiting[:most])
+    lots = sorted(listing.waiting, key=lambda url: digest(at, url))[:most]
+    return [url for url in listing.waiting if url in set(lots)]
 
 
 def at_home(feed: str, addresses: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -67,6 +67,7 @@ from corrobora.intake import TAKEN_IN, read_mapping, take_in
 from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.records import (
+    LANGUAGE_NOT_READ,
     Actor,
     Anchor,
     Assessment,
@@ -88,6 +89,7 @@ from corrobora.records import (
     ReportId,
     Revision,
     digest,
+    unread,
 )
 from corrobora.review import METHODS as REVIEW_METHODS
 from corrobora.review import Laid, in_force, lay, propose_groups, propose_reading, report_of
@@ -150,6 +152,10 @@ _LEFT_BY_A_CRASH: Final = frozenset(
     {CUSTODY, SQLITE_FILE, f"{SQLITE_FILE}-wal", f"{SQLITE_FILE}-shm", f"{_UNFINISHED}{PROJECT_FILE}"}
 )
 """What a making that died may leave in a folder, so that it can be begun again there."""
+_FILES: Final = tuple(
+    f"{name}{end}" for name in (SQLITE_FILE, SHELVES_FILE) for end in ("", "-journal", "-shm", "-wal")
+)
+"""What is a file, or not there, in every project."""
 _HELD: Final = 4_096
 """Reports that an assessment keeps at hand, those asked for last."""
 _WHOLE: Final = "project"
@@ -166,6 +172,8 @@ class Status:
     reports: int
     unread: int
     """Reports without a reading."""
+    other_language: int
+    """Reports that are kept and of which nothing is read, because of their language."""
     outdated: int
     """Reports read by other methods, or with other files of places and parties, than those in force."""
     incidents: int
@@ -513,7 +521,7 @@ class Project:
         only: Collection[ReportId] | None = None,
         progress: Progress | None = None,
     ) -> int:
-        """Read the reports that are not read yet, and return how many there were.
+        """Read the reports that are not read yet, and return how many were read: those in a language that is not read are kept, and not counted.
 
         Args:
             anew: read those again, too, that were read by other methods or other files of places and parties
@@ -531,11 +539,13 @@ class Project:
         ]
         if not wanted:
             return 0
+        left: list[Refusal] = []
         with readers(self._settings) as read_all, self._custody.together():
             for report, reading in read_all(wanted, self.reference(), progress):
                 self._keep(READ, report.id, record_to_values(reading), rank=by)
+                left += reading.refused
         self._catch_up()
-        return len(wanted)
+        return len(wanted) - len(unread(wanted, left))
 
     @_alone
     def assess(
@@ -603,7 +613,7 @@ class Project:
         self._catch_up()
         return Assessed(
             as_of=weighed.as_of,
-            reports=weighed.reports,
+            reports=weighed.reports - sum(one.code == LANGUAGE_NOT_READ for one in weighed.refused),
             incidents=self._store.count("incident"),
             weighed=len(weighed.incidents),
             joined=len(changed),
@@ -1095,6 +1105,11 @@ class Project:
         }
         return by_id | laid
 
+    @property
+    def newest(self) -> tuple[int, str]:
+        """Number and hash of the newest entry of the ledger that the store follows; 0 and 64 zeros where there is none."""
+        return self._store.applied()
+
     def status(self) -> Status:
         """Return how far the project is."""
         by = self._methods_in_force()
@@ -1103,21 +1118,36 @@ class Project:
         last = self._store.find_last(ASSESSED)
         undone = last is not None and self._is_undone(last)
         upto = 0 if last is None or undone else int(last.payload["upto"])
-        as_of = None if last is None or undone else _record(_Frame, self._store.get("frame", _WHOLE)).as_of
+        frame = None if last is None or undone else _record(_Frame, self._store.get("frame", _WHOLE))
         number, head = self._store.applied()
         return Status(
             reports=len(reports),
             unread=len(reports.keys() - read.keys()),
+            other_language=self._count_other_language(
+                () if frame is None else frame.refused,
+                [report for report, (_, entry) in read.items() if entry > upto],
+            ),
             outdated=sum(methods != by for methods, _ in read.values()),
             incidents=self._store.count("incident"),
             judgements=self._store.count("judgement"),
-            as_of=as_of,
+            as_of=None if frame is None else frame.as_of,
             waiting=sum(entry > upto for _, entry in read.values()),
             entries=number,
             head=head,
             erased=sum(1 for _ in self._store.iter_history(what=ERASED)),
             undone=undone,
         )
+
+    def _count_other_language(self, assessed: Iterable[Refusal], since: Iterable[str]) -> int:
+        """Count the reports in a language that is not read: those that the last assessment left aside, and those read since."""
+        known = [refusal.what for refusal in assessed if refusal.code == LANGUAGE_NOT_READ]
+        count = len(known)
+        for report in since:
+            # in canonical JSON no words of a report can look like this: their quotation marks are escaped
+            if f'"code":"{LANGUAGE_NOT_READ}"' in self._store.get("reading", report).body:
+                paths = _record(Report, self._store.get("report", report)).paths
+                count += "; ".join(paths) not in known  # read anew since then
+        return count
 
     def iter_history(self, subject: str | None = None) -> Iterator[Entry]:
         """Go through what was done to a record, by its id, or to anything; the oldest first.
@@ -1425,6 +1455,11 @@ class _Told:
 def _read_project_file(root: Path) -> _Told:
     if not is_project(root):
         raise MissingPath(f"{root} is no project; corrobora init {root} makes one")
+    for name in _FILES:
+        if (root / name).is_dir():
+            raise BrokenIntegrity(
+                f"{root / name} is a folder, where a project keeps a file that can be made anew; move the folder elsewhere"
+            )
     try:
         told = json.loads((root / PROJECT_FILE).read_text(encoding="ascii"))
         layout, store = told["layout"], told["store"]

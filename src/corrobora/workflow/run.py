@@ -25,9 +25,6 @@ from corrobora.workflow.readers import Progress, readers
 from corrobora.workflow.reference import open_reference
 from corrobora.workflow.settings import Settings
 
-LANGUAGE_NOT_READ = "language-not-read"
-"""Code of the refusal by which reading leaves a report aside."""
-
 
 def _taken(
     paths: Sequence[str | Path], settings: Settings, progress: Progress | None, outputs: Sequence[Path]
@@ -86,12 +83,6 @@ def name_by_paths(refused: Iterable[Refusal], reports: Mapping[ReportId, Report]
         else refusal
         for refusal in refused
     )
-
-
-def unread(reports: Iterable[Report], refused: Iterable[Refusal]) -> frozenset[ReportId]:
-    """Return the reports that were taken in and kept but not read, whether refused by id or by their paths."""
-    named = {refusal.what for refusal in refused if refusal.code == LANGUAGE_NOT_READ}
-    return frozenset(report.id for report in reports if {report.id, "; ".join(report.paths)} & named)
 
 
 def brief(

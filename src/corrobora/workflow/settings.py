@@ -38,12 +38,14 @@ class Settings:
         faults: list[str] = []
         if self.as_of is not None:
             if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.as_of):
-                faults.append(f"as_of: found {self.as_of!r}, expected a day as YYYY-MM-DD")
+                faults.append(f"as_of (--as-of): found {self.as_of!r}, expected a day as YYYY-MM-DD")
             else:
                 try:
                     date.fromisoformat(self.as_of)
                 except ValueError:
-                    faults.append(f"as_of: {self.as_of!r} is no day of the calendar; give one as YYYY-MM-DD")
+                    faults.append(
+                        f"as_of (--as-of): {self.as_of!r} is no day of the calendar; give one as YYYY-MM-DD"
+                    )
         faults += [
             f"{name}: no file at {path}; give the path of a CSV, JSON or JSONL file"
             for name, path in (("gazetteer", self.gazetteer), ("actors", self.actors))
@@ -54,7 +56,7 @@ class Settings:
         unknown = sorted(set(self.formats) - set(BRIEF_FORMATS))
         if unknown or not self.formats:
             faults.append(
-                f"formats: found {', '.join(unknown) or 'none'}, expected some of {', '.join(BRIEF_FORMATS)}"
+                f"formats (--format): found {', '.join(unknown) or 'none'}, expected some of {', '.join(BRIEF_FORMATS)}"
             )
         elif PDF in self.formats:
             # now, and not after a long run that could then not write its end
