@@ -182,6 +182,17 @@ def test_people_held_by_a_rebel_group_are_abducted_and_by_the_state_arrested() -
     assert row(accused(SOLDIERS, "Mali Plain Guard", act=ActKind.DETENTION))["sub_event_type"] == "Arrests"
 
 
+@pytest.mark.parametrize("act", [ActKind.ABDUCTION, ActKind.DISAPPEARANCE, ActKind.DETENTION])
+def test_fighters_who_are_taken_are_no_civilians(act: ActKind) -> None:
+    one = says(1, by=(REBELS,), to=(SOLDIERS,), kind=act)
+    found = dossier((1, one), blamed=(("Reed Front", (one,)),), act=act)
+    assert (row(found)["event_type"], row(found)["sub_event_type"]) == ("", "")
+    assert "event_type" in lost(found)
+    both = dossier((1, one), (2, says(2, by=(REBELS,), to=(PEOPLE,), kind=act)), (3, says(3, to=(PEOPLE,), kind=act)),
+                   blamed=(("Reed Front", (one,)),), act=act)  # fmt: skip
+    assert row(both)["sub_event_type"] == "Abduction/forced disappearance"
+
+
 def test_force_against_a_crowd_is_excessive_where_somebody_was_hurt_and_protesters_come_first() -> None:
     hurt = accused(SOLDIERS, "Mali Plain Guard", act=ActKind.CROWD_FORCE, casualties=(killed(2, 2, 2),))
     assert row(hurt)["sub_event_type"] == "Excessive force against protesters"

@@ -31,6 +31,7 @@ from corrobora.records import (
     Speaker,
     SpeakerKind,
     Stance,
+    Support,
     Unit,
     When,
 )
@@ -380,3 +381,32 @@ def test_a_party_whose_words_are_hostile_is_shown_tidied() -> None:
     found = code_incidents(dossier((1, one), blamed=(("\u202egunmen\x00", (one,)),)))[0].accusation.lead
     assert found is not None
     assert found.name == "\\u202egunmen\\x00"
+
+
+# --------------------------------------------------------------------------- who denies, who admits
+
+
+def test_who_owns_up_to_fighters_alone_admits_no_killing_of_others() -> None:
+    army = Speaker(text="the army", kind=SpeakerKind.ARMED_FORCES)
+    told = says(1, to=(PEOPLE,))
+    owned = says(2, to=(REBELS,), stance=Stance.ADMITS, speaker=army)
+    assert code_incidents(dossier((1, told), (2, owned)))[0].admitters == ()
+    assert code_incidents(dossier((2, owned)))[0].admitters == ("armed forces",)
+    both = says(3, to=(PEOPLE, REBELS), stance=Stance.ADMITS, speaker=army)
+    assert code_incidents(dossier((1, told), (3, both)))[0].admitters == ("armed forces",)
+
+
+def test_who_denies_something_else_denies_not_this() -> None:
+    told = says(1, to=(PEOPLE,))
+    no = says(2, stance=Stance.DENIES, speaker=Speaker(text="the army", kind=SpeakerKind.ARMED_FORCES))
+    found = dossier((1, told), (2, no))
+    assert code_incidents(found)[0].deniers == ("armed forces",)
+    (incident,) = found.incidents
+    beside = replace(
+        incident,
+        origins=tuple(
+            replace(one, supports=(Support.OTHER,)) if Support.DENIAL in one.supports else one
+            for one in incident.origins
+        ),
+    )
+    assert code_incidents(replace(found, incidents=(beside,)))[0].deniers == ()

@@ -15,15 +15,21 @@ from corrobora.records import (
     Agreement,
     Assertion,
     Claim,
+    Count,
     Dossier,
     OriginId,
+    Outcome,
     Party,
     Point,
     Report,
     Speaker,
     Stance,
+    Step,
+    StepKind,
     Value,
+    When,
 )
+from tests.export.event_sample import PEOPLE, dossier, killed, says
 from tests.export.many_sample import FRONT, WITNESS, incident_of, many, report_of, saying
 from tests.export.page_reader import Page
 
@@ -280,3 +286,45 @@ def test_other_kinds_of_act_stand_aside_so_that_agreement_on_the_incident_is_see
         assert f'href="#{claim.id}"' in html  # aside, and still one click from its words
     words = " ".join(re.sub(r"<[^>]+>", " ", html).split())
     assert "killing : 2 reports destruction : 2 reports denied : 1 report" in words
+
+
+# --------------------------------------------------------------------------- what the summary cites, and what is overdue
+
+
+def test_the_summary_cites_with_a_number_those_who_give_it() -> None:
+    def giving(origin: int, *numbers: int) -> Claim:
+        return says(
+            origin,
+            to=(PEOPLE,),
+            counts=tuple(
+                Count(outcome=Outcome.KILLED, low=n, high=n, exact=True, wording=str(n)) for n in numbers
+            ),
+        )
+
+    low, between, best, silent = giving(1, 12), giving(2, 15), giving(3, 18), giving(4)
+    behind = (low, between, best, silent)
+    told = dossier(*enumerate(behind, 1), casualties=(killed(12, 18, 18, *behind),))
+    lead = arrange(told, most_pictured=0).incidents[0].lead
+    assert lead is not None
+    assert set(lead.giving) == {low.id, best.id}
+    added = dossier((1, low), (2, between), casualties=(killed(27, 27, 27, low, between),))
+    lead = arrange(added, most_pictured=0).incidents[0].lead
+    assert lead is not None
+    assert set(lead.giving) == {low.id, between.id}
+
+
+@pytest.mark.parametrize(
+    ("due", "state"),
+    [
+        ("2024-05-30", "overdue; no report on this incident is later than the day promised"),
+        ("2024-05-02", "overdue"),
+    ],
+)
+def test_a_promise_of_which_no_report_could_tell_is_called_overdue_with_a_word_of_it(
+    due: str, state: str
+) -> None:
+    one = says(1, to=(PEOPLE,), stance=Stance.ANNOUNCES)
+    late = Step(step=StepKind.ANNOUNCED, due=When(text="then", edtf=due), overdue=True, claims=(one.id,))
+    told = dossier((1, one), accountability=(late,))
+    (row,) = arrange(told, most_pictured=0).incidents[0].steps
+    assert row.status == state

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corrobora.records import Assertion, Claim, Outcome, Stance
+from corrobora.records import ActKind, Assertion, Claim, Outcome, Stance
 
 from .telling import LEAD, claims_of, said_in
 
@@ -224,3 +224,42 @@ def test_restraint_denies_only_where_one_s_own_side_is_accused() -> None:
 )  # fmt: skip
 def test_of_them_counts_whom_the_verb_struck(sentence: str, expected: set[tuple[Outcome, int]]) -> None:
     assert {(x.outcome, x.low) for c in said_in(sentence) for x in c.counts} == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        (
+            "Raiders hit Keba on Monday, killing nine people and looting the mill, the chief said.",
+            ActKind.KILLING,
+        ),
+        ("Raiders looted the mill of Keba and shot dead nine people, the chief said.", ActKind.KILLING),
+        ("Raiders looted the mill of Keba, the chief said.", ActKind.LOOTING),
+        (
+            "Raiders killed nine people in Keba. They also looted the mill, the chief said.",
+            ActKind.LOOTING,
+        ),
+    ],
+)
+def test_who_is_blamed_without_a_deed_is_blamed_for_what_names_the_passage_before(
+    before: str, kind: ActKind
+) -> None:
+    told = said_in(f"{before} Farmers blamed a herder militia.")
+    blamed = [
+        c.act for c in told if c.speaker is not None and c.speaker.text == "Farmers" and c.act is not None
+    ]
+    assert [act.kind for act in blamed] == [kind]
+    assert all(act.perpetrators for act in blamed)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Troops killed 21 people in Keba. The army said it had killed a dozen fighters.", False),
+        ("Troops killed 21 people in Keba. A student was killed at the well.", True),
+    ],
+)
+def test_a_dozen_is_a_number_and_a_student_is_told_on_the_side(sentence: str, part: bool) -> None:
+    found = [x.part for c in said_in(sentence) for x in c.counts if x.wording.lower().startswith("a ")]
+    assert found
+    assert set(found) == {part}

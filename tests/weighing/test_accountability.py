@@ -469,3 +469,37 @@ def test_a_demand_nobody_answered_is_a_gap_with_its_days() -> None:
     demand = Step(step=StepKind.DEMANDED, by=Party(text="the widows"), when=When(text="1 June", edtf="2025-06-01"), claims=(claim.id,))  # fmt: skip
     found = weigh(ACCUSATION, claim, reports=(ONE, whole), steps=(demand,), as_of="2025-07-01").not_known
     assert any("what was demanded" in each and "30 days" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("2025-03-02", YesNo.UNKNOWN),
+        ("2025-03-15", YesNo.UNKNOWN),
+        ("2025-03-20", YesNo.NO),
+        (None, YesNo.NO),
+    ],
+    ids=["before the day", "on the day", "after it", "no date"],
+)
+def test_reports_that_are_all_older_than_a_promised_day_cannot_say_that_nothing_came_of_it(
+    published: str | None, value: YesNo
+) -> None:
+    first, last = report("first", published="2025-03-01"), report("last", published=published)
+    promise = said(last, body(GOVERNMENT), stance=Stance.ANNOUNCES)
+    opened = step(StepKind.OPENED, promise, by_whom=GOVERNMENT, when="2025-03-01", due="2025-03-15")
+    found = weigh(
+        said(first, RESIDENT, killing(by(ARMY))),
+        promise,
+        reports=(first, last),
+        steps=[opened],
+        as_of="2025-07-01",
+    )
+    only_step = only(found.accountability, StepKind.OPENED)
+    assert only_step.overdue is True
+    assert only_step.checklist is not None
+    assert only_step.checklist.transparent.value is value
+    unheard = f"no report on this incident is later than {published}"
+    said_so = [
+        unheard in words for words in (only_step.checklist.transparent.reason, " ".join(found.not_known))
+    ]
+    assert said_so == [value is YesNo.UNKNOWN] * 2

@@ -534,6 +534,23 @@ def test_the_verb_agrees_with_the_noun_a_bodys_name_turns_on(name: str, headline
     assert found.headline.startswith(headline)
 
 
+def test_a_headline_gives_who_blames_no_number_that_another_voice_counted() -> None:
+    text = "The mayor counted 14 herders dead. Widows blamed the Sele League."
+    where = report("widows", text)
+    counted = said(
+        where,
+        WITNESS,
+        killing((), people("14 herders")),
+        exactly(14),
+        sentence="The mayor counted 14 herders dead.",
+    )
+    blame = said(
+        where, RELATIVE, killing(by(LEAGUE), people("14 herders")), sentence="Widows blamed the Sele League."
+    )
+    headline = weigh(counted, blame, reports=(where,)).headline
+    assert headline.startswith("A relative of one of the dead accuses Sele League of killing herders")
+
+
 def test_manners_that_one_claim_holds_together_are_tied() -> None:
     tied = said(ONE, RESIDENT, killing(means=["shot", "burned"]))
     assert not any("same victims" in one for one in weigh(tied, reports=(ONE,)).not_known)

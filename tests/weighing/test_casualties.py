@@ -643,6 +643,134 @@ def test_people_and_what_may_be_all_of_them_are_no_part(wording: str, others: in
     assert span(*claims)[0] == 2
 
 
+def a_number(number: int, noun: str, category: Category | None = None) -> Count:
+    return Count(
+        outcome=Outcome.KILLED,
+        category=category,
+        low=number,
+        high=number,
+        exact=True,
+        wording=f"{number} {noun}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("few", "others"),
+    [
+        (a_number(12, "convicts", Category.DETAINEES), a_number(33, "inmates", Category.DETAINEES)),
+        (a_number(7, "refugees", Category.MIGRANTS), a_number(38, "refugees", Category.MIGRANTS)),
+        (a_number(9, "miners"), a_number(36, "miners")),
+    ],
+    ids=["held", "in a camp", "of a trade"],
+)
+def test_a_name_by_which_another_voice_counts_all_the_dead_is_no_part_of_them(
+    few: Count, others: Count
+) -> None:
+    claims = (
+        said(ONE, RESIDENT, killing(), few),
+        said(TWO, body(UNITED), killing(), others),
+        said(THREE, body(RIGHTS), killing(), a_number(40, "people")),
+    )
+    assert (span(*claims)[0], span(*claims)[2]) == (few.low, 40)
+    assert "of-a-group" not in codes(row(*claims))
+
+
+@pytest.mark.parametrize(
+    ("few", "others"),
+    [
+        (a_number(3, "warders"), a_number(33, "inmates", Category.DETAINEES)),
+        (a_number(3, "convicts", Category.DETAINEES), a_number(33, "traders")),
+        (a_number(3, "convicts", Category.DETAINEES), a_number(5, "inmates", Category.DETAINEES)),
+    ],
+    ids=["of another kind", "nobody counts all by it", "a few of that kind"],
+)
+def test_a_name_by_which_nobody_counts_all_the_dead_is_a_part(few: Count, others: Count) -> None:
+    claims = (
+        said(ONE, RESIDENT, killing(), few),
+        said(TWO, body(UNITED), killing(), others),
+        said(THREE, body(RIGHTS), killing(), a_number(40, "people")),
+    )
+    assert span(*claims)[0] != 3
+    assert "of-a-group" in codes(row(*claims))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two drivers were also killed.",
+        "The mill burned down and two drivers also died.",
+        "Two drivers had also been shot.",
+        "Two drivers were killed as well.",
+        "Also killed were two drivers.",
+    ],
+)
+def test_whom_a_sentence_adds_to_the_dead_are_not_all_of_them(sentence: str) -> None:
+    wording = "Two drivers" if sentence.startswith("Two") else "two drivers"
+    found = beside_fourteen(sentence, counted(wording, 2, 2))
+    assert (found.low, found.best, found.high) == (14, 14, 14)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Two drivers were killed, police also said.", "Two drivers died; the mill was also burned.", "He also said that two drivers were killed."],
+)  # fmt: skip
+def test_also_said_of_something_else_adds_nobody(sentence: str) -> None:
+    wording = "Two drivers" if sentence.startswith("Two") else "two drivers"
+    assert beside_fourteen(sentence, counted(wording, 2, 2)).low == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "His cousin buried six men that evening.",
+        "A shopkeeper washed six men before dark.",
+        "She had carried six men to the well.",
+        "I buried six men.",
+    ],
+)
+def test_whom_one_private_person_buried_are_some_of_the_dead(sentence: str) -> None:
+    found = beside_fourteen(sentence, counted("six men", 6, 6))
+    assert (found.low, found.best, found.high) == (14, 14, 14)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The village buried six men.", "The mayor has buried six men.", "Militiamen had buried six men."],
+)
+def test_whom_a_place_or_its_mayor_buried_may_be_all(sentence: str) -> None:
+    assert beside_fourteen(sentence, counted("six men", 6, 6)).low == 6
+
+
+def part_of(number: int, category: Category) -> Count:
+    return Count(
+        outcome=Outcome.KILLED, category=category, low=number, high=number, exact=True, wording=f"{number} {category}", part=True
+    )  # fmt: skip
+
+
+def test_the_low_end_of_all_lies_at_no_less_than_that_of_a_part() -> None:
+    few = said(ONE, RESIDENT, killing(), exactly(4))
+    more = said(TWO, body(UNITED), killing(), exactly(26))
+    assert span(few, more) == (4, 4, 26)
+    part = said(THREE, body(RIGHTS), killing(), part_of(11, Category.WOMEN))
+    assert span(few, more, part) == (26, 26, 26)
+    assert "less-than-a-part" in codes(row(few, more, part))
+    assert span(few, more, said(THREE, body(RIGHTS), killing(), part_of(3, Category.WOMEN)))[0] == 4
+
+
+def test_where_no_number_of_all_reaches_a_part_the_part_is_the_low_end() -> None:
+    few = said(ONE, RESIDENT, killing(), exactly(4))
+    part = replace(part_of(11, Category.WOMEN), exact=False, high=None, wording="at least 11 women")
+    assert span(few, said(TWO, body(RIGHTS), killing(), part)) == (11, None, None)
+
+
+def test_the_dead_of_the_attackers_and_a_group_that_may_be_all_hold_up_no_low_end() -> None:
+    few = said(ONE, RESIDENT, killing(), exactly(4))
+    soldiers = said(TWO, body(RIGHTS), killing(by(LEAGUE)), part_of(11, Category.STATE_FORCES))
+    civilians = said(THREE, body(UNITED), killing(), exactly(9, Category.CIVILIANS))
+    assert span(few, soldiers)[0] == 4
+    assert span(few, civilians)[0] == 4
+
+
 def test_what_the_accused_calls_all_the_dead_is_no_part() -> None:
     few = Count(outcome=Outcome.KILLED, low=4, high=4, exact=True, wording="four rioters")
     many = Count(outcome=Outcome.KILLED, low=14, high=14, exact=True, wording="14 people")

@@ -34,6 +34,7 @@ from .cases import (
     RESIDENT,
     RIGHTS,
     ROAD,
+    UNITED,
     about,
     at_least,
     between,
@@ -442,3 +443,28 @@ def test_a_party_that_turns_round_leaves_the_conflict_between_the_others_standin
     assert conflict(found, "responsibility").within is Within.NONE
     alone = weigh(*claims[:1], *claims[2:], reports=(ONE, TWO))
     assert conflict(alone, "responsibility").within is Within.ORIGIN
+
+
+def test_those_whom_a_voice_adds_to_its_dead_are_no_answer_of_their_own() -> None:
+    text = "The office said nine inmates were shot and that three warders also died."
+    where = report("added", text)
+    nine, three = (
+        Count(outcome=Outcome.KILLED, low=n, high=n, exact=True, wording=w)
+        for n, w in ((9, "nine inmates"), (3, "three warders"))
+    )
+    found = weigh(said(where, body(UNITED), killing(), nine, three, sentence=text), reports=(where,))
+    assert [value.value for value in point(found, "killed").values] == ["9"]
+
+
+def test_who_did_it_is_one_thing_in_the_count_the_point_the_grade_and_the_gaps() -> None:
+    text = "She said soldiers fired on the ferry and killed nine."
+    where = report("ferry", text)
+    told = weigh(said(where, RESIDENT, killing(), exactly(9), sentence=text), reports=(where,))
+    assert told.independent_origins.responsibility.high == 1
+    assert [value.value for value in point(told, "responsibility").values] == ["told of without a name"]
+    assert not any("names a perpetrator" in why for why in told.grades["airwars"].reasons)
+    assert "Who did it is told of without a name." in told.not_known
+    silent = weigh(said(ONE, RESIDENT, killing(), exactly(9)), reports=(ONE,))
+    assert silent.independent_origins.responsibility.high == 0
+    assert point(silent, "responsibility").values == ()
+    assert "Who did it was not read in the reports." in silent.not_known

@@ -95,6 +95,9 @@ _BY_ACT: Mapping[ActKind, tuple[str, str]] = {
 _BY_VICTIMS = frozenset({ActKind.KILLING, ActKind.INJURY, ActKind.TORTURE, ActKind.ATTACK})
 """Acts whose event type hangs on whether civilians or fighters were hit."""
 
+_TAKING = frozenset({ActKind.ABDUCTION, ActKind.DISAPPEARANCE})
+"""Acts that ACLED has against civilians alone (codebook 2024: the victims of that event type are unarmed)."""
+
 INTERS: Mapping[int, str] = {
     1: "State forces",
     2: "Rebel group",
@@ -219,7 +222,8 @@ def _no_event(coded: Coded) -> str:
 
 def _event(coded: Coded) -> tuple[str, str]:
     """Return event and sub-event type; both empty where what is said does not settle them."""
-    act, side = coded.incident.act, coded.victims.side
+    act, victims = coded.incident.act, coded.victims
+    side = victims.side
     if act is ActKind.CROWD_FORCE:
         # the codebook keeps "excessive force" for lethal or serious violence; "intervention" for the rest
         hurt = any(
@@ -229,9 +233,12 @@ def _event(coded: Coded) -> tuple[str, str]:
         return _PROTESTS, _EXCESSIVE if hurt else "Protest with intervention"
     if act is ActKind.DETENTION:
         lead = coded.accusation.lead
-        if lead is not None and lead.kind in _UNOFFICIAL:
-            return _CIVILIANS, "Abduction/forced disappearance"
-        return _STRATEGIC, "Arrests"
+        if lead is None or lead.kind not in _UNOFFICIAL:
+            return _STRATEGIC, "Arrests"
+        act = ActKind.ABDUCTION
+    if act in _TAKING and victims.armed:
+        # only unarmed people can be "civilians"; whether fighters were taken in a clash is not said
+        return _BY_ACT[act] if side == "civil" else ("", "")
     if act in _BY_VICTIMS or act is None:
         return {"civil": (_CIVILIANS, "Attack"), "armed": ("Battles", "Armed clash")}.get(side, ("", ""))
     return _BY_ACT.get(act, ("", ""))

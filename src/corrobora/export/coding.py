@@ -156,6 +156,8 @@ _UNTOLD = frozenset({Category.MEN, Category.DETAINEES})
 """Categories that do not say whether those counted fought."""
 _DENIED = "denied"
 """The value of a point that the weighing gives to a denial (``weighing/points.py``)."""
+_NOT_NAMED = "told of without a name"
+"""The value that the weighing gives to those who did it, where nobody names them (``weighing/points.py``)."""
 _LEFT_OUT = re.compile(
     "(?:another-day|another-order|copied-otherwise|hearsay-left-out|inferred-left-out|of-a-group|superseded): "
     "((?:[a-z ]*[0-9]+(?:, )?)+)"
@@ -367,9 +369,9 @@ class Coded:
     claimants: tuple[str, ...]
     """Who says that it happened, or who did it: listed parties by name, all others by what they are."""
     deniers: tuple[str, ...]
-    """Who denies it or its part in it."""
+    """Who denies it or its part in it, as weighed: not who denies something else beside it."""
     admitters: tuple[str, ...]
-    """Who admits it, with or without its own part in it; the same may deny too."""
+    """Who admits it, with or without its own part in it; the same may deny too. Not who owns up to fighters alone where others are told of."""
 
     @property
     def dead_untold(self) -> bool:
@@ -409,6 +411,9 @@ def _coded(
 ) -> Coded:
     own = tuple(claims[one] for one in incident.claims if one in claims)
     first, last = _days(incident.when)
+    denying = {
+        claim for origin in incident.origins if Support.DENIAL in origin.supports for claim in origin.claims
+    }
     return Coded(
         incident=incident,
         first=first,
@@ -421,8 +426,10 @@ def _coded(
             sorted((reports[one] for one in set(incident.reports) if one in reports), key=_published)
         ),
         claimants=_claimants(incident, actors),
-        deniers=_voices(own, _DENYING, reports, actors),
-        admitters=_voices(own, _ADMITTING, reports, actors),
+        deniers=_voices(
+            (one for one in own if one.stance in _DENYING and one.id in denying), reports, actors
+        ),
+        admitters=_voices(_admitting(own, actors), reports, actors),
     )
 
 
@@ -564,7 +571,7 @@ def _accusation(
         if point.about != "responsibility":
             continue
         for value in point.values:
-            if _denies(value, claims):
+            if value.value == _NOT_NAMED or _denies(value, claims):
                 continue
             parties = _parties(value, claims, actors)
             # origins of the value as recorded, those counted as one by way of their claims
@@ -677,20 +684,46 @@ def _claimants(incident: Assessment, actors: Mapping[str, Actor]) -> tuple[str, 
     return tuple(sorted(dict.fromkeys(names), key=lambda name: (name.casefold(), name)))
 
 
+def _admitting(claims: Iterable[Claim], actors: Mapping[str, Actor]) -> list[Claim]:
+    """Return what admits the act or a part in it.
+
+    Who owns up to fighters alone, where anybody tells of others, has owned up to another killing, or to this one under
+    another name: which of the two is not said, so that it stands among the claims and is no admission.
+    """
+    told = [(claim, _sides_hit(claim, actors)) for claim in claims if _tells(claim)]
+    others = any("civil" in sides for _, sides in told)
+    return [
+        claim for claim, sides in told if claim.stance in _ADMITTING and not (others and sides == {"armed"})
+    ]
+
+
+def _sides_hit(claim: Claim, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Return whether a claim says that fighters were hit (``armed``), or others (``civil``)."""
+    found = {
+        "civil" if kind in CIVIL else "armed"
+        for party in (() if claim.act is None else claim.act.victims)
+        if (kind := _named(party, actors).kind) in CIVIL | ARMED
+    }
+    found |= {
+        "armed" if count.category in _FIGHTING else "civil"
+        for count in claim.counts
+        if count.category is not None and count.category not in _UNTOLD
+    }
+    return frozenset(found)
+
+
 def _voices(
     claims: Iterable[Claim],
-    stances: frozenset[Stance],
     reports: Mapping[ReportId, Report],
     actors: Mapping[str, Actor],
 ) -> tuple[str, ...]:
     names = set()
     for claim in claims:
-        if claim.stance in stances:
-            if claim.speaker is not None:
-                names.add(speaker_name(claim.speaker, actors))
-            else:
-                report = reports.get(claim.report)
-                names.add(tidy((report.outlet if report else None) or "") or "an outlet")
+        if claim.speaker is not None:
+            names.add(speaker_name(claim.speaker, actors))
+        else:
+            report = reports.get(claim.report)
+            names.add(tidy((report.outlet if report else None) or "") or "an outlet")
     return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
 
 

@@ -433,6 +433,8 @@ class CasualtyRow:
     casualties: Casualties
     name: str
     words: str
+    giving: tuple[ClaimId, ...]
+    """Claims that themselves give one of the three numbers; all behind the range where none does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -646,7 +648,12 @@ def arrange_incident(
     claims = index.in_order(incident.claims)
     origins = _origin_rows(incident, index)
     casualties = tuple(
-        CasualtyRow(casualties=one, name=casualties_name(one), words=range_words(one.low, one.high))
+        CasualtyRow(
+            casualties=one,
+            name=casualties_name(one),
+            words=range_words(one.low, one.high),
+            giving=_giving(one, index),
+        )
         for one in incident.casualties
     )
     lead = next(
@@ -657,7 +664,7 @@ def arrange_incident(
         ),
         casualties[0] if casualties else None,
     )
-    steps = tuple(_step_row(step) for step in incident.accountability)
+    steps = tuple(_step_row(step, incident, index) for step in incident.accountability)
     moments, undated = _moments(incident, index, as_of)
     extent = find_extent(incident.place)
     plan = plan_map(extent) if extent else None
@@ -918,13 +925,43 @@ def _ties(origin: Origin, index: Index) -> tuple[TieRow, ...]:
     )
 
 
-def _step_row(step: Step) -> StepRow:
+def _giving(row: Casualties, index: Index) -> tuple[ClaimId, ...]:
+    numbers = {row.low, row.best, row.high} - {None}
+    given = tuple(
+        claim
+        for claim in row.claims
+        for count in (index.claims[claim].counts if claim in index.claims else ())
+        if count.outcome is row.outcome
+        and (row.category is None or count.category is row.category)
+        and {count.low, count.high} & numbers
+    )
+    return tuple(dict.fromkeys(given)) or row.claims
+
+
+def _told_since(step: Step, incident: Assessment, index: Index) -> bool:
+    """Whether a report on the incident is later than the day promised, or has no date by which it could be earlier."""
+    due = find_span(step.due.edtf) if step.due else None
+    days = [
+        find_span(report.published.edtf) if report.published else None
+        for one in incident.reports
+        if (report := index.reports.get(one)) is not None
+    ]
+    return (
+        due is None
+        or due.last is None
+        or any(day is None or day.last is None or day.last > due.last for day in days)
+    )
+
+
+def _step_row(step: Step, incident: Assessment, index: Index) -> StepRow:
     if step.due is None:
         status = "no date promised"
     elif step.overdue is None:
         status = "due date not measured"
     else:
         status = "overdue" if step.overdue else "not overdue"
+        if step.overdue and not _told_since(step, incident, index):
+            status = "overdue; no report on this incident is later than the day promised"
     checks: tuple[CheckRow, ...] = ()
     if step.checklist is not None:
         checks = tuple(

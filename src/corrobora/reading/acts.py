@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corrobora.edtf import MONTHS, WEEKDAYS
 from corrobora.reading.alternatives import Mention, joined
 from corrobora.reading.clauses import Token, subject_before, verb_start
-from corrobora.reading.counts import CIVIL_NOUNS, CountMention
+from corrobora.reading.counts import CIVIL_NOUNS, CountMention, find_all_numbers, find_counts
 from corrobora.reading.deeds import Need, find_deeds
 from corrobora.reading.doers import fired_from, pointed_at
 from corrobora.reading.lexicon import (
@@ -2078,7 +2078,12 @@ def _group(
         kind=kind, perpetrators=tuple(perpetrators), victims=tuple(victims),
         means=means_of(stretch) if kills or base is ActKind.DESTRUCTION else (), asserted=asserted,
     )  # fmt: skip
-    groups = tuple(g for g in groups_of(act) if not any(t.category is g.category for t in taken))
+    groups = tuple(
+        g
+        for g in groups_of(act)
+        if not any(t.category is g.category or (not g.part and t.outcome is g.outcome) for t in taken)
+        and (g.part or not _shared_out(sentence[sentence.find(g.wording) + len(g.wording) : start]))
+    )
     return ActReading(act=act, counts=(*taken, *groups), start=start, end=end)
 
 
@@ -2293,14 +2298,35 @@ _SUFFERED = {
 }  # fmt: skip
 
 
+def _shared_out(between: str) -> bool:
+    """Whether what stands between a number and a second deed tells of some of them ("four were seized, and **two of them** …")."""
+    return bool(find_all_numbers(between)) or _SOME_OF_THEM.search(between) is not None
+
+
+_SOME_OF_THEM = re.compile(
+    r"(?i)\b(?:of (?:them|whom|these|those)|others?|the rest|some|most|many|several|another)\b"
+)
+
+
 def groups_of(act: Act) -> tuple[Count, ...]:
-    """Return a count of at least one for each group of victims named without a number ("migrants")."""
+    """Return a count of at least one for each group of victims named without a number ("migrants").
+
+    Of those missing, who are as many as their words say: in "four women were abducted and are still missing" one number
+    has two outcomes.
+    """
     outcome = _SUFFERED.get(act.kind)
     if outcome is None or act.asserted is not Assertion.ASSERTED:
         return ()
-    found: dict[Category, Count] = {}
+    found: dict[Category | None, Count] = {}
     for party in act.victims:
         words = party.text.lower().split()
+        number = next((c for c in find_counts(party.text) if not c.start and c.unit is Unit.PEOPLE), None)
+        if number is not None:
+            if outcome is Outcome.MISSING:
+                found.setdefault(
+                    number.category, _as_count(number, outcome, party.text[: number.end], own_eyes=False)
+                )
+            continue
         category = _GROUPS.get(words[-1]) if words else None
         if category is not None and len(words) <= 3 and not any(w[:1].isdigit() for w in words):
             found.setdefault(

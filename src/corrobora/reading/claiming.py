@@ -28,7 +28,7 @@ from corrobora.reading.grounds import (
     grounds_of_act,
     sureness,
 )
-from corrobora.reading.lexicon import RANKS, SPEAKER_NOUNS, Frame
+from corrobora.reading.lexicon import RANKING, RANKS, SPEAKER_NOUNS, Frame
 from corrobora.reading.older import WAR, mark_earlier
 from corrobora.reading.opinions import GRANTS, named_nearest
 from corrobora.reading.ownside import (
@@ -916,19 +916,21 @@ def _denied_of_before(draft: Draft, scene: Scene, speaker: Speaker, content: str
 
 
 def _last_deed(draft: Draft) -> Claim | None:
-    """Return the claim of what was last told done in the report so far, background apart."""
+    """Return the claim of what was last told done in the report so far, background apart.
+
+    Of deeds told in one passage the one that names it: "killing nine and burning the mill" is a killing.
+    """
     older = {i for f in draft.facts for i in f.claims}
-    return next(
-        (
-            c
-            for c in reversed(draft.claims.values())
-            if c.act is not None
-            and c.act.asserted is Assertion.ASSERTED
-            and c.act.kind not in _HARMLESS
-            and c.id not in older
-        ),
-        None,
-    )
+    deeds = [
+        (RANKING.index(c.act.kind), c)
+        for c in reversed(draft.claims.values())
+        if c.act is not None
+        and c.act.asserted is Assertion.ASSERTED
+        and c.act.kind not in _HARMLESS
+        and c.id not in older
+    ]
+    last = [(rank, c) for rank, c in deeds if c.start < deeds[0][1].end and deeds[0][1].start < c.end]
+    return min(last, key=lambda told: told[0])[1] if last else None
 
 
 _WITHIN_REACH = 420

@@ -102,7 +102,9 @@ _STANDS_FOR_A_STATE = re.compile(
 """Behind a place these make it the government that sits there ("which Kigali called ridiculous")."""
 
 
-_ON_THE_SIDE = re.compile(r"(?i)(?:an?|his|her|my|their|our)\s")
+_ON_THE_SIDE = re.compile(
+    r"(?i)(?:an?|his|her|my|their|our)\s(?!(?:further|good|full|total|whole)\b|(?:estimated |reported |half |baker['’]s )?(?:dozen|score|hundred|thousand|handful|couple|pair|few|number)\b)"
+)
 
 
 _LONGEST_RUN = 120

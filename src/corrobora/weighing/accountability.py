@@ -33,7 +33,7 @@ from corrobora.records import (
 from corrobora.weighing.docket import Docket
 from corrobora.weighing.spans import Span, find_span
 
-METHOD = "accountability/4"
+METHOD = "accountability/5"
 
 _ORDER = tuple(StepKind)
 
@@ -607,6 +607,7 @@ def _effective(known: _Known, step: Step, same: list[Step]) -> Answer:
     if late:
         reason = (
             f"a date that was promised has passed{_since(known, late)}, and nothing is said of what it found"
+            f"{unheard_of(docket, late)}"
         )
         return Answer(value=YesNo.UNKNOWN, claims=_claims(late), reason=reason)
     doubting = tuple(
@@ -637,6 +638,24 @@ def _since(known: _Known, late: Iterable[Step]) -> str:
         return ""
     days = (known.today.first - max(ends)).days
     return f" {days} {'day' if days == 1 else 'days'} ago" if days > 0 else ""
+
+
+def unheard_of(docket: Docket, late: Iterable[Step]) -> str:
+    """Say that no report on the incident is later than some promised dates, so that none could tell what came of them.
+
+    Nothing where any report is later, or has no date.
+    """
+    ends = [
+        span.last for step in late if step.due is not None and (span := find_span(step.due.edtf)) is not None
+    ]
+    spans = [
+        None if report.published is None else find_span(report.published.edtf)
+        for report in docket.reports.values()
+    ]
+    told = [span.last for span in spans if span is not None]
+    if not ends or not told or len(told) < len(spans) or max(told) > min(ends):
+        return ""
+    return f"; no report on this incident is later than {max(told).isoformat()}, so that none could tell"
 
 
 def _silence(known: _Known, step: Step) -> str:
@@ -724,7 +743,12 @@ def _transparent(known: _Known, same: list[Step]) -> Answer:
         )
     if late:
         reason = f"what was promised for a date{_since(known, late)} is not known to have been made public"
-        return Answer(value=YesNo.NO, claims=_claims(late), reason=reason + _older_terms(known, late))
+        unheard = unheard_of(docket, late)
+        return Answer(
+            value=YesNo.UNKNOWN if unheard else YesNo.NO,
+            claims=_claims(late),
+            reason=reason + unheard + _older_terms(known, late),
+        )
     if published:
         reason = "findings are said to have been handed over; that they were made public is not said"
         return Answer(value=YesNo.UNKNOWN, claims=_claims(published), reason=reason)

@@ -45,6 +45,7 @@ assessors. The order of the tests for ``best`` is ours.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corrobora.records import (
     Casualties,
@@ -61,6 +62,7 @@ from corrobora.weighing.sifting import SAID_BY_MORE, Sifted, sift
 from corrobora.weighing.spans import Span
 from corrobora.weighing.succession import MOVED_REACH, RISING, all_before, current, days_of, grew, published
 from corrobora.weighing.totals import (
+    ARMED,
     COUNTED,
     Person,
     find_figures,
@@ -71,7 +73,7 @@ from corrobora.weighing.totals import (
     own_losses,
 )
 
-METHOD = "casualty-range/8"
+METHOD = "casualty-range/9"
 
 
 def weigh_casualties(docket: Docket, origins: Origins) -> tuple[Casualties, ...]:
@@ -86,22 +88,53 @@ def weigh_casualties(docket: Docket, origins: Origins) -> tuple[Casualties, ...]
     for outcome in COUNTED:
         figures = find_figures(docket, origins, outcome)
         persons = find_persons(docket, outcome)
-        sifted = sift(docket, origins, find_totals(docket, origins, outcome))
-        everybody = _row(outcome, None, sifted, persons, origins, partisan)
-        if everybody is None:
-            own = [figure for figure in figures if not own_losses(docket, figure)]
-            everybody = _from_parts(outcome, None, own, persons)
-        if everybody is not None:
-            rows.append(everybody)
+        parts: list[Casualties] = []
+        floor = 0
         for category in Category:
             of_category = sift(docket, origins, [f for f in figures if f.count.category is category])
             told = [person for person in persons if person.count.category is category]
             row = _row(outcome, category, of_category, told, origins, partisan)
+            if row is not None and category not in ARMED:
+                floor = max(floor, _least_said(row, of_category))
             if row is None and told:
                 row = _from_parts(outcome, category, [], told)
             if row is not None:
-                rows.append(row)
+                parts.append(row)
+        sifted = _above_a_part(sift(docket, origins, find_totals(docket, origins, outcome)), floor)
+        everybody = _row(outcome, None, sifted, persons, origins, partisan, floor=floor)
+        if everybody is None:
+            own = [figure for figure in figures if not own_losses(docket, figure)]
+            everybody = _from_parts(outcome, None, own, persons)
+        rows += [*([] if everybody is None else [everybody]), *parts]
     return tuple(rows)
+
+
+def _least_said(row: Casualties, sifted: Sifted) -> int:
+    """Return the low end of a category's row where somebody gives it as a part with a number; "nine civilians" may be all."""
+    of_a_part = any(figure.numbered and figure.count.part for figure in sifted.figures)
+    return (row.low or 0) if of_a_part else 0
+
+
+def _above_a_part(sifted: Sifted, floor: int) -> Sifted:
+    """Make a number below that of a part of the same people ("five" beside "eight children") a bound alone.
+
+    Never the last: where no number reaches the part, the numbers stand as they are.
+    """
+    below = [figure for figure in sifted.figures if figure.value is not None and figure.low < floor]
+    if not below or not any(figure.gives_low and figure.low >= floor for figure in sifted.figures):
+        return sifted
+    named = ", ".join(sorted({worded(figure.count) for figure in below}))
+    return replace(
+        sifted,
+        figures=tuple(
+            figure.less_than_whole() if any(figure is other for other in below) else figure
+            for figure in sifted.figures
+        ),
+        reasons=(
+            *sifted.reasons,
+            f"less-than-a-part: {named} is less than {floor}, which is said of a part alone",
+        ),
+    )
 
 
 def _row(
@@ -111,6 +144,8 @@ def _row(
     persons: list[Person],
     origins: Origins,
     partisan: frozenset[OriginId],
+    *,
+    floor: int = 0,
 ) -> Casualties | None:
     if not sifted.figures:
         return None
@@ -138,6 +173,12 @@ def _row(
     if best is None and told and not any(figure.numbered for figure in stand):
         best = told
         reasons[-1] = f"best-persons-told: nobody says a number; {_one_by_one(told)} in one report"
+    if low < floor:
+        low = floor
+        reasons.append(f"low-of-a-part: {floor} is the largest number said of a part; parts are not added up")
+        if best is not None and best < floor:
+            best = None
+            reasons.append("best-not-said: no number given for the whole reaches that of a part")
     high = _high(stand, told, reasons)
     sums = {figure.low for figure in stand if figure.listed} & {low, best, high}
     worded_too = {figure.value for figure in stand if not figure.listed}

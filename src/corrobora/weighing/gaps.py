@@ -9,16 +9,16 @@ Casualty Recording (2016): place, date, numbers, names, manner, those responsibl
 from collections.abc import Iterable
 
 from corrobora.records import ActKind, Agreement, Outcome, Place, Step, StepKind, When
-from corrobora.weighing.accountability import has_outcome, is_investigation
+from corrobora.weighing.accountability import has_outcome, is_investigation, unheard_of
 from corrobora.weighing.docket import WEAPON_ACTS, Docket, counts_people
 from corrobora.weighing.headlines import label, within_sentence
 from corrobora.weighing.origins import Origins
-from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, SOME_SURVIVED, Question
+from corrobora.weighing.points import NONE_OF_A_PART, NONE_SURVIVED, NOT_NAMED, SOME_SURVIVED, Question
 from corrobora.weighing.spans import Span, find_span
 from corrobora.weighing.unions import Groups
 from corrobora.weighing.voices import Standing
 
-METHOD = "gaps/4"
+METHOD = "gaps/5"
 
 _NAMED_AT_MOST = 5
 """More sources than this are counted instead of listed: nobody reads a longer sentence."""
@@ -45,7 +45,7 @@ def find_gaps(
         *_manner(asked),
         *_publication(docket),
         *_sources(docket, origins),
-        *_outcome(steps, find_span(as_of)),
+        *_outcome(docket, steps, find_span(as_of)),
     )
 
 
@@ -64,6 +64,8 @@ def _event(docket: Docket, asked: dict[str, Question], when: When | None, place:
     responsibility = asked["responsibility"]
     if docket.act is not None and not docket.accused and responsibility.agreement is Agreement.NOT_KNOWN:
         gaps.append("Who did it was not read in the reports.")
+    if NOT_NAMED in responsibility.values:
+        gaps.append("Who did it is told of without a name.")
     return gaps
 
 
@@ -175,7 +177,7 @@ def _listed(names: list[str]) -> str:
     return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + " and " + shown[-1]
 
 
-def _outcome(steps: tuple[Step, ...], today: Span | None) -> list[str]:
+def _outcome(docket: Docket, steps: tuple[Step, ...], today: Span | None) -> list[str]:
     gaps = []
     probed = any(is_investigation(step) for step in steps)
     if probed and not has_outcome(steps):
@@ -186,7 +188,7 @@ def _outcome(steps: tuple[Step, ...], today: Span | None) -> list[str]:
     late = [step for step in steps if step.overdue]
     if late:
         gaps.append(
-            f"What was promised by a date that has passed is not known to have been done ({len(late)}){_overdue_by(late, today)}."
+            f"What was promised by a date that has passed is not known to have been done ({len(late)}){_overdue_by(late, today)}{unheard_of(docket, late)}."
         )
     return gaps
 

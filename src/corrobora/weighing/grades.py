@@ -32,7 +32,7 @@ from corrobora.weighing.docket import Docket, Statement
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.points import DENIED, Question
 
-METHOD = "grades/3"
+METHOD = "grades/4"
 
 _COMBATANTS_ONLY = "those killed are said by all to have been fighters"
 
@@ -146,6 +146,12 @@ def _carry_words(found: OriginRange) -> str:
     return f"{_origins_words(found)} {'carries' if found.high == 1 else 'carry'} the act"
 
 
+def _naming_words(*, one: bool, named: bool) -> str:
+    if named:
+        return f"{'names' if one else 'name'} a perpetrator"
+    return f"{'tells' if one else 'tell'} of those who did it without a name"
+
+
 def _airwars(
     docket: Docket,
     responsibility: Question,
@@ -162,7 +168,9 @@ def _airwars(
     reasons = (
         [f"the best supported of {rivals} attributions rests on {count}"]
         if rivals > 1
-        else [f"{count} {'names' if independent.responsibility.high == 1 else 'name'} a perpetrator"]
+        else [
+            f"{count} {_naming_words(one=independent.responsibility.high == 1, named=bool(naming) or not independent.responsibility.high)}"
+        ]
     )
     if denied:
         reasons.append("it is denied; a denial alone makes no competing claim of responsibility")

@@ -42,7 +42,7 @@ from corrobora.weighing.callings import (
     midway,
 )
 from corrobora.weighing.docket import Docket, Statement, actor_name, fold, lexicon
-from corrobora.weighing.figures import worded
+from corrobora.weighing.figures import NUMBER_WORD, worded
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.points import place_name
 from corrobora.weighing.spans import find_span
@@ -51,7 +51,7 @@ from corrobora.weighing.succession import current
 from corrobora.weighing.totals import find_persons, find_totals, most_told
 from corrobora.weighing.voices import PRIVATE_KINDS, Standing
 
-METHOD = "headline/5"
+METHOD = "headline/6"
 
 _DESCRIPTIONS = lexicon(
     "residents witnesses eyewitnesses survivors relatives families villagers locals officials sources activists experts "
@@ -390,7 +390,7 @@ def _uncapitalised(name: str) -> str:
     )
     if common and " " not in name and fold(name) in _COLLECTIVE:
         return f"the {name.lower()}"
-    return name[:1].lower() + name[1:] if common else name
+    return midway(name) if common else name
 
 
 _COLLECTIVE = lexicon("army military navy regime government junta gendarmerie")
@@ -475,15 +475,22 @@ def _one_person(own: Iterable[Statement], outcome: Outcome) -> str | None:
 
 
 def _described_victims(docket: Docket, own: list[Statement]) -> str | None:
-    """Return who an origin says was hit where it gives no number ("farmers", "a seven-year-old girl")."""
+    """Return who an origin says was hit where it gives no number ("farmers", "a seven-year-old girl").
+
+    Words taken over from whoever told of them before ("blamed the Front") keep that voice's number to itself.
+    """
     words = {
-        docket.party_name(party) if not _SINGLE.match(party.text) else party.text.strip()
+        party.text.strip()
+        if _SINGLE.match(party.text)
+        else docket.party_name(party)
+        if party.text in statement.words
+        else _SO_MANY.sub("", docket.party_name(party))
         for statement in own
         if statement.claim.act is not None
         for party in statement.claim.act.victims
         if party.actor is None and party.text
     }
-    small = {midway(word) for word in words}
+    small = {midway(word) for word in words if word}
     plain = sorted(word for word in small if word[1:] == word[1:].lower() and not _BELONGS.search(word))
     plural = [word for word in plain if _is_several(word) and not _SINGLE.match(word)]
     if plural:
@@ -493,6 +500,11 @@ def _described_victims(docket: Docket, own: list[Statement]) -> str | None:
 
 
 _SINGLE = re.compile(r"(?:an?|one)\s", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"^(?:(?:at least|at most|more than|as many as|about|around|some|nearly|almost|over|up to|the|another|other) )*"
+    rf"{NUMBER_WORD.pattern}(?:[ -]{NUMBER_WORD.pattern})?(?: (?:other|more))? (?:(?:people|persons)$)?",
+    re.IGNORECASE,
+)
 _BELONGS = re.compile(
     r"\bof the\b|\b(?:his|her|its|their|our|my|your|who|which|that|he|she|they|them|victims?|other|another|others|each|suspects?|shooters?|gunm[ae]n|attackers?)\b"
 )

@@ -48,12 +48,15 @@ from corrobora.weighing.origins import Origins
 from corrobora.weighing.relations import Account, Told, tolls
 from corrobora.weighing.spans import find_span
 from corrobora.weighing.succession import current, moved_on
-from corrobora.weighing.totals import find_totals
+from corrobora.weighing.totals import besides_others, find_totals
 from corrobora.weighing.wording import Amount
 
 METHOD = "points/5"
 
 DENIED = "denied"
+
+NOT_NAMED = "told of without a name"
+"""Those who did it, where somebody tells of them ("men in uniform") and nobody names them."""
 
 NONE_SURVIVED = "nobody survived"
 NONE_OF_A_PART = "nobody survived in a part of those present"
@@ -122,7 +125,7 @@ def ask(docket: Docket, origins: Origins) -> tuple[Question, ...]:
     """Put every question to the docket, in a fixed order."""
     asked = [
         _act(docket),
-        _responsibility(docket),
+        _responsibility(docket, origins),
         _victims(docket),
         *(
             _toll(docket, origins, outcome)
@@ -207,7 +210,11 @@ def _denies_act(docket: Docket, statement: Statement) -> bool:
     return docket.denies(statement) and act is not None and not act.perpetrators
 
 
-def _responsibility(docket: Docket) -> Question:
+def _responsibility(docket: Docket, origins: Origins) -> Question:
+    """Ask who did it. Where nobody is named, those who tell of the doers by what they are have a value of their own.
+
+    It stands for whom the independent origins of who did it are counted, and contradicts no denial.
+    """
     values: list[tuple[str, Statement]] = []
     groups: dict[str, frozenset[str]] = defaultdict(frozenset)
     for group, told in attributions(docket).items():
@@ -221,9 +228,13 @@ def _responsibility(docket: Docket) -> Question:
         if (docket.denies(statement) and not _denies_act(docket, statement))
         or statement.claim.stance is Stance.ADMITS_ACT_DENIES_RESPONSIBILITY
     ]
+    if not values:
+        values = [(NOT_NAMED, one) for one in docket.statements if one.id in origins.naming.claims]
     values.extend((DENIED, statement) for statement in denials)
 
-    def relate(one: str, other: str) -> Relation:
+    def relate(one: str, other: str) -> Relation | None:
+        if NOT_NAMED in {one, other}:
+            return None
         if DENIED in {one, other}:
             return comparisons.denial("responsibility")
         return comparisons.doers(groups[one], groups[other])
@@ -315,7 +326,13 @@ def _toll(docket: Docket, origins: Origins, outcome: Outcome) -> Question:
     """
     figures = find_totals(docket, origins, outcome)
     stand, _ = current(figures)
-    values = [(worded(figure.count), figure.statement) for figure in figures]
+    wholes = {(figure.statement.report.id, figure.origin) for figure in figures if not besides_others(figure)}
+    values = [
+        (worded(figure.count), figure.statement)
+        for figure in figures
+        # "… and two guards also died" is no answer of its own
+        if not besides_others(figure) or (figure.statement.report.id, figure.origin) not in wholes
+    ]
     standing: dict[str, list[Figure]] = defaultdict(list)
     for figure in stand:
         standing[worded(figure.count)].append(figure)

@@ -290,7 +290,7 @@ def _with_groups_bounded(
     """Make a number of some trade, crew or kin a bound alone where others count people, more than twice as many.
 
     "Two crew members" beside "eleven people" are some of the eleven. Not so what a party to the fighting says, who
-    may call all the dead by one name.
+    may call all the dead by one name, nor a name by which another voice counts them all ("forty inmates").
     """
     partisan = find_partisan(docket, origins)
     people = [f.low for f in figures if _is_of_all(f) and _PEOPLE.search(f.count.wording)]
@@ -304,6 +304,11 @@ def _with_groups_bounded(
         and not docket.speaks_for_accused(figure.statement)
         and figure.low * OTHER_ORDER < least
         and _counts_group(figure)
+        and not any(
+            other.origin != figure.origin and other.low * OTHER_ORDER >= least and _one_kind(figure, other)
+            for other in figures
+            if _is_of_all(other)
+        )
     ]
     if groups:
         named = ", ".join(sorted({worded(figure.count) for figure in groups}))
@@ -320,6 +325,12 @@ def _counts_group(figure: Figure) -> bool:
         and NUMBER_WORD.fullmatch(last.group().strip()) is None
         and _PEOPLE.search(figure.count.wording) is None
     )
+
+
+def _one_kind(one: Figure, other: Figure) -> bool:
+    """Whether two numbers are of people of one kind ("nine prisoners", "forty inmates"), or called by the same noun."""
+    nouns = [fold(figure.count.wording).split()[-1:] for figure in (one, other)]
+    return nouns[0] == nouns[1] or one.count.category is other.count.category is not None
 
 
 def _is_of_all(figure: Figure) -> bool:

@@ -48,7 +48,7 @@ COUNTED = (
 )
 """Outcomes that make a row. Survivors and people merely present are points, not casualties."""
 
-_ARMED = frozenset({Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS})
+ARMED = frozenset({Category.COMBATANTS, Category.STATE_FORCES, Category.PEACEKEEPERS})
 
 _ARMED_SPEAKERS = frozenset({SpeakerKind.ARMED_FORCES, SpeakerKind.ARMED_GROUP})
 
@@ -121,22 +121,47 @@ def find_figures(docket: Docket, origins: Origins, outcome: Outcome) -> list[Fig
             ),
         )
         for figure in (
-            figure.less_than_whole() if _besides_others(figure) or _still_treated(figure) else figure,
+            figure.less_than_whole()
+            if besides_others(figure) or _still_treated(figure) or _tended_by_one(figure)
+            else figure,
         )
         if not figure.of_a_period
     ]
 
 
-_BESIDES_BEFORE = re.compile(r"\b(?:another|further|additional|other)\s$", re.IGNORECASE)
+_BESIDES_BEFORE = re.compile(
+    r"(?:\b(?:another|further|additional|other)|\balso (?:killed|dead|slain|shot dead|dying)(?: (?:was|were|are|is))?)\s$",
+    re.IGNORECASE,
+)
+_DIED = r"(?:killed|died|shot(?: dead)?|slain|murdered|executed|perished|lost their lives|dead)"
+_BESIDES_AFTER = re.compile(
+    rf"(?: (?:was|were|had|have|has|been|are|is)){{0,2}} (?:also (?:been |being )?{_DIED}|{_DIED} (?:too|as well))\b",
+    re.IGNORECASE,
+)
 
 
-def _besides_others(figure: Figure) -> bool:
-    """Whether the dead are told of as more than those told before ("a further three lost their lives")."""
+def besides_others(figure: Figure) -> bool:
+    """Whether the dead are told of as more than those told before ("a further three lost their lives", "two guards also died")."""
+    before, after = figure.around
     return (
         figure.count.outcome is Outcome.KILLED
         and not figure.count.part
-        and _BESIDES_BEFORE.search(figure.around[0]) is not None
+        and (_BESIDES_BEFORE.search(before) is not None or _BESIDES_AFTER.match(after) is not None)
     )
+
+
+_TENDED_BY_ONE = re.compile(
+    r"\b(?:I|he|she|(?:(?:his|her|my|their|our|a|an|the|one|another) (?:[\w-]+ )?"
+    rf"(?:{'|'.join(sorted(_KIN))}|man|woman|villager|resident|shopkeeper|farmer|survivor|witness)))"
+    r"(?: (?:had|has|have|himself|herself|alone|later|then|said (?:that )?(?:he|she) had)){0,2} (?:buried|washed|carried|wrapped|helped bury)\s$",
+    re.IGNORECASE,
+)
+"""One private person who saw to the dead ("her neighbour buried five people"); a mayor or a village buries all."""
+
+
+def _tended_by_one(figure: Figure) -> bool:
+    """Whether the dead are those whom one private person buried, washed or carried: some of all."""
+    return figure.count.outcome is Outcome.KILLED and _TENDED_BY_ONE.search(figure.around[0]) is not None
 
 
 _STILL_TREATED = re.compile(
@@ -202,7 +227,7 @@ def _larger_than_all(docket: Docket, figures: Iterable[Figure], whole: Iterable[
         and _BESIDES.search(figure.count.wording + figure.around[1][:8]) is None
         and figure.count.exact
         and figure.plainly_harmed
-        and figure.count.category not in _ARMED
+        and figure.count.category not in ARMED
         and (figure.low >= most or figure.called_new)
         and not own_losses(docket, figure)
     ]
@@ -244,7 +269,7 @@ def _is_one_person(figure: Figure) -> bool:
 
 def own_losses(docket: Docket, figure: Figure) -> bool:
     """Whether those counted are of the side that is accused: the dead of the attackers count apart."""
-    if figure.count.category not in _ARMED or figure.conceded or not others_told(docket):
+    if figure.count.category not in ARMED or figure.conceded or not others_told(docket):
         return False
     if docket.speaks_for_accused(figure.statement):
         return True
@@ -327,7 +352,7 @@ def _wholes(docket: Docket, figures: list[Figure]) -> list[Figure]:
             less = side_by_side or figure.origin in armed & unarmed
             found.append(figure.less_than_whole() if less else figure)
     found = _without_added_to(_toll_of_each_report(found))
-    others = [figure for figure in found if figure.count.category not in _ARMED]
+    others = [figure for figure in found if figure.count.category not in ARMED]
     if not others:
         return found
     said_by_others = [figure.low for figure in others if figure.gives_low and figure.plainly_harmed]
@@ -593,7 +618,7 @@ def _without_added_to(whole: list[Figure]) -> list[Figure]:
 
     "Four persons died. A further three fell into a shaft": neither is the toll.
     """
-    further = [figure for figure in whole if _besides_others(figure)]
+    further = [figure for figure in whole if besides_others(figure)]
 
     def added_to(figure: Figure) -> bool:
         return figure.value is not None and any(
@@ -619,7 +644,7 @@ def _origins_with(figures: Iterable[Figure], *, armed: bool) -> frozenset[Origin
         for figure in figures
         if not figure.count.part
         and figure.count.category is not None
-        and (figure.count.category in _ARMED) is armed
+        and (figure.count.category in ARMED) is armed
     )
 
 
