@@ -57,7 +57,7 @@ def test_without_the_library_the_message_names_the_extra_and_what_it_needs(
         return whole(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", refusing)
-    with pytest.raises(BadSetting, match=r"corrobora\[followthemoney\].*PyICU.*compiler.*headers of ICU"):
+    with pytest.raises(BadSetting, match=r"clone\[followthemoney\].*PyICU.*compiler.*headers of ICU"):
         to_followthemoney(SAMPLE)
 
 

@@ -359,7 +359,7 @@ def test_without_pyarrow_the_refusal_names_the_extra_and_csv_still_works(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(BadSetting, match=r"corrobora\[parquet\]"):
+    with pytest.raises(BadSetting, match=r"clone\[parquet\]"):
         to_tables(SAMPLE)
     assert to_csv_tables(SAMPLE).files[PACKAGE]
 

@@ -1,6 +1,10 @@
 """Commands that let reports come in: `capture` and `feed`, which alone touch the network, and `watch`."""
 
+import signal
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -196,6 +200,28 @@ def _tell_listing(listing: "workflow.Listing", console: Console) -> None:
         say(console, "  " + "  ".join(shown(word) for word in words))
 
 
+@contextmanager
+def _finishing() -> Iterator[None]:
+    """Put Ctrl-C off until what was begun is done; pressed again, it interrupts at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked: list[int] = []
+
+    def ask(number: int, _frame: object) -> None:
+        if asked:
+            raise KeyboardInterrupt
+        asked.append(number)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if asked:
+        raise KeyboardInterrupt
+
+
 def watch(
     folder: Folder,
     incoming: Annotated[
@@ -233,7 +259,7 @@ def watch(
                 continue
             try:
                 # open for one turn alone: others read and assess meanwhile
-                with open_again() as project:
+                with _finishing(), open_again() as project:
                     added = project.add_unknown(pending)
                     if added is not None and not quiet:
                         _tell_added(added, project, console)
