@@ -1,0 +1,96 @@
+"""Who may do what: the one table of routes and roles, and what stands before every route.
+
+A route that is not in the table does not exist: an application that has one cannot be made. A test walks the table with every role.
+"""
+
+import secrets
+import urllib.parse
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from corrobora.workbench.people import Account, People, Role, Session
+
+COOKIE: Final = "corrobora"
+UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_OURS: Final = frozenset({"same-origin", "none"})
+"""Values of ``Sec-Fetch-Site`` with which a form of ours comes: from a page of ours, or by the person's own hand."""
+
+ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
+    ("GET", "/login"): None,
+    ("POST", "/login"): None,
+    ("POST", "/logout"): Role.READER,
+    ("GET", "/"): Role.READER,
+    ("GET", "/password"): Role.READER,
+    ("POST", "/password"): Role.READER,
+    ("GET", "/people"): Role.ADMIN,
+    ("POST", "/people"): Role.ADMIN,
+    ("POST", "/people/{name}"): Role.ADMIN,
+}
+"""The least role for each method and path; ``None``: whoever comes."""
+
+Page = Callable[[Request], Awaitable[Response]]
+
+
+def guarded(method: str, path: str, page: Page) -> Page:
+    """Return a page with what stands before it: a session, the role, and where anything is changed, that a page of ours asked for it.
+
+    Raises:
+        KeyError: the table has no such route.
+
+    """
+    needed = ACCESS[method, path]
+
+    async def page_or_refusal(request: Request) -> Response:
+        if method in UNSAFE and not _is_ours(request):
+            return _refused("this form was not sent by a page of the workbench")
+        people: People = request.app.state.people
+        session = people.session(request.cookies.get(COOKIE, ""))
+        request.state.session = session
+        if needed is None:
+            return await page(request)
+        if session is None:
+            if method in UNSAFE:
+                return _refused("nobody is logged in here any more; log in, then do it again", 401)
+            back = urllib.parse.quote(request.url.path, safe="/")
+            return RedirectResponse(f"/login?next={back}", status_code=303)
+        if not session.account.role.may(needed):
+            return _refused(f"this needs the role {needed}; yours is {session.account.role}")
+        if method in UNSAFE and not await _is_echoed(request, session):
+            return _refused("this form is no longer valid; load its page again and send it once more")
+        return await page(request)
+
+    return page_or_refusal
+
+
+def account_of(request: Request) -> Account:
+    """Return who asks; for pages that need a role."""
+    session: Session = request.state.session
+    return session.account
+
+
+def way_back(words: str) -> str:
+    """Return the path of the workbench that somebody wanted before logging in; the first page where the words lead anywhere else."""
+    parts = urllib.parse.urlsplit(words)
+    plain = words.isascii() and words.isprintable() and "\\" not in words
+    ours = words.startswith("/") and not words.startswith("//") and not parts.scheme and not parts.netloc
+    return words if plain and ours else "/"
+
+
+def _is_ours(request: Request) -> bool:
+    """Whether what changes something comes from a page of this very server, as far as the browser tells; old ones tell nothing."""
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is not None and site not in _OURS:
+        return False
+    return origin is None or origin == f"{request.url.scheme}://{request.url.netloc}"
+
+
+async def _is_echoed(request: Request, session: Session) -> bool:
+    told = (await request.form()).get("csrf")
+    return isinstance(told, str) and secrets.compare_digest(told.encode(), session.csrf.encode())
+
+
+def _refused(why: str, status: int = 403) -> Response:
+    return PlainTextResponse(why + "\n", status_code=status)
