@@ -1,5 +1,7 @@
 """What persons decided stands in what is assessed, however it was assessed."""
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -148,7 +150,16 @@ def test_a_judged_project_is_packaged_and_replayed(project: Project, tmp_path: P
     after = assessed(project)
     project.rebuild()
     assert project.dossier() == after
-    project.export(["bag", "claimreview"], tmp_path / "out")
+    out = tmp_path / "out"
+    project.export(["bag", "claimreview", "methodology"], out)
+    told = (out / "methodology" / "methodology.md").read_text(encoding="utf-8")
+    assert all(method in told for method in METHODS.values())
+    prov = (out / "bag" / "data" / "prov.json").read_text(encoding="utf-8")
+    assert all(f'"prov:delegate": "cor:method-{name}"' in prov for name in METHODS)
+    checked = subprocess.run(
+        [sys.executable, "-I", str(out / "bag" / "data" / "verify.py")], capture_output=True, check=False
+    )
+    assert (checked.returncode, b"SOUND" in checked.stdout) == (0, True)
 
 
 def test_the_dossier_shows_what_a_person_read_otherwise(project: Project, tmp_path: Path) -> None:

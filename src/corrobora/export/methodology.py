@@ -72,6 +72,14 @@ _STAGES: tuple[tuple[str, Mapping[str, str]], ...] = (
             "gaps": "what nobody says",
         },
     ),
+    (
+        "What persons decided",
+        {
+            "judging": "a claim that a person rejected counts for nothing, one that they corrected as they read it",
+            "regrouping": "incidents that a person put together or apart stand as the person put them",
+            "replay": "which of several decisions holds",
+        },
+    ),
     ("Before it was made public", {"release": "what was struck from the records, and is marked"}),
 )
 _REFUSED: Mapping[str, str] = {

@@ -52,7 +52,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
         "reading sentences attribution marks opinions reconcile speakers tellers stances acts steps background counts "
         "persons victims tally dates places homonyms actors".split()
     ),
-    "joining": ("copies", "joining", "revisions"),
+    # what persons decided is laid over readings and incidents there
+    "joining": ("copies", "joining", "revisions", "judging", "regrouping", "replay"),
     "weighing": tuple(
         "origins casualties points relations conflicts grades accountability headline gaps".split()
     ),
