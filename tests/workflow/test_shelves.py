@@ -55,8 +55,8 @@ class Kept:
         return {incident.id: incident for incident in joined.incidents}
 
 
-@pytest.mark.parametrize("crowd", [200, 6, 3])
-@pytest.mark.parametrize("seed", [1, 2, 3])
+# every crowd with every seed goes through memory in tests/merging/test_growing.py; what is tried here is the file
+@pytest.mark.parametrize(("crowd", "seed"), [(200, 1), (6, 2), (3, 1)])
 def test_runs_that_go_on_from_a_file_end_as_one_run(
     crowd: int, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
