@@ -17,6 +17,7 @@ from corrobora.export.prov import FORM, NAMESPACE, STEPS, to_prov
 from corrobora.merging import METHODS as MERGING
 from corrobora.reading import METHODS as READING
 from corrobora.records import Dossier, Entry, Refusal
+from corrobora.review import METHODS as REVIEW
 from corrobora.weighing import METHODS as WEIGHING
 from tests.export.export_sample import AGENCY_REPORT, STATEMENT_REPORT
 from tests.export.package_sample import PACKED, hold
@@ -38,7 +39,7 @@ def pairs(part: Mapping[str, Mapping[str, str]], one: str, other: str) -> set[tu
 
 def test_the_methods_of_every_step_are_those_of_its_room() -> None:
     assert set(STEPS["reading"]) == set(READING)
-    assert set(STEPS["joining"]) == set(MERGING)
+    assert set(STEPS["joining"]) == {*MERGING, *REVIEW}
     assert set(STEPS["weighing"]) == set(WEIGHING)
 
 
