@@ -133,7 +133,7 @@ def rows_of(costs: Sequence[Cost]) -> list[Row]:
             (f"{size} file of joining", cost.shelves_mb, "MB"),
             (f"one more to {size} peak memory", cost.peak_mb, "MB"),
         ):
-            rows.append(Row(metric=f"archive {metric}", value=value, unit=unit, method=method))
+            rows.append(Row(metric=f"archive {metric}", value=round(value, 2), unit=unit, method=method))
     return rows
 
 
