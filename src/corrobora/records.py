@@ -249,8 +249,10 @@ class RevisionKind(StrEnum):
     """Another outlet carries them from a report that its publisher has taken back, and nothing else stands behind them."""
     RESTS_ON_CORRECTED = "rests-on-corrected"
     """Another outlet carries them from a report whose publisher calls them wrong."""
-    JUDGED = "judged"
-    """A person read the passage otherwise than the machine, or found no claim in it; the machine's reading does not count."""
+    READING_REJECTED = "reading-rejected"
+    """A person found no such claim in the passage; the machine's reading does not count."""
+    READING_CORRECTED = "reading-corrected"
+    """A person read the passage otherwise; the machine's reading does not count, and theirs stands instead."""
 
 
 class YesNo(StrEnum):
@@ -544,6 +546,11 @@ class Claim:
     when: When | None = None
     grounds: tuple[Ground, ...] = ()
     """Why it was read so, part by part; no part of the id."""
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person read it, not the machine."""
+        return self.method.partition("/")[0] == "judged"
 
     @property
     def id(self) -> ClaimId:

@@ -35,7 +35,11 @@ def test_a_rejected_claim_does_not_count_and_stays_where_it_can_be_seen() -> Non
     laid = lay(reading(one, other), [judge(one, Decision.REJECT)], text_sha256=TEXT)
     assert laid.reading == reading(one, other)
     (revision,) = laid.revisions
-    assert (revision.kind, revision.claims, revision.report) == (RevisionKind.JUDGED, (one.id,), one.report)
+    assert (revision.kind, revision.claims, revision.report) == (
+        RevisionKind.READING_REJECTED,
+        (one.id,),
+        one.report,
+    )
 
 
 def test_a_corrected_claim_stands_in_place_of_the_machines() -> None:

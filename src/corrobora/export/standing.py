@@ -23,12 +23,15 @@ _SENTENCES: Mapping[RevisionKind, str] = {
     RevisionKind.RESTS_ON_CORRECTED: "Carries {through}, which its own publisher has corrected in report {by}. What is called wrong there does not count.",
 }
 _OWN: Mapping[RevisionKind, str] = {
-    RevisionKind.JUDGED: "A person read these words otherwise than the machine. What the machine read does not count.",
+    RevisionKind.READING_REJECTED: "A person found no such claim in these words. What the machine read does not count.",
+    RevisionKind.READING_CORRECTED: "A person read these words otherwise. What the machine read does not count; what they read stands instead.",
     RevisionKind.WITHDRAWN: "Withdrawn by its own publisher, on the page itself. What it says no longer counts.",
     RevisionKind.CORRECTED: "Gives words only to call them wrong or withdrawn. These do not count.",
 }
 
 
+BY_PERSON = frozenset({RevisionKind.READING_REJECTED, RevisionKind.READING_CORRECTED})
+"""Why a claim does not count that its publisher stands by."""
 _OWN_NOTES: Mapping[RevisionKind, str] = {RevisionKind.WITHDRAWN: "withdrawn"}
 
 

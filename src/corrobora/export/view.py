@@ -23,7 +23,7 @@ from corrobora.export.pictures import (
     draw_origins,
     draw_timeline,
 )
-from corrobora.export.standing import by_report, fallen, revision_note, revision_words
+from corrobora.export.standing import BY_PERSON, by_report, fallen, revision_note, revision_words
 from corrobora.export.wording import (
     CHECKLIST,
     GRADES,
@@ -143,6 +143,8 @@ class Index:
     """What of a report no longer counts, by whose word."""
     fallen: frozenset[ClaimId] = frozenset()
     """The claims that no longer count."""
+    read_otherwise: frozenset[ClaimId]
+    """Those that a person rejected or corrected."""
     released: bool = False
     """Whether the reports are redacted."""
 
@@ -295,28 +297,21 @@ class Index:
         """Return what no longer counts, and by whose word."""
         return revision_words(revision, self.report_labels)
 
-    def judged(self, claims: Iterable[ClaimId]) -> int:
-        """Return how many of some claims do not count because a person read them otherwise."""
-        told = {
-            claim
-            for revisions in self.revised.values()
-            for revision in revisions
-            if revision.kind is RevisionKind.JUDGED
-            for claim in revision.claims
-        }
-        return len(told & set(claims))
+    def parted(self, revisions: Iterable[Revision]) -> tuple[tuple[Revision, ...], tuple[Revision, ...]]:
+        """Return the revisions by publishers and those by persons who judged, both in the order of their reports' labels."""
+        every = self.revisions_in_order(revisions)
+        persons = tuple(one for one in every if one.kind in BY_PERSON)
+        return tuple(one for one in every if one.kind not in BY_PERSON), persons
 
-    def instead_of(self, claim: ClaimId) -> Claim | None:
-        """Return the claim that a person read in the passage of the machine's; ``None``: they read none there."""
-        was = self.claims[claim]
-        return next(
-            (
-                one
-                for one in self.claims.values()
-                if one.method.startswith("judged/")
-                and (one.report, one.start, one.end) == (was.report, was.start, was.end)
-            ),
-            None,
+    def instead_of(self, revision: Revision) -> tuple[Claim, ...]:
+        """Return what persons read in the passages of a revision where theirs stands instead; nothing where they rejected."""
+        if revision.kind is not RevisionKind.READING_CORRECTED:
+            return ()
+        passages = {(c.report, c.start, c.end) for c in map(self.claim, revision.claims)}
+        return tuple(
+            one
+            for one in self.claims.values()
+            if one.by_person and (one.report, one.start, one.end) in passages
         )
 
     def revisions_in_order(self, revisions: Iterable[Revision]) -> tuple[Revision, ...]:
@@ -637,6 +632,7 @@ def _index(dossier: Dossier) -> Index:
         actors={actor.id: actor.name for actor in dossier.actors},
         revised=by_report(dossier.revisions),
         fallen=fallen(dossier.revisions),
+        read_otherwise=fallen(one for one in dossier.revisions if one.kind in BY_PERSON),
         released=dossier.released,
     )
 

@@ -1,6 +1,6 @@
 """Lay judgements over a reading: what a person read in a passage stands in place of what the machine read there.
 
-The machine's claims are not lost: a revision (`RevisionKind.JUDGED`) says that they do not count, so that both readings can be seen.
+The machine's claims are not lost: revisions say that they do not count, so that both readings can be seen.
 
 A judgement was made on a claim as it was read then. Where the report has been read by other methods since, its claim is looked for by
 its words, and the judgement's *footing* says whether the ground has moved under it.
@@ -25,7 +25,7 @@ from corrobora.records import (
 from corrobora.review.opinions import as_read, in_force
 
 METHOD: Final = "judged/1"
-"""What a claim names as its method that a person read."""
+"""What a claim names as its method that a person read (`Claim.by_person`)."""
 _OF_A_CLAIM: Final = frozenset({Decision.ACCEPT, Decision.REJECT, Decision.CORRECT, Decision.UNSURE})
 _EVIDENCE: Final = "a person's judgement on {}"
 
@@ -166,7 +166,7 @@ def _laid(
         revisions=tuple(
             Revision(
                 report=reading.report,
-                kind=RevisionKind.JUDGED,
+                kind=RevisionKind.READING_CORRECTED if known in instead else RevisionKind.READING_REJECTED,
                 by=reading.report,
                 claims=(known,),
                 evidence=_EVIDENCE.format(one.proposal),

@@ -4,12 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
 
 from corrobora.records import Claim, Decision, Judgement
-
-MOST_CODERS: Final = 2
-"""Persons that a project may ask for on each proposal: the field codes twice and settles."""
 
 
 class Accord(StrEnum):

@@ -28,8 +28,7 @@ from corrobora.custody.store import Change, Held, Store
 from corrobora.errors import BrokenIntegrity
 from corrobora.export.jsonform import record_from_values
 from corrobora.intake import REFUSED
-from corrobora.records import Assessment, Entry, Judgement, Reading, digest
-from corrobora.review import report_of
+from corrobora.records import Assessment, Entry, Reading, digest
 
 REFERENCE: Final = "reference"
 REPORTED: Final = "reported"
@@ -40,8 +39,6 @@ WEIGHED: Final = "weighed"
 DISSOLVED: Final = "dissolved"
 ASSESSED: Final = "assessed"
 JUDGED: Final = "judged"
-JUDGEMENT_REPORT: Final = "judgement-report"
-"""Kind of the link from a judgement to the report whose reading it is about."""
 
 ABOUT: Final = "about"
 """The word in the payload of a ``judged`` entry that lists, in JSON, what its proposal is about; `erasing` finds it by that."""
@@ -140,7 +137,7 @@ def _apply(change: Change, custody: Custody, entry: Entry, run: Sequence[Entry])
                 entry=entry.number,
                 object=held.object,
                 body=held.body,
-                links={"judgement-proposal": [entry.subject], **_reports_of(held)},
+                links={"judgement-proposal": [entry.subject]},
             )
         )
     elif entry.what == ASSESSED:
@@ -156,12 +153,6 @@ def _apply(change: Change, custody: Custody, entry: Entry, run: Sequence[Entry])
     elif entry.what == ERASED and entry.payload.get(UNDONE) == "yes":
         for kind in _OF_AN_ASSESSMENT:
             change.drop_all(kind)
-
-
-def _reports_of(held: Held) -> Mapping[str, Sequence[str]]:
-    """Return the report whose reading a judgement is about, as a link; none of one that says nothing of what it judged."""
-    report = report_of(record_from_values(Judgement, json.loads(held.body)))
-    return {} if report is None else {JUDGEMENT_REPORT: [report]}
 
 
 def _held(kind: str, entry: Entry, custody: Custody) -> Held:

@@ -7,10 +7,8 @@ from typing import Final
 
 from corrobora.errors import BadSetting, UnknownRecord
 from corrobora.records import Anchor, Assessment, Claim, ClaimId, Decision, Dossier, Judgement, Proposal
-from corrobora.review import METHODS, Footing, in_force, propose_reading, replay
+from corrobora.review import Footing, in_force, propose_reading, replay
 
-JUDGED: Final = METHODS["judging"]
-"""The method of claims that a person read."""
 DECISIONS: Final = (Decision.ACCEPT, Decision.REJECT, Decision.CORRECT, Decision.UNSURE)
 """What may be decided on the reading of a claim; *merge* and *split* decide about groups."""
 LONGEST_WHY: Final = 2_000
@@ -65,8 +63,8 @@ def proposals(
     held = in_force(judgements)
     found = []
     for claim in dossier.claims:
-        if claim.method == JUDGED:
-            continue  # a person's own reading: nothing that the machine proposes
+        if claim.by_person:
+            continue  # nothing that the machine proposes
         proposal = propose_reading(claim)
         if (
             about is not None
