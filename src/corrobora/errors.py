@@ -48,6 +48,10 @@ class UnknownRecord(CorroboraError, LookupError):
     """An id was asked for that no record carries."""
 
 
+class Overtaken(CorroboraError, RuntimeError):
+    """Somebody decided on the same record in between; look at it again, then decide."""
+
+
 class BrokenIntegrity(CorroboraError, ValueError):
     """Bytes, ledger chain or a quotation differ from what was recorded."""
 

@@ -197,7 +197,9 @@ def test_the_tables_that_are_made_are_those_that_are_used(place: str) -> None:
 
     opened = open_store(place)
     with opened._engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), TABLES) == []
+        # FTS5 keeps tables of its own beside the one that is asked
+        ours = {"include_name": lambda name, kind, _: kind != "table" or not name.startswith("search")}
+        assert compare_metadata(MigrationContext.configure(connection, opts=ours), TABLES) == []
     opened.close()
 
 

@@ -130,6 +130,10 @@ class EncryptedCustody:
         """When, as every new entry will say, in plain."""
         return self._folder.at
 
+    def in_the_name_of(self, by: str, at: str | None = None) -> AbstractContextManager[None]:
+        """Have the entries that this thread adds inside say that somebody else acts, and when, in plain."""
+        return self._folder.in_the_name_of(by, at)
+
     @property
     def ledger_size(self) -> int:
         """Bytes of the ledger up to the last entry."""

@@ -23,6 +23,7 @@ import stat
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -242,6 +243,10 @@ class _Chain:
             self.sealed = int(told) if re.fullmatch(r"\d{1,18}", told, re.ASCII) else 0
 
 
+Clock = str | Callable[[], str]
+"""When somebody acts: a time, UTC, ISO 8601 with seconds, or what gives it anew for each entry of a folder that is open for long."""
+
+
 def _nothing(_handle: int) -> None:
     """Give no lock back."""
 
@@ -255,11 +260,13 @@ class FolderCustody:
     """
 
     def __init__(
-        self, root: Path, *, by: str, at: str, chain: _Chain, lock: int | None, checkpoints: int
+        self, root: Path, *, by: str, at: Clock, chain: _Chain, lock: int | None, checkpoints: int
     ) -> None:
         self._root = root
         self._by = by
         self._at = at
+        self._instead: ContextVar[tuple[str, str | None] | None] = ContextVar("instead", default=None)
+        """Who acts within `in_the_name_of`, of the thread that asks."""
         self._chain = chain
         self._checkpoints = checkpoints
         self._writing = False
@@ -312,12 +319,25 @@ class FolderCustody:
     @property
     def by(self) -> str:
         """Who acts, as every new entry will say."""
-        return self._by
+        instead = self._instead.get()
+        return self._by if instead is None else instead[0]
 
     @property
     def at(self) -> str:
         """When, as every new entry will say."""
-        return self._at
+        instead = self._instead.get()
+        if instead is not None and instead[1] is not None:
+            return instead[1]
+        return self._at if isinstance(self._at, str) else self._at()
+
+    @contextmanager
+    def in_the_name_of(self, by: str, at: str | None = None) -> Iterator[None]:
+        """Have the entries that this thread adds inside say that somebody else acts, and when; ``None``: as ever."""
+        token = self._instead.set((by, at))
+        try:
+            yield
+        finally:
+            self._instead.reset(token)
 
     @property
     def of_keys(self) -> tuple[Entry, ...]:
@@ -509,8 +529,8 @@ class FolderCustody:
             what=what,
             subject=subject,
             payload=payload,
-            by=self._by,
-            at=self._at,
+            by=self.by,
+            at=self.at,
             number=self._chain.number + 1,
             previous=self._chain.last,
         )
@@ -744,7 +764,7 @@ def _make_folder(root: Path) -> None:
         sync_folder(folder.parent)
 
 
-def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
+def open_folder(path: str | Path, *, by: str, at: Clock) -> FolderCustody:
     """Open a custody folder for writing, or begin one where nothing is yet.
 
     Reads the whole ledger and checks its chain, in time that grows with its length (measured: 300 000 entries of 117 MB,
@@ -797,7 +817,7 @@ def open_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
     return custody
 
 
-def read_folder(path: str | Path, *, by: str, at: str) -> FolderCustody:
+def read_folder(path: str | Path, *, by: str, at: Clock) -> FolderCustody:
     """Open a custody folder to be read where it cannot be written to: no lock is taken, nothing is completed.
 
     Args:

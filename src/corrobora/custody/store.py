@@ -17,7 +17,8 @@ import hashlib
 import importlib.util
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +28,11 @@ import sqlalchemy as sa
 
 from corrobora.custody.encrypting import Columns, EncryptedColumns
 from corrobora.custody.ledger import NO_ENTRY, from_line, to_line
+from corrobora.custody.searching import MemorySearch, Term, to_fts5, to_tsquery
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord, how_to_install
 from corrobora.records import Entry
 
-VERSION: Final = "0001"
+VERSION: Final = "0002"
 """Revision of the tables that this version of corrobora writes; see ``migrations/versions``."""
 
 _WORDS: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
@@ -64,6 +66,7 @@ RECORD: Final = sa.Table(
     sa.Column("rank", _WORDS, nullable=False),
     sa.Column("body", _WORDS, nullable=False),
     sa.Index("record_by_rank", "kind", "rank", "id"),
+    sa.Index("record_by_entry", "kind", "entry"),
 )
 LINK: Final = sa.Table(
     "link",
@@ -73,7 +76,29 @@ LINK: Final = sa.Table(
     sa.Column("target", _WORDS, primary_key=True),
     sa.Index("link_back", "kind", "target"),
 )
+SEARCH: Final = "search"
+"""The table that finds reports by their words: FTS5 without content on SQLite, a column of lexemes on PostgreSQL. Its rows are named by the
+ledger's entries; one that no record names any more finds nothing. An encrypted project's is empty: its words would lie there in plain."""
+_SEARCH_DDL: Final = {
+    "sqlite": (
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {SEARCH} USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")",
+    ),
+    "postgresql": (
+        f"CREATE TABLE IF NOT EXISTS {SEARCH} (entry integer PRIMARY KEY, words tsvector NOT NULL)",
+        f"CREATE INDEX IF NOT EXISTS search_by_words ON {SEARCH} USING gin (words)",
+    ),
+}
+
+
+def make_search(connection: sa.Connection) -> None:
+    """Make the table that finds reports by their words, where it is not there."""
+    for statement in _SEARCH_DDL[connection.dialect.name]:
+        connection.exec_driver_sql(statement)
+
+
 _INSERTED_AT_ONCE: Final = 500
+_MOST_IN_MEMORY: Final = 2_000
+"""Reports that a search of an encrypted project finds, those that came last. Ours: each is a parameter of one question to the database."""
 _LONGEST: Final = 400
 """Letters up to which something is found by its own words; PostgreSQL's index takes 2,704 bytes a row, and a path may be longer."""
 
@@ -95,6 +120,8 @@ class Held:
     """By this records of a kind are put in order, then by their ids."""
     links: Mapping[str, Sequence[str]] | None = None
     """What it leads to, by the kind of link; ``None`` where read from the store."""
+    words: str = ""
+    """What it is found by in a search, words parted by spaces; where read from the store, nothing."""
 
 
 def plain(words: str) -> str:
@@ -112,6 +139,28 @@ def _key(words: str) -> str:
     )
 
 
+def _no_words(held: Held) -> str:
+    return held.body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which records of a kind are asked for: those that fulfil everything that is said."""
+
+    kind: str
+    links: tuple[tuple[str, str], ...] = ()
+    """Kinds of link, each with what it has to lead to."""
+    between: tuple[tuple[str, str, str], ...] = ()
+    """Kinds of link, each with the first and the last of what it may lead to."""
+    rank: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    """Kinds of record of which one with the same id has to be there, each with its rank."""
+    terms: tuple[Term, ...] = ()
+    """Words that are looked for, one of them wanted at least."""
+    words: Callable[[Held], str] = _no_words
+    """Gives the words of a record, for a store that keeps none (`Held.words`)."""
+
+
 class Change:
     """Changes within one transaction; handed out by `Store.change`."""
 
@@ -119,6 +168,27 @@ class Change:
         """Write through a connection whose transaction the store ends."""
         self._connection = connection
         self._columns = columns
+
+    def find(self, kind: str, record: str) -> Held | None:
+        """Return a record as these changes leave it, or ``None`` where there is none."""
+        key = self._columns.hide(plain(record), "id")
+        row = self._connection.execute(
+            sa.select(RECORD).where(RECORD.c.kind == kind, RECORD.c.id == key)
+        ).first()
+        return None if row is None else _held(row, self._columns)
+
+    def linked(self, kind: str, target: str) -> tuple[str, ...]:
+        """Return the ids of the records from which a link of a kind leads to a target, in order, as these changes leave them."""
+        wanted = self._columns.hide(_key(target), "target")
+        asked = sa.select(LINK.c.source).where(LINK.c.kind == kind, LINK.c.target == wanted)
+        return tuple(sorted(_shown(row.source, self._columns) for row in self._connection.execute(asked)))
+
+    def reached(self, kind: str) -> tuple[str, ...]:
+        """Return all that links of a kind lead to, each once, in order, as these changes leave them."""
+        asked = sa.select(LINK.c.target).where(LINK.c.kind == kind).distinct()
+        show = self._columns.show
+        found = (show(row.target, "target") for row in self._connection.execute(asked))
+        return tuple(sorted(json.loads(f'"{one}"') for one in found))
 
     def enter(self, entries: Sequence[Entry]) -> None:
         """Add ledger entries and note the last of them as applied."""
@@ -163,6 +233,10 @@ class Change:
         ]
         for begin in range(0, len(links), _INSERTED_AT_ONCE):
             self._connection.execute(LINK.insert(), links[begin : begin + _INSERTED_AT_ONCE])
+        if held.words and columns.in_order:
+            self._connection.execute(
+                _FIND_BY[self._connection.dialect.name], {"entry": held.entry, "words": held.words}
+            )
 
     def drop(self, kind: str, record: str) -> None:
         """Take a record out with what it leads to; nothing happens where it is not there."""
@@ -176,6 +250,31 @@ class Change:
         self._connection.execute(LINK.delete().where(LINK.c.kind.like(f"{kind}-%")))
 
 
+_FIND_BY: Final = {
+    "sqlite": sa.text(f"INSERT INTO {SEARCH} (rowid, words) VALUES (:entry, :words)"),  # noqa: S608 - the table's name is ours
+    "postgresql": sa.text(
+        f"INSERT INTO {SEARCH} (entry, words) VALUES (:entry, to_tsvector('simple', :words)) "  # noqa: S608 - as above
+        "ON CONFLICT (entry) DO NOTHING"
+    ),
+}
+
+
+def _shown(hidden: str, columns: Columns) -> str:
+    return str(json.loads(f'"{columns.show(hidden, "id")}"'))
+
+
+def _held(row: sa.Row[Any], columns: Columns) -> Held:
+    key = columns.show(row.id, "id")
+    return Held(
+        kind=row.kind,
+        id=json.loads(f'"{key}"'),
+        entry=row.entry,
+        object=columns.show_hash(row.object),
+        rank=columns.show(row.rank, "rank"),
+        body=columns.show(row.body, "body", row.kind, key),
+    )
+
+
 class Store:
     """A project's records in a database."""
 
@@ -183,10 +282,18 @@ class Store:
         """Take an engine whose tables are there, and what their words are encrypted under; `open_store` makes one."""
         self._engine = engine
         self._columns = Columns() if key is None else EncryptedColumns(key)
+        self._memory: MemorySearch | None = None
+        self._remembering = threading.Lock()
 
     def close(self) -> None:
         """Let the database go."""
+        self._forget()
         self._engine.dispose()
+
+    def _forget(self) -> None:
+        if self._memory is not None:
+            self._memory.close()
+            self._memory = None
 
     @contextmanager
     def _lend(self) -> Iterator[sa.Connection]:
@@ -215,9 +322,12 @@ class Store:
 
     def clear(self) -> None:
         """Make every table anew, empty, whatever became of it."""
+        self._forget()
         with self._lend() as connection, connection.begin():
             TABLES.drop_all(connection)
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {SEARCH}")
             TABLES.create_all(connection)
+            make_search(connection)
 
     def claim(self) -> bool:
         """Mark the tables as those of one project; ``False`` where they are marked already.
@@ -293,18 +403,10 @@ class Store:
         return self._columns.hide(plain(record), "id")
 
     def _shown_id(self, hidden: str) -> str:
-        return str(json.loads(f'"{self._columns.show(hidden, "id")}"'))
+        return _shown(hidden, self._columns)
 
-    def _held(self, row: sa.Row[tuple[str, ...]]) -> Held:
-        key = self._columns.show(row.id, "id")
-        return Held(
-            kind=row.kind,
-            id=json.loads(f'"{key}"'),
-            entry=row.entry,
-            object=self._columns.show_hash(row.object),
-            rank=self._columns.show(row.rank, "rank"),
-            body=self._columns.show(row.body, "body", row.kind, key),
-        )
+    def _held(self, row: sa.Row[Any]) -> Held:
+        return _held(row, self._columns)
 
     def iter_marks(self, kind: str) -> Iterator[tuple[str, str, int]]:
         """Go through id, rank and entry of the records of a kind, in no order, without loading what they hold."""
@@ -321,6 +423,124 @@ class Store:
                 self._shown_id(row.id): self._columns.show_hash(row.object)
                 for row in connection.execute(asked)
             }
+
+    def newest(self, asked: Asked, *, before: int | None = None, limit: int) -> tuple[Held, ...]:
+        """Return the records that are asked for, those of the newest entries first.
+
+        Args:
+            asked: which.
+            before: entries below this number alone; ``None``: all.
+            limit: so many at most.
+
+        """
+        chosen = self._chosen(sa.select(RECORD), asked)
+        if chosen is None:
+            return ()
+        if before is not None:
+            chosen = chosen.where(RECORD.c.entry < before)
+        with self._lend() as connection:
+            rows = connection.execute(chosen.order_by(RECORD.c.entry.desc()).limit(limit))
+            return tuple(self._held(row) for row in rows)
+
+    def how_many(self, asked: Asked, *, most: int) -> int:
+        """Return how many records are asked for; counting ends at ``most``."""
+        chosen = self._chosen(sa.select(RECORD.c.entry), asked)
+        if chosen is None:
+            return 0
+        with self._lend() as connection:
+            some = chosen.limit(most).subquery()
+            return int(connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
+
+    def _chosen(self, select: sa.Select[Any], asked: Asked) -> sa.Select[Any] | None:
+        """Narrow a question down to what is asked for; ``None`` where nothing can be it."""
+        hide = self._columns.hide
+        chosen = select.where(RECORD.c.kind == asked.kind)
+        if asked.rank is not None:
+            chosen = chosen.where(RECORD.c.rank == hide(asked.rank, "rank"))
+        for kind, rank in asked.beside:
+            other = RECORD.alias()
+            ranked = sa.select(other.c.id).where(other.c.kind == kind, other.c.rank == hide(rank, "rank"))
+            chosen = chosen.where(RECORD.c.id.in_(ranked))
+        for link, target in asked.links:
+            from_there = sa.select(LINK.c.source).where(
+                LINK.c.kind == link, LINK.c.target == hide(_key(target), "target")
+            )
+            chosen = chosen.where(RECORD.c.id.in_(from_there))
+        for link, first, last in asked.between:
+            chosen = chosen.where(RECORD.c.id.in_(self._sources_between(link, first, last)))
+        if asked.terms:
+            if not self._columns.in_order:
+                return chosen.where(RECORD.c.entry.in_(self._found_in_memory(asked)))
+            chosen = chosen.where(RECORD.c.entry.in_(self._found(asked.terms)))
+        return chosen
+
+    def _found(self, terms: Sequence[Term]) -> sa.TextualSelect:
+        if self._engine.dialect.name == "sqlite":
+            found = sa.text(f"SELECT rowid FROM {SEARCH} WHERE {SEARCH} MATCH :words")  # noqa: S608 - the table's name is ours
+            return found.bindparams(words=to_fts5(terms)).columns(sa.column("rowid", sa.Integer))
+        found = sa.text(f"SELECT entry FROM {SEARCH} WHERE words @@ to_tsquery('simple', :words)")  # noqa: S608 - as above
+        return found.bindparams(words=to_tsquery(terms)).columns(sa.column("entry", sa.Integer))
+
+    def _sources_between(self, link: str, first: str, last: str) -> sa.Select[Any] | list[str]:
+        if self._columns.in_order:
+            return sa.select(LINK.c.source).where(
+                LINK.c.kind == link, LINK.c.target >= plain(first), LINK.c.target <= plain(last)
+            )
+        with self._lend() as connection:
+            rows = connection.execute(sa.select(LINK.c.source, LINK.c.target).where(LINK.c.kind == link))
+            return [row.source for row in rows if first <= self._columns.show(row.target, "target") <= last]
+
+    def _found_in_memory(self, asked: Asked) -> list[int]:
+        """Return the entries of an encrypted project's reports that have some words, the newest of them."""
+        with self._remembering:
+            if self._memory is None:
+                self._memory = MemorySearch()
+            since = self._memory.upto
+            new = sa.select(RECORD).where(RECORD.c.kind == asked.kind, RECORD.c.entry > since)
+            with self._lend() as connection:
+                for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(
+                    new.order_by(RECORD.c.entry)
+                ):
+                    self._memory.add(row.entry, asked.words(self._held(row)))
+            return list(self._memory.find(asked.terms, most=_MOST_IN_MEMORY))
+
+    def targets(self, kind: str, record: str) -> tuple[str, ...]:
+        """Return what the links of a kind lead to from a record, in order."""
+        asked = sa.select(LINK.c.target).where(LINK.c.kind == kind, LINK.c.source == self._id(record))
+        with self._lend() as connection:
+            return tuple(sorted(self._target(row.target) for row in connection.execute(asked)))
+
+    def tally(self, kind: str) -> dict[str, int]:
+        """Return what the links of a kind lead to, with how many records each is reached from."""
+        asked = sa.select(LINK.c.target, sa.func.count()).where(LINK.c.kind == kind).group_by(LINK.c.target)
+        with self._lend() as connection:
+            return {self._target(target): int(count) for target, count in connection.execute(asked)}
+
+    def by_target(
+        self, kind: str, *, after: tuple[str, str] = ("", ""), limit: int
+    ) -> tuple[tuple[str, str], ...]:
+        """Return links of a kind as (target, id of the record), in the order of what they lead to.
+
+        Args:
+            kind: of link.
+            after: the last one seen.
+            limit: so many at most.
+
+        """
+        asked = sa.select(LINK.c.target, LINK.c.source).where(LINK.c.kind == kind)
+        with self._lend() as connection:
+            if self._columns.in_order:
+                seen = (plain(after[0]), plain(after[1]))
+                asked = asked.where(sa.tuple_(LINK.c.target, LINK.c.source) > seen)
+                rows = connection.execute(asked.order_by(LINK.c.target, LINK.c.source).limit(limit))
+                return tuple((self._target(row.target), self._shown_id(row.source)) for row in rows)
+            found = sorted(
+                (self._target(row.target), self._shown_id(row.source)) for row in connection.execute(asked)
+            )
+        return tuple(one for one in found if one > after)[:limit]
+
+    def _target(self, hidden: str) -> str:
+        return str(json.loads(f'"{self._columns.show(hidden, "target")}"'))
 
     def linked(self, kind: str, target: str) -> tuple[str, ...]:
         """Return the ids of the records from which a link of a kind leads to a target, in order."""
@@ -346,6 +566,25 @@ class Store:
 
     def _entry(self, row: sa.Row[Any, Any]) -> Entry:
         return from_line(self._columns.show(row.line, "line", str(row.number)).encode("ascii"))
+
+    def entries_since(self, what: str, since: int, *, most: int) -> int:
+        """Return how many ledger entries of a kind there are from a number on; counting ends at ``most``."""
+        some = sa.select(ENTRY.c.number).where(ENTRY.c.what == plain(what), ENTRY.c.number >= since)
+        with self._lend() as connection:
+            asked = sa.select(sa.func.count()).select_from(some.limit(most).subquery())
+            return int(connection.execute(asked).scalar_one())
+
+    def entries_before(
+        self, before: int | None, *, subject: str | None = None, limit: int
+    ) -> tuple[Entry, ...]:
+        """Return ledger entries below a number (``None``: all), of a subject or of all, the newest first, so many at most."""
+        asked = sa.select(ENTRY.c.number, ENTRY.c.line).order_by(ENTRY.c.number.desc()).limit(limit)
+        if before is not None:
+            asked = asked.where(ENTRY.c.number < before)
+        if subject is not None:
+            asked = asked.where(ENTRY.c.subject == self._columns.hide(_key(subject), "subject"))
+        with self._lend() as connection:
+            return tuple(map(self._entry, connection.execute(asked)))
 
     def find_last(self, what: str, *, subject: str | None = None, before: int | None = None) -> Entry | None:
         """Return the newest entry of a kind, of a subject, up to a number (itself included), or ``None``."""

@@ -10,25 +10,47 @@
 | ``weighed`` | incident | its assessment; ``dissolved``: there is no such incident any more |
 | ``assessed`` | ``project`` | from here on what was copied and weighed since entry ``since`` holds, and no earlier |
 | ``judged`` | proposal | what a person decided |
+| ``set`` | ``coders`` | how many persons are asked for on each proposal, from here on |
 | ``erased`` | report | its keys are destroyed; where ``undone`` is "yes", no assessment made before holds any longer |
 
 Each but the last names the object in custody that holds the record. A run that dies before its ``assessed`` leaves entries that
 nothing follows from; so does an entry whose key was destroyed (`GONE`).
+
+Beside these records the store holds what is asked for page by page and follows from them:
+
+| record | id | what it says |
+|---|---|---|
+| ``left`` | report | how many of its claims nobody has decided on (`Left`); its rank is ``open`` or ``done``, its entry the reading's |
+| ``standing`` | proposal | how persons stand to each other on it; its rank is the `Accord` |
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Final
 
 from corrobora.custody import Custody
 from corrobora.custody.encrypted import GONE
 from corrobora.custody.encrypting import UNDONE
 from corrobora.custody.folder import ERASED
+from corrobora.custody.searching import words_of
 from corrobora.custody.store import Change, Held, Store
 from corrobora.errors import BrokenIntegrity
 from corrobora.export.jsonform import record_from_values
 from corrobora.intake import REFUSED
-from corrobora.records import Assessment, Entry, Reading, digest
+from corrobora.records import (
+    Assessment,
+    Claim,
+    Entry,
+    Judgement,
+    Reading,
+    Report,
+    Step,
+    StepKind,
+    When,
+    digest,
+)
+from corrobora.review import Accord, lay, opinions, report_of
 
 REFERENCE: Final = "reference"
 REPORTED: Final = "reported"
@@ -39,6 +61,10 @@ WEIGHED: Final = "weighed"
 DISSOLVED: Final = "dissolved"
 ASSESSED: Final = "assessed"
 JUDGED: Final = "judged"
+SET: Final = "set"
+
+CODERS: Final = "coders"
+"""Subject of the entry ``set`` that says how many persons the project asks for on each proposal."""
 
 ABOUT: Final = "about"
 """The word in the payload of a ``judged`` entry that lists, in JSON, what its proposal is about; `erasing` finds it by that."""
@@ -46,7 +72,7 @@ ABOUT: Final = "about"
 _OF_A_RUN: Final = {COPIED: "copies", UNCOPIED: "copies", WEIGHED: "incident", DISSOLVED: "incident"}
 """Entries that hold from the ``assessed`` of their run on, by the kind of record they change."""
 _OF_AN_ASSESSMENT: Final = ("frame", "incident", "copies")
-_AT_ONCE: Final = {REFERENCE: "reference", REPORTED: "report", READ: "reading"}
+_AT_ONCE: Final = {REFERENCE: "reference", REPORTED: "report", READ: "reading", SET: "setting"}
 _TOGETHER: Final = 2_000
 """Entries applied in one transaction when many are: a run that dies repeats so many at most."""
 
@@ -82,6 +108,7 @@ def fold(store: Store, custody: Custody, entries: Iterable[Entry]) -> None:
             change.enter(some)
             for entry in some:
                 _apply(change, custody, entry, run)
+            _stand(change, some)
 
 
 def _in_parts(entries: Iterable[Entry]) -> Iterator[Sequence[Entry]]:
@@ -137,7 +164,7 @@ def _apply(change: Change, custody: Custody, entry: Entry, run: Sequence[Entry])
                 entry=entry.number,
                 object=held.object,
                 body=held.body,
-                links={"judgement-proposal": [entry.subject]},
+                links={"judgement-proposal": [entry.subject], **(held.links or {})},
             )
         )
     elif entry.what == ASSESSED:
@@ -159,7 +186,8 @@ def _held(kind: str, entry: Entry, custody: Custody) -> Held:
     try:
         sha256 = entry.payload["object"]
         body = custody.get(sha256).decode("ascii")
-        links = _links(kind, json.loads(body))
+        values = json.loads(body)
+        links = _links(kind, values)
     except (KeyError, ValueError) as fault:
         raise BrokenIntegrity(f"entry {entry.number} names no {kind}: {type(fault).__name__}") from None
     return Held(
@@ -170,17 +198,181 @@ def _held(kind: str, entry: Entry, custody: Custody) -> Held:
         rank=entry.payload.get("rank", ""),
         body=body,
         links=links,
+        words=search_words(body) if kind == "report" else "",
     )
 
 
+def search_words(body: str) -> str:
+    """Return what a report is found by, given its record: the words of its title, its outlet, its author and its text."""
+    values = json.loads(body)
+    return words_of(" ".join(values.get(part) or "" for part in ("title", "outlet", "author", "text")))
+
+
 def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str]]:
-    """Return what a record leads to, so that a claim's report and incident are found by it."""
+    """Return what a record leads to: by what it is found, and what is found by it."""
+    if kind == "report":
+        report = record_from_values(Report, values)
+        return {
+            "report-outlet": [report.outlet] if report.outlet else [],
+            "report-language": [report.language] if report.language else [],
+            "report-day": [day for day in [_day(report.published)] if day],
+        }
     if kind == "reading":
-        return {"reading-claim": [claim.id for claim in record_from_values(Reading, values).claims]}
+        claims = record_from_values(Reading, values).claims
+        return {
+            "reading-claim": [claim.id for claim in claims],
+            "reading-act": [claim.act.kind for claim in claims if claim.act is not None],
+            "reading-country": [
+                claim.place.country for claim in claims if claim.place and claim.place.country
+            ],
+            "reading-actor": [actor for claim in claims for actor in _actors(claim)],
+            "reading-stance": [claim.stance for claim in claims],
+        }
     if kind == "incident":
         incident = record_from_values(Assessment, values)
+        place, day = incident.place, _day(incident.when)
         return {
             "incident-claim": [*incident.claims, *incident.set_aside],
             "incident-report": incident.reports,
+            "incident-act": [incident.act] if incident.act is not None else [],
+            "incident-country": [place.country] if place and place.country else [],
+            "incident-day": [day] if day else [],
+            "incident-place": [place.id] if place and place.id else [],
+            "incident-actor": sorted(
+                {
+                    value.value
+                    for point in incident.points
+                    for value in point.values
+                    if point.about in _PARTIES
+                }
+            ),
+            "incident-step": [
+                f"{_urgency(step)} {number:03d}" for number, step in enumerate(incident.accountability)
+            ],
         }
+    if kind == "judgement":
+        judgement = record_from_values(Judgement, values)
+        about = report_of(judgement)
+        return {"judgement-report": [] if about is None else [about], "judgement-by": [judgement.by]}
     return {}
+
+
+_PARTIES: Final = frozenset({"responsibility", "victims"})
+"""Points whose values are parties."""
+_DONE: Final = frozenset(
+    {
+        StepKind.REPORTED,
+        StepKind.CHARGED,
+        StepKind.TRIED,
+        StepKind.CONVICTED,
+        StepKind.ACQUITTED,
+        StepKind.CLOSED,
+    }
+)
+
+
+def _day(when: When | None) -> str:
+    """Return the first day that a date may be, as far as it is known: ``2024-03``."""
+    return "" if when is None or when.edtf is None else when.edtf.split("/")[0].split("T")[0].rstrip("?~%X-")
+
+
+def _actors(claim: Claim) -> Iterator[str]:
+    named = [claim.speaker.actor] if claim.speaker is not None else []
+    if claim.act is not None:
+        named += [party.actor for party in (*claim.act.perpetrators, *claim.act.victims)]
+    return (actor for actor in named if actor is not None)
+
+
+def _urgency(step: Step) -> str:
+    """Return by what steps are put in order on the board: the overdue, those still to come of, demands, those that came; then by their day."""
+    if step.overdue:
+        group = 0
+    elif step.step in {StepKind.ANNOUNCED, StepKind.OPENED, StepKind.OBSTRUCTED}:
+        group = 1
+    else:
+        group = 3 if step.step in _DONE else 2
+    return f"{group} {_day(step.due or step.when) or '9999'}"
+
+
+# --------------------------------------------------------------------------- what persons have left to do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """How far persons are with the reading of a report."""
+
+    claims: int
+    """That the machine proposes."""
+    open: int
+    """Of these, without a judgement that is not withdrawn, whoever's."""
+    unsettled: int
+    """Proposals on which a second person has to judge, or persons differ."""
+
+
+def _stand(change: Change, entries: Iterable[Entry]) -> None:
+    """Bring up to date what follows from judgements and readings together."""
+    reports: set[str] = set()
+    for entry in entries:
+        if GONE in entry.payload:
+            continue
+        if entry.what == READ:
+            reports.add(entry.subject)
+        elif entry.what == JUDGED:
+            held = change.find("judgement", f"{entry.number:012d}")
+            about = None if held is None else report_of(_judgement(held))
+            if about is not None:
+                reports.add(about)
+        elif entry.what == SET:
+            reports |= set(change.reached("judgement-report"))
+    if reports:
+        setting = change.find("setting", CODERS)
+        coders = 1 if setting is None else int(json.loads(setting.body))
+        for report in sorted(reports):
+            _stand_report(change, report, coders)
+
+
+def _stand_report(change: Change, report: str, coders: int) -> None:
+    taken, read = change.find("report", report), change.find("reading", report)
+    found = [change.find("judgement", one) for one in change.linked("judgement-report", report)]
+    last = max((held.entry for held in found if held is not None), default=0)
+    said = [_judgement(held) for held in found if held is not None]
+    held_by = opinions(said, coders=coders)
+    for proposal in {one.proposal for one in said} - held_by.keys():
+        change.drop("standing", proposal)
+    for proposal, stands in held_by.items():
+        body = json.dumps({"report": report, "persons": len(stands.each)}, sort_keys=True)
+        change.put(
+            Held(
+                kind="standing",
+                id=proposal,
+                entry=last,
+                object="",
+                body=body,
+                rank=stands.accord,
+                links={"standing-report": [report]},
+            )
+        )
+    if taken is None or read is None:
+        return
+    reading = record_from_values(Reading, json.loads(read.body))
+    sha256 = record_from_values(Report, json.loads(taken.body)).text_sha256
+    laid = (
+        lay(reading, said, text_sha256=sha256) if said else None
+    )  # whoever judged has looked, agreed or not
+    open_ = sum(laid is None or claim.id not in laid.judged for claim in reading.claims)
+    unsettled = sum(stands.accord in {Accord.WAITING, Accord.DISPUTED} for stands in held_by.values())
+    left = Left(claims=len(reading.claims), open=open_, unsettled=unsettled)
+    change.put(
+        Held(
+            kind="left",
+            id=report,
+            entry=read.entry,
+            object="",
+            rank="open" if open_ else "done",
+            body=json.dumps(asdict(left), sort_keys=True),
+        )
+    )
+
+
+def _judgement(held: Held) -> Judgement:
+    return record_from_values(Judgement, json.loads(held.body))

@@ -107,6 +107,21 @@ def check_judgement(judgement: Judgement, made: Sequence[Proposed], before: Sequ
         raise UnknownRecord(
             f"no proposal {judgement.proposal} in what was assessed last; corrobora proposals DIR lists all with their ids"
         )
+    check_decision(judgement, before)
+
+
+def check_decision(judgement: Judgement, before: Sequence[Judgement]) -> None:
+    """Stop where a decision on the reading of a claim says nothing that could be followed, whatever the machine proposes.
+
+    Args:
+        judgement: not kept yet.
+        before: judgements on its proposal, the oldest first; others are passed over.
+
+    Raises:
+        BadSetting: no person, no reason, a corrected value where none belongs or none where one does, or a
+            withdrawal of what that person did not decide.
+
+    """
     if judgement.decision not in DECISIONS and not judgement.withdrawn:
         raise BadSetting(f"judge: found {judgement.decision}, expected one of {', '.join(DECISIONS)}")
     check_words(judgement)

@@ -20,14 +20,13 @@ import shutil
 import tempfile
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from itertools import dropwhile
 from pathlib import Path
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from corrobora.custody import (
     Checkpoint,
@@ -50,34 +49,31 @@ from corrobora.custody import (
 )
 from corrobora.custody import Finding as Difference
 from corrobora.custody import verify as verify_custody
-from corrobora.custody.encrypting import UNDONE
-from corrobora.custody.folder import ERASED
+from corrobora.custody.folder import ERASED, Clock
 from corrobora.custody.store import SQLITE_FILE, Held, Row, Store, open_store, read_store
 from corrobora.errors import (
     BadReferenceFile,
     BadSetting,
     BrokenIntegrity,
     MissingPath,
+    Overtaken,
     ReadOnly,
     UnknownRecord,
 )
 from corrobora.export import Profile
-from corrobora.export.jsonform import record_from_values, record_to_values
+from corrobora.export.jsonform import record_to_values
 from corrobora.intake import TAKEN_IN, read_mapping, take_in
 from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.records import (
     LANGUAGE_NOT_READ,
-    Actor,
     Anchor,
     Assessment,
-    Claim,
     ClaimId,
     CopyEdge,
     Decision,
     Dossier,
     Entry,
-    Fact,
     IncidentId,
     Intake,
     Judgement,
@@ -87,36 +83,40 @@ from corrobora.records import (
     Refusal,
     Report,
     ReportId,
-    Revision,
     digest,
     unread,
 )
 from corrobora.review import METHODS as REVIEW_METHODS
-from corrobora.review import Laid, in_force, lay, propose_groups, propose_reading, report_of
+from corrobora.review import Laid, in_force, propose_groups, propose_reading
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.actors import standard_actors_sha256
 from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
 from corrobora.workflow.correcting import changes_of, correct_claim
+from corrobora.workflow.desk import Desk
 from corrobora.workflow.erasing import Erased, erase
 from corrobora.workflow.folding import (
     ABOUT,
     ASSESSED,
+    CODERS,
     COPIED,
     DISSOLVED,
     JUDGED,
     READ,
     REFERENCE,
     REPORTED,
+    SET,
     UNCOPIED,
     WEIGHED,
     fold,
     rank_of,
 )
 from corrobora.workflow.gathering import Listing, Manner, Visit, list_feed, note_arrived, unknown, visit
+from corrobora.workflow.holdings import WHOLE, Frame, Holdings, Said, edges_of, record_of, values_of
 from corrobora.workflow.joining import weights_sha256
 from corrobora.workflow.judging import (
     Proposed,
     State,
+    check_decision,
     check_judgement,
     check_words,
     merged,
@@ -156,10 +156,10 @@ _FILES: Final = tuple(
     f"{name}{end}" for name in (SQLITE_FILE, SHELVES_FILE) for end in ("", "-journal", "-shm", "-wal")
 )
 """What is a file, or not there, in every project."""
+_READ_TOGETHER: Final = 64
+"""Readings that are written together: what a run that dies repeats, and what a person's decision may have to wait for."""
 _HELD: Final = 4_096
 """Reports that an assessment keeps at hand, those asked for last."""
-_WHOLE: Final = "project"
-"""Subject of an entry that is about the whole."""
 
 
 _Kind = TypeVar("_Kind")
@@ -217,33 +217,39 @@ class Assessed:
     """Reports that came or were read since the last time; all where all was joined anew."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
-    """What an assessment gives beside the incidents, and what it rests on."""
-
-    as_of: str | None
-    methods: Mapping[str, str]
-    background: tuple[Fact, ...]
-    refused: tuple[Refusal, ...]
-    actors: tuple[Actor, ...]
-    revisions: tuple[Revision, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """A judgement with the entry that keeps it."""
-
-    entry: int
-    judgement: Judgement
-
-
 _Asked = ParamSpec("_Asked")
 
 
 def _alone(
     act: Callable[Concatenate["Project", _Asked], _Kind],
 ) -> Callable[Concatenate["Project", _Asked], _Kind]:
-    """Have threads that share a project wait for one another: an act rests on what the one before left."""
+    """Have threads that share a project wait for one another, whatever they do."""
+
+    @wraps(act)
+    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
+        with project._working, project._acting:
+            return act(project, *args, **told)
+
+    return in_turn
+
+
+def _at_work(
+    act: Callable[Concatenate["Project", _Asked], _Kind],
+) -> Callable[Concatenate["Project", _Asked], _Kind]:
+    """Have work wait for other work that takes long, and let what persons decide in between through."""
+
+    @wraps(act)
+    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
+        with project._working:
+            return act(project, *args, **told)
+
+    return in_turn
+
+
+def _at_once(
+    act: Callable[Concatenate["Project", _Asked], _Kind],
+) -> Callable[Concatenate["Project", _Asked], _Kind]:
+    """Have an act wait for others that write, and not for work that takes long."""
 
     @wraps(act)
     def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
@@ -256,7 +262,8 @@ def _alone(
 class Project:
     """A project that is open. `init_project` makes one, `open_project` opens it; `close` lets it go.
 
-    Threads may share it: what one does waits for what another is doing.
+    Threads may share it. Of two locks, whoever takes both takes `_working` first: it keeps reading, joining and weighing apart, which take
+    long; `_acting` keeps apart what is written, so that a person's decision waits for no assessment.
     """
 
     def __init__(
@@ -270,10 +277,13 @@ class Project:
         to_read: bool = False,
     ) -> None:
         """Take what `open_project` or `read_project` opened."""
+        self._working = threading.RLock()
         self._acting = threading.RLock()
         self._root = root
         self._custody = custody
         self._store = store
+        self._held = Holdings(store, custody)
+        self._desk = Desk(store, self._held, str(root))
         # its files of places and parties lie in custody: others would be read by unnoticed, and not be there the next time
         self._settings = replace(settings, gazetteer=None, actors=None)
         self._applied = ("", 0)
@@ -458,7 +468,7 @@ class Project:
                 new.append(report.id)
             else:
                 again.append(report.id)
-                report = _with_paths_of(_record(Report, known), report)  # noqa: PLW2901 - the same report, by more paths
+                report = _with_paths_of(record_of(Report, known), report)  # noqa: PLW2901 - the same report, by more paths
             values = record_to_values(report)
             if known is None or _canonical(values).decode("ascii") != known.body:
                 self._keep(REPORTED, report.id, values)
@@ -487,7 +497,7 @@ class Project:
         for number, address in enumerate(addresses):
             if number:
                 time.sleep(manner.pause_s)
-            with self._acting:
+            with self._working, self._acting:
                 found = visit(
                     self._custody,
                     address,
@@ -513,7 +523,7 @@ class Project:
         self._catch_up()
         return listing
 
-    @_alone
+    @_at_work
     def read(
         self,
         *,
@@ -533,21 +543,24 @@ class Project:
         by = self._methods_in_force()
         done = {record: rank for record, rank, _ in self._store.iter_marks("reading")}
         wanted = [
-            _record(Report, held)
+            record_of(Report, held)
             for held in self._store.iter_records("report")
             if (only is None or held.id in only) and (held.id not in done or (anew and done[held.id] != by))
         ]
         if not wanted:
             return 0
         left: list[Refusal] = []
-        with readers(self._settings) as read_all, self._custody.together():
-            for report, reading in read_all(wanted, self.reference(), progress):
-                self._keep(READ, report.id, record_to_values(reading), rank=by)
-                left += reading.refused
-        self._catch_up()
+        with readers(self._settings) as read_all:
+            for some in _in_parts(read_all(wanted, self.reference(), progress)):
+                with self._acting:
+                    with self._custody.together():
+                        for report, reading in some:
+                            self._keep(READ, report.id, record_to_values(reading), rank=by)
+                            left += reading.refused
+                    self._catch_up()
         return len(wanted) - len(unread(wanted, left))
 
-    @_alone
+    @_at_work
     def assess(
         self, *, as_of: str | None = None, anew: bool = False, progress: Progress | None = None
     ) -> Assessed:
@@ -577,8 +590,11 @@ class Project:
             last = None
             place.unlink(missing_ok=True)
         upto = 0 if last is None else int(last.payload["upto"])
+        with self._acting:
+            # what a person decides from here on is for the next assessment
+            now, judged, groups = self._store.applied()[0], self._held.judged_on(), self._held.judgements()
         read = self._store.objects("reading").keys()
-        frame = None if last is None else _record(_Frame, self._store.get("frame", _WHOLE))
+        frame = None if last is None else record_of(Frame, self._store.get("frame", WHOLE))
         changed = (
             set(read)
             if last is None
@@ -588,14 +604,14 @@ class Project:
                     for what in (REPORTED, READ)
                     for entry in self._store.iter_history(what=what, since=upto + 1)
                 }
-                | {report for report, said in self._judged_on().items() if said[-1].entry > upto}
+                | {report for report, said in judged.items() if said[-1].entry > upto}
             )
             & read
         )
         shelves = InMemory() if encrypted else FileShelves(place)
         try:
             weighed = weigh_again(
-                self._archive(read, upto),
+                self._archive(read, upto, judged, groups),
                 shelves=shelves,
                 before=None if frame is None else Before(as_of=frame.as_of, revisions=frame.revisions),
                 changed={ReportId(report) for report in changed},
@@ -608,9 +624,10 @@ class Project:
         except BaseException:
             shelves.close()
             raise
-        with self._custody.together():
-            self._keep_weighed(weighed, kept)
-        self._catch_up()
+        with self._acting:
+            with self._custody.together():
+                self._keep_weighed(weighed, kept, upto=now)
+            self._catch_up()
         return Assessed(
             as_of=weighed.as_of,
             reports=weighed.reports - sum(one.code == LANGUAGE_NOT_READ for one in weighed.refused),
@@ -619,9 +636,14 @@ class Project:
             joined=len(changed),
         )
 
-    def _archive(self, read: Collection[str], upto: int) -> Archive:
+    def _archive(
+        self,
+        read: Collection[str],
+        upto: int,
+        judged: Mapping[str, Sequence[Said]],
+        groups: Sequence[Judgement],
+    ) -> Archive:
         """Return what an assessment asks for; ``upto`` is the entry that the last one rests on."""
-        judged = self._judged_on()
 
         @lru_cache(maxsize=_HELD)
         def held(report: ReportId) -> tuple[Held, Held]:
@@ -629,21 +651,21 @@ class Project:
 
         @lru_cache(maxsize=_HELD)
         def now(report: ReportId) -> tuple[Report, Laid]:
-            return _laid(*held(report), judged.get(report, ()))
+            return self._held.laid(*held(report), judged.get(report, ()))
 
         def then(report: ReportId) -> tuple[Report, Laid]:
             taken, read = held(report)
             said = judged.get(report, ())
             if max((taken.entry, read.entry, *(one.entry for one in said))) <= upto:
                 return now(report)
-            before = self._as_of_entry(REPORTED, taken, upto), self._as_of_entry(READ, read, upto)
+            before = self._held.as_of_entry(REPORTED, taken, upto), self._held.as_of_entry(READ, read, upto)
             if before[0] is None or before[1] is None:
                 raise UnknownRecord(f"report {report} was not there at the last assessment")
-            return _laid(before[0], before[1], [one for one in said if one.entry <= upto])
+            return self._held.laid(before[0], before[1], [one for one in said if one.entry <= upto])
 
         def edges(report: ReportId) -> tuple[CopyEdge, ...]:
             held = self._store.find("copies", report)
-            return () if held is None else _edges(held)
+            return () if held is None else edges_of(held)
 
         def of_claim(claim: ClaimId) -> ReportId | None:
             return next((ReportId(found) for found in self._store.linked("reading-claim", claim)), None)
@@ -654,17 +676,9 @@ class Project:
             then=then,
             edges=edges,
             of_claim=of_claim,
-            groups=_of_groups(self.judgements()),
+            groups=_of_groups(groups),
+            coders=self._held.coders,
         )
-
-    def _judged_on(self) -> Mapping[str, Sequence[_Said]]:
-        """Return the judgements on the reading of each report that has any, the oldest first."""
-        found: dict[str, list[_Said]] = defaultdict(list)
-        for held in self._store.iter_records("judgement"):
-            judgement = _record(Judgement, held)
-            if (report := report_of(judgement)) is not None:
-                found[report].append(_Said(entry=held.entry, judgement=judgement))
-        return found
 
     def _basis(self) -> str:
         """Return what stands for all that joining and weighing rest on beside the reports."""
@@ -672,11 +686,16 @@ class Project:
             f"{name}={method}" for name, method in sorted({**MERGING_METHODS, **WEIGHING_METHODS}.items())
         ]
         return digest(
-            SHELVES_LAYOUT, self._methods_in_force(), *methods, weights_sha256(), standard_actors_sha256()
+            SHELVES_LAYOUT,
+            self._methods_in_force(),
+            *methods,
+            weights_sha256(),
+            standard_actors_sha256(),
+            f"coders={self._held.coders}",
         )
 
-    def _keep_weighed(self, weighed: Weighed, kept: str) -> None:
-        since = self._store.applied()[0] + 1
+    def _keep_weighed(self, weighed: Weighed, kept: str, *, upto: int) -> None:
+        """Write down what an assessment gave; ``upto`` is the entry that it rests on."""
         copies = self._store.objects("copies") if weighed.anew else {}
         for report, held in sorted(weighed.edges.items()):
             known = (
@@ -711,7 +730,7 @@ class Project:
             gone = ((told | set(weighed.gone)) & there) - made
         for dissolved in sorted(gone):
             self._custody.append(DISSOLVED, dissolved, {})
-        frame = _Frame(
+        frame = Frame(
             as_of=weighed.as_of,
             methods={
                 **READING_METHODS,
@@ -724,12 +743,10 @@ class Project:
             actors=weighed.actors,
             revisions=weighed.revisions,
         )
-        payload = {"since": str(since), "upto": str(since - 1)}
-        self._keep(
-            ASSESSED, _WHOLE, record_to_values(frame), **payload, **({"joining": kept} if kept else {})
-        )
+        payload = {"since": str(upto + 1), "upto": str(upto)}
+        self._keep(ASSESSED, WHOLE, record_to_values(frame), **payload, **({"joining": kept} if kept else {}))
 
-    @_alone
+    @_at_once
     def judge(self, judgement: Judgement, *, proposal: Proposal | None = None) -> None:
         """Keep what a person decided on a proposal; nothing that stands is taken out by it.
 
@@ -768,7 +785,60 @@ class Project:
             judgement = replace(judgement, corrected=corrected)
         self.judge(replace(judgement, claim=claim))
 
-    @_alone
+    @_at_once
+    def decide_claim(
+        self, claim: ClaimId, judgement: Judgement, *, to: Sequence[str] = (), seen: int | None = None
+    ) -> Judgement:
+        """Keep what a person decided on the reading of a claim, and return it as it was kept.
+
+        Unlike `decide` it asks nothing of what was assessed, and nothing of other reports.
+
+        Args:
+            claim: that the machine reads now, or that a judgement of this proposal was made on.
+            judgement: what was decided; its proposal and its claim are added.
+            to: for *correct*, what it should be, each as ``field=value``; see `corrobora.review.correct`.
+            seen: the newest entry on the proposal that the person saw, 0 where there was none; ``None``: not asked.
+
+        Raises:
+            UnknownRecord: no report has this claim.
+            BadSetting: the judgement says nothing that could be followed.
+            Overtaken: there is a newer entry than the person saw.
+
+        """
+        found = self._held.find_claim(claim)
+        if found is None:
+            raise UnknownRecord(f"no claim {claim} in what is read now; look at its report again")
+        proposal = propose_reading(found)
+        said = self._held.said_about(proposal.id)
+        newest = said[-1].entry if said else 0
+        if seen is not None and newest != seen:
+            raise Overtaken(
+                f"claim {claim}: {said[-1].judgement.by} decided on it in between; look at it again, then decide"
+            )
+        value = judgement.value or ("; ".join(to) if to else None)
+        made = replace(judgement, proposal=proposal.id, claim=found, value=value)
+        check_decision(made, [one.judgement for one in said])
+        if made.decision is Decision.CORRECT and not made.withdrawn:
+            corrected = made.corrected or correct_claim(found, changes_of(to), self.reference())
+            made = replace(made, corrected=corrected)
+        self.judge(made)
+        return made
+
+    @_at_once
+    def set_coders(self, coders: int) -> None:
+        """Keep how many persons are asked for on each proposal from here on; the next assessment follows it.
+
+        Raises:
+            BadSetting: it is neither 1 nor 2.
+
+        """
+        if coders not in {1, 2}:
+            raise BadSetting(f"coders: found {coders}, expected 1 or 2")
+        if coders != self._held.coders:
+            self._keep(SET, CODERS, coders)
+            self._catch_up()
+
+    @_at_once
     def merge(self, incidents: Sequence[IncidentId], *, by: str, at: str, why: str) -> Judgement:
         """Keep that incidents are one; the next assessment puts them together. Return the judgement.
 
@@ -777,12 +847,12 @@ class Project:
             BadSetting: there are fewer than two, no person or no reason, or nothing was assessed yet.
 
         """
-        dossier = self.dossier()
+        dossier = self._held.dossier_of(str(self._root), incidents)
         claims = {claim.id: claim for claim in dossier.claims}
         some = [_incident(dossier, incident) for incident in incidents]
         return self._put(Decision.MERGE, merged(some, claims), by=by, at=at, why=why)
 
-    @_alone
+    @_at_once
     def split(
         self, incident: IncidentId, leaving: Collection[ClaimId], *, by: str, at: str, why: str
     ) -> Judgement:
@@ -793,10 +863,14 @@ class Project:
             BadSetting: no claim leaves or none stays, no person or no reason, or nothing was assessed yet.
 
         """
-        dossier = self.dossier()
+        dossier = self._held.dossier_of(str(self._root), [incident])
         claims = {claim.id: claim for claim in dossier.claims}
         groups = parted(_incident(dossier, incident), leaving, claims)
         return self._put(Decision.SPLIT, groups, by=by, at=at, why=why)
+
+    def in_the_name_of(self, by: str, at: str | None = None) -> AbstractContextManager[None]:
+        """Have what this thread writes inside say that somebody else acts, and when; ``None``: as ever."""
+        return self._custody.in_the_name_of(by, at)
 
     def _put(
         self, decision: Decision, groups: tuple[tuple[Anchor, ...], ...], *, by: str, at: str, why: str
@@ -811,7 +885,7 @@ class Project:
         """Return the keys that ever were allowed to sign, in the order in which they were added."""
         return tuple(read_keys(self._folder.of_keys)[0].values())
 
-    @_alone
+    @_at_once
     def retire(self, key: str, *, why: str, since: int | None = None) -> None:
         """Enter into the ledger that a key signs no more; see `corrobora.custody.retire_key`.
 
@@ -824,7 +898,7 @@ class Project:
         retire_key(self._folder, key, why=why, since=since)
         self._catch_up()
 
-    @_alone
+    @_at_once
     def seal(self, key: SigningKey, *, label: str = "", endorsed_by: SigningKey | None = None) -> Checkpoint:
         """Sign the newest entry of the ledger, and with it all before; the key is entered into the ledger first where it is new.
 
@@ -887,7 +961,7 @@ class Project:
             BrokenIntegrity: a record in the store is not the object that it names.
 
         """
-        return tuple(_record(Reading, self._store.get("reading", report)) for report in reports)
+        return tuple(record_of(Reading, self._store.get("reading", report)) for report in reports)
 
     def is_all(self, taken: Intake) -> bool:
         """Whether the project holds these reports, as they are here, and these refusals, and nothing beside them."""
@@ -896,7 +970,7 @@ class Project:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, the oldest first, those withdrawn among them; `corrobora.review.replay` says what holds."""
-        return tuple(_record(Judgement, held) for held in self._store.iter_records("judgement"))
+        return self._held.judgements()
 
     def proposals(self, about: str | None = None) -> tuple[Proposed, ...]:
         """Return what the machine proposes in what was assessed last; see `judging.proposals`.
@@ -913,19 +987,12 @@ class Project:
         made = self.proposals() if judgements and self._store.find_last(ASSESSED) is not None else ()
         footings = {
             proposal: footing
-            for report, said in self._judged_on().items()
-            for proposal, footing in self._laid_now(report, said).footings.items()
+            for report, said in self._held.judged_on().items()
+            for proposal, footing in self._held.laid_now(report, said).footings.items()
         }
         return tuple(zip(judgements, states(judgements, made, footings), strict=True))
 
-    def _laid_now(self, report: str, said: Sequence[_Said]) -> Laid:
-        """Return the reading of a report with judgements laid over it; an empty one where it was not read or is erased."""
-        taken, read = self._store.find("report", report), self._store.find("reading", report)
-        if taken is None or read is None:
-            return lay(Reading(report=ReportId(report)), [one.judgement for one in said], text_sha256="")
-        return _laid(taken, read, said)[1]
-
-    @_alone
+    @_at_work
     def dossier(self) -> Dossier:
         """Return what was assessed last, as it was: reports that came and readings made since are no part of it.
 
@@ -934,60 +1001,7 @@ class Project:
             BrokenIntegrity: a record in the store is not the object that it names. Whether any is missing there, `verify` says.
 
         """
-        last, frame_held = self._store.find_last(ASSESSED), self._store.find("frame", _WHOLE)
-        if last is None:
-            raise BadSetting(f"{self._root}: nothing was assessed yet; run corrobora assess {self._root}")
-        if frame_held is None and self._is_undone(last):
-            raise BadSetting(
-                f"{self._root}: a report was erased on which the last assessment rested; run corrobora assess {self._root}"
-            )
-        upto = int(last.payload["upto"])
-        frame = _record(_Frame, self._store.get("frame", _WHOLE))
-        copies = {held.id: _edges(held) for held in self._store.iter_records("copies")}
-        judged = self._judged_on()
-        reports: list[Report] = []
-        claims: dict[ClaimId, Claim] = {}
-        for held in sorted(self._store.iter_records("reading"), key=lambda held: held.id):
-            then = self._as_of_entry(READ, held, upto)
-            taken = self._as_of_entry(REPORTED, self._store.get("report", held.id), upto)
-            if then is None or taken is None:
-                continue
-            said = [one for one in judged.get(held.id, ()) if one.entry <= upto]
-            report, laid = _laid(taken, then, said)
-            claims |= {claim.id: claim for claim in (*laid.reading.claims, *laid.aside)}
-            reports.append(replace(report, copy_of=copies.get(report.id, ())))
-        incidents = tuple(_record(Assessment, held) for held in self._store.iter_records("incident"))
-        if self._store.find_last(ASSESSED) != last:
-            # who opened it to be read holds no lock
-            raise BadSetting(
-                f"{self._root}: it was assessed again while its dossier was being read; ask for it once more"
-            )
-        return Dossier(
-            as_of=frame.as_of,
-            methods=frame.methods,
-            reports=tuple(reports),
-            claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
-            incidents=incidents,
-            background=frame.background,
-            refused=frame.refused,
-            actors=frame.actors,
-            revisions=frame.revisions,
-        )
-
-    def _is_undone(self, assessed: Entry) -> bool:
-        """Whether a report was erased later on which an assessment rested."""
-        since = self._store.iter_history(what=ERASED, since=assessed.number)
-        return any(entry.payload.get(UNDONE) == "yes" for entry in since)
-
-    def _as_of_entry(self, what: str, held: Held, upto: int) -> Held | None:
-        """Return a record as it was after an entry; ``None`` where it was not there yet."""
-        if held.entry <= upto:
-            return held
-        then = self._store.find_last(what, subject=held.id, before=upto)
-        if then is None:
-            return None
-        body = self._custody.get(then.payload["object"]).decode("ascii")
-        return replace(held, entry=then.number, object=then.payload["object"], body=body)
+        return self._held.dossier(str(self._root))
 
     def reconcile(self, path: Path, *, dossier: Dossier | None = None) -> Reconciliation:
         """Lay what was assessed last beside a CSV of ACLED or UCDP GED; see `corrobora.workflow.reconciling`.
@@ -1008,7 +1022,7 @@ class Project:
         assessed = self.dossier() if dossier is None else dossier
         return reconcile_file(assessed, path, reference=self.reference(), judgements=self.judgements())
 
-    @_alone
+    @_at_work
     def export(
         self,
         forms: Sequence[str],
@@ -1094,16 +1108,21 @@ class Project:
 
     def _judged(self, dossier: Dossier) -> dict[ClaimId, Judgement]:
         """Return the judgements in force of the dossier's claims, by claim."""
-        held = in_force(self.judgements())
+        held = in_force(self.judgements(), coders=self._held.coders)
         proposed = {claim.id: propose_reading(claim).id for claim in dossier.claims}
         by_id = {claim: held[proposal] for claim, proposal in proposed.items() if proposal in held}
         laid = {
             claim: judgement
-            for report, said in self._judged_on().items()
-            for claim, judgement in self._laid_now(report, said).judged.items()
+            for report, said in self._held.judged_on().items()
+            for claim, judgement in self._held.laid_now(report, said).judged.items()
             if claim in proposed
         }
         return by_id | laid
+
+    @property
+    def desk(self) -> Desk:
+        """What answers pages."""
+        return self._desk
 
     @property
     def newest(self) -> tuple[int, str]:
@@ -1116,9 +1135,9 @@ class Project:
         read = {record: (rank, entry) for record, rank, entry in self._store.iter_marks("reading")}
         reports = self._store.objects("report")
         last = self._store.find_last(ASSESSED)
-        undone = last is not None and self._is_undone(last)
+        undone = last is not None and self._held.is_undone(last)
         upto = 0 if last is None or undone else int(last.payload["upto"])
-        frame = None if last is None or undone else _record(_Frame, self._store.get("frame", _WHOLE))
+        frame = None if last is None or undone else record_of(Frame, self._store.get("frame", WHOLE))
         number, head = self._store.applied()
         return Status(
             reports=len(reports),
@@ -1145,7 +1164,7 @@ class Project:
         for report in since:
             # in canonical JSON no words of a report can look like this: their quotation marks are escaped
             if f'"code":"{LANGUAGE_NOT_READ}"' in self._store.get("reading", report).body:
-                paths = _record(Report, self._store.get("report", report)).paths
+                paths = record_of(Report, self._store.get("report", report)).paths
                 count += "; ".join(paths) not in known  # read anew since then
         return count
 
@@ -1237,7 +1256,7 @@ class Project:
             held = self._store.find("reference", role)
             if held is None:
                 continue
-            values = _values(held)
+            values = values_of(held)
             if not isinstance(values, dict) or values.get("suffix") not in _SUFFIXES or "file" not in values:
                 raise BrokenIntegrity(
                     f"entry {held.entry} names no file of {role} that corrobora would have kept"
@@ -1284,6 +1303,17 @@ def _compared(ours: Iterator[Row], theirs: Iterator[Row]) -> Iterator[Difference
             other = next(theirs, None)
 
 
+def _in_parts(found: Iterable[_Kind]) -> Iterator[list[_Kind]]:
+    part: list[_Kind] = []
+    for one in found:
+        part.append(one)
+        if len(part) >= _READ_TOGETHER:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
 def _kept(basis: str, place: Path) -> str:
     """Return what stands for shelves that rest on a basis; nothing where there are none."""
     return digest(basis, sha256_of(place)) if place.is_file() else ""
@@ -1314,32 +1344,10 @@ def _store_key(custody: FolderCustody | EncryptedCustody) -> bytes | None:
     return custody.keyring.store_key if isinstance(custody, EncryptedCustody) else None
 
 
-def _values(held: Held) -> Any:  # noqa: ANN401 - JSON, which whoever asks takes apart
-    """Return the values of a record, once its words are seen to be the object that it names."""
-    if hashlib.sha256(held.body.encode("utf-8", "surrogatepass")).hexdigest() != held.object:
-        raise BrokenIntegrity(
-            f"the store's {held.kind} {held.id} is not the object of entry {held.entry}; "
-            "corrobora verify DIR --rebuild makes the store anew from the ledger"
-        )
-    return json.loads(held.body)
-
-
-def _laid(taken: Held, read: Held, said: Sequence[_Said]) -> tuple[Report, Laid]:
-    """Return a report, and its reading with judgements laid over it."""
-    report = _record(Report, taken)
-    return report, lay(
-        _record(Reading, read), [one.judgement for one in said], text_sha256=report.text_sha256
-    )
-
-
 def _of_groups(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
     """Return the judgements that put claims together or apart, with those that take such a one back."""
     named = {one.proposal for one in judgements if one.groups}
     return [one for one in judgements if one.proposal in named]
-
-
-def _record(kind: type[_Kind], held: Held) -> _Kind:
-    return record_from_values(kind, _values(held))
 
 
 def _incident(dossier: Dossier, incident: IncidentId) -> Assessment:
@@ -1349,10 +1357,6 @@ def _incident(dossier: Dossier, incident: IncidentId) -> Assessment:
     return found
 
 
-def _edges(held: Held) -> tuple[CopyEdge, ...]:
-    return tuple(record_from_values(CopyEdge, values) for values in _values(held))
-
-
 def _wrong_quotations(store: Store) -> Iterator[Difference]:
     """Go through the reports whose text was never taken in, and the claims whose passages are not in their texts."""
     texts: dict[str, set[str | None]] = {}
@@ -1360,13 +1364,13 @@ def _wrong_quotations(store: Store) -> Iterator[Difference]:
         # the same bytes can give several texts: within another container, or to a later version of intake
         texts.setdefault(entry.subject, set()).add(entry.payload.get("text_sha256"))
     for held in store.iter_records("reading"):
-        report = _record(Report, store.get("report", held.id))
+        report = record_of(Report, store.get("report", held.id))
         sha256 = report.text_sha256
         if sha256 not in texts.get(report.id, set()):
             yield Difference(
                 code="text-changed", subject=report.id, why="the text is not one that was taken in"
             )
-        for claim in _record(Reading, held).claims:
+        for claim in record_of(Reading, held).claims:
             if claim.text_sha256 != sha256 or not 0 <= claim.start < claim.end <= len(report.text):
                 yield Difference(
                     code="quotation-wrong",
@@ -1508,7 +1512,7 @@ def open_project(
     path: str | Path,
     *,
     by: str,
-    at: str,
+    at: Clock,
     settings: Settings | None = None,
     rebuild: bool = False,
     keys: Path | None = None,
@@ -1519,7 +1523,7 @@ def open_project(
     Args:
         path: its folder.
         by: who acts, as every new entry of the ledger will say.
-        at: when, UTC, ISO 8601 with seconds.
+        at: when, UTC, ISO 8601 with seconds; or what gives it for each entry, where the project stays open for long.
         settings: limits and processes; its files of places and parties mean nothing here.
         rebuild: empty the store first and make it anew from ledger and archive.
         keys: the keyring of an encrypted project; means nothing for another.

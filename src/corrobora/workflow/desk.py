@@ -1,0 +1,508 @@
+"""What a person at a desk asks a project for, a page at a time: lists, one report, one incident, what is left to decide, a search.
+
+Every question is answered from the records that it is about, so that the answer takes as long in an archive of 100,000 reports as in
+one of ten. Nothing is changed here; `Project` keeps what persons decide.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from corrobora.custody.searching import Term, find_passages, read_question
+from corrobora.custody.store import Asked, Held, Store
+from corrobora.errors import UnknownRecord
+from corrobora.reading import Gazetteer, place_of
+from corrobora.records import (
+    Actor,
+    Assessment,
+    Claim,
+    CopyEdge,
+    Dossier,
+    Entry,
+    IncidentId,
+    Judgement,
+    Place,
+    Proposal,
+    Report,
+    ReportId,
+    Revision,
+    Step,
+)
+from corrobora.review import Accord, Laid, Opinions, opinions, propose_reading
+from corrobora.workflow.folding import REPORTED, Left, search_words
+from corrobora.workflow.holdings import Holdings, Said, edges_of, record_of
+
+PAGE: Final = 25
+"""Rows of a list. Ours: what a person takes in before turning the page."""
+MOST_COUNTED: Final = 1_000
+"""Counting of what is found ends here: nobody reads so many, and every page would count."""
+PASSAGES: Final = 3
+"""Passages of a report that a search shows."""
+AROUND: Final = 90
+"""Characters shown on either side of them."""
+FACETS: Final = ("outlet", "language", "country", "act", "actor", "stance")
+"""By what a search is narrowed down, beside days: of reports the first two, of their readings the others."""
+_LINK: Final = {
+    "outlet": "report-outlet",
+    "language": "report-language",
+    "country": "reading-country",
+    "act": "reading-act",
+    "actor": "reading-actor",
+    "stance": "reading-stance",
+}
+_HELD: Final = 512
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """An incident in a line."""
+
+    id: IncidentId
+    headline: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A report in a list."""
+
+    report: Report
+    entry: int
+    """By which lists go on: the next page holds entries below the last of this one."""
+    at: str
+    """When it came, UTC, ISO 8601."""
+    by: str
+    """Who added it."""
+    left: Left | None
+    """What is left to decide; ``None``: not read yet."""
+    incidents: tuple[Headline, ...]
+    passages: tuple[tuple[str, str, str], ...] = ()
+    """Of a search: what was found, each with the words before and after it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some rows of a list, and where the next ones begin."""
+
+    rows: tuple[Row, ...]
+    more: int | None
+    """``before`` of the next page; ``None``: there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSheet:
+    """A claim that the machine reads, with what persons hold of it."""
+
+    claim: Claim
+    proposal: Proposal
+    opinions: Opinions | None
+    """On this very proposal; ``None``: nobody has judged it, or withdrew."""
+    seen: int
+    """The newest entry on the proposal, 0 where there is none: `Project.decide_claim` asks what a person saw."""
+    judgement: Judgement | None
+    """In force on the claim, on this proposal or on one of an earlier reading."""
+    instead: Claim | None
+    """What a person reads there instead, where that is in force."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A report with all that is known of it."""
+
+    report: Report
+    row: Row
+    laid: Laid
+    claims: tuple[ClaimSheet, ...]
+    """In the order of the text."""
+    found: tuple[Claim, ...]
+    """What persons found in it and the machine did not."""
+    copies: tuple[CopyEdge, ...]
+    """Whose words it repeats, as assessed last."""
+    revisions: tuple[Revision, ...]
+    """What its publisher took back or said anew, as assessed last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An incident in a list."""
+
+    incident: Assessment
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """Some incidents, and where the next ones begin."""
+
+    rows: tuple[Case, ...]
+    more: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What reports or incidents are asked for; everything said has to be so."""
+
+    words: str = ""
+    """See `corrobora.custody.searching`; of incidents nothing is asked by words."""
+    facets: Mapping[str, str] = field(default_factory=dict)
+    """Some of `FACETS`; of incidents ``country``, ``act``, ``actor`` and ``place`` (an id of the gazetteer)."""
+    since: str = ""
+    """Day, or year, or month, from which on: of a report's publication, of an incident itself."""
+    until: str = ""
+    left: str = ""
+    """``open``: something is left to decide; ``done``: nothing is; of reports alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A step towards accountability, on the board."""
+
+    incident: Assessment
+    step: Step
+    number: int
+    """Among the incident's steps, from 0."""
+    cursor: tuple[str, str]
+    """``after`` of what follows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much there is, for the first page."""
+
+    reports: int
+    unread: int
+    open: int
+    """Reports with something left to decide, up to `MOST_COUNTED`."""
+    waiting: int
+    """Proposals that a second person has to judge, up to `MOST_COUNTED`."""
+    disputed: int
+    incidents: int
+    judgements: int
+    since: int
+    """Judgements and readings that the last assessment does not know, up to `MOST_COUNTED`."""
+    assessed_at: str | None
+    """When it was assessed last; ``None``: never, or undone."""
+    as_of: str | None
+
+
+class Desk:
+    """Answers what pages ask. `Project.desk` makes one."""
+
+    def __init__(self, store: Store, holdings: Holdings, name: str) -> None:
+        """Take what a project reads from, and its name."""
+        self._store = store
+        self._held = holdings
+        self._name = name
+        self._tallies: dict[str, tuple[int, dict[str, int]]] = {}
+        # a record never changes under its object's hash, so what was taken apart once holds
+        self._incident_of = lru_cache(maxsize=_HELD)(_incident_of)
+
+    # ------------------------------------------------------------------ lists
+
+    def counts(self) -> Counts:
+        """Return how much there is and how much is left."""
+        last = self._held.last_assessed()
+        upto = 0 if last is None else int(last.payload["upto"])
+        since = sum(
+            self._store.entries_since(what, upto + 1, most=MOST_COUNTED)
+            for what in ("read", "judged", "reported")
+        )
+        reports = self._store.count("report")
+        return Counts(
+            reports=reports,
+            unread=reports - self._store.count("reading"),
+            open=self._store.how_many(Asked(kind="left", rank="open"), most=MOST_COUNTED),
+            waiting=self._store.how_many(Asked(kind="standing", rank=Accord.WAITING), most=MOST_COUNTED),
+            disputed=self._store.how_many(Asked(kind="standing", rank=Accord.DISPUTED), most=MOST_COUNTED),
+            incidents=self._store.count("incident"),
+            judgements=self._store.count("judgement"),
+            since=since,
+            assessed_at=None if last is None else last.at,
+            as_of=None if last is None else self._held.frame().as_of,
+        )
+
+    def reports(self, question: Question, *, before: int | None = None, limit: int = PAGE) -> Page:
+        """Return reports, those that came last first.
+
+        Args:
+            question: which.
+            before: as the page before says; ``None``: from the newest on.
+            limit: so many at most.
+
+        """
+        asked = _asked(question)
+        if asked is None:
+            return Page(rows=(), more=None)
+        found = self._store.newest(asked, before=before, limit=limit + 1)
+        rows = tuple(self._row(held, asked.terms) for held in found[:limit])
+        return Page(rows=rows, more=rows[-1].entry if len(found) > limit else None)
+
+    def how_many(self, question: Question) -> int:
+        """Return how many reports a question finds; counting ends at `MOST_COUNTED`."""
+        asked = _asked(question)
+        return 0 if asked is None else self._store.how_many(asked, most=MOST_COUNTED)
+
+    def tally(self, facet: str) -> Mapping[str, int]:
+        """Return the values of a facet with how many reports have each, in the whole project.
+
+        Raises:
+            UnknownRecord: there is no such facet.
+
+        """
+        if facet not in _LINK:
+            raise UnknownRecord(f"no facet {facet}; there are {', '.join(FACETS)}")
+        return self._tally(_LINK[facet])
+
+    def _tally(self, link: str) -> dict[str, int]:
+        number = self._store.applied()[0]
+        known = self._tallies.get(link)
+        if known is None or known[0] != number:
+            known = self._tallies[link] = (number, self._store.tally(link))
+        return known[1]
+
+    def incidents(self, question: Question, *, before: int | None = None, limit: int = PAGE) -> Cases:
+        """Return incidents, those that were weighed last first; see `reports`."""
+        known = {
+            "country": "incident-country",
+            "act": "incident-act",
+            "actor": "incident-actor",
+            "place": "incident-place",
+        }
+        asked = Asked(
+            kind="incident",
+            links=tuple(
+                (known[name], value) for name, value in sorted(question.facets.items()) if name in known
+            ),
+            between=_days("incident-day", question),
+        )
+        found = self._store.newest(asked, before=before, limit=limit + 1)
+        rows = tuple(Case(incident=self._incident(held), entry=held.entry) for held in found[:limit])
+        return Cases(rows=rows, more=rows[-1].entry if len(found) > limit else None)
+
+    def board(self, *, after: tuple[str, str] = ("", ""), limit: int = PAGE) -> tuple[Promise, ...]:
+        """Return steps towards accountability: what is overdue first, then what was announced and did not come, demands, what came.
+
+        Args:
+            after: cursor of the last one seen.
+            limit: so many at most.
+
+        """
+        found = []
+        for target, incident in self._store.by_target("incident-step", after=after, limit=limit):
+            assessed = self._incident(self._store.get("incident", incident))
+            number = int(target.rsplit(" ", 1)[1])
+            step = assessed.accountability[number]
+            found.append(Promise(incident=assessed, step=step, number=number, cursor=(target, incident)))
+        return tuple(found)
+
+    # ------------------------------------------------------------------ one report
+
+    def report(self, report: str) -> Sheet:
+        """Return a report with its claims and what persons hold of them.
+
+        Raises:
+            UnknownRecord: there is no such report.
+
+        """
+        held = self._store.get("report", report)
+        row = self._row(held, ())
+        said = self._held.said_on(report)
+        laid = self._held.laid_now(report, said)
+        by_id = {claim.id: claim for claim in laid.reading.claims}
+        machine = [claim for claim in (*laid.reading.claims, *laid.aside) if not claim.by_person]
+        entries = _newest_entries(said)
+        each = opinions([one.judgement for one in said], coders=self._held.coders)
+        sheets = []
+        for claim in sorted(machine, key=lambda one: (one.start, one.end, one.id)):
+            proposal = propose_reading(claim)
+            instead = laid.instead.get(claim.id)
+            sheets.append(
+                ClaimSheet(
+                    claim=claim,
+                    proposal=proposal,
+                    opinions=each.get(proposal.id),
+                    seen=entries.get(proposal.id, 0),
+                    judgement=laid.judged.get(claim.id),
+                    instead=None if instead is None else by_id.get(instead),
+                )
+            )
+        standing = set(laid.instead.values())
+        copies = self._store.find("copies", report)
+        assessed = self._held.last_assessed()
+        revisions = () if assessed is None else self._held.frame().revisions
+        return Sheet(
+            report=row.report,
+            row=row,
+            laid=laid,
+            claims=tuple(sheets),
+            found=tuple(
+                claim for claim in laid.reading.claims if claim.by_person and claim.id not in standing
+            ),
+            copies=() if copies is None else edges_of(copies),
+            revisions=tuple(one for one in revisions if one.report == report),
+        )
+
+    def report_of_claim(self, claim: str) -> ReportId | None:
+        """Return which report a claim is read in now."""
+        return next((ReportId(one) for one in self._store.linked("reading-claim", claim)), None)
+
+    # ------------------------------------------------------------------ one incident
+
+    def incident(self, incident: str) -> Dossier:
+        """Return a dossier of one incident and the reports it rests on, as assessed last.
+
+        Raises:
+            UnknownRecord: there is no such incident.
+            BadSetting: nothing was assessed yet.
+
+        """
+        dossier = self._held.dossier_of(self._name, [IncidentId(incident)])
+        if not dossier.incidents:
+            raise UnknownRecord(
+                f"no incident {incident} in what was assessed last; the list of incidents has all"
+            )
+        return dossier
+
+    def incidents_of(self, report: str) -> tuple[Headline, ...]:
+        """Return the incidents that a report tells of."""
+        return tuple(
+            Headline(id=IncidentId(one), headline=self._incident(self._store.get("incident", one)).headline)
+            for one in self._store.linked("incident-report", report)
+        )
+
+    # ------------------------------------------------------------------ deciding
+
+    def unsettled(
+        self, accord: Accord, *, before: int | None = None, limit: int = PAGE
+    ) -> tuple[tuple[ReportId, int], ...]:
+        """Return reports with a proposal on which persons stand so to each other, each with the entry by which the list goes on.
+
+        A report comes once for each such proposal.
+        """
+        asked = Asked(kind="standing", rank=accord)
+        found = self._store.newest(asked, before=before, limit=limit)
+        return tuple((ReportId(json.loads(held.body)["report"]), held.entry) for held in found)
+
+    def said_by(self, person: str, *, before: int | None = None, limit: int = PAGE) -> tuple[Said, ...]:
+        """Return what a person decided, withdrawals among it, the newest first."""
+        asked = Asked(kind="judgement", links=(("judgement-by", person),))
+        found = self._store.newest(asked, before=before, limit=limit)
+        return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
+
+    def judgements(self, *, before: int | None = None, limit: int = PAGE) -> tuple[Said, ...]:
+        """Return what anybody decided, the newest first."""
+        found = self._store.newest(Asked(kind="judgement"), before=before, limit=limit)
+        return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
+
+    def said_about(self, proposal: str) -> tuple[Said, ...]:
+        """Return the judgements on a proposal, the oldest first."""
+        return self._held.said_about(proposal)
+
+    @property
+    def coders(self) -> int:
+        """Persons that the project asks for on each proposal, 1 or 2."""
+        return self._held.coders
+
+    def places(self, name: str, gazetteer: Gazetteer, *, most: int = 12) -> tuple[Place, ...]:
+        """Return the places of a name, those with most inhabitants first, for a person to choose from."""
+        found = sorted(gazetteer.find(name), key=lambda one: (-(one.population or 0), one.id))
+        return tuple(place_of(entry, name) for entry in found[:most])
+
+    # ------------------------------------------------------------------ actors, places
+
+    def actors(self, words: str = "") -> tuple[tuple[Actor, int], ...]:
+        """Return the actors of what was assessed last, with how many reports name each, those named most first.
+
+        Args:
+            words: that a name or an alias of theirs has; empty: all.
+
+        """
+        if self._held.last_assessed() is None:
+            return ()
+        wanted = words.casefold().strip()
+        named = self._tally("reading-actor")
+        found = [
+            (actor, named.get(actor.id, 0))
+            for actor in self._held.frame().actors
+            if not wanted or any(wanted in name.casefold() for name in (actor.name, *actor.aliases))
+        ]
+        return tuple(sorted(found, key=lambda one: (-one[1], one[0].name, one[0].id)))
+
+    # ------------------------------------------------------------------ history
+
+    def history(
+        self, subject: str | None = None, *, before: int | None = None, limit: int = PAGE
+    ) -> tuple[Entry, ...]:
+        """Return entries of the ledger, the newest first: of one record, by its id or that of a claim in it, or all."""
+        if subject is None:
+            return self._store.entries_before(before, limit=limit)
+        subjects = [subject, *self._store.linked("reading-claim", subject)]
+        found = {
+            entry.number: entry
+            for one in subjects
+            for entry in self._store.entries_before(before, subject=one, limit=limit)
+        }
+        return tuple(found[number] for number in sorted(found, reverse=True)[:limit])
+
+    # ------------------------------------------------------------------ putting together
+
+    def _incident(self, held: Held) -> Assessment:
+        return self._incident_of(held)
+
+    def _row(self, held: Held, terms: Sequence[Term]) -> Row:
+        report = record_of(Report, held)
+        left = self._store.find("left", held.id)
+        first = next(iter(self._store.iter_history(subject=held.id, what=REPORTED)), None)
+        return Row(
+            report=report,
+            entry=held.entry,
+            at="" if first is None else first.at,
+            by="" if first is None else first.by,
+            left=None if left is None else Left(**json.loads(left.body)),
+            incidents=self.incidents_of(held.id),
+            passages=_around(report.text, terms),
+        )
+
+
+def _asked(question: Question) -> Asked | None:
+    """Return which reports are asked for; ``None`` where the words of a question hold no word."""
+    terms = read_question(question.words)
+    if question.words.strip() and not terms:
+        return None
+    return Asked(
+        kind="report",
+        links=tuple((_LINK[name], value) for name, value in sorted(question.facets.items()) if name in _LINK),
+        between=_days("report-day", question),
+        beside=(("left", question.left),) if question.left else (),
+        terms=terms,
+        words=lambda held: search_words(held.body),
+    )
+
+
+def _incident_of(held: Held) -> Assessment:
+    return record_of(Assessment, held)
+
+
+def _newest_entries(said: Sequence[Said]) -> dict[str, int]:
+    return {one.judgement.proposal: one.entry for one in said}
+
+
+def _days(link: str, question: Question) -> tuple[tuple[str, str, str], ...]:
+    """Return between which days something has to be; a day that is known by its year alone comes before all of that year."""
+    if not question.since and not question.until:
+        return ()
+    return ((link, question.since or "0", f"{question.until}~" if question.until else "~"),)
+
+
+def _around(text: str, terms: Sequence[Term]) -> tuple[tuple[str, str, str], ...]:
+    found = []
+    last = -AROUND
+    for start, end in find_passages(text, terms, most=40) if terms else ():
+        if start < last + AROUND:
+            continue  # shown already, beside the one before
+        found.append((text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]))
+        last = end
+        if len(found) == PASSAGES:
+            break
+    return tuple(found)

@@ -1,0 +1,355 @@
+"""What a project's store holds, read back as records: reports with the judgements laid over their readings, what was assessed last.
+
+Nothing is changed here. Whatever is asked of one report or one incident is answered from the records of that one, however many the project
+has.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeVar
+
+from corrobora.custody import Custody
+from corrobora.custody.encrypting import UNDONE
+from corrobora.custody.folder import ERASED
+from corrobora.custody.store import Held, Store
+from corrobora.errors import BadSetting, BrokenIntegrity
+from corrobora.export.jsonform import record_from_values
+from corrobora.records import (
+    Actor,
+    Assessment,
+    Claim,
+    ClaimId,
+    CopyEdge,
+    Dossier,
+    Entry,
+    Fact,
+    IncidentId,
+    Judgement,
+    Reading,
+    Refusal,
+    Report,
+    ReportId,
+    Revision,
+)
+from corrobora.review import Laid, lay, report_of
+from corrobora.workflow.folding import ASSESSED, CODERS, READ, REPORTED, SET
+
+WHOLE: Final = "project"
+"""Subject of an entry that is about the whole."""
+
+_Kind = TypeVar("_Kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What an assessment gives beside the incidents, and what it rests on."""
+
+    as_of: str | None
+    methods: Mapping[str, str]
+    background: tuple[Fact, ...]
+    refused: tuple[Refusal, ...]
+    actors: tuple[Actor, ...]
+    revisions: tuple[Revision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A judgement with the entry that keeps it."""
+
+    entry: int
+    judgement: Judgement
+
+
+def values_of(held: Held) -> Any:  # noqa: ANN401 - JSON, which whoever asks takes apart
+    """Return the values of a record, once its words are seen to be the object that it names.
+
+    Raises:
+        BrokenIntegrity: they are not.
+
+    """
+    if hashlib.sha256(held.body.encode("utf-8", "surrogatepass")).hexdigest() != held.object:
+        raise BrokenIntegrity(
+            f"the store's {held.kind} {held.id} is not the object of entry {held.entry}; "
+            "corrobora verify DIR --rebuild makes the store anew from the ledger"
+        )
+    return json.loads(held.body)
+
+
+def record_of(kind: type[_Kind], held: Held) -> _Kind:
+    """Return a record, once its words are seen to be the object that it names.
+
+    Raises:
+        BrokenIntegrity: they are not.
+
+    """
+    return record_from_values(kind, values_of(held))
+
+
+def edges_of(held: Held) -> tuple[CopyEdge, ...]:
+    """Return whose words a report repeats.
+
+    Raises:
+        BrokenIntegrity: the record is not the object that it names.
+
+    """
+    return tuple(record_from_values(CopyEdge, values) for values in values_of(held))
+
+
+class Holdings:
+    """Reads back what a store holds."""
+
+    def __init__(self, store: Store, custody: Custody) -> None:
+        """Take the store, and the custody that it follows."""
+        self._store = store
+        self._custody = custody
+        self._known: tuple[int, Frame] | None = None
+        """The frame read last, with the number of its entry: of a large archive it has megabytes."""
+
+    # ------------------------------------------------------------------ reports and judgements
+
+    @property
+    def coders(self) -> int:
+        """Persons that the project asks for on each proposal, 1 or 2."""
+        return self._coders_at(None)
+
+    def _coders_at(self, upto: int | None) -> int:
+        held = self._store.find("setting", CODERS)
+        if held is None:
+            return 1
+        then = held if upto is None else self.as_of_entry(SET, held, upto)
+        return 1 if then is None else int(values_of(then))
+
+    def find_report(self, report: str) -> Report | None:
+        """Return a report, ``None`` where there is none."""
+        held = self._store.find("report", report)
+        return None if held is None else record_of(Report, held)
+
+    def find_claim(self, claim: ClaimId) -> Claim | None:
+        """Return a claim that the machine reads now; ``None`` where it reads none of this id."""
+        for report in self._store.linked("reading-claim", claim):
+            reading = record_of(Reading, self._store.get("reading", report))
+            return next((one for one in reading.claims if one.id == claim), None)
+        return None
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements, the oldest first, those withdrawn among them."""
+        return tuple(record_of(Judgement, held) for held in self._store.iter_records("judgement"))
+
+    def judged_on(self) -> Mapping[str, Sequence[Said]]:
+        """Return the judgements on the reading of each report that has any, the oldest first."""
+        found: dict[str, list[Said]] = defaultdict(list)
+        for held in self._store.iter_records("judgement"):
+            judgement = record_of(Judgement, held)
+            if (report := report_of(judgement)) is not None:
+                found[report].append(Said(entry=held.entry, judgement=judgement))
+        return found
+
+    def said_on(self, report: str) -> tuple[Said, ...]:
+        """Return the judgements on the reading of one report, the oldest first."""
+        found = (self._store.get("judgement", one) for one in self._store.linked("judgement-report", report))
+        return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
+
+    def said_about(self, proposal: str) -> tuple[Said, ...]:
+        """Return the judgements on one proposal, the oldest first."""
+        found = (
+            self._store.get("judgement", one) for one in self._store.linked("judgement-proposal", proposal)
+        )
+        return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
+
+    def laid(
+        self, taken: Held, read: Held, said: Sequence[Said], *, upto: int | None = None
+    ) -> tuple[Report, Laid]:
+        """Return a report, and its reading with judgements laid over it, as many coders asked for as after an entry; ``None``: as now."""
+        report = record_of(Report, taken)
+        return report, self._lay(record_of(Reading, read), said, report.text_sha256, upto)
+
+    def laid_now(self, report: str, said: Sequence[Said]) -> Laid:
+        """Return the reading of a report with judgements laid over it; an empty one where it was not read or is erased."""
+        taken, read = self._store.find("report", report), self._store.find("reading", report)
+        if taken is None or read is None:
+            return self._lay(Reading(report=ReportId(report)), said, "", None)
+        return self.laid(taken, read, said)[1]
+
+    def _lay(self, reading: Reading, said: Sequence[Said], text_sha256: str, upto: int | None) -> Laid:
+        coders = self._coders_at(upto) if said else 1  # most reports have no judgement, and need not ask
+        return lay(reading, [one.judgement for one in said], text_sha256=text_sha256, coders=coders)
+
+    def as_of_entry(self, what: str, held: Held, upto: int) -> Held | None:
+        """Return a record as it was after an entry; ``None`` where it was not there yet.
+
+        Raises:
+            UnknownRecord: the object of that time is missing.
+
+        """
+        if held.entry <= upto:
+            return held
+        then = self._store.find_last(what, subject=held.id, before=upto)
+        if then is None:
+            return None
+        body = self._custody.get(then.payload["object"]).decode("ascii")
+        return replace(held, entry=then.number, object=then.payload["object"], body=body)
+
+    # ------------------------------------------------------------------ what was assessed
+
+    def last_assessed(self) -> Entry | None:
+        """Return the entry of the last assessment that holds; ``None`` where nothing was assessed, or an erasure undid it."""
+        last = self._store.find_last(ASSESSED)
+        return None if last is None or self.is_undone(last) else last
+
+    def is_undone(self, assessed: Entry) -> bool:
+        """Whether a report was erased later on which an assessment rested."""
+        since = self._store.iter_history(what=ERASED, since=assessed.number)
+        return any(entry.payload.get(UNDONE) == "yes" for entry in since)
+
+    def frame(self) -> Frame:
+        """Return what the last assessment gave beside the incidents.
+
+        Raises:
+            UnknownRecord: nothing was assessed.
+
+        """
+        last = self._store.find_last(ASSESSED)
+        if last is not None and self._known is not None and self._known[0] == last.number:
+            return self._known[1]
+        held = self._store.get("frame", WHOLE)
+        frame = record_of(Frame, held)
+        self._known = (held.entry, frame)
+        return frame
+
+    def find_incident(self, incident: str) -> Assessment | None:
+        """Return an incident of the last assessment, ``None`` where there is none."""
+        held = self._store.find("incident", incident)
+        return None if held is None else record_of(Assessment, held)
+
+    def dossier(self, name: str) -> Dossier:
+        """Return what was assessed last, as it was: reports that came and readings made since are no part of it.
+
+        Args:
+            name: of the project, for what is said where there is none.
+
+        Raises:
+            BadSetting: nothing was assessed yet, or it was assessed again in between by whoever may write.
+            BrokenIntegrity: a record in the store is not the object that it names.
+
+        """
+        last, frame = self._assessed(name)
+        held = sorted(self._store.iter_records("reading"), key=lambda one: one.id)
+        judged = self.judged_on()
+        copies = {one.id: edges_of(one) for one in self._store.iter_records("copies")}
+        incidents = tuple(record_of(Assessment, one) for one in self._store.iter_records("incident"))
+        made = self._dossier(last, frame, held, judged, copies, incidents)
+        if self._store.find_last(ASSESSED) != last:
+            # who opened it to be read holds no lock
+            raise BadSetting(
+                f"{name}: it was assessed again while its dossier was being read; ask for it once more"
+            )
+        return made
+
+    def dossier_of(self, name: str, incidents: Collection[IncidentId]) -> Dossier:
+        """Return as much of what was assessed last as some incidents rest on: themselves and their reports, with all that these say.
+
+        Facts of the background, refusals and actors are left out but for those that these name.
+
+        Args:
+            name: of the project, for what is said where nothing was assessed.
+            incidents: ids; those that are not there are passed over.
+
+        Raises:
+            BadSetting: as `dossier`.
+            BrokenIntegrity: as `dossier`.
+
+        """
+        last, frame = self._assessed(name)
+        found = [one for one in map(self.find_incident, sorted(incidents)) if one is not None]
+        wanted = {report for one in found for report in (*one.reports, *one.without_claims)}
+        wanted |= {
+            ReportId(report)
+            for one in found
+            for claim in one.set_aside
+            for report in self._store.linked("reading-claim", claim)
+        }
+        revisions = tuple(one for one in frame.revisions if one.report in wanted)
+        for one in revisions:
+            wanted |= {one.by} | ({one.through} if one.through is not None else set())
+        copies: dict[str, tuple[CopyEdge, ...]] = {}
+        for report in sorted(wanted):
+            if (edges := self._store.find("copies", report)) is not None:
+                copies[report] = edges_of(edges)
+                wanted |= {edge.report for edge in copies[report]}
+        held = [one for one in (self._store.find("reading", report) for report in sorted(wanted)) if one]
+        judged = {one.id: self.said_on(one.id) for one in held}
+        made = self._dossier(last, frame, held, judged, copies, tuple(found))
+        claims = {claim.id for claim in made.claims}
+        named = _actors_named(made)
+        return replace(
+            made,
+            background=tuple(fact for fact in frame.background if claims.issuperset(fact.claims)),
+            refused=(),
+            actors=tuple(actor for actor in frame.actors if actor.id in named),
+            revisions=tuple(one for one in revisions if claims.issuperset(_claims_of(one))),
+        )
+
+    def _assessed(self, name: str) -> tuple[Entry, Frame]:
+        last = self._store.find_last(ASSESSED)
+        if last is None:
+            raise BadSetting(f"{name}: nothing was assessed yet; run corrobora assess {name}")
+        if self.is_undone(last):
+            raise BadSetting(
+                f"{name}: a report was erased on which the last assessment rested; run corrobora assess {name}"
+            )
+        return last, self.frame()
+
+    def _dossier(
+        self,
+        last: Entry,
+        frame: Frame,
+        readings: Iterable[Held],
+        judged: Mapping[str, Sequence[Said]],
+        copies: Mapping[str, tuple[CopyEdge, ...]],
+        incidents: tuple[Assessment, ...],
+    ) -> Dossier:
+        upto = int(last.payload["upto"])
+        reports: list[Report] = []
+        claims: dict[ClaimId, Claim] = {}
+        for held in readings:
+            then = self.as_of_entry(READ, held, upto)
+            taken = self.as_of_entry(REPORTED, self._store.get("report", held.id), upto)
+            if then is None or taken is None:
+                continue
+            said = [one for one in judged.get(held.id, ()) if one.entry <= upto]
+            report, laid = self.laid(taken, then, said, upto=upto)
+            claims |= {claim.id: claim for claim in (*laid.reading.claims, *laid.aside)}
+            reports.append(replace(report, copy_of=copies.get(report.id, ())))
+        return Dossier(
+            as_of=frame.as_of,
+            methods=frame.methods,
+            reports=tuple(reports),
+            claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
+            incidents=incidents,
+            background=frame.background,
+            refused=frame.refused,
+            actors=frame.actors,
+            revisions=frame.revisions,
+        )
+
+
+def _claims_of(revision: Revision) -> tuple[ClaimId, ...]:
+    return (*revision.claims, *(struck.claim for struck in revision.struck))
+
+
+def _actors_named(dossier: Dossier) -> frozenset[str]:
+    """Return the ids of actors in the claims of a dossier and in the points of its incidents."""
+    found: set[str | None] = set()
+    for claim in dossier.claims:
+        if claim.speaker is not None:
+            found.add(claim.speaker.actor)
+        if claim.act is not None:
+            found |= {party.actor for party in (*claim.act.perpetrators, *claim.act.victims)}
+    for incident in dossier.incidents:
+        found |= {value.value for point in incident.points for value in point.values}
+        for step in incident.accountability:
+            found |= {party.actor for party in (step.by, step.of) if party is not None}
+    return frozenset(one for one in found if one is not None)
