@@ -9,7 +9,8 @@ from corrobora.workbench.access import ACCESS, COOKIE, guarded, way_back
 from corrobora.workbench.app import make_app
 from corrobora.workbench.guards import LONGEST, POLICY
 from corrobora.workbench.people import People, Role
-from tests.workbench.conftest import AT, PASSWORD, Comes
+from corrobora.workflow import Project
+from tests.workbench.conftest import AT, NOW, PASSWORD, Comes
 
 
 def csrf_of(client: TestClient) -> str:
@@ -63,8 +64,8 @@ def test_what_changes_anything_comes_from_a_page_of_ours(
     assert client.get("/").status_code == 200
 
 
-def test_a_route_outside_of_the_table_cannot_be_made(people: People) -> None:
-    app = TestClient(make_app(people), base_url=AT)
+def test_a_route_outside_of_the_table_cannot_be_made(project: Project, people: People) -> None:
+    app = TestClient(make_app(project, people, clock=lambda: NOW), base_url=AT)
     assert app.get("/nowhere").status_code == 404
     with pytest.raises(KeyError):
         guarded("GET", "/nowhere", None)  # type: ignore[arg-type]  # it never comes to the page
@@ -87,8 +88,12 @@ def test_a_session_is_a_new_one_whatever_came_before(comes: Comes, people: Peopl
     assert people.session(token) is None
 
 
-def test_by_https_the_cookie_is_sent_by_nothing_else(people: People) -> None:
-    client = TestClient(make_app(people, secure=True), base_url="https://localhost", follow_redirects=False)
+def test_by_https_the_cookie_is_sent_by_nothing_else(project: Project, people: People) -> None:
+    client = TestClient(
+        make_app(project, people, clock=lambda: NOW, secure=True),
+        base_url="https://localhost",
+        follow_redirects=False,
+    )
     answer = client.post("/login", data={"name": "The coder", "password": PASSWORD})
     assert "secure" in answer.headers["set-cookie"].lower()
 

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corrobora import __version__, workflow
-from corrobora.cli import gathering, judging, projects, reconciling
+from corrobora.cli import gathering, judging, projects, reconciling, serving
 from corrobora.cli import keys as signing_keys
 from corrobora.cli.keyrings import Keys, erasures
 from corrobora.cli.terminal import (
@@ -412,6 +412,8 @@ for command in (
     judging.split,
     judging.judgements,
     reconciling.reconcile,
+    serving.admin,
+    serving.serve,
 ):
     app.command()(command)
 app.add_typer(signing_keys.app, name="key")

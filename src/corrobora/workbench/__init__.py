@@ -1,6 +1,7 @@
-"""The workbench: where people judge what the machine proposes. Its ground so far: who may come in, and what stands before every page."""
+"""The workbench: where people judge what the machine proposes."""
 
 from corrobora.workbench.app import make_app
+from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.people import People, Role
 
-__all__ = ["People", "Role", "make_app"]
+__all__ = ["Keeper", "People", "Role", "make_app"]

@@ -1,6 +1,6 @@
 """The application: its pages, put together with what stands before them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,18 +14,31 @@ from starlette.types import ASGIApp
 from corrobora.workbench import accounts
 from corrobora.workbench.access import ACCESS, Page, guarded
 from corrobora.workbench.guards import Guards
+from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.people import People
 from corrobora.workbench.rendering import shown
+from corrobora.workflow import Project
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _STATIC: Final = Path(__file__).parent / "static"
 
 
-def make_app(people: People, *, hosts: frozenset[str] = LOOPBACK, secure: bool = False) -> ASGIApp:
+def make_app(
+    project: Project,
+    people: People,
+    *,
+    clock: Callable[[], str],
+    keeper: Keeper | None = None,
+    hosts: frozenset[str] = LOOPBACK,
+    secure: bool = False,
+) -> ASGIApp:
     """Return the workbench.
 
     Args:
+        project: that is worked on; it stays open.
         people: who may come in.
+        clock: gives the time of what is decided, UTC, ISO 8601 with seconds.
+        keeper: reads and weighs in the background; ``None``: nothing does.
         hosts: names, without a port, by which it is reached.
         secure: whether it is reached by HTTPS alone; the cookie is then sent by nothing else.
 
@@ -35,7 +48,10 @@ def make_app(people: People, *, hosts: frozenset[str] = LOOPBACK, secure: bool =
     ]
     routes.append(Mount("/static", StaticFiles(directory=_STATIC)))
     app = Starlette(routes=routes)
+    app.state.project = project
     app.state.people = people
+    app.state.clock = clock
+    app.state.keeper = keeper
     app.state.secure = secure
     return Guards(app, hosts=hosts)
 

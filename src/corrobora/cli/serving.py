@@ -1,0 +1,178 @@
+"""Commands of the workbench: `serve` opens it to people with accounts, `admin` makes the first of them."""
+
+import ipaddress
+import sys
+from contextlib import closing
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+
+from corrobora.cli.keyrings import Keys, first_line, opening_of
+from corrobora.cli.projects import Folder, now, say
+from corrobora.cli.terminal import Quiet
+from corrobora.errors import BadSetting, MissingPath, how_to_install
+from corrobora.workflow import Settings, is_project, open_project
+
+SERVER: Final = "workbench"
+"""Who acts in the ledger where no person does."""
+
+
+def admin(
+    folder: Folder,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="Of the account; it stands in the ledger.", show_default=False),
+    ],
+    password: Annotated[
+        Path | None,
+        typer.Option(
+            "--password",
+            metavar="FILE",
+            help="A file whose first line is the password, for runs without a terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Make an account of the workbench that may make others, or give one that was locked out a new password."""
+    _expect_packages()
+    from corrobora.workbench.people import FILE, People, Role  # noqa: PLC0415 - loaded late: an extra of its own
+
+    if not is_project(folder):
+        raise MissingPath(f"{folder} is no project; corrobora init {folder} makes one")
+    told = first_line(password, "--password") if password is not None else _asked(name)
+    people = People(folder / FILE)
+    try:
+        if people.find(name.strip()) is None:
+            people.add(name, Role.ADMIN, told)
+            done = "made; it may do everything"
+        else:
+            people.change(name.strip(), role=Role.ADMIN, active=True, password=told)
+            done = "has a new password, and may do everything"
+    finally:
+        people.close()
+    if not quiet:
+        say(Console(), f"account {name.strip()} {done}. corrobora serve {folder} opens the workbench.")
+
+
+def serve(
+    folder: Folder,
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            metavar="ADDRESS",
+            help="The address that is listened at; by default this machine's own alone.",
+        ),
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="The port; 0 takes a free one.")
+    ] = 8400,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name",
+            metavar="NAME",
+            help="A name by which browsers reach it, beside localhost: workbench.example.org. As often as there are names.",
+            show_default=False,
+        ),
+    ] = None,
+    behind: Annotated[
+        str | None,
+        typer.Option(
+            "--behind",
+            metavar="ADDRESS",
+            help="The address of a reverse proxy with TLS that is believed who asks; pages are then for HTTPS alone.",
+            show_default=False,
+        ),
+    ] = None,
+    keys: Keys = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes", metavar="NUMBER", min=1, help="Processes that read; by default one for each core."
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Open the workbench of a project in browsers, until you press Ctrl-C; nothing else writes to the project meanwhile."""
+    _expect_packages()
+    import uvicorn  # noqa: PLC0415 - loaded late: an extra of its own
+
+    from corrobora.workbench import Keeper, People, make_app  # noqa: PLC0415 - as above
+    from corrobora.workbench.people import FILE  # noqa: PLC0415 - as above
+
+    if not _is_loopback(host) and behind is None:
+        raise BadSetting(
+            f"--host: at {host} others on the network would read passwords and testimony on their way; put a proxy with TLS before it and "
+            "give its address by --behind (docs/guides/reverse-proxy.md), or leave --host out"
+        )
+    opening = opening_of(folder, keys)
+    settings = Settings() if processes is None else Settings(processes=processes)
+    with open_project(
+        folder, by=SERVER, at=now, settings=settings, keys=opening.keys, passphrase=opening.passphrase
+    ) as project:
+        people = People(folder / FILE)
+        keeper = Keeper(project)
+        try:
+            if not people.accounts():
+                raise BadSetting(
+                    f"serve: nobody has an account yet; corrobora admin {folder} NAME makes the first"
+                )
+            app = make_app(
+                project,
+                people,
+                clock=now,
+                keeper=keeper,
+                hosts=frozenset({"127.0.0.1", "localhost", "[::1]", *(name or ())}),
+                secure=behind is not None,
+            )
+            config = uvicorn.Config(
+                app,
+                host=host,
+                port=port,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                proxy_headers=behind is not None,
+                forwarded_allow_ips=behind or "",
+                timeout_graceful_shutdown=10,
+            )
+            server = uvicorn.Server(config)
+            with closing(config.bind_socket()) as listening:
+                if not quiet:
+                    said = f"[{host}]" if ":" in host else host
+                    say(
+                        Console(),
+                        f"the workbench of {folder}: http://{said}:{listening.getsockname()[1]} – Ctrl-C ends it",
+                    )
+                server.run(sockets=[listening])
+        finally:
+            keeper.close()
+            people.close()
+
+
+def _expect_packages() -> None:
+    missing = [one for one in ("argon2", "multipart", "starlette", "uvicorn") if find_spec(one) is None]
+    if missing:
+        raise BadSetting(
+            f"the workbench needs packages that are not there ({', '.join(missing)}); {how_to_install('workbench')}"
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _asked(name: str) -> str:
+    if not sys.stdin.isatty():
+        raise BadSetting(
+            "admin: there is no terminal to ask a password on; give a file with it by --password"
+        )
+    return str(typer.prompt(f"password of {name}", hide_input=True, confirmation_prompt=True, err=True))
