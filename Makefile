@@ -22,9 +22,9 @@ OUT := out/two-incidents
 
 # What the gazetteer is compiled from when corrobora itself is installed.
 GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/spelling.py $(wildcard src/corrobora/workflow/data/*.csv)
-GENERATED := $(wildcard scripts/build_schema.py scripts/build_measurements.py)
+GENERATED := $(wildcard scripts/build_schema.py scripts/build_measurements.py scripts/build_messages.py)
 
-.PHONY: help setup extras brief test check golden bench docs lock clean
+.PHONY: help setup extras brief test check golden messages bench docs lock clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,6 +48,9 @@ check: $(VENV)/dev.stamp ## lint, types, import arrows and generated files
 
 golden: $(VENV)/dev.stamp ## write the golden dossier anew; read the difference before committing it
 	@$(BIN)/python scripts/build_golden.py
+
+messages: $(VENV)/dev.stamp ## bring the workbench's catalogues up to date; translate what it names
+	@$(BIN)/python scripts/build_messages.py
 
 bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a peer and quality on the corpora, append to benchmarks/results.csv
 	@$(BIN)/python -m benchmarks.speed --peer-python $(BENCH_VENV)/bin/python

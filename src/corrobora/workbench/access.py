@@ -11,6 +11,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from corrobora.workbench.languages import language_of
 from corrobora.workbench.people import Account, People, Role, Session
 
 COOKIE: Final = "corrobora"
@@ -21,6 +22,7 @@ _OURS: Final = frozenset({"same-origin", "none"})
 ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("GET", "/login"): None,
     ("POST", "/login"): None,
+    ("POST", "/language"): None,
     ("POST", "/logout"): Role.READER,
     ("GET", "/"): Role.READER,
     ("GET", "/password"): Role.READER,
@@ -44,8 +46,10 @@ def guarded(method: str, path: str, page: Page) -> Page:
     needed = ACCESS[method, path]
 
     async def page_or_refusal(request: Request) -> Response:
+        language = language_of(request)
+        _ = language.gettext
         if method in UNSAFE and not _is_ours(request):
-            return _refused("this form was not sent by a page of the workbench")
+            return _refused(_("this form was not sent by a page of the workbench"))
         people: People = request.app.state.people
         session = people.session(request.cookies.get(COOKIE, ""))
         request.state.session = session
@@ -53,13 +57,14 @@ def guarded(method: str, path: str, page: Page) -> Page:
             return await page(request)
         if session is None:
             if method in UNSAFE:
-                return _refused("nobody is logged in here any more; log in, then do it again", 401)
+                return _refused(_("nobody is logged in here any more; log in, then do it again"), 401)
             back = urllib.parse.quote(request.url.path, safe="/")
             return RedirectResponse(f"/login?next={back}", status_code=303)
         if not session.account.role.may(needed):
-            return _refused(f"this needs the role {needed}; yours is {session.account.role}")
+            roles = {"needed": language.role(needed), "yours": language.role(session.account.role)}
+            return _refused(_("this needs the role %(needed)s; yours is %(yours)s") % roles)
         if method in UNSAFE and not await _is_echoed(request, session):
-            return _refused("this form is no longer valid; load its page again and send it once more")
+            return _refused(_("this form is no longer valid; load its page again and send it once more"))
         return await page(request)
 
     return page_or_refusal
@@ -73,9 +78,9 @@ def account_of(request: Request) -> Account:
 
 def way_back(words: str) -> str:
     """Return the path of the workbench that somebody wanted before logging in; the first page where the words lead anywhere else."""
-    parts = urllib.parse.urlsplit(words)
     plain = words.isascii() and words.isprintable() and "\\" not in words
-    ours = words.startswith("/") and not words.startswith("//") and not parts.scheme and not parts.netloc
+    # one slash begins a path and two a host (RFC 3986, 4.2); no part is looked into, since urlsplit fails on a host like "["
+    ours = words.startswith("/") and not words.startswith("//")
     return words if plain and ours else "/"
 
 

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from corrobora.errors import CorroboraError
 from corrobora.workbench.access import COOKIE, Page, account_of, way_back
+from corrobora.workbench.languages import language_of
 from corrobora.workbench.people import LONGEST, SESSION, SHORTEST, People, Role
 from corrobora.workbench.rendering import field, shown
 
@@ -33,9 +34,10 @@ async def _login(request: Request) -> Response:
         # argon2 takes its time, and on purpose
         found = await run_in_threadpool(partial(people.log_in, name, password, address=address))
     except CorroboraError as why:
-        return shown(request, "login.html", 429, back=back, wrong=str(why), name=name)
+        return shown(request, "login.html", 429, back=back, wrong=why, name=name)
     if found is None:
-        wrong = "Name and password do not belong together, or the account is closed."
+        _ = language_of(request).gettext
+        wrong = _("Name and password do not belong together, or the account is closed.")
         return shown(request, "login.html", 401, back=back, wrong=wrong, name=name)
     answer = RedirectResponse(back, status_code=303)
     answer.set_cookie(
@@ -60,7 +62,7 @@ async def _logout(request: Request) -> Response:
 # --------------------------------------------------------------------------- accounts
 
 
-async def _password_page(request: Request, wrong: str = "", status: int = 200) -> Response:
+async def _password_page(request: Request, wrong: str | Exception = "", status: int = 200) -> Response:
     return shown(request, "password.html", status, wrong=wrong, shortest=SHORTEST, longest=LONGEST)
 
 
@@ -72,16 +74,17 @@ async def _password(request: Request) -> Response:
     try:
         # whoever finds a screen unlocked does not get the account with it
         if await run_in_threadpool(partial(people.check, name, old, address=address)) is None:
-            return await _password_page(request, "The old password is another.", 401)
+            _ = language_of(request).gettext
+            return await _password_page(request, _("The old password is another."), 401)
         await run_in_threadpool(partial(people.change, name, password=new))
     except CorroboraError as why:
-        return await _password_page(request, str(why), 400)
+        return await _password_page(request, why, 400)
     answer = RedirectResponse("/login", status_code=303)
     answer.delete_cookie(COOKIE)
     return answer
 
 
-async def _people_page(request: Request, wrong: str = "", status: int = 200) -> Response:
+async def _people_page(request: Request, wrong: str | Exception = "", status: int = 200) -> Response:
     people: People = request.app.state.people
     return shown(
         request,
@@ -101,7 +104,7 @@ async def _add_person(request: Request) -> Response:
     try:
         await run_in_threadpool(partial(people.add, name, Role(role), password, withheld=withheld))
     except (CorroboraError, ValueError) as why:
-        return await _people_page(request, str(why), 400)
+        return await _people_page(request, why, 400)
     return RedirectResponse("/people", status_code=303)
 
 
@@ -120,7 +123,7 @@ async def _change_person(request: Request) -> Response:
             )
         )
     except (CorroboraError, ValueError) as why:
-        return await _people_page(request, str(why), 400)
+        return await _people_page(request, why, 400)
     return RedirectResponse("/people", status_code=303)
 
 

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from corrobora.workbench import accounts
+from corrobora.workbench import accounts, choosing
 from corrobora.workbench.access import ACCESS, Page, guarded
 from corrobora.workbench.guards import Guards
 from corrobora.workbench.keeper import Keeper
@@ -60,4 +60,4 @@ async def _first(request: Request) -> Response:
     return shown(request, "first.html")
 
 
-_PAGES: Final[Mapping[tuple[str, str], Page]] = {("GET", "/"): _first, **accounts.PAGES}
+_PAGES: Final[Mapping[tuple[str, str], Page]] = {("GET", "/"): _first, **accounts.PAGES, **choosing.PAGES}

@@ -1,38 +1,49 @@
-"""How a page is put together from a template and what it is told, and what a form told."""
+"""How a page is put together from a template, a language and what it is told, and what a form told."""
 
+import functools
+import urllib.parse
 from collections.abc import Callable
-from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from corrobora.workbench import languages
+from corrobora.workbench.access import ACCESS
+from corrobora.workbench.languages import Language
 from corrobora.workbench.people import Role
 from corrobora.workflow import Project
 
-_TEMPLATES: Final = Environment(
-    loader=PackageLoader("corrobora.workbench"),
-    autoescape=select_autoescape(default=True, default_for_string=True),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-
 
 def shown(request: Request, template: str, status: int = 200, **words: object) -> Response:
-    """Return a page.
+    """Return a page in the language of whoever asks.
 
     Args:
         request: that is answered.
         template: its name in ``templates``.
         status: of the answer.
-        words: what the template asks for, beside who is logged in.
+        words: what the template asks for, beside who is logged in. What went wrong is handed in as the error itself where the library
+            says it, so that the page marks it as English; as a string where the page's own language says it.
 
     """
     session = request.state.session
     account = None if session is None else session.account
-    page = _TEMPLATES.get_template(template).render(
-        account=account, csrf="" if session is None else session.csrf, Role=Role, **words
+    chosen = languages.chosen(request)
+    language = languages.language_of(request)
+    page = (
+        environment(language)
+        .get_template(template)
+        .render(
+            account=account,
+            csrf="" if session is None else session.csrf,
+            Role=Role,
+            language=language,
+            languages=tuple(languages.LANGUAGES.values()),
+            chosen="" if chosen is None else chosen.tag,
+            here=_here(request),
+            **words,
+        )
     )
     return HTMLResponse(page, status_code=status)
 
@@ -58,3 +69,50 @@ async def field(request: Request, name: str) -> str:
 async def fields(request: Request, name: str) -> tuple[str, ...]:
     """Return all that a form says in the fields of one name."""
     return tuple(told for told in (await request.form()).getlist(name) if isinstance(told, str))
+
+
+@functools.lru_cache(maxsize=16)
+def environment(language: Language) -> Environment:
+    """Return what reads the templates in a language.
+
+    A message is words and never markup: it is escaped like anything else that a page is told, whatever a translation holds. The filters
+    ``number`` and ``role`` write as the language does; the test ``english`` is true for errors of the library, which speak English alone.
+    """
+    made = Environment(
+        loader=PackageLoader("corrobora.workbench"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+
+    # The extension takes what these return for safe; what is put into their placeholders it escapes itself.
+    def one(message: str) -> Markup:
+        return escape(language.gettext(message))
+
+    def some(singular: str, plural: str, number: int) -> Markup:
+        return escape(language.ngettext(singular, plural, number))
+
+    def one_of(context: str, message: str) -> Markup:
+        return escape(language.pgettext(context, message))
+
+    def some_of(context: str, singular: str, plural: str, number: int) -> Markup:
+        return escape(language.npgettext(context, singular, plural, number))
+
+    # the extension puts it there, and Environment does not declare it
+    made.install_gettext_callables(one, some, newstyle=True, pgettext=one_of, npgettext=some_of)  # type: ignore[attr-defined]
+    made.filters["number"] = language.number
+    made.filters["role"] = language.role
+    made.tests["english"] = lambda told: isinstance(told, Exception)
+    return made
+
+
+def _here(request: Request) -> str:
+    """Return the path to come back to after choosing a language: this page, or the first where a form was refused that has no page of its own."""
+    path = urllib.parse.quote(request.scope["path"], safe="/")
+    if request.method in {"GET", "HEAD"}:
+        query = request.scope["query_string"].decode("latin-1")
+        return f"{path}?{query}" if query else path
+    return path if ("GET", path) in ACCESS else "/"
