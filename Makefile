@@ -15,6 +15,8 @@ BENCH_VENV := .venv-bench
 PYTHON ?=
 # TESTS="tests/reading -k counts" make test: to run a part.
 TESTS ?=
+# PAGES="people login" make screenshots: to draw these alone.
+PAGES ?=
 PIP_INSTALL := -m pip install --quiet --disable-pip-version-check
 
 EXERCISE := examples/two-incidents
@@ -24,10 +26,10 @@ OUT := out/two-incidents
 GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/spelling.py $(wildcard src/corrobora/workflow/data/*.csv)
 GENERATED := $(wildcard scripts/build_schema.py scripts/build_measurements.py scripts/build_messages.py)
 
-.PHONY: help setup extras brief test check golden messages bench docs lock clean
+.PHONY: help setup extras brief test check golden messages bench docs screenshots lock clean
 
 help: ## list these words
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(VENV)/dev.stamp ## install corrobora and the workshop's tools into .venv
 
@@ -74,6 +76,9 @@ bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a pee
 docs: $(VENV)/dev.stamp ## build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 	@echo "site/index.html"
+
+screenshots: $(VENV)/dev.stamp ## draw the workbench's pages into docs/images/workbench; needs a Chromium
+	@$(BIN)/python scripts/build_screenshots.py $(PAGES)
 
 # The pins come from the public index alone: whatever else this machine's pip is told to look at would
 # put hashes into the lock that nobody else can check.

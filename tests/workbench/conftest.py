@@ -29,16 +29,21 @@ def people(tmp_path: Path) -> Iterator[People]:
     made.close()
 
 
-@pytest.fixture(scope="session")
-def exercise(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of a project with the reports of the exercise, read and assessed; copy it before changing anything."""
-    root = tmp_path_factory.mktemp("exercise") / "project"
+def make_exercise(root: Path) -> None:
+    """Make a project with the reports of the exercise in a folder, read and assessed."""
     with init_project(root, by="Ana", at=NOW) as project:
         project.refer("gazetteer", EXERCISE / "gazetteer.csv")
         project.refer("actors", EXERCISE / "actors.csv")
         project.add([EXERCISE / "reports"])
         project.read()
         project.assess()
+
+
+@pytest.fixture(scope="session")
+def exercise(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a project with the reports of the exercise, read and assessed; copy it before changing anything."""
+    root = tmp_path_factory.mktemp("exercise") / "project"
+    make_exercise(root)
     return root
 
 

@@ -1,0 +1,152 @@
+"""Every page, light and dark, on a telephone and on a desk: whoever cannot see well, or has no mouse, can work with it.
+
+What axe-core calls serious or critical fails here (its rules follow WCAG 2.2). It finds what can be found by looking at a page's code,
+and no more: an order of reading that makes no sense passes.
+"""
+
+import urllib.parse
+from typing import Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from corrobora.workbench.access import ACCESS
+from corrobora.workbench.guards import Guards
+from tests.browser.conftest import Opens
+from tests.browser.stage import HOST, PAGES, Stage, Visit, serving
+
+TELEPHONE: Final = {"width": 390, "height": 844}
+DESK: Final = {"width": 1280, "height": 800}
+GRAVE: Final = frozenset({"serious", "critical"})
+"""Of axe-core's four; what is minor or moderate is advice."""
+RULES: Final = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+"""All that axe-core holds by default, and what it leaves out so far of WCAG 2.2 AA: that a finger hits what it means (2.5.8)."""
+
+
+class Witness:
+    """Notes what a page asks for and complains of, from before it is opened."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._asked: list[str] = []
+        self._complaints: list[str] = []
+        page.on("request", lambda request: self._asked.append(request.url))
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self._complaints.append(str(error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type != "error":
+            return
+        # an answer that refuses is told of as an error, too: here that is what was to be seen
+        if message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url:
+            return
+        self._complaints.append(f"{message.text} ({message.location['url']})")
+
+    def faults(self) -> list[str]:
+        """Return what is wrong with the page as it stands."""
+        here = urllib.parse.urlsplit(self.page.url).netloc
+        found = [f"elsewhere: {url}" for url in self._asked if urllib.parse.urlsplit(url).netloc != here]
+        found += [f"console: {what}" for what in self._complaints]
+        wide = self.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        if wide[0] > wide[1]:
+            found.append(f"wide: {wide[0]} pixels of a page in a window of {wide[1]}")
+        for violation in Axe().run(self.page, options=RULES).response["violations"]:
+            if violation["impact"] in GRAVE:
+                places = [
+                    f"{' '.join(node['target'])}: {node['failureSummary']}" for node in violation["nodes"]
+                ]
+                found.append(f"axe {violation['id']} ({violation['impact']}): {'; '.join(places)}")
+        return found
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("window", [TELEPHONE, DESK], ids=["telephone", "desk"])
+@pytest.mark.parametrize("visit", PAGES, ids=[visit.name for visit in PAGES])
+def test_a_page_is_for_everybody_and_keeps_to_itself(
+    opens: Opens, stage: Stage, visit: Visit, window: dict[str, int], colours: str
+) -> None:
+    page = opens(viewport=window, color_scheme=colours, storage_state=visit.entry(stage))
+    witness = Witness(page)
+    visit.open(page, stage.address)
+    assert witness.faults() == []
+
+
+def test_no_page_is_left_out() -> None:
+    walked = {visit.path for visit in PAGES}
+    routes = {path for method, path in ACCESS if method == "GET" and "{" not in path}
+    assert routes <= walked, "give these a line in PAGES: " + ", ".join(sorted(routes - walked))
+    names = [visit.name for visit in PAGES]
+    assert len(set(names)) == len(names)
+
+
+# --------------------------------------------------------------------------- that each check can fail
+
+SOUND: Final = (
+    '<!doctype html><html lang="en"><head><title>A page</title></head>'
+    "<body><main><h1>A page</h1>%s</main></body></html>"
+)
+
+
+def one_page(within: str) -> Starlette:
+    """Return an application of one page, and of the empty picture that browsers ask every server for."""
+
+    async def shown(_: Request) -> Response:
+        return HTMLResponse(SOUND % within)
+
+    async def empty(_: Request) -> Response:
+        return Response(status_code=204)
+
+    return Starlette(routes=[Route("/", shown), Route("/favicon.ico", empty)])
+
+
+def faults_of(page: Page, app: ASGIApp) -> list[str]:
+    witness = Witness(page)
+    with serving(app) as address:
+        page.goto(f"{address}/")
+        return witness.faults()
+
+
+def within_guards(within: str) -> ASGIApp:
+    return Guards(one_page(within), hosts=frozenset({HOST}))
+
+
+def test_a_sound_page_has_no_fault(opens: Opens) -> None:
+    assert faults_of(opens(viewport=TELEPHONE), within_guards("<p>Nothing else.</p>")) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ('<img src="/favicon.ico">', "axe image-alt (critical)"),
+        ('<p><font color="#bbbbbb">Hardly to be seen</font></p>', "axe color-contrast (serious)"),
+        ("<form><input name='said'></form>", "axe label (critical)"),
+        ("<button>.</button><button>.</button><button>.</button>", "axe target-size (serious)"),
+        ('<hr width="900">', "wide: "),
+        ("<script>document.title = ''</script>", "console: "),
+        ('<p style="color: black">Styled within</p>', "console: "),
+        ('<img alt="A map" src="/missing.png">', "console: "),
+    ],
+)
+def test_a_broken_page_is_noticed(opens: Opens, broken: str, told: str) -> None:
+    faults = faults_of(opens(viewport=TELEPHONE), within_guards(broken))
+    assert [fault.startswith(told) for fault in faults] == [True], faults
+
+
+def test_a_page_that_asks_another_machine_is_noticed(opens: Opens) -> None:
+    # without what stands around the workbench, whose policy would have kept it from asking
+    asking = one_page('<img alt="A map" src="http://tiles.example/1.png">')
+    assert "elsewhere: http://tiles.example/1.png" in faults_of(opens(viewport=TELEPHONE), asking)
+
+
+def test_a_page_in_place_of_another_is_noticed(opens: Opens, stage: Stage) -> None:
+    nobody = Visit(name="people", path="/people", who=None, title="People")
+    with pytest.raises(AssertionError, match="Log in"):
+        nobody.open(opens(), stage.address)
