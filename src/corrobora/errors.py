@@ -8,6 +8,7 @@
     ├── BadReferenceFile       (ValueError)   a gazetteer or actor file cannot be read
     ├── MissingEvidence        (LookupError)  an assessment would rest on nothing
     ├── UnknownRecord          (LookupError)  an id that no record carries
+    ├── Overtaken              (ValueError)   somebody decided on the same record in between
     └── BrokenIntegrity        (ValueError)   bytes, chain or quotation differ from what was recorded
 
 A report that cannot be used is no error: it becomes a `Refusal` and the run
@@ -48,7 +49,7 @@ class UnknownRecord(CorroboraError, LookupError):
     """An id was asked for that no record carries."""
 
 
-class Overtaken(CorroboraError, RuntimeError):
+class Overtaken(CorroboraError, ValueError):
     """Somebody decided on the same record in between; look at it again, then decide."""
 
 

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from corrobora.workbench.access import ACCESS, COOKIE, guarded, way_back
 from corrobora.workbench.app import make_app
 from corrobora.workbench.guards import LONGEST, POLICY
-from corrobora.workbench.people import People, Role
+from corrobora.workbench.people import VISITS, People, Role, What
 from corrobora.workflow import Project
 from tests.workbench.conftest import AT, NOW, PASSWORD, Comes
 
@@ -20,7 +20,7 @@ def csrf_of(client: TestClient) -> str:
 
 
 def asked(client: TestClient, method: str, path: str, **fields: str) -> tuple[int, str]:
-    answer = client.request(method, path.format(name="Nobody"), data=fields or None)
+    answer = client.request(method, path.format(name="Nobody", id="0" * 16), data=fields or None)
     return answer.status_code, answer.text
 
 
@@ -49,6 +49,7 @@ def test_what_changes_anything_comes_from_a_page_of_ours(
     csrf = csrf_of(client)
     before = people.accounts()
     new = {"name": "Eve", "role": "admin", "password": PASSWORD, "old": PASSWORD, "new": PASSWORD}
+    new |= {"label": "script", "days": "7"}
     for fields, headers in (
         (new, {}),
         (new | {"csrf": ""}, {}),
@@ -58,9 +59,10 @@ def test_what_changes_anything_comes_from_a_page_of_ours(
         (new | {"csrf": csrf}, {"Sec-Fetch-Site": "cross-site"}),
         (new | {"csrf": csrf}, {"Sec-Fetch-Site": "same-site"}),
     ):
-        answer = client.request(method, path.format(name="Nobody"), data=fields, headers=headers)
+        answer = client.request(method, path.format(name="Nobody", id="0" * 16), data=fields, headers=headers)
         assert answer.status_code == 403, (fields, headers)
     assert people.accounts() == before
+    assert people.tokens("The admin") == ()
     assert client.get("/").status_code == 200
 
 
@@ -196,3 +198,63 @@ def test_a_password_is_changed_by_who_knows_the_old_one(comes: Comes, people: Pe
     assert asked(client, "POST", "/password", csrf=csrf, old=PASSWORD, new=new)[0] == 303
     assert client.get("/").status_code == 303
     assert people.log_in("The reader", new, address="::1") is not None
+
+
+def test_everybody_has_tokens_of_their_own_and_sees_each_once(comes: Comes, people: People) -> None:
+    client = comes(Role.READER)
+    csrf = csrf_of(client)
+    status, page = asked(client, "POST", "/tokens", csrf=csrf, label="<b>script", days="7")
+    assert status == 200
+    shown = re.search(r"<code>([\w-]+)</code>", page)
+    assert shown is not None
+    bearer = people.bearer(shown[1])
+    assert bearer is not None
+    assert bearer.name == "The reader"
+    later = client.get("/tokens").text
+    assert shown[1] not in later
+    assert "&lt;b&gt;script" in later
+    for wrong in ({"label": ""}, {"days": "0"}, {"days": "367"}, {"days": "٣"}, {"days": "-1"}, {"days": ""}):
+        told = {"csrf": csrf, "label": "script", "days": "7"} | wrong
+        assert asked(client, "POST", "/tokens", **told)[0] == 400, wrong
+    other = comes(Role.ADMIN)
+    mine = people.tokens("The reader")[0].id
+    assert asked(other, "POST", f"/tokens/{mine}", csrf=csrf_of(other))[0] == 400
+    assert people.bearer(shown[1]) is not None
+    assert asked(client, "POST", f"/tokens/{mine}", csrf=csrf)[0] == 303
+    assert people.bearer(shown[1]) is None
+
+
+def test_an_admin_sees_who_came_and_who_did_not(comes: Comes, people: People) -> None:
+    client = comes(Role.ADMIN)
+    client.post("/logout", data={"csrf": csrf_of(client)})
+    client = comes(Role.ADMIN)
+    csrf = csrf_of(client)
+    comes(None).post("/login", data={"name": "The coder", "password": "wrong " + PASSWORD})
+    comes(None).post("/login", data={"name": PASSWORD, "password": "x"})
+    asked(client, "POST", "/people", csrf=csrf, name="Ada", role="coder", password=PASSWORD)
+    asked(client, "POST", "/people/Ada", csrf=csrf, role="reader", active="yes")
+    page = client.get("/people/visits").text
+    for words in ("in", "out", "failed", "account made", "account changed", "by The admin", "testclient"):
+        assert f"<td>{words}</td>" in page, words
+    assert PASSWORD not in page
+    asked(client, "POST", "/password", csrf=csrf, old=PASSWORD, new="nine goats in the fog")
+    assert people.visits()[0].what is What.PASSWORD
+
+
+def test_visits_are_shown_by_pages(comes: Comes, people: People) -> None:
+    client = comes(Role.ADMIN)
+    for number in range(VISITS + 1):
+        people.record(What.OUT, name="The coder", address=f"n{number}n")
+    first = client.get("/people/visits").text
+    assert first.count("<tr><td>") == VISITS
+    assert f"n{VISITS}n" in first
+    assert "n0n" not in first
+    assert "Newest" not in first
+    older = re.search(r"before=\d+", first)
+    assert older is not None
+    second = client.get(f"/people/visits?{older[0]}").text
+    assert second.count("<tr><td>") == 2
+    assert "n0n" in second
+    assert "Older" not in second
+    for wrong in ("x", "-1", "9" * 30, "٣"):
+        assert client.get(f"/people/visits?before={wrong}").text.count("<tr><td>") == VISITS

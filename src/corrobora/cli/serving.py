@@ -10,11 +10,12 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
+from corrobora import workbench, workflow
 from corrobora.cli.keyrings import Keys, first_line, opening_of
 from corrobora.cli.projects import Folder, now, say
 from corrobora.cli.terminal import Quiet
 from corrobora.errors import BadSetting, MissingPath, how_to_install
-from corrobora.workflow import Settings, is_project, open_project
+from corrobora.workflow import Settings, is_project
 
 SERVER: Final = "workbench"
 """Who acts in the ledger where no person does."""
@@ -39,18 +40,15 @@ def admin(
 ) -> None:
     """Make an account of the workbench that may make others, or give one that was locked out a new password."""
     _expect_packages()
-    from corrobora.workbench.people import FILE, People, Role  # noqa: PLC0415 - loaded late: an extra of its own
-
-    if not is_project(folder):
-        raise MissingPath(f"{folder} is no project; corrobora init {folder} makes one")
+    _expect_project(folder)
     told = first_line(password, "--password") if password is not None else _asked(name)
-    people = People(folder / FILE)
+    people = workbench.open_people(folder)
     try:
         if people.find(name.strip()) is None:
-            people.add(name, Role.ADMIN, told)
+            people.add(name, workbench.Role.ADMIN, told)
             done = "made; it may do everything"
         else:
-            people.change(name.strip(), role=Role.ADMIN, active=True, password=told)
+            people.change(name.strip(), role=workbench.Role.ADMIN, active=True, password=told)
             done = "has a new password, and may do everything"
     finally:
         people.close()
@@ -90,6 +88,15 @@ def serve(
         ),
     ] = None,
     keys: Keys = None,
+    sign_on: Annotated[
+        Path | None,
+        typer.Option(
+            "--sign-on",
+            metavar="FILE",
+            help="Settings of single sign-on by OpenID Connect (TOML); without them passwords alone let people in.",
+            show_default=False,
+        ),
+    ] = None,
     processes: Annotated[
         int | None,
         typer.Option(
@@ -102,32 +109,23 @@ def serve(
     _expect_packages()
     import uvicorn  # noqa: PLC0415 - loaded late: an extra of its own
 
-    from corrobora.workbench import Keeper, People, make_app  # noqa: PLC0415 - as above
-    from corrobora.workbench.people import FILE  # noqa: PLC0415 - as above
-
-    if not _is_loopback(host) and behind is None:
-        raise BadSetting(
-            f"--host: at {host} others on the network would read passwords and testimony on their way; put a proxy with TLS before it and "
-            "give its address by --behind (docs/guides/reverse-proxy.md), or leave --host out"
-        )
+    _expect_safe(host, behind)
     opening = opening_of(folder, keys)
     settings = Settings() if processes is None else Settings(processes=processes)
-    with open_project(
+    with workflow.open_project(
         folder, by=SERVER, at=now, settings=settings, keys=opening.keys, passphrase=opening.passphrase
     ) as project:
-        people = People(folder / FILE)
-        keeper = Keeper(project)
+        people = workbench.open_people(folder)
+        keeper = workbench.Keeper(project)
         try:
-            if not people.accounts():
-                raise BadSetting(
-                    f"serve: nobody has an account yet; corrobora admin {folder} NAME makes the first"
-                )
-            app = make_app(
+            _expect_somebody(len(people.accounts()), folder)
+            app = workbench.make_app(
                 project,
                 people,
                 clock=now,
                 keeper=keeper,
-                hosts=frozenset({"127.0.0.1", "localhost", "[::1]", *(name or ())}),
+                hosts=workbench.LOOPBACK | frozenset(name or ()),
+                openid=None if sign_on is None else workbench.read_openid_setting(sign_on),
                 secure=behind is not None,
             )
             config = uvicorn.Config(
@@ -160,6 +158,25 @@ def _expect_packages() -> None:
     if missing:
         raise BadSetting(
             f"the workbench needs packages that are not there ({', '.join(missing)}); {how_to_install('workbench')}"
+        )
+
+
+def _expect_project(folder: Path) -> None:
+    if not is_project(folder):
+        raise MissingPath(f"{folder} is no project; corrobora init {folder} makes one")
+
+
+def _expect_somebody(accounts: int, folder: Path) -> None:
+    if not accounts:
+        raise BadSetting(f"serve: nobody has an account yet; corrobora admin {folder} NAME makes the first")
+
+
+def _expect_safe(host: str, behind: str | None) -> None:
+    """Refuse to send passwords and testimony over a network in plain."""
+    if not _is_loopback(host) and behind is None:
+        raise BadSetting(
+            f"--host: at {host} others on the network would read passwords and testimony on their way; put a proxy with TLS before it and "
+            "give its address by --behind (docs/guides/reverse-proxy.md), or leave --host out"
         )
 
 

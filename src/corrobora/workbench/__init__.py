@@ -1,7 +1,40 @@
-"""The workbench: where people judge what the machine proposes."""
+"""The workbench: where people judge what the machine proposes.
 
-from corrobora.workbench.app import make_app
-from corrobora.workbench.keeper import Keeper
-from corrobora.workbench.people import People, Role
+Its names are loaded when they are asked for: its packages are an extra of their own, and no other command needs them.
+"""
 
-__all__ = ["Keeper", "People", "Role", "make_app"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corrobora.workbench.app import LOOPBACK, make_app
+    from corrobora.workbench.keeper import Keeper
+    from corrobora.workbench.oidc import OpenIdSetting, read_openid_setting
+    from corrobora.workbench.people import People, Role, open_people
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load what is asked for, once."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name == "Keeper":
+            from corrobora.workbench import keeper as home  # noqa: PLC0415 - loaded late: what this module is for
+        elif name in {"OpenIdSetting", "read_openid_setting"}:
+            from corrobora.workbench import oidc as home  # noqa: PLC0415 - as above
+        elif name in {"People", "Role", "open_people"}:
+            from corrobora.workbench import people as home  # noqa: PLC0415 - as above
+        else:
+            from corrobora.workbench import app as home  # noqa: PLC0415 - as above
+        globals()[name] = getattr(home, name)
+        return globals()[name]
+
+
+__all__ = [
+    "LOOPBACK",
+    "Keeper",
+    "OpenIdSetting",
+    "People",
+    "Role",
+    "make_app",
+    "open_people",
+    "read_openid_setting",
+]

@@ -23,11 +23,17 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("GET", "/login"): None,
     ("POST", "/login"): None,
     ("POST", "/language"): None,
+    ("GET", "/openid"): None,
+    ("GET", "/openid/back"): None,
     ("POST", "/logout"): Role.READER,
     ("GET", "/"): Role.READER,
     ("GET", "/password"): Role.READER,
     ("POST", "/password"): Role.READER,
+    ("GET", "/tokens"): Role.READER,
+    ("POST", "/tokens"): Role.READER,
+    ("POST", "/tokens/{id}"): Role.READER,
     ("GET", "/people"): Role.ADMIN,
+    ("GET", "/people/visits"): Role.ADMIN,
     ("POST", "/people"): Role.ADMIN,
     ("POST", "/people/{name}"): Role.ADMIN,
 }
@@ -74,6 +80,11 @@ def account_of(request: Request) -> Account:
     """Return who asks; for pages that need a role."""
     session: Session = request.state.session
     return session.account
+
+
+def address_of(request: Request) -> str:
+    """Return the address that a request comes from, as the server was told; nothing where it was not."""
+    return request.client.host if request.client is not None else ""
 
 
 def way_back(words: str) -> str:

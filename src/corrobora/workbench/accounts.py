@@ -1,5 +1,6 @@
-"""Pages of accounts: coming in and going, one's own password, and for an admin everybody's."""
+"""Pages of accounts: coming in and going, one's own password and tokens, and for an admin everybody's accounts and who came."""
 
+import urllib.parse
 from collections.abc import Mapping
 from functools import partial
 from typing import Final
@@ -9,40 +10,43 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from corrobora.errors import CorroboraError
-from corrobora.workbench.access import COOKIE, Page, account_of, way_back
+from corrobora.workbench.access import COOKIE, Page, account_of, address_of, way_back
 from corrobora.workbench.languages import language_of
-from corrobora.workbench.people import LONGEST, SESSION, SHORTEST, People, Role
+from corrobora.workbench.oidc import NotBegun, OpenId, new_secret
+from corrobora.workbench.people import (
+    LONGEST,
+    LONGEST_DAYS,
+    SESSION,
+    SHORTEST,
+    VISITS,
+    Link,
+    Locked,
+    People,
+    Role,
+    What,
+)
 from corrobora.workbench.rendering import field, shown
+
+OPENID_COOKIE: Final = "corrobora-openid"
+"""Holds the secret of a log-in that was begun at an issuer, and the way back."""
+_BEGUN_SECONDS: Final = 600
+"""How long somebody may take at the issuer. Ours: a password and a second factor."""
+_LONGEST_WAY: Final = 512
 
 # --------------------------------------------------------------------------- coming in and going
 
 
-async def _login_page(request: Request) -> Response:
-    if request.state.session is not None:
-        return RedirectResponse(way_back(request.query_params.get("next", "/")), status_code=303)
-    return shown(
-        request, "login.html", back=way_back(request.query_params.get("next", "/")), wrong="", name=""
-    )
+def _login_shown(
+    request: Request, status: int, *, back: str, wrong: str | Exception = "", name: str = ""
+) -> Response:
+    openid = request.app.state.openid is not None
+    return shown(request, "login.html", status, back=back, wrong=wrong, name=name, openid=openid)
 
 
-async def _login(request: Request) -> Response:
-    people: People = request.app.state.people
-    name, password = await field(request, "name"), await field(request, "password")
-    back = way_back(await field(request, "next"))
-    address = request.client.host if request.client is not None else ""
-    try:
-        # argon2 takes its time, and on purpose
-        found = await run_in_threadpool(partial(people.log_in, name, password, address=address))
-    except CorroboraError as why:
-        return shown(request, "login.html", 429, back=back, wrong=why, name=name)
-    if found is None:
-        _ = language_of(request).gettext
-        wrong = _("Name and password do not belong together, or the account is closed.")
-        return shown(request, "login.html", 401, back=back, wrong=wrong, name=name)
-    answer = RedirectResponse(back, status_code=303)
+def _give_session(request: Request, answer: Response, token: str) -> Response:
     answer.set_cookie(
         COOKIE,
-        found,
+        token,
         max_age=int(SESSION.total_seconds()),
         httponly=True,
         samesite="strict",
@@ -51,12 +55,144 @@ async def _login(request: Request) -> Response:
     return answer
 
 
+async def _login_page(request: Request) -> Response:
+    back = way_back(request.query_params.get("next", "/"))
+    if request.state.session is not None:
+        return RedirectResponse(back, status_code=303)
+    return _login_shown(request, 200, back=back)
+
+
+async def _login(request: Request) -> Response:
+    people: People = request.app.state.people
+    name, password = await field(request, "name"), await field(request, "password")
+    back = way_back(await field(request, "next"))
+    try:
+        # argon2 takes its time, and on purpose
+        found = await run_in_threadpool(partial(people.log_in, name, password, address=address_of(request)))
+    except CorroboraError as why:
+        return _login_shown(request, 429, back=back, wrong=why, name=name)
+    if found is None:
+        _ = language_of(request).gettext
+        wrong = _("Name and password do not belong together, or the account is closed.")
+        return _login_shown(request, 401, back=back, wrong=wrong, name=name)
+    return _give_session(request, RedirectResponse(back, status_code=303), found)
+
+
 async def _logout(request: Request) -> Response:
     people: People = request.app.state.people
     people.end(request.cookies[COOKIE])
+    people.record(What.OUT, name=account_of(request).name, address=address_of(request))
     answer = RedirectResponse("/login", status_code=303)
     answer.delete_cookie(COOKIE)
     return answer
+
+
+# --------------------------------------------------------------------------- by the word of an issuer
+
+
+async def _openid(request: Request) -> Response:
+    """Lead to the issuer, from a link: a form of ours may lead nowhere but here."""
+    openid: OpenId | None = request.app.state.openid
+    back = way_back(request.query_params.get("next", "/")[:_LONGEST_WAY])
+    if openid is None or request.state.session is not None:
+        return RedirectResponse(back if openid is not None else "/login", status_code=303)
+    people: People = request.app.state.people
+    secret = new_secret()
+    try:
+        people.check_address(address_of(request))
+        where = await run_in_threadpool(openid.begin, secret)
+    except CorroboraError as why:
+        return _login_shown(request, 429 if isinstance(why, Locked) else 401, back=back, wrong=why)
+    answer = RedirectResponse(where, status_code=303)
+    answer.set_cookie(
+        OPENID_COOKIE,
+        f"{secret}.{urllib.parse.quote(back, safe='')}",
+        max_age=_BEGUN_SECONDS,
+        path="/openid",
+        httponly=True,
+        samesite="lax",  # it has to come back from the issuer, which is another site
+        secure=request.app.state.secure,
+    )
+    return answer
+
+
+async def _openid_back(request: Request) -> Response:
+    openid: OpenId | None = request.app.state.openid
+    if openid is None:
+        return RedirectResponse("/login", status_code=303)
+    people: People = request.app.state.people
+    secret, _, way = request.cookies.get(OPENID_COOKIE, "").partition(".")
+    back = way_back(urllib.parse.unquote(way))
+    address = address_of(request)
+    listed = request.query_params.multi_items()
+    told = dict(listed)
+    begun = True
+    found: str | None = None
+    wrong: str | Exception = "Nobody here has the account that you came with, or it is closed; ask an admin."
+    status = 401
+    try:
+        people.check_address(address)
+        if len(told) != len(listed):
+            raise NotBegun("the issuer's answer says one thing twice; begin again")
+        who = await run_in_threadpool(openid.finish, secret, told)
+        enter = partial(people.log_in_vouched, who, strangers=openid.setting.strangers, address=address)
+        found = await run_in_threadpool(enter)
+    except Locked as why:
+        wrong, status = why, 429
+    except NotBegun as why:
+        # not counted: a page elsewhere could so have everybody at an address locked out, and end what they began
+        wrong, begun = why, False
+    except CorroboraError as why:
+        wrong = why
+        people.fail("", address, f"single sign-on: {wrong}")
+    if found is None:
+        answer = _login_shown(request, status, back=back, wrong=wrong)
+    else:
+        # the session's cookie is sent to no page that another site leads to, and this one was led to by the issuer: what leads
+        # on from here is a page of ours
+        answer = _give_session(request, shown(request, "arrived.html", back=back), found)
+    if begun:
+        answer.delete_cookie(OPENID_COOKIE, path="/openid", httponly=True, samesite="lax")
+    return answer
+
+
+# --------------------------------------------------------------------------- programs
+
+
+def _tokens_shown(
+    request: Request, status: int = 200, *, wrong: str | Exception = "", made: str = ""
+) -> Response:
+    people: People = request.app.state.people
+    tokens = people.tokens(account_of(request).name)
+    return shown(request, "tokens.html", status, tokens=tokens, wrong=wrong, made=made, longest=LONGEST_DAYS)
+
+
+async def _tokens_page(request: Request) -> Response:
+    return _tokens_shown(request)
+
+
+async def _make_token(request: Request) -> Response:
+    people: People = request.app.state.people
+    label, days = await field(request, "label"), await field(request, "days")
+    if not days.isascii() or not days.isdecimal() or len(days) > 3:
+        return _tokens_shown(request, 400, wrong=f"token: it lasts from 1 to {LONGEST_DAYS} days")
+    try:
+        made = people.give_token(
+            account_of(request).name, label=label, days=int(days), address=address_of(request)
+        )
+    except CorroboraError as why:
+        return _tokens_shown(request, 400, wrong=why)
+    # no redirect: the token would have to be kept somewhere to be shown by another page
+    return _tokens_shown(request, made=made)
+
+
+async def _end_token(request: Request) -> Response:
+    people: People = request.app.state.people
+    try:
+        people.end_token(account_of(request).name, request.path_params["id"], address=address_of(request))
+    except CorroboraError as why:
+        return _tokens_shown(request, 400, wrong=why)
+    return RedirectResponse("/tokens", status_code=303)
 
 
 # --------------------------------------------------------------------------- accounts
@@ -70,7 +206,7 @@ async def _password(request: Request) -> Response:
     people: People = request.app.state.people
     name = account_of(request).name
     old, new = await field(request, "old"), await field(request, "new")
-    address = request.client.host if request.client is not None else ""
+    address = address_of(request)
     try:
         # whoever finds a screen unlocked does not get the account with it
         if await run_in_threadpool(partial(people.check, name, old, address=address)) is None:
@@ -79,6 +215,7 @@ async def _password(request: Request) -> Response:
         await run_in_threadpool(partial(people.change, name, password=new))
     except CorroboraError as why:
         return await _password_page(request, why, 400)
+    people.record(What.PASSWORD, name=name, address=address)
     answer = RedirectResponse("/login", status_code=303)
     answer.delete_cookie(COOKIE)
     return answer
@@ -86,33 +223,56 @@ async def _password(request: Request) -> Response:
 
 async def _people_page(request: Request, wrong: str | Exception = "", status: int = 200) -> Response:
     people: People = request.app.state.people
+    openid: OpenId | None = request.app.state.openid
     return shown(
         request,
         "people.html",
         status,
         accounts=people.accounts(),
+        claim="" if openid is None else openid.setting.claim.value,
+        links={} if openid is None else people.links(openid.setting.issuer),
         wrong=wrong,
         shortest=SHORTEST,
         longest=LONGEST,
     )
 
 
+async def _link_told(request: Request) -> Link | None:
+    """Return what a form says of single sign-on; ``None`` where it says nothing, or there is none."""
+    openid: OpenId | None = request.app.state.openid
+    if openid is None:
+        return None
+    value = (await field(request, "link")).strip()
+    gone = await field(request, "unlink") == "yes"
+    if not value and not gone:
+        return None
+    return Link(issuer=openid.setting.issuer, claim=openid.setting.claim, value=value)
+
+
 async def _add_person(request: Request) -> Response:
     people: People = request.app.state.people
     name, password, role = [await field(request, one) for one in ("name", "password", "role")]
     withheld = await field(request, "withheld") == "yes"
+    link = await _link_told(request)
+    # without a password there has to be another way in
+    known = None if link is not None and link.value and not password else password
     try:
-        await run_in_threadpool(partial(people.add, name, Role(role), password, withheld=withheld))
+        made = await run_in_threadpool(
+            partial(people.add, name, Role(role), known, withheld=withheld, link=link)
+        )
     except (CorroboraError, ValueError) as why:
         return await _people_page(request, why, 400)
+    by = f"by {account_of(request).name}"
+    people.record(What.ADDED, name=made.name, address=address_of(request), note=by)
     return RedirectResponse("/people", status_code=303)
 
 
 async def _change_person(request: Request) -> Response:
     people: People = request.app.state.people
     told = {one: await field(request, one) for one in ("role", "active", "withheld", "password")}
+    link = await _link_told(request)
     try:
-        await run_in_threadpool(
+        changed = await run_in_threadpool(
             partial(
                 people.change,
                 request.path_params["name"],
@@ -120,20 +280,39 @@ async def _change_person(request: Request) -> Response:
                 active=told["active"] == "yes",
                 withheld=told["withheld"] == "yes",
                 password=told["password"] or None,
+                link=link,
             )
         )
     except (CorroboraError, ValueError) as why:
         return await _people_page(request, why, 400)
+    by = f"by {account_of(request).name}"
+    people.record(What.CHANGED, name=changed.name, address=address_of(request), note=by)
     return RedirectResponse("/people", status_code=303)
+
+
+async def _visits_page(request: Request) -> Response:
+    people: People = request.app.state.people
+    told = request.query_params.get("before", "")
+    # a number that SQLite can hold; anything else asks for the newest
+    before = int(told) if told.isascii() and told.isdecimal() and len(told) <= 18 else None
+    found = people.visits(before=before, most=VISITS + 1)
+    older = found[VISITS - 1].number if len(found) > VISITS else None
+    return shown(request, "visits.html", visits=found[:VISITS], older=older, newest=before is None)
 
 
 PAGES: Final[Mapping[tuple[str, str], Page]] = {
     ("GET", "/login"): _login_page,
     ("POST", "/login"): _login,
+    ("GET", "/openid"): _openid,
+    ("GET", "/openid/back"): _openid_back,
     ("POST", "/logout"): _logout,
     ("GET", "/password"): _password_page,
     ("POST", "/password"): _password,
+    ("GET", "/tokens"): _tokens_page,
+    ("POST", "/tokens"): _make_token,
+    ("POST", "/tokens/{id}"): _end_token,
     ("GET", "/people"): _people_page,
+    ("GET", "/people/visits"): _visits_page,
     ("POST", "/people"): _add_person,
     ("POST", "/people/{name}"): _change_person,
 }

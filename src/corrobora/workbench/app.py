@@ -15,6 +15,7 @@ from corrobora.workbench import accounts, choosing
 from corrobora.workbench.access import ACCESS, Page, guarded
 from corrobora.workbench.guards import Guards
 from corrobora.workbench.keeper import Keeper
+from corrobora.workbench.oidc import OpenId, OpenIdSetting
 from corrobora.workbench.people import People
 from corrobora.workbench.rendering import shown
 from corrobora.workflow import Project
@@ -31,6 +32,7 @@ def make_app(
     keeper: Keeper | None = None,
     hosts: frozenset[str] = LOOPBACK,
     secure: bool = False,
+    openid: OpenIdSetting | None = None,
 ) -> ASGIApp:
     """Return the workbench.
 
@@ -41,6 +43,7 @@ def make_app(
         keeper: reads and weighs in the background; ``None``: nothing does.
         hosts: names, without a port, by which it is reached.
         secure: whether it is reached by HTTPS alone; the cookie is then sent by nothing else.
+        openid: whose word lets people in beside their passwords; ``None``: nobody's.
 
     """
     routes: list[BaseRoute] = [
@@ -53,6 +56,7 @@ def make_app(
     app.state.clock = clock
     app.state.keeper = keeper
     app.state.secure = secure
+    app.state.openid = None if openid is None else OpenId(openid)
     return Guards(app, hosts=hosts)
 
 

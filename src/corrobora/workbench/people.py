@@ -1,4 +1,4 @@
-"""Who may come in: accounts with a role, sessions that end, tokens for programs, and how often somebody may guess.
+"""Who may come in: accounts with a role, sessions that end, tokens for programs, how often somebody may guess, and who came.
 
 Kept in a database of its own beside the project: none of it is evidence, and nothing of it is in the ledger but the names under which people
 decide. Passwords are kept as argon2id hashes (RFC 9106), sessions and tokens as SHA-256 of 256 random bits: whoever reads the file can neither log
@@ -32,10 +32,23 @@ FAILURES: Final = 5
 """Wrong passwords for one account, or from one address ten times as many, before both have to wait. Ours."""
 WAIT: Final = timedelta(minutes=15)
 """How long wrong passwords are remembered."""
+KEPT: Final = timedelta(days=180)
+"""How long it is remembered who came, and from where. Ours: whoever was absent for a season can still ask; longer is a file on colleagues."""
+VISITS: Final = 100
+"""Visits on a page. Ours."""
+TOKENS: Final = 50
+"""Tokens that one account may have at a time. Ours: a page can still be read through."""
+LONGEST_DAYS: Final = 366
+"""Days that a token lasts at most. Ours: a program that nobody looked after for a year has nobody."""
 SHORTEST: Final = 12
 """Letters of a password. NIST SP 800-63B asks for 8 and recommends 15; no other rule makes one better."""
 LONGEST: Final = 256
 _NAME: Final = re.compile(r"[\w.@' -]{1,64}")
+_UNNAMED: Final = re.compile(r"[^\w.@' -]")
+_EMAIL: Final = re.compile(r"[!-?A-~]{1,64}@[!-?A-~]{1,255}")
+_SUBJECT: Final = re.compile(r"[ -~]{1,255}")
+_NOTE: Final = 200
+_ID: Final = 16
 _TOKEN_BYTES: Final = 32
 
 
@@ -55,6 +68,32 @@ class Role(StrEnum):
         """Whether this role includes another."""
         order = list(Role)
         return order.index(self) >= order.index(needed)
+
+
+class What(StrEnum):
+    """What somebody did at the door."""
+
+    IN = "in"
+    FAILED = "failed"
+    LOCKED = "locked"
+    OUT = "out"
+    TOKEN_MADE = "token made"  # noqa: S105 - the name of a deed
+    TOKEN_ENDED = "token ended"  # noqa: S105 - the name of a deed
+    PASSWORD = "password changed"  # noqa: S105 - the name of a deed
+    ADDED = "account made"
+    CHANGED = "account changed"
+
+
+class Claim(StrEnum):
+    """By what an issuer of OpenID Connect tells one person from another, of what we believe.
+
+    Nothing else: names that a person can change at the issuer would let them choose whose account they get.
+    """
+
+    EMAIL = "email"
+    """The address, where the issuer says that it verified it. It is taken once; from then on the subject counts."""
+    SUBJECT = "sub"
+    """What the issuer never gives to anybody else (OpenID Connect Core 1.0, 2)."""
 
 
 class Locked(BadSetting):
@@ -79,6 +118,50 @@ class Session:
     account: Account
     csrf: str
     """What a form must send back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """By what an account is reached from an issuer of OpenID Connect."""
+
+    issuer: str
+    claim: Claim
+    value: str
+    """Of the claim; nothing: the account is reached from there no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vouched:
+    """Whom an issuer of OpenID Connect vouches for, after everything about its word was checked."""
+
+    issuer: str
+    subject: str
+    email: str | None = None
+    """Only if it is asked for and the issuer says that it verified it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A token of a program, without what it is."""
+
+    id: str
+    """The beginning of its hash: names it, and opens nothing."""
+    label: str
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One thing that somebody did at the door."""
+
+    number: int
+    at: datetime
+    name: str
+    """Of an account; nothing where no account has the name that was typed, since people type passwords there."""
+    address: str
+    what: What
+    note: str
+    """Why or how, in words of ours."""
 
 
 _TABLES: Final = sa.MetaData()
@@ -114,6 +197,24 @@ _FAILURE: Final = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("about", sa.Text, nullable=False, index=True),
     sa.Column("at", sa.Integer, nullable=False),
+)
+_LINK: Final = sa.Table(
+    "link",
+    _TABLES,
+    sa.Column("issuer", sa.Text, primary_key=True),
+    sa.Column("claim", sa.String(16), primary_key=True),
+    sa.Column("value", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, index=True),
+)
+_VISIT: Final = sa.Table(
+    "visit",
+    _TABLES,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Integer, nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("what", sa.String(32), nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
 )
 
 
@@ -172,17 +273,35 @@ class People:
             row = connection.execute(sa.select(_ACCOUNT).where(_ACCOUNT.c.name == name)).first()
             return None if row is None else _account(row)
 
-    def add(self, name: str, role: Role, password: str, *, withheld: bool = False) -> Account:
+    def add(
+        self,
+        name: str,
+        role: Role,
+        password: str | None,
+        *,
+        withheld: bool = False,
+        link: Link | None = None,
+    ) -> Account:
         """Make an account.
 
+        Args:
+            name: stands in the ledger beside what is decided.
+            role: what it may do.
+            password: ``None`` makes one that nobody knows: the account is reached through an issuer alone.
+            withheld: whether identities that are withheld are shown to it.
+            link: by what it is reached from an issuer.
+
         Raises:
-            BadSetting: the name is taken or is none, or the password is too short or too long.
+            BadSetting: the name is taken or is none, the password is too short or too long, or what links it is none or links another.
 
         """
         name = name.strip()
         if not _NAME.fullmatch(name):
             raise BadSetting("account: a name has 1 to 64 letters, digits, spaces and . @ ' - _")
-        _check_password(password, name)
+        if password is None:
+            password = secrets.token_urlsafe(_TOKEN_BYTES)
+        else:
+            _check_password(password, name)
         if self.find(name) is not None:
             raise BadSetting(f"account: {name} is there already")
         values = {
@@ -194,6 +313,8 @@ class People:
         }
         with self._change() as connection:
             connection.execute(_ACCOUNT.insert(), values)
+            if link is not None and link.value:
+                _tie(connection, name, link)
         return Account(name=name, role=role, withheld=withheld)
 
     def change(
@@ -204,12 +325,16 @@ class People:
         active: bool | None = None,
         withheld: bool | None = None,
         password: str | None = None,
+        link: Link | None = None,
     ) -> Account:
         """Change an account and end its sessions and tokens: what it may do now, nobody goes on with what it could.
 
+        A link takes the place of those the account had to the same issuer.
+
         Raises:
             UnknownRecord: there is no such account.
-            BadSetting: the password is too short or too long, or nobody active would be an admin any more.
+            BadSetting: the password is too short or too long, nobody active would be an admin any more, or what links it is none or
+                links another.
 
         """
         account = self.find(name)
@@ -236,6 +361,11 @@ class People:
                 raise BadSetting(f"account: {name} is the only admin; make another one first")
             if values:
                 connection.execute(_ACCOUNT.update().where(_ACCOUNT.c.name == name), values)
+            if link is not None:
+                ours = (_LINK.c.name == name) & (_LINK.c.issuer == link.issuer)
+                connection.execute(_LINK.delete().where(ours))
+                if link.value:
+                    _tie(connection, name, link)
             connection.execute(_SESSION.delete().where(_SESSION.c.name == name))
             connection.execute(_TOKEN.delete().where(_TOKEN.c.name == name))
         changed = self.find(name)
@@ -245,9 +375,64 @@ class People:
     # ------------------------------------------------------------------ logging in
 
     def log_in(self, name: str, password: str, *, address: str) -> str | None:
-        """Return the token of a new session; ``None`` where name and password do not fit. See `check`."""
+        """Return the token of a new session; ``None`` where name and password do not fit.
+
+        Raises:
+            Locked: as `check` says.
+
+        """
         account = self.check(name, password, address=address)
-        return None if account is None else self._begin(account.name)
+        return None if account is None else self._begin(account.name, address, "by password")
+
+    def log_in_vouched(self, who: Vouched, *, strangers: Role | None, address: str) -> str | None:
+        """Return the token of a new session for whom an issuer vouches; ``None`` where no account of theirs may come in.
+
+        The account is the one linked to the subject. Failing that, the one that an admin linked to the e-mail address: the link is
+        then to the subject, and the address opens nothing more, since an address can pass to somebody else. Failing that, a new one,
+        if strangers have a role; never one whose name is there already.
+
+        Args:
+            who: as the issuer's word was checked.
+            strangers: the role of an account made for somebody without one; ``None``: none is made.
+            address: from which they came.
+
+        """
+        found = self._find_linked(who)
+        if found is None and strangers is not None:
+            value = who.subject if who.email is None else who.email
+            name = _UNNAMED.sub("-", value)[:64].strip()
+            if _NAME.fullmatch(name) and self.find(name) is None:
+                link = Link(issuer=who.issuer, claim=Claim.SUBJECT, value=who.subject)
+                found = self.add(name, strangers, None, link=link)
+                self.record(What.ADDED, name=name, address=address, note="by single sign-on")
+        if found is None or not found.active:
+            why = "no account is linked" if found is None else "the account is closed"
+            self.fail("" if found is None else found.name, address, f"single sign-on: {why}")
+            return None
+        return self._begin(found.name, address, "by single sign-on")
+
+    def _find_linked(self, who: Vouched) -> Account | None:
+        with self._change() as connection:
+            subject = (_LINK.c.claim == Claim.SUBJECT.value) & (_LINK.c.value == who.subject)
+            here = sa.select(_LINK.c.name).where(_LINK.c.issuer == who.issuer)
+            name = connection.execute(here.where(subject)).scalar()
+            if name is None and who.email is not None:
+                email = (_LINK.c.claim == Claim.EMAIL.value) & (_LINK.c.value == who.email.lower())
+                name = connection.execute(here.where(email)).scalar()
+                open_ = sa.select(_ACCOUNT.c.active).where(_ACCOUNT.c.name == name)
+                if name is not None and connection.execute(open_).scalar():
+                    connection.execute(_LINK.delete().where((_LINK.c.issuer == who.issuer) & email))
+                    _tie(connection, name, Link(issuer=who.issuer, claim=Claim.SUBJECT, value=who.subject))
+        return None if name is None else self.find(name)
+
+    def links(self, issuer: str) -> dict[str, Link]:
+        """Return by what accounts are reached from an issuer, by their names."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(_LINK).where(_LINK.c.issuer == issuer))
+            return {
+                str(row.name): Link(issuer=issuer, claim=Claim(str(row.claim)), value=str(row.value))
+                for row in rows
+            }
 
     def check(self, name: str, password: str, *, address: str) -> Account | None:
         """Return the account that a name and a password belong to.
@@ -264,7 +449,7 @@ class People:
 
         """
         name = name.strip()[:LONGEST]
-        self._check_locked(name, address)
+        self._check_locked(address, name)
         with self._engine.connect() as connection:
             row = connection.execute(sa.select(_ACCOUNT).where(_ACCOUNT.c.name == name)).first()
         known = self._nobody if row is None else str(row.password)
@@ -274,9 +459,7 @@ class People:
         except argon2.exceptions.VerifyMismatchError:
             fits = False
         if row is None or not fits:
-            with self._change() as connection:
-                for about in (f"name {name}", f"address {address}"):
-                    connection.execute(_FAILURE.insert(), {"about": about, "at": self._seconds()})
+            self.fail(name, address, "no such account" if row is None else "wrong password, or closed")
             return None
         if self._hasher.check_needs_rehash(known):
             with self._change() as connection:
@@ -284,17 +467,43 @@ class People:
                 connection.execute(_ACCOUNT.update().where(_ACCOUNT.c.name == name), again)
         return _account(row)
 
-    def _check_locked(self, name: str, address: str) -> None:
+    def check_address(self, address: str) -> None:
+        """See that not too much failed from an address; for whatever is no password.
+
+        Raises:
+            Locked: it did.
+
+        """
+        self._check_locked(address)
+
+    def fail(self, name: str, address: str, note: str) -> None:
+        """Remember that somebody was not let in, so that guessing has an end.
+
+        Args:
+            name: as it was typed; kept only where an account has it. Nothing where none was typed.
+            address: from which they came.
+            note: why, in words of ours.
+
+        """
+        with self._change() as connection:
+            for about in _about(address, name):
+                connection.execute(_FAILURE.insert(), {"about": about, "at": self._seconds()})
+        self.record(What.FAILED, name=name, address=address, note=note)
+
+    def _check_locked(self, address: str, name: str = "") -> None:
         since = self._seconds() - int(WAIT.total_seconds())
+        locked = False
         with self._change() as connection:
             connection.execute(_FAILURE.delete().where(_FAILURE.c.at <= since))
-            for about, most in ((f"name {name}", FAILURES), (f"address {address}", 10 * FAILURES)):
+            for about, most in zip(_about(address, name), (10 * FAILURES, FAILURES), strict=False):
                 count = sa.select(sa.func.count()).where(_FAILURE.c.about == about)
-                if (connection.execute(count).scalar() or 0) >= most:
-                    minutes = int(WAIT.total_seconds() // 60)
-                    raise Locked(f"too many wrong passwords; wait {minutes} minutes, then try again")
+                locked = locked or (connection.execute(count).scalar() or 0) >= most
+        if locked:
+            self.record(What.LOCKED, name=name, address=address, note="too many failures")
+            minutes = int(WAIT.total_seconds() // 60)
+            raise Locked(f"too many wrong passwords; wait {minutes} minutes, then try again")
 
-    def _begin(self, name: str) -> str:
+    def _begin(self, name: str, address: str, note: str) -> str:
         token, now = secrets.token_urlsafe(_TOKEN_BYTES), self._seconds()
         values = {
             "token": _hash(token),
@@ -305,6 +514,7 @@ class People:
         }
         with self._change() as connection:
             connection.execute(_SESSION.insert(), values)
+        self.record(What.IN, name=name, address=address, note=note)
         return token
 
     def session(self, token: str) -> Session | None:
@@ -331,26 +541,134 @@ class People:
         with self._change() as connection:
             connection.execute(_SESSION.delete().where(_SESSION.c.token == _hash(token)))
 
+    # ------------------------------------------------------------------ who came
+
+    def record(self, what: What, *, name: str, address: str, note: str = "") -> None:
+        """Remember what somebody did at the door, for `KEPT`.
+
+        Being locked out is remembered once for the same name and address while it lasts: a flood would fill the disk otherwise.
+
+        Args:
+            what: they did.
+            name: of the account; one that no account has is not kept.
+            address: from which they came.
+            note: why or how, in words of ours: never a password, a token or what an issuer sent.
+
+        """
+        now = self._seconds()
+        values = {"at": now, "name": name, "address": address[:64], "what": what.value, "note": note[:_NOTE]}
+        with self._change() as connection:
+            known = sa.select(sa.func.count()).where(_ACCOUNT.c.name == name)
+            if not connection.execute(known).scalar():
+                values["name"] = ""
+            connection.execute(_VISIT.delete().where(_VISIT.c.at <= now - int(KEPT.total_seconds())))
+            if what is What.LOCKED:
+                same = sa.and_(*(_VISIT.c[one] == values[one] for one in ("name", "address", "what")))
+                recent = _VISIT.c.at > now - int(WAIT.total_seconds())
+                if connection.execute(sa.select(_VISIT.c.number).where(same & recent)).first() is not None:
+                    return
+            connection.execute(_VISIT.insert(), values)
+
+    def visits(self, *, before: int | None = None, most: int = VISITS) -> tuple[Visit, ...]:
+        """Return what was done at the door in the last `KEPT`, the newest first.
+
+        Args:
+            before: only visits with a smaller number; ``None``: from the newest on.
+            most: how many at most.
+
+        """
+        since = self._seconds() - int(KEPT.total_seconds())
+        chosen = sa.select(_VISIT).where(_VISIT.c.at > since).order_by(_VISIT.c.number.desc()).limit(most)
+        if before is not None:
+            chosen = chosen.where(_VISIT.c.number < before)
+        with self._engine.connect() as connection:
+            return tuple(
+                Visit(
+                    number=row.number,
+                    at=datetime.fromtimestamp(row.at, UTC),
+                    name=row.name,
+                    address=row.address,
+                    what=What(row.what),
+                    note=row.note,
+                )
+                for row in connection.execute(chosen)
+            )
+
     # ------------------------------------------------------------------ programs
 
-    def give_token(self, name: str, *, label: str, days: int) -> str:
+    def give_token(self, name: str, *, label: str, days: int, address: str = "") -> str:
         """Return a new token with which a program may do what an account may; it is shown this once.
+
+        What it may do is the account's role at the time it is used; it ends when the account is changed or closed.
+
+        Args:
+            name: of the account.
+            label: by which its owner tells it from others.
+            days: after which it ends.
+            address: from which it was asked for; nothing where no page was.
 
         Raises:
             UnknownRecord: there is no such account.
-            BadSetting: the number of days is not between 1 and 366.
+            BadSetting: the account is closed or has `TOKENS` already, the label is not 1 to 64 characters that can be seen, or the
+                number of days is not between 1 and `LONGEST_DAYS`.
 
         """
-        if self.find(name) is None:
+        account = self.find(name)
+        if account is None:
             raise UnknownRecord(f"no account {name}")
-        if not 1 <= days <= 366:
-            raise BadSetting("token: it lasts from 1 to 366 days")
+        if not account.active:
+            raise BadSetting("token: the account is closed; an admin can open it")
+        label = label.strip()
+        if not 1 <= len(label) <= 64 or not label.isprintable():
+            raise BadSetting(
+                "token: a label has 1 to 64 characters that can be seen; say which program it is for"
+            )
+        if not 1 <= days <= LONGEST_DAYS:
+            raise BadSetting(f"token: it lasts from 1 to {LONGEST_DAYS} days")
+        if len(self.tokens(name)) >= TOKENS:
+            raise BadSetting(
+                f"token: the account has {TOKENS} already; end one that no program uses any more"
+            )
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         ends = self._seconds() + days * 24 * 3600
-        values = {"token": _hash(token), "name": name, "label": label[:64], "ends": ends}
+        values = {"token": _hash(token), "name": name, "label": label, "ends": ends}
         with self._change() as connection:
             connection.execute(_TOKEN.insert(), values)
+        self.record(What.TOKEN_MADE, name=name, address=address, note=label)
         return token
+
+    def tokens(self, name: str) -> tuple[Token, ...]:
+        """Return the tokens of an account that have not ended, the one that ends first before."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(
+                sa.select(_TOKEN)
+                .where((_TOKEN.c.name == name) & (_TOKEN.c.ends > self._seconds()))
+                .order_by(_TOKEN.c.ends, _TOKEN.c.token)
+            )
+            return tuple(
+                Token(id=row.token[:_ID], label=row.label, ends=datetime.fromtimestamp(row.ends, UTC))
+                for row in rows
+            )
+
+    def end_token(self, name: str, id_: str, *, address: str = "") -> None:
+        """End a token of an account.
+
+        Args:
+            name: of the account; tokens of others are not reached.
+            id_: as `tokens` says.
+            address: from which it was asked for; nothing where no page was.
+
+        Raises:
+            UnknownRecord: the account has no such token.
+
+        """
+        label = next((one.label for one in self.tokens(name) if one.id == id_), None)
+        if label is None:
+            raise UnknownRecord("token: none of yours is this one; it has ended already")
+        with self._change() as connection:
+            mine = (_TOKEN.c.name == name) & (sa.func.substr(_TOKEN.c.token, 1, _ID) == id_)
+            connection.execute(_TOKEN.delete().where(mine))
+        self.record(What.TOKEN_ENDED, name=name, address=address, note=label)
 
     def bearer(self, token: str) -> Account | None:
         """Return the account that a token stands for; ``None`` where it stands for none any more."""
@@ -365,6 +683,11 @@ class People:
         return _account(row)
 
 
+def open_people(project: Path) -> People:
+    """Return the accounts of the project in a folder; its file is made where it is missing."""
+    return People(project / FILE)
+
+
 def _account(row: sa.Row[tuple[object, ...]]) -> Account:
     values = row._mapping
     return Account(
@@ -373,6 +696,30 @@ def _account(row: sa.Row[tuple[object, ...]]) -> Account:
         active=bool(values["active"]),
         withheld=bool(values["withheld"]),
     )
+
+
+def _about(address: str, name: str) -> tuple[str, ...]:
+    """Return what a failure is remembered under; hashed, since people type passwords where a name belongs."""
+    return (_hash(f"address {address}"), *((_hash(f"name {name}"),) if name else ()))
+
+
+def _tie(connection: sa.Connection, name: str, link: Link) -> None:
+    """Link an account to an issuer's claim."""
+    value = link.value.strip()
+    if not (_EMAIL if link.claim is Claim.EMAIL else _SUBJECT).fullmatch(value):
+        form = (
+            "an e-mail address in ASCII"
+            if link.claim is Claim.EMAIL
+            else "a subject: 1 to 255 ASCII characters"
+        )
+        raise BadSetting(f"account: what links it to single sign-on is not {form}")
+    if link.claim is Claim.EMAIL:
+        value = value.lower()  # known to be ASCII: elsewhere letters of two people can have one lower case
+    row = {"issuer": link.issuer, "claim": link.claim.value, "value": value}
+    other = sa.and_(*(_LINK.c[column] == one for column, one in row.items()))
+    if connection.execute(sa.select(_LINK.c.name).where(other)).first() is not None:
+        raise BadSetting("account: another account is linked to this already; take it away there first")
+    connection.execute(_LINK.insert(), row | {"name": name})
 
 
 def _hash(token: str) -> str:
