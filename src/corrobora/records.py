@@ -435,8 +435,25 @@ class CopyEdge:
     report: ReportId
     """The report that this one repeats."""
     share: float
-    """Share of this report's own sentences that stand in the other, 0 to 1."""
+    """Share of this report's own sentences that stand in the other, 0 to 1; 0 where a person says that it is a copy, who counts none."""
     evidence: str
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person found it, not the machine: the report is a copy as a whole then, whatever its share."""
+        return self.evidence.startswith("judged/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyAside:
+    """A copy that the machine found and that does not count, because a person said otherwise."""
+
+    report: ReportId
+    """The report that was found to repeat another."""
+    edge: CopyEdge
+    """As the machine found it."""
+    proposal: str
+    """Id of the proposal on which the person judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -864,6 +881,8 @@ class Dossier:
     """The actors that a claim of this dossier resolves to."""
     revisions: tuple[Revision, ...] = ()
     """Which claims no longer count, because their page was corrected, replaced or withdrawn."""
+    copies_aside: tuple[CopyAside, ...] = ()
+    """Copies that persons set aside; no `Report.copy_of` holds them."""
     schema: str = field(default="corrobora/dossier/1")
 
     @property
@@ -947,6 +966,10 @@ class Judgement:
     """Whether it settles what others hold differently."""
     groups: tuple[tuple[Anchor, ...], ...] = ()
     """For ``merge`` and ``split``: the claims of each incident that became one with the others, or one of its own."""
+    proposed: Proposal | None = None
+    """For a judgement on a copy or on two names: what was proposed, by which it is followed; ``None`` for any other."""
+    actors: tuple[Actor, ...] = ()
+    """For a judgement on two names: those of the two that are parties, as they stood when it was decided; a person who speaks is none."""
 
 
 # --------------------------------------------------------------------------- coded datasets of others

@@ -257,3 +257,48 @@ def test_what_cannot_be_corrected_so_is_one_line(typed: Typed) -> None:
         status, _, told = decided(typed, first["id"], "correct", *words)
         assert (status, message in told, told.count("\n")) == (2, True, 1)
     assert states(typed) == []
+
+
+TWICE = """Two drivers were shot dead at the Iribel bridge on 4 May 2023, Colonel Ado Zembra said.
+
+The Hill Heron Brigade of the north shot the drivers, Ado Zembra Kolle told reporters.
+"""
+
+
+@pytest.fixture
+def two(typed: Typed) -> tuple[str, str]:
+    """Add a second report to the archive, assess it, and return the ids of both."""
+    Path("other.txt").write_text(TWICE, encoding="utf-8")
+    for words in (("add", "archive", "other.txt"), ("read", "archive"), ("assess", "archive")):
+        assert typed(*words)[0] == 0
+    with open_project("archive", by="x", at="2031-05-01T08:00:00Z") as project:
+        first, second = (report.id for report in project.dossier().reports)
+    return first, second
+
+
+def test_a_copy_is_judged_and_taken_back_as_it_is_typed(typed: Typed, two: tuple[str, str]) -> None:
+    why = ("--by", "R. A.", "--why", "read both")
+    status, said, _ = typed("copy", "archive", *two, "accept", *why)
+    assert (status, "next: corrobora assess" in said) == (0, True)
+    status, _, said = typed("copy", "archive", *reversed(two), "reject", *why)
+    assert (status, "nothing to reject" in said, said.count("\n")) == (2, True, 1)
+    status, _, said = typed("copy", "archive", *two, "perhaps", *why)
+    assert (status, "copy: found perhaps" in said) == (2, True)
+    status, said, _ = typed("copy", "archive", *two, "accept", *why, "--withdraw")
+    assert (status, said.startswith("withdrawn: accept p-")) == (0, True)
+    assert states(typed) == [("accept", "withdrawn"), ("accept", "a withdrawal")]
+    assert f"copy-of: {two[0]} / {two[1]}" in typed("judgements", "archive")[1]
+
+
+def test_names_are_judged_as_they_are_typed(typed: Typed, two: tuple[str, str]) -> None:
+    assert len(two) == 2
+    why = ("--by", "R. A.", "--why", "asked him")
+    assert typed("actors", "archive", "Ado Zembra", "Ado Zembra Kolle", "accept", *why)[0] == 0
+    status, _, said = typed("actors", "archive", "Ado Zembra", "Nobody Here", "accept", *why)
+    assert (status, "nobody is called" in said, said.count("\n")) == (2, True, 1)
+    assert typed("assess", "archive")[0] == 0
+    assert states(typed) == [("accept", "in force")]
+    status, said, _ = typed("proposals", "archive", "--actors")
+    assert (status, "0 proposals" in said) == (0, True)
+    status, _, said = typed("proposals", "archive", "--actors", "--all")
+    assert (status, "--actors lists" in said) == (2, True)

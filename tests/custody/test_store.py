@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corrobora.custody.ledger import NO_ENTRY, link
-from corrobora.custody.store import VERSION, Held, Store, open_store, read_store
+from corrobora.custody.store import VERSION, Asked, Held, Store, open_store, read_store
 from corrobora.errors import BadSetting, BrokenIntegrity, UnknownRecord
 from corrobora.records import Entry
 
@@ -302,3 +304,41 @@ def test_marks_are_those_of_the_records(store: Store) -> None:
         change.put(held("b\u0007", rank="1"))
     marks = sorted(store.iter_marks(held("a").kind))
     assert marks == sorted((one.id, one.rank, one.entry) for one in store.iter_records(held("a").kind))
+
+
+def test_a_link_that_would_never_be_taken_out_is_not_put(store: Store) -> None:
+    with pytest.raises(KeyError, match="incident-colour"), store.change() as change:
+        change.put(held("i-1", colour=["red"]))
+    assert store.find("incident", "i-1") is None
+
+
+def test_records_are_listed_by_their_entries_and_narrowed_down(store: Store) -> None:
+    with store.change() as change:
+        for number in range(1, 8):
+            country = ["ML"] if number % 2 else ["NE"]
+            one = held(
+                f"i-{number}",
+                rank="open" if number < 5 else "done",
+                country=country,
+                day=[f"2024-03-0{number}"],
+            )
+            change.put(replace(one, entry=number))
+
+    def found(before: int | None = None, limit: int = 10, **asked: Any) -> list[int]:
+        rows = store.newest(Asked(kind="incident", **asked), before=before, limit=limit)
+        assert store.how_many(Asked(kind="incident", **asked), most=100) >= len(rows)
+        return [row.entry for row in rows]
+
+    assert found() == [7, 6, 5, 4, 3, 2, 1]
+    assert found(before=6, limit=2) == [5, 4]
+    assert found(rank="open") == [4, 3, 2, 1]
+    assert found(links=(("incident-country", "ML"),)) == [7, 5, 3, 1]
+    assert found(links=(("incident-country", "ML"),), rank="open") == [3, 1]
+    assert found(between=(("incident-day", "2024-03-02", "2024-03-04"),)) == [4, 3, 2]
+    assert found(beside=(("report", "open"),)) == []
+    assert store.how_many(Asked(kind="incident"), most=3) == 3
+    assert store.tally("incident-country") == {"ML": 4, "NE": 3}
+    days = store.by_target("incident-day", limit=3)
+    assert days == tuple((f"2024-03-0{n}", f"i-{n}") for n in (1, 2, 3))
+    assert store.by_target("incident-day", after=days[-1], limit=2)[0] == ("2024-03-04", "i-4")
+    assert store.targets("incident-country", "i-2") == ("NE",)

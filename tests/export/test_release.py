@@ -160,6 +160,7 @@ def whole(word: str) -> Dossier:
             incidents=tuple(map(lead, filled_in.incidents)),
             background=tuple(map(lead, filled_in.background)),
             revisions=tuple(map(lead, filled_in.revisions)),
+            copies_aside=tuple(map(lead, filled_in.copies_aside)),
             schema="corrobora/dossier/1",
         ),
     )
@@ -271,6 +272,14 @@ def test_two_claims_that_are_one_when_redacted_stay_two() -> None:
     after = redact(before, PEOPLE).dossier
     assert len({one.id for one in after.claims}) == 2
     assert [one.speaker.text for one in after.claims if one.speaker] == [MARK, MARK]
+
+
+def test_a_copy_that_was_set_aside_is_released_without_its_proposal() -> None:
+    edge = CopyEdge(report=REPORT.id, share=1.0, evidence="2 of 2 sentences stand there")
+    aside = records.CopyAside(report=REPORT.id, edge=edge, proposal="p-0123456789abcdef")
+    after = redact(dataclasses.replace(dossier(reports=(REPORT,)), copies_aside=(aside,)), STRINGS).dossier
+    (one,) = after.copies_aside
+    assert (one.proposal, one.report, one.edge.report) == ("", after.reports[0].id, after.reports[0].id)
 
 
 def test_hashes_of_what_was_redacted_stay_behind_wherever_they_are_written() -> None:

@@ -11,7 +11,7 @@ from corrobora.errors import BadSetting, Overtaken, UnknownRecord
 from corrobora.export import render_json
 from corrobora.records import Claim, ClaimId, Decision, Judgement
 from corrobora.review import Accord, propose_reading
-from corrobora.workflow import project as projects
+from corrobora.workflow.assessing import weigh_again
 from corrobora.workflow.project import Project
 
 from .test_going_on import DAY
@@ -53,11 +53,10 @@ def test_a_decision_made_during_an_assessment_waits_for_nothing_and_is_taken_by_
 ) -> None:
     claim = a_claim(project)
     before = project.dossier()
-    weigh = projects.weigh_again
     went: list[Judgement] = []
 
     def weigh_slowly(*what: Any, **told: Any) -> Any:
-        found = weigh(*what, **told)
+        found = weigh_again(*what, **told)
         if not went:
             other = threading.Thread(
                 target=lambda: went.append(decided(project, claim, Decision.REJECT, "Bo"))
@@ -67,7 +66,7 @@ def test_a_decision_made_during_an_assessment_waits_for_nothing_and_is_taken_by_
             assert not other.is_alive(), "the decision waits for the assessment"
         return found
 
-    monkeypatch.setattr(projects, "weigh_again", weigh_slowly)
+    monkeypatch.setattr("corrobora.workflow.project.weigh_again", weigh_slowly)
     project.assess(as_of=DAY, anew=True)
     assert len(went) == 1
     # what was assessed knows nothing of it, and says so alike however often it is read

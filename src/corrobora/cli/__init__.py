@@ -410,6 +410,8 @@ for command in (
     judging.judge,
     judging.merge,
     judging.split,
+    judging.copy,
+    judging.actors,
     judging.judgements,
     reconciling.reconcile,
     serving.admin,

@@ -1,6 +1,7 @@
-"""Commands for a person's decisions: `proposals`, `judge`, `judgements`."""
+"""Commands for a person's decisions: `proposals`, `judge`, `merge`, `split`, `copy`, `actors`, `judgements`."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,11 +13,14 @@ from corrobora.cli.projects import Folder, Why, head, now, opened, opened_to_rea
 from corrobora.cli.terminal import Quiet, shown
 from corrobora.errors import BadSetting
 from corrobora.export import counted
-from corrobora.records import ClaimId, Decision, IncidentId, Judgement
+from corrobora.records import ClaimId, Decision, IncidentId, Judgement, ReportId
 
 Decides = Annotated[
     str,
     typer.Option("--by", metavar="NAME", help="Who decides. A pseudonym will do.", show_default=False),
+]
+Withdraw = Annotated[
+    bool, typer.Option("--withdraw", help="Take back this decision of yours; both stay in the ledger.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object a line instead.")]
 
@@ -30,10 +34,16 @@ def proposals(
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="List those that were judged, too.")] = False,
+    names: Annotated[
+        bool, typer.Option("--actors", help="List names that may be one actor's instead.")
+    ] = False,
     as_json: Json = False,
     keys: Keys = None,
 ) -> None:
     """List what the machine proposes and nobody has judged: how it read each claim, with the claim's words."""
+    if names:
+        _list_namesakes(folder, as_json=as_json, keys=keys, alone=about is None and not everything)
+        return
     with opened_to_read(folder, keys=keys) as project:
         made = project.proposals(about)
     console = Console()
@@ -53,6 +63,29 @@ def proposals(
             console,
             f"{len(listed)} of {counted(len(made), 'proposal')}; "
             f'next: corrobora judge {folder} ID accept --by "YOU" --why "…"',
+        )
+
+
+def _list_namesakes(folder: Path, *, as_json: bool, keys: Path | None, alone: bool) -> None:
+    if not alone:
+        raise BadSetting(
+            "proposals: --actors lists what nobody decided of all names; give no ID and no --all"
+        )
+    with opened_to_read(folder, keys=keys) as project:
+        found = project.namesakes()
+    console = Console()
+    for one in found:
+        if as_json:
+            told = {"id": one.proposal.id, "kind": one.proposal.kind, "names": [one.one, one.other]}
+            typer.echo(json.dumps({**told, "reason": one.reason}, ensure_ascii=True))
+            continue
+        say(console, f"{one.proposal.id}  “{shown(one.one)}”, “{shown(one.other)}”")
+        say(console, f"    {shown(one.reason)}")
+    if not as_json:
+        say(
+            console,
+            f"{counted(len(found), 'proposal')}; "
+            f'next: corrobora actors {folder} NAME OTHER accept --by "YOU" --why "…"',
         )
 
 
@@ -117,9 +150,7 @@ def judge(
             show_default=False,
         ),
     ] = None,
-    withdraw: Annotated[
-        bool, typer.Option("--withdraw", help="Take back this decision of yours; both stay in the ledger.")
-    ] = False,
+    withdraw: Withdraw = False,
     keys: Keys = None,
     quiet: Quiet = False,
 ) -> None:
@@ -179,18 +210,91 @@ def split(
         _told(project, kept, quiet=quiet)
 
 
+def copy(
+    folder: Folder,
+    report: Annotated[
+        str, typer.Argument(metavar="REPORT", help="Id of the report that repeats.", show_default=False)
+    ],
+    of: Annotated[
+        str, typer.Argument(metavar="OF", help="Id of the one that is repeated.", show_default=False)
+    ],
+    decision: Annotated[
+        str,
+        typer.Argument(
+            metavar="DECISION",
+            help="accept, reject, correct (a copy as a whole, whatever was found) or unsure.",
+            show_default=False,
+        ),
+    ],
+    by: Decides,
+    why: Why,
+    withdraw: Withdraw = False,
+    keys: Keys = None,
+    quiet: Quiet = False,
+) -> None:
+    """Decide whether a report is a copy of another; the next `assess` follows it."""
+    with opened(folder, by=by, keys=keys) as project:
+        kept = project.judge_copy(
+            ReportId(report),
+            ReportId(of),
+            _decision(decision, "copy"),
+            by=by,
+            at=now(),
+            why=why,
+            withdrawn=withdraw,
+        )
+        _told(project, kept, quiet=quiet)
+
+
+def actors(
+    folder: Folder,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="As a claim words it, or an actor's id in the dossier.", show_default=False
+        ),
+    ],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The same of the other.", show_default=False)],
+    decision: Annotated[
+        str, typer.Argument(metavar="DECISION", help="accept, reject or unsure.", show_default=False)
+    ],
+    by: Decides,
+    why: Why,
+    withdraw: Withdraw = False,
+    keys: Keys = None,
+    quiet: Quiet = False,
+) -> None:
+    """Decide whether two names are one actor's; from the next `assess` on they count as one, wherever they stand."""
+    with opened(folder, by=by, keys=keys) as project:
+        kept = project.judge_actors(
+            name,
+            other,
+            _decision(decision, "actors"),
+            by=by,
+            at=now(),
+            why=why,
+            withdrawn=withdraw,
+        )
+        _told(project, kept, quiet=quiet)
+
+
 def _told(project: "workflow.Project", kept: Judgement, *, quiet: bool) -> None:
     if not quiet:
         console = Console()
-        say(console, f"{kept.decision} {kept.proposal} by {shown(kept.by)}; next: corrobora assess")
+        withdrawn = "withdrawn: " if kept.withdrawn else ""
+        say(
+            console, f"{withdrawn}{kept.decision} {kept.proposal} by {shown(kept.by)}; next: corrobora assess"
+        )
         head(project, console)
 
 
-def _decision(words: str) -> Decision:
+def _decision(words: str, command: str = "judge") -> Decision:
     try:
         return Decision(words)
     except ValueError:
-        raise BadSetting(f"judge: found {shown(words)}, expected accept, reject, correct or unsure") from None
+        raise BadSetting(
+            f"{command}: found {shown(words)}, expected accept, reject, correct or unsure"
+        ) from None
 
 
 def judgements(folder: Folder, as_json: Json = False, keys: Keys = None) -> None:
@@ -207,6 +311,11 @@ def judgements(folder: Folder, as_json: Json = False, keys: Keys = None) -> None
             console,
             f"{judgement.at}  {shown(judgement.by)}  {judgement.decision}{value}  {shown(judgement.proposal)}  [{state}]",
         )
+        if judgement.proposed is not None:
+            say(
+                console,
+                f"    {judgement.proposed.kind}: {' / '.join(map(shown, judgement.proposed.subjects))}",
+            )
         say(console, f"    {shown(judgement.why)}")
     if not as_json:
         say(console, f"{counted(len(found), 'judgement')}.")

@@ -96,6 +96,23 @@ def make_search(connection: sa.Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+LINKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "report": ("report-outlet", "report-language", "report-day"),
+    "reading": ("reading-claim", "reading-act", "reading-country", "reading-actor", "reading-stance"),
+    "incident": (
+        "incident-claim",
+        "incident-report",
+        "incident-act",
+        "incident-country",
+        "incident-day",
+        "incident-place",
+        "incident-actor",
+        "incident-step",
+    ),
+    "judgement": ("judgement-proposal", "judgement-report", "judgement-by", "judgement-kind"),
+    "standing": ("standing-report",),
+}
+"""The kinds of link that lead from a kind of record: by these they are found again without going through all links."""
 _INSERTED_AT_ONCE: Final = 500
 _MOST_IN_MEMORY: Final = 2_000
 """Reports that a search of an encrypted project finds, those that came last. Ours: each is a parameter of one question to the database."""
@@ -211,7 +228,16 @@ class Change:
             )
 
     def put(self, held: Held) -> None:
-        """Hold a record in place of the one of its kind with its id."""
+        """Hold a record in place of the one of its kind with its id.
+
+        Raises:
+            KeyError: it has links of a kind that `LINKS` does not name for its own.
+
+        """
+        if unknown := (held.links or {}).keys() - set(LINKS.get(held.kind, ())):
+            raise KeyError(
+                f"{held.kind}: links of kind {', '.join(sorted(unknown))} would never be taken out"
+            )
         self.drop(held.kind, held.id)
         columns = self._columns
         key = columns.hide(plain(held.id), "id")
@@ -242,12 +268,13 @@ class Change:
         """Take a record out with what it leads to; nothing happens where it is not there."""
         key = self._columns.hide(plain(record), "id")
         self._connection.execute(RECORD.delete().where(RECORD.c.kind == kind, RECORD.c.id == key))
-        self._connection.execute(LINK.delete().where(LINK.c.source == key, LINK.c.kind.like(f"{kind}-%")))
+        if kinds := LINKS.get(kind):
+            self._connection.execute(LINK.delete().where(LINK.c.kind.in_(kinds), LINK.c.source == key))
 
     def drop_all(self, kind: str) -> None:
         """Take all records of a kind out with what they lead to."""
         self._connection.execute(RECORD.delete().where(RECORD.c.kind == kind))
-        self._connection.execute(LINK.delete().where(LINK.c.kind.like(f"{kind}-%")))
+        self._connection.execute(LINK.delete().where(LINK.c.kind.in_(LINKS.get(kind, ()))))
 
 
 _FIND_BY: Final = {

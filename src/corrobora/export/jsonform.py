@@ -217,6 +217,11 @@ def check_integrity(dossier: Dossier) -> None:
         _check_ids(incident, known, f"incident {incident.id}")
     for number, fact in enumerate(dossier.background, 1):
         _check_ids(fact, {"claims": claims}, f"background fact {number}")
+    for one in dossier.copies_aside:
+        if missing := sorted({one.report, one.edge.report} - reports.keys()):
+            raise BrokenIntegrity(
+                f"a copy set aside names report {missing[0]}, and the dossier has none such"
+            )
     read = by_id(dossier.claims)
     for number, revision in enumerate(dossier.revisions, 1):
         _check_revision(revision, read, reports, f"revision {number}")

@@ -53,7 +53,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
         "persons victims tally dates places homonyms actors".split()
     ),
     # what persons decided is laid over readings and incidents there
-    "joining": ("copies", "joining", "revisions", "judging", "regrouping", "replay"),
+    "joining": ("copies", "joining", "revisions", "copying", "judging", "regrouping", "replay", "uniting"),
     "weighing": tuple(
         "origins casualties points relations conflicts grades accountability headline gaps".split()
     ),

@@ -39,6 +39,7 @@ from corrobora.records import (
     Claim,
     ClaimId,
     Conflict,
+    CopyAside,
     Count,
     Dossier,
     Evidence,
@@ -493,7 +494,7 @@ class _Redaction:
     def judgement(self, judgement: Judgement) -> Judgement:
         """Return a judgement redacted; the proposal is for whoever knows how proposals are made."""
         fields = self._profile.fields
-        kept: Judgement = self._walk(replace(judgement, proposal=""), _Within())
+        kept: Judgement = self._walk(replace(judgement, proposal="", proposed=None, actors=()), _Within())
         if "judged-by" in fields:
             kept = replace(kept, by=MARK)
         if "reasons" in fields:
@@ -711,8 +712,16 @@ def _resorted(old: tuple[_Told, ...], kept: tuple[_Told, ...]) -> Iterator[_Told
 
 
 _KINDS_OF_ID = frozenset({ReportId, ClaimId, OriginId})
+
+
+def _without_proposal(_: _Redaction, __: CopyAside, made: CopyAside) -> CopyAside:
+    """Return a copy that was set aside without the id of its proposal, which follows from the ids of the originals."""
+    return replace(made, proposal="")
+
+
 _AFTER: Mapping[type, Callable[[_Redaction, typing.Any, typing.Any], object]] = {
     Assessment: _Redaction._assessment,
+    CopyAside: _without_proposal,
     Speaker: _Redaction._speaker,
     Actor: _Redaction._actor,
     Place: _Redaction._place,

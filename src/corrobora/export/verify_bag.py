@@ -1096,6 +1096,9 @@ def _check_dossier(bag: _Bag, custody: _Custody) -> None:
                 found.fault(where, "points at a passage that its report does not have")
     for report in body["reports"]:
         _check_names(report.get("copy_of"), f"report {_text(report, 'id')}", known, found)
+    # a package made before there were any has no such list
+    for number, aside in enumerate(_records(body.get("copies_aside")), 1):
+        _check_names(aside, f"copy set aside {number}", known, found)
     for part in ("reports", "claims"):
         lines = bag.read(f"data/records/{part}.jsonl")
         if lines is None:

@@ -533,6 +533,8 @@ class ReportView:
     """The address, where it is one of the web; anything else is shown and never linked."""
     claims: tuple[Claim, ...]
     copies: tuple[CopyRow, ...]
+    aside: tuple[CopyRow, ...]
+    """The same of those that a person set aside."""
     marked: Marked
     exercise: bool
 
@@ -578,6 +580,11 @@ def arrange(dossier: Dossier, *, most_pictured: int = PICTURED) -> DossierView:
             claims=tuple(of_report[report.id]),
             copies=tuple(
                 CopyRow(edge=edge, retold=is_retold(edge), words=copy_words(edge)) for edge in report.copy_of
+            ),
+            aside=tuple(
+                CopyRow(edge=one.edge, retold=is_retold(one.edge), words=copy_words(one.edge))
+                for one in dossier.copies_aside
+                if one.report == report.id
             ),
             marked=mark_report(report, of_report[report.id], index.claim_labels),
             exercise=bool(_EXERCISE.search(report.text) or "EXERCISE" in (report.title or "")),

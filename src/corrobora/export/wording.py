@@ -260,6 +260,8 @@ def is_retold(edge: CopyEdge) -> bool:
 
 def copy_words(edge: CopyEdge) -> str:
     """Return how a report repeats another, after that one's letter."""
+    if edge.by_person:
+        return "as a person says, who read both"
     if is_retold(edge):
         return f"in other words: {edge.evidence.removeprefix(_RETOLD)}"
     return f"with {edge.share * 100:.0f} % of its own sentences: {edge.evidence}"

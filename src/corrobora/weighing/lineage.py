@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from corrobora.records import (
     Actor,
+    CopyEdge,
     Report,
     ReportId,
     SpeakerKind,
@@ -19,6 +20,12 @@ from corrobora.weighing.unions import Groups
 WHOLE_COPY = 0.5
 """Share of its own sentences from which on a report counts as a copy as a whole. Below, a passage is judged by itself:
 it is copied if its sentences stand in the other report. Our own choice: half is where reprint ends and quotation begins."""
+
+
+def is_whole(edge: CopyEdge) -> bool:
+    """Whether a report is a copy as a whole: half of it stands in the other (`WHOLE_COPY`), or a person says so."""
+    return edge.by_person or edge.share >= WHOLE_COPY
+
 
 _AGENCIES = {
     "agence france presse": "afp",
@@ -61,7 +68,7 @@ class Lineage:
         )
         for report in _reachable(docket):
             for edge in report.copy_of:
-                if edge.share >= WHOLE_COPY:
+                if is_whole(edge):
                     self._texts.tie(("report", report.id), ("report", edge.report))
         for report in docket.reports.values():
             agency = self.agency(report)
@@ -93,7 +100,7 @@ class Lineage:
 
     def family_root(self, statement: Statement) -> tuple[str, str]:
         """Return the family of the report, or of the one from which the statement's sentences are copied."""
-        partial = [edge for edge in statement.report.copy_of if edge.share < WHOLE_COPY]
+        partial = [edge for edge in statement.report.copy_of if not is_whole(edge)]
         words = fold(statement.words) if partial else ""
         for edge in sorted(partial, key=lambda edge: (-edge.share, edge.report)):
             if edge.report in self._docket.reports and words and words in self._fold(edge.report):

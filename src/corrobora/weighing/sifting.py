@@ -19,7 +19,7 @@ from corrobora.weighing.docket import (
     fold,
 )
 from corrobora.weighing.figures import NUMBER_WORD, Figure, worded
-from corrobora.weighing.lineage import WHOLE_COPY
+from corrobora.weighing.lineage import is_whole
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.spans import Span
 from corrobora.weighing.succession import MOVED_REACH, RISING, all_before, current, published
@@ -157,7 +157,7 @@ def _slips(docket: Docket, figures: Sequence[Figure]) -> list[Figure]:
     found = []
     for figure in figures:
         report = figure.statement.report
-        originals = {edge.report for edge in report.copy_of if edge.share >= WHOLE_COPY}
+        originals = {edge.report for edge in report.copy_of if is_whole(edge)}
         family = (
             originals
             | {report.id}

@@ -16,7 +16,7 @@ from corrobora.weighing.docket import (
     Docket,
 )
 from corrobora.weighing.figures import Figure
-from corrobora.weighing.lineage import WHOLE_COPY
+from corrobora.weighing.lineage import is_whole
 from corrobora.weighing.spans import Span, find_span
 
 MOVED_REACH = 1.5
@@ -122,9 +122,7 @@ def published(mentions: Sequence[Figure]) -> list[Span | None]:
     found: list[Span | None] = []
     for figure in mentions:
         report = figure.statement.report
-        originals = [
-            days[edge.report] for edge in report.copy_of if edge.share >= WHOLE_COPY and edge.report in days
-        ]
+        originals = [days[edge.report] for edge in report.copy_of if is_whole(edge) and edge.report in days]
         known = [span for span in (days[report.id], *originals) if span is not None]
         found.append(min(known, key=_first_day, default=None))
     return found

@@ -35,7 +35,7 @@ from corrobora.records import (
     ReportId,
     Revision,
 )
-from corrobora.review import Laid, regroup
+from corrobora.review import NO_UNIONS, Laid, Unions, copies_in_force, lay_copies, regroup
 from corrobora.weighing import assess
 from corrobora.workflow.cards import Card, card_of, from_values, to_values
 from corrobora.workflow.joining import standard_likeness
@@ -58,11 +58,17 @@ class Archive:
     then: Callable[[ReportId], tuple[Report, Laid]]
     """A report with its reading and the judgements on it as at the last assessment."""
     edges: Callable[[ReportId], Edges]
-    """Whose words a report repeated at the last assessment."""
+    """Whose words a report repeated at the last assessment, as the machine found it."""
     of_claim: Callable[[ClaimId], ReportId | None]
     """The report of a claim read at the last assessment or now."""
     groups: Sequence[Judgement] = ()
     """Judgements that put claims together or apart, the oldest first, those withdrawn among them."""
+    copies: Sequence[Judgement] = ()
+    """Judgements on copies, the oldest first, those withdrawn among them."""
+    copies_then: Sequence[Judgement] = ()
+    """Those of them that were made before the last assessment."""
+    unions: Unions = NO_UNIONS
+    """Which names persons made one; `now` has them laid."""
     coders: int = 1
     """Persons that the project asks for on each proposal."""
 
@@ -82,7 +88,7 @@ class Weighed:
     as_of: str | None
     reports: int
     edges: Mapping[ReportId, Edges]
-    """Reports whose copies may be others than before; none for those that repeat nobody."""
+    """Reports whose copies may be others than before, as the machine finds them; none for those that repeat nobody."""
     incidents: tuple[tuple[Assessment, int, int], ...]
     """Incidents that may be others, each with the number of its reports and claims by which they are ranked."""
     gone: Collection[IncidentId]
@@ -135,7 +141,7 @@ def weigh_again(
 
     def pair_then(report: ReportId) -> Pair:
         held, laid = archive.then(report)
-        return replace(held, copy_of=archive.edges(report)), laid.reading
+        return replace(held, copy_of=edges.then(report)), laid.reading
 
     joining = Joining(likeness=standard_likeness(), shelves=shelves, recall=pair_then)
     again = sorted({*changed, *turned})
@@ -180,7 +186,7 @@ def weigh_again(
             incident,
             claims=claims,
             reports=library,
-            actors=together((named_in(*one, index) for one in held.values()), mentioned=True),
+            actors=together((named_in(*one, index, archive.unions) for one in held.values()), mentioned=True),
             as_of=as_of,
             fallen=revised.claims,
             struck=revised.struck,
@@ -194,7 +200,7 @@ def weigh_again(
     return Weighed(
         as_of=as_of,
         reports=len(every),
-        edges={report: edges.of(report) for report in {*turned, *changed}},
+        edges=edges.found(changed),
         incidents=tuple(weighed),
         gone=frozenset(moved.gone | silent),
         looked_at=frozenset(looked_at),
@@ -205,7 +211,7 @@ def weigh_again(
             fallen=revised.claims,
         ),
         refused=tuple(sorted(left, key=lambda r: (r.what, r.code, r.why))),
-        actors=tuple(sorted(actors.values(), key=lambda a: a.id)),
+        actors=tuple(sorted((archive.unions.grown(actor) for actor in actors.values()), key=lambda a: a.id)),
         revisions=revised.revisions,
     )
 
@@ -255,7 +261,7 @@ class _Cards:
             report: (self._held[report].fingerprint,) if report in self._held else () for report in changed
         }
         for report in sorted(changed):
-            card = card_of(*self._archive.now(report), self._index)
+            card = card_of(*self._archive.now(report), self._index, self._archive.unions)
             self._held[report] = card
             self._written[report] = to_values(card, self._index)
             self._grams[report] = card.fingerprint.grams
@@ -267,17 +273,25 @@ class _Cards:
 
 
 class _Edges:
-    """Whose words each report repeats, now."""
+    """Whose words each report repeats, now: as the machine finds it, with judgements laid over it."""
 
     def __init__(self, archive: Archive, shelves: Shelves) -> None:
         self._archive = archive
         self._repeating = shelves.shelf("repeating")
         self._copied = shelves.shelf("copied")
         """The reports that each report repeats, of those that repeat any."""
+        self._judged = copies_in_force(archive.copies, coders=archive.coders)
+        self._judged_then = copies_in_force(archive.copies_then, coders=archive.coders)
+        self._there: Collection[ReportId] = frozenset()
+        self._there_then: Collection[ReportId] = frozenset()
+        self._found: dict[ReportId, Edges] = {}
+        """As the machine finds them, where they may be others than before."""
         self._now: dict[ReportId, Edges] = {}
 
     def find(self, cards: _Cards, were: Mapping[ReportId, tuple[Fingerprint, ...]]) -> frozenset[ReportId]:
         """Find the edges that may be others, and return the reports whose edges are."""
+        self._there = cards.all().keys()
+        self._there_then = self._there - {report for report, before in were.items() if not before}
         found = find_copies_again(
             {report: card.fingerprint for report, card in cards.all().items()},
             changed=were,
@@ -285,23 +299,42 @@ class _Edges:
             recall=lambda report: self._archive.now(report)[0],
         )
         for report, copied in found.items():
-            self._now[report] = copied.edges
+            self._found[report] = copied.edges
             if copied.repeats:
                 self._repeating[report] = 1
             else:
                 self._repeating.pop(report, None)
-            if copied.edges:
-                self._copied[report] = tuple(edge.report for edge in copied.edges)
+        # a judgement may be new or taken back, or a report come on which it could not be laid: these are laid each time
+        judged = {report for pair in (*self._judged, *self._judged_then) for report in pair} & self._there
+        for report in {*found, *judged}:
+            edges = self._found[report] if report in found else self._archive.edges(report)
+            self._now[report] = lay_copies(report, edges, self._judged, there=self._there).edges
+            if self._now[report]:
+                self._copied[report] = tuple(edge.report for edge in self._now[report])
             else:
                 self._copied.pop(report, None)
-        known = {report for report in found if report not in were or were[report]}
-        return frozenset(report for report in known if self._archive.edges(report) != self._now[report])
+        return frozenset(
+            report for report in self._now.keys() & self._there_then if self.then(report) != self._now[report]
+        )
 
     def of(self, report: ReportId) -> Edges:
-        """Return the edges of a report."""
+        """Return the edges of a report that count."""
         if report not in self._now:
             self._now[report] = self._archive.edges(report) if report in self._copied else ()
         return self._now[report]
+
+    def then(self, report: ReportId) -> Edges:
+        """Return the edges of a report that counted at the last assessment."""
+        edges = self._archive.edges(report)
+        return lay_copies(report, edges, self._judged_then, there=self._there_then).edges
+
+    def found(self, changed: Collection[ReportId]) -> dict[ReportId, Edges]:
+        """Return the machine's edges of the reports that changed, and of those for which it finds others than before."""
+        return {
+            report: edges
+            for report, edges in self._found.items()
+            if report in changed or edges != self._archive.edges(report)
+        }
 
     def ties(self, reports: Iterable[ReportId]) -> dict[ReportId, tuple[ReportId, ...]]:
         """Return the reports that each of some reports repeats."""

@@ -13,7 +13,7 @@ from corrobora.export.jsonform import record_from_values, record_to_values
 from corrobora.merging import Fingerprint, Publication, fingerprint_of, publication_of
 from corrobora.reading import ActorIndex
 from corrobora.records import Actor, ClaimId, Fact, Refusal, Report, ReportId, Revision
-from corrobora.review import Laid
+from corrobora.review import NO_UNIONS, Laid, Unions
 from corrobora.workflow.named import Named, named_in
 
 
@@ -37,14 +37,14 @@ class Card:
     """For each of these that was corrected, the person's."""
 
 
-def card_of(report: Report, laid: Laid, index: ActorIndex) -> Card:
+def card_of(report: Report, laid: Laid, index: ActorIndex, unions: Unions = NO_UNIONS) -> Card:
     """Return the card of a report whose reading has judgements laid over it."""
     published, reading = report.published, laid.reading
     return Card(
         last=None if published is None or published.edtf is None else bounds(published.edtf)[1].isoformat(),
         fingerprint=fingerprint_of(report),
         publication=publication_of(replace(report, copy_of=()), reading.claims),
-        named=replace(named_in(report, reading, index), mentioned={}),
+        named=replace(named_in(report, reading, index, unions), mentioned={}),
         facts=reading.background,
         refused=reading.refused,
         judged=laid.revisions,

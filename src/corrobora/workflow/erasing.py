@@ -5,6 +5,8 @@ repeat it, every assessment that rests on it, the judgements on its claims, the 
 of it, and the entries of the ledger that say so. What rests on a report names its id or that of one of its claims (the first
 law of the house), so every record is asked for these; but for what another report says, which is that report's own.
 
+A judgement on two names goes with a report where one of them stands in no other that stays.
+
 A judgement on what was reconciled names its proposal, and the proposal cannot be told from its hash: where the entry does not
 say which incident it is about, it goes with every assessment that is undone.
 """
@@ -13,7 +15,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 from corrobora.custody import EncryptedCustody, canonical
 from corrobora.custody.encrypted import GONE, PLAIN
@@ -23,7 +25,7 @@ from corrobora.export.jsonform import record_from_values
 from corrobora.export.opened import lies_within
 from corrobora.intake import HELD, REFUSED, TAKEN_IN
 from corrobora.records import Entry, Reading, ReportId
-from corrobora.review import propose_reading
+from corrobora.review import key_of_name, names_in, propose_reading
 from corrobora.workflow.folding import (
     ABOUT,
     ASSESSED,
@@ -89,6 +91,8 @@ class _Known:
     """Those in which it had a part, in any assessment."""
     feeds: set[str] = field(default_factory=set)
     """Addresses of the feeds that have told of it by now, entry by entry."""
+    names: set[str] = field(default_factory=set)
+    """Keys of the names that stand in it and in no report that stays."""
 
 
 def _shown(custody: EncryptedCustody) -> Iterator[tuple[str, Entry]]:
@@ -106,6 +110,7 @@ def _known_of(
     """Return what each report is found by, and the ids of the proposals on the claims of all others."""
     known: dict[str, _Known] = {report: _Known() for report in reports}
     stay: set[str] = set()
+    named: set[str] = set()
     for _, entry in _shown(custody):
         one = known.get(entry.subject)
         if entry.what == CAPTURED:
@@ -117,12 +122,16 @@ def _known_of(
             proposals = {propose_reading(claim).id for claim in reading.claims}
             if one is None:
                 stay |= proposals
+                named |= names_in(reading)
             else:
+                one.names |= names_in(reading)
                 one.claims |= {claim.id for claim in reading.claims}
                 one.proposals |= proposals
         elif one is not None and entry.what in {TAKEN_IN, HELD}:
             one.paths |= set(json.loads(entry.payload["paths"]))
             one.containers |= {entry.payload.get("container_sha256", "")} - {""}
+    for one in known.values():
+        one.names -= named
     return known, frozenset(stay)
 
 
@@ -130,7 +139,8 @@ def _concerns(custody: EncryptedCustody, entry: Entry, report: str, one: _Known)
     """Whether an entry that names neither the report nor a claim of it is about it; note what is learnt of it thereby."""
     if entry.what == JUDGED:
         about = json.loads(entry.payload.get(ABOUT, "[]"))
-        return entry.subject in one.proposals or not one.incidents.isdisjoint(about)
+        of_its_own = {report} | one.incidents | one.names
+        return entry.subject in one.proposals or not of_its_own.isdisjoint(about)
     if entry.what == REFUSED:
         return entry.subject in one.paths
     if entry.what == ARRIVED:
@@ -150,8 +160,16 @@ def _concerns(custody: EncryptedCustody, entry: Entry, report: str, one: _Known)
     if entry.what == ASSESSED:
         # what was refused is named there by its path, not by its id
         frame = custody.get(entry.payload["object"]).decode("utf-8", "replace")
-        return any(json.dumps(path)[1:-1] in frame for path in one.paths)
+        # and whom it alone names, as an actor or as another name of one
+        return any(json.dumps(path)[1:-1] in frame for path in one.paths) or any(
+            not one.names.isdisjoint(_keys_of(actor)) for actor in json.loads(frame)["actors"]
+        )
     return False
+
+
+def _keys_of(actor: Mapping[str, Any]) -> set[str]:
+    """Return by what the names of an actor are known in readings (`review.key_of`)."""
+    return {actor["id"], *(key_of_name(name) for name in (actor["name"], *actor["aliases"]))}
 
 
 def _told(custody: EncryptedCustody, listed: Entry) -> list[dict[str, str | None]]:

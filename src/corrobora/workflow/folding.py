@@ -253,7 +253,12 @@ def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str
     if kind == "judgement":
         judgement = record_from_values(Judgement, values)
         about = report_of(judgement)
-        return {"judgement-report": [] if about is None else [about], "judgement-by": [judgement.by]}
+        pair = None if judgement.proposed is None else judgement.proposed.kind
+        return {
+            "judgement-report": [] if about is None else [about],
+            "judgement-by": [judgement.by],
+            "judgement-kind": [] if pair is None else [pair],
+        }
     return {}
 
 
@@ -354,14 +359,14 @@ def _stand_report(change: Change, report: str, coders: int) -> None:
         )
     if taken is None or read is None:
         return
-    reading = record_from_values(Reading, json.loads(read.body))
-    sha256 = record_from_values(Report, json.loads(taken.body)).text_sha256
-    laid = (
-        lay(reading, said, text_sha256=sha256) if said else None
-    )  # whoever judged has looked, agreed or not
-    open_ = sum(laid is None or claim.id not in laid.judged for claim in reading.claims)
+    values = json.loads(read.body)
+    claims = open_ = len(values["claims"])
+    if said:  # most reports have no judgement, and need not be taken apart
+        sha256 = record_from_values(Report, json.loads(taken.body)).text_sha256
+        # whoever judged has looked, agreed or not
+        open_ -= len(lay(record_from_values(Reading, values), said, text_sha256=sha256).judged)
     unsettled = sum(stands.accord in {Accord.WAITING, Accord.DISPUTED} for stands in held_by.values())
-    left = Left(claims=len(reading.claims), open=open_, unsettled=unsettled)
+    left = Left(claims=claims, open=open_, unsettled=unsettled)
     change.put(
         Held(
             kind="left",

@@ -34,8 +34,11 @@ from corrobora.records import (
     ReportId,
     Revision,
 )
-from corrobora.review import Laid, lay, report_of
+from corrobora.review import NO_UNIONS, Laid, Unions, lay, report_of, unions, unite_laid
+from corrobora.review.copying import COPY_OF, find_pair
+from corrobora.review.uniting import SAME_ACTOR
 from corrobora.workflow.folding import ASSESSED, CODERS, READ, REPORTED, SET
+from corrobora.workflow.judging import lay_all_copies
 
 WHOLE: Final = "project"
 """Subject of an entry that is about the whole."""
@@ -137,6 +140,20 @@ class Holdings:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements, the oldest first, those withdrawn among them."""
         return tuple(record_of(Judgement, held) for held in self._store.iter_records("judgement"))
+
+    def on_pairs(self, *, upto: int | None = None) -> tuple[Judgement, ...]:
+        """Return the judgements on copies and on names, the oldest first, up to an entry; ``None``: all."""
+        numbers = {
+            one for kind in (COPY_OF, SAME_ACTOR) for one in self._store.linked("judgement-kind", kind)
+        }
+        held = (
+            self._store.get("judgement", one) for one in sorted(numbers) if upto is None or int(one) <= upto
+        )
+        return tuple(record_of(Judgement, one) for one in held)
+
+    def united(self, judgements: Sequence[Judgement], *, upto: int | None = None) -> Unions:
+        """Return which names are one actor's by some judgements, as many coders asked for as after an entry; ``None``: as now."""
+        return unions(judgements, coders=self._coders_at(upto)) if judgements else NO_UNIONS
 
     def judged_on(self) -> Mapping[str, Sequence[Said]]:
         """Return the judgements on the reading of each report that has any, the oldest first."""
@@ -279,6 +296,8 @@ class Holdings:
             if (edges := self._store.find("copies", report)) is not None:
                 copies[report] = edges_of(edges)
                 wanted |= {edge.report for edge in copies[report]}
+        pairs = [pair for one in self.on_pairs() if (pair := find_pair(one)) is not None]
+        wanted |= {copied for copying, copied in pairs if copying in wanted}
         held = [one for one in (self._store.find("reading", report) for report in sorted(wanted)) if one]
         judged = {one.id: self.said_on(one.id) for one in held}
         made = self._dossier(last, frame, held, judged, copies, tuple(found))
@@ -312,6 +331,8 @@ class Holdings:
         incidents: tuple[Assessment, ...],
     ) -> Dossier:
         upto = int(last.payload["upto"])
+        pairs = self.on_pairs(upto=upto)
+        united = self.united(pairs, upto=upto)
         reports: list[Report] = []
         claims: dict[ClaimId, Claim] = {}
         for held in readings:
@@ -321,18 +342,23 @@ class Holdings:
                 continue
             said = [one for one in judged.get(held.id, ()) if one.entry <= upto]
             report, laid = self.laid(taken, then, said, upto=upto)
+            laid = unite_laid(laid, united)
             claims |= {claim.id: claim for claim in (*laid.reading.claims, *laid.aside)}
-            reports.append(replace(report, copy_of=copies.get(report.id, ())))
+            reports.append(report)
+        repeating = lay_all_copies(
+            (report.id for report in reports), copies, pairs, coders=self._coders_at(upto)
+        )
         return Dossier(
             as_of=frame.as_of,
             methods=frame.methods,
-            reports=tuple(reports),
+            reports=tuple(replace(report, copy_of=repeating[report.id].edges) for report in reports),
             claims=tuple(sorted(claims.values(), key=lambda c: (c.report, c.start, c.end, c.id))),
             incidents=incidents,
             background=frame.background,
             refused=frame.refused,
             actors=frame.actors,
             revisions=frame.revisions,
+            copies_aside=tuple(one for report in reports for one in repeating[report.id].aside),
         )
 
 

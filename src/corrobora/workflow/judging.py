@@ -1,16 +1,54 @@
 """What is open for a person in a project, and what persons decided: proposals of the last assessment, judgements laid over them."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from corrobora.errors import BadSetting, UnknownRecord
-from corrobora.records import Anchor, Assessment, Claim, ClaimId, Decision, Dossier, Judgement, Proposal
-from corrobora.review import Footing, in_force, propose_reading, replay
+from corrobora.records import (
+    Actor,
+    ActorKind,
+    Anchor,
+    Assessment,
+    Claim,
+    ClaimId,
+    CopyEdge,
+    Decision,
+    Dossier,
+    Judgement,
+    Party,
+    Proposal,
+    ReportId,
+)
+from corrobora.review import (
+    Copies,
+    Footing,
+    Namesakes,
+    copies_in_force,
+    copy_footing,
+    find_names,
+    find_pair,
+    in_force,
+    is_by_words,
+    is_name,
+    iter_named,
+    key_of,
+    key_of_name,
+    lay_copies,
+    propose_copy,
+    propose_namesakes,
+    propose_reading,
+    propose_same_actor,
+    replay,
+    unions,
+)
 
 DECISIONS: Final = (Decision.ACCEPT, Decision.REJECT, Decision.CORRECT, Decision.UNSURE)
 """What may be decided on the reading of a claim; *merge* and *split* decide about groups."""
+ON_NAMES: Final = (Decision.ACCEPT, Decision.REJECT, Decision.UNSURE)
+"""What may be decided on whether two names are one actor's."""
 LONGEST_WHY: Final = 2_000
 """Characters of a reason or a corrected value. Ours: a few paragraphs; what is longer belongs into a report."""
 
@@ -41,6 +79,8 @@ class State(StrEnum):
     """In force, and the machine reads otherwise now what was judged."""
     ADRIFT = "adrift"
     """In force, and the machine makes its proposal no longer."""
+    CONTRADICTED = "contradicted"
+    """In force and not followed: it would make one of names that somebody told apart."""
 
 
 def proposals(
@@ -152,6 +192,270 @@ def check_words(judgement: Judgement) -> None:
             raise BadSetting(f"judge: --{name} has {len(words)} characters; {LONGEST_WHY} are the most")
 
 
+def carried_on(judgement: Judgement, before: Sequence[Judgement]) -> Judgement:
+    """Return a judgement with what one before it on the same proposal says of what was proposed, so that it can be followed."""
+    known = next((one for one in before if one.proposal == judgement.proposal and one.proposed), None)
+    return judgement if known is None else replace(judgement, proposed=known.proposed, actors=known.actors)
+
+
+def judgement_on_copy(
+    judgement: Judgement,
+    pair: tuple[ReportId, ReportId],
+    *,
+    edges: Sequence[CopyEdge],
+    there: Collection[str],
+    before: Sequence[Judgement],
+) -> Judgement:
+    """Return a judgement on whether a report is a copy of another, with what was proposed.
+
+    Args:
+        judgement: who decided what, when and why.
+        pair: the report that repeats, and the one that is repeated.
+        edges: those that the machine found of the first.
+        there: all reports that are read.
+        before: all judgements kept, the oldest first.
+
+    Raises:
+        UnknownRecord: one of the two is not there.
+        BadSetting: the two are one, the decision is none of `DECISIONS`, there is no person or no reason, there is nothing to reject,
+            or nothing to take back.
+
+    """
+    _check_decision(judgement, DECISIONS, "copy")
+    copying, copied = pair
+    if judgement.withdrawn:
+        # what was proposed then: the machine may find the two otherwise by now, and a report may be gone
+        return _taking_back(judgement, [one for one in before if find_pair(one) == pair], "copy")
+    if copying == copied:
+        raise BadSetting(f"copy: found report {copying} twice, expected two reports")
+    for report in pair:
+        if report not in there:
+            raise UnknownRecord(
+                f"copy: no report {report} that was read; corrobora history DIR lists what there is, by its id"
+            )
+    proposed = propose_copy(copying, copied, edges)
+    own = copies_in_force(before).get(pair)
+    if (
+        judgement.decision is Decision.REJECT
+        and all(edge.report != copied for edge in edges)
+        and (own is None or own.decision is Decision.REJECT)
+    ):
+        raise BadSetting(
+            f"copy: nobody found report {copying} to be a copy of {copied}, so there is nothing to reject"
+        )
+    return replace(judgement, proposal=proposed.id, proposed=proposed)
+
+
+def judgement_on_names(
+    judgement: Judgement,
+    names: tuple[str, str],
+    *,
+    dossier: Dossier,
+    listed: Callable[[str], Actor | None],
+    before: Sequence[Judgement],
+) -> Judgement:
+    """Return a judgement on whether two names are one actor's, with what was proposed.
+
+    Args:
+        judgement: who decided what, when and why.
+        names: as they stand in the dossier, or ids of its actors.
+        dossier: assessed last.
+        listed: returns an actor of the files of parties by its id.
+        before: all judgements kept, the oldest first.
+
+    Raises:
+        UnknownRecord: the dossier has no such name.
+        BadSetting: the two are one already, one is a description or means several, the decision is none of `ON_NAMES`, there is no
+            person or no reason, or nothing to take back.
+
+    """
+    _check_decision(judgement, ON_NAMES, "actors")
+    known = _Names(dossier, listed, before)
+    one, other = (known.meant(name) for name in names)
+    if one == other:
+        raise BadSetting(
+            f"actors: {names[0]!r} and {names[1]!r} are one name already; nothing is to be decided"
+        )
+    proposed = propose_same_actor(one, other)
+    if judgement.withdrawn:
+        return _taking_back(judgement, [past for past in before if past.proposal == proposed.id], "actors")
+    actors = tuple(actor for key in proposed.subjects if (actor := known.find_actor(key)) is not None)
+    return replace(judgement, proposal=proposed.id, proposed=proposed, actors=actors)
+
+
+class _Names:
+    """The names of a dossier, by their keys."""
+
+    def __init__(
+        self, dossier: Dossier, listed: Callable[[str], Actor | None], before: Sequence[Judgement]
+    ) -> None:
+        self._actors = {actor.id: actor for actor in dossier.actors}
+        self._listed = listed
+        self._past: dict[str, Actor | None] = {}
+        """Names on which somebody decided, with what they were then: those that are one now stand nowhere else."""
+        for one in before:
+            pair = find_names(one)
+            self._past |= dict.fromkeys((key for key in pair or () if key not in self._past), None)
+            self._past |= {actor.id: actor for actor in one.actors}
+        self._worded: dict[str, Counter[str]] = defaultdict(Counter)
+        self._kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+        for named in iter_named(dossier.claims):
+            key = key_of(named) or ""
+            self._worded[key][named.text] += 1
+            if isinstance(named, Party):
+                self._kinds[key][named.kind] += 1
+
+    def meant(self, name: str) -> str:
+        """Return the key of a name as somebody writes it.
+
+        Raises:
+            UnknownRecord: the dossier has none such.
+            BadSetting: it is a description, or several actors go by it.
+
+        """
+        key = key_of_name(name)
+        for known in (name, key):
+            if known in self._past:
+                return known
+        was = {one for one, actor in self._past.items() if actor is not None and key in _keys_of(actor)}
+        if len(was) == 1:
+            return was.pop()
+        if name in self._actors or name in self._worded:
+            return name
+        same = {one for one, actor in self._actors.items() if key in _keys_of(actor)}
+        if len(same) > 1:
+            raise BadSetting(
+                f"actors: {name!r} is the name of {len(same)} actors; give one of their ids: {', '.join(sorted(same))}"
+            )
+        if same:
+            return same.pop()
+        if key not in self._worded:
+            raise UnknownRecord(
+                f"actors: nobody is called {name!r} in what was assessed last; give a name as a claim words it, or the id of an actor"
+            )
+        if not all(is_name(words) for words in self._worded[key]):
+            raise BadSetting(
+                f"actors: {name!r} describes whoever fits, and names nobody; in another report it may mean others. Correct the claim instead"
+            )
+        return key
+
+    def find_actor(self, key: str) -> Actor | None:
+        """Return the actor of a key as it stands without any judgement; ``None``: a person who speaks."""
+        if key in self._past:
+            return self._past[key]
+        if (listed := self._listed(key)) is not None:
+            return listed
+        if key in self._actors:
+            return replace(self._actors[key], aliases=())
+        if not is_by_words(key):
+            return None
+        wordings, kinds = self._worded[key], self._kinds[key]
+        name = min(wordings, key=lambda words: (-wordings[words], words))
+        kind = min(kinds, key=lambda one: (-kinds[one], one), default=ActorKind.OTHER)
+        return Actor(id=key, name=name, kind=kind, source="as reports word it")
+
+
+def _keys_of(actor: Actor) -> set[str]:
+    return {key_of_name(name) for name in (actor.name, *actor.aliases)}
+
+
+def _check_decision(judgement: Judgement, allowed: Sequence[Decision], what: str) -> None:
+    if judgement.decision not in allowed:
+        raise BadSetting(f"{what}: found {judgement.decision}, expected one of {', '.join(allowed)}")
+    check_words(judgement)
+
+
+def _taking_back(judgement: Judgement, on_it: Sequence[Judgement], what: str) -> Judgement:
+    """Return a withdrawal of the latest judgement that it can take back.
+
+    Raises:
+        BadSetting: there is none.
+
+    """
+    for one in reversed(on_it):
+        found = replace(judgement, proposal=one.proposal, proposed=one.proposed, actors=one.actors)
+        if _takes_back(found, on_it):
+            return found
+    raise BadSetting(
+        f"{what}: {judgement.by} has no {judgement.decision} in force on the two; corrobora judgements DIR lists all"
+    )
+
+
+def lay_all_copies(
+    reports: Iterable[ReportId],
+    edges: Mapping[str, Sequence[CopyEdge]],
+    judgements: Sequence[Judgement],
+    *,
+    coders: int = 1,
+) -> dict[ReportId, Copies]:
+    """Return whose words each report repeats, as persons left it; see `review.lay_copies`.
+
+    Args:
+        reports: all that there are.
+        edges: those that the machine found, by the report that repeats.
+        judgements: any, the oldest first.
+        coders: persons that the project asks for on each proposal, 1 or 2.
+
+    """
+    there = frozenset(reports)
+    judged = copies_in_force(judgements, coders=coders)
+    return {
+        report: lay_copies(report, edges.get(report, ()), judged, there=there) for report in sorted(there)
+    }
+
+
+def namesakes_of(dossier: Dossier, judgements: Sequence[Judgement]) -> tuple[Namesakes, ...]:
+    """Return the names of a dossier that may be one actor's, and on which nobody decided; see `review.propose_namesakes`.
+
+    Asked about are parties and speakers that resolve to nobody, and persons who speak.
+    """
+    actors = {actor.id for actor in dossier.actors}
+    names: dict[str, str] = {}
+    for named in iter_named(dossier.claims):
+        key = key_of(named) or ""
+        if key not in actors:
+            names[key] = min(names.get(key, named.text), named.text if is_by_words(key) else key)
+    return propose_namesakes(names, texts=[report.text for report in dossier.reports], judgements=judgements)
+
+
+def states_of_pairs(
+    judgements: Sequence[Judgement],
+    *,
+    edges: Callable[[ReportId], Sequence[CopyEdge]],
+    there: Collection[str],
+    named: Callable[[], Iterable[Claim]],
+) -> dict[str, State]:
+    """Return what became of the judgements in force on copies and on names, by their proposals.
+
+    Args:
+        judgements: all, the oldest first.
+        edges: returns those that the machine found of a report.
+        there: all reports that are read.
+        named: returns the claims assessed last; asked for where a judgement is about names.
+
+    """
+    held = in_force(judgements)
+    known = {one.proposal: one for one in judgements if one.proposed is not None}
+    following = {one.proposal for one in copies_in_force(judgements).values()}
+    united = unions(judgements)
+    found: dict[str, State] = {}
+    names: set[str] | None = None
+    for proposal in held.keys() & known.keys():
+        one = replace(held[proposal], proposed=known[proposal].proposed)
+        pair, both = find_pair(one), find_names(one)
+        if pair is not None:
+            footing = copy_footing(one, edges(pair[0]), there={ReportId(report) for report in there})
+            found[proposal] = _BY_FOOTING[footing] if proposal in following else State.REPLACED
+        elif both is not None:
+            names = {key_of(one) or "" for one in iter_named(named())} if names is None else names
+            if proposal in united.contradicted:
+                found[proposal] = State.CONTRADICTED
+            else:
+                gone = all(key not in names and united.of.get(key) not in names for key in both)
+                found[proposal] = State.ADRIFT if gone else State.IN_FORCE
+    return found
+
+
 def merged(
     incidents: Sequence[Assessment], claims: Mapping[ClaimId, Claim]
 ) -> tuple[tuple[Anchor, ...], ...]:
@@ -202,7 +506,10 @@ def _takes_back(withdrawal: Judgement, before: Sequence[Judgement]) -> bool:
 
 
 def states(
-    judgements: Sequence[Judgement], made: Sequence[Proposed], footings: Mapping[str, Footing]
+    judgements: Sequence[Judgement],
+    made: Sequence[Proposed],
+    footings: Mapping[str, Footing],
+    further: Mapping[str, State] | None = None,
 ) -> tuple[State, ...]:
     """Return what became of each judgement, by the rules of `review`.
 
@@ -210,8 +517,10 @@ def states(
         judgements: all, the oldest first.
         made: what the machine proposes.
         footings: what those in force on readings stand on, by their proposals.
+        further: what became of those in force on copies and names (`states_of_pairs`); ``None``: nothing is known of any.
 
     """
+    told = further or {}
     standing = replay([one.proposal for one in made], judgements)
     adrift = {one.proposal for one in standing.adrift}
     found = [State.REPLACED] * len(judgements)
@@ -236,7 +545,9 @@ def states(
     for proposal, stack in stacks.items():
         if stack:
             last = judgements[stack[-1]]
-            if proposal in footings:
+            if proposal in told:
+                found[stack[-1]] = told[proposal]
+            elif proposal in footings:
                 found[stack[-1]] = _BY_FOOTING[footings[proposal]]
             elif proposal in adrift and not last.groups:
                 found[stack[-1]] = State.ADRIFT

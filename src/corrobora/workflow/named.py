@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corrobora.reading import ActorIndex
 from corrobora.records import Actor, Reading, Report
+from corrobora.review import NO_UNIONS, Unions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,8 @@ class Named:
     """Parties whose names stand in it."""
 
 
-def named_in(report: Report, reading: Reading, index: ActorIndex) -> Named:
-    """Return which known parties a report names."""
+def named_in(report: Report, reading: Reading, index: ActorIndex, unions: Unions = NO_UNIONS) -> Named:
+    """Return which known parties a report names; those that persons made one go by all names of them (`review.unite`)."""
     spoken = [c.speaker for c in reading.claims if c.speaker is not None]
     names = {*report.credits, report.outlet, *(s.told for s in spoken)} - {None, ""}
     media = {actor.id: actor for name in sorted(n for n in names if n) if (actor := index.resolve(name))}
@@ -36,9 +37,14 @@ def named_in(report: Report, reading: Reading, index: ActorIndex) -> Named:
     own, _ = index.with_report_aliases(report.text)
     return Named(
         media=media,
-        meant=_known(own, (actor for actor in meant if actor is not None)),
+        meant=_united(own, (actor for actor in meant if actor is not None), unions),
         mentioned=_known(own, (found.actor for found in own.find(report.text))),
     )
+
+
+def _united(index: ActorIndex, wanted: Iterable[str], unions: Unions) -> dict[str, Actor]:
+    found = {one: index.get(one) or unions.actors.get(one) for one in sorted(set(wanted))}
+    return {one: unions.grown(actor) for one, actor in found.items() if actor is not None}
 
 
 def _known(index: ActorIndex, wanted: Iterable[str]) -> dict[str, Actor]:

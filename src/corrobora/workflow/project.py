@@ -69,6 +69,7 @@ from corrobora.records import (
     LANGUAGE_NOT_READ,
     Anchor,
     Assessment,
+    Claim,
     ClaimId,
     CopyEdge,
     Decision,
@@ -87,7 +88,15 @@ from corrobora.records import (
     unread,
 )
 from corrobora.review import METHODS as REVIEW_METHODS
-from corrobora.review import Laid, in_force, propose_groups, propose_reading
+from corrobora.review import (
+    Laid,
+    Namesakes,
+    in_force,
+    names_in,
+    propose_groups,
+    propose_reading,
+    unite_laid,
+)
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.actors import standard_actors_sha256
 from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
@@ -116,13 +125,18 @@ from corrobora.workflow.joining import weights_sha256
 from corrobora.workflow.judging import (
     Proposed,
     State,
+    carried_on,
     check_decision,
     check_judgement,
     check_words,
+    judgement_on_copy,
+    judgement_on_names,
     merged,
+    namesakes_of,
     parted,
     proposals,
     states,
+    states_of_pairs,
 )
 from corrobora.workflow.layout import (
     CUSTODY,
@@ -605,13 +619,14 @@ class Project:
                     for entry in self._store.iter_history(what=what, since=upto + 1)
                 }
                 | {report for report, said in judged.items() if said[-1].entry > upto}
+                | self._named_otherwise(upto, judged)
             )
             & read
         )
         shelves = InMemory() if encrypted else FileShelves(place)
         try:
             weighed = weigh_again(
-                self._archive(read, upto, judged, groups),
+                self._archive(read, upto, now, judged, groups),
                 shelves=shelves,
                 before=None if frame is None else Before(as_of=frame.as_of, revisions=frame.revisions),
                 changed={ReportId(report) for report in changed},
@@ -640,45 +655,65 @@ class Project:
         self,
         read: Collection[str],
         upto: int,
+        now: int,
         judged: Mapping[str, Sequence[Said]],
         groups: Sequence[Judgement],
     ) -> Archive:
-        """Return what an assessment asks for; ``upto`` is the entry that the last one rests on."""
+        """Return what an assessment asks for; ``upto`` is the entry that the last one rests on, ``now`` the one that this does."""
+        pairs, pairs_then = self._held.on_pairs(upto=now), self._held.on_pairs(upto=upto)
+        united, united_then = self._held.united(pairs), self._held.united(pairs_then)
 
         @lru_cache(maxsize=_HELD)
         def held(report: ReportId) -> tuple[Held, Held]:
             return self._store.get("report", report), self._store.get("reading", report)
 
         @lru_cache(maxsize=_HELD)
-        def now(report: ReportId) -> tuple[Report, Laid]:
-            return self._held.laid(*held(report), judged.get(report, ()))
+        def as_now(report: ReportId) -> tuple[Report, Laid]:
+            taken, laid = self._held.laid(*held(report), judged.get(report, ()))
+            return taken, unite_laid(laid, united)
 
         def then(report: ReportId) -> tuple[Report, Laid]:
             taken, read = held(report)
             said = judged.get(report, ())
-            if max((taken.entry, read.entry, *(one.entry for one in said))) <= upto:
-                return now(report)
+            if united == united_then and max((taken.entry, read.entry, *(one.entry for one in said))) <= upto:
+                return as_now(report)
             before = self._held.as_of_entry(REPORTED, taken, upto), self._held.as_of_entry(READ, read, upto)
             if before[0] is None or before[1] is None:
                 raise UnknownRecord(f"report {report} was not there at the last assessment")
-            return self._held.laid(before[0], before[1], [one for one in said if one.entry <= upto])
-
-        def edges(report: ReportId) -> tuple[CopyEdge, ...]:
-            held = self._store.find("copies", report)
-            return () if held is None else edges_of(held)
+            was, laid = self._held.laid(before[0], before[1], [one for one in said if one.entry <= upto])
+            return was, unite_laid(laid, united_then)
 
         def of_claim(claim: ClaimId) -> ReportId | None:
             return next((ReportId(found) for found in self._store.linked("reading-claim", claim)), None)
 
         return Archive(
             reports=frozenset(map(ReportId, read)),
-            now=now,
+            now=as_now,
             then=then,
-            edges=edges,
+            edges=self._machine_edges,
             of_claim=of_claim,
             groups=_of_groups(groups),
+            copies=pairs,
+            copies_then=pairs_then,
+            unions=united,
             coders=self._held.coders,
         )
+
+    def _named_otherwise(self, upto: int, judged: Mapping[str, Sequence[Said]]) -> set[str]:
+        """Return the reports that name whom persons made one, or no longer one, since an entry."""
+        before, now = self._held.on_pairs(upto=upto), self._held.on_pairs()
+        if before == now:
+            return set()
+        touched = self._held.united(before).touching(self._held.united(now))
+        if not touched:
+            return set()
+        read = self._store.iter_records("reading")
+        found = {held.id for held in read if not touched.isdisjoint(names_in(record_of(Reading, held)))}
+        for report, said in judged.items():
+            persons = tuple(one.judgement.corrected for one in said if one.judgement.corrected is not None)
+            if not touched.isdisjoint(names_in(Reading(report=ReportId(report), claims=persons))):
+                found.add(report)
+        return found
 
     def _basis(self) -> str:
         """Return what stands for all that joining and weighing rest on beside the reports."""
@@ -779,11 +814,116 @@ class Project:
         """
         made = self.proposals()
         check_judgement(judgement, made, self.judgements())
+        judgement = carried_on(judgement, self.judgements())
         claim = next((one.claim for one in made if one.proposal.id == judgement.proposal), None)
+        claim = None if claim is None else self._as_read(claim)
         if claim is not None and judgement.decision is Decision.CORRECT and not judgement.withdrawn:
             corrected = judgement.corrected or correct_claim(claim, changes_of(to), self.reference())
             judgement = replace(judgement, corrected=corrected)
-        self.judge(replace(judgement, claim=claim))
+        self.judge(replace(judgement, claim=claim), proposal=judgement.proposed)
+
+    def _as_read(self, claim: Claim) -> Claim:
+        """Return a claim of the dossier as the machine read it, whatever names in it persons made one."""
+        upto = int(self._last_assessed().payload["upto"])
+        held = self._held.as_of_entry(READ, self._store.get("reading", claim.report), upto)
+        claims = () if held is None else record_of(Reading, held).claims
+        return next((one for one in claims if one.id == claim.id), claim)
+
+    def _last_assessed(self) -> Entry:
+        last = self._store.find_last(ASSESSED)
+        if last is None:
+            raise BadSetting(f"{self._root}: nothing was assessed yet; run corrobora assess {self._root}")
+        return last
+
+    @_at_once
+    def judge_copy(
+        self,
+        copying: ReportId,
+        copied: ReportId,
+        decision: Decision,
+        *,
+        by: str,
+        at: str,
+        why: str,
+        withdrawn: bool = False,
+    ) -> Judgement:
+        """Keep what a person decided on whether a report is a copy of another; the next assessment follows it. Return the judgement.
+
+        Args:
+            copying: the report that repeats, or does not.
+            copied: the one that is repeated.
+            decision: *accept*, *reject*, *correct* (it is a copy as a whole, whatever the machine found) or *unsure*.
+            by: who decides.
+            at: when, UTC, ISO 8601 with seconds.
+            why: the reason.
+            withdrawn: whether that person takes such a decision back.
+
+        Raises:
+            UnknownRecord: one of the two is no report that was read.
+            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
+
+        """
+        self._last_assessed()
+        judgement = judgement_on_copy(
+            Judgement(proposal="", decision=decision, by=by, at=at, why=why, withdrawn=withdrawn),
+            (copying, copied),
+            edges=self._machine_edges(copying),
+            there=self._store.objects("reading").keys(),
+            before=self.judgements(),
+        )
+        self.judge(judgement, proposal=judgement.proposed)
+        return judgement
+
+    @_alone
+    def judge_actors(
+        self,
+        one: str,
+        other: str,
+        decision: Decision,
+        *,
+        by: str,
+        at: str,
+        why: str,
+        withdrawn: bool = False,
+    ) -> Judgement:
+        """Keep what a person decided on whether two names are one actor's; the next assessment follows it. Return the judgement.
+
+        Args:
+            one: a name as it stands in the dossier, or the id of an actor in it.
+            other: another.
+            decision: *accept*, *reject* or *unsure*.
+            by: who decides.
+            at: when, UTC, ISO 8601 with seconds.
+            why: the reason.
+            withdrawn: whether that person takes such a decision back.
+
+        Raises:
+            UnknownRecord: the dossier has no such name.
+            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
+
+        """
+        judgement = judgement_on_names(
+            Judgement(proposal="", decision=decision, by=by, at=at, why=why, withdrawn=withdrawn),
+            (one, other),
+            dossier=self.dossier(),
+            listed=self.reference().actors.get,
+            before=self.judgements(),
+        )
+        self.judge(judgement, proposal=judgement.proposed)
+        return judgement
+
+    def namesakes(self) -> tuple[Namesakes, ...]:
+        """Return the names of what was assessed last that the machine proposes to be one actor's, and on which nobody decided.
+
+        Raises:
+            BadSetting: nothing was assessed yet.
+
+        """
+        return namesakes_of(self.dossier(), self.judgements())
+
+    def _machine_edges(self, report: ReportId) -> tuple[CopyEdge, ...]:
+        held = self._store.find("copies", report)
+        return () if held is None else edges_of(held)
 
     @_at_once
     def decide_claim(
@@ -990,7 +1130,13 @@ class Project:
             for report, said in self._held.judged_on().items()
             for proposal, footing in self._held.laid_now(report, said).footings.items()
         }
-        return tuple(zip(judgements, states(judgements, made, footings), strict=True))
+        further = states_of_pairs(
+            judgements,
+            edges=self._machine_edges,
+            there=self._store.objects("reading").keys(),
+            named=lambda: self.dossier().claims,
+        )
+        return tuple(zip(judgements, states(judgements, made, footings, further), strict=True))
 
     @_at_work
     def dossier(self) -> Dossier:
