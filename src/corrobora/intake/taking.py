@@ -73,6 +73,11 @@ class _Place:
     shown: str
 
 
+def _below(shown: str, under: Path | None) -> str:
+    """Return a name without the folder that is left out."""
+    return shown if under is None else shown.removeprefix(_shown(f"{under}{os.sep}"))
+
+
 def _walk(given: str, outputs: frozenset[str]) -> Iterator[_Place | Refusal]:
     """Give the files under one path: itself, or all below it that are not hidden, in the order of their names.
 
@@ -418,6 +423,7 @@ def take_in(
     progress: Callable[[int, int], None] | None = None,
     outputs: Sequence[str | Path] = (),
     mapping: ColumnMapping | None = None,
+    under: Path | None = None,
 ) -> Intake:
     """Take in everything under the paths, put it in custody, and return the reports and the refusals.
 
@@ -437,6 +443,8 @@ def take_in(
         mapping: by which every CSV file is read, wherever it lies; as `mapped.read_mapping` returned it. Its file's
             bytes go into custody, and its SHA-256 stands as ``mapping`` in the ledger's entry of each report that was
             read by it: the row alone does not say which of its cells was taken for the text.
+        under: a folder that is left out of the names by which files below it are kept: one that is there for a moment alone
+            says nothing of where a report comes from. ``None``: files are kept by the paths given.
 
     Returns:
         Reports in the order of their ids, refusals in the order of what was refused. A path that is
@@ -458,9 +466,10 @@ def take_in(
     for given in sorted(asked):
         for found in _walk(given, written):
             if isinstance(found, Refusal):
-                refused.add(found)
+                refused.add(replace(found, what=_below(found.what, under)))
             else:
-                places.setdefault(found.shown, found)
+                shown = _below(found.shown, under)
+                places.setdefault(shown, replace(found, shown=shown))
     by_id: dict[str, list[Record]] = {}
     kept: dict[str, set[str]] = {}
     for done, shown in enumerate(sorted(places), start=1):

@@ -26,7 +26,6 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("GET", "/openid"): None,
     ("GET", "/openid/back"): None,
     ("POST", "/logout"): Role.READER,
-    ("GET", "/"): Role.READER,
     ("GET", "/password"): Role.READER,
     ("POST", "/password"): Role.READER,
     ("GET", "/tokens"): Role.READER,
@@ -36,6 +35,21 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("GET", "/people/visits"): Role.ADMIN,
     ("POST", "/people"): Role.ADMIN,
     ("POST", "/people/{name}"): Role.ADMIN,
+    # reports
+    ("GET", "/"): Role.READER,
+    ("POST", "/weigh"): Role.CODER,
+    ("GET", "/add"): Role.CODER,
+    ("POST", "/add"): Role.CODER,
+    ("GET", "/reports/{id}"): Role.READER,
+    ("GET", "/reports/{id}/marks.css"): Role.READER,
+    ("POST", "/reports/{id}/claims"): Role.CODER,
+    # deciding
+    ("GET", "/queue"): Role.CODER,
+    ("POST", "/claims/{id}/decision"): Role.CODER,
+    ("POST", "/claims/{id}/undo"): Role.CODER,
+    ("GET", "/claims/{id}/settle"): Role.REVIEWER,
+    ("POST", "/claims/{id}/settle"): Role.REVIEWER,
+    ("GET", "/mine"): Role.CODER,
 }
 """The least role for each method and path; ``None``: whoever comes."""
 

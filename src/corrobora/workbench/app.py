@@ -5,19 +5,21 @@ from pathlib import Path
 from typing import Final
 
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from corrobora.workbench import accounts, choosing
+from corrobora.workbench import (
+    accounts,
+    choosing,
+    deciding,
+    reports,
+)
 from corrobora.workbench.access import ACCESS, Page, guarded
 from corrobora.workbench.guards import Guards
 from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.oidc import OpenId, OpenIdSetting
 from corrobora.workbench.people import People
-from corrobora.workbench.rendering import shown
 from corrobora.workflow import Project
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -60,8 +62,9 @@ def make_app(
     return Guards(app, hosts=hosts)
 
 
-async def _first(request: Request) -> Response:
-    return shown(request, "first.html")
-
-
-_PAGES: Final[Mapping[tuple[str, str], Page]] = {("GET", "/"): _first, **accounts.PAGES, **choosing.PAGES}
+_PAGES: Final[Mapping[tuple[str, str], Page]] = {
+    **accounts.PAGES,
+    **choosing.PAGES,
+    **deciding.PAGES,
+    **reports.PAGES,
+}

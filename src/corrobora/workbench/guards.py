@@ -1,5 +1,6 @@
 """What holds for every answer and every request, before any page is asked: headers, the host's name, the length of what is sent."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -24,12 +25,21 @@ HEADERS: Final = {
 }
 LONGEST: Final = 1 << 20
 """Bytes of a form. Ours: a reason has 2,000 letters."""
+LONGER: Final[Mapping[str, int]] = {"/add": 64 << 20}
+"""Bytes of what is sent to paths that take files. Ours: a day's newspapers as PDF; whatever is larger is added by the command line."""
 
 
 class Guards:
     """Stands around an application."""
 
-    def __init__(self, app: ASGIApp, *, hosts: frozenset[str], longest: int = LONGEST) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        hosts: frozenset[str],
+        longest: int = LONGEST,
+        longer: Mapping[str, int] = LONGER,
+    ) -> None:
         """Take the application.
 
         Args:
@@ -37,11 +47,13 @@ class Guards:
             hosts: names, without a port, by which the workbench is reached. A page elsewhere that has its own name lead to this
                 machine (DNS rebinding) is answered by none.
             longest: bytes of what is sent.
+            longer: the same for paths that take more.
 
         """
         self._app = app
         self._hosts = hosts
         self._longest = longest
+        self._longer = longer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -62,12 +74,13 @@ class Guards:
             return
         taken = 0
         too_long = False
+        longest = self._longest_of(scope)
 
         async def receive_some() -> Message:
             nonlocal taken, too_long
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self._longest:
+            if taken > longest:
                 too_long = True
                 return {"type": "http.disconnect"}
             return message
@@ -82,7 +95,7 @@ class Guards:
             if not too_long:
                 raise
         if too_long:
-            answer = PlainTextResponse(f"more than {self._longest} bytes were sent\n", status_code=413)
+            answer = PlainTextResponse(f"more than {longest} bytes were sent\n", status_code=413)
             await answer(scope, receive, send_with_headers)
 
     def _wrong(self, scope: Scope) -> tuple[int, str] | None:
@@ -92,6 +105,10 @@ class Guards:
         if name.lower() not in self._hosts:
             return 421, "the workbench is not reached by this name; its settings say by which"
         length = headers.get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > self._longest:
-            return 413, f"more than {self._longest} bytes are not taken"
+        longest = self._longest_of(scope)
+        if not length.isdigit() or int(length) > longest:
+            return 413, f"more than {longest} bytes are not taken"
         return None
+
+    def _longest_of(self, scope: Scope) -> int:
+        return self._longer.get(scope["path"], self._longest)

@@ -107,6 +107,15 @@ class ClaimSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundSheet:
+    """A claim that a person found and the machine did not, with what persons hold of it."""
+
+    proposal: str
+    claim: Claim
+    opinions: Opinions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A report with all that is known of it."""
 
@@ -403,6 +412,33 @@ class Desk:
     def coders(self) -> int:
         """Persons that the project asks for on each proposal, 1 or 2."""
         return self._held.coders
+
+    def find_report(self, report: str) -> Report | None:
+        """Return a report as it was taken in, ``None`` where there is none."""
+        return self._held.find_report(report)
+
+    def find_incident(self, incident: str) -> Assessment | None:
+        """Return an incident as assessed last, ``None`` where there is none."""
+        return self._held.find_incident(incident)
+
+    def left_of(self, report: str) -> Left | None:
+        """Return how far persons are with a report, ``None`` where it was not read."""
+        left = self._store.find("left", report)
+        return None if left is None else Left(**json.loads(left.body))
+
+    def newest_on(self, report: str) -> int:
+        """Return the newest entry that keeps a judgement on a report's reading, 0 where there is none; `unsettled` goes on by it."""
+        return max((one.entry for one in self._held.said_on(report)), default=0)
+
+    def found_in(self, report: str) -> tuple[FoundSheet, ...]:
+        """Return what persons found in a report and the machine did not, whether it is in force or not, in the order of the text."""
+        said = [one.judgement for one in self._held.said_on(report) if one.judgement.claim is None]
+        found = []
+        for proposal, held in opinions(said, coders=self._held.coders).items():
+            claim = next((one.corrected for one in held.each.values() if one.corrected), None)
+            if claim is not None:
+                found.append(FoundSheet(proposal=proposal, claim=claim, opinions=held))
+        return tuple(sorted(found, key=lambda one: (one.claim.start, one.claim.end, one.claim.id)))
 
     def places(self, name: str, gazetteer: Gazetteer, *, most: int = 12) -> tuple[Place, ...]:
         """Return the places of a name, those with most inhabitants first, for a person to choose from."""

@@ -91,10 +91,14 @@ from corrobora.review import METHODS as REVIEW_METHODS
 from corrobora.review import (
     Laid,
     Namesakes,
+    Opinions,
+    alike,
     in_force,
     names_in,
+    opinions,
     propose_groups,
     propose_reading,
+    report_of,
     unite_laid,
 )
 from corrobora.weighing import METHODS as WEIGHING_METHODS
@@ -103,6 +107,7 @@ from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
 from corrobora.workflow.correcting import changes_of, correct_claim
 from corrobora.workflow.desk import Desk
 from corrobora.workflow.erasing import Erased, erase
+from corrobora.workflow.finding import found_claim, is_read_there, propose_found
 from corrobora.workflow.folding import (
     ABOUT,
     ASSESSED,
@@ -433,6 +438,7 @@ class Project:
         mapping: Path | None = None,
         progress: Progress | None = None,
         outputs: Sequence[Path] = (),
+        under: Path | None = None,
     ) -> Added:
         """Take in everything under the paths; see `corrobora.intake.take_in`.
 
@@ -441,6 +447,7 @@ class Project:
             mapping: a file that says which columns of foreign tables are what; it is kept in custody.
             progress: called with ("taking in", done, total).
             outputs: files that this run writes, passed over.
+            under: a folder that is left out of the names by which files are kept; see `corrobora.intake.take_in`.
 
         Returns:
             What was taken in and refused, and which reports are new.
@@ -468,6 +475,7 @@ class Project:
                 mapping=columns,
                 progress=told,
                 outputs=(*outputs, self._root),
+                under=under,
             )
             new, again = self._report(taken)
         self._catch_up()
@@ -952,9 +960,8 @@ class Project:
         said = self._held.said_about(proposal.id)
         newest = said[-1].entry if said else 0
         if seen is not None and newest != seen:
-            raise Overtaken(
-                f"claim {claim}: {said[-1].judgement.by} decided on it in between; look at it again, then decide"
-            )
+            who = said[-1].judgement.by if said else "nobody any more, as far as is kept,"
+            raise Overtaken(f"claim {claim}: {who} decided on it in between; look at it again, then decide")
         value = judgement.value or ("; ".join(to) if to else None)
         made = replace(judgement, proposal=proposal.id, claim=found, value=value)
         check_decision(made, [one.judgement for one in said])
@@ -963,6 +970,138 @@ class Project:
             made = replace(made, corrected=corrected)
         self.judge(made)
         return made
+
+    @_at_once
+    def add_claim(
+        self,
+        report: ReportId,
+        start: int,
+        end: int,
+        to: Sequence[str],
+        *,
+        by: str,
+        at: str,
+        why: str,
+    ) -> Judgement:
+        """Keep a claim that a person found and the machine did not; return the judgement, *correct* without `claim`.
+
+        Args:
+            report: in which it stands.
+            start: of its passage, code points into the report's text.
+            end: of its passage, exclusive.
+            to: what it says, each as ``field=value``; see `corrobora.review.correct`.
+            by: who found it.
+            at: when, UTC, ISO 8601.
+            why: for what reason it should stand.
+
+        Raises:
+            UnknownRecord: there is no such report.
+            BadSetting: the passage is not in the text, a field takes no such value, nothing is said of what the claim says,
+                no person or no reason is named, the machine reads the same there, or this person found the same before.
+
+        """
+        held = self._held.find_report(report)
+        if held is None:
+            raise UnknownRecord(f"no report {report}; the list of reports has all")
+        claim = found_claim(held, start, end, changes_of(to), self.reference())
+        reading = self._store.find("reading", report)
+        for known in () if reading is None else record_of(Reading, reading).claims:
+            if is_read_there(claim, known):
+                raise BadSetting(
+                    f"claim: the machine reads this there already, as {known.id}; accept or correct it"
+                )
+        made = Judgement(
+            proposal=propose_found(claim).id,
+            decision=Decision.CORRECT,
+            by=by,
+            at=at,
+            why=why,
+            value="; ".join(to),
+            corrected=claim,
+        )
+        check_words(made)
+        mine = self._opinions_on(made.proposal)
+        if mine is not None and by in mine.each and alike(mine.each[by], made):
+            raise BadSetting(f"claim: {by} found this before; it stands with the claims of its report")
+        self._judge_found(made, report)
+        return made
+
+    @_at_once
+    def settle_found(self, proposal: str, *, stands: bool, by: str, at: str, why: str) -> Judgement:
+        """Keep, for good, whether a claim that a person found stands, and return the judgement.
+
+        Args:
+            proposal: as `add_claim` gave it.
+            stands: whether the report says so; where not, the claim counts for nothing.
+            by: who settles it.
+            at: when, UTC, ISO 8601.
+            why: for what reason.
+
+        Raises:
+            UnknownRecord: nobody found such a claim, or whoever did took it back.
+            BadSetting: no person or no reason is named.
+
+        """
+        held = self._opinions_on(proposal)
+        last = next(
+            (
+                one
+                for one in reversed([] if held is None else list(held.each.values()))
+                if one.claim is None and one.corrected is not None
+            ),
+            None,
+        )
+        if last is None or last.corrected is None:
+            raise UnknownRecord(f"no claim was found by a person under {proposal}; look at its report again")
+        made = replace(
+            last,
+            decision=Decision.CORRECT if stands else Decision.REJECT,
+            value=last.value if stands else None,
+            by=by,
+            at=at,
+            why=why,
+            settles=True,
+        )
+        check_words(made)
+        self._judge_found(made, last.corrected.report)
+        return made
+
+    @_at_once
+    def take_back(self, proposal: str, *, by: str, at: str, why: str) -> Judgement:
+        """Keep that a person takes back what that person decided last on the reading of a claim; return the withdrawal.
+
+        What the same person decided before it stands again. The claim need not be read any more.
+
+        Raises:
+            UnknownRecord: this person has decided nothing on the proposal that is not taken back.
+            BadSetting: it is about groups of claims, or no person or no reason is named.
+
+        """
+        held = self._opinions_on(proposal)
+        last = None if held is None else held.each.get(by)
+        if last is None:
+            raise UnknownRecord(f"{by} has decided nothing on {proposal} that could be taken back")
+        report = report_of(last)
+        if report is None:
+            raise BadSetting(
+                f"take back: {last.decision} is about groups of claims, not about how one was read"
+            )
+        made = replace(last, at=at, why=why, withdrawn=True)
+        check_words(made)
+        if last.claim is None:
+            self._judge_found(made, report)
+        else:
+            self.judge(made)
+        return made
+
+    def _opinions_on(self, proposal: str) -> Opinions | None:
+        said = [one.judgement for one in self._held.said_about(proposal)]
+        return opinions(said, coders=self._held.coders).get(proposal)
+
+    def _judge_found(self, judgement: Judgement, report: ReportId) -> None:
+        """Keep a judgement whose proposal follows from no reading, with the report that it goes with when that is erased."""
+        self._keep(JUDGED, judgement.proposal, record_to_values(judgement), **{ABOUT: json.dumps([report])})
+        self._catch_up()
 
     @_at_once
     def set_coders(self, coders: int) -> None:

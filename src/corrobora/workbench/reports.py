@@ -1,0 +1,403 @@
+"""Pages of reports: the first page with what is new, adding some, and one report with its claims in place."""
+
+import hashlib
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from corrobora.errors import BadSetting, CorroboraError, UnknownRecord
+from corrobora.export.passages import Marked, clipped, mark_report, printable
+from corrobora.export.wording import language, listed
+from corrobora.records import ClaimId, Report
+from corrobora.workbench.access import Page, account_of
+from corrobora.workbench.cards import Card, Field, cards_of, changes_in, fields_of, filled
+from corrobora.workbench.deciding import REASONS, checked, number_in, title_of, told_fields
+from corrobora.workbench.keeper import Keeper, Progress
+from corrobora.workbench.people import Account
+from corrobora.workbench.rendering import field, now, project_of, shown
+from corrobora.workflow import Added, Project
+from corrobora.workflow.desk import MOST_COUNTED, FoundSheet, Headline, Question, Row, Sheet
+from corrobora.workflow.finding import find_words
+from corrobora.workflow.judging import LONGEST_WHY
+
+REFRESH_S: Final = 3
+"""Seconds after which the first page is loaded anew while the keeper works."""
+LONGEST_NAME: Final = 120
+"""Bytes of a file's name in UTF-8, its ending among them. Ours: half of what file systems take, so that any will."""
+MOST_FILES: Final = 200
+"""Files sent at once. Ours: what a person picks in a dialog; more are added as a ZIP, or by the command line."""
+_LEFT: Final = ("open", "done", "")
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{name}{number}" for name in ("com", "lpt") for number in range(10)}
+)
+"""Names that lead to a device on Windows, whatever the ending (Microsoft, Naming Files, Paths, and Namespaces)."""
+_FORBIDDEN: Final = frozenset('<>:"|?*')
+_REPORT: Final = re.compile(r"[0-9a-f]{64}")
+_CLAIM: Final = re.compile(r"c-[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A report in a list."""
+
+    id: str
+    title: str
+    outlet: str
+    published: str
+    came: str
+    by: str
+    claims: int
+    open: int
+    unsettled: int
+    read: bool
+    incidents: tuple[Headline, ...]
+
+
+def _keeper_of(request: Request) -> Keeper | None:
+    keeper: Keeper | None = request.app.state.keeper
+    return keeper
+
+
+# --------------------------------------------------------------------------- the first page
+
+
+async def _inbox(request: Request) -> Response:
+    left = request.query_params.get("left", "open")
+    question = Question(left=left if left in _LEFT else "open")
+    before = number_in(request.query_params.get("before", ""))
+    desk = project_of(request).desk
+    counts = await run_in_threadpool(desk.counts)
+    page = await run_in_threadpool(partial(desk.reports, question, before=before))
+    overdue = await run_in_threadpool(lambda: any(one.step.overdue for one in desk.board(limit=1)))
+    keeper = _keeper_of(request)
+    progress = Progress() if keeper is None else keeper.progress
+    answer = shown(
+        request,
+        "inbox.html",
+        counts=counts,
+        most=MOST_COUNTED,
+        coders=desk.coders,
+        overdue=overdue,
+        progress=progress,
+        keeps=keeper is not None,
+        wrong=printable(progress.wrong),
+        rows=[_line(row) for row in page.rows],
+        more=page.more,
+        left=question.left,
+    )
+    if progress.doing:
+        answer.headers["Refresh"] = str(REFRESH_S)
+    return answer
+
+
+def _line(row: Row) -> Line:
+    report, left = row.report, row.left
+    return Line(
+        id=report.id,
+        title=title_of(report),
+        outlet=_short(report.outlet),
+        published=_published(report),
+        came=row.at[:10],
+        by=printable(clipped(row.by, 64)),
+        claims=0 if left is None else left.claims,
+        open=0 if left is None else left.open,
+        unsettled=0 if left is None else left.unsettled,
+        read=left is not None,
+        incidents=row.incidents,
+    )
+
+
+def _short(words: str | None, limit: int = 120) -> str:
+    return printable(clipped(words or "", limit))
+
+
+def _published(report: Report) -> str:
+    when = report.published
+    return "" if when is None else _short(when.edtf or when.text, 60)
+
+
+async def _weigh(request: Request) -> Response:
+    keeper = _keeper_of(request)
+    if keeper is not None:
+        keeper.ask(account_of(request).name)
+    return RedirectResponse("/", status_code=303)
+
+
+# --------------------------------------------------------------------------- adding
+
+
+async def _add_page(request: Request, wrong: str = "", status: int = 200) -> Response:
+    return shown(request, "add.html", status, wrong=wrong, most=MOST_FILES, added=None)
+
+
+async def _add(request: Request) -> Response:
+    form = await request.form()
+    files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
+    text = await field(request, "text")
+    try:
+        if len(files) > MOST_FILES:
+            return await _add_page(
+                request, f"{len(files)} files were sent; {MOST_FILES} at once are the most.", 400
+            )
+        if not files and not text.strip():
+            return await _add_page(request, "Nothing was sent: choose files, or paste a text.", 400)
+        work = partial(_take, project_of(request), account_of(request), files, text)
+        added, titles = await run_in_threadpool(work)
+    except CorroboraError as why:
+        return await _add_page(request, printable(str(why)), 400)
+    finally:
+        await request.close()
+    keeper = _keeper_of(request)
+    if keeper is not None and added.new:
+        keeper.ask(account_of(request).name)
+    return shown(
+        request,
+        "add.html",
+        wrong="",
+        most=MOST_FILES,
+        added=added,
+        new=[(one, titles[one]) for one in added.new],
+        again=[(one, titles[one]) for one in added.again],
+        refused=[
+            (_short(one.what, 300), _short(one.why, 600), _short(one.code, 60)) for one in added.taken.refused
+        ],
+        keeps=keeper is not None,
+    )
+
+
+def _take(
+    project: Project, account: Account, files: Sequence[UploadFile], text: str
+) -> tuple[Added, dict[str, str]]:
+    """Take in what was sent, by way of a folder that is gone afterwards, whatever happens; return with it what the reports are called."""
+    with tempfile.TemporaryDirectory(prefix="corrobora-") as folder:
+        paths: list[Path] = []
+        known: set[str] = set()
+        for one in files:
+            path = Path(folder) / _unlike(safe_name(one.filename or ""), known)
+            with path.open("xb") as out:
+                shutil.copyfileobj(one.file, out)
+            paths.append(path)
+        if text.strip():
+            data = text.replace("\r\n", "\n").encode("utf-8", "replace")
+            # the same words pasted twice are one report by one path
+            name = f"pasted-{hashlib.sha256(data).hexdigest()[:12]}.txt"
+            path = Path(folder) / _unlike(name, known)
+            path.write_bytes(data)
+            paths.append(path)
+        with project.in_the_name_of(account.name):
+            added = project.add(paths, under=Path(folder))
+        return added, {report.id: title_of(report) for report in added.taken.reports}
+
+
+def safe_name(name: str) -> str:
+    """Return the last part of a name as a file may be called on any system; ``unnamed`` where nothing is left of it.
+
+    A name is data that somebody sent: it leads to no other folder, names no device, hides nothing and is not turned round by marks of
+    direction. Its ending stays, since intake asks it.
+    """
+    last = re.split(r"[/\\]", name)[-1]
+    letters = (
+        letter
+        for letter in unicodedata.normalize("NFC", last)
+        if unicodedata.category(letter)[0] != "C" and letter not in _FORBIDDEN
+    )
+    plain = " ".join("".join(letters).split()).lstrip(". ").rstrip(". ")
+    stem, dot, ending = plain.rpartition(".")
+    if not dot or len(ending) > 8:
+        stem, dot, ending = plain, "", ""
+    if stem.split(".")[0].strip().casefold() in _DEVICES:
+        stem = f"_{stem}"
+    room = LONGEST_NAME - len(f"{dot}{ending}".encode())
+    stem = stem.encode()[:room].decode("utf-8", "ignore").rstrip(". ")
+    return f"{stem or 'unnamed'}{dot}{ending}"
+
+
+def _unlike(name: str, known: set[str]) -> str:
+    """Return a name that none of those known has on any file system, and note it."""
+    path, number = Path(name), 1
+    while name.casefold() in known:
+        number += 1
+        name = f"{path.stem}-{number}{path.suffix}"
+    known.add(name.casefold())
+    return name
+
+
+# --------------------------------------------------------------------------- one report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Whole:
+    """A report with all that a page of it needs, as far as whoever looks may see it."""
+
+    sheet: Sheet
+    cards: tuple[Card, ...]
+    marked: Marked
+    coders: int
+
+
+def _whole(project: Project, account: Account, report: str) -> _Whole:
+    if not _REPORT.fullmatch(report):
+        raise UnknownRecord("there is no such report; the list of reports has all")
+    desk = project.desk
+    sheet = desk.report(report)
+    found: tuple[FoundSheet, ...] = desk.found_in(report)
+    cards = cards_of(sheet, found, account, desk.coders)
+    seen = {card.id for card in cards}
+    read = [one.claim for one in sheet.claims] + [one.claim for one in found]
+    claims = [one for one in read if one.id in seen]
+    labels = {ClaimId(card.id): str(card.number) if card.number else "+" for card in cards}
+    return _Whole(
+        sheet=sheet, cards=cards, marked=mark_report(sheet.report, claims, labels), coders=desk.coders
+    )
+
+
+async def _report(request: Request) -> Response:
+    return await _report_page(request, 200)
+
+
+async def _report_page(
+    request: Request, status: int, *, wrong: str = "", typed: Mapping[str, str] | None = None
+) -> Response:
+    work = partial(_whole, project_of(request), account_of(request), request.path_params["id"])
+    try:
+        whole = await run_in_threadpool(work)
+    except UnknownRecord as why:
+        return shown(request, "missing.html", 404, why=printable(str(why)))
+    report = whole.sheet.report
+    told = {} if typed is None else typed
+    return shown(
+        request,
+        "report.html",
+        status,
+        id=report.id,
+        title=title_of(report),
+        rows=_told_of(whole.sheet),
+        incidents=whole.sheet.row.incidents,
+        read_yet=whole.sheet.row.left is not None,
+        language=report.language or "",
+        text=whole.marked.html,
+        crossing=bool(whole.marked.crossing),
+        cards=whole.cards,
+        coders=whole.coders,
+        correct=request.query_params.get("correct", ""),
+        wrong=wrong,
+        fields=_asked_of_found(told),
+        typed=told,
+        reasons=REASONS,
+        longest=LONGEST_WHY,
+    )
+
+
+def _asked_of_found(told: Mapping[str, str]) -> tuple[Field, ...]:
+    return filled(fields_of(None), told)
+
+
+def _told_of(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Return what is known of a report beside its text, each with its name."""
+    report, row = sheet.report, sheet.row
+    rows = [
+        ("Outlet", report.outlet or ""),
+        ("Author", report.author or ""),
+        ("Published", _published(report)),
+        ("Language", "" if report.language is None else language(report.language)),
+        ("Address", report.url or ""),
+        ("Its own number", report.external_id or ""),
+        ("Credited to", listed(report.credits)),
+        ("Came as", "; ".join(report.paths)),
+        ("Within", "" if report.container is None else report.container.name),
+        ("Added", f"{row.at[:10]} by {row.by}" if row.at else ""),
+    ]
+    rows += [
+        ("Repeats", f"{edge.share * 100:.0f} % of its own sentences stand in report {edge.report[:12]}")
+        for edge in sheet.copies[:5]
+    ]
+    rows += [
+        ("Taken back", f"{one.kind}, by report {one.by[:12]}")
+        for one in sheet.revisions[:5]
+        if one.by != report.id
+    ]
+    return tuple((label, _short(words, 600)) for label, words in rows if words)
+
+
+async def _marks(request: Request) -> Response:
+    """Answer with the rules that light up, with its beginning, the rest of a claim that had to be cut in two."""
+    work = partial(_whole, project_of(request), account_of(request), request.path_params["id"])
+    try:
+        whole = await run_in_threadpool(work)
+    except UnknownRecord:
+        return PlainTextResponse("there is no such report\n", status_code=404)
+    rules = [
+        f":root:has(#{one}:target) .x-{one} {{ background: var(--lit); outline: 2px solid var(--accent); }}\n"
+        for one in whole.marked.crossing
+        if _CLAIM.fullmatch(one)
+    ]
+    return Response("".join(rules), media_type="text/css")
+
+
+# --------------------------------------------------------------------------- a claim that was missed
+
+
+async def _found(request: Request) -> Response:
+    report = request.path_params["id"]
+    told = await told_fields(request) or {}
+    typed = {name: await field(request, name) for name in ("words", "occurrence", "why")}
+    account, project = account_of(request), project_of(request)
+    work = partial(_keep_found, project, account, report, told, typed, now(request))
+    try:
+        claim = await run_in_threadpool(work)
+    except UnknownRecord as why:
+        return shown(request, "missing.html", 404, why=printable(str(why)))
+    except CorroboraError as why:
+        again = {name: printable(words) for name, words in {**told, **typed}.items()}
+        return await _report_page(request, 400, wrong=printable(str(why)), typed=again)
+    return RedirectResponse(f"/reports/{report}#k-{claim}", status_code=303)
+
+
+def _keep_found(
+    project: Project,
+    account: Account,
+    id_: str,
+    told: Mapping[str, str],
+    typed: Mapping[str, str],
+    at: str,
+) -> str:
+    """Keep a claim that somebody found, and return its id."""
+    report = project.desk.find_report(id_)
+    if report is None:
+        raise UnknownRecord("there is no such report; the list of reports has all")
+    _, why = checked("correct", typed["why"])
+    number = typed["occurrence"].strip()
+    occurrence = number_in(number) if number else None
+    if number and occurrence is None:
+        raise BadSetting(
+            "claim: the occurrence is a number, 1 for the first; leave it empty where the words stand once"
+        )
+    start, end = find_words(report, typed["words"], occurrence)
+    to = changes_in(fields_of(None), told)
+    with project.in_the_name_of(account.name):
+        made = project.add_claim(report.id, start, end, to, by=account.name, at=at, why=why)
+    assert made.corrected is not None  # noqa: S101 - what is found is kept as a correction
+    return made.corrected.id
+
+
+PAGES: Final[Mapping[tuple[str, str], Page]] = {
+    ("GET", "/"): _inbox,
+    ("POST", "/weigh"): _weigh,
+    ("GET", "/add"): _add_page,
+    ("POST", "/add"): _add,
+    ("GET", "/reports/{id}"): _report,
+    ("GET", "/reports/{id}/marks.css"): _marks,
+    ("POST", "/reports/{id}/claims"): _found,
+}
+"""By method and path."""
