@@ -24,7 +24,7 @@ OUT := out/two-incidents
 
 # What the gazetteer is compiled from when corrobora itself is installed.
 GAZETTEER_INPUTS := hatch_build.py scripts/build_gazetteer.py src/corrobora/spelling.py $(wildcard src/corrobora/workflow/data/*.csv)
-GENERATED := $(wildcard scripts/build_schema.py scripts/build_measurements.py scripts/build_messages.py)
+GENERATED := $(wildcard scripts/build_schema.py scripts/build_measurements.py scripts/build_messages.py scripts/build_api.py)
 
 .PHONY: help setup extras brief test check golden messages bench docs screenshots lock clean
 

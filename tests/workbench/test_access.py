@@ -9,6 +9,7 @@ from corrobora.workbench.access import ACCESS, COOKIE, guarded, way_back
 from corrobora.workbench.app import make_app
 from corrobora.workbench.guards import LONGEST, POLICY
 from corrobora.workbench.people import VISITS, People, Role, What
+from corrobora.workbench.problems import API
 from corrobora.workflow import Project
 from tests.workbench.conftest import AT, NOW, PASSWORD, Comes
 
@@ -27,7 +28,11 @@ def asked(client: TestClient, method: str, path: str, **fields: str) -> tuple[in
     return answer.status_code, answer.text
 
 
-@pytest.mark.parametrize(("method", "path"), sorted(ACCESS))
+PAGES = {key: needed for key, needed in ACCESS.items() if not key[1].startswith(API)}
+"""What browsers are shown; test_api walks what programs are answered."""
+
+
+@pytest.mark.parametrize(("method", "path"), sorted(PAGES))
 @pytest.mark.parametrize("role", [None, *Role])
 def test_every_route_asks_for_its_role(comes: Comes, method: str, path: str, role: Role | None) -> None:
     needed = ACCESS[method, path]
@@ -44,7 +49,7 @@ def test_every_route_asks_for_its_role(comes: Comes, method: str, path: str, rol
         assert status in {200, 303, 400, 401, 404}
 
 
-@pytest.mark.parametrize(("method", "path"), sorted(key for key, needed in ACCESS.items() if key[0] == "POST" and needed))  # fmt: skip
+@pytest.mark.parametrize(("method", "path"), sorted(key for key, needed in PAGES.items() if key[0] == "POST" and needed))  # fmt: skip
 def test_what_changes_anything_comes_from_a_page_of_ours(
     comes: Comes, people: People, method: str, path: str
 ) -> None:

@@ -50,6 +50,31 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("GET", "/claims/{id}/settle"): Role.REVIEWER,
     ("POST", "/claims/{id}/settle"): Role.REVIEWER,
     ("GET", "/mine"): Role.CODER,
+    # api
+    ("GET", "/api/1/openapi.json"): Role.READER,
+    ("GET", "/api/1/counts"): Role.READER,
+    ("GET", "/api/1/facets"): Role.READER,
+    ("GET", "/api/1/facets/{facet}"): Role.READER,
+    ("GET", "/api/1/reports"): Role.READER,
+    ("POST", "/api/1/reports"): Role.CODER,
+    ("GET", "/api/1/reports/{report}"): Role.READER,
+    ("GET", "/api/1/reports/{report}/claims"): Role.READER,
+    ("GET", "/api/1/claims/{claim}"): Role.READER,
+    ("POST", "/api/1/claims/{claim}/decisions"): Role.CODER,
+    ("POST", "/api/1/claims/{claim}/undo"): Role.CODER,
+    ("GET", "/api/1/incidents"): Role.READER,
+    ("GET", "/api/1/incidents/{incident}"): Role.READER,
+    ("POST", "/api/1/merges"): Role.REVIEWER,
+    ("POST", "/api/1/splits"): Role.REVIEWER,
+    ("GET", "/api/1/board"): Role.READER,
+    ("GET", "/api/1/actors"): Role.READER,
+    ("GET", "/api/1/history"): Role.READER,
+    ("GET", "/api/1/judgements"): Role.READER,
+    ("POST", "/api/1/assess"): Role.CODER,
+    ("GET", "/api/1/progress"): Role.READER,
+    ("GET", "/api/1/settings/coders"): Role.READER,
+    ("PUT", "/api/1/settings/coders"): Role.ADMIN,
+    ("GET", "/api/1/export"): Role.REVIEWER,
 }
 """The least role for each method and path; ``None``: whoever comes."""
 
@@ -68,7 +93,7 @@ def guarded(method: str, path: str, page: Page) -> Page:
     async def page_or_refusal(request: Request) -> Response:
         language = language_of(request)
         _ = language.gettext
-        if method in UNSAFE and not _is_ours(request):
+        if method in UNSAFE and not is_ours(request):
             return _refused(_("this form was not sent by a page of the workbench"))
         people: People = request.app.state.people
         session = people.session(request.cookies.get(COOKIE, ""))
@@ -109,8 +134,8 @@ def way_back(words: str) -> str:
     return words if plain and ours else "/"
 
 
-def _is_ours(request: Request) -> bool:
-    """Whether what changes something comes from a page of this very server, as far as the browser tells; old ones tell nothing."""
+def is_ours(request: Request) -> bool:
+    """Return whether what changes something comes from a page of this very server, as far as the browser tells; old ones tell nothing."""
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if site is not None and site not in _OURS:
         return False

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 
 from corrobora.workbench import (
     accounts,
+    api,
     choosing,
     deciding,
     reports,
@@ -20,6 +21,9 @@ from corrobora.workbench.guards import Guards
 from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.oidc import OpenId, OpenIdSetting
 from corrobora.workbench.people import People
+from corrobora.workbench.problems import API, Problems
+from corrobora.workbench.repeats import FILE as REPEATS
+from corrobora.workbench.repeats import Repeats
 from corrobora.workflow import Project
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -49,7 +53,7 @@ def make_app(
 
     """
     routes: list[BaseRoute] = [
-        Route(path, guarded(method, path, _PAGES[method, path]), methods=[method]) for method, path in ACCESS
+        Route(path, _before(method, path), methods=[method]) for method, path in ACCESS
     ]
     routes.append(Mount("/static", StaticFiles(directory=_STATIC)))
     app = Starlette(routes=routes)
@@ -59,11 +63,18 @@ def make_app(
     app.state.keeper = keeper
     app.state.secure = secure
     app.state.openid = None if openid is None else OpenId(openid)
-    return Guards(app, hosts=hosts)
+    app.state.repeats = Repeats(people.path.with_name(REPEATS))
+    return Problems(Guards(app, hosts=hosts), methods_at=api.methods_at)
+
+
+def _before(method: str, path: str) -> Page:
+    page = _PAGES[method, path]
+    return api.admitted(method, path, page) if path.startswith(API) else guarded(method, path, page)
 
 
 _PAGES: Final[Mapping[tuple[str, str], Page]] = {
     **accounts.PAGES,
+    **api.PAGES,
     **choosing.PAGES,
     **deciding.PAGES,
     **reports.PAGES,

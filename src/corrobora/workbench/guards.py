@@ -25,7 +25,7 @@ HEADERS: Final = {
 }
 LONGEST: Final = 1 << 20
 """Bytes of a form. Ours: a reason has 2,000 letters."""
-LONGER: Final[Mapping[str, int]] = {"/add": 64 << 20}
+LONGER: Final[Mapping[str, int]] = {"/add": 64 << 20, "/api/1/reports": 64 << 20}
 """Bytes of what is sent to paths that take files. Ours: a day's newspapers as PDF; whatever is larger is added by the command line."""
 
 
@@ -68,13 +68,13 @@ class Guards:
                     headers.setdefault(name, value)
             await send(message)
 
-        why = self._wrong(scope)
+        longest = self._longest_of(scope)
+        why = self._wrong(scope, longest)
         if why is not None:
             await PlainTextResponse(why[1] + "\n", status_code=why[0])(scope, receive, send_with_headers)
             return
         taken = 0
         too_long = False
-        longest = self._longest_of(scope)
 
         async def receive_some() -> Message:
             nonlocal taken, too_long
@@ -98,14 +98,13 @@ class Guards:
             answer = PlainTextResponse(f"more than {longest} bytes were sent\n", status_code=413)
             await answer(scope, receive, send_with_headers)
 
-    def _wrong(self, scope: Scope) -> tuple[int, str] | None:
+    def _wrong(self, scope: Scope, longest: int) -> tuple[int, str] | None:
         headers = {name.lower(): value for name, value in scope["headers"]}
         host = headers.get(b"host", b"").decode("latin-1")
         name = host.rsplit("]", 1)[0] + "]" if host.startswith("[") else host.split(":", 1)[0]
         if name.lower() not in self._hosts:
             return 421, "the workbench is not reached by this name; its settings say by which"
         length = headers.get(b"content-length", b"0")
-        longest = self._longest_of(scope)
         if not length.isdigit() or int(length) > longest:
             return 413, f"more than {longest} bytes are not taken"
         return None

@@ -238,6 +238,7 @@ class People:
         """
         if not path.exists():
             path.touch(mode=0o600)
+        self.path: Final = path
         self._engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": 10})
         self._clock = clock
         self._hasher = hasher or argon2.PasswordHasher.from_parameters(argon2.profiles.RFC_9106_LOW_MEMORY)
@@ -681,6 +682,32 @@ class People:
         if row is None or not row.active or row.ends <= self._seconds():
             return None
         return _account(row)
+
+    def bearer_from(self, token: str, *, address: str) -> Account | None:
+        """Return the account that a token stands for, as `bearer`, and remember where wrong ones come from.
+
+        Wrong tokens count as wrong passwords do from one address; of accounts they say nothing.
+
+        Args:
+            token: as it was shown.
+            address: from which it came.
+
+        Raises:
+            Locked: too many wrong tokens or passwords came from this address.
+
+        """
+        about, since = f"address {address}", self._seconds() - int(WAIT.total_seconds())
+        wrong = sa.select(sa.func.count()).where(_FAILURE.c.about == about, _FAILURE.c.at > since)
+        with self._engine.connect() as connection:
+            if (connection.execute(wrong).scalar() or 0) >= 10 * FAILURES:
+                minutes = int(WAIT.total_seconds() // 60)
+                raise Locked(f"too many wrong tokens or passwords; wait {minutes} minutes, then try again")
+        found = self.bearer(token)
+        if found is None:
+            with self._change() as connection:
+                connection.execute(_FAILURE.delete().where(_FAILURE.c.at <= since))
+                connection.execute(_FAILURE.insert(), {"about": about, "at": self._seconds()})
+        return found
 
 
 def open_people(project: Path) -> People:

@@ -272,22 +272,14 @@ class Desk:
 
     def incidents(self, question: Question, *, before: int | None = None, limit: int = PAGE) -> Cases:
         """Return incidents, those that were weighed last first; see `reports`."""
-        known = {
-            "country": "incident-country",
-            "act": "incident-act",
-            "actor": "incident-actor",
-            "place": "incident-place",
-        }
-        asked = Asked(
-            kind="incident",
-            links=tuple(
-                (known[name], value) for name, value in sorted(question.facets.items()) if name in known
-            ),
-            between=_days("incident-day", question),
-        )
+        asked = _asked_of_incidents(question)
         found = self._store.newest(asked, before=before, limit=limit + 1)
         rows = tuple(Case(incident=self._incident(held), entry=held.entry) for held in found[:limit])
         return Cases(rows=rows, more=rows[-1].entry if len(found) > limit else None)
+
+    def how_many_incidents(self, question: Question) -> int:
+        """Return how many incidents a question finds; counting ends at `MOST_COUNTED`."""
+        return self._store.how_many(_asked_of_incidents(question), most=MOST_COUNTED)
 
     def board(self, *, after: tuple[str, str] = ("", ""), limit: int = PAGE) -> tuple[Promise, ...]:
         """Return steps towards accountability: what is overdue first, then what was announced and did not come, demands, what came.
@@ -304,6 +296,10 @@ class Desk:
             step = assessed.accountability[number]
             found.append(Promise(incident=assessed, step=step, number=number, cursor=(target, incident)))
         return tuple(found)
+
+    def how_many_steps(self) -> int:
+        """Return how many steps are on the board; counting ends at `MOST_COUNTED`."""
+        return len(self._store.by_target("incident-step", limit=MOST_COUNTED))
 
     # ------------------------------------------------------------------ one report
 
@@ -373,6 +369,20 @@ class Desk:
             )
         return dossier
 
+    def assessment(self, incident: str) -> Assessment:
+        """Return an incident alone, as assessed last.
+
+        Raises:
+            UnknownRecord: there is no such incident.
+
+        """
+        return self._incident(self._store.get("incident", incident))
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether there is an assessment that holds."""
+        return self._held.last_assessed() is not None
+
     def incidents_of(self, report: str) -> tuple[Headline, ...]:
         """Return the incidents that a report tells of."""
         return tuple(
@@ -403,6 +413,11 @@ class Desk:
         """Return what anybody decided, the newest first."""
         found = self._store.newest(Asked(kind="judgement"), before=before, limit=limit)
         return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
+
+    def how_many_judgements(self, person: str | None = None) -> int:
+        """Return how many judgements there are, of a person or of all; counting ends at `MOST_COUNTED`."""
+        links = () if person is None else (("judgement-by", person),)
+        return self._store.how_many(Asked(kind="judgement", links=links), most=MOST_COUNTED)
 
     def said_about(self, proposal: str) -> tuple[Said, ...]:
         """Return the judgements on a proposal, the oldest first."""
@@ -513,6 +528,21 @@ def _asked(question: Question) -> Asked | None:
         beside=(("left", question.left),) if question.left else (),
         terms=terms,
         words=lambda held: search_words(held.body),
+    )
+
+
+def _asked_of_incidents(question: Question) -> Asked:
+    """Return which incidents are asked for."""
+    known = {
+        "country": "incident-country",
+        "act": "incident-act",
+        "actor": "incident-actor",
+        "place": "incident-place",
+    }
+    return Asked(
+        kind="incident",
+        links=tuple((known[name], value) for name, value in sorted(question.facets.items()) if name in known),
+        between=_days("incident-day", question),
     )
 
 

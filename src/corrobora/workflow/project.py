@@ -960,8 +960,9 @@ class Project:
         said = self._held.said_about(proposal.id)
         newest = said[-1].entry if said else 0
         if seen is not None and newest != seen:
-            who = said[-1].judgement.by if said else "nobody any more, as far as is kept,"
-            raise Overtaken(f"claim {claim}: {who} decided on it in between; look at it again, then decide")
+            # an entry that was never there was not seen either: of another claim, or made up
+            who = f"{said[-1].judgement.by} decided" if said else f"nobody decided, and entry {seen} is not"
+            raise Overtaken(f"claim {claim}: {who} on it in between; look at it again, then decide")
         value = judgement.value or ("; ".join(to) if to else None)
         made = replace(judgement, proposal=proposal.id, claim=found, value=value)
         check_decision(made, [one.judgement for one in said])
