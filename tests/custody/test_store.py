@@ -126,6 +126,26 @@ def test_the_store_knows_the_last_entry_that_it_follows_from(store: Store) -> No
     assert store.find_last("reported", subject="y") == entries[1]
     assert store.find_last("reported", before=2) == entries[1]
     assert store.find_last("judged") is None
+    assert store.find_first("reported", subject="x") == entries[2]
+    assert store.find_first("judged", subject="x") is None
+
+
+def test_whoever_stops_going_through_entries_holds_nothing_open(place: str) -> None:
+    opened = open_store(place)
+    with opened.change() as change:
+        change.enter(chain(("kept", "x"), ("reported", "y"), ("reported", "x")))
+        change.put(held("i-1"))
+        change.put(held("i-2"))
+    for going in (
+        opened.iter_history(),
+        opened.iter_records("incident"),
+        opened.iter_marks("incident"),
+        opened.iter_rows(),
+    ):
+        assert next(going)
+        going.close()  # type: ignore[union-attr]  # generators, which promise no more than that they iterate
+    assert opened._engine.pool.checkedout() == 0  # type: ignore[attr-defined]  # both drivers have a pool that counts
+    opened.close()
 
 
 def test_an_entry_is_never_entered_twice(store: Store) -> None:

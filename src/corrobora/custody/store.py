@@ -28,7 +28,7 @@ import sqlalchemy as sa
 
 from corrobora.custody.encrypting import Columns, EncryptedColumns
 from corrobora.custody.ledger import NO_ENTRY, from_line, to_line
-from corrobora.custody.searching import MemorySearch, Term, to_fts5, to_tsquery
+from corrobora.custody.searching import FTS5, MemorySearch, Term, to_fts5, to_likes, to_tsquery
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord, how_to_install
 from corrobora.records import Entry
 
@@ -77,14 +77,13 @@ LINK: Final = sa.Table(
     sa.Index("link_back", "kind", "target"),
 )
 SEARCH: Final = "search"
-"""The table that finds reports by their words: FTS5 without content on SQLite, a column of lexemes on PostgreSQL. Its rows are named by the
+"""The table that finds reports by their words: FTS5 without content on SQLite; on PostgreSQL a column of lexemes, and one of all words in
+order, by which phrases are found. Its rows are named by the
 ledger's entries; one that no record names any more finds nothing. An encrypted project's is empty: its words would lie there in plain."""
 _SEARCH_DDL: Final = {
-    "sqlite": (
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {SEARCH} USING fts5(words, content='', tokenize=\"unicode61 remove_diacritics 0\")",
-    ),
+    "sqlite": (f"CREATE VIRTUAL TABLE IF NOT EXISTS {SEARCH} USING {FTS5}",),
     "postgresql": (
-        f"CREATE TABLE IF NOT EXISTS {SEARCH} (entry integer PRIMARY KEY, words tsvector NOT NULL)",
+        f"CREATE TABLE IF NOT EXISTS {SEARCH} (entry integer PRIMARY KEY, words tsvector NOT NULL, line text NOT NULL)",
         f"CREATE INDEX IF NOT EXISTS search_by_words ON {SEARCH} USING gin (words)",
     ),
 }
@@ -98,7 +97,14 @@ def make_search(connection: sa.Connection) -> None:
 
 LINKS: Final[Mapping[str, tuple[str, ...]]] = {
     "report": ("report-outlet", "report-language", "report-day"),
-    "reading": ("reading-claim", "reading-act", "reading-country", "reading-actor", "reading-stance"),
+    "reading": (
+        "reading-claim",
+        "reading-act",
+        "reading-country",
+        "reading-actor",
+        "reading-stance",
+        "reading-speaker",
+    ),
     "incident": (
         "incident-claim",
         "incident-report",
@@ -108,14 +114,22 @@ LINKS: Final[Mapping[str, tuple[str, ...]]] = {
         "incident-place",
         "incident-actor",
         "incident-step",
+        "incident-step-kind",
+        "incident-where",
     ),
-    "judgement": ("judgement-proposal", "judgement-report", "judgement-by", "judgement-kind"),
+    "judgement": (
+        "judgement-proposal",
+        "judgement-report",
+        "judgement-by",
+        "judgement-kind",
+        "judgement-group",
+    ),
     "standing": ("standing-report",),
 }
 """The kinds of link that lead from a kind of record: by these they are found again without going through all links."""
 _INSERTED_AT_ONCE: Final = 500
 _MOST_IN_MEMORY: Final = 2_000
-"""Reports that a search of an encrypted project finds, those that came last. Ours: each is a parameter of one question to the database."""
+"""Reports that one question for words finds in an encrypted project, those that came last below the entry where its page begins. Ours: each is a parameter of one question to the database."""
 _LONGEST: Final = 400
 """Letters up to which something is found by its own words; PostgreSQL's index takes 2,704 bytes a row, and a path may be longer."""
 
@@ -280,7 +294,8 @@ class Change:
 _FIND_BY: Final = {
     "sqlite": sa.text(f"INSERT INTO {SEARCH} (rowid, words) VALUES (:entry, :words)"),  # noqa: S608 - the table's name is ours
     "postgresql": sa.text(
-        f"INSERT INTO {SEARCH} (entry, words) VALUES (:entry, to_tsvector('simple', :words)) "  # noqa: S608 - as above
+        f"INSERT INTO {SEARCH} (entry, words, line) VALUES (:entry, "  # noqa: S608 - as above
+        "array_to_tsvector(string_to_array(:words, ' ')), ' ' || :words || ' ') "
         "ON CONFLICT (entry) DO NOTHING"
     ),
 }
@@ -300,6 +315,11 @@ def _held(row: sa.Row[Any], columns: Columns) -> Held:
         rank=columns.show(row.rank, "rank"),
         body=columns.show(row.body, "body", row.kind, key),
     )
+
+
+def _in_parts(connection: sa.Connection, asked: sa.Select[Any]) -> sa.CursorResult[Any]:
+    """Ask for rows that come part by part; to be closed, since whoever goes through them may stop early, and PostgreSQL holds them open."""
+    return connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked)
 
 
 class Store:
@@ -415,8 +435,8 @@ class Store:
         with self._lend() as connection:
             if self._columns.in_order:
                 asked = of_kind.order_by(RECORD.c.rank, RECORD.c.id)
-                for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
-                    yield self._held(row)
+                with _in_parts(connection, asked) as rows:
+                    yield from map(self._held, rows)
                 return
             keys = connection.execute(sa.select(RECORD.c.rank, RECORD.c.id).where(RECORD.c.kind == kind))
             show = self._columns.show
@@ -438,8 +458,8 @@ class Store:
     def iter_marks(self, kind: str) -> Iterator[tuple[str, str, int]]:
         """Go through id, rank and entry of the records of a kind, in no order, without loading what they hold."""
         asked = sa.select(RECORD.c.id, RECORD.c.rank, RECORD.c.entry).where(RECORD.c.kind == kind)
-        with self._lend() as connection:
-            for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
+        with self._lend() as connection, _in_parts(connection, asked) as rows:
+            for row in rows:
                 yield self._shown_id(row.id), self._columns.show(row.rank, "rank"), row.entry
 
     def objects(self, kind: str) -> dict[str, str]:
@@ -460,11 +480,9 @@ class Store:
             limit: so many at most.
 
         """
-        chosen = self._chosen(sa.select(RECORD), asked)
+        chosen = self._chosen(sa.select(RECORD), asked, before)
         if chosen is None:
             return ()
-        if before is not None:
-            chosen = chosen.where(RECORD.c.entry < before)
         with self._lend() as connection:
             rows = connection.execute(chosen.order_by(RECORD.c.entry.desc()).limit(limit))
             return tuple(self._held(row) for row in rows)
@@ -478,10 +496,14 @@ class Store:
             some = chosen.limit(most).subquery()
             return int(connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one())
 
-    def _chosen(self, select: sa.Select[Any], asked: Asked) -> sa.Select[Any] | None:
-        """Narrow a question down to what is asked for; ``None`` where nothing can be it."""
+    def _chosen(
+        self, select: sa.Select[Any], asked: Asked, before: int | None = None
+    ) -> sa.Select[Any] | None:
+        """Narrow a question down to what is asked for, below an entry; ``None`` where nothing can be it."""
         hide = self._columns.hide
         chosen = select.where(RECORD.c.kind == asked.kind)
+        if before is not None:
+            chosen = chosen.where(RECORD.c.entry < before)
         if asked.rank is not None:
             chosen = chosen.where(RECORD.c.rank == hide(asked.rank, "rank"))
         for kind, rank in asked.beside:
@@ -497,7 +519,7 @@ class Store:
             chosen = chosen.where(RECORD.c.id.in_(self._sources_between(link, first, last)))
         if asked.terms:
             if not self._columns.in_order:
-                return chosen.where(RECORD.c.entry.in_(self._found_in_memory(asked)))
+                return chosen.where(RECORD.c.entry.in_(self._found_in_memory(asked, before)))
             chosen = chosen.where(RECORD.c.entry.in_(self._found(asked.terms)))
         return chosen
 
@@ -505,8 +527,14 @@ class Store:
         if self._engine.dialect.name == "sqlite":
             found = sa.text(f"SELECT rowid FROM {SEARCH} WHERE {SEARCH} MATCH :words")  # noqa: S608 - the table's name is ours
             return found.bindparams(words=to_fts5(terms)).columns(sa.column("rowid", sa.Integer))
-        found = sa.text(f"SELECT entry FROM {SEARCH} WHERE words @@ to_tsquery('simple', :words)")  # noqa: S608 - as above
-        return found.bindparams(words=to_tsquery(terms)).columns(sa.column("entry", sa.Integer))
+        likes = to_likes(terms)
+        phrases = "".join(
+            f" AND line {'' if wanted else 'NOT '}LIKE :like{number}"
+            for number, (_, wanted) in enumerate(likes)
+        )
+        found = sa.text(f"SELECT entry FROM {SEARCH} WHERE words @@ CAST(:words AS tsquery){phrases}")  # noqa: S608 - as above
+        told = {f"like{number}": pattern for number, (pattern, _) in enumerate(likes)}
+        return found.bindparams(words=to_tsquery(terms), **told).columns(sa.column("entry", sa.Integer))
 
     def _sources_between(self, link: str, first: str, last: str) -> sa.Select[Any] | list[str]:
         if self._columns.in_order:
@@ -517,7 +545,7 @@ class Store:
             rows = connection.execute(sa.select(LINK.c.source, LINK.c.target).where(LINK.c.kind == link))
             return [row.source for row in rows if first <= self._columns.show(row.target, "target") <= last]
 
-    def _found_in_memory(self, asked: Asked) -> list[int]:
+    def _found_in_memory(self, asked: Asked, before: int | None) -> list[int]:
         """Return the entries of an encrypted project's reports that have some words, the newest of them."""
         with self._remembering:
             if self._memory is None:
@@ -529,7 +557,7 @@ class Store:
                     new.order_by(RECORD.c.entry)
                 ):
                     self._memory.add(row.entry, asked.words(self._held(row)))
-            return list(self._memory.find(asked.terms, most=_MOST_IN_MEMORY))
+            return list(self._memory.find(asked.terms, most=_MOST_IN_MEMORY, before=before))
 
     def targets(self, kind: str, record: str) -> tuple[str, ...]:
         """Return what the links of a kind lead to from a record, in order."""
@@ -544,7 +572,12 @@ class Store:
             return {self._target(target): int(count) for target, count in connection.execute(asked)}
 
     def by_target(
-        self, kind: str, *, after: tuple[str, str] = ("", ""), limit: int
+        self,
+        kind: str,
+        *,
+        after: tuple[str, str] = ("", ""),
+        limit: int,
+        beside: Sequence[tuple[str, str]] = (),
     ) -> tuple[tuple[str, str], ...]:
         """Return links of a kind as (target, id of the record), in the order of what they lead to.
 
@@ -552,9 +585,15 @@ class Store:
             kind: of link.
             after: the last one seen.
             limit: so many at most.
+            beside: kinds of link that the record has, too, each with what it leads to.
 
         """
         asked = sa.select(LINK.c.target, LINK.c.source).where(LINK.c.kind == kind)
+        for other, target in beside:
+            from_there = sa.select(LINK.c.source).where(
+                LINK.c.kind == other, LINK.c.target == self._columns.hide(_key(target), "target")
+            )
+            asked = asked.where(LINK.c.source.in_(from_there))
         with self._lend() as connection:
             if self._columns.in_order:
                 seen = (plain(after[0]), plain(after[1]))
@@ -587,11 +626,10 @@ class Store:
             asked = asked.where(ENTRY.c.subject == self._columns.hide(_key(subject), "subject"))
         if what is not None:
             asked = asked.where(ENTRY.c.what == plain(what))
-        with self._lend() as connection:
-            for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
-                yield self._entry(row)
+        with self._lend() as connection, _in_parts(connection, asked) as rows:
+            yield from map(self._entry, rows)
 
-    def _entry(self, row: sa.Row[Any, Any]) -> Entry:
+    def _entry(self, row: sa.Row[Any] | sa.Row[Any, Any]) -> Entry:
         return from_line(self._columns.show(row.line, "line", str(row.number)).encode("ascii"))
 
     def entries_since(self, what: str, since: int, *, most: int) -> int:
@@ -612,6 +650,21 @@ class Store:
             asked = asked.where(ENTRY.c.subject == self._columns.hide(_key(subject), "subject"))
         with self._lend() as connection:
             return tuple(map(self._entry, connection.execute(asked)))
+
+    def find_first(self, what: str, *, subject: str) -> Entry | None:
+        """Return the oldest entry of a kind, of a subject, or ``None``."""
+        asked = (
+            sa.select(ENTRY.c.number, ENTRY.c.line)
+            .where(
+                ENTRY.c.what == plain(what),
+                ENTRY.c.subject == self._columns.hide(_key(subject), "subject"),
+            )
+            .order_by(ENTRY.c.number)
+            .limit(1)
+        )
+        with self._lend() as connection:
+            row = connection.execute(asked).first()
+        return None if row is None else self._entry(row)
 
     def find_last(self, what: str, *, subject: str | None = None, before: int | None = None) -> Entry | None:
         """Return the newest entry of a kind, of a subject, up to a number (itself included), or ``None``."""
@@ -635,13 +688,14 @@ class Store:
             for number, table in enumerate(TABLES.sorted_tables):
                 keys = tuple(table.primary_key)
                 asked = sa.select(table).order_by(*keys)
-                for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked):
-                    written = json.dumps(list(row), ensure_ascii=True).encode("ascii")
-                    yield Row(
-                        table=table.name,
-                        key=(number, *(row._mapping[key] for key in keys)),
-                        sha256=hashlib.sha256(written).hexdigest(),
-                    )
+                with _in_parts(connection, asked) as rows:
+                    for row in rows:
+                        written = json.dumps(list(row), ensure_ascii=True).encode("ascii")
+                        yield Row(
+                            table=table.name,
+                            key=(number, *(row._mapping[key] for key in keys)),
+                            sha256=hashlib.sha256(written).hexdigest(),
+                        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

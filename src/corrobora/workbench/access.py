@@ -75,6 +75,21 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("GET", "/api/1/settings/coders"): Role.READER,
     ("PUT", "/api/1/settings/coders"): Role.ADMIN,
     ("GET", "/api/1/export"): Role.REVIEWER,
+    # board
+    ("GET", "/board"): Role.READER,
+    # searching
+    ("GET", "/search"): Role.READER,
+    # actors
+    ("GET", "/actors"): Role.READER,
+    ("GET", "/actors/{id}"): Role.READER,
+    # ledger
+    ("GET", "/history"): Role.READER,
+    ("GET", "/history/{id}"): Role.READER,
+    # agreeing
+    ("GET", "/agreement"): Role.REVIEWER,
+    # settings
+    ("GET", "/settings"): Role.ADMIN,
+    ("POST", "/settings"): Role.ADMIN,
 }
 """The least role for each method and path; ``None``: whoever comes."""
 

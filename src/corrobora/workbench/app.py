@@ -11,10 +11,16 @@ from starlette.types import ASGIApp
 
 from corrobora.workbench import (
     accounts,
+    actors,
+    agreeing,
     api,
+    board,
     choosing,
     deciding,
+    ledger,
     reports,
+    searching,
+    settings,
 )
 from corrobora.workbench.access import ACCESS, Page, guarded
 from corrobora.workbench.guards import Guards
@@ -74,8 +80,14 @@ def _before(method: str, path: str) -> Page:
 
 _PAGES: Final[Mapping[tuple[str, str], Page]] = {
     **accounts.PAGES,
+    **actors.PAGES,
+    **agreeing.PAGES,
     **api.PAGES,
+    **board.PAGES,
     **choosing.PAGES,
     **deciding.PAGES,
+    **ledger.PAGES,
     **reports.PAGES,
+    **searching.PAGES,
+    **settings.PAGES,
 }

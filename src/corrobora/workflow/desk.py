@@ -5,11 +5,12 @@ one of ten. Nothing is changed here; `Project` keeps what persons decide.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from corrobora.custody.folder import SEALED
 from corrobora.custody.searching import Term, find_passages, read_question
 from corrobora.custody.store import Asked, Held, Store
 from corrobora.errors import UnknownRecord
@@ -25,6 +26,7 @@ from corrobora.records import (
     Judgement,
     Place,
     Proposal,
+    Reading,
     Report,
     ReportId,
     Revision,
@@ -51,7 +53,9 @@ _LINK: Final = {
     "act": "reading-act",
     "actor": "reading-actor",
     "stance": "reading-stance",
+    "speaker": "reading-speaker",
 }
+"""Those of `FACETS`, and who is made to say something, which a page of one actor asks for."""
 _HELD: Final = 512
 
 
@@ -133,6 +137,20 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A claim with the report that it is read in."""
+
+    claim: Claim
+    report: Report
+
+    @property
+    def words(self) -> str:
+        """The passage; empty where the report's text is another by now."""
+        same = self.claim.text_sha256 == self.report.text_sha256
+        return self.report.quote(self.claim.start, self.claim.end) if same else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """An incident in a list."""
 
@@ -155,7 +173,7 @@ class Question:
     words: str = ""
     """See `corrobora.custody.searching`; of incidents nothing is asked by words."""
     facets: Mapping[str, str] = field(default_factory=dict)
-    """Some of `FACETS`; of incidents ``country``, ``act``, ``actor`` and ``place`` (an id of the gazetteer)."""
+    """Some of `FACETS`, or ``speaker`` (an actor's id); of incidents ``country``, ``act``, ``actor`` and ``place`` (an id of the gazetteer)."""
     since: str = ""
     """Day, or year, or month, from which on: of a report's publication, of an incident itself."""
     until: str = ""
@@ -281,21 +299,45 @@ class Desk:
         """Return how many incidents a question finds; counting ends at `MOST_COUNTED`."""
         return self._store.how_many(_asked_of_incidents(question), most=MOST_COUNTED)
 
-    def board(self, *, after: tuple[str, str] = ("", ""), limit: int = PAGE) -> tuple[Promise, ...]:
+    def board(
+        self, *, after: tuple[str, str] = ("", ""), country: str = "", step: str = "", limit: int = PAGE
+    ) -> tuple[Promise, ...]:
         """Return steps towards accountability: what is overdue first, then what was announced and did not come, demands, what came.
 
         Args:
             after: cursor of the last one seen.
+            country: code; of its incidents alone. Empty: of all.
+            step: of this kind alone (`StepKind`). Empty: of all.
             limit: so many at most.
 
         """
-        found = []
-        for target, incident in self._store.by_target("incident-step", after=after, limit=limit):
-            assessed = self._incident(self._store.get("incident", incident))
-            number = int(target.rsplit(" ", 1)[1])
-            step = assessed.accountability[number]
-            found.append(Promise(incident=assessed, step=step, number=number, cursor=(target, incident)))
-        return tuple(found)
+        beside = [
+            (link, value)
+            for link, value in (("incident-country", country), ("incident-step-kind", step))
+            if value
+        ]
+        found: list[Promise] = []
+        while len(found) < limit:
+            some = self._store.by_target("incident-step", after=after, limit=limit, beside=beside)
+            for target, incident in some:
+                after = (target, incident)
+                held, number = self._store.find("incident", incident), int(target.rsplit(" ", 1)[1])
+                steps = () if held is None else self._incident(held).accountability
+                # where it was weighed anew in between, the page after tells of it
+                if held is not None and number < len(steps) and (not step or steps[number].step == step):
+                    found.append(
+                        Promise(
+                            incident=self._incident(held), step=steps[number], number=number, cursor=after
+                        )
+                    )
+            if len(some) < limit:
+                break
+        return tuple(found[:limit])
+
+    @property
+    def as_of(self) -> str | None:
+        """Day against which promises were measured last; ``None``: nothing was assessed, or no day is known."""
+        return None if self._held.last_assessed() is None else self._held.frame().as_of
 
     def how_many_steps(self) -> int:
         """Return how many steps are on the board; counting ends at `MOST_COUNTED`."""
@@ -352,6 +394,37 @@ class Desk:
         """Return which report a claim is read in now."""
         return next((ReportId(one) for one in self._store.linked("reading-claim", claim)), None)
 
+    def row(self, report: str) -> Row:
+        """Return a report as it stands in lists.
+
+        Raises:
+            UnknownRecord: there is no such report.
+
+        """
+        return self._row(self._store.get("report", report), ())
+
+    def find_quoted(self, claim: str, among: Sequence[str] = ()) -> Quoted | None:
+        """Return the words of a claim, by the machine or by a person; ``None`` where no report has it now.
+
+        Args:
+            claim: its id.
+            among: reports where a person's claim may be, which no link leads to.
+
+        """
+        for report in (*self._store.linked("reading-claim", claim), *among):
+            held, read = self._store.find("report", report), self._store.find("reading", report)
+            if held is None or read is None:
+                continue
+            claims = record_of(Reading, read).claims
+            found = next((one for one in claims if one.id == claim), None)
+            if found is None:
+                said = self._held.said_on(report)
+                laid = self._held.laid_now(report, said).reading.claims if said else ()
+                found = next((one for one in laid if one.id == claim), None)
+            if found is not None:
+                return Quoted(claim=found, report=record_of(Report, held))
+        return None
+
     # ------------------------------------------------------------------ one incident
 
     def incident(self, incident: str) -> Dossier:
@@ -397,10 +470,15 @@ class Desk:
     ) -> tuple[tuple[ReportId, int], ...]:
         """Return reports with a proposal on which persons stand so to each other, each with the entry by which the list goes on.
 
-        A report comes once for each such proposal.
+        A report comes once for each such proposal, and all of them together: they share an entry, so that a page may be longer than asked for.
         """
         asked = Asked(kind="standing", rank=accord)
-        found = self._store.newest(asked, before=before, limit=limit)
+        found = list(self._store.newest(asked, before=before, limit=limit))
+        if len(found) == limit:
+            known, last = {held.id for held in found}, found[-1]
+            linked = self._store.linked("standing-report", json.loads(last.body)["report"])
+            others = (self._store.find("standing", one) for one in linked if one not in known)
+            found += [one for one in others if one and one.rank == accord and one.entry == last.entry]
         return tuple((ReportId(json.loads(held.body)["report"]), held.entry) for held in found)
 
     def said_by(self, person: str, *, before: int | None = None, limit: int = PAGE) -> tuple[Said, ...]:
@@ -480,12 +558,27 @@ class Desk:
         ]
         return tuple(sorted(found, key=lambda one: (-one[1], one[0].name, one[0].id)))
 
+    def find_actor(self, actor: str) -> Actor | None:
+        """Return an actor of what was assessed last, ``None`` where there is none of this id."""
+        if self._held.last_assessed() is None:
+            return None
+        return next((one for one in self._held.frame().actors if one.id == actor), None)
+
+    def actor_names(self) -> Mapping[str, str]:
+        """Return the names of the actors of what was assessed last, by their ids."""
+        if self._held.last_assessed() is None:
+            return {}
+        return {one.id: one.name for one in self._held.frame().actors}
+
     # ------------------------------------------------------------------ history
 
     def history(
         self, subject: str | None = None, *, before: int | None = None, limit: int = PAGE
     ) -> tuple[Entry, ...]:
-        """Return entries of the ledger, the newest first: of one record, by its id or that of a claim in it, or all."""
+        """Return entries of the ledger, the newest first: of one record, by its id or that of a claim in it, or all.
+
+        To a report belongs what was decided on its claims, to a claim what was done to its report and decided on itself.
+        """
         if subject is None:
             return self._store.entries_before(before, limit=limit)
         subjects = [subject, *self._store.linked("reading-claim", subject)]
@@ -494,7 +587,41 @@ class Desk:
             for one in subjects
             for entry in self._store.entries_before(before, subject=one, limit=limit)
         }
+        judged = [number for number in self._judged(subjects) if before is None or number < before]
+        for number in sorted(judged, reverse=True)[:limit]:
+            found |= {one.number: one for one in self._store.entries_before(number + 1, limit=1)}
         return tuple(found[number] for number in sorted(found, reverse=True)[:limit])
+
+    def _judged(self, subjects: Sequence[str]) -> list[int]:
+        """Return the entries that decide on claims of a report, or on the one claim that is asked for, which its report follows."""
+        subject, *reports = subjects
+        if not reports:
+            return [int(one) for one in self._store.linked("judgement-report", subject)]
+        return [
+            one.entry
+            for report in reports
+            for one in self._held.said_on(report)
+            if one.judgement.claim is not None and one.judgement.claim.id == subject
+        ]
+
+    def find_judgement(self, entry: int) -> Judgement | None:
+        """Return what a person decided by an entry; ``None`` where it decides nothing, or was erased."""
+        held = self._store.find("judgement", f"{entry:012d}")
+        return None if held is None else record_of(Judgement, held)
+
+    def find_sealed(self) -> Entry | None:
+        """Return the entry of the newest seal; ``None`` where the project was never sealed."""
+        return self._store.find_last(SEALED)
+
+    def iter_said(self) -> Iterator[Said]:
+        """Go through all that anybody decided, the newest first, a page at a time.
+
+        The one question that goes over everything: how far coders agree is told of all that they decided.
+        """
+        before: int | None = None
+        while found := self.judgements(before=before, limit=MOST_COUNTED):
+            yield from found
+            before = found[-1].entry
 
     # ------------------------------------------------------------------ putting together
 
@@ -504,7 +631,7 @@ class Desk:
     def _row(self, held: Held, terms: Sequence[Term]) -> Row:
         report = record_of(Report, held)
         left = self._store.find("left", held.id)
-        first = next(iter(self._store.iter_history(subject=held.id, what=REPORTED)), None)
+        first = self._store.find_first(REPORTED, subject=held.id)
         return Row(
             report=report,
             entry=held.entry,

@@ -227,6 +227,9 @@ def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str
             ],
             "reading-actor": [actor for claim in claims for actor in _actors(claim)],
             "reading-stance": [claim.stance for claim in claims],
+            "reading-speaker": [
+                claim.speaker.actor for claim in claims if claim.speaker is not None and claim.speaker.actor
+            ],
         }
     if kind == "incident":
         incident = record_from_values(Assessment, values)
@@ -240,15 +243,18 @@ def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str
             "incident-place": [place.id] if place and place.id else [],
             "incident-actor": sorted(
                 {
-                    value.value
+                    name
                     for point in incident.points
                     for value in point.values
                     if point.about in _PARTIES
+                    # who is said to have done it together is one value: each of them is looked for
+                    for name in (value.value, *value.value.split(" and "))
                 }
             ),
             "incident-step": [
                 f"{_urgency(step)} {number:03d}" for number, step in enumerate(incident.accountability)
             ],
+            "incident-step-kind": [step.step for step in incident.accountability],
         }
     if kind == "judgement":
         judgement = record_from_values(Judgement, values)

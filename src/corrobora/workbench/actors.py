@@ -1,0 +1,97 @@
+"""Pages of actors: who is named, by what names, in which incidents, and what they are made to say."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from corrobora.export.dates import when_words
+from corrobora.export.wording import actor_kind, heading
+from corrobora.reading.nations import COUNTRY_NAMES
+from corrobora.records import Actor
+from corrobora.workbench.access import Page
+from corrobora.workbench.asked import address, asked, line, number_asked, part
+from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.searching import found_of
+from corrobora.workflow.desk import Question
+
+ROWS: Final = 100
+"""Actors on a page. Ours: a line each."""
+
+
+def _words(actor: Actor) -> dict[str, object]:
+    """Return what a page tells of an actor; every word is harmless."""
+    return {
+        "name": line(actor.name),
+        "path": f"/actors/{part(actor.id)}",
+        "aliases": [line(one) for one in actor.aliases],
+        "kind": heading(actor_kind(actor.kind)) or "Not said",
+        "country": "" if actor.country is None else COUNTRY_NAMES.get(actor.country, line(actor.country)),
+        "source": line(actor.source),
+    }
+
+
+async def _actors(request: Request) -> Response:
+    return await run_in_threadpool(partial(_all, request))
+
+
+def _all(request: Request) -> Response:
+    told = asked(request, "q")
+    found = project_of(request).desk.actors(told)
+    begin = number_asked(request, "from") or 0
+    return shown(
+        request,
+        "actors.html",
+        told=line(told),
+        number=len(found),
+        actors=[(_words(actor), reports) for actor, reports in found[begin : begin + ROWS]],
+        more=address("/actors", q=told, **{"from": begin + ROWS}) if len(found) > begin + ROWS else None,
+    )
+
+
+async def _actor(request: Request) -> Response:
+    return await run_in_threadpool(partial(_one, request))
+
+
+def _one(request: Request) -> Response:
+    desk, told = project_of(request).desk, request.path_params["id"]
+    actor = desk.find_actor(told)
+    if actor is None:
+        return shown(
+            request,
+            "nothing.html",
+            404,
+            title="No such actor",
+            why=f"What was assessed last names no actor “{line(told)}”. The list of actors has all.",
+            back="/actors",
+        )
+    page, path = partial(number_asked, request), f"/actors/{part(actor.id)}"
+    incidents = desk.incidents(Question(facets={"actor": actor.name}), before=page("incidents"))
+    spoken = desk.reports(Question(facets={"speaker": actor.id}), before=page("said"))
+    return shown(
+        request,
+        "actor.html",
+        actor=_words(actor),
+        incidents=[
+            (
+                f"/incidents/{part(one.incident.id)}",
+                line(one.incident.headline),
+                "" if one.incident.when is None else line(when_words(one.incident.when)),
+            )
+            for one in incidents.rows
+        ],
+        more_incidents=None if incidents.more is None else address(path, incidents=incidents.more),
+        spoken=tuple(map(found_of, spoken.rows)),
+        more_spoken=None if spoken.more is None else address(path, said=spoken.more),
+        named=address("/search", actor=actor.id),
+    )
+
+
+PAGES: Final[Mapping[tuple[str, str], Page]] = {
+    ("GET", "/actors"): _actors,
+    ("GET", "/actors/{id}"): _actor,
+}
+"""By method and path."""

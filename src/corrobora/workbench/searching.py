@@ -1,0 +1,161 @@
+"""Search: reports by their words and by what is read in them, narrowed down step by step."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from corrobora.custody.searching import MOST_TERMS, read_question
+from corrobora.export.dates import when_words
+from corrobora.export.wording import heading, language
+from corrobora.reading.nations import COUNTRY_NAMES
+from corrobora.workbench.access import Page
+from corrobora.workbench.asked import (
+    address,
+    asked,
+    line,
+    number_asked,
+    part,
+    words,
+    wrong_day,
+)
+from corrobora.workbench.rendering import project_of, shown
+from corrobora.workflow.desk import FACETS, MOST_COUNTED, PAGE, Desk, Question, Row
+
+TOP: Final = 12
+"""Values of a facet that stand beside what is found. Ours: what a person looks through."""
+LEFT: Final[Mapping[str, str]] = {"open": "something is left to decide", "done": "nothing is left to decide"}
+"""By how far persons are with a report."""
+_NAMES: Final[Mapping[str, str]] = {
+    "outlet": "Outlet",
+    "language": "Language",
+    "country": "Country",
+    "act": "What is claimed",
+    "actor": "Who is named",
+    "stance": "How it is said",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A report as a search shows it; every word is harmless."""
+
+    title: str
+    path: str
+    outlet: str
+    day: str
+    left: str
+    passages: tuple[tuple[str, str, str], ...]
+    incidents: tuple[tuple[str, str], ...]
+    """Address and line of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A value by which a search is narrowed down."""
+
+    name: str
+    reports: int
+    """That have it, in the whole project."""
+    path: str
+
+
+def found_of(row: Row) -> Found:
+    """Return a report as lists show it."""
+    report, left = row.report, row.left
+    return Found(
+        title=line(report.title) or "Without a title",
+        path=f"/reports/{part(report.id)}",
+        outlet=line(report.outlet),
+        day="" if report.published is None else line(when_words(report.published)),
+        left="not read yet" if left is None else f"claims: {left.claims}, left to decide: {left.open}",
+        passages=tuple((words(one), words(two), words(three)) for one, two, three in row.passages),
+        incidents=tuple((f"/incidents/{part(one.id)}", line(one.headline)) for one in row.incidents),
+    )
+
+
+def namer_of(desk: Desk, facet: str) -> Callable[[str], str]:
+    """Return what tells a value of a facet in words."""
+    if facet == "actor":
+        names = desk.actor_names()
+        return lambda value: line(names.get(value, value))
+    named: Mapping[str, Callable[[str], str]] = {
+        "country": lambda code: COUNTRY_NAMES.get(code, code),
+        "language": language,
+        "act": heading,
+        "stance": heading,
+    }
+    return lambda value: line(named[facet](value) if facet in named else value)
+
+
+async def _search(request: Request) -> Response:
+    return await run_in_threadpool(partial(_shown, request))
+
+
+def _shown(request: Request) -> Response:
+    desk = project_of(request).desk
+    told = {name: asked(request, name) for name in ("q", *FACETS, "since", "until", "left")}
+    wrong = [why for why in (wrong_day(told["since"]), wrong_day(told["until"])) if why]
+    if told["left"] not in LEFT:
+        told["left"] = ""
+    facets = {name: told[name] for name in FACETS if told[name]}
+    question = Question(
+        words=told["q"], facets=facets, since=told["since"], until=told["until"], left=told["left"]
+    )
+    if told["q"] and not read_question(told["q"]):
+        wrong.append(
+            "No word to look for was found in the question; expected one word at least that is not left out by “-”."
+        )
+    before = number_asked(request, "before")
+    page = None if wrong else desk.reports(question, before=before, limit=PAGE)
+    number = 0 if wrong else desk.how_many(question)
+    namers = {name: namer_of(desk, name) for name in FACETS}
+    chosen = [
+        (f"{_NAMES[name]}: {namers[name](value)}", address("/search", **{**told, name: ""}))
+        for name, value in facets.items()
+    ]
+    chosen += [
+        (f"{said} {line(told[name])}", address("/search", **{**told, name: ""}))
+        for name, said in (("since", "From"), ("until", "Until"))
+        if told[name]
+    ]
+    if told["left"]:
+        chosen.append((heading(LEFT[told["left"]]), address("/search", **{**told, "left": ""})))
+    return shown(
+        request,
+        "search.html",
+        400 if wrong else 200,
+        wrong=wrong,
+        told={name: line(value) for name, value in told.items()} | {"q": words(told["q"])},
+        hidden=[(name, words(value)) for name, value in facets.items()],
+        number=f"{number:,} or more" if number >= MOST_COUNTED else f"{number:,}",
+        found=() if page is None else tuple(map(found_of, page.rows)),
+        chosen=chosen,
+        narrowing=[
+            (_NAMES[name], choices)
+            for name in FACETS
+            if name not in facets and (choices := _choices(desk, name, told, namers[name]))
+        ],
+        lefts=LEFT,
+        most=MOST_TERMS,
+        first=None if before is None else address("/search", **told),
+        more=None if page is None or page.more is None else address("/search", **told, before=page.more),
+    )
+
+
+def _choices(
+    desk: Desk, facet: str, told: Mapping[str, str], named: Callable[[str], str]
+) -> Sequence[Choice]:
+    tally = sorted(desk.tally(facet).items(), key=lambda one: (-one[1], one[0]))
+    return [
+        Choice(name=named(value), reports=reports, path=address("/search", **{**told, facet: value}))
+        for value, reports in tally[:TOP]
+    ]
+
+
+PAGES: Final[Mapping[tuple[str, str], Page]] = {("GET", "/search"): _search}
+"""By method and path."""
