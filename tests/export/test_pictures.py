@@ -15,6 +15,7 @@ from corrobora.export.pictures import (
     Node,
     OriginGraph,
     Picture,
+    draw_candidates,
     draw_casualties,
     draw_map,
     draw_origins,
@@ -187,3 +188,17 @@ def test_a_hostile_label_stays_text() -> None:
     drawn = draw_origins(graph, name="o")
     assert drawn is not None
     assert not [element for element in _elements(drawn) if element.tag.endswith("script")]
+
+
+def test_places_of_one_name_stand_on_the_map_by_their_numbers() -> None:
+    near = Place(text="Korr", name="Korr <east>", id="ex:1", lat=10.0, lon=10.0)
+    nowhere = Place(text="Korr", name="Korr", id="ex:2")
+    far = Place(text="Korr", name="Korr", id="ex:3", lat=-20.0, lon=60.0)
+    drawn = draw_candidates([near, nowhere, far], name="k")
+    assert drawn is not None
+    assert ">1</text>" in drawn.svg
+    assert ">3</text>" in drawn.svg
+    assert ">2</text>" not in drawn.svg, "what has no point is on no map"
+    assert "<east>" not in drawn.svg
+    assert draw_candidates([nowhere], name="k") is None
+    assert draw_candidates([], name="k") is None

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corrobora.errors import BadSetting, MissingPath
-from corrobora.export.profile import FIELDS, Profile, read_profile
+from corrobora.export.profile import FIELDS, Profile, parse_profile, read_profile
 
 
 def written(path: Path, text: str) -> Path:
@@ -66,3 +66,16 @@ def test_what_becomes_public_of_a_profile_are_kinds_and_no_words() -> None:
     profile = Profile(name="p", strings=("Sel",), coordinates=-1, fields=frozenset(FIELDS))
     assert "Sel" not in " ".join(profile.classes)
     assert set(FIELDS) <= set(profile.classes)
+
+
+def test_a_profile_that_was_sent_is_read_as_strictly_as_a_file() -> None:
+    told = b'name = "partners"\n[withhold]\nphones = true\n'
+    assert parse_profile(told, "the file sent") == Profile(name="partners", phones=True)
+    for wrong, words in (
+        (b"name = ", "the file sent is no TOML"),
+        (b"\xff", "the file sent is no TOML"),
+        (b"#" * ((1 << 20) + 1), "larger than 1 MiB"),
+        (b'name = "x"\n[withhold]\nphone = true\n', "the key phone"),
+    ):
+        with pytest.raises(BadSetting, match=words):
+            parse_profile(wrong, "the file sent")

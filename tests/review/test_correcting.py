@@ -16,9 +16,10 @@ from corrobora.records import (
     Stance,
     When,
 )
-from corrobora.review.correcting import correct
+from corrobora.review.correcting import Unchanged, correct
 from tests.review.judging import claim
 
+OTHER_OREN = Place(text="Oren", name="Oren", id="x:2", lat=12.0, lon=3.0, where_prec=1, geo_prec=1)
 OREN = Place(text="Oren", name="Oren", id="x:1", lat=-41.0, lon=-130.0, where_prec=1, geo_prec=1)
 
 
@@ -27,7 +28,7 @@ def corrected(on: Claim | None = None, /, **changes: str) -> Claim:
         on or claim(),
         {field.replace("_", "-"): value for field, value in changes.items()},
         parties=lambda words: Party(text=words, actor=f"a:{words}"),
-        places=lambda name: [OREN] if name == "Oren" else [],
+        places=lambda name: [OREN, OTHER_OREN] if name == "Oren" else [],
     )
 
 
@@ -98,6 +99,22 @@ def test_a_place_by_name_or_by_its_point() -> None:
     assert corrected(told, place="-").place is None
 
 
+def test_of_several_places_of_a_name_one_is_named_by_its_id() -> None:
+    told = replace(claim(), place=Place(text="the old market", country="QZ"))
+    assert corrected(place="Oren").place == OREN
+    assert corrected(place="Oren (x:2)").place == OTHER_OREN
+    assert corrected(told, place=" Oren ( x:2 ) ").place == replace(OTHER_OREN, text="the old market")
+
+
+def test_what_is_read_so_already_is_told_apart_from_what_cannot_be() -> None:
+    told = replace(claim(), place=OREN)
+    with pytest.raises(Unchanged):
+        corrected(told, place="Oren (x:1)")
+    with pytest.raises(BadSetting) as refused:
+        corrected(told, place="Oren (x:3)")
+    assert not isinstance(refused.value, Unchanged)
+
+
 def test_a_day_keeps_the_words_of_the_report() -> None:
     told = replace(claim(), when=When(text="last Friday", edtf="2031-05-09"))
     assert corrected(told, when="2031-05-02").when == When(
@@ -120,6 +137,9 @@ def test_a_day_keeps_the_words_of_the_report() -> None:
         ({"counts": "killed 3 dragons"}, "expected one of civilians"),
         ({"place": "Nowhere"}, "give its point"),
         ({"place": "Oren (91, 0)"}, "from -90 to 90"),
+        ({"place": "Oren (x:3)"}, "no place of this name with the id x:3"),
+        ({"place": "Nowhere (x:1)"}, "no place of this name with the id x:1"),
+        ({"place": "Oren (x1)"}, "give its point"),
         ({"when": "Friday"}, "2031-05-02"),
         ({"speaker": "  "}, "says that there is none"),
         ({"speaker": "-", "anonymous": "yes"}, "of a speaker"),

@@ -237,7 +237,7 @@ def test_a_reader_is_offered_nothing_that_a_reader_may_not_do(comes: Comes, proj
     report = project.desk.reports(Question()).rows[0].report.id
     for path in ("/", f"/reports/{report}"):
         page = client.get(path).text
-        actions = [where for where in Page(page).leads if re.match(r"/(claims|add|queue|mine|weigh|reports/.*/claims)", where)]  # fmt: skip
+        actions = [where for where in Page(page).leads if re.match(r"/(claims|add|queue|mine|assess|reports/.*/claims)", where)]  # fmt: skip
         assert actions == []
 
 
@@ -272,7 +272,7 @@ def test_whoever_may_decide_may_have_it_weighed(project: Project, people: People
     )
     keeper = Waiting()
     client = come(project, people, Role.CODER, keeper)  # type: ignore[arg-type]  # as above
-    assert sent(client, client.get("/").text, "/weigh").headers["location"] == "/"
+    assert sent(client, client.get("/").text, "/assess").headers["location"] == "/"
     assert keeper.asked == [CODER]
 
 
@@ -432,7 +432,7 @@ def test_only_the_path_that_takes_files_takes_much_and_only_from_whoever_may(
     client = comes(Role.CODER)
     status, _ = add(client, ("much.txt", NOTE + b" " + much))
     assert status == 200
-    assert client.post("/weigh", content=much).status_code == 413
+    assert client.post("/assess", content=much).status_code == 413
     assert client.post("/add/", content=much).status_code == 413
     declared = {"Content-Length": str(LONGER["/add"] + 1)}
     assert client.post("/add", content=b"x", headers=declared).status_code == 413

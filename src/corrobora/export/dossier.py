@@ -18,7 +18,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from corrobora.errors import BadSetting
+from corrobora.errors import BadSetting, UnknownRecord
 from corrobora.export import wording
 from corrobora.export.dates import date_words, when_words
 from corrobora.export.exported import write_whole
@@ -28,6 +28,7 @@ from corrobora.export.passages import clipped, printable
 from corrobora.export.pictures import INKS
 from corrobora.export.view import (
     PICTURED,
+    Addresses,
     DossierView,
     IncidentView,
     ReportView,
@@ -37,7 +38,7 @@ from corrobora.export.view import (
     incident_file,
     speaker_notes,
 )
-from corrobora.records import Assessment, Dossier, ReportId, unread
+from corrobora.records import Assessment, Dossier, IncidentId, ReportId, unread
 
 FORMATS = ("json", "html")
 """What `write` can write."""
@@ -49,6 +50,9 @@ MOST_REPORTS = 120
 
 PAGE_FOLDERS = ("incidents", "reports")
 """Folders beside ``dossier.html`` that hold the further pages of a large dossier."""
+
+SHEETS = ("tokens.css", "parts.css")
+"""Style sheets of what `render_incident` gives, in their order; `style_sheet` gives each."""
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _OURS = '<meta name="generator" content="corrobora">'
@@ -87,7 +91,48 @@ def render_paper(dossier: Dossier) -> str:
     ordered = in_order(dossier)
     check_integrity(ordered)
     view = arrange(ordered, most_pictured=len(ordered.incidents))
-    return _first_page(view, style=_style("style.css", "paper.css"))
+    return _first_page(view, style=_style("tokens.css", "style.css", "parts.css", "paper.css"))
+
+
+def render_incident(dossier: Dossier, incident: IncidentId, addresses: Addresses) -> Markup:
+    """Return what a dossier shows of one incident, to be set into a page of something else, without its headline.
+
+    Nothing in it asks for a style or a script within the page: `style_sheet` has its rules. Its claims, what was taken back and the
+    method stand below it, since its words lead there.
+
+    Args:
+        dossier: that holds the incident, and as little else as may be: of all its reports the claims are listed.
+        incident: its id.
+        addresses: where the links to reports and claims lead.
+
+    Raises:
+        UnknownRecord: the dossier has no such incident.
+        BrokenIntegrity: a passage is not in its report, or an id leads nowhere.
+
+    """
+    ordered = in_order(dossier)
+    check_integrity(ordered)
+    alone = tuple(one for one in ordered.incidents if one.id == incident)
+    if not alone:
+        raise UnknownRecord(f"no incident {incident} in this dossier")
+    # links to other incidents would lead nowhere on this page
+    view = _on(arrange(dataclasses.replace(ordered, incidents=alone)), Sheet(addresses=addresses))
+    (item,) = view.incidents
+    claims = tuple(view.index.claims.values())
+    page = _rendered("_shown.html", view, view.reports, crossing=False, item=item, claims=claims)
+    return Markup(page)  # noqa: S704 - every template escapes by default
+
+
+def style_sheet(name: str) -> str:
+    """Return one of `SHEETS`; with the tokens the rules that give the pictures their colours.
+
+    Raises:
+        UnknownRecord: there is no such style sheet.
+
+    """
+    if name not in SHEETS:
+        raise UnknownRecord(f"no style sheet {name}; there are {', '.join(SHEETS)}")
+    return _style(name)
 
 
 def render_pages(dossier: Dossier) -> Iterator[Page]:
@@ -149,7 +194,7 @@ def _first_page(view: DossierView, *, style: Markup | None = None) -> str:
         view.reports,
         crossing=whole,
         overview=overview,
-        style=style or _style("style.css"),
+        style=style or _style("tokens.css", "style.css", "parts.css"),
     )
 
 
@@ -165,7 +210,7 @@ def _further_page(
         crossing=True,
         item=item,
         claims=claims,
-        style=_style("style.css"),
+        style=_style("tokens.css", "style.css", "parts.css"),
     )
     name = f"reports/{reports[0].label}.html" if item is None else incident_file(item.number)
     return Page(name=name, text=text)
@@ -187,7 +232,6 @@ def _rendered(
             exercise=[report.label for report in reports if report.exercise],
             crossing=[claim for report in reports for claim in report.marked.crossing] if crossing else [],
             words=wording,
-            inks=INKS,
             **more,
         )
     )
@@ -273,4 +317,17 @@ def _environment() -> jinja2.Environment:
 @functools.cache
 def _style(*names: str) -> Markup:
     """Return style sheets. They are ours, so they are the one thing that goes into the page unescaped."""
-    return Markup("".join((_TEMPLATES / name).read_text("utf-8") for name in names))  # noqa: S704
+    return Markup("".join(map(_sheet, names)))  # noqa: S704 - files of this package
+
+
+def _sheet(name: str) -> str:
+    text = (_TEMPLATES / name).read_text("utf-8")
+    if name != SHEETS[0]:
+        return text
+    # a picture carries its colours as values; these make them the page's
+    inks = (
+        f'svg [{part}="{ink}"] {{ {part}: var(--{token}); }}\n'
+        for token, ink in INKS.items()
+        for part in ("fill", "stroke")
+    )
+    return text + "".join(inks)

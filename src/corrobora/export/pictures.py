@@ -18,7 +18,8 @@ from datetime import date
 
 from corrobora.export.canvas import INKS, Canvas, Picture
 from corrobora.export.dates import date_words, days_after
-from corrobora.export.geography import MapPlan
+from corrobora.export.geography import RADII, Extent, MapPlan, circle, plan_map
+from corrobora.records import Place
 
 _WIDTH = 720.0
 _GLYPH = 7.0
@@ -484,6 +485,38 @@ def draw_spread(plan: MapPlan, *, words: str, name: str) -> Picture:
     return canvas.render("Where the incidents are said to have happened", words, name=name, min_width=420)
 
 
+def draw_candidates(places: Sequence[Place], *, name: str) -> Picture | None:
+    """Draw where the places of one name lie, each as its number in the list, from 1; ``None`` where none has a point.
+
+    Each stands in a circle of `geography.RADII`'s 25 km, so that no point is meant and the map of a single one shows what is around.
+    """
+    points = [
+        (n, (one.lon, one.lat))
+        for n, one in enumerate(places, 1)
+        if one.lat is not None and one.lon is not None
+    ]
+    if not points:
+        return None
+    extent = Extent(
+        areas=tuple(circle(point, RADII[2]) for _, point in points),
+        anchors=tuple((point, str(number)) for number, point in points),
+    )
+    listed = "; ".join(
+        f"{number}: {one.name or one.text}, {one.lat:.2f}, {one.lon:.2f}"
+        for number, one in enumerate(places, 1)
+        if one.lat is not None and one.lon is not None
+    )
+    plan = plan_map(extent)
+    canvas = Canvas(plan.width, plan.height)
+    _draw_ground(canvas, plan)
+    _name_countries(canvas, plan, [(label.x, label.y) for label in plan.anchors])
+    for label in plan.anchors:
+        canvas.dot(label.x, label.y, "ink", size=26, hollow=True)
+        canvas.text(label.x + 8, label.y, label.text, size=14, bold=True)
+    _draw_scale(canvas, plan)
+    return canvas.render("Where the places of this name lie", f"{listed}.", name=name, min_width=420)
+
+
 def _draw_ground(canvas: Canvas, plan: MapPlan) -> None:
     frame = ((0.0, 0.0), (plan.width, 0.0), (plan.width, plan.height), (0.0, plan.height))
     canvas.shape(frame, "sea", stroke="rule")
@@ -543,6 +576,7 @@ __all__ = [
     "OriginGraph",
     "Picture",
     "draw_calendar",
+    "draw_candidates",
     "draw_casualties",
     "draw_map",
     "draw_origins",

@@ -75,12 +75,28 @@ def read_profile(path: Path) -> Profile:
         raise MissingPath(f"profile: no file at {path}; give the path of a TOML file")
     if path.stat().st_size > _LARGEST:
         raise BadSetting(f"profile: {path} is larger than 1 MiB; no profile is")
+    return parse_profile(path.read_bytes(), str(path))
+
+
+def parse_profile(data: bytes, where: str) -> Profile:
+    """Return the profile that the bytes of a file are; `read_profile` reads them from its path.
+
+    Args:
+        data: of the file.
+        where: what the file is called in messages.
+
+    Raises:
+        BadSetting: as `read_profile`.
+
+    """
+    if len(data) > _LARGEST:
+        raise BadSetting(f"profile: {where} is larger than 1 MiB; no profile is")
     try:
-        found = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        found = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         # the parser's own words can quote the file
-        raise BadSetting(f"profile: {path} is no TOML in UTF-8; see the guide for one to copy") from None
-    return profile_of(found, str(path))
+        raise BadSetting(f"profile: {where} is no TOML in UTF-8; see the guide for one to copy") from None
+    return profile_of(found, where)
 
 
 def profile_of(values: Mapping[str, object], where: str) -> Profile:

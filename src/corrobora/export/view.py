@@ -5,6 +5,7 @@ Nothing is weighed here. Every sentence put together below is of the form
 """
 
 import re
+import urllib.parse
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -104,6 +105,26 @@ def letters(number: int) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Where reports and claims stand whose page is none of the dossier's own, as patterns: ``{report}`` and ``{claim}`` stand for ids."""
+
+    report: str
+    """Where a report stands: ``/reports/{report}``."""
+    claim: str
+    """Where a claim's words stand in the text of its report: ``/reports/{report}#{claim}``."""
+
+    def of_report(self, report: ReportId) -> str:
+        """Return the address of a report."""
+        return self.report.format(report=urllib.parse.quote(report, safe=""))
+
+    def of_claim(self, claim: Claim) -> str:
+        """Return the address of a claim."""
+        return self.claim.format(
+            report=urllib.parse.quote(claim.report, safe=""), claim=urllib.parse.quote(claim.id, safe="")
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """One page of a dossier as its links see it; as it stands, the one page that holds everything."""
 
@@ -117,6 +138,8 @@ class Sheet:
     """The reports whose whole text the page holds, where the dossier is split."""
     homes: Mapping[ReportId, str] = field(default_factory=dict)
     """The page that any other report is looked up on, from the folder of ``dossier.html``."""
+    addresses: Addresses | None = None
+    """Where reports and claims stand, for an incident that is shown on a page of something else; ``None``: in the dossier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +180,14 @@ class Index:
 
     def claim_link(self, claim: Claim) -> str:
         """Return where a claim's words stand in the text of its report."""
+        if self.sheet.addresses is not None:
+            return self.sheet.addresses.of_claim(claim)
         return f"{self.report_page(claim.report)}#{claim.id}"
 
     def report_link(self, report: ReportId, near: int | None = None) -> str:
         """Return where a report stands whole."""
+        if self.sheet.addresses is not None:
+            return self.sheet.addresses.of_report(report)
         return f"{self.report_page(report, near)}#report-{self.report_labels[report]}"
 
     def incident_link(self, number: int) -> str:

@@ -15,7 +15,7 @@ from corrobora.review.copying import (
     manner_of,
     propose_copy,
 )
-from corrobora.review.correcting import FIELDS, correct
+from corrobora.review.correcting import FIELDS, Unchanged, correct
 from corrobora.review.laying import Footing, Laid, lay, report_of
 from corrobora.review.namesakes import Namesakes, is_name, propose_namesakes
 from corrobora.review.opinions import Accord, Opinions, alike, in_force, opinions
@@ -67,6 +67,7 @@ __all__ = [
     "Reach",
     "Regrouped",
     "Standing",
+    "Unchanged",
     "Unions",
     "agreement",
     "alike",

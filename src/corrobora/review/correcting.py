@@ -10,7 +10,7 @@
 | `asserted` | an `Assertion` |
 | `perpetrators`, `victims` | parties, with `;` between; `-`: none is named |
 | `counts` | as `killed 24 civilians; injured 3-5; missing 10-`: outcome, number or bounds, and whom, with `;` between; `-`: none |
-| `place` | a name that the gazetteer has, or `name (latitude, longitude)`; `-`: none |
+| `place` | a name that the gazetteer has, `name (id)` where it has several, or `name (latitude, longitude)`; `-`: none |
 | `when` | EDTF, as `2031-05-02` or `2031-05`; `-`: none |
 
 What is not named stays as the machine read it.
@@ -61,6 +61,8 @@ _COUNT: Final = re.compile(
 _POINT: Final = re.compile(
     r"(?P<name>.+?)\s*\(\s*(?P<lat>-?\d+(?:\.\d+)?)\s*,\s*(?P<lon>-?\d+(?:\.\d+)?)\s*\)"
 )
+_NAMED: Final = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<id>[^\s()]+:[^\s()]+)\s*\)")
+"""A name with the id that a gazetteer gives its place: ``geonames:2457163``."""
 _MOST: Final = 10_000_000
 """The largest number of people taken. Ours: more have died in no single happening."""
 
@@ -69,6 +71,10 @@ Parties = Callable[[str], Party]
 """Returns the party that words name."""
 Places = Callable[[str], Sequence[Place]]
 """Returns the places of a name, the likeliest first."""
+
+
+class Unchanged(BadSetting):
+    """A correction says of a claim what is read in it already."""
 
 
 def correct(claim: Claim, changes: Mapping[str, str], *, parties: Parties, places: Places) -> Claim:
@@ -81,7 +87,8 @@ def correct(claim: Claim, changes: Mapping[str, str], *, parties: Parties, place
         places: returns the places of a name.
 
     Raises:
-        BadSetting: there is no such field, a value that it does not take, or nothing is changed.
+        BadSetting: there is no such field, or a value that it does not take.
+        Unchanged: nothing is changed.
 
     """
     if unknown := sorted(changes.keys() - set(FIELDS)):
@@ -98,7 +105,7 @@ def correct(claim: Claim, changes: Mapping[str, str], *, parties: Parties, place
         when=when,
     )
     if found == claim:
-        raise BadSetting("correct: this is how the machine read it; accept says so")
+        raise Unchanged("correct: this is how the machine read it; accept says so")
     return found
 
 
@@ -207,6 +214,13 @@ def _place(place: Place | None, changes: Mapping[str, str], places: Places) -> P
             geo_prec=1,
         )
     found = places(_words("place", words))
+    named = None if found else _NAMED.fullmatch(words)
+    if named is not None:
+        found = [one for one in places(named["name"]) if one.id == named["id"]]
+        if not found:
+            raise BadSetting(
+                f"correct: place: the gazetteer has no place of this name with the id {named['id']}; look its places up anew"
+            )
     if not found:
         raise BadSetting(
             "correct: place: the gazetteer has no place of this name; give its point, as “name (15.21, -3.4)”"

@@ -37,7 +37,6 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("POST", "/people/{name}"): Role.ADMIN,
     # reports
     ("GET", "/"): Role.READER,
-    ("POST", "/weigh"): Role.CODER,
     ("GET", "/add"): Role.CODER,
     ("POST", "/add"): Role.CODER,
     ("GET", "/reports/{id}"): Role.READER,
@@ -90,6 +89,24 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     # settings
     ("GET", "/settings"): Role.ADMIN,
     ("POST", "/settings"): Role.ADMIN,
+    # incidents
+    ("GET", "/static/tokens.css"): None,
+    ("GET", "/static/parts.css"): None,
+    ("GET", "/incidents"): Role.READER,
+    ("GET", "/incidents/{incident}"): Role.READER,
+    ("GET", "/incidents/{incident}/dossier.html"): Role.REVIEWER,
+    ("GET", "/incidents/{incident}/dossier.json"): Role.REVIEWER,
+    ("GET", "/incidents/{incident}/split"): Role.REVIEWER,
+    ("POST", "/incidents/{incident}/split"): Role.REVIEWER,
+    ("GET", "/incidents/{incident}/place"): Role.CODER,
+    ("POST", "/incidents/{incident}/place"): Role.CODER,
+    ("GET", "/merge"): Role.REVIEWER,
+    ("POST", "/merge"): Role.REVIEWER,
+    ("POST", "/judgements/{proposal}/undo"): Role.CODER,
+    ("GET", "/places"): Role.READER,
+    ("POST", "/assess"): Role.CODER,
+    ("GET", "/export"): Role.REVIEWER,
+    ("POST", "/export"): Role.REVIEWER,
 }
 """The least role for each method and path; ``None``: whoever comes."""
 

@@ -127,13 +127,6 @@ def _published(report: Report) -> str:
     return "" if when is None else _short(when.edtf or when.text, 60)
 
 
-async def _weigh(request: Request) -> Response:
-    keeper = _keeper_of(request)
-    if keeper is not None:
-        keeper.ask(account_of(request).name)
-    return RedirectResponse("/", status_code=303)
-
-
 # --------------------------------------------------------------------------- adding
 
 
@@ -285,7 +278,7 @@ async def _report_page(
         rows=_told_of(whole.sheet),
         incidents=whole.sheet.row.incidents,
         read_yet=whole.sheet.row.left is not None,
-        language=report.language or "",
+        written_in=report.language or "",
         text=whole.marked.html,
         crossing=bool(whole.marked.crossing),
         cards=whole.cards,
@@ -393,7 +386,6 @@ def _keep_found(
 
 PAGES: Final[Mapping[tuple[str, str], Page]] = {
     ("GET", "/"): _inbox,
-    ("POST", "/weigh"): _weigh,
     ("GET", "/add"): _add_page,
     ("POST", "/add"): _add,
     ("GET", "/reports/{id}"): _report,

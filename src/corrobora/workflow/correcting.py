@@ -33,7 +33,8 @@ def correct_claim(claim: Claim, changes: Mapping[str, str], reference: Reference
     Of places of one name the one in the country that the claim's place lies in comes first, then the one with most inhabitants.
 
     Raises:
-        BadSetting: there is no such field, a value that it does not take, or nothing is changed.
+        BadSetting: there is no such field, or a value that it does not take.
+        Unchanged: nothing is changed.
 
     """
     country = None if claim.place is None else claim.place.country

@@ -7,18 +7,21 @@ one of ten. Nothing is changed here; `Project` keeps what persons decide.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
 from corrobora.custody.folder import SEALED
 from corrobora.custody.searching import Term, find_passages, read_question
 from corrobora.custody.store import Asked, Held, Store
+from corrobora.edtf import bounds, day
 from corrobora.errors import UnknownRecord
 from corrobora.reading import Gazetteer, place_of
 from corrobora.records import (
     Actor,
     Assessment,
     Claim,
+    ClaimId,
     CopyEdge,
     Dossier,
     Entry,
@@ -56,6 +59,12 @@ _LINK: Final = {
     "speaker": "reading-speaker",
 }
 """Those of `FACETS`, and who is made to say something, which a page of one actor asks for."""
+BESIDE: Final = 12
+"""Incidents that are offered as perhaps the same. Ours: more than a person compares."""
+NEAR_DAYS: Final = 3
+"""Days by which accounts of one happening differ. Ours: a weekend, until the next edition."""
+_MOST_REPORTS: Final = 200
+"""Reports, or claims, of an incident by which others are looked up. Ours: each is a question to the store."""
 _HELD: Final = 512
 
 
@@ -211,6 +220,35 @@ class Counts:
     assessed_at: str | None
     """When it was assessed last; ``None``: never, or undone."""
     as_of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Put:
+    """What persons decided about putting claims together or apart."""
+
+    proposal: str
+    said: tuple[Said, ...]
+    """All that was decided on it, withdrawals among it, the oldest first."""
+    standing: tuple[Judgement, ...]
+    """The last judgement of each person that is not taken back; empty: all of it is taken back."""
+    accord: Accord | None
+    """How these persons stand to each other; ``None``: all of it is taken back."""
+    waits: bool
+    """Whether the last assessment does not know of it yet."""
+    others: tuple[Headline, ...]
+    """Other incidents in which claims that it names stand now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place where incidents are said to have happened."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    name: str
+    id: str | None
+    """In the gazetteer; ``None``: it has no such place, or it is a way between two."""
+    incidents: int
 
 
 class Desk:
@@ -463,6 +501,109 @@ class Desk:
             for one in self._store.linked("incident-report", report)
         )
 
+    def case(self, incident: str) -> Case:
+        """Return an incident alone, without the reports it rests on.
+
+        Raises:
+            UnknownRecord: there is no such incident in what was assessed last.
+
+        """
+        held = self._store.find("incident", incident)
+        if held is None:
+            raise UnknownRecord(
+                f"no incident {incident} in what was assessed last; the list of incidents has all"
+            )
+        return Case(incident=self._incident(held), entry=held.entry)
+
+    def became(self, incident: str) -> tuple[Headline, ...]:
+        """Return in which incidents the claims of one stand now that is no more: it was put together with others, put apart, or joined anew."""
+        old = self._held.find_weighed(incident)
+        return () if old is None else self._homes((*old.claims, *old.set_aside))
+
+    def _others(self, judgement: Judgement, incident: str) -> tuple[Headline, ...]:
+        named = [anchor.claim for group in judgement.groups for anchor in group]
+        return tuple(one for one in self._homes(named) if one.id != incident)
+
+    def _homes(self, claims: Sequence[ClaimId]) -> tuple[Headline, ...]:
+        """Return the incidents in which claims stand now."""
+        found = dict.fromkeys(
+            one for claim in claims[:_MOST_REPORTS] for one in self._store.linked("incident-claim", claim)
+        )
+        return tuple(
+            Headline(id=IncidentId(one), headline=self._incident(self._store.get("incident", one)).headline)
+            for one in found
+        )
+
+    def beside(self, incident: str, *, limit: int = BESIDE) -> tuple[Case, ...]:
+        """Return other incidents that may be the same happening, those that were weighed last first.
+
+        Those that share a report with it, and those of its country said to have happened within `NEAR_DAYS` days of it. An incident
+        whose day is not known has only the former.
+
+        Args:
+            incident: its id.
+            limit: so many at most.
+
+        Raises:
+            UnknownRecord: there is no such incident in what was assessed last.
+
+        """
+        one = self.case(incident).incident
+        found: dict[int, Held] = {}
+        for report in (*one.reports, *one.without_claims)[:_MOST_REPORTS]:
+            for other in self._store.linked("incident-report", report):
+                held = self._store.get("incident", other)
+                found[held.entry] = held
+        days = _around_days(one)
+        if one.place is not None and one.place.country and days is not None:
+            asked = Asked(
+                kind="incident",
+                links=(("incident-country", one.place.country),),
+                between=(("incident-day", *days),),
+            )
+            found |= {held.entry: held for held in self._store.newest(asked, limit=limit + 1)}
+        others = [found[entry] for entry in sorted(found, reverse=True) if found[entry].id != incident]
+        return tuple(Case(incident=self._incident(held), entry=held.entry) for held in others[:limit])
+
+    def put(self, incident: str) -> tuple[Put, ...]:
+        """Return by which decisions of persons reports of an incident were put together or apart, the newest first.
+
+        Those that name claims of this incident, or of its reports claims that are read no more; a decision that everybody took back
+        is left out.
+
+        Raises:
+            UnknownRecord: there is no such incident in what was assessed last.
+
+        """
+        one = self.case(incident).incident
+        mine = {*one.claims, *one.set_aside}
+        last = self._held.last_assessed()
+        upto = 0 if last is None else int(last.payload["upto"])
+        entries = {entry for report in one.reports for entry in self._store.linked("judgement-group", report)}
+        proposals = set()
+        for entry in entries:
+            judgement = record_of(Judgement, self._store.get("judgement", entry))
+            named = {anchor.claim for group in judgement.groups for anchor in group}
+            if named & mine:
+                proposals.add(judgement.proposal)
+        found = []
+        for proposal in proposals:
+            said = self._held.said_about(proposal)
+            held = opinions([each.judgement for each in said], coders=self._held.coders).get(proposal)
+            if held is None and said[-1].entry <= upto:
+                continue  # it was taken back, and the last assessment knows that
+            found.append(
+                Put(
+                    proposal=proposal,
+                    said=said,
+                    standing=() if held is None else tuple(held.each.values()),
+                    accord=None if held is None else held.accord,
+                    waits=said[-1].entry > upto,
+                    others=self._others(said[-1].judgement, incident),
+                )
+            )
+        return tuple(sorted(found, key=lambda each: -each.said[-1].entry))
+
     # ------------------------------------------------------------------ deciding
 
     def unsettled(
@@ -569,6 +710,17 @@ class Desk:
         if self._held.last_assessed() is None:
             return {}
         return {one.id: one.name for one in self._held.frame().actors}
+
+    def where(self) -> tuple[Spot, ...]:
+        """Return the places of incidents by country and name, each with how many incidents are said to have happened there."""
+        found = []
+        for target, count in self._tally("incident-where").items():
+            try:
+                country, name, known = json.loads(target)
+            except ValueError:
+                continue  # a name that an index could not hold, found by its hash alone
+            found.append(Spot(country=country, name=name, id=known or None, incidents=count))
+        return tuple(sorted(found, key=lambda one: (one.country, one.name, one.id or "")))
 
     # ------------------------------------------------------------------ history
 
@@ -686,6 +838,18 @@ def _days(link: str, question: Question) -> tuple[tuple[str, str, str], ...]:
     if not question.since and not question.until:
         return ()
     return ((link, question.since or "0", f"{question.until}~" if question.until else "~"),)
+
+
+def _around_days(incident: Assessment) -> tuple[str, str] | None:
+    """Return from which day to which another incident may be the same; ``None`` where its day is not known well enough."""
+    if incident.when is None or incident.when.edtf is None:
+        return None
+    try:
+        first, last = bounds(incident.when.edtf)
+        since, until = first - timedelta(days=NEAR_DAYS), last + timedelta(days=NEAR_DAYS)
+    except (ValueError, OverflowError):
+        return None
+    return f"{day(since)}", f"{day(until)}~"
 
 
 def _around(text: str, terms: Sequence[Term]) -> tuple[tuple[str, str, str], ...]:

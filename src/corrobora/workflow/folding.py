@@ -43,6 +43,7 @@ from corrobora.records import (
     Claim,
     Entry,
     Judgement,
+    Place,
     Reading,
     Report,
     Step,
@@ -241,6 +242,7 @@ def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str
             "incident-country": [place.country] if place and place.country else [],
             "incident-day": [day] if day else [],
             "incident-place": [place.id] if place and place.id else [],
+            "incident-where": [_where(place)] if place and place.country else [],
             "incident-actor": sorted(
                 {
                     name
@@ -264,10 +266,19 @@ def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str
             "judgement-report": [] if about is None else [about],
             "judgement-by": [judgement.by],
             "judgement-kind": [] if pair is None else [pair],
+            "judgement-group": sorted({anchor.report for group in judgement.groups for anchor in group}),
         }
     return {}
 
 
+def _where(place: Place) -> str:
+    """Return country, name and id of a place as a list in JSON: by what incidents are counted by place."""
+    name = (place.name or place.text)[:_PLACE_NAME]
+    return json.dumps([place.country, name, place.id or ""], ensure_ascii=False)
+
+
+_PLACE_NAME: Final = 40
+"""Characters of a place's name by which it is counted: with six for each in ASCII it still is a key of the store's index."""
 _PARTIES: Final = frozenset({"responsibility", "victims"})
 """Points whose values are parties."""
 _DONE: Final = frozenset(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
 from corrobora.custody import Custody
+from corrobora.custody.encrypted import GONE
 from corrobora.custody.encrypting import UNDONE
 from corrobora.custody.folder import ERASED
 from corrobora.custody.store import Held, Store
@@ -37,7 +38,7 @@ from corrobora.records import (
 from corrobora.review import NO_UNIONS, Laid, Unions, lay, report_of, unions, unite_laid
 from corrobora.review.copying import COPY_OF, find_pair
 from corrobora.review.uniting import SAME_ACTOR
-from corrobora.workflow.folding import ASSESSED, CODERS, READ, REPORTED, SET
+from corrobora.workflow.folding import ASSESSED, CODERS, READ, REPORTED, SET, WEIGHED
 from corrobora.workflow.judging import lay_all_copies
 
 WHOLE: Final = "project"
@@ -240,6 +241,14 @@ class Holdings:
         """Return an incident of the last assessment, ``None`` where there is none."""
         held = self._store.find("incident", incident)
         return None if held is None else record_of(Assessment, held)
+
+    def find_weighed(self, incident: str) -> Assessment | None:
+        """Return an incident as it was weighed last, though it may be one no more; ``None``: there never was, or its key is destroyed."""
+        last = self._store.find_last(WEIGHED, subject=incident)
+        if last is None or GONE in last.payload:
+            return None
+        values = json.loads(self._custody.get(last.payload["object"]).decode("ascii"))
+        return record_from_values(Assessment, values)
 
     def dossier(self, name: str) -> Dossier:
         """Return what was assessed last, as it was: reports that came and readings made since are no part of it.

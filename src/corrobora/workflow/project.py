@@ -1148,6 +1148,42 @@ class Project:
         groups = parted(_incident(dossier, incident), leaving, claims)
         return self._put(Decision.SPLIT, groups, by=by, at=at, why=why)
 
+    @_at_once
+    def withdraw(self, proposal: str, *, of: str, at: str, why: str, seen: int | None = None) -> Judgement:
+        """Keep that what a person decided on a proposal last is taken back; both stay. Return the withdrawal.
+
+        Args:
+            proposal: id of what was decided on: the reading of a claim, or incidents put together or apart.
+            of: the person whose decision it is. Who takes it back, the ledger says (`in_the_name_of`).
+            at: when, UTC, ISO 8601.
+            why: for what reason.
+            seen: the newest entry on the proposal that whoever takes it back saw; ``None``: not asked.
+
+        Raises:
+            UnknownRecord: nobody decided anything on this proposal.
+            BadSetting: this person has nothing on it to take back, or there is no reason.
+            Overtaken: there is a newer entry than was seen.
+
+        """
+        said = self._held.said_about(proposal)
+        if not said:
+            raise UnknownRecord(f"no judgement on {proposal}; the list of decisions has all")
+        if seen is not None and said[-1].entry != seen:
+            raise Overtaken(
+                f"{proposal}: {said[-1].judgement.by} decided on it in between; look at it again, then take it back"
+            )
+        standing = opinions([one.judgement for one in said], coders=self._held.coders).get(proposal)
+        taken = None if standing is None else standing.each.get(of)
+        if taken is None:
+            raise BadSetting(
+                f"{proposal}: nothing of {of or 'nobody'} is left on it that could be taken back"
+            )
+        made = replace(taken, withdrawn=True, at=at, why=why)
+        check_words(made)
+        groups = [[anchor.claim for anchor in group] for group in made.groups]
+        self.judge(made, proposal=propose_groups(made.decision, groups) if groups else None)
+        return made
+
     def in_the_name_of(self, by: str, at: str | None = None) -> AbstractContextManager[None]:
         """Have what this thread writes inside say that somebody else acts, and when; ``None``: as ever."""
         return self._custody.in_the_name_of(by, at)

@@ -1,0 +1,993 @@
+"""Pages of incidents: the list, one incident with its dossier, putting together and apart, places, what leaves the house.
+
+What an incident's page says of it is what its dossier says (`corrobora.export.render_incident`); the page adds what a person may do.
+"""
+
+import contextlib
+import hashlib
+import re
+import shutil
+import tempfile
+import urllib.parse
+import zipfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
+from pathlib import Path
+from typing import IO, Final
+
+from starlette.background import BackgroundTask
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from corrobora.errors import BadSetting, CorroboraError, Overtaken, UnknownRecord
+from corrobora.export import (
+    SHEETS,
+    Addresses,
+    Profile,
+    closeness,
+    draw_candidates,
+    parse_profile,
+    range_words,
+    render_html,
+    render_incident,
+    render_json,
+    style_sheet,
+    when_words,
+)
+from corrobora.export.canvas import Picture
+from corrobora.export.passages import clipped, printable
+from corrobora.export.wording import heading, origins_words, own_marks
+from corrobora.records import (
+    Assessment,
+    Claim,
+    ClaimId,
+    Decision,
+    Dossier,
+    IncidentId,
+    Judgement,
+    Outcome,
+    Place,
+    Report,
+    ReportId,
+)
+from corrobora.review import Accord, Unchanged
+from corrobora.workbench.access import Page, account_of, way_back
+from corrobora.workbench.people import Role
+from corrobora.workbench.rendering import field, fields, now, project_of, shown
+from corrobora.workflow import Project
+from corrobora.workflow.correcting import correct_claim
+from corrobora.workflow.desk import ClaimSheet, Headline, Put, Question
+from corrobora.workflow.judging import LONGEST_WHY
+from corrobora.workflow.offered import EXPORTS
+from corrobora.workflow.reference import Reference
+
+MOST_COMPARED: Final = 8
+"""Incidents that are laid side by side. Ours: more are compared two at a time."""
+MOST_PLACES: Final = 6
+"""Places of an incident whose candidates are shown on its page; those that most claims name. Ours: each has a map."""
+MOST_ACTORS: Final = 60
+"""Parties that a list is narrowed down by, those named most. Ours: a select list that can still be read."""
+_ADDRESSES: Final = Addresses(report="/reports/{report}", claim="/reports/{report}#{claim}")
+_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,8})?", re.ASCII)
+_FACETS: Final = ("country", "act", "actor", "place")
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+"""Time of every file of a ZIP, the earliest that the format has, so that the same export has the same bytes."""
+_PIECE: Final = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An incident in a line, in words that a page can carry."""
+
+    id: str
+    headline: str
+    act: str
+    when: str
+    place: str
+    killed: str
+    reports: int
+    origins: str
+    conflicts: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A claim's words, and where they stand."""
+
+    claim: str
+    link: str
+    words: str
+    marks: str
+    """Which quotation marks the words bring along (`corrobora.export.wording.own_marks`)."""
+    speaker: str
+    """Empty: the report itself is made to say it."""
+    place: str
+    reads: str
+    """What is read in them, in a word or two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A report with those of its claims that are of an incident."""
+
+    id: str
+    link: str
+    title: str
+    outlet: str
+    when: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """An incident beside another."""
+
+    line: Line
+    sources: tuple[Source, ...]
+    further: int
+    """Reports that are not shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A place of the gazetteer that may be meant."""
+
+    number: int
+    value: str
+    """As `corrobora.review.correct` takes it for ``place``."""
+    words: str
+    chosen: bool
+    """Whether all claims are read so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A place as claims of an incident name it."""
+
+    name: str
+    claims: int
+    read_as: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    picture: Picture | None
+    way: bool
+    """Whether it is a way between two places, which no gazetteer has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affected:
+    """A claim whose place would be another."""
+
+    sheet: ClaimSheet
+    base: Claim
+    """As it is read by whoever decides: the correction builds on this."""
+    said: str
+    """What was changed in it before, in words; empty: nothing."""
+    report: Report
+
+    @property
+    def key(self) -> str:
+        """What a form sends of it: the claim and the newest entry that was seen."""
+        return f"{self.sheet.claim.id} {self.sheet.seen}"
+
+
+# --------------------------------------------------------------------------- words
+
+
+def line_of(incident: Assessment) -> Line:
+    """Return an incident in a line; numbers are always those that are said."""
+    killed = next(
+        (one for one in incident.casualties if one.outcome is Outcome.KILLED and one.category is None), None
+    )
+    known = killed is not None and (killed.low is not None or killed.high is not None)
+    return Line(
+        id=incident.id,
+        headline=printable(incident.headline),
+        act=heading(incident.act) if incident.act else "Kind not agreed",
+        when=printable(when_words(incident.when)) if incident.when else "day not stated",
+        place=_place_words(incident.place),
+        killed=f"{range_words(killed.low, killed.high)} killed, by what is said"
+        if killed is not None and known
+        else "no number of killed is given",
+        reports=len(incident.reports),
+        origins=origins_words(incident.independent_origins.act),
+        conflicts=len(incident.conflicts),
+        overdue=sum(bool(step.overdue) for step in incident.accountability),
+    )
+
+
+def _place_words(place: Place | None) -> str:
+    if place is None:
+        return "place not stated"
+    parts = [place.name or place.text, place.admin1 or "", place.country or ""]
+    return printable(", ".join(dict.fromkeys(part for part in parts if part)))
+
+
+def _resolved(place: Place) -> str:
+    """Return what a place is read as, with its point."""
+    point = "no point" if place.lat is None or place.lon is None else f"{place.lat:.3f}, {place.lon:.3f}"
+    return f"{_place_words(place)} ({point}; {printable(closeness(place))})"
+
+
+def _named(place: Place) -> str:
+    """Return by what name claims are put together; one that a form can send back."""
+    return printable(" ".join((place.name or place.text).split()))
+
+
+def _passage(claim: Claim, report: Report) -> Passage:
+    act = "" if claim.act is None else heading(claim.act.kind)
+    words = printable(clipped(report.quote(claim.start, claim.end), 320))
+    return Passage(
+        claim=claim.id,
+        link=_ADDRESSES.of_claim(claim),
+        words=words,
+        marks=own_marks(words),
+        speaker="" if claim.speaker is None else printable(clipped(claim.speaker.text, 120)),
+        place="" if claim.place is None else printable(clipped(_named(claim.place), 80)),
+        reads=act or "No act",
+    )
+
+
+def _source(report: Report, claims: Sequence[Claim]) -> Source:
+    return Source(
+        id=report.id,
+        link=_ADDRESSES.of_report(report.id),
+        title=printable(clipped(report.title or "Untitled report", 200)),
+        outlet=printable(clipped(report.outlet or "outlet not known", 120)),
+        when=printable(when_words(report.published)) if report.published else "date not known",
+        passages=tuple(_passage(claim, report) for claim in claims),
+    )
+
+
+def _sources(dossier: Dossier, incident: Assessment, *, most: int | None = None) -> tuple[Source, ...]:
+    """Return the reports of an incident with its claims in them; those published last first."""
+    mine = set(incident.claims)
+    by_report: dict[ReportId, list[Claim]] = {}
+    for claim in dossier.claims:
+        if claim.id in mine:
+            by_report.setdefault(claim.report, []).append(claim)
+    told = [one for one in dossier.reports if one.id in by_report or one.id in incident.reports]
+    told.sort(key=lambda one: ((one.published and one.published.edtf) or "", one.id), reverse=True)
+    return tuple(_source(one, by_report.get(one.id, ())) for one in told[:most])
+
+
+# --------------------------------------------------------------------------- asking
+
+
+async def _asked(request: Request, ask: Callable[[], Response]) -> Response:
+    """Return what is answered off the loop, or a page that says why nothing is."""
+    try:
+        return await run_in_threadpool(ask)
+    except CorroboraError as why:
+        return refused(request, why)
+
+
+def refused(request: Request, why: Exception) -> Response:
+    """Return a page that says why something was not done: 404 where there is no such thing, 409 where others were faster, else 400."""
+    status = 404 if isinstance(why, UnknownRecord) else 409 if isinstance(why, Overtaken) else 400
+    return shown(request, "incident_refused.html", status, why=printable(str(why)), became=())
+
+
+def _keep(request: Request, act: Callable[[], object]) -> None:
+    """Have something be kept in the name of whoever asks, at the time of asking."""
+    with project_of(request).in_the_name_of(account_of(request).name):
+        act()
+
+
+def _ask_keeper(request: Request) -> None:
+    keeper = request.app.state.keeper
+    if keeper is not None:
+        keeper.ask(account_of(request).name)
+
+
+def _weigher(request: Request) -> Mapping[str, object]:
+    """Return what a page says of the work in the background."""
+    keeper = request.app.state.keeper
+    return {
+        "progress": None if keeper is None else keeper.progress,
+        "since": project_of(request).desk.counts().since,
+    }
+
+
+def _incident_id(request: Request) -> IncidentId:
+    return IncidentId(request.path_params["incident"])
+
+
+def _link(path: str, **told: str) -> str:
+    query = urllib.parse.urlencode({name: value for name, value in told.items() if value})
+    return f"{path}?{query}" if query else path
+
+
+# --------------------------------------------------------------------------- the list
+
+
+async def _list(request: Request) -> Response:
+    return await _asked(request, partial(_list_now, request))
+
+
+def _list_now(request: Request) -> Response:
+    told = {name: request.query_params.get(name, "").strip() for name in (*_FACETS, "since", "until")}
+    wrong = ""
+    for name in ("since", "until"):
+        if told[name] and not _DAY.fullmatch(told[name]):
+            wrong = f"{name}: found {clipped(told[name], 40)}, expected a day, month or year: 2024-03-05, 2024-03, 2024"
+            told[name] = ""
+    desk = project_of(request).desk
+    before = request.query_params.get("before", "")
+    cases = desk.incidents(
+        Question(
+            facets={name: told[name] for name in _FACETS if told[name]},
+            since=told["since"],
+            until=told["until"],
+        ),
+        before=int(before) if before.isdecimal() and len(before) < 16 else None,
+    )
+    acts = sorted(desk.tally("act"))
+    actors = [(actor.id, printable(actor.name)) for actor, _ in desk.actors()[:MOST_ACTORS]]
+    if told["actor"] and told["actor"] not in {known for known, _ in actors}:
+        actors.append((told["actor"], printable(clipped(told["actor"], 60))))
+    return shown(
+        request,
+        "incidents.html",
+        200,
+        lines=[line_of(case.incident) for case in cases.rows],
+        told={name: printable(value) for name, value in told.items()},
+        narrowed=any(told.values()),
+        countries=sorted(desk.tally("country")),
+        acts=[(act, heading(act)) for act in acts],
+        actors=actors,
+        more="" if cases.more is None else _link("/incidents", **told, before=str(cases.more)),
+        wrong=printable(wrong),
+        assessed=desk.counts().assessed_at,
+        **_weigher(request),
+    )
+
+
+# --------------------------------------------------------------------------- one incident
+
+
+async def _incident(request: Request) -> Response:
+    return await _asked(request, partial(_incident_now, request))
+
+
+def _incident_now(request: Request, wrong: str = "", status: int = 200) -> Response:
+    project, incident = project_of(request), _incident_id(request)
+    desk = project.desk
+    try:
+        dossier = desk.incident(incident)
+    except UnknownRecord:
+        if became := desk.became(incident):
+            return _moved(request, became)
+        raise
+    assessed = dossier.incidents[0]
+    counts = desk.counts()
+    spoken, unshown = _spoken(dossier, assessed, request)
+    return shown(
+        request,
+        "incident_page.html",
+        status,
+        line=line_of(assessed),
+        said=render_incident(dossier, incident, _ADDRESSES),
+        puts=[_put_words(one, request) for one in desk.put(incident)],
+        beside=[line_of(case.incident) for case in desk.beside(incident)],
+        places=spoken,
+        unshown=unshown,
+        assessed=counts.assessed_at,
+        wrong=wrong,
+        longest=LONGEST_WHY,
+        back=f"/incidents/{incident}",
+        **_weigher(request),
+    )
+
+
+def _moved(request: Request, became: Sequence[Headline]) -> Response:
+    """Return where the claims of an incident that is no more stand now."""
+    if len(became) == 1:
+        return RedirectResponse(f"/incidents/{became[0].id}", status_code=303)
+    return shown(
+        request,
+        "incident_refused.html",
+        404,
+        why="This incident is no more; its claims stand in several now.",
+        became=[(one.id, printable(one.headline)) for one in became],
+    )
+
+
+def _put_words(put: Put, request: Request) -> Mapping[str, object]:
+    """Return what a page says of a decision about groups, and of each person's part in it that may be taken back by whoever asks."""
+    account = account_of(request)
+    last = put.said[-1].judgement
+    what = "is one with others" if last.decision is Decision.MERGE else "is of several happenings"
+    if put.accord is None:
+        state = "It was taken back."
+    elif put.accord is Accord.WAITING:
+        state = "It waits for a second person and holds nothing together or apart yet."
+    elif put.accord is Accord.DISPUTED:
+        state = "Persons hold it differently."
+    else:
+        state = ""
+    return {
+        "proposal": put.proposal,
+        "what": what,
+        "state": state,
+        "waits": put.waits,
+        "seen": put.said[-1].entry,
+        "others": [(one.id, printable(one.headline)) for one in put.others],
+        "each": [
+            {
+                "by": printable(one.by),
+                "at": one.at,
+                "why": printable(one.why),
+                "mine": one.by == account.name,
+                "undo": one.by == account.name or account.role.may(Role.REVIEWER),
+            }
+            for one in put.standing
+        ],
+    }
+
+
+def _spoken(
+    dossier: Dossier, incident: Assessment, request: Request
+) -> tuple[tuple[Spoken, ...], tuple[str, ...]]:
+    """Return the places that most claims name, with their candidates, and the names of the others."""
+    mine = set(incident.claims)
+    by_name: dict[str, list[Place]] = {}
+    for claim in dossier.claims:
+        if claim.id in mine and claim.place is not None:
+            by_name.setdefault(_named(claim.place), []).append(claim.place)
+    names = sorted(by_name, key=lambda name: (-len(by_name[name]), name))
+    if not names:
+        return (), ()
+    project, reference = project_of(request), _reference(request)
+    found = tuple(
+        _candidates(name, by_name[name], number, project, reference)
+        for number, name in enumerate(names[:MOST_PLACES], 1)
+    )
+    return found, tuple(printable(name) for name in names[MOST_PLACES:])
+
+
+def _candidates(
+    name: str, places: Sequence[Place], number: int, project: Project, reference: Reference
+) -> Spoken:
+    known = {place.id for place in places}
+    candidates = project.desk.places(name, reference.gazetteer)
+    choices = tuple(
+        Choice(number=n, value=f"{name} ({one.id})", words=_resolved(one), chosen=known == {one.id})
+        for n, one in enumerate(candidates, 1)
+        if one.id is not None
+    )
+    return Spoken(
+        name=printable(name),
+        claims=len(places),
+        read_as=tuple(dict.fromkeys(_resolved(one) for one in places)),
+        choices=choices,
+        picture=_map_of(candidates, f"p{number}"),
+        way=any(place.ends for place in places),
+    )
+
+
+@lru_cache(maxsize=256)
+def _map_of(places: tuple[Place, ...], name: str) -> Picture | None:
+    return draw_candidates(places, name=name)
+
+
+def _reference(request: Request) -> Reference:
+    """Return what names are looked up in; it is opened once for as long as nothing is written."""
+    project = project_of(request)
+    newest = project.newest[0]
+    known: tuple[int, Reference] | None = getattr(request.app.state, "reference", None)
+    if known is None or known[0] != newest:
+        known = request.app.state.reference = (newest, project.reference())
+    return known[1]
+
+
+async def _assess(request: Request) -> Response:
+    back = way_back(await field(request, "back"))
+    _ask_keeper(request)
+    return RedirectResponse(back, status_code=303)
+
+
+# --------------------------------------------------------------------------- one incident, to take along
+
+
+async def _dossier_html(request: Request) -> Response:
+    return await _asked(request, partial(_taken_along, request, "html"))
+
+
+async def _dossier_json(request: Request) -> Response:
+    return await _asked(request, partial(_taken_along, request, "json"))
+
+
+def _taken_along(request: Request, form: str) -> Response:
+    incident = _incident_id(request)
+    dossier = project_of(request).desk.incident(incident)
+    if form == "html":
+        text, media_type = render_html(dossier), "text/html; charset=utf-8"
+    else:
+        text, media_type = render_json(dossier), "application/json"
+    # the id is in what was assessed, and so is one of ours
+    told = {"Content-Disposition": f'attachment; filename="incident-{dossier.incidents[0].id}.{form}"'}
+    return Response(text.encode("utf-8"), media_type=media_type, headers=told)
+
+
+# --------------------------------------------------------------------------- together
+
+
+async def _merge_page(request: Request) -> Response:
+    chosen = request.query_params.getlist("incident")
+    return await _asked(request, partial(_merge_now, request, chosen))
+
+
+def _merge_now(
+    request: Request, chosen: Sequence[str], wrong: str = "", why: str = "", status: int = 200
+) -> Response:
+    incidents = tuple(dict.fromkeys(IncidentId(one) for one in chosen))
+    if not 2 <= len(incidents) <= MOST_COMPARED:
+        raise BadSetting(
+            f"merge: {len(incidents)} incidents were chosen; choose 2 to {MOST_COMPARED} in the list or on the page of one"
+        )
+    return shown(
+        request,
+        "merge.html",
+        status,
+        sides=[_side(project_of(request), one) for one in incidents],
+        wrong=printable(wrong),
+        why=printable(why),
+        longest=LONGEST_WHY,
+    )
+
+
+def _side(project: Project, incident: IncidentId) -> Side:
+    dossier = project.desk.incident(incident)
+    assessed = dossier.incidents[0]
+    sources = _sources(dossier, assessed, most=12)
+    return Side(line=line_of(assessed), sources=sources, further=max(0, len(assessed.reports) - len(sources)))
+
+
+async def _merge(request: Request) -> Response:
+    chosen, why = await fields(request, "incident"), await field(request, "why")
+
+    def act() -> Response:
+        project = project_of(request)
+        incidents = tuple(dict.fromkeys(IncidentId(one) for one in chosen))
+        if not why.strip():
+            wrong = "Say for what reason these are one happening."
+            return _merge_now(request, chosen, wrong, why, 400)
+        if not 2 <= len(incidents) <= MOST_COMPARED:
+            raise BadSetting(f"merge: {len(incidents)} incidents were chosen, expected 2 to {MOST_COMPARED}")
+        by, at = account_of(request).name, now(request)
+        try:
+            _keep(request, lambda: project.merge(incidents, by=by, at=at, why=why))
+        except BadSetting as wrong:
+            return _merge_now(request, chosen, str(wrong), why, 400)
+        _ask_keeper(request)
+        return RedirectResponse(f"/incidents/{incidents[0]}", status_code=303)
+
+    return await _asked(request, act)
+
+
+# --------------------------------------------------------------------------- apart
+
+
+async def _split_page(request: Request) -> Response:
+    return await _asked(request, partial(_split_now, request))
+
+
+def _split_now(
+    request: Request,
+    leaving: frozenset[str] = frozenset(),
+    *,
+    looking: bool = False,
+    wrong: str = "",
+    why: str = "",
+    status: int = 200,
+) -> Response:
+    dossier = project_of(request).desk.incident(_incident_id(request))
+    incident = dossier.incidents[0]
+    sources = [one for one in _sources(dossier, incident) if one.passages]
+    return shown(
+        request,
+        "split.html",
+        status,
+        line=line_of(incident),
+        sources=sources,
+        leaving=leaving,
+        looking=looking,
+        going=_part(sources, leaving, stays=False),
+        staying=_part(sources, leaving, stays=True),
+        wrong=printable(wrong),
+        why=printable(why),
+        longest=LONGEST_WHY,
+    )
+
+
+def _part(
+    sources: Sequence[Source], leaving: frozenset[str], *, stays: bool
+) -> list[tuple[Source, list[Passage]]]:
+    """Return the reports with those of their claims that stay, or that leave."""
+    parts = [(one, [p for p in one.passages if (p.claim not in leaving) is stays]) for one in sources]
+    return [(source, passages) for source, passages in parts if passages]
+
+
+async def _split(request: Request) -> Response:
+    claims, reports = await fields(request, "claim"), await fields(request, "report")
+    why, step = await field(request, "why"), await field(request, "step")
+
+    def act() -> Response:
+        project, incident = project_of(request), _incident_id(request)
+        dossier = project.desk.incident(incident)
+        whole = {claim.id for claim in dossier.claims if claim.report in set(reports)}
+        mine = set(dossier.incidents[0].claims)
+        if foreign := sorted(set(claims) - mine):
+            raise UnknownRecord(f"claim {foreign[0]} is not of this incident any more; open its page anew")
+        leaving = frozenset((whole & mine) | set(claims))
+        if not leaving or leaving == mine:
+            wrong = "Choose some claims that leave, and leave some that stay."
+            return _split_now(request, leaving, wrong=wrong, why=why, status=400)
+        if step != "split":
+            return _split_now(request, leaving, looking=True, why=why)
+        if not why.strip():
+            wrong = "Say for what reason these are about another happening."
+            return _split_now(request, leaving, looking=True, wrong=wrong, status=400)
+        by, at = account_of(request).name, now(request)
+        gone = [ClaimId(one) for one in leaving]
+        try:
+            _keep(request, lambda: project.split(incident, gone, by=by, at=at, why=why))
+        except BadSetting as wrong_:
+            return _split_now(request, leaving, looking=True, wrong=str(wrong_), why=why, status=400)
+        _ask_keeper(request)
+        return RedirectResponse(f"/incidents/{incident}", status_code=303)
+
+    return await _asked(request, act)
+
+
+# --------------------------------------------------------------------------- taking back
+
+
+async def _undo(request: Request) -> Response:
+    told = {name: await field(request, name) for name in ("of", "why", "seen", "back")}
+    account = account_of(request)
+    of = told["of"] or account.name
+    proposal = request.path_params["proposal"]
+    seen = int(told["seen"]) if told["seen"].isdecimal() and len(told["seen"]) < 16 else None
+
+    def act() -> Response:
+        if of != account.name and not account.role.may(Role.REVIEWER):
+            return shown(
+                request,
+                "incident_refused.html",
+                403,
+                why="Whose decision it is takes it back, or a reviewer; this one is not yours.",
+                became=(),
+            )
+        project = project_of(request)
+        made: list[Judgement] = []
+        at = now(request)
+        _keep(
+            request,
+            lambda: made.append(project.withdraw(proposal, of=of, at=at, why=told["why"], seen=seen)),
+        )
+        if made[0].groups:
+            _ask_keeper(request)
+        return RedirectResponse(way_back(told["back"]), status_code=303)
+
+    return await _asked(request, act)
+
+
+# --------------------------------------------------------------------------- places
+
+
+async def _places(request: Request) -> Response:
+    return await _asked(request, partial(_places_now, request))
+
+
+def _places_now(request: Request) -> Response:
+    spots = project_of(request).desk.where()
+    countries: dict[str, int] = {}
+    for spot in spots:
+        countries[spot.country] = countries.get(spot.country, 0) + spot.incidents
+    asked = request.query_params.get("country", "").strip()
+    if not asked and len(countries) == 1:
+        asked = next(iter(countries))
+    return shown(
+        request,
+        "places.html",
+        countries=[(printable(one), countries[one]) for one in sorted(countries)],
+        country=printable(clipped(asked, 40)),
+        spots=[
+            {
+                "name": printable(spot.name),
+                "incidents": spot.incidents,
+                "link": _link("/incidents", country=spot.country, place=spot.id) if spot.id else "",
+            }
+            for spot in sorted(spots, key=lambda one: (-one.incidents, one.name))
+            if spot.country == asked
+        ],
+    )
+
+
+async def _place_page(request: Request) -> Response:
+    told = {name: request.query_params.get(name, "") for name in ("name", "to", "lat", "lon")}
+    return await _asked(request, partial(_place_now, request, told))
+
+
+def _correction(told: Mapping[str, str]) -> tuple[str, str]:
+    """Return the name of a place and what it should be, as `corrobora.review.correct` takes it.
+
+    Raises:
+        BadSetting: nothing was chosen, or a coordinate is no number of degrees.
+
+    """
+    name, to = " ".join(told["name"].split()), " ".join(told["to"].split())
+    lat, lon = told["lat"].strip(), told["lon"].strip()
+    if lat or lon:
+        for word, value in (("latitude", lat), ("longitude", lon)):
+            if not _DEGREES.fullmatch(value):
+                raise BadSetting(
+                    f"place: found {word} {clipped(value, 20)!r}, expected degrees as -46.07 or 12.5"
+                )
+        to = f"{name} ({lat}, {lon})"
+    if not to:
+        raise BadSetting("place: choose one of the gazetteer's, or type a latitude and a longitude")
+    return name, to
+
+
+def _affected(
+    request: Request, incident: Assessment, name: str, to: str
+) -> tuple[list[tuple[Affected, Claim]], int]:
+    """Return the claims of an incident that name a place, each with how it would be read, and how many others cannot be changed here.
+
+    What a person corrected in them before stays. Claims that are read so already are left out; those that a person found and the
+    machine did not are counted, since there is nothing of the machine's to correct.
+    """
+    project, by = project_of(request), account_of(request).name
+    mine, reference = set(incident.claims), _reference(request)
+    told = {
+        claim.report
+        for claim in project.desk.incident(incident.id).claims
+        if claim.id in mine and claim.place is not None and _named(claim.place) == name
+    }
+    found: list[tuple[Affected, Claim]] = []
+    others = 0
+    for report in sorted(told):
+        sheet = project.desk.report(report)
+        others += sum(
+            one.id in mine and one.place is not None and _named(one.place) == name for one in sheet.found
+        )
+        for claim in sheet.claims:
+            held = claim.judgement
+            if {claim.claim.id, claim.instead.id if claim.instead else claim.claim.id}.isdisjoint(mine) or (
+                held is not None and held.decision is Decision.REJECT
+            ):
+                continue
+            own = None if claim.opinions is None else claim.opinions.each.get(by)
+            before = next((one for one in (own, held) if one is not None and one.corrected is not None), None)
+            base = claim.claim if before is None or before.corrected is None else before.corrected
+            if base.place is None or _named(base.place) != name:
+                continue
+            one = Affected(
+                sheet=claim,
+                base=base,
+                said="" if before is None else before.value or "",
+                report=sheet.report,
+            )
+            with contextlib.suppress(Unchanged):
+                found.append((one, correct_claim(base, {"place": to}, reference)))
+    return found, others
+
+
+def _place_now(
+    request: Request, told: Mapping[str, str], wrong: Sequence[str] = (), kept: int = 0, status: int = 200
+) -> Response:
+    desk = project_of(request).desk
+    incident = desk.case(_incident_id(request)).incident
+    name, to = _correction(told)
+    affected, others = _affected(request, incident, name, to)
+    return shown(
+        request,
+        "incident_place.html",
+        status,
+        line=line_of(incident),
+        name=printable(name),
+        to=printable(to),
+        becomes=_resolved(affected[0][1].place) if affected and affected[0][1].place else "",
+        rows=[
+            {
+                "key": one.key,
+                "source": _source(one.report, ()),
+                "passage": _passage(one.base, one.report),
+                "now": _resolved(one.base.place) if one.base.place else "",
+                "before": printable(one.said),
+            }
+            for one, _ in affected
+        ],
+        others=others,
+        wrong=[printable(one) for one in wrong],
+        kept=kept,
+        longest=LONGEST_WHY,
+    )
+
+
+async def _place(request: Request) -> Response:
+    told = {name: await field(request, name) for name in ("name", "to", "lat", "lon")}
+    why, keys = await field(request, "why"), frozenset(await fields(request, "claim"))
+
+    def act() -> Response:
+        project = project_of(request)
+        incident = project.desk.case(_incident_id(request)).incident
+        name, to = _correction(told)
+        if not why.strip() or not keys:
+            wrong = "Say for what reason this is the place." if keys else "Choose at least one claim."
+            return _place_now(request, told, (wrong,), status=400)
+        affected, _ = _affected(request, incident, name, to)
+        chosen = [(one, corrected) for one, corrected in affected if one.key in keys]
+        missed = len(keys) - len(chosen)
+        wrongs = (
+            [] if not missed else [f"{missed} of the claims chosen are read otherwise by now; look again."]
+        )
+        by, at, kept = account_of(request).name, now(request), 0
+        for one, corrected in chosen:
+            judgement = Judgement(
+                proposal="",
+                decision=Decision.CORRECT,
+                by=by,
+                at=at,
+                why=why,
+                value="; ".join(part for part in (one.said, f"place={to}") if part),
+                corrected=corrected,
+            )
+            keep = partial(project.decide_claim, one.sheet.claim.id, judgement, seen=one.sheet.seen)
+            try:
+                _keep(request, keep)
+                kept += 1
+            except CorroboraError as why_not:
+                wrongs.append(str(why_not))
+        if wrongs:
+            return _place_now(request, told, wrongs, kept, 409)
+        return RedirectResponse(f"/incidents/{incident.id}", status_code=303)
+
+    return await _asked(request, act)
+
+
+# --------------------------------------------------------------------------- what leaves the house
+
+
+def _export_page(
+    request: Request, wrong: str = "", told: Sequence[str] = (), chosen: Sequence[str] = (), status: int = 200
+) -> Response:
+    return shown(
+        request,
+        "export.html",
+        status,
+        forms=EXPORTS,
+        chosen=chosen,
+        wrong=printable(wrong),
+        told=[printable(one) for one in told],
+        assessed=project_of(request).desk.counts().assessed_at,
+        **_weigher(request),
+    )
+
+
+async def _export_form(request: Request) -> Response:
+    return await _asked(request, partial(_export_page, request))
+
+
+async def _export(request: Request) -> Response:
+    forms = await fields(request, "form")
+    surely = await field(request, "surely") == "yes"
+    uploaded = (await request.form()).get("profile")
+    profile: Profile | None = None
+    try:
+        if isinstance(uploaded, UploadFile) and uploaded.filename:
+            profile = parse_profile(await uploaded.read(), "the file sent")
+    except CorroboraError as why:
+        return await run_in_threadpool(partial(_export_page, request, str(why), (), forms, 400))
+    finally:
+        if isinstance(uploaded, UploadFile):
+            await uploaded.close()
+
+    def act() -> Response:
+        if not forms:
+            return _export_page(request, "Choose at least one form.", status=400)
+        told: list[str] = []
+        try:
+            packed = _packed(request, forms, profile, told.append)
+        except (CorroboraError, OSError) as why:
+            words = (
+                str(why) if isinstance(why, CorroboraError) else f"it could not be written: {why.strerror}"
+            )
+            return _export_page(request, words, told, forms, 400)
+        if told and not surely:
+            packed.close()
+            return _export_page(request, told=told, chosen=forms, status=400)
+        headers = {"Content-Disposition": 'attachment; filename="export.zip"'}
+        return StreamingResponse(
+            _pieces(packed),
+            media_type="application/zip",
+            headers=headers,
+            background=BackgroundTask(packed.close),
+        )
+
+    return await _asked(request, act)
+
+
+def _packed(
+    request: Request, forms: Sequence[str], profile: Profile | None, tell: Callable[[str], None]
+) -> IO[bytes]:
+    """Return a ZIP of what is exported. The folder it is made in is gone by then, whatever happened; the ZIP has no name on disk."""
+    project = project_of(request)
+    folder = Path(tempfile.mkdtemp(prefix="corrobora-"))
+    try:
+        out = folder / "export"
+        _keep(request, lambda: project.export(forms, out, profile=profile, tell=tell))
+        packed = tempfile.TemporaryFile()  # noqa: SIM115 - closed once it is sent
+        try:
+            _zip(out, packed)
+        except BaseException:
+            packed.close()
+            raise
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    packed.seek(0)
+    return packed
+
+
+def _zip(folder: Path, into: IO[bytes]) -> None:
+    """Write the files of a folder as a ZIP: in the order of their paths, without times, so that the same files give the same bytes."""
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(one for one in folder.rglob("*") if one.is_file() and not one.is_symlink()):
+            entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            with path.open("rb") as read, archive.open(entry, "w", force_zip64=True) as write:
+                shutil.copyfileobj(read, write)
+
+
+def _pieces(packed: IO[bytes]) -> Iterator[bytes]:
+    try:
+        while piece := packed.read(_PIECE):
+            yield piece
+    finally:
+        packed.close()
+
+
+# --------------------------------------------------------------------------- style sheets
+
+
+@cache
+def _sheet(name: str) -> tuple[bytes, str]:
+    """Return a style sheet of the dossier and what tells one version of it from another."""
+    data = style_sheet(name).encode("utf-8")
+    return data, f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+
+
+async def _style(request: Request) -> Response:
+    data, tag = _sheet(request.url.path.rsplit("/", 1)[1])
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(data, media_type="text/css", headers=headers)
+
+
+PAGES: Final[Mapping[tuple[str, str], Page]] = {
+    **{("GET", f"/static/{name}"): _style for name in SHEETS},
+    ("GET", "/incidents"): _list,
+    ("GET", "/incidents/{incident}"): _incident,
+    ("GET", "/incidents/{incident}/dossier.html"): _dossier_html,
+    ("GET", "/incidents/{incident}/dossier.json"): _dossier_json,
+    ("GET", "/incidents/{incident}/split"): _split_page,
+    ("POST", "/incidents/{incident}/split"): _split,
+    ("GET", "/incidents/{incident}/place"): _place_page,
+    ("POST", "/incidents/{incident}/place"): _place,
+    ("GET", "/merge"): _merge_page,
+    ("POST", "/merge"): _merge,
+    ("POST", "/judgements/{proposal}/undo"): _undo,
+    ("GET", "/places"): _places,
+    ("POST", "/assess"): _assess,
+    ("GET", "/export"): _export_form,
+    ("POST", "/export"): _export,
+}
+"""By method and path."""
