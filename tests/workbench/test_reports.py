@@ -40,7 +40,7 @@ TEXT = (
 TAGS = frozenset(
     """!doctype html head meta title link script body a header nav form input span button main h1 h2 h3 h4 p ul ol li
     strong bdi dl div dt dd section article q details summary fieldset legend label datalist option select textarea
-    blockquote mark dialog kbd""".split()
+    blockquote footer mark dialog kbd""".split()
 )
 
 

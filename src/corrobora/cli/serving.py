@@ -141,6 +141,7 @@ def serve(
             )
             server = uvicorn.Server(config)
             with closing(config.bind_socket()) as listening:
+                listening.listen(config.backlog)  # whoever reads the address below may come at once
                 if not quiet:
                     said = f"[{host}]" if ":" in host else host
                     say(

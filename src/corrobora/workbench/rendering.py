@@ -3,6 +3,7 @@
 import functools
 import urllib.parse
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
@@ -14,6 +15,18 @@ from corrobora.workbench.access import ACCESS
 from corrobora.workbench.languages import Language
 from corrobora.workbench.people import Role
 from corrobora.workflow import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """In which language a page speaks, and what its foot offers."""
+
+    language: Language
+    languages: tuple[Language, ...]
+    chosen: str
+    """Tag of the language that was chosen; nothing where none was."""
+    here: str
+    """Path to come back to after choosing."""
 
 
 def shown(request: Request, template: str, status: int = 200, **words: object) -> Response:
@@ -38,10 +51,12 @@ def shown(request: Request, template: str, status: int = 200, **words: object) -
             account=account,
             csrf="" if session is None else session.csrf,
             Role=Role,
-            language=language,
-            languages=tuple(languages.LANGUAGES.values()),
-            chosen="" if chosen is None else chosen.tag,
-            here=_here(request),
+            spoken=Spoken(
+                language=language,
+                languages=tuple(languages.LANGUAGES.values()),
+                chosen="" if chosen is None else chosen.tag,
+                here=_here(request),
+            ),
             **words,
         )
     )
