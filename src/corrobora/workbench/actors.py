@@ -84,8 +84,8 @@ def _one(request: Request) -> Response:
             for one in incidents.rows
         ],
         more_incidents=None if incidents.more is None else address(path, incidents=incidents.more),
-        spoken=tuple(map(found_of, spoken.rows)),
-        more_spoken=None if spoken.more is None else address(path, said=spoken.more),
+        sayings=tuple(map(found_of, spoken.rows)),
+        more_said=None if spoken.more is None else address(path, said=spoken.more),
         named=address("/search", actor=actor.id),
     )
 
