@@ -98,14 +98,14 @@ def test_what_a_person_found_is_taken_back_and_stands_again_for_nobody(project: 
     report = a_report(project).id
     before = project.desk.report(report)
     made = found(project)
-    project.take_back(made.proposal, by="Ana", at=AT, why="too quick")
+    project.withdraw(made.proposal, of="Ana", at=AT, why="too quick")
     after = project.desk.report(report)
     assert (after.found, after.claims) == (before.found, before.claims)
     assert project.desk.found_in(report) == ()
-    with pytest.raises(UnknownRecord, match="Ana has decided nothing"):
-        project.take_back(made.proposal, by="Ana", at=AT, why="again")
-    with pytest.raises(UnknownRecord, match="Ben has decided nothing"):
-        project.take_back(made.proposal, by="Ben", at=AT, why="not mine")
+    with pytest.raises(BadSetting, match="nothing of Ana is left"):
+        project.withdraw(made.proposal, of="Ana", at=AT, why="again")
+    with pytest.raises(BadSetting, match="nothing of Ben is left"):
+        project.withdraw(made.proposal, of="Ben", at=AT, why="not mine")
 
 
 @pytest.mark.parametrize(
@@ -170,18 +170,11 @@ def test_of_two_coders_each_has_to_find_it_or_a_reviewer_settles_it(project: Pro
         project.settle_found(made.proposal, stands=True, by="Rita", at=AT, why="")
 
 
-def test_what_was_decided_on_groups_is_not_taken_back_as_a_reading(project: Project) -> None:
-    incident = project.desk.incidents(Question()).rows[0].incident
-    split = project.split(incident.id, incident.claims[:1], by="Ana", at=AT, why="another night")
-    with pytest.raises(BadSetting, match="about groups"):
-        project.take_back(split.proposal, by="Ana", at=AT, why="x")
-
-
 def test_a_decision_is_taken_back_and_the_one_before_it_stands_again(project: Project) -> None:
     claim = project.desk.report(a_report(project).id).claims[0].claim
     for how in (Decision.REJECT, Decision.UNSURE):
         project.decide_claim(claim.id, Judgement(proposal="", decision=how, by="Ana", at=AT, why="read"))
-    taken = project.take_back(propose_reading(claim).id, by="Ana", at=AT, why="too quick")
+    taken = project.withdraw(propose_reading(claim).id, of="Ana", at=AT, why="too quick")
     assert (taken.decision, taken.withdrawn, taken.claim) == (Decision.UNSURE, True, claim)
     stands = project.desk.report(claim.report).claims[0].judgement
     assert stands is not None

@@ -369,7 +369,7 @@ def _take_back(project: Project, account: Account, claim: str, proposal: str, at
     if mine is None or claim not in _claims_in(mine):
         raise UnknownRecord("you have decided nothing on this claim that could be taken back")
     with project.in_the_name_of(account.name):
-        project.take_back(proposal, by=account.name, at=at, why=TAKEN_BACK)
+        project.withdraw(proposal, of=account.name, at=at, why=TAKEN_BACK)
     return report_of(mine) or ""
 
 

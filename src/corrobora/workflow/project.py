@@ -1067,34 +1067,6 @@ class Project:
         self._judge_found(made, last.corrected.report)
         return made
 
-    @_at_once
-    def take_back(self, proposal: str, *, by: str, at: str, why: str) -> Judgement:
-        """Keep that a person takes back what that person decided last on the reading of a claim; return the withdrawal.
-
-        What the same person decided before it stands again. The claim need not be read any more.
-
-        Raises:
-            UnknownRecord: this person has decided nothing on the proposal that is not taken back.
-            BadSetting: it is about groups of claims, or no person or no reason is named.
-
-        """
-        held = self._opinions_on(proposal)
-        last = None if held is None else held.each.get(by)
-        if last is None:
-            raise UnknownRecord(f"{by} has decided nothing on {proposal} that could be taken back")
-        report = report_of(last)
-        if report is None:
-            raise BadSetting(
-                f"take back: {last.decision} is about groups of claims, not about how one was read"
-            )
-        made = replace(last, at=at, why=why, withdrawn=True)
-        check_words(made)
-        if last.claim is None:
-            self._judge_found(made, report)
-        else:
-            self.judge(made)
-        return made
-
     def _opinions_on(self, proposal: str) -> Opinions | None:
         said = [one.judgement for one in self._held.said_about(proposal)]
         return opinions(said, coders=self._held.coders).get(proposal)
@@ -1153,7 +1125,8 @@ class Project:
         """Keep that what a person decided on a proposal last is taken back; both stay. Return the withdrawal.
 
         Args:
-            proposal: id of what was decided on: the reading of a claim, or incidents put together or apart.
+            proposal: id of what was decided on, whatever it is: the reading of a claim, a claim that a person found, incidents put together
+                or apart, a copy, two names. What the same person decided before it stands again.
             of: the person whose decision it is. Who takes it back, the ledger says (`in_the_name_of`).
             at: when, UTC, ISO 8601.
             why: for what reason.
@@ -1172,7 +1145,7 @@ class Project:
             raise Overtaken(
                 f"{proposal}: {said[-1].judgement.by} decided on it in between; look at it again, then take it back"
             )
-        standing = opinions([one.judgement for one in said], coders=self._held.coders).get(proposal)
+        standing = self._opinions_on(proposal)
         taken = None if standing is None else standing.each.get(of)
         if taken is None:
             raise BadSetting(
@@ -1180,8 +1153,12 @@ class Project:
             )
         made = replace(taken, withdrawn=True, at=at, why=why)
         check_words(made)
+        report = report_of(taken)
+        if report is not None and taken.claim is None:
+            self._judge_found(made, report)
+            return made
         groups = [[anchor.claim for anchor in group] for group in made.groups]
-        self.judge(made, proposal=propose_groups(made.decision, groups) if groups else None)
+        self.judge(made, proposal=propose_groups(made.decision, groups) if groups else made.proposed)
         return made
 
     def in_the_name_of(self, by: str, at: str | None = None) -> AbstractContextManager[None]:
