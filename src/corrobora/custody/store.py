@@ -818,9 +818,14 @@ def _first_line(fault: sa.exc.DBAPIError) -> str:
     return str(fault.orig).splitlines()[0] if str(fault.orig) else type(fault.orig).__name__
 
 
+_POOL: Final[Mapping[str, Any]] = {"pool_size": 10, "max_overflow": 50}
+"""Connections that are kept, and made beyond these while they are wanted. Ours: a server asks from as many threads as it has (40, by AnyIO's
+default), and no thread may wait for a connection that another holds while it wants a second."""
+
+
 def _sqlite(path: Path) -> sa.Engine:
     # without parameters in its errors: they are testimony
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), hide_parameters=True)
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), hide_parameters=True, **_POOL)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -851,7 +856,9 @@ def _by_address(address: str) -> sa.Engine:
         )
     if importlib.util.find_spec("psycopg") is None:
         raise BadSetting(f"store: PostgreSQL needs psycopg; {how_to_install('postgresql')}")
-    return sa.create_engine(url.set(drivername="postgresql+psycopg", password=None), hide_parameters=True)
+    return sa.create_engine(
+        url.set(drivername="postgresql+psycopg", password=None), hide_parameters=True, **_POOL
+    )
 
 
 def _version_of(connection: sa.Connection) -> str | None:
