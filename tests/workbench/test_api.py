@@ -247,7 +247,7 @@ def test_a_fault_of_ours_says_nothing_of_itself(
     assert "Kenga" not in answer.text
 
     def broken(*_: object) -> None:
-        raise BrokenIntegrity("/srv/secret/store.sqlite differs")
+        raise BrokenIntegrity("/data/secret/store.sqlite differs")
 
     monkeypatch.setattr(type(project.desk), "counts", broken)
     answer = client.get("/api/1/counts")
