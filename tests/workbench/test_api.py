@@ -395,9 +395,7 @@ def test_an_incident_is_given_as_its_dossier(coder: TestClient) -> None:
 def test_where_nothing_is_assessed_it_says_so_and_names_no_path(tmp_path: Path, people: People) -> None:
     with init_project(tmp_path / "empty", by="Ana", at=NOW) as empty:
         client = watched(TestClient(make_app(empty, people, clock=lambda: NOW), base_url=AT))
-        client.headers["Authorization"] = (
-            f"Bearer {people.give_token('The admin', label='of a test', days=1)}"
-        )
+        client.headers["Authorization"] = f"Bearer {people.give_token('The admin', label='test', days=1)}"
         told = {"incidents": ["a", "b"], "why": "one day"}
         for answer in (
             client.get("/api/1/incidents/none"),

@@ -2,7 +2,7 @@
 
 import ipaddress
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Final
@@ -15,10 +15,14 @@ from corrobora.cli.keyrings import Keys, first_line, opening_of
 from corrobora.cli.projects import Folder, now, say
 from corrobora.cli.terminal import Quiet
 from corrobora.errors import BadSetting, MissingPath, how_to_install
-from corrobora.workflow import Settings, is_project
+from corrobora.workflow import Settings, is_encrypted, is_project
 
 SERVER: Final = "workbench"
 """Who acts in the ledger where no person does."""
+CONNECTIONS: Final = 256
+"""Connections that are answered at once; one more is told 503. Ours: forty persons with six each, as browsers open them (HTTP/1.1)."""
+HEADERS_BYTES: Final = 64 << 10
+"""Of a request's first lines and headers. Ours: the cookie and the longest address have 4,000."""
 
 
 def admin(
@@ -112,9 +116,15 @@ def serve(
     _expect_safe(host, behind)
     opening = opening_of(folder, keys)
     settings = Settings() if processes is None else Settings(processes=processes)
-    with workflow.open_project(
-        folder, by=SERVER, at=now, settings=settings, keys=opening.keys, passphrase=opening.passphrase
-    ) as project:
+    with ExitStack() as open_:
+        project = open_.enter_context(
+            workflow.open_project(
+                folder, by=SERVER, at=now, settings=settings, keys=opening.keys, passphrase=opening.passphrase
+            )
+        )
+        if is_encrypted(folder):
+            # once the project is locked: what another run has lying there would else be removed under its hands
+            open_.enter_context(workbench.passing_folder(folder))
         people = workbench.open_people(folder)
         keeper = workbench.Keeper(project)
         try:
@@ -138,6 +148,11 @@ def serve(
                 proxy_headers=behind is not None,
                 forwarded_allow_ips=behind or "",
                 timeout_graceful_shutdown=10,
+                # the one whose limits stand here; uvicorn would take another where it is installed
+                http="h11",
+                ws="none",
+                h11_max_incomplete_event_size=HEADERS_BYTES,
+                limit_concurrency=CONNECTIONS,
             )
             server = uvicorn.Server(config)
             with closing(config.bind_socket()) as listening:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from corrobora.workbench.app import LOOPBACK, make_app
     from corrobora.workbench.keeper import Keeper
     from corrobora.workbench.oidc import OpenIdSetting, read_openid_setting
+    from corrobora.workbench.passing import passing_folder
     from corrobora.workbench.people import People, Role, open_people
 else:
 
@@ -20,6 +21,8 @@ else:
             from corrobora.workbench import keeper as home  # noqa: PLC0415 - loaded late: what this module is for
         elif name in {"OpenIdSetting", "read_openid_setting"}:
             from corrobora.workbench import oidc as home  # noqa: PLC0415 - as above
+        elif name == "passing_folder":
+            from corrobora.workbench import passing as home  # noqa: PLC0415 - as above
         elif name in {"People", "Role", "open_people"}:
             from corrobora.workbench import people as home  # noqa: PLC0415 - as above
         else:
@@ -36,5 +39,6 @@ __all__ = [
     "Role",
     "make_app",
     "open_people",
+    "passing_folder",
     "read_openid_setting",
 ]

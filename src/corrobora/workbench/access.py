@@ -176,7 +176,9 @@ def is_ours(request: Request) -> bool:
 
 async def _is_echoed(request: Request, session: Session) -> bool:
     told = (await request.form()).get("csrf")
-    return isinstance(told, str) and secrets.compare_digest(told.encode(), session.csrf.encode())
+    return isinstance(told, str) and secrets.compare_digest(
+        told.encode("utf-8", "replace"), session.csrf.encode()
+    )
 
 
 def _refused(why: str, status: int = 403) -> Response:

@@ -20,14 +20,18 @@ from corrobora.workflow.desk import Question
 
 ROWS: Final = 100
 """Actors on a page. Ours: a line each."""
+ALIASES: Final = 50
+"""Names of an actor on a page. Ours: what a person reads; a file of parties can give one thousands, and programs are told all of them."""
 
 
 def _words(actor: Actor) -> dict[str, object]:
     """Return what a page tells of an actor; every word is harmless."""
+    further = len(actor.aliases) - ALIASES
     return {
         "name": line(actor.name),
         "path": f"/actors/{part(actor.id)}",
-        "aliases": [line(one) for one in actor.aliases],
+        "aliases": [line(one) for one in actor.aliases[:ALIASES]]
+        + ([f"… (+{further:,})"] if further > 0 else []),
         "kind": heading(actor_kind(actor.kind)) or "Not said",
         "country": "" if actor.country is None else COUNTRY_NAMES.get(actor.country, line(actor.country)),
         "source": line(actor.source),

@@ -25,6 +25,7 @@ from corrobora.workbench.openapi import Call
 from corrobora.workbench.people import Role
 from corrobora.workbench.problems import Now, Opinion, Problem
 from corrobora.workbench.repeats import Attempt
+from corrobora.workbench.seeing import is_blind
 from corrobora.workflow.folding import REPORTED
 from corrobora.workflow.holdings import Said
 
@@ -156,10 +157,10 @@ def undone(call: Call, attempt: Attempt) -> Kept | None:
 
 
 def _decided(call: Call, judgement: Judgement, *, to: Sequence[str], seen: int) -> Kept:
-    project = call.project
+    project, id_ = call.project, ClaimId(call.path["claim"])
     try:
         with project.in_the_name_of(call.account.name):
-            made = project.decide_claim(ClaimId(call.path["claim"]), judgement, to=to, seen=seen)
+            made = project.decide_claim(id_, judgement, to=to, seen=None if _is_blind(call) else seen)
     except Overtaken as why:
         there = claim(call)
         held = tuple(Opinion(by=one.by, decision=one.decision.value, at=one.at) for one in there.opinions)
@@ -170,6 +171,15 @@ def _decided(call: Call, judgement: Judgement, *, to: Sequence[str], seen: int) 
             now=Now(seen=there.seen, opinions=held),
         ) from None
     return _kept_of(call, made)
+
+
+def _is_blind(call: Call) -> bool:
+    """Whether whoever decides may not know what others did before, so that nobody can have overtaken them."""
+    desk = call.project.desk
+    report = desk.report_of_claim(call.path["claim"])
+    sheets = () if report is None else desk.report(report).claims
+    held = next((one.opinions for one in sheets if one.claim.id == call.path["claim"]), None)
+    return is_blind(call.account, desk.coders, held)
 
 
 # --------------------------------------------------------------------------- incidents
@@ -278,7 +288,8 @@ def _added(call: Call, *, after: int | None) -> Taken:
         for path, upload in zip(paths, call.uploads, strict=True):
             path.write_bytes(upload.content)
         with call.project.in_the_name_of(call.account.name):
-            made = call.project.add(paths)
+            # by its name alone: where it lay on the way says nothing of it, and would differ each time
+            made = call.project.add(paths, under=folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     new, again = set(made.new), set(made.again)
@@ -290,7 +301,7 @@ def _added(call: Call, *, after: int | None) -> Taken:
     return Taken(
         new=tuple(sorted(new)),
         again=tuple(sorted(again)),
-        refused=tuple(_refused(one, paths) for one in made.taken.refused),
+        refused=tuple(_refused(one, names) for one in made.taken.refused),
     )
 
 
@@ -308,10 +319,10 @@ def _file_name(told: str, number: int) -> str:
     return f"{stem[:48]}{end[:10]}" if stem else f"{number + 1}{end[:10]}"
 
 
-def _refused(one: Refusal, paths: Sequence[Path]) -> RefusedFile:
+def _refused(one: Refusal, names: Sequence[str]) -> RefusedFile:
     """Return a refusal by the number of its file: answers are kept (`repeats`), and a name can be somebody's."""
-    fitting = [number for number, path in enumerate(paths) if one.what.startswith(str(path))]
-    longest = max(fitting, key=lambda number: len(str(paths[number])), default=None)
+    fitting = [number for number, name in enumerate(names) if one.what.startswith(name)]
+    longest = max(fitting, key=lambda number: len(names[number]), default=None)
     return RefusedFile(file=longest, code=one.code, why=one.why)
 
 

@@ -45,6 +45,7 @@ from corrobora.workbench.api_shapes import (
 from corrobora.workbench.bodies import cursor_of, number_at, words_at
 from corrobora.workbench.openapi import ZIP, Call
 from corrobora.workbench.problems import Problem
+from corrobora.workbench.seeing import is_blind, is_entry_seen_by, sealed, seen_of
 from corrobora.workflow.desk import FACETS, MOST_COUNTED, ClaimSheet, Counts, Question, Row, Sheet
 
 _PIECE: Final = 1 << 18
@@ -180,7 +181,7 @@ def claims(call: Call) -> ClaimRows:
     """
     sheet = call.project.desk.report(call.path["report"])
     rows = [
-        *(_claim(sheet, one) for one in sheet.claims),
+        *(_claim(call, sheet, one) for one in sheet.claims),
         *(
             ClaimRow(
                 id=one.id,
@@ -206,19 +207,20 @@ def claims(call: Call) -> ClaimRows:
     )
 
 
-def _claim(sheet: Sheet, one: ClaimSheet) -> ClaimRow:
-    held = one.opinions
+def _claim(call: Call, sheet: Sheet, one: ClaimSheet) -> ClaimRow:
+    blind = is_blind(call.account, call.project.desk.coders, one.opinions)
+    held = None if blind else one.opinions
     return ClaimRow(
         id=one.claim.id,
         report=one.claim.report,
         quote=sheet.report.quote(one.claim.start, one.claim.end),
         claim=one.claim,
         proposal=one.proposal.id,
-        seen=one.seen,
+        seen=0 if blind else one.seen,
         accord=None if held is None else held.accord,
         opinions=() if held is None else tuple(held.each.values()),
-        judgement=one.judgement,
-        instead=one.instead,
+        judgement=None if blind else one.judgement,
+        instead=None if blind else one.instead,
     )
 
 
@@ -236,7 +238,7 @@ def claim(call: Call) -> ClaimRow:
         sheet = desk.report(report)
         for one in sheet.claims:
             if one.claim.id == wanted:
-                return _claim(sheet, one)
+                return _claim(call, sheet, one)
     raise UnknownRecord(f"no claim {wanted} in what is read now; look at its report again")
 
 
@@ -332,7 +334,7 @@ def history(call: Call) -> EntryRows:
     # of one record there are few entries; of all of them the newest number is how many there are
     total = call.project.newest[0] if subject is None else len(desk.history(subject, limit=MOST_COUNTED + 1))
     return EntryRows(
-        rows=shown,
+        rows=tuple(one if is_entry_seen_by(desk, call.account, one) else sealed(one) for one in shown),
         next=cursor_of("history", shown[-1].number) if len(found) > wanted.limit else None,
         total=min(total, MOST_COUNTED),
         total_is_exact=total <= MOST_COUNTED,
@@ -350,9 +352,10 @@ def judgements(call: Call) -> JudgementRows:
         else desk.judgements(before=before, limit=wanted.limit + 1)
     )
     shown = found[: wanted.limit]
+    seen = seen_of(desk, call.account, shown)
     total = desk.how_many_judgements(wanted.by or None)
     return JudgementRows(
-        rows=tuple(JudgementRow(entry=one.entry, judgement=one.judgement) for one in shown),
+        rows=tuple(JudgementRow(entry=one.entry, judgement=one.judgement) for one in seen),
         next=cursor_of("judgements", shown[-1].entry) if len(found) > wanted.limit else None,
         total=total,
         total_is_exact=total < MOST_COUNTED,
@@ -381,7 +384,7 @@ def export(call: Call) -> Response:
     """Return what was assessed last in the forms asked for, as a ZIP file that is sent while it is made from its folder.
 
     Raises:
-        Problem: nothing is assessed.
+        Problem: nothing is assessed, or there is no room for what is exported.
         BadSetting: a library that a form needs is not installed.
         BrokenIntegrity: a quotation or an id leads nowhere.
 
@@ -390,6 +393,11 @@ def export(call: Call) -> Response:
     folder = Path(tempfile.mkdtemp(prefix="corrobora-"))
     try:
         call.project.export(asked(call, ExportAsked).form, folder)
+    except OSError as why:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise Problem(
+            "busy", "what is exported could not be written", do="make room on the server, then ask again"
+        ) from why
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

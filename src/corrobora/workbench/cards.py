@@ -33,7 +33,8 @@ from corrobora.records import (
     Stance,
 )
 from corrobora.review import Accord, Footing, Opinions
-from corrobora.workbench.people import Account, Role
+from corrobora.workbench.people import Account
+from corrobora.workbench.seeing import is_blind
 from corrobora.workflow.desk import ClaimSheet, FoundSheet, Sheet
 
 LONGEST: Final = 600
@@ -109,11 +110,6 @@ _ACCORDS: Final[Mapping[Accord, str]] = {
     Accord.SETTLED: "settled",
     Accord.AGREED: "agreed",
 }
-
-
-def is_blind(account: Account, coders: int, held: Opinions | None) -> bool:
-    """Whether somebody has to decide before seeing what others hold: a coder, where two are asked for and this one has not decided."""
-    return coders > 1 and account.role is Role.CODER and (held is None or account.name not in held.each)
 
 
 def is_open(one: ClaimSheet, account: Account, coders: int) -> bool:

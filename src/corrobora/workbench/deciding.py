@@ -21,12 +21,12 @@ from corrobora.workbench.cards import (
     changes_in,
     fields_of,
     filled,
-    is_blind,
     rows_of,
     word_of,
 )
 from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import field, now, project_of, shown
+from corrobora.workbench.seeing import is_blind
 from corrobora.workbench.walking import CLAIM, Walked, find_claim, find_next, scope_of
 from corrobora.workflow import Project
 from corrobora.workflow.desk import Desk, FoundSheet, Headline

@@ -16,7 +16,9 @@ from corrobora.records import Claim, Decision, Entry, Judgement, Party
 from corrobora.review import opinions
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.asked import address, line, number_asked, part
+from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.seeing import is_entry_seen_by, sealed
 from corrobora.workflow.desk import PAGE, Desk
 
 ACTS: Final[Mapping[str, str]] = {
@@ -55,6 +57,9 @@ DECISIONS: Final[Mapping[Decision, str]] = {
 STANDS: Final = "It stands as this person's opinion."
 REPLACED: Final = "It no longer stands: this person took it back, or decided anew."
 WITHDRAWAL: Final = "It takes back an earlier decision."
+SEALED_WHAT: Final = "what was decided"
+SEALED_WHY: Final = "is shown once you have decided yourself"
+"""What is told in place of what an entry says, to somebody who has to decide before seeing what others hold."""
 _PAGES: Final[Mapping[str, str]] = {
     "reported": "/reports/{}",
     "taken-in": "/reports/{}",
@@ -164,20 +169,23 @@ def changes_of(judgement: Judgement) -> tuple[Change, ...]:
     )
 
 
-def lines_of(desk: Desk, entries: Sequence[Entry], person: str) -> tuple[Line, ...]:
+def lines_of(desk: Desk, entries: Sequence[Entry], account: Account) -> tuple[Line, ...]:
     """Return entries in words.
 
     Args:
         desk: that is asked for what was decided.
         entries: of the ledger.
-        person: who asks, whose own decisions can be taken back.
+        account: who asks; own decisions can be taken back, and of others no more is told than may be seen (`seeing`).
 
     """
-    return tuple(_line(desk, entry, person) for entry in entries)
+    return tuple(_line(desk, entry, account) for entry in entries)
 
 
-def _line(desk: Desk, entry: Entry, person: str) -> Line:
-    judgement = desk.find_judgement(entry.number) if entry.what == "judged" else None
+def _line(desk: Desk, entry: Entry, account: Account) -> Line:
+    seen = is_entry_seen_by(desk, account, entry)
+    if not seen:
+        entry = sealed(entry)
+    judgement = desk.find_judgement(entry.number) if entry.what == "judged" and seen else None
     about = _PAGES.get(entry.what, "")
     return Line(
         number=entry.number,
@@ -186,10 +194,12 @@ def _line(desk: Desk, entry: Entry, person: str) -> Line:
         act=ACTS.get(entry.what, line(entry.what)),
         subject=line(entry.subject),
         page=about.format(part(entry.subject)) if about else "",
-        history=f"/history/{part(entry.subject)}",
-        told=tuple((line(name), line(_told(value))) for name, value in sorted(entry.payload.items())),
+        history=f"/history/{part(entry.subject)}" if entry.subject else "/history",
+        told=tuple((line(name), line(_told(value))) for name, value in sorted(entry.payload.items()))
+        if seen
+        else ((SEALED_WHAT, SEALED_WHY),),
         hash=entry.hash,
-        decided=None if judgement is None else _decided(desk, judgement, entry, person),
+        decided=None if judgement is None else _decided(desk, judgement, entry, account.name),
     )
 
 
@@ -257,7 +267,7 @@ def _shown(request: Request, subject: str | None) -> Response:
         request,
         "history.html",
         subject=None if subject is None else line(subject),
-        entries=lines_of(desk, entries, account_of(request).name),
+        entries=lines_of(desk, entries, account_of(request)),
         first=None if before is None else path,
         more=address(path, before=entries[-1].number) if len(some) > PAGE else None,
     )

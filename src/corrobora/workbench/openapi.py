@@ -155,7 +155,7 @@ def kinds_of(one: Operation) -> tuple[str, ...]:
         "fault",
         *one.wrong,
     }
-    kinds.add("too-long")
+    kinds |= {"too-long", "too-slow"}
     if ids_of(one.path):
         kinds.add("unknown-record")
     if one.takes is not None or one.uploads:

@@ -696,7 +696,7 @@ class People:
             Locked: too many wrong tokens or passwords came from this address.
 
         """
-        about, since = f"address {address}", self._seconds() - int(WAIT.total_seconds())
+        (about,), since = _about(address, ""), self._seconds() - int(WAIT.total_seconds())
         wrong = sa.select(sa.func.count()).where(_FAILURE.c.about == about, _FAILURE.c.at > since)
         with self._engine.connect() as connection:
             if (connection.execute(wrong).scalar() or 0) >= 10 * FAILURES:

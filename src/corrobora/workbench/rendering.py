@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from corrobora.export.passages import printable
 from corrobora.workbench import languages
 from corrobora.workbench.access import ACCESS
 from corrobora.workbench.languages import Language
@@ -60,7 +61,8 @@ def shown(request: Request, template: str, status: int = 200, **words: object) -
             **words,
         )
     )
-    return HTMLResponse(page, status_code=status)
+    # the last net: what no page can carry, by whichever way it came, would else be a fault of the server
+    return HTMLResponse(printable(page), status_code=status)
 
 
 def project_of(request: Request) -> Project:
