@@ -40,13 +40,27 @@ def test_the_first_account_may_do_everything_and_gets_in_again_after_it_was_lock
     try:
         assert [(one.name, one.role) for one in people.accounts()] == [("Ana", Role.ADMIN)]
         people.add("Bo", Role.ADMIN, "another four words here")
-        people.change("Ana", active=False, role=Role.READER)
+        people.change("Ana", active=False)
+        for _ in range(5):
+            assert people.check("Ana", "not these words", address="127.0.0.1") is None
         password.write_text("some other words now\n", encoding="utf-8")
         status, out, _ = typed("admin", archive, "Ana", "--password", password)
         assert (status, "new password" in out) == (0, True)
         found = people.check("Ana", "some other words now", address="127.0.0.1")
         assert found is not None
         assert found.role is Role.ADMIN
+    finally:
+        people.close()
+
+
+def test_nobody_becomes_an_admin_unseen(typed: Typed, archive: Path, password: Path) -> None:
+    people = People(archive / FILE)
+    try:
+        people.add("Bo", Role.READER, "another four words here")
+        status, _, err = typed("admin", archive, "Bo", "--password", password)
+        assert (status, "Bo has the role reader" in err) == (2, True)
+        assert [one.role for one in people.accounts()] == [Role.READER]
+        assert people.check("Bo", "another four words here", address="127.0.0.1") is not None
     finally:
         people.close()
 

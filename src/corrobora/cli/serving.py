@@ -42,7 +42,7 @@ def admin(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Make an account of the workbench that may make others, or give one that was locked out a new password."""
+    """Make an account of the workbench that may make others, or give an admin who was locked out a new password."""
     _expect_packages()
     _expect_project(folder)
     told = first_line(password, "--password") if password is not None else _asked(name)
@@ -52,8 +52,10 @@ def admin(
             people.add(name, workbench.Role.ADMIN, told)
             done = "made; it may do everything"
         else:
-            people.change(name.strip(), role=workbench.Role.ADMIN, active=True, password=told)
-            done = "has a new password, and may do everything"
+            _expect_admin(people.find(name.strip()))
+            people.change(name.strip(), active=True, password=told)
+            people.unlock(name.strip())
+            done = "has a new password, and may come in again"
     finally:
         people.close()
     if not quiet:
@@ -180,6 +182,14 @@ def _expect_packages() -> None:
 def _expect_project(folder: Path) -> None:
     if not is_project(folder):
         raise MissingPath(f"{folder} is no project; corrobora init {folder} makes one")
+
+
+def _expect_admin(account: "workbench.Account | None") -> None:
+    """Refuse to make an admin of somebody who is none: on the page of people, an admin does that where others see it."""
+    if account is not None and account.role is not workbench.Role.ADMIN:
+        raise BadSetting(
+            f"admin: {account.name} has the role {account.role}; an admin changes it on the page People, or give another name for a new admin"
+        )
 
 
 def _expect_somebody(accounts: int, folder: Path) -> None:

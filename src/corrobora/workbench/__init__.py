@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from corrobora.workbench.keeper import Keeper
     from corrobora.workbench.oidc import OpenIdSetting, read_openid_setting
     from corrobora.workbench.passing import passing_folder
-    from corrobora.workbench.people import People, Role, open_people
+    from corrobora.workbench.people import Account, People, Role, open_people
 else:
 
     def __getattr__(name: str) -> object:
@@ -23,7 +23,7 @@ else:
             from corrobora.workbench import oidc as home  # noqa: PLC0415 - as above
         elif name == "passing_folder":
             from corrobora.workbench import passing as home  # noqa: PLC0415 - as above
-        elif name in {"People", "Role", "open_people"}:
+        elif name in {"Account", "People", "Role", "open_people"}:
             from corrobora.workbench import people as home  # noqa: PLC0415 - as above
         else:
             from corrobora.workbench import app as home  # noqa: PLC0415 - as above
@@ -33,6 +33,7 @@ else:
 
 __all__ = [
     "LOOPBACK",
+    "Account",
     "Keeper",
     "OpenIdSetting",
     "People",

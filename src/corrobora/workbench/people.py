@@ -537,6 +537,11 @@ class People:
                 connection.execute(_SESSION.update().where(_SESSION.c.token == _hash(token)), {"used": now})
         return Session(account=_account(row), csrf=str(row.csrf))
 
+    def unlock(self, name: str) -> None:
+        """Forget the wrong passwords that were given for an account, so that it need not wait."""
+        with self._change() as connection:
+            connection.execute(_FAILURE.delete().where(_FAILURE.c.about == _about("", name)[1]))
+
     def end(self, token: str) -> None:
         """End a session."""
         with self._change() as connection:
