@@ -26,7 +26,8 @@ WORKBENCH: Final = Path(__file__).parents[1] / "src" / "corrobora" / "workbench"
 LOCALE: Final = WORKBENCH / "locale"
 NAME: Final = "workbench"
 KEYWORDS: Final = {
-    name: DEFAULT_KEYWORDS[name] for name in ("_", "gettext", "ngettext", "pgettext", "npgettext")
+    **{name: DEFAULT_KEYWORDS[name] for name in ("_", "gettext", "ngettext", "pgettext", "npgettext")},
+    "noted": None,
 }
 """Functions whose words are messages, and which of their arguments these are."""
 AS_READ: Final = {

@@ -11,7 +11,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from corrobora.workbench.languages import language_of
+from corrobora.workbench.languages import language_of, speak
 from corrobora.workbench.people import Account, People, Role, Session
 
 COOKIE: Final = "corrobora"
@@ -124,6 +124,7 @@ def guarded(method: str, path: str, page: Page) -> Page:
 
     async def page_or_refusal(request: Request) -> Response:
         language = language_of(request)
+        speak(language)
         _ = language.gettext
         if method in UNSAFE and not is_ours(request):
             return _refused(_("this form was not sent by a page of the workbench"))

@@ -128,7 +128,9 @@ async def _openid_back(request: Request) -> Response:
     told = dict(listed)
     begun = True
     found: str | None = None
-    wrong: str | Exception = "Nobody here has the account that you came with, or it is closed; ask an admin."
+    wrong: str | Exception = language_of(request).gettext(
+        "Nobody here has the account that you came with, or it is closed; ask an admin."
+    )
     status = 401
     try:
         people.check_address(address)
@@ -174,8 +176,11 @@ async def _tokens_page(request: Request) -> Response:
 async def _make_token(request: Request) -> Response:
     people: People = request.app.state.people
     label, days = await field(request, "label"), await field(request, "days")
+    _ = language_of(request).gettext
     if not days.isascii() or not days.isdecimal() or len(days) > 3:
-        return _tokens_shown(request, 400, wrong=f"token: it lasts from 1 to {LONGEST_DAYS} days")
+        return _tokens_shown(
+            request, 400, wrong=_("token: it lasts from 1 to %(most)s days") % {"most": LONGEST_DAYS}
+        )
     try:
         made = people.give_token(
             account_of(request).name, label=label, days=int(days), address=address_of(request)

@@ -8,14 +8,15 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from corrobora.export.dates import when_words
 from corrobora.export.wording import actor_kind, heading
 from corrobora.reading.nations import COUNTRY_NAMES
 from corrobora.records import Actor
 from corrobora.workbench.access import Page
 from corrobora.workbench.asked import address, asked, line, number_asked, part
+from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.rendering import project_of, shown
 from corrobora.workbench.searching import found_of
+from corrobora.workbench.tellings import when_said
 from corrobora.workflow.desk import Question
 
 ROWS: Final = 100
@@ -32,7 +33,7 @@ def _words(actor: Actor) -> dict[str, object]:
         "path": f"/actors/{part(actor.id)}",
         "aliases": [line(one) for one in actor.aliases[:ALIASES]]
         + ([f"… (+{further:,})"] if further > 0 else []),
-        "kind": heading(actor_kind(actor.kind)) or "Not said",
+        "kind": heading(actor_kind(actor.kind)) or noted("Not said"),
         "country": "" if actor.country is None else COUNTRY_NAMES.get(actor.country, line(actor.country)),
         "source": line(actor.source),
     }
@@ -64,17 +65,19 @@ def _one(request: Request) -> Response:
     desk, told = project_of(request).desk, request.path_params["id"]
     actor = desk.find_actor(told)
     if actor is None:
+        _ = spoken().gettext
         return shown(
             request,
             "nothing.html",
             404,
-            title="No such actor",
-            why=f"What was assessed last names no actor “{line(told)}”. The list of actors has all.",
+            title=_("No such actor"),
+            why=_("What was assessed last names no actor “%(found)s”. The list of actors has all.")
+            % {"found": line(told)},
             back="/actors",
         )
     page, path = partial(number_asked, request), f"/actors/{part(actor.id)}"
     incidents = desk.incidents(Question(facets={"actor": actor.name}), before=page("incidents"))
-    spoken = desk.reports(Question(facets={"speaker": actor.id}), before=page("said"))
+    voiced = desk.reports(Question(facets={"speaker": actor.id}), before=page("said"))
     return shown(
         request,
         "actor.html",
@@ -83,13 +86,13 @@ def _one(request: Request) -> Response:
             (
                 f"/incidents/{part(one.incident.id)}",
                 line(one.incident.headline),
-                "" if one.incident.when is None else line(when_words(one.incident.when)),
+                "" if one.incident.when is None else line(when_said(one.incident.when)),
             )
             for one in incidents.rows
         ],
         more_incidents=None if incidents.more is None else address(path, incidents=incidents.more),
-        sayings=tuple(map(found_of, spoken.rows)),
-        more_said=None if spoken.more is None else address(path, said=spoken.more),
+        sayings=tuple(map(found_of, voiced.rows)),
+        more_said=None if voiced.more is None else address(path, said=voiced.more),
         named=address("/search", actor=actor.id),
     )
 

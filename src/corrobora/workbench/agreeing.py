@@ -13,14 +13,16 @@ from corrobora.export.wording import heading
 from corrobora.review import Accord, Agreement, agreement, opinions
 from corrobora.workbench.access import Page
 from corrobora.workbench.asked import asked, line, part
+from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.tellings import counted
 from corrobora.workflow.desk import MOST_COUNTED, PAGE, Desk
 
 RELIABLE: Final = 0.8
 """Alpha from which on data are taken to be reliable: Krippendorff, Content Analysis (2004), p. 241."""
 TENTATIVE: Final = 0.667
 """Alpha from which on tentative conclusions may be drawn: likewise."""
-_NOT: Final = "not computable"
+_NOT: Final = noted("not computable")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,30 +40,50 @@ class Line:
 
 def line_of(one: Agreement) -> Line:
     """Return agreement on a field in words, with how it is read; what cannot be computed says why."""
+    said, _ = spoken().said, spoken().gettext
     return Line(
         field=heading(one.field),
         claims=one.units,
         persons=one.coders,
-        same=_NOT if one.same is None else f"{one.same * 100:.0f} %",
-        alpha=_NOT if one.alpha is None else f"{one.alpha:.2f}",
-        kappa=_NOT if one.kappa is None else f"{one.kappa:.2f}",
+        same=said(_NOT)
+        if one.same is None
+        else _("%(share)s %%") % {"share": spoken().number(one.same * 100, 0)},
+        alpha=said(_NOT) if one.alpha is None else spoken().number(one.alpha, 2),
+        kappa=said(_NOT) if one.kappa is None else spoken().number(one.kappa, 2),
         reading=_reading(one),
     )
 
 
 def _reading(one: Agreement) -> str:
+    _ = spoken().gettext
+    told = {
+        "reliable": spoken().number(RELIABLE),
+        "tentative": spoken().number(TENTATIVE),
+        "persons": spoken().number(one.coders),
+    }
     if not one.units:
-        return "Not computable: no claim has been judged by two persons who were sure of it."
+        return _("Not computable: no claim has been judged by two persons who were sure of it.")
     if one.alpha is None:
-        return "Not computable: all that was found is the same, so that there was no chance to differ. That is no proof of agreement."
+        return _(
+            "Not computable: all that was found is the same, so that there was no chance to differ. That is no proof of agreement."
+        )
     if one.alpha >= RELIABLE:
-        read = f"Reliable by the usual measure (alpha of {RELIABLE} or more)."
+        read = _("Reliable by the usual measure (alpha of %(reliable)s or more).") % told
     elif one.alpha >= TENTATIVE:
-        read = f"Good for tentative conclusions alone (alpha from {TENTATIVE} to below {RELIABLE})."
+        read = (
+            _("Good for tentative conclusions alone (alpha from %(tentative)s to below %(reliable)s).") % told
+        )
     else:
-        read = f"Too low to rest conclusions on (alpha below {TENTATIVE}): talk about what the field means, then judge anew."
-    two = "" if one.coders == 2 else f" Kappa is made for two persons; here are {one.coders}."
-    return read + two
+        read = (
+            _(
+                "Too low to rest conclusions on (alpha below %(tentative)s): talk about what the field means, then judge anew."
+            )
+            % told
+        )
+    if one.coders == 2:
+        return read
+    two = _("Kappa is made for two persons; here are %(persons)s.") % told
+    return f"{read} {two}"
 
 
 def agreed(desk: Desk) -> tuple[int, tuple[Line, ...]]:
@@ -75,7 +97,9 @@ def _unsettled(desk: Desk, accord: Accord) -> list[tuple[str, str]]:
     """Return address and title of reports with something on which persons stand so to each other, each once."""
     reports = dict.fromkeys(report for report, _ in desk.unsettled(accord, limit=PAGE))
     rows = [desk.row(report).report for report in reports]
-    return [(f"/reports/{part(one.id)}", line(one.title) or "Without a title") for one in rows]
+    return [
+        (f"/reports/{part(one.id)}", line(one.title) or spoken().gettext("Without a title")) for one in rows
+    ]
 
 
 async def _agreement(request: Request) -> Response:
@@ -90,17 +114,17 @@ def _shown(request: Request) -> Response:
         request,
         "agreement.html",
         coders=desk.coders,
-        number=f"{number:,}",
+        number=spoken().number(number),
         lines=lines,
         lists=[
             (
-                "Waits for a second person",
+                noted("Waits for a second person"),
                 _counted(counts.waiting),
                 _unsettled(desk, Accord.WAITING),
                 "/queue?scope=waiting",
             ),
             (
-                "Disputed",
+                noted("Disputed"),
                 _counted(counts.disputed),
                 _unsettled(desk, Accord.DISPUTED),
                 "/queue?scope=disputed",
@@ -110,7 +134,7 @@ def _shown(request: Request) -> Response:
 
 
 def _counted(number: int) -> str:
-    return f"{number:,} or more" if number >= MOST_COUNTED else f"{number:,}"
+    return counted(number, MOST_COUNTED)
 
 
 PAGES: Final[Mapping[tuple[str, str], Page]] = {("GET", "/agreement"): _agreement}

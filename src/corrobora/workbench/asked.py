@@ -7,9 +7,11 @@ from typing import Final
 
 from starlette.requests import Request
 
-from corrobora.export.dates import date_words, find_span
+from corrobora.export.dates import find_span
 from corrobora.export.naming import harmless
 from corrobora.export.passages import printable
+from corrobora.workbench.languages import spoken
+from corrobora.workbench.tellings import date_said
 
 LONGEST: Final = 2_000
 """Characters of one thing asked for. Ours: `corrobora.custody.searching` reads so many of a question."""
@@ -33,7 +35,10 @@ def wrong_day(words: str) -> str:
     """Return what is wrong with a day that somebody asks for, in a sentence; nothing where it can be used or is empty."""
     if not words or _DAY.fullmatch(words):
         return ""
-    return f"Found “{line(words)}”, expected a year, a month or a day: 2024, 2024-03 or 2024-03-05."
+    _ = spoken().gettext
+    return _("Found “%(found)s”, expected a year, a month or a day: 2024, 2024-03 or 2024-03-05.") % {
+        "found": line(words)
+    }
 
 
 def address(path: str, **told: str | int | None) -> str:
@@ -62,7 +67,7 @@ def words(text: str) -> str:
 
 def day_words(edtf: str | None) -> str:
     """Return a date in words; nothing where there is none."""
-    return "" if edtf is None else line(date_words(edtf))
+    return "" if edtf is None else line(date_said(edtf))
 
 
 def days_between(edtf: str | None, as_of: str | None) -> int | None:
@@ -79,4 +84,6 @@ def _days(first: date, last: date) -> int:
 
 def counted_days(days: int) -> str:
     """Return a number of days as a person says it."""
-    return "1 day" if days == 1 else f"{days:,} days"
+    language = spoken()
+    words = language.ngettext("%(number)s day", "%(number)s days", days)
+    return words % {"number": language.number(days)}

@@ -10,7 +10,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from corrobora.export.dates import when_words
 from corrobora.export.wording import heading
 from corrobora.reading.nations import COUNTRY_NAMES
 from corrobora.records import Party, StepKind
@@ -25,23 +24,26 @@ from corrobora.workbench.asked import (
     part,
     words,
 )
+from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.tellings import when_said
 from corrobora.workflow.desk import PAGE, Desk, Promise
 
 GROUPS: Final[Mapping[str, tuple[str, str]]] = {
     "0": (
-        "Overdue",
-        "The day for which something was promised has passed, and no report here tells of it having happened. That is a finding "
-        "about the reports that are here: it may have happened, and nobody wrote of it, or the report is not here.",
+        noted("Overdue"),
+        noted(
+            "The day for which something was promised has passed, and no report here tells of it having happened. That is a finding about the reports that are here: it may have happened, and nobody wrote of it, or the report is not here."
+        ),
     ),
     "1": (
-        "Announced, opened or obstructed",
-        "Said to be coming or to be under way; no day for which it was promised has passed.",
+        noted("Announced, opened or obstructed"),
+        noted("Said to be coming or to be under way; no day for which it was promised has passed."),
     ),
-    "2": ("Demanded", "What somebody asks for."),
+    "2": (noted("Demanded"), noted("What somebody asks for.")),
     "3": (
-        "Told of as having come",
-        "Reports, charges, trials, judgments and closings, each by the word of whoever is named.",
+        noted("Told of as having come"),
+        noted("Reports, charges, trials, judgments and closings, each by the word of whoever is named."),
     ),
 }
 """Headings of the board with what they mean, by how urgent steps are (`corrobora.workflow.folding`)."""
@@ -99,16 +101,20 @@ def silence(promise: Promise, as_of: str | None) -> str:
     It never says that nothing happened: nobody here knows.
     """
     step = promise.step
+    _ = spoken().gettext
     if step.overdue and step.due is not None:
         late = days_between(step.due.edtf, as_of)
-        since = "" if late is None or late < 1 else f", {counted_days(late)} ago"
-        return f"Promised for {when_words(step.due)}{since}; no report here tells of it having happened."
+        told = {"day": when_said(step.due)}
+        if late is None or late < 1:
+            return _("Promised for %(day)s; no report here tells of it having happened.") % told
+        told["days"] = counted_days(late)
+        return _("Promised for %(day)s, %(days)s ago; no report here tells of it having happened.") % told
     underway = step.step in {StepKind.ANNOUNCED, StepKind.OPENED, StepKind.OBSTRUCTED}
-    told = any(one.step in _OUTCOMES for one in promise.incident.accountability)
+    came = any(one.step in _OUTCOMES for one in promise.incident.accountability)
     ago = None if step.when is None else days_between(step.when.edtf, as_of)
-    if not underway or told or ago is None or ago < 1:
+    if not underway or came or ago is None or ago < 1:
         return ""
-    return f"Told of {counted_days(ago)} ago; no report here tells of what came of it."
+    return _("Told of %(days)s ago; no report here tells of what came of it.") % {"days": counted_days(ago)}
 
 
 def _line(desk: Desk, promise: Promise, as_of: str | None) -> Line:
@@ -125,8 +131,8 @@ def _line(desk: Desk, promise: Promise, as_of: str | None) -> Line:
         kind=heading(step.step),
         by=_party(step.by),
         of=_party(step.of),
-        day="" if step.when is None else line(when_words(step.when)),
-        promised_for="" if step.due is None else line(when_words(step.due)),
+        day="" if step.when is None else line(when_said(step.when)),
+        promised_for="" if step.due is None else line(when_said(step.due)),
         silence=line(silence(promise, as_of)),
         quoted="" if found is None else words(found.words),
         outlet="" if found is None else line(found.report.outlet),

@@ -12,12 +12,8 @@ from typing import Final
 from corrobora.export.passages import Context, context, printable
 from corrobora.export.wording import (
     ASSERTION_NOTES,
-    closeness,
-    count_words,
-    heading,
     place_words,
     plain,
-    range_words,
 )
 from corrobora.records import (
     ActKind,
@@ -33,8 +29,10 @@ from corrobora.records import (
     Stance,
 )
 from corrobora.review import Accord, Footing, Opinions
+from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.people import Account
 from corrobora.workbench.seeing import is_blind
+from corrobora.workbench.tellings import closeness_said, count_said, range_said
 from corrobora.workflow.desk import ClaimSheet, FoundSheet, Sheet
 
 LONGEST: Final = 600
@@ -105,10 +103,10 @@ class Card:
 
 
 _ACCORDS: Final[Mapping[Accord, str]] = {
-    Accord.WAITING: "waits for a second person",
-    Accord.DISPUTED: "persons differ; a reviewer settles it",
-    Accord.SETTLED: "settled",
-    Accord.AGREED: "agreed",
+    Accord.WAITING: noted("waits for a second person"),
+    Accord.DISPUTED: noted("persons differ; a reviewer settles it"),
+    Accord.SETTLED: noted("settled"),
+    Accord.AGREED: noted("agreed"),
 }
 
 
@@ -169,7 +167,7 @@ def card_of(sheet: Sheet, one: ClaimSheet, account: Account, coders: int, *, num
 
 def _accord(held: Opinions, coders: int) -> str:
     if coders == 1 and held.accord is Accord.DISPUTED:
-        return "persons differ; what was decided last holds"
+        return noted("persons differ; what was decided last holds")
     return _ACCORDS[held.accord]
 
 
@@ -232,52 +230,61 @@ def _grounds(claim: Claim) -> tuple[str, ...]:
 
 def rows_of(claim: Claim) -> tuple[tuple[str, str], ...]:
     """Return what a claim says, part by part, each with its name; parts that it does not speak of are left out."""
-    rows = [("Who says it", _voice(claim)), ("How", heading(claim.stance).lower())]
+    language = spoken()
+    _ = language.gettext
+    rows = [(noted("Who says it"), _voice(claim)), (noted("How"), language.said(plain(claim.stance)))]
     if claim.hedge:
-        rows.append(("Hedged by", f"“{claim.hedge}”"))
+        rows.append((noted("Hedged by"), _("“%(words)s”") % {"words": claim.hedge}))
     if claim.act is not None:
         note = ASSERTION_NOTES[claim.act.asserted]
-        rows.append(("What", plain(claim.act.kind) + (f", {note}" if note else "")))
+        rows.append(
+            (
+                noted("What"),
+                language.said(plain(claim.act.kind)) + (f", {language.said(note)}" if note else ""),
+            )
+        )
         for label, parties in (
-            ("Said to have done it", claim.act.perpetrators),
-            ("Said to have suffered it", claim.act.victims),
+            (noted("Said to have done it"), claim.act.perpetrators),
+            (noted("Said to have suffered it"), claim.act.victims),
         ):
             if parties:
                 rows.append((label, _named(parties)))
         if claim.act.means:
-            rows.append(("With", ", ".join(claim.act.means)))
+            rows.append((noted("With"), ", ".join(claim.act.means)))
     if claim.counts:
-        rows.append(("How many", "; ".join(map(_number, claim.counts))))
+        rows.append((noted("How many"), "; ".join(map(_number, claim.counts))))
     if claim.place is not None:
-        rows.append(("Where", f"{place_words(claim.place)}, {closeness(claim.place)}"))
+        rows.append((noted("Where"), f"{place_words(claim.place)}, {closeness_said(claim.place)}"))
     if claim.when is not None:
-        said = f", as “{claim.when.text}”" if claim.when.text != claim.when.edtf else ""
-        rows.append(("When", f"{claim.when.edtf or 'not resolved'}{said}"))
+        told = {"day": claim.when.edtf or _("not resolved"), "words": claim.when.text}
+        same = claim.when.text == claim.when.edtf
+        rows.append((noted("When"), told["day"] if same else _("%(day)s, as “%(words)s”") % told))
     return tuple((label, _cut(printable(words))) for label, words in rows)
 
 
 def _voice(claim: Claim) -> str:
     speaker = claim.speaker
+    _ = spoken().gettext
     if speaker is None:
-        return "the report in its own words"
-    notes = [] if speaker.kind is SpeakerKind.OTHER else [plain(speaker.kind)]
-    notes.append("not named" if speaker.anonymous else "named")
+        return _("the report in its own words")
+    notes = [] if speaker.kind is SpeakerKind.OTHER else [spoken().said(plain(speaker.kind))]
+    notes.append(_("not named") if speaker.anonymous else _("named"))
     if speaker.told:
-        notes.append(f"told {speaker.told}")
+        notes.append(_("told %(whom)s") % {"whom": speaker.told})
     if speaker.via:
-        notes.append(f"as {', '.join(speaker.via)} has it")
+        notes.append(_("as %(whom)s has it") % {"whom": ", ".join(speaker.via)})
     return f"{speaker.text} ({', '.join(notes)})"
 
 
 def _named(parties: Sequence[Party]) -> str:
-    return "; ".join(f"{one.text} ({plain(one.kind)})" for one in parties)
+    return "; ".join(f"{one.text} ({spoken().said(plain(one.kind))})" for one in parties)
 
 
 def _number(count: Count) -> str:
     """Return a count as worded, with its bounds beside it where the words do not say them as a number."""
-    words = count_words(count)
+    words = count_said(count)
     said = count.low == count.high and str(count.low) in words.split()
-    return words if said or _bounds(count) == _UNNAMED else f"{words} [{range_words(count.low, count.high)}]"
+    return words if said or _bounds(count) == _UNNAMED else f"{words} [{range_said(count.low, count.high)}]"
 
 
 def _cut(words: str) -> str:
@@ -292,22 +299,39 @@ def _choices(words: type[StrEnum], none: str = "", none_value: str = "") -> tupl
 
 
 _LABELS: Final[tuple[tuple[str, str, tuple[tuple[str, str], ...], str], ...]] = (
-    ("stance", "How it is said", _choices(Stance), ""),
-    ("speaker", "Who says it", (), "Words of the passage; empty: the report itself."),
-    ("speaker-kind", "What kind of speaker", _choices(SpeakerKind, "no speaker"), ""),
-    ("anonymous", "Is the speaker named", (("", "no speaker"), ("no", "named"), ("yes", "not named")), ""),
-    ("act", "What is said to have been done", _choices(ActKind, "no act is told of"), ""),
-    ("asserted", "How the act is put", _choices(Assertion, "no act"), ""),
-    ("perpetrators", "Who is said to have done it", (), "Several with ; between; empty: nobody is named."),
-    ("victims", "Who is said to have suffered it", (), "Several with ; between; empty: nobody is named."),
+    ("stance", noted("How it is said"), _choices(Stance), ""),
+    ("speaker", noted("Who says it"), (), noted("Words of the passage; empty: the report itself.")),
+    ("speaker-kind", noted("What kind of speaker"), _choices(SpeakerKind, noted("no speaker")), ""),
+    (
+        "anonymous",
+        noted("Is the speaker named"),
+        (("", noted("no speaker")), ("no", noted("named")), ("yes", noted("not named"))),
+        "",
+    ),
+    ("act", noted("What is said to have been done"), _choices(ActKind, noted("no act is told of")), ""),
+    ("asserted", noted("How the act is put"), _choices(Assertion, noted("no act")), ""),
+    (
+        "perpetrators",
+        noted("Who is said to have done it"),
+        (),
+        noted("Several with ; between; empty: nobody is named."),
+    ),
+    (
+        "victims",
+        noted("Who is said to have suffered it"),
+        (),
+        noted("Several with ; between; empty: nobody is named."),
+    ),
     (
         "counts",
-        "How many",
+        noted("How many"),
         (),
-        "As “killed 24 civilians; injured 3-5; missing 10-”; empty: no number. Where a ? stands, say the number.",
+        noted(
+            "As “killed 24 civilians; injured 3-5; missing 10-”; empty: no number. Where a ? stands, say the number."
+        ),
     ),
-    ("place", "Where", (), "A name, or “name (15.21, -3.4)”; empty: no place."),
-    ("when", "When", (), "A day, month or year: 2031-05-02, 2031-05, 2031; empty: no day."),
+    ("place", noted("Where"), (), noted("A name, or “name (15.21, -3.4)”; empty: no place.")),
+    ("when", noted("When"), (), noted("A day, month or year: 2031-05-02, 2031-05, 2031; empty: no day.")),
 )
 
 

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from corrobora.errors import BadSetting, CorroboraError, Overtaken, UnknownRecord
+from corrobora.errors import CorroboraError, Overtaken, UnknownRecord
 from corrobora.export.passages import clipped, printable
 from corrobora.records import ClaimId, Decision, Judgement, Report
 from corrobora.review import FIELDS, opinions, report_of
@@ -24,6 +24,7 @@ from corrobora.workbench.cards import (
     rows_of,
     word_of,
 )
+from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import field, now, project_of, shown
 from corrobora.workbench.seeing import is_blind
@@ -33,13 +34,13 @@ from corrobora.workflow.desk import Desk, FoundSheet, Headline
 from corrobora.workflow.judging import DECISIONS, LONGEST_WHY
 
 REASONS: Final = (
-    "read as the passage says",
-    "the passage does not say this",
-    "another speaker says this",
-    "the number is another",
-    "another place or day is meant",
-    "quoted from elsewhere, not said here",
-    "the passage can be read both ways",
+    noted("read as the passage says"),
+    noted("the passage does not say this"),
+    noted("another speaker says this"),
+    noted("the number is another"),
+    noted("another place or day is meant"),
+    noted("quoted from elsewhere, not said here"),
+    noted("the passage can be read both ways"),
 )
 """Reasons that a page suggests; any other may be typed. Ours."""
 TAKEN_BACK: Final = "taken back"
@@ -93,7 +94,7 @@ class Lately:
 
 def title_of(report: Report) -> str:
     """Return what a report is called on a page: its title, else its first words."""
-    return printable(clipped(report.title or report.text[:400], 160)) or "Without a title"
+    return printable(clipped(report.title or report.text[:400], 160)) or spoken().gettext("Without a title")
 
 
 def number_in(words: str) -> int | None:
@@ -132,7 +133,7 @@ async def _queue(request: Request) -> Response:
     try:
         words = await run_in_threadpool(work)
     except UnknownRecord as why:
-        return shown(request, "missing.html", 404, why=printable(str(why)))
+        return shown(request, "missing.html", 404, why=why)
     return _page(request, 200, **words)
 
 
@@ -155,10 +156,10 @@ def _page(request: Request, status: int, **words: object) -> Response:
 
 
 _SAYS: Final[Mapping[Decision, str]] = {
-    Decision.ACCEPT: "Accept: it was read rightly",
-    Decision.REJECT: "Reject: the passage says no such thing",
-    Decision.CORRECT: "Correct: the passage says something else",
-    Decision.UNSURE: "Unsure: I looked and cannot tell",
+    Decision.ACCEPT: noted("Accept: it was read rightly"),
+    Decision.REJECT: noted("Reject: the passage says no such thing"),
+    Decision.CORRECT: noted("Correct: the passage says something else"),
+    Decision.UNSURE: noted("Unsure: I looked and cannot tell"),
 }
 
 
@@ -219,19 +220,23 @@ def _done(desk: Desk, account: Account, claim: str) -> Lately | None:
 
 
 def _scope_says(desk: Desk, scope: str) -> str:
-    kind, _, id_ = scope.partition(":")
+    _ = spoken().gettext
+    kind, _colon, id_ = scope.partition(":")
     if kind == "report":
         report = desk.find_report(id_)
-        return "of one report" + ("" if report is None else f": {title_of(report)}")
+        if report is None:
+            return _("Claims of one report.")
+        return _("Claims of one report: %(title)s.") % {"title": title_of(report)}
     if kind == "incident":
         incident = desk.find_incident(id_)
-        return "of one incident" + (
-            "" if incident is None else f": {printable(clipped(incident.headline, 160))}"
-        )
+        if incident is None:
+            return _("Claims of one incident.")
+        told = {"headline": printable(clipped(incident.headline, 160))}
+        return _("Claims of one incident: %(headline)s.") % told
     return {
-        "all": "of all reports",
-        "disputed": "on which persons differ",
-        "waiting": "that wait for a second person",
+        "all": _("Claims of all reports."),
+        "disputed": _("Claims on which persons differ."),
+        "waiting": _("Claims that wait for a second person."),
     }[kind]
 
 
@@ -261,16 +266,14 @@ async def _decide_or_settle(request: Request, *, settles: bool) -> Response:
         work = partial(_keep, project, account, claim, told, now(request), settles=settles)
         report = await run_in_threadpool(work)
     except UnknownRecord as why:
-        return shown(request, "missing.html", 404, why=printable(str(why)))
+        return shown(request, "missing.html", 404, why=why)
     except CorroboraError as why:
         words = await run_in_threadpool(partial(_again, project, account, claim, told))
         status = 409 if isinstance(why, Overtaken) else 400
         if status == 400:
             words["overtaken"] = ()
         told = replace(told, decision=printable(told.decision), why=printable(told.why))
-        return _page(
-            request, status, **{**words, "wrong": printable(str(why)), "told": told, "settles": settles}
-        )
+        return _page(request, status, **{**words, "wrong": why, "told": told, "settles": settles})
     if told.back == "card":
         return RedirectResponse(f"/reports/{report}#k-{claim}", status_code=303)
     return RedirectResponse(f"/queue?scope={told.scope}&after={claim}&done={claim}", status_code=303)
@@ -278,6 +281,7 @@ async def _decide_or_settle(request: Request, *, settles: bool) -> Response:
 
 def _keep(project: Project, account: Account, claim: str, told: Told, at: str, *, settles: bool) -> str:
     """Keep a decision and return the report that it is about."""
+    _ = spoken().gettext
     desk = project.desk
     walked = find_claim(desk, claim)
     one = walked.claim
@@ -289,17 +293,20 @@ def _keep(project: Project, account: Account, claim: str, told: Told, at: str, *
     to = changes_in(fields_of(one.claim), typed)
     if decision is not Decision.CORRECT:
         if changes_in(fields_of(looked_at), typed):
-            raise BadSetting(
-                f"fields were changed, and {decision} was chosen: choose correct, or load the page again and leave the fields as they are"
+            raise Refusal(
+                _(
+                    "fields were changed, and %(decision)s was chosen: choose correct, or load the page again and leave the fields as they are"
+                )
+                % {"decision": spoken().said(str(decision))}
             )
         to = ()
     elif not to:
-        raise BadSetting(
-            "correct was chosen, and every field says what the machine read: change one, or choose accept"
+        raise Refusal(
+            _("correct was chosen, and every field says what the machine read: change one, or choose accept")
         )
     seen = None if blind else number_in(told.seen)
     if seen is None and not blind:
-        raise BadSetting("the form does not say what you saw; load the page again, then decide")
+        raise Refusal(_("the form does not say what you saw; load the page again, then decide"))
     judgement = Judgement(proposal="", decision=decision, by=account.name, at=at, why=why, settles=settles)
     with project.in_the_name_of(account.name):
         project.decide_claim(ClaimId(claim), judgement, to=to, seen=seen)
@@ -310,15 +317,17 @@ def checked(decision: str, why: str) -> tuple[Decision, str]:
     """Return a decision and its reason, as a form told them.
 
     Raises:
-        BadSetting: there is no such decision, no reason, or too long a one.
+        Refusal: there is no such decision, no reason, or too long a one.
 
     """
+    _ = spoken().gettext
     if decision not in {one.value for one in DECISIONS}:
-        raise BadSetting("no decision was chosen; choose accept, reject, correct or unsure")
+        raise Refusal(_("no decision was chosen; choose accept, reject, correct or unsure"))
     if not why.strip():
-        raise BadSetting("no reason was given; say why, it is kept with the decision")
+        raise Refusal(_("no reason was given; say why, it is kept with the decision"))
     if len(why) > LONGEST_WHY:
-        raise BadSetting(f"the reason has {len(why)} characters; {LONGEST_WHY} are the most")
+        told = {"found": spoken().number(len(why)), "most": spoken().number(LONGEST_WHY)}
+        raise Refusal(_("the reason has %(found)s characters; %(most)s are the most") % told)
     return Decision(decision), why
 
 
@@ -349,9 +358,9 @@ async def _undo(request: Request) -> Response:
         work = partial(_take_back, project, account, claim, proposal, now(request))
         report = await run_in_threadpool(work)
     except UnknownRecord as why:
-        return shown(request, "missing.html", 404, why=printable(str(why)))
+        return shown(request, "missing.html", 404, why=why)
     except CorroboraError as why:
-        return shown(request, "missing.html", 400, why=printable(str(why)))
+        return shown(request, "missing.html", 400, why=why)
     if back == "mine":
         return RedirectResponse("/mine", status_code=303)
     if back == "card":
@@ -367,7 +376,7 @@ def _take_back(project: Project, account: Account, claim: str, proposal: str, at
     held = opinions(one.judgement for one in project.desk.said_about(proposal)).get(proposal)
     mine = None if held is None else held.each.get(account.name)
     if mine is None or claim not in _claims_in(mine):
-        raise UnknownRecord("you have decided nothing on this claim that could be taken back")
+        raise NotThere(spoken().gettext("you have decided nothing on this claim that could be taken back"))
     with project.in_the_name_of(account.name):
         project.withdraw(proposal, of=account.name, at=at, why=TAKEN_BACK)
     return report_of(mine) or ""
@@ -430,7 +439,7 @@ async def _settle_page(request: Request) -> Response:
         work = partial(_look, project_of(request), account, "disputed", at=claim, after="", before=None, done="", came="")  # fmt: skip
         words = await run_in_threadpool(work)
     except UnknownRecord as why:
-        return shown(request, "missing.html", 404, why=printable(str(why)))
+        return shown(request, "missing.html", 404, why=why)
     return _page(request, 200, settles=True, **words)
 
 
@@ -438,10 +447,12 @@ def _find_found(desk: Desk, report: str, claim: str) -> FoundSheet:
     for one in desk.found_in(report):
         if one.claim.id == claim:
             return one
-    raise UnknownRecord("nobody found this claim, or whoever did took it back")
+    raise NotThere(spoken().gettext("nobody found this claim, or whoever did took it back"))
 
 
-async def _found_page(request: Request, found: FoundSheet, wrong: str = "", status: int = 200) -> Response:
+async def _found_page(
+    request: Request, found: FoundSheet, wrong: str | Exception = "", status: int = 200
+) -> Response:
     desk = project_of(request).desk
     report = await run_in_threadpool(partial(desk.find_report, found.claim.report))
     return shown(
@@ -469,15 +480,15 @@ async def _settle(request: Request) -> Response:
     try:
         found = await run_in_threadpool(partial(_find_found, project.desk, report, claim))
     except UnknownRecord as fault:
-        return shown(request, "missing.html", 404, why=printable(str(fault)))
+        return shown(request, "missing.html", 404, why=fault)
     try:
         if stands not in {"yes", "no"}:
-            raise BadSetting("nothing was chosen; say whether the claim stands")
+            raise Refusal(spoken().gettext("nothing was chosen; say whether the claim stands"))
         checked("accept", why)
         work = partial(_settle_found, project, account, found.proposal, stands == "yes", why, now(request))
         await run_in_threadpool(work)
     except CorroboraError as fault:
-        return await _found_page(request, found, printable(str(fault)), 400)
+        return await _found_page(request, found, fault, 400)
     return RedirectResponse(f"/reports/{found.claim.report}#k-{claim}", status_code=303)
 
 

@@ -27,19 +27,16 @@ from corrobora.export import (
     SHEETS,
     Addresses,
     Profile,
-    closeness,
     draw_candidates,
     parse_profile,
-    range_words,
     render_html,
     render_incident,
     render_json,
     style_sheet,
-    when_words,
 )
 from corrobora.export.canvas import Picture
 from corrobora.export.passages import clipped, printable
-from corrobora.export.wording import heading, origins_words, own_marks
+from corrobora.export.wording import heading, own_marks
 from corrobora.records import (
     Assessment,
     Claim,
@@ -55,8 +52,10 @@ from corrobora.records import (
 )
 from corrobora.review import Accord, Unchanged
 from corrobora.workbench.access import Page, account_of, way_back
+from corrobora.workbench.languages import NotThere, Refusal, spoken
 from corrobora.workbench.people import Role
 from corrobora.workbench.rendering import field, fields, now, project_of, shown
+from corrobora.workbench.tellings import closeness_said, origins_said, range_said, when_said
 from corrobora.workflow import Project
 from corrobora.workflow.correcting import correct_claim
 from corrobora.workflow.desk import ClaimSheet, Headline, Put, Question
@@ -183,18 +182,19 @@ def line_of(incident: Assessment) -> Line:
     killed = next(
         (one for one in incident.casualties if one.outcome is Outcome.KILLED and one.category is None), None
     )
+    _ = spoken().gettext
     known = killed is not None and (killed.low is not None or killed.high is not None)
     return Line(
         id=incident.id,
         headline=printable(incident.headline),
-        act=heading(incident.act) if incident.act else "Kind not agreed",
-        when=printable(when_words(incident.when)) if incident.when else "day not stated",
+        act=spoken().said(heading(incident.act)) if incident.act else _("Kind not agreed"),
+        when=printable(when_said(incident.when)) if incident.when else _("day not stated"),
         place=_place_words(incident.place),
-        killed=f"{range_words(killed.low, killed.high)} killed, by what is said"
+        killed=_("%(number)s killed, by what is said") % {"number": range_said(killed.low, killed.high)}
         if killed is not None and known
-        else "no number of killed is given",
+        else _("no number of killed is given"),
         reports=len(incident.reports),
-        origins=origins_words(incident.independent_origins.act),
+        origins=origins_said(incident.independent_origins.act),
         conflicts=len(incident.conflicts),
         overdue=sum(bool(step.overdue) for step in incident.accountability),
     )
@@ -202,15 +202,16 @@ def line_of(incident: Assessment) -> Line:
 
 def _place_words(place: Place | None) -> str:
     if place is None:
-        return "place not stated"
+        return spoken().gettext("place not stated")
     parts = [place.name or place.text, place.admin1 or "", place.country or ""]
     return printable(", ".join(dict.fromkeys(part for part in parts if part)))
 
 
 def _resolved(place: Place) -> str:
     """Return what a place is read as, with its point."""
-    point = "no point" if place.lat is None or place.lon is None else f"{place.lat:.3f}, {place.lon:.3f}"
-    return f"{_place_words(place)} ({point}; {printable(closeness(place))})"
+    _ = spoken().gettext
+    point = _("no point") if place.lat is None or place.lon is None else f"{place.lat:.3f}, {place.lon:.3f}"
+    return f"{_place_words(place)} ({point}; {printable(closeness_said(place))})"
 
 
 def _named(place: Place) -> str:
@@ -219,7 +220,7 @@ def _named(place: Place) -> str:
 
 
 def _passage(claim: Claim, report: Report) -> Passage:
-    act = "" if claim.act is None else heading(claim.act.kind)
+    act = "" if claim.act is None else spoken().said(heading(claim.act.kind))
     words = printable(clipped(report.quote(claim.start, claim.end), 320))
     return Passage(
         claim=claim.id,
@@ -228,17 +229,18 @@ def _passage(claim: Claim, report: Report) -> Passage:
         marks=own_marks(words),
         speaker="" if claim.speaker is None else printable(clipped(claim.speaker.text, 120)),
         place="" if claim.place is None else printable(clipped(_named(claim.place), 80)),
-        reads=act or "No act",
+        reads=act or spoken().gettext("No act"),
     )
 
 
 def _source(report: Report, claims: Sequence[Claim]) -> Source:
+    _ = spoken().gettext
     return Source(
         id=report.id,
         link=_ADDRESSES.of_report(report.id),
-        title=printable(clipped(report.title or "Untitled report", 200)),
-        outlet=printable(clipped(report.outlet or "outlet not known", 120)),
-        when=printable(when_words(report.published)) if report.published else "date not known",
+        title=printable(clipped(report.title or _("Untitled report"), 200)),
+        outlet=printable(clipped(report.outlet or _("outlet not known"), 120)),
+        when=printable(when_said(report.published)) if report.published else _("date not known"),
         passages=tuple(_passage(claim, report) for claim in claims),
     )
 
@@ -269,7 +271,7 @@ async def _asked(request: Request, ask: Callable[[], Response]) -> Response:
 def refused(request: Request, why: Exception) -> Response:
     """Return a page that says why something was not done: 404 where there is no such thing, 409 where others were faster, else 400."""
     status = 404 if isinstance(why, UnknownRecord) else 409 if isinstance(why, Overtaken) else 400
-    return shown(request, "incident_refused.html", status, why=printable(str(why)), became=())
+    return shown(request, "incident_refused.html", status, why=why, became=())
 
 
 def _keep(request: Request, act: Callable[[], object]) -> None:
@@ -314,7 +316,9 @@ def _list_now(request: Request) -> Response:
     wrong = ""
     for name in ("since", "until"):
         if told[name] and not _DAY.fullmatch(told[name]):
-            wrong = f"{name}: found {clipped(told[name], 40)}, expected a day, month or year: 2024-03-05, 2024-03, 2024"
+            wrong = spoken().gettext(
+                "%(name)s: found %(found)s, expected a day, month or year: 2024-03-05, 2024-03, 2024"
+            ) % {"name": name, "found": clipped(told[name], 40)}
             told[name] = ""
     desk = project_of(request).desk
     before = request.query_params.get("before", "")
@@ -338,10 +342,10 @@ def _list_now(request: Request) -> Response:
         told={name: printable(value) for name, value in told.items()},
         narrowed=any(told.values()),
         countries=sorted(desk.tally("country")),
-        acts=[(act, heading(act)) for act in acts],
+        acts=[(act, spoken().said(heading(act))) for act in acts],
         actors=actors,
         more="" if cases.more is None else _link("/incidents", **told, before=str(cases.more)),
-        wrong=printable(wrong),
+        wrong=wrong,
         assessed=desk.counts().assessed_at,
         **_weigher(request),
     )
@@ -354,7 +358,7 @@ async def _incident(request: Request) -> Response:
     return await _asked(request, partial(_incident_now, request))
 
 
-def _incident_now(request: Request, wrong: str = "", status: int = 200) -> Response:
+def _incident_now(request: Request, wrong: str | Exception = "", status: int = 200) -> Response:
     project, incident = project_of(request), _incident_id(request)
     desk = project.desk
     try:
@@ -392,7 +396,7 @@ def _moved(request: Request, became: Sequence[Headline]) -> Response:
         request,
         "incident_refused.html",
         404,
-        why="This incident is no more; its claims stand in several now.",
+        why=spoken().gettext("This incident is no more; its claims stand in several now."),
         became=[(one.id, printable(one.headline)) for one in became],
     )
 
@@ -401,13 +405,18 @@ def _put_words(put: Put, request: Request) -> Mapping[str, object]:
     """Return what a page says of a decision about groups, and of each person's part in it that may be taken back by whoever asks."""
     account = account_of(request)
     last = put.said[-1].judgement
-    what = "is one with others" if last.decision is Decision.MERGE else "is of several happenings"
+    _ = spoken().gettext
+    what = (
+        _("Persons decided that this is one with others.")
+        if last.decision is Decision.MERGE
+        else _("Persons decided that this is of several happenings.")
+    )
     if put.accord is None:
-        state = "It was taken back."
+        state = _("It was taken back.")
     elif put.accord is Accord.WAITING:
-        state = "It waits for a second person and holds nothing together or apart yet."
+        state = _("It waits for a second person and holds nothing together or apart yet.")
     elif put.accord is Accord.DISPUTED:
-        state = "Persons hold it differently."
+        state = _("Persons hold it differently.")
     else:
         state = ""
     return {
@@ -523,19 +532,22 @@ async def _merge_page(request: Request) -> Response:
 
 
 def _merge_now(
-    request: Request, chosen: Sequence[str], wrong: str = "", why: str = "", status: int = 200
+    request: Request, chosen: Sequence[str], wrong: str | Exception = "", why: str = "", status: int = 200
 ) -> Response:
     incidents = tuple(dict.fromkeys(IncidentId(one) for one in chosen))
     if not 2 <= len(incidents) <= MOST_COMPARED:
-        raise BadSetting(
-            f"merge: {len(incidents)} incidents were chosen; choose 2 to {MOST_COMPARED} in the list or on the page of one"
+        raise Refusal(
+            spoken().gettext(
+                "merge: %(found)s incidents were chosen; choose 2 to %(most)s in the list or on the page of one"
+            )
+            % {"found": len(incidents), "most": MOST_COMPARED}
         )
     return shown(
         request,
         "merge.html",
         status,
         sides=[_side(project_of(request), one) for one in incidents],
-        wrong=printable(wrong),
+        wrong=wrong,
         why=printable(why),
         longest=LONGEST_WHY,
     )
@@ -555,15 +567,18 @@ async def _merge(request: Request) -> Response:
         project = project_of(request)
         incidents = tuple(dict.fromkeys(IncidentId(one) for one in chosen))
         if not why.strip():
-            wrong = "Say for what reason these are one happening."
+            wrong = spoken().gettext("Say for what reason these are one happening.")
             return _merge_now(request, chosen, wrong, why, 400)
         if not 2 <= len(incidents) <= MOST_COMPARED:
-            raise BadSetting(f"merge: {len(incidents)} incidents were chosen, expected 2 to {MOST_COMPARED}")
+            told = {"found": len(incidents), "most": MOST_COMPARED}
+            raise Refusal(
+                spoken().gettext("merge: %(found)s incidents were chosen, expected 2 to %(most)s") % told
+            )
         by, at = account_of(request).name, now(request)
         try:
             _keep(request, lambda: project.merge(incidents, by=by, at=at, why=why))
-        except BadSetting as wrong:
-            return _merge_now(request, chosen, str(wrong), why, 400)
+        except BadSetting as refusal:
+            return _merge_now(request, chosen, refusal, why, 400)
         _ask_keeper(request)
         return RedirectResponse(f"/incidents/{incidents[0]}", status_code=303)
 
@@ -582,7 +597,7 @@ def _split_now(
     leaving: frozenset[str] = frozenset(),
     *,
     looking: bool = False,
-    wrong: str = "",
+    wrong: str | Exception = "",
     why: str = "",
     status: int = 200,
 ) -> Response:
@@ -599,7 +614,7 @@ def _split_now(
         looking=looking,
         going=_part(sources, leaving, stays=False),
         staying=_part(sources, leaving, stays=True),
-        wrong=printable(wrong),
+        wrong=wrong,
         why=printable(why),
         longest=LONGEST_WHY,
     )
@@ -620,25 +635,27 @@ async def _split(request: Request) -> Response:
     def act() -> Response:
         project, incident = project_of(request), _incident_id(request)
         dossier = project.desk.incident(incident)
+        _ = spoken().gettext
         whole = {claim.id for claim in dossier.claims if claim.report in set(reports)}
         mine = set(dossier.incidents[0].claims)
         if foreign := sorted(set(claims) - mine):
-            raise UnknownRecord(f"claim {foreign[0]} is not of this incident any more; open its page anew")
+            words = _("claim %(claim)s is not of this incident any more; open its page anew")
+            raise NotThere(words % {"claim": clipped(foreign[0], 40)})
         leaving = frozenset((whole & mine) | set(claims))
         if not leaving or leaving == mine:
-            wrong = "Choose some claims that leave, and leave some that stay."
+            wrong = _("Choose some claims that leave, and leave some that stay.")
             return _split_now(request, leaving, wrong=wrong, why=why, status=400)
         if step != "split":
             return _split_now(request, leaving, looking=True, why=why)
         if not why.strip():
-            wrong = "Say for what reason these are about another happening."
+            wrong = _("Say for what reason these are about another happening.")
             return _split_now(request, leaving, looking=True, wrong=wrong, status=400)
         by, at = account_of(request).name, now(request)
         gone = [ClaimId(one) for one in leaving]
         try:
             _keep(request, lambda: project.split(incident, gone, by=by, at=at, why=why))
         except BadSetting as wrong_:
-            return _split_now(request, leaving, looking=True, wrong=str(wrong_), why=why, status=400)
+            return _split_now(request, leaving, looking=True, wrong=wrong_, why=why, status=400)
         _ask_keeper(request)
         return RedirectResponse(f"/incidents/{incident}", status_code=303)
 
@@ -661,7 +678,9 @@ async def _undo(request: Request) -> Response:
                 request,
                 "incident_refused.html",
                 403,
-                why="Whose decision it is takes it back, or a reviewer; this one is not yours.",
+                why=spoken().gettext(
+                    "Whose decision it is takes it back, or a reviewer; this one is not yours."
+                ),
                 became=(),
             )
         project = project_of(request)
@@ -719,20 +738,20 @@ def _correction(told: Mapping[str, str]) -> tuple[str, str]:
     """Return the name of a place and what it should be, as `corrobora.review.correct` takes it.
 
     Raises:
-        BadSetting: nothing was chosen, or a coordinate is no number of degrees.
+        Refusal: nothing was chosen, or a coordinate is no number of degrees.
 
     """
+    _ = spoken().gettext
     name, to = " ".join(told["name"].split()), " ".join(told["to"].split())
     lat, lon = told["lat"].strip(), told["lon"].strip()
     if lat or lon:
-        for word, value in (("latitude", lat), ("longitude", lon)):
+        for word, value in ((_("latitude"), lat), (_("longitude"), lon)):
             if not _DEGREES.fullmatch(value):
-                raise BadSetting(
-                    f"place: found {word} {clipped(value, 20)!r}, expected degrees as -46.07 or 12.5"
-                )
+                words = _("place: found %(name)s “%(found)s”, expected degrees as -46.07 or 12.5")
+                raise Refusal(words % {"name": word, "found": clipped(value, 20)})
         to = f"{name} ({lat}, {lon})"
     if not to:
-        raise BadSetting("place: choose one of the gazetteer's, or type a latitude and a longitude")
+        raise Refusal(_("place: choose one of the gazetteer's, or type a latitude and a longitude"))
     return name, to
 
 
@@ -781,7 +800,11 @@ def _affected(
 
 
 def _place_now(
-    request: Request, told: Mapping[str, str], wrong: Sequence[str] = (), kept: int = 0, status: int = 200
+    request: Request,
+    told: Mapping[str, str],
+    wrong: Sequence[str | Exception] = (),
+    kept: int = 0,
+    status: int = 200,
 ) -> Response:
     desk = project_of(request).desk
     incident = desk.case(_incident_id(request)).incident
@@ -806,7 +829,7 @@ def _place_now(
             for one, _ in affected
         ],
         others=others,
-        wrong=[printable(one) for one in wrong],
+        wrong=wrong,
         kept=kept,
         longest=LONGEST_WHY,
     )
@@ -821,14 +844,21 @@ async def _place(request: Request) -> Response:
         incident = project.desk.case(_incident_id(request)).incident
         name, to = _correction(told)
         if not why.strip() or not keys:
-            wrong = "Say for what reason this is the place." if keys else "Choose at least one claim."
+            _ = spoken().gettext
+            wrong = _("Say for what reason this is the place.") if keys else _("Choose at least one claim.")
             return _place_now(request, told, (wrong,), status=400)
-        affected, _ = _affected(request, incident, name, to)
+        affected, _others = _affected(request, incident, name, to)
         chosen = [(one, corrected) for one, corrected in affected if one.key in keys]
         missed = len(keys) - len(chosen)
-        wrongs = (
-            [] if not missed else [f"{missed} of the claims chosen are read otherwise by now; look again."]
-        )
+        wrongs: list[str | Exception] = []
+        if missed:
+            language = spoken()
+            words = language.ngettext(
+                "%(number)s of the claims chosen is read otherwise by now; look again.",
+                "%(number)s of the claims chosen are read otherwise by now; look again.",
+                missed,
+            )
+            wrongs.append(words % {"number": language.number(missed)})
         by, at, kept = account_of(request).name, now(request), 0
         for one, corrected in chosen:
             judgement = Judgement(
@@ -845,7 +875,7 @@ async def _place(request: Request) -> Response:
                 _keep(request, keep)
                 kept += 1
             except CorroboraError as why_not:
-                wrongs.append(str(why_not))
+                wrongs.append(why_not)
         if wrongs:
             return _place_now(request, told, wrongs, kept, 409)
         return RedirectResponse(f"/incidents/{incident.id}", status_code=303)
@@ -857,7 +887,11 @@ async def _place(request: Request) -> Response:
 
 
 def _export_page(
-    request: Request, wrong: str = "", told: Sequence[str] = (), chosen: Sequence[str] = (), status: int = 200
+    request: Request,
+    wrong: str | Exception = "",
+    told: Sequence[str] = (),
+    chosen: Sequence[str] = (),
+    status: int = 200,
 ) -> Response:
     return shown(
         request,
@@ -865,7 +899,7 @@ def _export_page(
         status,
         forms=EXPORTS,
         chosen=chosen,
-        wrong=printable(wrong),
+        wrong=wrong,
         told=[printable(one) for one in told],
         assessed=project_of(request).desk.counts().assessed_at,
         **_weigher(request),
@@ -885,21 +919,21 @@ async def _export(request: Request) -> Response:
         if isinstance(uploaded, UploadFile) and uploaded.filename:
             profile = parse_profile(await uploaded.read(), "the file sent")
     except CorroboraError as why:
-        return await run_in_threadpool(partial(_export_page, request, str(why), (), forms, 400))
+        return await run_in_threadpool(partial(_export_page, request, why, (), forms, 400))
     finally:
         if isinstance(uploaded, UploadFile):
             await uploaded.close()
 
     def act() -> Response:
         if not forms:
-            return _export_page(request, "Choose at least one form.", status=400)
+            return _export_page(request, spoken().gettext("Choose at least one form."), status=400)
         told: list[str] = []
         try:
             packed = _packed(request, forms, profile, told.append)
         except (CorroboraError, OSError) as why:
-            words = (
-                str(why) if isinstance(why, CorroboraError) else f"it could not be written: {why.strerror}"
-            )
+            words: str | Exception = why
+            if isinstance(why, OSError):
+                words = spoken().gettext("it could not be written: %(why)s") % {"why": why.strerror}
             return _export_page(request, words, told, forms, 400)
         if told and not surely:
             packed.close()

@@ -10,12 +10,14 @@ import gettext
 import math
 import re
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
 
+from corrobora.errors import BadSetting, UnknownRecord
 from corrobora.workbench.people import Role
 
 COOKIE: Final = "corrobora-language"
@@ -28,6 +30,19 @@ _RANGE: Final = re.compile(
 )
 """A language range (RFC 4647, 2.1) and its weight (RFC 9110, 12.4.2)."""
 _NARROW: Final = "\N{NARROW NO-BREAK SPACE}"
+
+
+class Refusal(BadSetting):
+    """A refusal in the words of the page's language, where the library's own errors are English."""
+
+
+class NotThere(UnknownRecord):
+    """What a page says, in its own language, of something that there is not."""
+
+
+def noted(words: str) -> str:
+    """Return words as they stand. It marks them as a message where they are written, for `Language.said` to translate where they are shown."""
+    return words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +75,20 @@ class Language:
     def npgettext(self, context: str, singular: str, plural: str, number: int) -> str:
         """Return what `ngettext` and `pgettext` say together."""
         return self.words.npgettext(context, singular, plural, number)
+
+    def said(self, words: str) -> str:
+        """Return words of ours that were written down elsewhere (`noted`, `corrobora.workbench.vocabulary`) in this language.
+
+        Headings are the words with a capital first letter: where the catalogue has none for the heading, the word is looked up and gets one.
+        What it does not hold stays as it is, and so does nothing at all.
+        """
+        if not words:
+            return ""
+        found = self.gettext(words)
+        if found != words or words[:1].islower():
+            return found
+        found = self.gettext(words[:1].lower() + words[1:])
+        return found[:1].upper() + found[1:]
 
     def number(self, value: float, places: int | None = None) -> str:
         """Return a number as this language writes it: 12,345.5 in English, 12 345,5 with narrow no-break spaces in French.
@@ -102,6 +131,22 @@ LANGUAGES: Final[Mapping[str, Language]] = {
     "fr": Language(tag="fr", name="Français", thousands=_NARROW, decimal=",", words=_catalogue("fr")),
 }
 """By tag, in the order in which they are offered. The first is spoken where nobody says anything."""
+
+
+_SPOKEN: Final[ContextVar[Language]] = ContextVar("corrobora-language")
+
+
+def speak(language: Language) -> None:
+    """Have `spoken` return a language, for as long as the request that is answered now.
+
+    Each request is a task of its own, and what it has done in a thread sees what it sees: no request hears of another's language.
+    """
+    _SPOKEN.set(language)
+
+
+def spoken() -> Language:
+    """Return the language of the page that is made now; English where none is, as for programs and at the command line."""
+    return _SPOKEN.get(LANGUAGES.get("en") or next(iter(LANGUAGES.values())))
 
 
 def chosen(request: Request) -> Language | None:

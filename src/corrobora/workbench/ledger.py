@@ -10,55 +10,56 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from corrobora.export.dates import when_words
-from corrobora.export.wording import actor_kind, count_words, heading, place_words, speaker_kind
+from corrobora.export.wording import actor_kind, heading, place_words, speaker_kind
 from corrobora.records import Claim, Decision, Entry, Judgement, Party
 from corrobora.review import opinions
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.asked import address, line, number_asked, part
+from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import project_of, shown
 from corrobora.workbench.seeing import is_entry_seen_by, sealed
+from corrobora.workbench.tellings import count_said, when_said
 from corrobora.workflow.desk import PAGE, Desk
 
 ACTS: Final[Mapping[str, str]] = {
-    "kept": "Put bytes into custody",
-    "held": "Put a file into custody that holds reports",
-    "taken-in": "Took in a report",
-    "reported": "Wrote down the text of a report, its title and its dates",
-    "refused": "Could not use what was added",
-    "captured": "Captured a page",
-    "listed": "Listed a feed",
-    "reference": "Brought along a file of places or parties",
-    "read": "Had a report read",
-    "copied": "Had it noted whose words a report repeats",
-    "uncopied": "Had it noted that a report repeats nobody's words",
-    "weighed": "Had an incident weighed",
-    "dissolved": "Had an incident dissolved: its claims are in others now, or count no longer",
-    "assessed": "Had the whole be assessed",
-    "judged": "Decided on a proposal",
-    "set": "Changed how many persons are asked for on each proposal",
-    "erased": "Destroyed the keys of a report",
-    "sealed": "Sealed the ledger",
-    "key-added": "Allowed a key to sign",
-    "key-retired": "Allowed a key to sign no more",
-    "recovered": "Went on after a run that had died",
+    "kept": noted("Put bytes into custody"),
+    "held": noted("Put a file into custody that holds reports"),
+    "taken-in": noted("Took in a report"),
+    "reported": noted("Wrote down the text of a report, its title and its dates"),
+    "refused": noted("Could not use what was added"),
+    "captured": noted("Captured a page"),
+    "listed": noted("Listed a feed"),
+    "reference": noted("Brought along a file of places or parties"),
+    "read": noted("Had a report read"),
+    "copied": noted("Had it noted whose words a report repeats"),
+    "uncopied": noted("Had it noted that a report repeats nobody's words"),
+    "weighed": noted("Had an incident weighed"),
+    "dissolved": noted("Had an incident dissolved: its claims are in others now, or count no longer"),
+    "assessed": noted("Had the whole be assessed"),
+    "judged": noted("Decided on a proposal"),
+    "set": noted("Changed how many persons are asked for on each proposal"),
+    "erased": noted("Destroyed the keys of a report"),
+    "sealed": noted("Sealed the ledger"),
+    "key-added": noted("Allowed a key to sign"),
+    "key-retired": noted("Allowed a key to sign no more"),
+    "recovered": noted("Went on after a run that had died"),
 }
 """What entries of the ledger say, in words; of others, written by a later version, their own word is shown."""
 DECISIONS: Final[Mapping[Decision, str]] = {
-    Decision.ACCEPT: "Accepted",
-    Decision.REJECT: "Rejected",
-    Decision.CORRECT: "Corrected",
-    Decision.MERGE: "Held incidents to be one",
-    Decision.SPLIT: "Held an incident to be several",
-    Decision.UNSURE: "Could not decide",
+    Decision.ACCEPT: noted("Accepted"),
+    Decision.REJECT: noted("Rejected"),
+    Decision.CORRECT: noted("Corrected"),
+    Decision.MERGE: noted("Held incidents to be one"),
+    Decision.SPLIT: noted("Held an incident to be several"),
+    Decision.UNSURE: noted("Could not decide"),
 }
 """Decisions in words, as what somebody did."""
-STANDS: Final = "It stands as this person's opinion."
-REPLACED: Final = "It no longer stands: this person took it back, or decided anew."
-WITHDRAWAL: Final = "It takes back an earlier decision."
-SEALED_WHAT: Final = "what was decided"
-SEALED_WHY: Final = "is shown once you have decided yourself"
+STANDS: Final = noted("It stands as this person's opinion.")
+REPLACED: Final = noted("It no longer stands: this person took it back, or decided anew.")
+WITHDRAWAL: Final = noted("It takes back an earlier decision.")
+SEALED_WHAT: Final = noted("what was decided")
+SEALED_WHY: Final = noted("is shown once you have decided yourself")
 """What is told in place of what an entry says, to somebody who has to decide before seeing what others hold."""
 _PAGES: Final[Mapping[str, str]] = {
     "reported": "/reports/{}",
@@ -121,39 +122,40 @@ def fields_of(claim: Claim | None) -> Mapping[str, str]:
     if claim is None:
         return dict.fromkeys(_FIELDS, "")
     speaker, act = claim.speaker, claim.act
+    said, _ = spoken().said, spoken().gettext
     values = (
-        "the outlet's own voice" if speaker is None else speaker.text,
-        "" if speaker is None else speaker_kind(speaker.kind),
-        "" if speaker is None else "yes" if speaker.anonymous else "no",
-        heading(claim.stance),
-        "" if act is None else heading(act.kind),
-        "" if act is None else heading(act.asserted),
+        _("the outlet's own voice") if speaker is None else speaker.text,
+        "" if speaker is None else said(speaker_kind(speaker.kind)),
+        "" if speaker is None else _("yes") if speaker.anonymous else _("no"),
+        said(heading(claim.stance)),
+        "" if act is None else said(heading(act.kind)),
+        "" if act is None else said(heading(act.asserted)),
         "" if act is None else _parties(act.perpetrators),
         "" if act is None else _parties(act.victims),
-        "; ".join(map(count_words, claim.counts)),
+        "; ".join(map(count_said, claim.counts)),
         "" if claim.place is None else place_words(claim.place),
-        "" if claim.when is None else when_words(claim.when),
+        "" if claim.when is None else when_said(claim.when),
     )
     return {name: line(value) for name, value in zip(_FIELDS, values, strict=True)}
 
 
 _FIELDS: Final = (
-    "Who says it",
-    "Kind of speaker",
-    "Without a name",
-    "How it is said",
-    "What is claimed",
-    "Put as",
-    "By whom",
-    "To whom",
-    "Numbers",
-    "Where",
-    "When",
+    noted("Who says it"),
+    noted("Kind of speaker"),
+    noted("Without a name"),
+    noted("How it is said"),
+    noted("What is claimed"),
+    noted("Put as"),
+    noted("By whom"),
+    noted("To whom"),
+    noted("Numbers"),
+    noted("Where"),
+    noted("When"),
 )
 
 
 def _parties(parties: Sequence[Party]) -> str:
-    kinds = [(party.text, actor_kind(party.kind)) for party in parties]
+    kinds = [(party.text, spoken().said(actor_kind(party.kind))) for party in parties]
     return "; ".join(f"{text} ({kind})" if kind else text for text, kind in kinds)
 
 
@@ -248,17 +250,20 @@ def _shown(request: Request, subject: str | None) -> Response:
     desk, before = project_of(request).desk, number_asked(request, "before")
     some = desk.history(subject, before=before, limit=PAGE + 1)
     if subject is not None and not some:
+        _ = spoken().gettext
         return shown(
             request,
             "nothing.html",
             404,
-            title="Nothing in the history" if before is None else "Nothing further",
-            why=f"No entry of the ledger is about “{line(subject)}”"
-            + (
-                ". Ids of reports, claims, incidents and proposals are looked for."
+            title=_("Nothing in the history") if before is None else _("Nothing further"),
+            why=(
+                _(
+                    "No entry of the ledger is about “%(subject)s”. Ids of reports, claims, incidents and proposals are looked for."
+                )
                 if before is None
-                else f" below entry {before}."
-            ),
+                else _("No entry of the ledger is about “%(subject)s” below entry %(before)s.")
+            )
+            % {"subject": line(subject), "before": before},
             back="/history",
         )
     entries = some[:PAGE]

@@ -93,7 +93,8 @@ def environment(language: Language) -> Environment:
     """Return what reads the templates in a language.
 
     A message is words and never markup: it is escaped like anything else that a page is told, whatever a translation holds. The filters
-    ``number`` and ``role`` write as the language does; the test ``english`` is true for errors of the library, which speak English alone.
+    ``number`` and ``role`` write as the language does, ``said`` looks words of ours up that were written down in a module, and ``harmless``
+    makes an error a line that a page can carry; the test ``english`` is true for errors of the library, which speak English alone.
     """
     made = Environment(
         loader=PackageLoader("corrobora.workbench"),
@@ -122,7 +123,11 @@ def environment(language: Language) -> Environment:
     made.install_gettext_callables(one, some, newstyle=True, pgettext=one_of, npgettext=some_of)  # type: ignore[attr-defined]
     made.filters["number"] = language.number
     made.filters["role"] = language.role
-    made.tests["english"] = lambda told: isinstance(told, Exception)
+    made.filters["said"] = language.said
+    made.filters["harmless"] = lambda told: printable(str(told))
+    made.tests["english"] = lambda told: (
+        isinstance(told, Exception) and not isinstance(told, languages.Refusal | languages.NotThere)
+    )
     return made
 
 

@@ -16,14 +16,15 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from corrobora.errors import BadSetting, CorroboraError, UnknownRecord
+from corrobora.errors import CorroboraError, UnknownRecord
 from corrobora.export.passages import Marked, clipped, mark_report, printable
-from corrobora.export.wording import language, listed
+from corrobora.export.wording import language, listed, plain
 from corrobora.records import ClaimId, Report
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.cards import Card, Field, cards_of, changes_in, fields_of, filled
 from corrobora.workbench.deciding import REASONS, checked, number_in, title_of, told_fields
 from corrobora.workbench.keeper import Keeper, Progress
+from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import field, now, project_of, shown
 from corrobora.workflow import Added, Project
@@ -130,7 +131,7 @@ def _published(report: Report) -> str:
 # --------------------------------------------------------------------------- adding
 
 
-async def _add_page(request: Request, wrong: str = "", status: int = 200) -> Response:
+async def _add_page(request: Request, wrong: str | Exception = "", status: int = 200) -> Response:
     return shown(request, "add.html", status, wrong=wrong, most=MOST_FILES, added=None)
 
 
@@ -138,17 +139,21 @@ async def _add(request: Request) -> Response:
     form = await request.form()
     files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
     text = await field(request, "text")
+    _ = spoken().gettext
     try:
         if len(files) > MOST_FILES:
             return await _add_page(
-                request, f"{len(files)} files were sent; {MOST_FILES} at once are the most.", 400
+                request,
+                _("%(found)s files were sent; %(most)s at once are the most.")
+                % {"found": spoken().number(len(files)), "most": spoken().number(MOST_FILES)},
+                400,
             )
         if not files and not text.strip():
-            return await _add_page(request, "Nothing was sent: choose files, or paste a text.", 400)
+            return await _add_page(request, _("Nothing was sent: choose files, or paste a text."), 400)
         work = partial(_take, project_of(request), account_of(request), files, text)
         added, titles = await run_in_threadpool(work)
     except CorroboraError as why:
-        return await _add_page(request, printable(str(why)), 400)
+        return await _add_page(request, why, 400)
     finally:
         await request.close()
     keeper = _keeper_of(request)
@@ -241,7 +246,7 @@ class _Whole:
 
 def _whole(project: Project, account: Account, report: str) -> _Whole:
     if not _REPORT.fullmatch(report):
-        raise UnknownRecord("there is no such report; the list of reports has all")
+        raise NotThere(spoken().gettext("there is no such report; the list of reports has all"))
     desk = project.desk
     sheet = desk.report(report)
     found: tuple[FoundSheet, ...] = desk.found_in(report)
@@ -260,13 +265,13 @@ async def _report(request: Request) -> Response:
 
 
 async def _report_page(
-    request: Request, status: int, *, wrong: str = "", typed: Mapping[str, str] | None = None
+    request: Request, status: int, *, wrong: str | Exception = "", typed: Mapping[str, str] | None = None
 ) -> Response:
     work = partial(_whole, project_of(request), account_of(request), request.path_params["id"])
     try:
         whole = await run_in_threadpool(work)
     except UnknownRecord as why:
-        return shown(request, "missing.html", 404, why=printable(str(why)))
+        return shown(request, "missing.html", 404, why=why)
     report = whole.sheet.report
     told = {} if typed is None else typed
     return shown(
@@ -299,24 +304,33 @@ def _asked_of_found(told: Mapping[str, str]) -> tuple[Field, ...]:
 def _told_of(sheet: Sheet) -> tuple[tuple[str, str], ...]:
     """Return what is known of a report beside its text, each with its name."""
     report, row = sheet.report, sheet.row
+    _ = spoken().gettext
     rows = [
-        ("Outlet", report.outlet or ""),
-        ("Author", report.author or ""),
-        ("Published", _published(report)),
-        ("Language", "" if report.language is None else language(report.language)),
-        ("Address", report.url or ""),
-        ("Its own number", report.external_id or ""),
-        ("Credited to", listed(report.credits)),
-        ("Came as", "; ".join(report.paths)),
-        ("Within", "" if report.container is None else report.container.name),
-        ("Added", f"{row.at[:10]} by {row.by}" if row.at else ""),
+        (noted("Outlet"), report.outlet or ""),
+        (noted("Author"), report.author or ""),
+        (noted("Published"), _published(report)),
+        (noted("Language"), "" if report.language is None else spoken().said(language(report.language))),
+        (noted("Address"), report.url or ""),
+        (noted("Its own number"), report.external_id or ""),
+        (noted("Credited to"), listed(report.credits)),
+        (noted("Came as"), "; ".join(report.paths)),
+        (noted("Within"), "" if report.container is None else report.container.name),
+        (noted("Added"), _("%(day)s by %(by)s") % {"day": row.at[:10], "by": row.by} if row.at else ""),
     ]
     rows += [
-        ("Repeats", f"{edge.share * 100:.0f} % of its own sentences stand in report {edge.report[:12]}")
+        (
+            noted("Repeats"),
+            _("%(share)s %% of its own sentences stand in report %(report)s")
+            % {"share": spoken().number(edge.share * 100, 0), "report": edge.report[:12]},
+        )
         for edge in sheet.copies[:5]
     ]
     rows += [
-        ("Taken back", f"{one.kind}, by report {one.by[:12]}")
+        (
+            noted("Taken back"),
+            _("%(kind)s, by report %(report)s")
+            % {"kind": spoken().said(plain(one.kind)), "report": one.by[:12]},
+        )
         for one in sheet.revisions[:5]
         if one.by != report.id
     ]
@@ -350,10 +364,10 @@ async def _found(request: Request) -> Response:
     try:
         claim = await run_in_threadpool(work)
     except UnknownRecord as why:
-        return shown(request, "missing.html", 404, why=printable(str(why)))
+        return shown(request, "missing.html", 404, why=why)
     except CorroboraError as why:
         again = {name: printable(words) for name, words in {**told, **typed}.items()}
-        return await _report_page(request, 400, wrong=printable(str(why)), typed=again)
+        return await _report_page(request, 400, wrong=why, typed=again)
     return RedirectResponse(f"/reports/{report}#k-{claim}", status_code=303)
 
 
@@ -368,13 +382,15 @@ def _keep_found(
     """Keep a claim that somebody found, and return its id."""
     report = project.desk.find_report(id_)
     if report is None:
-        raise UnknownRecord("there is no such report; the list of reports has all")
+        raise NotThere(spoken().gettext("there is no such report; the list of reports has all"))
     _, why = checked("correct", typed["why"])
     number = typed["occurrence"].strip()
     occurrence = number_in(number) if number else None
     if number and occurrence is None:
-        raise BadSetting(
-            "claim: the occurrence is a number, 1 for the first; leave it empty where the words stand once"
+        raise Refusal(
+            spoken().gettext(
+                "claim: the occurrence is a number, 1 for the first; leave it empty where the words stand once"
+            )
         )
     start, end = find_words(report, typed["words"], occurrence)
     to = changes_in(fields_of(None), told)

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from corrobora.custody.searching import MOST_TERMS, read_question
-from corrobora.export.dates import when_words
 from corrobora.export.wording import heading, language
 from corrobora.reading.nations import COUNTRY_NAMES
 from corrobora.workbench.access import Page
@@ -23,20 +22,25 @@ from corrobora.workbench.asked import (
     words,
     wrong_day,
 )
+from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.tellings import counted, when_said
 from corrobora.workflow.desk import FACETS, MOST_COUNTED, PAGE, Desk, Question, Row
 
 TOP: Final = 12
 """Values of a facet that stand beside what is found. Ours: what a person looks through."""
-LEFT: Final[Mapping[str, str]] = {"open": "something is left to decide", "done": "nothing is left to decide"}
+LEFT: Final[Mapping[str, str]] = {
+    "open": noted("something is left to decide"),
+    "done": noted("nothing is left to decide"),
+}
 """By how far persons are with a report."""
 _NAMES: Final[Mapping[str, str]] = {
-    "outlet": "Outlet",
-    "language": "Language",
-    "country": "Country",
-    "act": "What is claimed",
-    "actor": "Who is named",
-    "stance": "How it is said",
+    "outlet": noted("Outlet"),
+    "language": noted("Language"),
+    "country": noted("Country"),
+    "act": noted("What is claimed"),
+    "actor": noted("Who is named"),
+    "stance": noted("How it is said"),
 }
 
 
@@ -67,12 +71,16 @@ class Choice:
 def found_of(row: Row) -> Found:
     """Return a report as lists show it."""
     report, left = row.report, row.left
+    _ = spoken().gettext
     return Found(
-        title=line(report.title) or "Without a title",
+        title=line(report.title) or _("Without a title"),
         path=f"/reports/{part(report.id)}",
         outlet=line(report.outlet),
-        day="" if report.published is None else line(when_words(report.published)),
-        left="not read yet" if left is None else f"claims: {left.claims}, left to decide: {left.open}",
+        day="" if report.published is None else line(when_said(report.published)),
+        left=_("not read yet")
+        if left is None
+        else _("claims: %(claims)s, left to decide: %(open)s")
+        % {"claims": spoken().number(left.claims), "open": spoken().number(left.open)},
         passages=tuple((words(one), words(two), words(three)) for one, two, three in row.passages),
         incidents=tuple((f"/incidents/{part(one.id)}", line(one.headline)) for one in row.incidents),
     )
@@ -83,11 +91,12 @@ def namer_of(desk: Desk, facet: str) -> Callable[[str], str]:
     if facet == "actor":
         names = desk.actor_names()
         return lambda value: line(names.get(value, value))
+    said = spoken().said
     named: Mapping[str, Callable[[str], str]] = {
-        "country": lambda code: COUNTRY_NAMES.get(code, code),
-        "language": language,
-        "act": heading,
-        "stance": heading,
+        "country": lambda code: said(COUNTRY_NAMES.get(code, code)),
+        "language": lambda code: said(language(code)),
+        "act": lambda value: said(heading(value)),
+        "stance": lambda value: said(heading(value)),
     }
     return lambda value: line(named[facet](value) if facet in named else value)
 
@@ -98,6 +107,7 @@ async def _search(request: Request) -> Response:
 
 def _shown(request: Request) -> Response:
     desk = project_of(request).desk
+    _ = spoken().gettext
     told = {name: asked(request, name) for name in ("q", *FACETS, "since", "until", "left")}
     wrong = [why for why in (wrong_day(told["since"]), wrong_day(told["until"])) if why]
     if told["left"] not in LEFT:
@@ -108,23 +118,30 @@ def _shown(request: Request) -> Response:
     )
     if told["q"] and not read_question(told["q"]):
         wrong.append(
-            "No word to look for was found in the question; expected one word at least that is not left out by “-”."
+            _(
+                "No word to look for was found in the question; expected one word at least that is not left out by “-”."
+            )
         )
     before = number_asked(request, "before")
     page = None if wrong else desk.reports(question, before=before, limit=PAGE)
     number = 0 if wrong else desk.how_many(question)
     namers = {name: namer_of(desk, name) for name in FACETS}
     chosen = [
-        (f"{_NAMES[name]}: {namers[name](value)}", address("/search", **{**told, name: ""}))
+        (
+            f"{spoken().said(_NAMES[name])}{_(': ')}{namers[name](value)}",
+            address("/search", **{**told, name: ""}),
+        )
         for name, value in facets.items()
     ]
     chosen += [
-        (f"{said} {line(told[name])}", address("/search", **{**told, name: ""}))
-        for name, said in (("since", "From"), ("until", "Until"))
+        (said % {"day": line(told[name])}, address("/search", **{**told, name: ""}))
+        for name, said in (("since", _("From %(day)s")), ("until", _("Until %(day)s")))
         if told[name]
     ]
     if told["left"]:
-        chosen.append((heading(LEFT[told["left"]]), address("/search", **{**told, "left": ""})))
+        chosen.append(
+            (spoken().said(heading(LEFT[told["left"]])), address("/search", **{**told, "left": ""}))
+        )
     return shown(
         request,
         "search.html",
@@ -132,7 +149,7 @@ def _shown(request: Request) -> Response:
         wrong=wrong,
         told={name: line(value) for name, value in told.items()} | {"q": words(told["q"])},
         hidden=[(name, words(value)) for name, value in facets.items()],
-        number=f"{number:,} or more" if number >= MOST_COUNTED else f"{number:,}",
+        number=counted(number, MOST_COUNTED),
         found=() if page is None else tuple(map(found_of, page.rows)),
         chosen=chosen,
         narrowing=[

@@ -11,7 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from corrobora.errors import CorroboraError
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.asked import day_words, line
+from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.rendering import field, now, project_of, shown
+from corrobora.workbench.tellings import counted
 from corrobora.workflow.desk import MOST_COUNTED
 
 
@@ -19,6 +21,7 @@ def _page(request: Request, wrong: str = "", status: int = 200) -> Response:
     project = project_of(request)
     counts, sealed = project.desk.counts(), project.desk.find_sealed()
     number, newest = project.newest
+    _, written = spoken().gettext, spoken().number
     return shown(
         request,
         "settings.html",
@@ -26,16 +29,16 @@ def _page(request: Request, wrong: str = "", status: int = 200) -> Response:
         wrong=wrong,
         coders=project.desk.coders,
         rows=[
-            ("Reports", f"{counts.reports:,}"),
-            ("Not read yet", f"{counts.unread:,}"),
-            ("Reports with something left to decide", _counted(counts.open)),
-            ("Proposals that wait for a second person", _counted(counts.waiting)),
-            ("Proposals on which persons differ", _counted(counts.disputed)),
-            ("Incidents", f"{counts.incidents:,}"),
-            ("Decisions, those taken back among them", f"{counts.judgements:,}"),
-            ("Reports, readings and decisions since the last assessment", _counted(counts.since)),
-            ("Assessed last", line(counts.assessed_at) or "never, or undone by an erasure"),
-            ("Promises were measured against", day_words(counts.as_of) or "no day is known"),
+            (noted("Reports"), written(counts.reports)),
+            (noted("Not read yet"), written(counts.unread)),
+            (noted("Reports with something left to decide"), _counted(counts.open)),
+            (noted("Proposals that wait for a second person"), _counted(counts.waiting)),
+            (noted("Proposals on which persons differ"), _counted(counts.disputed)),
+            (noted("Incidents"), written(counts.incidents)),
+            (noted("Decisions, those taken back among them"), written(counts.judgements)),
+            (noted("Reports, readings and decisions since the last assessment"), _counted(counts.since)),
+            (noted("Assessed last"), line(counts.assessed_at) or _("never, or undone by an erasure")),
+            (noted("Promises were measured against"), day_words(counts.as_of) or _("no day is known")),
         ],
         number=number,
         newest=newest,
@@ -45,7 +48,7 @@ def _page(request: Request, wrong: str = "", status: int = 200) -> Response:
 
 
 def _counted(number: int) -> str:
-    return f"{number:,} or more" if number >= MOST_COUNTED else f"{number:,}"
+    return counted(number, MOST_COUNTED)
 
 
 async def _settings(request: Request) -> Response:
@@ -63,7 +66,10 @@ async def _change(request: Request) -> Response:
     try:
         await run_in_threadpool(partial(_set, request, told))
     except CorroboraError:
-        wrong = f"Persons for each proposal: found “{line(told)}”, expected 1 or 2. Choose one of them and save again."
+        _ = spoken().gettext
+        wrong = _(
+            "Persons for each proposal: found “%(found)s”, expected 1 or 2. Choose one of them and save again."
+        ) % {"found": line(told)}
         return await run_in_threadpool(partial(_page, request, wrong, 400))
     return RedirectResponse("/settings", status_code=303)
 

@@ -13,6 +13,7 @@ from corrobora.errors import UnknownRecord
 from corrobora.records import ReportId
 from corrobora.review import Accord
 from corrobora.workbench.cards import is_open
+from corrobora.workbench.languages import NotThere, spoken
 from corrobora.workbench.people import Account
 from corrobora.workflow.desk import PAGE, ClaimSheet, Desk, Question, Sheet
 
@@ -51,7 +52,7 @@ def find_claim(desk: Desk, claim: str) -> Walked:
     """Return where a claim is that the machine reads now.
 
     Raises:
-        UnknownRecord: no report has it.
+        NotThere: no report has it.
 
     """
     report = desk.report_of_claim(claim) if CLAIM.fullmatch(claim) else None
@@ -60,8 +61,10 @@ def find_claim(desk: Desk, claim: str) -> Walked:
         for at, one in enumerate(sheet.claims):
             if one.claim.id == claim:
                 return Walked(sheet=sheet, at=at)
-    raise UnknownRecord(
-        "no report has this claim any more; the report was read again, or the address is wrong"
+    raise NotThere(
+        spoken().gettext(
+            "no report has this claim any more; the report was read again, or the address is wrong"
+        )
     )
 
 

@@ -15,7 +15,7 @@
     radio.checked = true;
     const first = decision === "correct" ? form.querySelector(".correction select, .correction input") : form.querySelector('input[name="why"]');
     first.focus();
-    tell(`${decision} is chosen; ${decision === "correct" ? "say what it should be, then why" : "say why"}, then press Enter.`);
+    tell(said.dataset[decision]);
   };
   const tell = (words) => {
     said.textContent = words;
