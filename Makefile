@@ -64,6 +64,8 @@ bench: $(VENV)/dev.stamp $(BENCH_VENV)/bench.stamp ## measure speed beside a pee
 	@$(BIN)/python -m benchmarks.archive --record
 	@$(BIN)/python -m benchmarks.custody --record
 	@$(BIN)/python -m benchmarks.coded --record
+	@$(BIN)/python -m benchmarks.workbench --postgresql --record
+	@$(BIN)/python -m benchmarks.workbench --pages --record
 	@if [ -n "$${CORROBORA_DATA:-}" ]; then \
 	  $(BIN)/python -m benchmarks.reader --test; \
 	  $(BIN)/python -m benchmarks.geoparsing; \

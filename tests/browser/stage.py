@@ -9,7 +9,7 @@ import socket
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,16 +20,23 @@ import uvicorn
 from playwright.sync_api import Browser, Page, StorageState, StorageStateCookie, sync_playwright
 from starlette.types import ASGIApp
 
+from corrobora.records import Decision
 from corrobora.workbench import Keeper, People, Role, make_app
 from corrobora.workbench.access import COOKIE
-from corrobora.workflow import Project, open_project
+from corrobora.workflow import Project, init_project, open_project
+from corrobora.workflow.desk import Question
+from tests.workbench.conftest import EXERCISE
 from tests.workbench.conftest import NOW as AT
-from tests.workbench.conftest import make_exercise
+from tests.workbench.judged import decide
 
 HOST: Final = "127.0.0.1"
 PASSWORD: Final = "seven goats in the rain"  # noqa: S105 - of nobody
 NOW: Final = datetime(2031, 5, 1, 8, tzinfo=UTC)
 """The workbench's clock stands still: sessions do not end, and two pictures of a page show the same time."""
+CODER: Final = f"The {Role.CODER}"
+REVIEWER: Final = f"The {Role.REVIEWER}"
+SECOND: Final = "The second coder"
+"""Who judges what the coder judged, and holds some of it otherwise."""
 LONGEST_NAME: Final = "Wilhelmina_" * 5 + "Wilhelmin"
 """An account whose name has all 64 letters that one may have, and no place to break: what a narrow screen has to hold."""
 
@@ -100,11 +107,15 @@ def serving(app: ASGIApp) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A workbench that is served."""
+    """A workbench that is served, and beside it one with the same people in whose project nothing was done yet."""
 
     address: str
+    beginning: str
+    """Address of the one without any work."""
     people: People
     project: Project
+    known: Mapping[str, str]
+    """What addresses and headings name: ids of what `make_work` left, by what they are called there."""
 
     def entry(self, name: str) -> StorageState:
         """Return what the browser of somebody holds who has logged in."""
@@ -123,28 +134,102 @@ class Stage:
         return {"cookies": [cookie], "origins": []}
 
 
+def make_work(project: Project) -> dict[str, str]:
+    """Have two coders judge, alike and otherwise, and return what there is to be looked at.
+
+    ``busy`` is a report of which claims were accepted, corrected and disputed, one waits, and one was found by a person; ``quiet`` one of which
+    the coder has nothing left to decide.
+    """
+    project.set_coders(2)
+    desk = project.desk
+    sheets = [desk.report(row.report.id) for row in desk.reports(Question()).rows]
+    # those with the fewest claims that show all of it: a page of hundreds of fields says no more, and is looked at for long
+    quiet, busy, *_ = sorted(
+        (one for one in sheets if len(one.claims) > 4), key=lambda sheet: len(sheet.claims)
+    )
+    claims = [one.claim for one in busy.claims]
+    counted = next(claim for claim in claims if claim.counts)
+    disputed, unsure, waiting = [claim for claim in claims if claim is not counted][:3]
+    decide(project, disputed, Decision.ACCEPT, CODER)
+    decide(project, disputed, Decision.REJECT, SECOND)
+    for who in (CODER, SECOND):
+        decide(project, counted, Decision.CORRECT, who, "counts=killed 17-19 civilians")
+    decide(project, unsure, Decision.UNSURE, CODER)
+    decide(project, waiting, Decision.ACCEPT, SECOND)
+    for one in quiet.claims:
+        decide(project, one.claim, Decision.ACCEPT, CODER)
+    end = len(busy.report.text.rstrip())
+    start = busy.report.text.rindex("\n", 0, end) + 1
+    with project.in_the_name_of(CODER):
+        made = project.add_claim(
+            busy.report.id, start, end, ["counts=injured 3"],
+            by=CODER, at=AT, why="the last paragraph says so",
+        )  # fmt: skip
+    assert made.corrected is not None
+    road, strike = sorted(
+        (case.incident for case in desk.incidents(Question()).rows), key=lambda one: -len(one.claims)
+    )[:2]
+    place = next(
+        claim.place
+        for claim in desk.incident(road.id).claims
+        if claim.place is not None and claim.place.id is not None
+    )
+    return {
+        "busy": busy.report.id,
+        "busy_title": busy.report.title or "",
+        "quiet": quiet.report.id,
+        "accepted": counted.id,
+        "disputed": disputed.id,
+        "disputed_about": decided_about(project, disputed.id),
+        "found": made.corrected.id,
+        "road": road.id,
+        "road_title": road.headline,
+        "strike": strike.id,
+        "strike_title": strike.headline,
+        "place": place.name or place.text,
+        "place_id": place.id or "",
+        "actor": desk.actors()[0][0].id,
+        "actor_title": desk.actors()[0][0].name,
+    }
+
+
+def decided_about(project: Project, claim: str) -> str:
+    """Return the proposal under which the ledger keeps what was decided on a claim."""
+    return next(
+        said.judgement.proposal
+        for said in project.desk.judgements()
+        if said.judgement.claim is not None and said.judgement.claim.id == claim
+    )
+
+
 @contextmanager
 def staged() -> Iterator[Stage]:
-    """Serve a workbench: "The reader", "The coder", "The reviewer", "The admin", and a reader with the longest name."""
+    """Serve a workbench: "The reader", two coders, "The reviewer", "The admin", and a reader with the longest name."""
     cheap = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
-        people = People(Path(folder) / "people.sqlite", clock=lambda: NOW, hasher=cheap)
-        try:
-            for role in Role:
-                people.add(f"The {role}", role, PASSWORD)
-            people.add(LONGEST_NAME, Role.READER, PASSWORD)
-            root = Path(folder) / "project"
-            make_exercise(root)
-            with open_project(root, by="workbench", at=lambda: AT) as project:
-                keeper = Keeper(project)
-                try:
-                    app = make_app(project, people, clock=lambda: AT, keeper=keeper)
-                    with serving(app) as address:
-                        yield Stage(address=address, people=people, project=project)
-                finally:
-                    keeper.close()
-        finally:
-            people.close()
+    with ExitStack() as ends:
+        folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="workbench-")))
+        people = People(folder / "people.sqlite", clock=lambda: NOW, hasher=cheap)
+        ends.callback(people.close)
+        for role in Role:
+            people.add(f"The {role}", role, PASSWORD)
+        people.add(SECOND, Role.CODER, PASSWORD)
+        people.add(LONGEST_NAME, Role.READER, PASSWORD)
+        with init_project(folder / "project", by="Ana", at=AT) as project:
+            project.refer("gazetteer", EXERCISE / "gazetteer.csv")
+            project.refer("actors", EXERCISE / "actors.csv")
+            # pictures show where a report came from: not where this machine keeps the exercise
+            project.add([EXERCISE / "reports"], under=EXERCISE)
+            project.read()
+            project.assess()
+        project = ends.enter_context(open_project(folder / "project", by="workbench", at=lambda: AT))
+        known = make_work(project)
+        keeper = Keeper(project)
+        ends.callback(keeper.close)
+        address = ends.enter_context(serving(make_app(project, people, clock=lambda: AT, keeper=keeper)))
+        init_project(folder / "beginning", by="Ana", at=AT).close()
+        empty = ends.enter_context(open_project(folder / "beginning", by="workbench", at=lambda: AT))
+        beginning = ends.enter_context(serving(make_app(empty, people, clock=lambda: AT)))
+        yield Stage(address=address, beginning=beginning, people=people, project=project, known=known)
 
 
 # --------------------------------------------------------------------------- its pages
@@ -157,25 +242,28 @@ class Visit:
     name: str
     """In the names of tests and pictures."""
     path: str
-    """That is opened."""
+    """That is opened; what stands in braces `Stage.known` fills in."""
     who: str | None
     """Name of the account that opens it; ``None``: somebody who has not logged in."""
     then: Callable[[Page], None] | None = None
-    """What is done there before it is looked at; it ends on a page of the same title."""
+    """What is done there before it is looked at. It changes nothing for the pages that come after."""
     title: str
-    """What its heading says: a page that was refused, or is another, says something else."""
+    """What its heading says; filled in like the path. A page that was refused, or is another, says something else."""
+    beginning: bool = False
+    """Whether it is of the workbench in which nothing was done yet."""
 
     def entry(self, stage: Stage) -> StorageState | None:
         """Return what the browser holds beforehand."""
         return None if self.who is None else stage.entry(self.who)
 
-    def open(self, page: Page, address: str) -> None:
+    def open(self, page: Page, stage: Stage) -> None:
         """Go there, and do what is to be done there."""
-        page.goto(address + self.path)
+        page.goto((stage.beginning if self.beginning else stage.address) + self.path.format_map(stage.known))
         if self.then is not None:
             self.then(page)
         heading = page.get_by_role("heading", level=1).all_inner_texts()
-        assert heading == [self.title], f"{self.path} is headed {heading}; the table says {self.title}"
+        title = self.title.format_map(stage.known)
+        assert heading == [title], f"{self.path} is headed {heading}; the table says {title}"
 
 
 def _come_in_wrong(page: Page) -> None:
@@ -193,14 +281,128 @@ def _add_wrong(page: Page) -> None:
     page.get_by_role("alert").wait_for()
 
 
+def _open_menu(page: Page) -> None:
+    summary = page.locator(".menu > summary")
+    if summary.is_visible():
+        summary.click()
+
+
+def _correct_nothing(page: Page) -> None:
+    page.get_by_label("Correct: the passage").check()
+    page.get_by_label("Why").fill("the number is another")
+    page.get_by_role("button", name="Keep and go on").click()
+    page.get_by_role("alert").wait_for()
+
+
+def _come_too_late(page: Page) -> None:
+    # the form says that an entry was seen which is not the newest, as after somebody decided in between
+    page.locator("#decide [name=seen]").evaluate("field => { field.value = '1'; }")
+    page.get_by_label("Accept: it was").check()
+    page.get_by_label("Why").fill("read as the passage says")
+    page.get_by_role("button", name="Keep and go on").click()
+    page.get_by_role("alert").wait_for()
+
+
+def _send_nothing(page: Page) -> None:
+    page.get_by_role("button", name="Add").click()
+    page.get_by_role("alert").wait_for()
+
+
+def _miss_the_words(page: Page) -> None:
+    page.get_by_label("Words of the passage").fill("words that stand nowhere in it")
+    page.locator("#found-why").fill("the passage says so")
+    page.get_by_role("button", name="Keep the claim").click()
+    page.get_by_role("alert").wait_for()
+
+
+def _choose_what_leaves(page: Page) -> None:
+    page.locator("input[name=report]").first.check()
+    page.get_by_role("button", name="See what would leave").click()
+    page.get_by_role("heading", name="What would leave").wait_for()
+
+
+def _choose_a_place(page: Page) -> None:
+    page.locator("#named-places details[open] input[name=to]").first.check()
+    page.locator("#named-places details[open] button").click()
+
+
+def _open_the_help(page: Page) -> None:
+    page.locator("main details > summary").click()
+
+
+def _make_a_token(page: Page) -> None:
+    page.get_by_label("For which program").fill("A sheet of figures")
+    page.get_by_role("button", name="Make a token").click()
+    page.get_by_role("status").wait_for()
+
+
+def _compute(page: Page) -> None:
+    page.get_by_role("button", name="Compute").click()
+    page.get_by_role("heading", name="Field by field").wait_for()
+
+
+READER: Final = f"The {Role.READER}"
+ADMIN: Final = f"The {Role.ADMIN}"
+
 PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="login", path="/login", who=None, title="Log in"),
     Visit(name="login-wrong", path="/login", who=None, then=_come_in_wrong, title="Log in"),
-    Visit(name="first", path="/", who="The reader", title="Workbench"),
-    Visit(name="first-longest-name", path="/", who=LONGEST_NAME, title="Workbench"),
-    Visit(name="first-admin", path="/", who="The admin", title="Workbench"),
-    Visit(name="password", path="/password", who="The reader", title="Change your password"),
-    Visit(name="people", path="/people", who="The admin", title="People"),
-    Visit(name="people-wrong", path="/people", who="The admin", then=_add_wrong, title="People"),
-)
+    Visit(name="first", path="/", who=READER, title="Reports"),
+    Visit(name="first-longest-name", path="/", who=LONGEST_NAME, title="Reports"),
+    Visit(name="first-menu", path="/", who=ADMIN, then=_open_menu, title="Reports"),
+    Visit(name="first-all", path="/?left=", who=CODER, title="Reports"),
+    Visit(name="first-empty", path="/", who=CODER, title="Reports", beginning=True),
+    Visit(name="add", path="/add", who=CODER, title="Add reports"),
+    Visit(name="add-wrong", path="/add", who=CODER, then=_send_nothing, title="Add reports"),
+    Visit(name="report", path="/reports/{busy}", who=CODER, title="{busy_title}"),
+    Visit(name="report-claim", path="/reports/{busy}#{disputed}", who=CODER, title="{busy_title}"),
+    Visit(name="report-correct", path="/reports/{busy}?correct={accepted}#k-{accepted}", who=CODER, title="{busy_title}"),
+    Visit(name="report-missed", path="/reports/{busy}", who=CODER, then=_miss_the_words, title="{busy_title}"),
+    Visit(name="report-reader", path="/reports/{busy}", who=READER, title="{busy_title}"),
+    Visit(name="report-reviewer", path="/reports/{busy}", who=REVIEWER, title="{busy_title}"),
+    Visit(name="queue", path="/queue", who=CODER, title="Decide"),
+    Visit(name="queue-wrong", path="/queue", who=CODER, then=_correct_nothing, title="Decide"),
+    Visit(name="queue-decided", path="/queue?at={disputed}&done={disputed}", who=CODER, title="Decide"),
+    Visit(name="queue-too-late", path="/queue?at={disputed}", who=CODER, then=_come_too_late, title="Decide"),
+    Visit(name="queue-empty", path="/queue?scope=report:{quiet}", who=CODER, title="Decide"),
+    Visit(name="settle", path="/claims/{disputed}/settle", who=REVIEWER, title="Settle a claim"),
+    Visit(name="settle-found", path="/claims/{found}/settle?report={busy}", who=REVIEWER, title="Settle a claim that a person found"),
+    Visit(name="mine", path="/mine", who=CODER, title="What I decided"),
+    Visit(name="mine-empty", path="/mine", who=ADMIN, title="What I decided"),
+    Visit(name="incidents", path="/incidents", who=REVIEWER, title="Incidents"),
+    Visit(name="incidents-none", path="/incidents?since=yesterday&until=2001", who=READER, title="Incidents"),
+    Visit(name="incidents-empty", path="/incidents", who=CODER, title="Incidents", beginning=True),
+    Visit(name="incident", path="/incidents/{road}", who=REVIEWER, title="{road_title}"),
+    Visit(name="incident-reader", path="/incidents/{strike}", who=READER, title="{strike_title}"),
+    Visit(name="merge", path="/merge?incident={road}&incident={strike}", who=REVIEWER, title="Are these one happening?"),
+    Visit(name="merge-refused", path="/merge", who=REVIEWER, title="Not done"),
+    Visit(name="split", path="/incidents/{road}/split", who=REVIEWER, title="Put apart: {road_title}"),
+    Visit(name="split-look", path="/incidents/{road}/split", who=REVIEWER, then=_choose_what_leaves, title="Put apart: {road_title}"),
+    Visit(name="place", path="/incidents/{road}", who=CODER, then=_choose_a_place, title="Which place is “{place}”?"),
+    Visit(name="places", path="/places", who=READER, title="Places"),
+    Visit(name="places-of", path="/places?country=XA", who=READER, title="Places"),
+    Visit(name="places-empty", path="/places", who=READER, title="Places", beginning=True),
+    Visit(name="board", path="/board", who=READER, title="Accountability"),
+    Visit(name="board-empty", path="/board", who=READER, title="Accountability", beginning=True),
+    Visit(name="search", path="/search?q=road", who=READER, title="Search"),
+    Visit(name="search-help", path="/search", who=READER, then=_open_the_help, title="Search"),
+    Visit(name="search-none", path="/search?q=zebra", who=READER, title="Search"),
+    Visit(name="search-wrong", path="/search?q=-road&since=yesterday", who=READER, title="Search"),
+    Visit(name="actors", path="/actors", who=READER, title="Actors"),
+    Visit(name="actors-empty", path="/actors", who=READER, title="Actors", beginning=True),
+    Visit(name="actor", path="/actors/{actor}", who=READER, title="{actor_title}"),
+    Visit(name="history", path="/history", who=CODER, title="History"),
+    Visit(name="history-of", path="/history/{disputed_about}", who=CODER, title="History"),
+    Visit(name="agreement", path="/agreement", who=REVIEWER, title="Agreement"),
+    Visit(name="agreement-computed", path="/agreement", who=REVIEWER, then=_compute, title="Agreement"),
+    Visit(name="settings", path="/settings", who=ADMIN, title="Settings"),
+    Visit(name="export", path="/export", who=REVIEWER, title="Export"),
+    Visit(name="password", path="/password", who=READER, title="Change your password"),
+    Visit(name="tokens", path="/tokens", who=READER, title="Tokens of programs"),
+    Visit(name="tokens-made", path="/tokens", who=CODER, then=_make_a_token, title="Tokens of programs"),
+    Visit(name="people", path="/people", who=ADMIN, title="People"),
+    Visit(name="people-wrong", path="/people", who=ADMIN, then=_add_wrong, title="People"),
+    Visit(name="visits", path="/people/visits", who=ADMIN, title="Who came in, and who did not"),
+    Visit(name="missing", path="/reports/no-such-report", who=READER, title="Not here"),
+)  # fmt: skip
 """Every page of the workbench. Who adds a page adds its line: a test asks for every GET route without a parameter in its path."""

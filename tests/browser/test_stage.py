@@ -39,5 +39,5 @@ def test_a_browser_that_is_named_stands_before_those_that_are_found(tmp_path: Pa
 @pytest.mark.parametrize("role", Role)
 def test_the_stage_has_somebody_of_each_role(page_of: Callable[[Role], Page], role: Role) -> None:
     page = page_of(role)
-    assert page.get_by_role("main").get_by_text(f"You are logged in as The {role}, {role}.").is_visible()
-    assert page.get_by_role("link", name="People").count() == (1 if role.may(Role.ADMIN) else 0)
+    assert page.get_by_role("banner").get_by_text(f"The {role}, {role}").is_visible()
+    assert page.get_by_role("link", name="People", exact=True).count() == (1 if role.may(Role.ADMIN) else 0)

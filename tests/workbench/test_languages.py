@@ -489,7 +489,7 @@ def test_every_word_of_every_page_is_in_the_catalogue(
             {"decision": "correct", "why": "9"},
         ):
             yield f"POST decision {told}", admin.post(f"/claims/{claim}/decision", data=decided | told).text
-        for path, sent in {
+        forms: dict[str, dict[str, str]] = {
             "/add": {},
             "/merge": {"incident": incidents[0]},
             f"/incidents/{incidents[0]}/split": {"claim": claim},
@@ -497,7 +497,8 @@ def test_every_word_of_every_page_is_in_the_catalogue(
             "/settings": {"coders": "9"},
             "/tokens": {"label": "9", "days": "9999"},
             "/export": {},
-        }.items():
+        }
+        for path, sent in forms.items():
             yield f"POST {path} with nothing in it", admin.post(path, data={"csrf": csrf} | sent).text
         yield "POST of a token", admin.post("/tokens", data={"csrf": csrf, "label": "9", "days": "9"}).text
         yield "POST of nobody", come(None).post("/logout").text

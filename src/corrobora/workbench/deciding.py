@@ -272,6 +272,8 @@ async def _decide_or_settle(request: Request, *, settles: bool) -> Response:
         status = 409 if isinstance(why, Overtaken) else 400
         if status == 400:
             words["overtaken"] = ()
+        elif told.decision != Decision.CORRECT:
+            words["typed"] = None  # nothing was typed there: the fields say what holds now
         told = replace(told, decision=printable(told.decision), why=printable(told.why))
         return _page(request, status, **{**words, "wrong": why, "told": told, "settles": settles})
     if told.back == "card":
@@ -291,8 +293,13 @@ def _keep(project: Project, account: Account, claim: str, told: Told, at: str, *
     looked_at = one.claim if blind or one.instead is None else one.instead
     typed = {} if told.fields is None else told.fields
     to = changes_in(fields_of(one.claim), typed)
+    seen = None if blind else number_in(told.seen)
+    if seen is None and not blind:
+        raise Refusal(_("the form does not say what you saw; load the page again, then decide"))
+    # whoever was overtaken filled in fields of another reading, and is told that, not that fields were changed: keeping it refuses it
+    overtaken = not blind and seen != one.seen
     if decision is not Decision.CORRECT:
-        if changes_in(fields_of(looked_at), typed):
+        if not overtaken and changes_in(fields_of(looked_at), typed):
             raise Refusal(
                 _(
                     "fields were changed, and %(decision)s was chosen: choose correct, or load the page again and leave the fields as they are"
@@ -300,13 +307,10 @@ def _keep(project: Project, account: Account, claim: str, told: Told, at: str, *
                 % {"decision": spoken().said(str(decision))}
             )
         to = ()
-    elif not to:
+    elif not to and not overtaken:
         raise Refusal(
             _("correct was chosen, and every field says what the machine read: change one, or choose accept")
         )
-    seen = None if blind else number_in(told.seen)
-    if seen is None and not blind:
-        raise Refusal(_("the form does not say what you saw; load the page again, then decide"))
     judgement = Judgement(proposal="", decision=decision, by=account.name, at=at, why=why, settles=settles)
     with project.in_the_name_of(account.name):
         project.decide_claim(ClaimId(claim), judgement, to=to, seen=seen)

@@ -399,9 +399,11 @@ class Project:
         return custody.folder if isinstance(custody, EncryptedCustody) else custody
 
     def _keep(self, what: str, subject: str, values: object, **payload: str) -> None:
-        """Hold a record in custody and enter it into the ledger."""
-        sha256 = self._custody.put(_canonical(values))
-        self._custody.append(what, subject, {**payload, "object": sha256})
+        """Hold a record in custody and enter it into the ledger; both are on the disk once it returns, unless it is part of more."""
+        # as one: ledger and head are synced once for the object's entry and the record's, and nobody finds the one without the other
+        with self._custody.together():
+            sha256 = self._custody.put(_canonical(values))
+            self._custody.append(what, subject, {**payload, "object": sha256})
 
     # ------------------------------------------------------------------ acts
 
