@@ -432,7 +432,11 @@ def test_every_word_of_every_page_is_in_the_catalogue(
         return client
 
     def pages() -> Iterator[tuple[str, str]]:
-        paths = [path for method, path in ACCESS if method == "GET" and "{" not in path]
+        paths = [
+            path
+            for method, path in ACCESS
+            if method == "GET" and "{" not in path and not path.startswith(("/api/", "/static/"))
+        ]
         for number in (None, *range(len(Role))):
             client = come(number)
             for path in paths:
@@ -518,6 +522,8 @@ def test_every_word_of_every_page_is_in_the_catalogue(
     names += [place.name for place in desk.where()] + [
         str(case.incident.place.name) for case in cases if case.incident.place
     ]
+    told = [claim.place for case in cases for claim in desk.incident(case.incident.id).claims if claim.place]
+    names += [one.name or "" for place in told for one in (place, *place.ends)] + list(desk.tally("country"))
     known = [line_of(case.incident).place for case in cases] + [one for one in names if one]
     found = {where: words for where, page in pages() if (words := english_in(page, known))}
     people.close()
@@ -575,7 +581,7 @@ def test_the_catalogues_are_up_to_date_and_whole(messages: ModuleType) -> None:
 def test_no_catalogue_says_when_or_with_what_it_was_made(messages: ModuleType) -> None:
     files, _ = messages.build(messages.WORKBENCH, messages.LOCALE)
     for content in files.values():
-        assert not re.search(rb"Date|Generated|Babel|Translator|\d{4}-\d\d", content)
+        assert not re.search(rb"Creation-Date|Revision-Date|Generated|Babel|Translator", content)
 
 
 SMALL = '{{ _("Add") }}{% trans n=n %}Save {{ n }}{% endtrans %}{% trans count=n %}one{% pluralize %}{{ count }} many{% endtrans %}'

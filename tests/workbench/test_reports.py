@@ -563,7 +563,7 @@ def test_a_missed_claim_that_cannot_be_kept_is_refused_and_what_was_typed_stays(
     form = form_in(client.get(f"/reports/{row.report.id}").text, "/claims")
     answer = client.post(form.action, data={**form.told, **good, **told})
     assert answer.status_code == 400
-    said = re.search(r'role="alert">(.*?)</p>', answer.text)
+    said = re.search(r'role="alert"[^>]*>(.*?)</p>', answer.text)
     assert said is not None
     assert why in unescape(said[1])
     assert form_in(answer.text, "/claims").told["why"] == {**good, **told}["why"]

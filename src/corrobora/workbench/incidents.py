@@ -314,11 +314,12 @@ async def _list(request: Request) -> Response:
 def _list_now(request: Request) -> Response:
     told = {name: request.query_params.get(name, "").strip() for name in (*_FACETS, "since", "until")}
     wrong = ""
-    for name in ("since", "until"):
+    _ = spoken().gettext
+    for name, label in (("since", _("From")), ("until", _("To"))):
         if told[name] and not _DAY.fullmatch(told[name]):
-            wrong = spoken().gettext(
+            wrong = _(
                 "%(name)s: found %(found)s, expected a day, month or year: 2024-03-05, 2024-03, 2024"
-            ) % {"name": name, "found": clipped(told[name], 40)}
+            ) % {"name": label, "found": clipped(told[name], 40)}
             told[name] = ""
     desk = project_of(request).desk
     before = request.query_params.get("before", "")

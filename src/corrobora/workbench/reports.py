@@ -248,7 +248,10 @@ def _whole(project: Project, account: Account, report: str) -> _Whole:
     if not _REPORT.fullmatch(report):
         raise NotThere(spoken().gettext("there is no such report; the list of reports has all"))
     desk = project.desk
-    sheet = desk.report(report)
+    try:
+        sheet = desk.report(report)
+    except UnknownRecord:
+        raise NotThere(spoken().gettext("there is no such report; the list of reports has all")) from None
     found: tuple[FoundSheet, ...] = desk.found_in(report)
     cards = cards_of(sheet, found, account, desk.coders)
     seen = {card.id for card in cards}
