@@ -86,7 +86,7 @@ def test_somebody_comes_in_and_goes(login: Page, stage: Stage) -> None:
     assert login.get_by_role("alert").inner_text().startswith("Name and password do not belong together")
     assert login.get_by_label("Name").input_value() == "The coder"
     come_in(login, "The coder", PASSWORD)
-    assert heading(login) == "Workbench"
+    assert heading(login) == "Reports"
     press(login, "Log out")
     assert heading(login) == "Log in"
     login.goto(f"{stage.address}/password")
@@ -131,7 +131,7 @@ def test_somebody_changes_their_password(login: Page, newcomer: Callable[[Role],
     come_in(login, name, PASSWORD)
     assert login.get_by_role("alert").count() == 1
     come_in(login, name, new)
-    assert heading(login) == "Workbench"
+    assert heading(login) == "Reports"
 
 
 def test_an_admin_adds_somebody_and_closes_the_account(
