@@ -150,8 +150,8 @@ def make_work(project: Project) -> dict[str, str]:
     claims = [one.claim for one in busy.claims]
     counted = next(claim for claim in claims if claim.counts)
     disputed, unsure, waiting = [claim for claim in claims if claim is not counted][:3]
-    decide(project, disputed, Decision.ACCEPT, CODER)
-    decide(project, disputed, Decision.REJECT, SECOND)
+    decide(project, disputed, Decision.ACCEPT, CODER, why="it is read as it stands")
+    decide(project, disputed, Decision.REJECT, SECOND, why="a headline sums up what is told below")
     for who in (CODER, SECOND):
         decide(project, counted, Decision.CORRECT, who, "counts=killed 17-19 civilians")
     decide(project, unsure, Decision.UNSURE, CODER)

@@ -13,6 +13,9 @@ INLINE = re.compile(r"<style|\sstyle=|\son\w+=|<script(?! src=)")
 """What the policy of the workbench would stop."""
 
 
+WHY = "the passage <b>says</b> so"
+
+
 def claims_of(project: Project) -> tuple[Claim, ...]:
     """Return what the machine reads, report after report."""
     rows = project.desk.reports(Question()).rows
@@ -20,7 +23,13 @@ def claims_of(project: Project) -> tuple[Claim, ...]:
 
 
 def decide(
-    project: Project, claim: Claim, decision: Decision, by: str, *to: str, withdrawn: bool = False
+    project: Project,
+    claim: Claim,
+    decision: Decision,
+    by: str,
+    *to: str,
+    withdrawn: bool = False,
+    why: str = WHY,
 ) -> None:
     """Keep what somebody decided on a claim."""
     judgement = Judgement(
@@ -28,7 +37,7 @@ def decide(
         decision=decision,
         by=by,
         at=NOW,
-        why="the passage <b>says</b> so",
+        why=why,
         withdrawn=withdrawn,
     )
     with project.in_the_name_of(by):

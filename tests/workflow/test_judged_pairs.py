@@ -17,6 +17,7 @@ from corrobora.workflow.project import Project
 
 from .test_encrypted_project import readable
 from .test_going_on import DAY
+from .test_judged import assessed
 from .test_project import REPORTS
 from .worked import begun, by_rules_alone
 
@@ -79,18 +80,6 @@ def written(folder: Path, name: str, text: str, outlet: str) -> Path:
     told = {"id": name, "title": "Herders", "text": text, "published": "2031-06-12", "outlet": outlet}
     path.write_text(json.dumps(told) + "\n", encoding="utf-8")
     return path
-
-
-def assessed(project: Project) -> Dossier:
-    """Assess on from before; what comes out is what assessing everything anew gives."""
-    told = project.assess(as_of=DAY)
-    dossier = project.dossier()
-    goes_on = render_json(dossier)
-    again = project.assess(as_of=DAY, anew=True)
-    assert render_json(project.dossier()) == goes_on
-    assert told.joined < again.joined == again.reports
-    assert project.verify().sound
-    return dossier
 
 
 def edges(dossier: Dossier) -> dict[tuple[ReportId, ReportId], str]:

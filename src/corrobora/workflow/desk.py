@@ -1,7 +1,6 @@
 """What a person at a desk asks a project for, a page at a time: lists, one report, one incident, what is left to decide, a search.
 
-Every question is answered from the records that it is about, so that the answer takes as long in an archive of 100,000 reports as in
-one of ten. Nothing is changed here; `Project` keeps what persons decide.
+Every question is answered from the records that it is about, and not by going through all of an archive. Nothing is changed here; `Project` keeps what persons decide.
 """
 
 import json

@@ -21,7 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from itertools import dropwhile
@@ -239,43 +239,41 @@ class Assessed:
 _Asked = ParamSpec("_Asked")
 
 
+def _holding(
+    act: Callable[Concatenate["Project", _Asked], _Kind],
+    locks: Callable[["Project"], Sequence[AbstractContextManager[object]]],
+) -> Callable[Concatenate["Project", _Asked], _Kind]:
+    """Have an act wait until it holds some of its project's locks, which are taken in their order."""
+
+    @wraps(act)
+    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
+        with ExitStack() as held:
+            for lock in locks(project):
+                held.enter_context(lock)
+            return act(project, *args, **told)
+
+    return in_turn
+
+
 def _alone(
     act: Callable[Concatenate["Project", _Asked], _Kind],
 ) -> Callable[Concatenate["Project", _Asked], _Kind]:
     """Have threads that share a project wait for one another, whatever they do."""
-
-    @wraps(act)
-    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
-        with project._working, project._acting:
-            return act(project, *args, **told)
-
-    return in_turn
+    return _holding(act, lambda project: (project._working, project._acting))
 
 
 def _at_work(
     act: Callable[Concatenate["Project", _Asked], _Kind],
 ) -> Callable[Concatenate["Project", _Asked], _Kind]:
     """Have work wait for other work that takes long, and let what persons decide in between through."""
-
-    @wraps(act)
-    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
-        with project._working:
-            return act(project, *args, **told)
-
-    return in_turn
+    return _holding(act, lambda project: (project._working,))
 
 
 def _at_once(
     act: Callable[Concatenate["Project", _Asked], _Kind],
 ) -> Callable[Concatenate["Project", _Asked], _Kind]:
     """Have an act wait for others that write, and not for work that takes long."""
-
-    @wraps(act)
-    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
-        with project._acting:
-            return act(project, *args, **told)
-
-    return in_turn
+    return _holding(act, lambda project: (project._acting,))
 
 
 class Project:
