@@ -43,6 +43,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -55,12 +56,13 @@ from benchmarks.archive import AT, DAY, hold
 from benchmarks.growth import Invented, invent, invented_likeness
 from benchmarks.speed import ROOT, SEED, Row, record
 from benchmarks.visitors import DECIDING, KEPT, REFUSED, Crowd, Deed, Gone, Notes, Person, notes_from
+from corrobora import workflow
 from corrobora.export.jsonform import record_from_values
 from corrobora.records import ClaimId, Decision, Entry, Judgement
 from corrobora.workbench.access import ACCESS
 from corrobora.workbench.people import FILE as PEOPLE
 from corrobora.workbench.people import People, Role
-from corrobora.workflow import assessing
+from corrobora.workflow import apart, assessing
 from corrobora.workflow.desk import Question
 from corrobora.workflow.folding import JUDGED, REPORTED
 from corrobora.workflow.project import Project, init_project, open_project
@@ -642,9 +644,16 @@ def main() -> None:
     parser.add_argument("--decisions", type=int, metavar="NUMBER", help="decide so often within this process")
     parser.add_argument("--record", action="store_true", help="append to benchmarks/results.csv")
     parser.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--weigh", type=Path, help=argparse.SUPPRESS)
     told = parser.parse_args()
+    if told.weigh is not None:
+        invent_weights()
+        apart.serve(told.weigh)
+        return
     if told.serve is not None:
         invent_weights()
+        weighs = partial(apart.Apart, command=("-m", "benchmarks.workbench", "--weigh"))
+        setattr(workflow, "Apart", weighs)  # noqa: B010 - to a checker it is another class
         sys.argv[1:] = ["serve", str(told.serve), "--port", "0"]
         runpy.run_module("corrobora", run_name="__main__", alter_sys=True)
         return

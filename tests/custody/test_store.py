@@ -126,8 +126,8 @@ def test_the_store_knows_the_last_entry_that_it_follows_from(store: Store) -> No
     assert store.find_last("reported", subject="y") == entries[1]
     assert store.find_last("reported", before=2) == entries[1]
     assert store.find_last("judged") is None
-    assert store.find_first("reported", subject="x") == entries[2]
-    assert store.find_first("judged", subject="x") is None
+    assert store.find_firsts("reported", ["x", "never"]) == {"x": entries[2]}
+    assert store.find_firsts("judged", ["x"]) == {}
 
 
 def test_whoever_stops_going_through_entries_holds_nothing_open(place: str) -> None:
@@ -362,3 +362,70 @@ def test_records_are_listed_by_their_entries_and_narrowed_down(store: Store) -> 
     assert days == tuple((f"2024-03-0{n}", f"i-{n}") for n in (1, 2, 3))
     assert store.by_target("incident-day", after=days[-1], limit=2)[0] == ("2024-03-04", "i-4")
     assert store.targets("incident-country", "i-2") == ("NE",)
+
+
+def test_many_are_asked_for_at_once_and_those_that_are_not_there_are_left_out(store: Store) -> None:
+    with store.change() as change:
+        change.put(held("i-1", body="1", claim=["c-1"]), held("i-2", body="2", claim=["c-1", "c-2"]))
+        assert list(change.find_some("incident", ["i-2", "i-9"])) == ["i-2"]
+    found = store.find_some("incident", ["i-2", "i-9", "i-1", "i-2"])
+    assert [(one, found[one].body) for one in found] == [("i-1", "1"), ("i-2", "2")]
+    assert store.find_some("report", ["i-1"]) == {}
+    assert store.linked_to("incident-claim", ["c-2", "c-9", "c-1"]) == {
+        "c-1": ("i-1", "i-2"),
+        "c-2": ("i-2",),
+    }
+
+
+def test_more_are_asked_for_than_one_question_takes(store: Store) -> None:
+    names = [f"i-{number:04d}" for number in range(1_203)]
+    with store.change() as change:
+        change.put(*(held(one, claim=[f"c-{one}"]) for one in names))
+    assert list(store.find_some("incident", names)) == names
+    assert len(store.linked_to("incident-claim", [f"c-{one}" for one in names])) == len(names)
+    with store.change() as change:
+        change.drop("incident", *names[1:])
+    assert [one.id for one in store.iter_records("incident")] == names[:1]
+    assert store.linked_to("incident-claim", [f"c-{one}" for one in names]) == {"c-i-0000": ("i-0000",)}
+
+
+def test_of_two_records_of_one_id_put_at_once_the_last_stands(store: Store) -> None:
+    with store.change() as change:
+        change.put(held("i-1", body="1", claim=["c-1"]), held("i-1", body="2", claim=["c-2"]))
+    assert store.get("incident", "i-1").body == "2"
+    assert store.linked_to("incident-claim", ["c-1", "c-2"]) == {"c-2": ("i-1",)}
+
+
+def test_within_a_look_everything_is_answered_and_after_it_what_changed_meanwhile_is_seen(
+    store: Store,
+) -> None:
+    with store.change() as change:
+        change.put(held("i-1", body="1"))
+    with store.look():
+        assert store.get("incident", "i-1").body == "1"
+        with store.look():
+            assert store.count("incident") == 1
+        assert [one.id for one in store.iter_records("incident")] == ["i-1"]
+        with store.change() as change:
+            change.put(held("i-2", body="2"))
+    assert store.count("incident") == 2
+
+
+def test_a_look_of_one_thread_is_none_of_another(store: Store) -> None:
+    with ThreadPoolExecutor(1) as other, store.look():
+        assert store.count("incident") == 0
+
+        def change() -> int:
+            with store.change() as made:
+                made.put(held("i-1"))
+            return store.count("incident")
+
+        assert other.submit(change).result(timeout=60) == 1
+
+
+def test_after_a_look_that_failed_the_store_goes_on(store: Store) -> None:
+    with pytest.raises(UnknownRecord), store.look():
+        store.get("incident", "i-1")
+    with store.change() as change:
+        change.put(held("i-1"))
+    assert store.count("incident") == 1

@@ -134,7 +134,8 @@ def serve(
             # once the project is locked: what another run has lying there would else be removed under its hands
             open_.enter_context(workbench.passing_folder(folder))
         people = workbench.open_people(folder)
-        keeper = workbench.Keeper(project)
+        elsewhere = open_.enter_context(closing(workflow.Apart(folder)))
+        keeper = workbench.Keeper(project, elsewhere)
         try:
             _expect_somebody(len(people.accounts()), folder)
             app = workbench.make_app(

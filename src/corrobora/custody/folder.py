@@ -817,6 +817,19 @@ def open_folder(path: str | Path, *, by: str, at: Clock) -> FolderCustody:
     return custody
 
 
+def follow_folder(path: str | Path) -> FolderCustody:
+    """Open a custody folder for its objects alone, while another process has it open and writes to it: its ledger is taken for empty.
+
+    Raises:
+        MissingPath: the path is no custody.
+        BrokenIntegrity: the layout is not the one that was written.
+
+    """
+    root = Path(path)
+    _check_layout(root)
+    return FolderCustody(root, by="", at="", chain=_Chain(), lock=None, checkpoints=0)
+
+
 def read_folder(path: str | Path, *, by: str, at: Clock) -> FolderCustody:
     """Open a custody folder to be read where it cannot be written to: no lock is taken, nothing is completed.
 

@@ -18,7 +18,7 @@ import importlib.util
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,6 +127,43 @@ LINKS: Final[Mapping[str, tuple[str, ...]]] = {
     "standing": ("standing-report",),
 }
 """The kinds of link that lead from a kind of record: by these they are found again without going through all links."""
+_FIND: Final = sa.select(RECORD).where(
+    RECORD.c.kind == sa.bindparam("kind"), RECORD.c.id == sa.bindparam("id")
+)
+_FIND_SOME: Final = sa.select(RECORD).where(
+    RECORD.c.kind == sa.bindparam("kind"), RECORD.c.id.in_(sa.bindparam("ids", expanding=True))
+)
+_LINKED: Final = sa.select(LINK.c.source).where(
+    LINK.c.kind == sa.bindparam("kind"), LINK.c.target == sa.bindparam("target")
+)
+_LINKED_SOME: Final = sa.select(LINK.c.target, LINK.c.source).where(
+    LINK.c.kind == sa.bindparam("kind"), LINK.c.target.in_(sa.bindparam("targets", expanding=True))
+)
+_TARGETS: Final = sa.select(LINK.c.target).where(
+    LINK.c.kind == sa.bindparam("kind"), LINK.c.source == sa.bindparam("source")
+)
+_REACHED: Final = sa.select(LINK.c.target).where(LINK.c.kind == sa.bindparam("kind")).distinct()
+_OF_SUBJECTS: Final = (
+    sa.select(ENTRY.c.subject, ENTRY.c.number, ENTRY.c.line)
+    .where(
+        ENTRY.c.what == sa.bindparam("what"), ENTRY.c.subject.in_(sa.bindparam("subjects", expanding=True))
+    )
+    .order_by(ENTRY.c.number)
+)
+_LAST: Final = (
+    sa.select(ENTRY.c.number, ENTRY.c.line)
+    .where(ENTRY.c.what == sa.bindparam("what"))
+    .order_by(ENTRY.c.number.desc())
+    .limit(1)
+)
+_DROP: Final = RECORD.delete().where(
+    RECORD.c.kind == sa.bindparam("of"), RECORD.c.id.in_(sa.bindparam("ids", expanding=True))
+)
+_UNLINK: Final = LINK.delete().where(
+    LINK.c.kind.in_(sa.bindparam("kinds", expanding=True)),
+    LINK.c.source.in_(sa.bindparam("ids", expanding=True)),
+)
+"""Questions that every page asks are put together once: putting one together takes longer than its answer."""
 _INSERTED_AT_ONCE: Final = 500
 _MOST_IN_MEMORY: Final = 2_000
 """Reports that one question for words finds in an encrypted project, those that came last below the entry where its page begins. Ours: each is a parameter of one question to the database."""
@@ -203,22 +240,24 @@ class Change:
     def find(self, kind: str, record: str) -> Held | None:
         """Return a record as these changes leave it, or ``None`` where there is none."""
         key = self._columns.hide(plain(record), "id")
-        row = self._connection.execute(
-            sa.select(RECORD).where(RECORD.c.kind == kind, RECORD.c.id == key)
-        ).first()
+        row = self._connection.execute(_FIND, {"kind": kind, "id": key}).first()
         return None if row is None else _held(row, self._columns)
+
+    def find_some(self, kind: str, records: Iterable[str]) -> dict[str, Held]:
+        """Return those of some records that are there as these changes leave them, by id, in the order of their ids."""
+        return _find_some(self._connection, self._columns, kind, records)
 
     def linked(self, kind: str, target: str) -> tuple[str, ...]:
         """Return the ids of the records from which a link of a kind leads to a target, in order, as these changes leave them."""
-        wanted = self._columns.hide(_key(target), "target")
-        asked = sa.select(LINK.c.source).where(LINK.c.kind == kind, LINK.c.target == wanted)
-        return tuple(sorted(_shown(row.source, self._columns) for row in self._connection.execute(asked)))
+        told = {"kind": kind, "target": self._columns.hide(_key(target), "target")}
+        return tuple(
+            sorted(_shown(row.source, self._columns) for row in self._connection.execute(_LINKED, told))
+        )
 
     def reached(self, kind: str) -> tuple[str, ...]:
         """Return all that links of a kind lead to, each once, in order, as these changes leave them."""
-        asked = sa.select(LINK.c.target).where(LINK.c.kind == kind).distinct()
         show = self._columns.show
-        found = (show(row.target, "target") for row in self._connection.execute(asked))
+        found = (show(row.target, "target") for row in self._connection.execute(_REACHED, {"kind": kind}))
         return tuple(sorted(json.loads(f'"{one}"') for one in found))
 
     def enter(self, entries: Sequence[Entry]) -> None:
@@ -241,49 +280,60 @@ class Change:
                 _APPLIED.insert(), {"one": 1, "number": entries[-1].number, "hash": entries[-1].hash}
             )
 
-    def put(self, held: Held) -> None:
-        """Hold a record in place of the one of its kind with its id.
+    def put(self, *held: Held) -> None:
+        """Put records there, each in place of one of its kind and id, with what it leads to; of two of one kind and id the last stands.
 
         Raises:
-            KeyError: it has links of a kind that `LINKS` does not name for its own.
+            KeyError: one has links of a kind that `LINKS` does not name for its own.
 
         """
-        if unknown := (held.links or {}).keys() - set(LINKS.get(held.kind, ())):
-            raise KeyError(
-                f"{held.kind}: links of kind {', '.join(sorted(unknown))} would never be taken out"
-            )
-        self.drop(held.kind, held.id)
+        for one in held:
+            if unknown := (one.links or {}).keys() - set(LINKS.get(one.kind, ())):
+                raise KeyError(
+                    f"{one.kind}: links of kind {', '.join(sorted(unknown))} would never be taken out"
+                )
+        each = {(one.kind, one.id): one for one in held}
+        for kind in sorted({one.kind for one in held}):
+            self._drop(kind, [id_ for of, id_ in each if of == kind])
         columns = self._columns
-        key = columns.hide(plain(held.id), "id")
-        self._connection.execute(
-            RECORD.insert(),
-            {
-                "kind": held.kind,
-                "id": key,
-                "entry": held.entry,
-                "object": columns.hide_hash(held.object),
-                "rank": columns.hide(held.rank, "rank"),
-                "body": columns.hide(held.body, "body", held.kind, plain(held.id)),
-            },
-        )
-        links = [
-            {"kind": kind, "source": key, "target": columns.hide(_key(target), "target")}
-            for kind, targets in sorted((held.links or {}).items())
-            for target in sorted(set(targets))
-        ]
-        for begin in range(0, len(links), _INSERTED_AT_ONCE):
-            self._connection.execute(LINK.insert(), links[begin : begin + _INSERTED_AT_ONCE])
-        if held.words and columns.in_order:
-            self._connection.execute(
-                _FIND_BY[self._connection.dialect.name], {"entry": held.entry, "words": held.words}
+        rows, links = [], []
+        for one in each.values():
+            key = columns.hide(plain(one.id), "id")
+            rows.append(
+                {
+                    "kind": one.kind,
+                    "id": key,
+                    "entry": one.entry,
+                    "object": columns.hide_hash(one.object),
+                    "rank": columns.hide(one.rank, "rank"),
+                    "body": columns.hide(one.body, "body", one.kind, plain(one.id)),
+                }
             )
+            links += [
+                {"kind": kind, "source": key, "target": columns.hide(_key(target), "target")}
+                for kind, targets in sorted((one.links or {}).items())
+                for target in sorted(set(targets))
+            ]
+        for table, values in ((RECORD, rows), (LINK, links)):
+            for begin in range(0, len(values), _INSERTED_AT_ONCE):
+                self._connection.execute(table.insert(), values[begin : begin + _INSERTED_AT_ONCE])
+        if columns.in_order:
+            words = [{"entry": one.entry, "words": one.words} for one in each.values() if one.words]
+            for found in words:
+                self._connection.execute(_FIND_BY[self._connection.dialect.name], found)
 
-    def drop(self, kind: str, record: str) -> None:
-        """Take a record out with what it leads to; nothing happens where it is not there."""
-        key = self._columns.hide(plain(record), "id")
-        self._connection.execute(RECORD.delete().where(RECORD.c.kind == kind, RECORD.c.id == key))
-        if kinds := LINKS.get(kind):
-            self._connection.execute(LINK.delete().where(LINK.c.kind.in_(kinds), LINK.c.source == key))
+    def drop(self, kind: str, *records: str) -> None:
+        """Take records of a kind out with what they lead to; nothing happens where one is not there."""
+        self._drop(kind, records)
+
+    def _drop(self, kind: str, records: Sequence[str]) -> None:
+        keys = sorted(self._columns.hide(plain(one), "id") for one in records)
+        kinds = LINKS.get(kind)
+        for begin in range(0, len(keys), _INSERTED_AT_ONCE):
+            some = keys[begin : begin + _INSERTED_AT_ONCE]
+            self._connection.execute(_DROP, {"of": kind, "ids": some})
+            if kinds:
+                self._connection.execute(_UNLINK, {"kinds": kinds, "ids": some})
 
     def drop_all(self, kind: str) -> None:
         """Take all records of a kind out with what they lead to."""
@@ -317,9 +367,22 @@ def _held(row: sa.Row[Any], columns: Columns) -> Held:
     )
 
 
+def _find_some(
+    connection: sa.Connection, columns: Columns, kind: str, records: Iterable[str]
+) -> dict[str, Held]:
+    wanted = sorted({columns.hide(plain(one), "id") for one in records})
+    found = {}
+    for begin in range(0, len(wanted), _INSERTED_AT_ONCE):
+        told = {"kind": kind, "ids": wanted[begin : begin + _INSERTED_AT_ONCE]}
+        for row in connection.execute(_FIND_SOME, told):
+            held = _held(row, columns)
+            found[held.id] = held
+    return dict(sorted(found.items()))
+
+
 def _in_parts(connection: sa.Connection, asked: sa.Select[Any]) -> sa.CursorResult[Any]:
     """Ask for rows that come part by part; to be closed, since whoever goes through them may stop early, and PostgreSQL holds them open."""
-    return connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(asked)
+    return connection.execute(asked.execution_options(yield_per=_INSERTED_AT_ONCE))
 
 
 class Store:
@@ -331,6 +394,7 @@ class Store:
         self._columns = Columns() if key is None else EncryptedColumns(key)
         self._memory: MemorySearch | None = None
         self._remembering = threading.Lock()
+        self._looking = threading.local()
 
     def close(self) -> None:
         """Let the database go."""
@@ -345,11 +409,35 @@ class Store:
     @contextmanager
     def _lend(self) -> Iterator[sa.Connection]:
         """Lend a connection; what the database then says of itself comes as one of our own errors."""
-        try:
+        shared: sa.Connection | None = getattr(self._looking, "connection", None)
+        with _in_our_words():
+            if shared is not None:
+                yield shared
+                return
             with self._engine.connect() as connection:
                 yield connection
-        except sa.exc.SQLAlchemyError as fault:
-            raise _failed(fault) from None
+
+    @contextmanager
+    def look(self) -> Iterator[None]:
+        """Answer all that this thread asks within through one connection, in one transaction.
+
+        What a page says is then of one moment, and comes faster. What is changed meanwhile, by this thread or another, may not be seen
+        before the end; within another `look`, nothing changes.
+
+        Raises:
+            BadSetting: as `change`.
+            BrokenIntegrity: as `change`.
+
+        """
+        if getattr(self._looking, "connection", None) is not None:
+            yield
+            return
+        with self._lend() as connection:
+            self._looking.connection = connection
+            try:
+                yield
+            finally:
+                self._looking.connection = None
 
     @contextmanager
     def change(self) -> Iterator[Change]:
@@ -360,7 +448,7 @@ class Store:
             BrokenIntegrity: its tables are not those of a store, or hold what the ledger does not give; likewise.
 
         """
-        with self._lend() as connection, connection.begin():
+        with _in_our_words(), self._engine.begin() as connection:
             yield Change(connection, self._columns)
 
     def rekey(self, key: bytes) -> None:
@@ -370,7 +458,7 @@ class Store:
     def clear(self) -> None:
         """Make every table anew, empty, whatever became of it."""
         self._forget()
-        with self._lend() as connection, connection.begin():
+        with _in_our_words(), self._engine.begin() as connection:
             TABLES.drop_all(connection)
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {SEARCH}")
             TABLES.create_all(connection)
@@ -412,10 +500,13 @@ class Store:
     def find(self, kind: str, record: str) -> Held | None:
         """Return a record, or ``None`` where there is none."""
         with self._lend() as connection:
-            row = connection.execute(
-                sa.select(RECORD).where(RECORD.c.kind == kind, RECORD.c.id == self._id(record))
-            ).first()
+            row = connection.execute(_FIND, {"kind": kind, "id": self._id(record)}).first()
         return None if row is None else self._held(row)
+
+    def find_some(self, kind: str, records: Iterable[str]) -> dict[str, Held]:
+        """Return those of some records that are there, by id, in the order of their ids."""
+        with self._lend() as connection:
+            return _find_some(connection, self._columns, kind, records)
 
     def get(self, kind: str, record: str) -> Held:
         """Return a record.
@@ -552,18 +643,16 @@ class Store:
                 self._memory = MemorySearch()
             since = self._memory.upto
             new = sa.select(RECORD).where(RECORD.c.kind == asked.kind, RECORD.c.entry > since)
-            with self._lend() as connection:
-                for row in connection.execution_options(yield_per=_INSERTED_AT_ONCE).execute(
-                    new.order_by(RECORD.c.entry)
-                ):
+            with self._lend() as connection, _in_parts(connection, new.order_by(RECORD.c.entry)) as rows:
+                for row in rows:
                     self._memory.add(row.entry, asked.words(self._held(row)))
             return list(self._memory.find(asked.terms, most=_MOST_IN_MEMORY, before=before))
 
     def targets(self, kind: str, record: str) -> tuple[str, ...]:
         """Return what the links of a kind lead to from a record, in order."""
-        asked = sa.select(LINK.c.target).where(LINK.c.kind == kind, LINK.c.source == self._id(record))
+        told = {"kind": kind, "source": self._id(record)}
         with self._lend() as connection:
-            return tuple(sorted(self._target(row.target) for row in connection.execute(asked)))
+            return tuple(sorted(self._target(row.target) for row in connection.execute(_TARGETS, told)))
 
     def tally(self, kind: str) -> dict[str, int]:
         """Return what the links of a kind lead to, with how many records each is reached from."""
@@ -610,10 +699,21 @@ class Store:
 
     def linked(self, kind: str, target: str) -> tuple[str, ...]:
         """Return the ids of the records from which a link of a kind leads to a target, in order."""
+        told = {"kind": kind, "target": self._columns.hide(_key(target), "target")}
         with self._lend() as connection:
-            wanted = self._columns.hide(_key(target), "target")
-            asked = sa.select(LINK.c.source).where(LINK.c.kind == kind, LINK.c.target == wanted)
-            return tuple(sorted(self._shown_id(row.source) for row in connection.execute(asked)))
+            return tuple(sorted(self._shown_id(row.source) for row in connection.execute(_LINKED, told)))
+
+    def linked_to(self, kind: str, targets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return for each of some targets what `linked` returns; those that nothing leads to are left out."""
+        wanted = {self._columns.hide(_key(one), "target"): one for one in targets}
+        keys = sorted(wanted)
+        found: dict[str, list[str]] = {}
+        with self._lend() as connection:
+            for begin in range(0, len(keys), _INSERTED_AT_ONCE):
+                told = {"kind": kind, "targets": keys[begin : begin + _INSERTED_AT_ONCE]}
+                for row in connection.execute(_LINKED_SOME, told):
+                    found.setdefault(wanted[row.target], []).append(self._shown_id(row.source))
+        return {target: tuple(sorted(sources)) for target, sources in found.items()}
 
     def iter_history(
         self, *, subject: str | None = None, what: str | None = None, since: int = 1
@@ -629,7 +729,7 @@ class Store:
         with self._lend() as connection, _in_parts(connection, asked) as rows:
             yield from map(self._entry, rows)
 
-    def _entry(self, row: sa.Row[Any] | sa.Row[Any, Any]) -> Entry:
+    def _entry(self, row: sa.Row[Any] | sa.Row[Any, Any] | sa.Row[Any, Any, Any]) -> Entry:
         return from_line(self._columns.show(row.line, "line", str(row.number)).encode("ascii"))
 
     def entries_since(self, what: str, since: int, *, most: int) -> int:
@@ -651,35 +751,28 @@ class Store:
         with self._lend() as connection:
             return tuple(map(self._entry, connection.execute(asked)))
 
-    def find_first(self, what: str, *, subject: str) -> Entry | None:
-        """Return the oldest entry of a kind, of a subject, or ``None``."""
-        asked = (
-            sa.select(ENTRY.c.number, ENTRY.c.line)
-            .where(
-                ENTRY.c.what == plain(what),
-                ENTRY.c.subject == self._columns.hide(_key(subject), "subject"),
-            )
-            .order_by(ENTRY.c.number)
-            .limit(1)
-        )
+    def find_firsts(self, what: str, subjects: Iterable[str]) -> dict[str, Entry]:
+        """Return the oldest entry of a kind of each of some subjects, by subject; those without one are left out."""
+        wanted = {self._columns.hide(_key(one), "subject"): one for one in subjects}
+        keys = sorted(wanted)
+        found: dict[str, Entry] = {}
         with self._lend() as connection:
-            row = connection.execute(asked).first()
-        return None if row is None else self._entry(row)
+            for begin in range(0, len(keys), _INSERTED_AT_ONCE):
+                told = {"what": plain(what), "subjects": keys[begin : begin + _INSERTED_AT_ONCE]}
+                for row in connection.execute(_OF_SUBJECTS, told):
+                    if wanted[row.subject] not in found:
+                        found[wanted[row.subject]] = self._entry(row)
+        return found
 
     def find_last(self, what: str, *, subject: str | None = None, before: int | None = None) -> Entry | None:
         """Return the newest entry of a kind, of a subject, up to a number (itself included), or ``None``."""
-        asked = (
-            sa.select(ENTRY.c.number, ENTRY.c.line)
-            .where(ENTRY.c.what == plain(what))
-            .order_by(ENTRY.c.number.desc())
-            .limit(1)
-        )
+        asked = _LAST
         if subject is not None:
             asked = asked.where(ENTRY.c.subject == self._columns.hide(_key(subject), "subject"))
         if before is not None:
             asked = asked.where(ENTRY.c.number <= before)
         with self._lend() as connection:
-            row = connection.execute(asked).first()
+            row = connection.execute(asked, {"what": plain(what)}).first()
         return None if row is None else self._entry(row)
 
     def iter_rows(self) -> Iterator["Row"]:
@@ -796,6 +889,15 @@ def _sqlite_to_read(path: Path) -> sa.Engine:
     alone = not shared.exists() and not (log.is_file() and log.stat().st_size)
     how = "immutable=1" if alone else "mode=ro"
     return sa.create_engine(f"sqlite:///{path.resolve().as_uri()}?{how}&uri=true", hide_parameters=True)
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """Raise what a database says as one of our own errors."""
+    try:
+        yield
+    except sa.exc.SQLAlchemyError as fault:
+        raise _failed(fault) from None
 
 
 def _failed(fault: sa.exc.SQLAlchemyError) -> BadSetting | BrokenIntegrity:

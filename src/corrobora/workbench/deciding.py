@@ -28,9 +28,9 @@ from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import field, now, project_of, shown
 from corrobora.workbench.seeing import is_blind
-from corrobora.workbench.walking import CLAIM, Walked, find_claim, find_next, scope_of
+from corrobora.workbench.walking import CLAIM, Walked, find_claim, find_next, scope_of, try_claim
 from corrobora.workflow import Project
-from corrobora.workflow.desk import Desk, FoundSheet, Headline
+from corrobora.workflow.desk import ClaimSheet, Desk, FoundSheet, Headline
 from corrobora.workflow.judging import DECISIONS, LONGEST_WHY
 
 REASONS: Final = (
@@ -175,16 +175,19 @@ def _look(
     came: str,
 ) -> dict[str, object]:
     desk = project.desk
-    walked = find_claim(desk, at) if at else find_next(desk, scope, account, after=after, before=before)
-    return {
-        "scope": scope,
-        "scope_says": _scope_says(desk, scope),
-        "shown": _on_its_own(desk, walked, account),
-        "further": walked.further,
-        "after": after if CLAIM.fullmatch(after) else "",
-        "came": came if CLAIM.fullmatch(came) else "",
-        "done": _done(desk, account, done) if CLAIM.fullmatch(done) else None,
-    }
+    with desk.look():
+        passed = try_claim(desk, after)
+        walked = find_claim(desk, at) if at else find_next(desk, scope, account, after=passed, before=before)
+        decided = passed if done == after else try_claim(desk, done)
+        return {
+            "scope": scope,
+            "scope_says": _scope_says(desk, scope),
+            "shown": _on_its_own(desk, walked, account),
+            "further": walked.further,
+            "after": after if CLAIM.fullmatch(after) else "",
+            "came": came if CLAIM.fullmatch(came) else "",
+            "done": _done(desk, account, decided.claim),
+        }
 
 
 def _on_its_own(desk: Desk, walked: Walked, account: Account) -> Shown | None:
@@ -208,12 +211,8 @@ def _day(report: Report) -> str:
     return "" if when is None else printable(clipped(when.edtf or when.text, 60))
 
 
-def _done(desk: Desk, account: Account, claim: str) -> Lately | None:
+def _done(desk: Desk, account: Account, one: ClaimSheet | None) -> Lately | None:
     """Return what somebody decided a moment ago on a claim, as it is kept and not as an address says."""
-    try:
-        one = find_claim(desk, claim).claim
-    except UnknownRecord:
-        return None
     if one is None or one.opinions is None or account.name not in one.opinions.each:
         return None
     return _lately(desk, one.opinions.each[account.name], account)

@@ -16,6 +16,7 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import IO, Final
 
+from markupsafe import Markup
 from starlette.background import BackgroundTask
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -58,7 +59,7 @@ from corrobora.workbench.rendering import field, fields, now, project_of, shown
 from corrobora.workbench.tellings import closeness_said, origins_said, range_said, when_said
 from corrobora.workflow import Project
 from corrobora.workflow.correcting import correct_claim
-from corrobora.workflow.desk import ClaimSheet, Headline, Put, Question
+from corrobora.workflow.desk import ClaimSheet, Counts, Headline, Put, Question
 from corrobora.workflow.judging import LONGEST_WHY
 from corrobora.workflow.offered import EXPORTS
 from corrobora.workflow.reference import Reference
@@ -155,6 +156,17 @@ class Spoken:
     picture: Picture | None
     way: bool
     """Whether it is a way between two places, which no gazetteer has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What was assessed of an incident, as its page says it."""
+
+    line: Line
+    page: Markup
+    """What the dossier shows."""
+    named: Mapping[str, Sequence[Place]]
+    """Places by the names that claims give them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,13 +298,10 @@ def _ask_keeper(request: Request) -> None:
         keeper.ask(account_of(request).name)
 
 
-def _weigher(request: Request) -> Mapping[str, object]:
+def _weigher(request: Request, counts: Counts) -> Mapping[str, object]:
     """Return what a page says of the work in the background."""
     keeper = request.app.state.keeper
-    return {
-        "progress": None if keeper is None else keeper.progress,
-        "since": project_of(request).desk.counts().since,
-    }
+    return {"progress": None if keeper is None else keeper.progress, "since": counts.since}
 
 
 def _incident_id(request: Request) -> IncidentId:
@@ -331,6 +340,7 @@ def _list_now(request: Request) -> Response:
         ),
         before=int(before) if before.isdecimal() and len(before) < 16 else None,
     )
+    counts = desk.counts()
     acts = sorted(desk.tally("act"))
     actors = [(actor.id, printable(actor.name)) for actor, _ in desk.actors()[:MOST_ACTORS]]
     if told["actor"] and told["actor"] not in {known for known, _ in actors}:
@@ -347,8 +357,8 @@ def _list_now(request: Request) -> Response:
         actors=actors,
         more="" if cases.more is None else _link("/incidents", **told, before=str(cases.more)),
         wrong=wrong,
-        assessed=desk.counts().assessed_at,
-        **_weigher(request),
+        assessed=counts.assessed_at,
+        **_weigher(request, counts),
     )
 
 
@@ -363,20 +373,19 @@ def _incident_now(request: Request, wrong: str | Exception = "", status: int = 2
     project, incident = project_of(request), _incident_id(request)
     desk = project.desk
     try:
-        dossier = desk.incident(incident)
+        said = desk.made_of(incident, _say)
     except UnknownRecord:
         if became := desk.became(incident):
             return _moved(request, became)
         raise
-    assessed = dossier.incidents[0]
     counts = desk.counts()
-    spoken, unshown = _spoken(dossier, assessed, request)
+    spoken, unshown = _spoken(said.named, request)
     return shown(
         request,
         "incident_page.html",
         status,
-        line=line_of(assessed),
-        said=render_incident(dossier, incident, _ADDRESSES),
+        line=said.line,
+        said=said.page,
         puts=[_put_words(one, request) for one in desk.put(incident)],
         beside=[line_of(case.incident) for case in desk.beside(incident)],
         places=spoken,
@@ -385,8 +394,19 @@ def _incident_now(request: Request, wrong: str | Exception = "", status: int = 2
         wrong=wrong,
         longest=LONGEST_WHY,
         back=f"/incidents/{incident}",
-        **_weigher(request),
+        **_weigher(request, counts),
     )
+
+
+def _say(dossier: Dossier) -> Said:
+    """Return what a page says of the one incident of a dossier that no person's decision changes before it is assessed anew."""
+    (incident,) = dossier.incidents
+    mine = set(incident.claims)
+    named: dict[str, list[Place]] = {}
+    for claim in dossier.claims:
+        if claim.id in mine and claim.place is not None:
+            named.setdefault(_named(claim.place), []).append(claim.place)
+    return Said(line=line_of(incident), page=render_incident(dossier, incident.id, _ADDRESSES), named=named)
 
 
 def _moved(request: Request, became: Sequence[Headline]) -> Response:
@@ -441,18 +461,13 @@ def _put_words(put: Put, request: Request) -> Mapping[str, object]:
 
 
 def _spoken(
-    dossier: Dossier, incident: Assessment, request: Request
+    by_name: Mapping[str, Sequence[Place]], request: Request
 ) -> tuple[tuple[Spoken, ...], tuple[str, ...]]:
     """Return the places that most claims name, with their candidates, and the names of the others."""
-    mine = set(incident.claims)
-    by_name: dict[str, list[Place]] = {}
-    for claim in dossier.claims:
-        if claim.id in mine and claim.place is not None:
-            by_name.setdefault(_named(claim.place), []).append(claim.place)
     names = sorted(by_name, key=lambda name: (-len(by_name[name]), name))
     if not names:
         return (), ()
-    project, reference = project_of(request), _reference(request)
+    project, reference = project_of(request), project_of(request).reference()
     found = tuple(
         _candidates(name, by_name[name], number, project, reference)
         for number, name in enumerate(names[:MOST_PLACES], 1)
@@ -483,16 +498,6 @@ def _candidates(
 @lru_cache(maxsize=256)
 def _map_of(places: tuple[Place, ...], name: str) -> Picture | None:
     return draw_candidates(places, name=name)
-
-
-def _reference(request: Request) -> Reference:
-    """Return what names are looked up in; it is opened once for as long as nothing is written."""
-    project = project_of(request)
-    newest = project.newest[0]
-    known: tuple[int, Reference] | None = getattr(request.app.state, "reference", None)
-    if known is None or known[0] != newest:
-        known = request.app.state.reference = (newest, project.reference())
-    return known[1]
 
 
 async def _assess(request: Request) -> Response:
@@ -765,7 +770,7 @@ def _affected(
     machine did not are counted, since there is nothing of the machine's to correct.
     """
     project, by = project_of(request), account_of(request).name
-    mine, reference = set(incident.claims), _reference(request)
+    mine, reference = set(incident.claims), project_of(request).reference()
     told = {
         claim.report
         for claim in project.desk.incident(incident.id).claims
@@ -894,6 +899,7 @@ def _export_page(
     chosen: Sequence[str] = (),
     status: int = 200,
 ) -> Response:
+    counts = project_of(request).desk.counts()
     return shown(
         request,
         "export.html",
@@ -902,8 +908,8 @@ def _export_page(
         chosen=chosen,
         wrong=wrong,
         told=[printable(one) for one in told],
-        assessed=project_of(request).desk.counts().assessed_at,
-        **_weigher(request),
+        assessed=counts.assessed_at,
+        **_weigher(request, counts),
     )
 
 

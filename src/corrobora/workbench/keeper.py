@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass, replace
 
 from corrobora.errors import CorroboraError
-from corrobora.workflow import Project
+from corrobora.workflow import Project, Weigher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +22,17 @@ class Progress:
 class Keeper:
     """One thread that works for everybody: what is asked for while it works is done right after, once."""
 
-    def __init__(self, project: Project) -> None:
-        """Take an open project; `close` before it is closed."""
+    def __init__(self, project: Project, elsewhere: Weigher | None = None) -> None:
+        """Take an open project; `close` before it is closed.
+
+        Args:
+            project: that is worked on.
+            elsewhere: weighs in a process of its own, so that pages and decisions are answered meanwhile as fast as ever; ``None``: a
+                thread of this process does.
+
+        """
         self._project = project
+        self._elsewhere = elsewhere
         self._progress = Progress()
         self._wanted: str | None = None
         self._wakes = threading.Condition()
@@ -77,7 +85,7 @@ class Keeper:
         try:
             with self._project.in_the_name_of(by):
                 self._project.read(progress=self._tell)
-                self._project.assess(progress=self._tell)
+                self._project.assess(progress=self._tell, elsewhere=self._elsewhere)
         except CorroboraError as why:
             self._progress = Progress(wrong=str(why))
         except Exception as why:

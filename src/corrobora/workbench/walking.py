@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from corrobora.errors import UnknownRecord
 from corrobora.records import ReportId
 from corrobora.review import Accord
 from corrobora.workbench.cards import is_open
 from corrobora.workbench.languages import NotThere, spoken
 from corrobora.workbench.people import Account
-from corrobora.workflow.desk import PAGE, ClaimSheet, Desk, Question, Sheet
+from corrobora.workflow.desk import PAGE, ClaimSheet, Desk, Sheet
 
 _SCOPE: Final = re.compile(r"all|disputed|waiting|report:[0-9a-f]{64}|incident:i-[0-9a-f]{16}")
 CLAIM: Final = re.compile(r"c-[0-9a-f]{16}")
@@ -68,8 +67,16 @@ def find_claim(desk: Desk, claim: str) -> Walked:
     )
 
 
+def try_claim(desk: Desk, claim: str) -> Walked:
+    """Return where a claim is that the machine reads now, as `find_claim`; nowhere, where no report has it."""
+    try:
+        return find_claim(desk, claim)
+    except NotThere:
+        return Walked(sheet=None)
+
+
 def find_next(
-    desk: Desk, scope: str, account: Account, *, after: str = "", before: int | None = None
+    desk: Desk, scope: str, account: Account, *, after: Walked | None = None, before: int | None = None
 ) -> Walked:
     """Return the next claim of a queue that asks somebody to decide.
 
@@ -77,15 +84,12 @@ def find_next(
         desk: answers.
         scope: see `scope_of`.
         account: who decides.
-        after: the claim that came before; anything else: from the beginning.
+        after: where the claim is that came before; nowhere: from the beginning.
         before: for queues through the whole project, entry below which is looked on.
 
     """
     coders = desk.coders
-    try:
-        last = find_claim(desk, after)
-    except UnknownRecord:
-        last = Walked(sheet=None)
+    last = Walked(sheet=None) if after is None else after
     if last.sheet is not None and before is None:
         found = _open_in(last.sheet, scope, account, coders, begin=last.at + 1)
         if found is not None:
@@ -134,11 +138,11 @@ def _reports(
     elif kind == "all":
         start = last.row.entry if last is not None and before is None else before
         while True:
-            page = desk.reports(Question(left="open"), before=start, limit=_TOGETHER)
-            yield from ((row.report.id, row.entry) for row in page.rows)
-            if page.more is None:
+            found = desk.open_reports(before=start, limit=_TOGETHER)
+            yield from found
+            if len(found) < _TOGETHER:
                 return
-            start = page.more
+            start = found[-1][1]
     else:
         yield from _unsettled(desk, Accord(kind), last, before)
 

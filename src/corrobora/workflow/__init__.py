@@ -12,6 +12,7 @@ from corrobora.workflow.settings import Settings
 
 if TYPE_CHECKING:
     from corrobora.workflow.actors import load_actors, standard_actors
+    from corrobora.workflow.apart import Apart
     from corrobora.workflow.erasing import Erased
     from corrobora.workflow.gathering import Listing, Manner, Visit, at_home, drawn, iter_arrivals
     from corrobora.workflow.gazetteer import load_user_gazetteer
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Added,
         Project,
         Status,
+        Weigher,
         init_project,
         open_project,
         read_project,
@@ -40,6 +42,8 @@ else:
             from corrobora.workflow import erasing as home  # noqa: PLC0415 - as above
         elif name == "load_user_gazetteer":
             from corrobora.workflow import gazetteer as home  # noqa: PLC0415 - as above
+        elif name == "Apart":
+            from corrobora.workflow import apart as home  # noqa: PLC0415 - as above
         elif name in {"Listing", "Manner", "Visit", "at_home", "drawn", "iter_arrivals"}:
             from corrobora.workflow import gathering as home  # noqa: PLC0415 - as above
         elif name == "Proposed":
@@ -59,6 +63,7 @@ else:
 __all__ = [
     "EXPORTS",
     "Added",
+    "Apart",
     "Erased",
     "Listing",
     "Manner",
@@ -68,6 +73,7 @@ __all__ = [
     "Settings",
     "Status",
     "Visit",
+    "Weigher",
     "at_home",
     "brief",
     "brief_and_keep",

@@ -82,11 +82,25 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is to be weighed."""
+
+    upto: int
+    """The entry that the last assessment rests on, whose shelves are there; 0: all is joined and weighed anew."""
+    now: int
+    """The entry that this one is to rest on."""
+    as_of: str | None
+    """Day against which promises are measured (``YYYY-MM-DD``); ``None``: the latest publication date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
     """What an assessment gave, beside what is as it was."""
 
     as_of: str | None
     reports: int
+    joined: int
+    """Of these, those that were joined again."""
     edges: Mapping[ReportId, Edges]
     """Reports whose copies may be others than before, as the machine finds them; none for those that repeat nobody."""
     incidents: tuple[tuple[Assessment, int, int], ...]
@@ -200,6 +214,7 @@ def weigh_again(
     return Weighed(
         as_of=as_of,
         reports=len(every),
+        joined=len(changed),
         edges=edges.found(changed),
         incidents=tuple(weighed),
         gone=frozenset(moved.gone | silent),

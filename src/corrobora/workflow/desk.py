@@ -4,11 +4,12 @@ Every question is answered from the records that it is about, and not by going t
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from corrobora.custody.folder import SEALED
 from corrobora.custody.searching import Term, find_passages, read_question
@@ -65,6 +66,8 @@ NEAR_DAYS: Final = 3
 _MOST_REPORTS: Final = 200
 """Reports, or claims, of an incident by which others are looked up. Ours: each is a question to the store."""
 _HELD: Final = 512
+_MADE: Final = 64
+"""Incidents whose page is held ready. Ours: a team works on some dozens at a time, and the longest pages have megabytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +253,24 @@ class Spot:
     incidents: int
 
 
+_Self = TypeVar("_Self", bound="Desk")
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
+
+
+def _in_one_look(
+    answer: Callable[Concatenate[_Self, _Given], _Answer],
+) -> Callable[Concatenate[_Self, _Given], _Answer]:
+    """Have all that an answer asks of the store be of one moment; see `Store.look`."""
+
+    @wraps(answer)
+    def looked(desk: _Self, /, *args: _Given.args, **told: _Given.kwargs) -> _Answer:
+        with desk.look():
+            return answer(desk, *args, **told)
+
+    return looked
+
+
 class Desk:
     """Answers what pages ask. `Project.desk` makes one."""
 
@@ -261,9 +282,15 @@ class Desk:
         self._tallies: dict[str, tuple[int, dict[str, int]]] = {}
         # a record never changes under its object's hash, so what was taken apart once holds
         self._incident_of = lru_cache(maxsize=_HELD)(_incident_of)
+        self._made: Callable[..., Any] = lru_cache(maxsize=_MADE)(self._make)
+
+    def look(self) -> AbstractContextManager[None]:
+        """Have all that is asked within be answered as of one moment, and faster; nothing is to be changed within."""
+        return self._store.look()
 
     # ------------------------------------------------------------------ lists
 
+    @_in_one_look
     def counts(self) -> Counts:
         """Return how much there is and how much is left."""
         last = self._held.last_assessed()
@@ -286,6 +313,7 @@ class Desk:
             as_of=None if last is None else self._held.frame().as_of,
         )
 
+    @_in_one_look
     def reports(self, question: Question, *, before: int | None = None, limit: int = PAGE) -> Page:
         """Return reports, those that came last first.
 
@@ -299,8 +327,15 @@ class Desk:
         if asked is None:
             return Page(rows=(), more=None)
         found = self._store.newest(asked, before=before, limit=limit + 1)
-        rows = tuple(self._row(held, asked.terms) for held in found[:limit])
+        rows = self._rows(found[:limit], asked.terms)
         return Page(rows=rows, more=rows[-1].entry if len(found) > limit else None)
+
+    def open_reports(self, *, before: int | None, limit: int) -> tuple[tuple[ReportId, int], ...]:
+        """Return reports in which something is left to decide, those that came last first, each with its entry; see `reports`."""
+        found = self._store.newest(
+            Asked(kind="report", beside=(("left", "open"),)), before=before, limit=limit
+        )
+        return tuple((ReportId(held.id), held.entry) for held in found)
 
     def how_many(self, question: Question) -> int:
         """Return how many reports a question finds; counting ends at `MOST_COUNTED`."""
@@ -325,6 +360,7 @@ class Desk:
             known = self._tallies[link] = (number, self._store.tally(link))
         return known[1]
 
+    @_in_one_look
     def incidents(self, question: Question, *, before: int | None = None, limit: int = PAGE) -> Cases:
         """Return incidents, those that were weighed last first; see `reports`."""
         asked = _asked_of_incidents(question)
@@ -336,6 +372,7 @@ class Desk:
         """Return how many incidents a question finds; counting ends at `MOST_COUNTED`."""
         return self._store.how_many(_asked_of_incidents(question), most=MOST_COUNTED)
 
+    @_in_one_look
     def board(
         self, *, after: tuple[str, str] = ("", ""), country: str = "", step: str = "", limit: int = PAGE
     ) -> tuple[Promise, ...]:
@@ -382,6 +419,7 @@ class Desk:
 
     # ------------------------------------------------------------------ one report
 
+    @_in_one_look
     def report(self, report: str) -> Sheet:
         """Return a report with its claims and what persons hold of them.
 
@@ -390,7 +428,7 @@ class Desk:
 
         """
         held = self._store.get("report", report)
-        row = self._row(held, ())
+        (row,) = self._rows([held], ())
         said = self._held.said_on(report)
         laid = self._held.laid_now(report, said)
         by_id = {claim.id: claim for claim in laid.reading.claims}
@@ -431,6 +469,7 @@ class Desk:
         """Return which report a claim is read in now."""
         return next((ReportId(one) for one in self._store.linked("reading-claim", claim)), None)
 
+    @_in_one_look
     def row(self, report: str) -> Row:
         """Return a report as it stands in lists.
 
@@ -438,8 +477,9 @@ class Desk:
             UnknownRecord: there is no such report.
 
         """
-        return self._row(self._store.get("report", report), ())
+        return self._rows([self._store.get("report", report)], ())[0]
 
+    @_in_one_look
     def find_quoted(self, claim: str, among: Sequence[str] = ()) -> Quoted | None:
         """Return the words of a claim, by the machine or by a person; ``None`` where no report has it now.
 
@@ -464,6 +504,27 @@ class Desk:
 
     # ------------------------------------------------------------------ one incident
 
+    @_in_one_look
+    def made_of(self, incident: str, make: Callable[[Dossier], _Answer]) -> _Answer:
+        """Return what is made of the dossier of one incident; `_MADE` of those asked for last are held until it is assessed anew.
+
+        Args:
+            incident: its id.
+            make: a function that stands in a module, as what is held is known by it.
+
+        Raises:
+            UnknownRecord: there is no such incident.
+            BadSetting: nothing was assessed yet.
+
+        """
+        last = self._held.last_assessed()
+        made: _Answer = self._made(0 if last is None else last.number, incident, make)
+        return made
+
+    def _make(self, _assessed: int, incident: str, make: Callable[[Dossier], object]) -> object:
+        return make(self.incident(incident))
+
+    @_in_one_look
     def incident(self, incident: str) -> Dossier:
         """Return a dossier of one incident and the reports it rests on, as assessed last.
 
@@ -495,10 +556,7 @@ class Desk:
 
     def incidents_of(self, report: str) -> tuple[Headline, ...]:
         """Return the incidents that a report tells of."""
-        return tuple(
-            Headline(id=IncidentId(one), headline=self._incident(self._store.get("incident", one)).headline)
-            for one in self._store.linked("incident-report", report)
-        )
+        return tuple(self._headlines(self._store.linked("incident-report", report)).values())
 
     def case(self, incident: str) -> Case:
         """Return an incident alone, without the reports it rests on.
@@ -514,6 +572,7 @@ class Desk:
             )
         return Case(incident=self._incident(held), entry=held.entry)
 
+    @_in_one_look
     def became(self, incident: str) -> tuple[Headline, ...]:
         """Return in which incidents the claims of one stand now that is no more: it was put together with others, put apart, or joined anew."""
         old = self._held.find_weighed(incident)
@@ -525,14 +584,13 @@ class Desk:
 
     def _homes(self, claims: Sequence[ClaimId]) -> tuple[Headline, ...]:
         """Return the incidents in which claims stand now."""
-        found = dict.fromkeys(
-            one for claim in claims[:_MOST_REPORTS] for one in self._store.linked("incident-claim", claim)
-        )
+        homes = self._store.linked_to("incident-claim", claims[:_MOST_REPORTS])
+        heads = self._headlines(one for some in homes.values() for one in some)
         return tuple(
-            Headline(id=IncidentId(one), headline=self._incident(self._store.get("incident", one)).headline)
-            for one in found
+            heads[one] for one in dict.fromkeys(one for claim in claims for one in homes.get(claim, ()))
         )
 
+    @_in_one_look
     def beside(self, incident: str, *, limit: int = BESIDE) -> tuple[Case, ...]:
         """Return other incidents that may be the same happening, those that were weighed last first.
 
@@ -549,10 +607,10 @@ class Desk:
         """
         one = self.case(incident).incident
         found: dict[int, Held] = {}
-        for report in (*one.reports, *one.without_claims)[:_MOST_REPORTS]:
-            for other in self._store.linked("incident-report", report):
-                held = self._store.get("incident", other)
-                found[held.entry] = held
+        reports = (*one.reports, *one.without_claims)[:_MOST_REPORTS]
+        telling = self._store.linked_to("incident-report", reports)
+        shared = {other for some in telling.values() for other in some}
+        found |= {held.entry: held for held in self._store.find_some("incident", shared).values()}
         days = _around_days(one)
         if one.place is not None and one.place.country and days is not None:
             asked = Asked(
@@ -564,6 +622,7 @@ class Desk:
         others = [found[entry] for entry in sorted(found, reverse=True) if found[entry].id != incident]
         return tuple(Case(incident=self._incident(held), entry=held.entry) for held in others[:limit])
 
+    @_in_one_look
     def put(self, incident: str) -> tuple[Put, ...]:
         """Return by which decisions of persons reports of an incident were put together or apart, the newest first.
 
@@ -578,25 +637,27 @@ class Desk:
         mine = {*one.claims, *one.set_aside}
         last = self._held.last_assessed()
         upto = 0 if last is None else int(last.payload["upto"])
-        entries = {entry for report in one.reports for entry in self._store.linked("judgement-group", report)}
+        grouping = self._store.linked_to("judgement-group", one.reports)
+        entries = {entry for some in grouping.values() for entry in some}
         proposals = set()
-        for entry in entries:
-            judgement = record_of(Judgement, self._store.get("judgement", entry))
+        for held in self._store.find_some("judgement", entries).values():
+            judgement = record_of(Judgement, held)
             named = {anchor.claim for group in judgement.groups for anchor in group}
             if named & mine:
                 proposals.add(judgement.proposal)
         found = []
         for proposal in proposals:
             said = self._held.said_about(proposal)
-            held = opinions([each.judgement for each in said], coders=self._held.coders).get(proposal)
-            if held is None and said[-1].entry <= upto:
+            each_by = opinions([each.judgement for each in said], coders=self._held.coders)
+            stands = each_by.get(proposal)
+            if stands is None and said[-1].entry <= upto:
                 continue  # it was taken back, and the last assessment knows that
             found.append(
                 Put(
                     proposal=proposal,
                     said=said,
-                    standing=() if held is None else tuple(held.each.values()),
-                    accord=None if held is None else held.accord,
+                    standing=() if stands is None else tuple(stands.each.values()),
+                    accord=None if stands is None else stands.accord,
                     waits=said[-1].entry > upto,
                     others=self._others(said[-1].judgement, incident),
                 )
@@ -605,6 +666,7 @@ class Desk:
 
     # ------------------------------------------------------------------ deciding
 
+    @_in_one_look
     def unsettled(
         self, accord: Accord, *, before: int | None = None, limit: int = PAGE
     ) -> tuple[tuple[ReportId, int], ...]:
@@ -621,12 +683,14 @@ class Desk:
             found += [one for one in others if one and one.rank == accord and one.entry == last.entry]
         return tuple((ReportId(json.loads(held.body)["report"]), held.entry) for held in found)
 
+    @_in_one_look
     def said_by(self, person: str, *, before: int | None = None, limit: int = PAGE) -> tuple[Said, ...]:
         """Return what a person decided, withdrawals among it, the newest first."""
         asked = Asked(kind="judgement", links=(("judgement-by", person),))
         found = self._store.newest(asked, before=before, limit=limit)
         return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
 
+    @_in_one_look
     def judgements(self, *, before: int | None = None, limit: int = PAGE) -> tuple[Said, ...]:
         """Return what anybody decided, the newest first."""
         found = self._store.newest(Asked(kind="judgement"), before=before, limit=limit)
@@ -637,6 +701,7 @@ class Desk:
         links = () if person is None else (("judgement-by", person),)
         return self._store.how_many(Asked(kind="judgement", links=links), most=MOST_COUNTED)
 
+    @_in_one_look
     def said_about(self, proposal: str) -> tuple[Said, ...]:
         """Return the judgements on a proposal, the oldest first."""
         return self._held.said_about(proposal)
@@ -659,10 +724,12 @@ class Desk:
         left = self._store.find("left", report)
         return None if left is None else Left(**json.loads(left.body))
 
+    @_in_one_look
     def newest_on(self, report: str) -> int:
         """Return the newest entry that keeps a judgement on a report's reading, 0 where there is none; `unsettled` goes on by it."""
         return max((one.entry for one in self._held.said_on(report)), default=0)
 
+    @_in_one_look
     def found_in(self, report: str) -> tuple[FoundSheet, ...]:
         """Return what persons found in a report and the machine did not, whether it is in force or not, in the order of the text."""
         said = [one.judgement for one in self._held.said_on(report) if one.judgement.claim is None]
@@ -680,6 +747,7 @@ class Desk:
 
     # ------------------------------------------------------------------ actors, places
 
+    @_in_one_look
     def actors(self, words: str = "") -> tuple[tuple[Actor, int], ...]:
         """Return the actors of what was assessed last, with how many reports name each, those named most first.
 
@@ -710,6 +778,7 @@ class Desk:
             return {}
         return {one.id: one.name for one in self._held.frame().actors}
 
+    @_in_one_look
     def where(self) -> tuple[Spot, ...]:
         """Return the places of incidents by country and name, each with how many incidents are said to have happened there."""
         found = []
@@ -723,6 +792,7 @@ class Desk:
 
     # ------------------------------------------------------------------ history
 
+    @_in_one_look
     def history(
         self, subject: str | None = None, *, before: int | None = None, limit: int = PAGE
     ) -> tuple[Entry, ...]:
@@ -779,19 +849,36 @@ class Desk:
     def _incident(self, held: Held) -> Assessment:
         return self._incident_of(held)
 
-    def _row(self, held: Held, terms: Sequence[Term]) -> Row:
-        report = record_of(Report, held)
-        left = self._store.find("left", held.id)
-        first = self._store.find_first(REPORTED, subject=held.id)
-        return Row(
-            report=report,
-            entry=held.entry,
-            at="" if first is None else first.at,
-            by="" if first is None else first.by,
-            left=None if left is None else Left(**json.loads(left.body)),
-            incidents=self.incidents_of(held.id),
-            passages=_around(report.text, terms),
-        )
+    def _rows(self, found: Sequence[Held], terms: Sequence[Term]) -> tuple[Row, ...]:
+        """Return reports as lists show them; what they need is asked for once for all of them."""
+        ids = [held.id for held in found]
+        lefts = self._store.find_some("left", ids)
+        firsts = self._store.find_firsts(REPORTED, ids)
+        telling = self._store.linked_to("incident-report", ids)
+        heads = self._headlines(one for some in telling.values() for one in some)
+        rows = []
+        for held in found:
+            report = self._held.report_of(held)
+            left, first = lefts.get(held.id), firsts.get(held.id)
+            rows.append(
+                Row(
+                    report=report,
+                    entry=held.entry,
+                    at="" if first is None else first.at,
+                    by="" if first is None else first.by,
+                    left=None if left is None else Left(**json.loads(left.body)),
+                    incidents=tuple(heads[one] for one in telling.get(held.id, ())),
+                    passages=_around(report.text, terms),
+                )
+            )
+        return tuple(rows)
+
+    def _headlines(self, incidents: Iterable[str]) -> dict[str, Headline]:
+        found = self._store.find_some("incident", incidents)
+        return {
+            one: Headline(id=IncidentId(one), headline=self._incident(held).headline)
+            for one, held in found.items()
+        }
 
 
 def _asked(question: Question) -> Asked | None:

@@ -355,25 +355,26 @@ def _stand(change: Change, entries: Iterable[Entry]) -> None:
 
 def _stand_report(change: Change, report: str, coders: int) -> None:
     taken, read = change.find("report", report), change.find("reading", report)
-    found = [change.find("judgement", one) for one in change.linked("judgement-report", report)]
-    last = max((held.entry for held in found if held is not None), default=0)
-    said = [_judgement(held) for held in found if held is not None]
+    found = change.find_some("judgement", change.linked("judgement-report", report)).values()
+    last = max((held.entry for held in found), default=0)
+    said = [_judgement(held) for held in found]
     held_by = opinions(said, coders=coders)
-    for proposal in {one.proposal for one in said} - held_by.keys():
-        change.drop("standing", proposal)
-    for proposal, stands in held_by.items():
-        body = json.dumps({"report": report, "persons": len(stands.each)}, sort_keys=True)
-        change.put(
-            Held(
-                kind="standing",
-                id=proposal,
-                entry=last,
-                object="",
-                body=body,
-                rank=stands.accord,
-                links={"standing-report": [report]},
-            )
+    if gone := {one.proposal for one in said} - held_by.keys():
+        change.drop("standing", *gone)
+    standing = [
+        Held(
+            kind="standing",
+            id=proposal,
+            entry=last,
+            object="",
+            body=json.dumps({"report": report, "persons": len(stands.each)}, sort_keys=True),
+            rank=stands.accord,
+            links={"standing-report": [report]},
         )
+        for proposal, stands in held_by.items()
+    ]
+    if standing:
+        change.put(*standing)
     if taken is None or read is None:
         return
     values = json.loads(read.body)

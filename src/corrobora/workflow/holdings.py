@@ -7,8 +7,9 @@ has.
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Any, Final, TypeVar
 
 from corrobora.custody import Custody
@@ -43,6 +44,9 @@ from corrobora.workflow.judging import lay_all_copies
 
 WHOLE: Final = "project"
 """Subject of an entry that is about the whole."""
+
+_OPEN: Final = 64
+"""Reports, and readings, that are held ready. Ours: fifty people have so many open; the largest take megabytes."""
 
 _Kind = TypeVar("_Kind")
 
@@ -109,6 +113,9 @@ class Holdings:
         """Take the store, and the custody that it follows."""
         self._store = store
         self._custody = custody
+        # a record never changes under its object's hash, so what was taken apart once holds
+        self._report_of = lru_cache(maxsize=_OPEN)(partial(record_of, Report))
+        self._reading_of = lru_cache(maxsize=_OPEN)(partial(record_of, Reading))
         self._known: tuple[int, Frame] | None = None
         """The frame read last, with the number of its entry: of a large archive it has megabytes."""
 
@@ -129,60 +136,73 @@ class Holdings:
     def find_report(self, report: str) -> Report | None:
         """Return a report, ``None`` where there is none."""
         held = self._store.find("report", report)
-        return None if held is None else record_of(Report, held)
+        return None if held is None else self.report_of(held)
+
+    def report_of(self, held: Held) -> Report:
+        """Return a report that is at hand as the store holds it.
+
+        Raises:
+            BrokenIntegrity: it is not the object that it names.
+
+        """
+        return self._report_of(held)
 
     def find_claim(self, claim: ClaimId) -> Claim | None:
         """Return a claim that the machine reads now; ``None`` where it reads none of this id."""
         for report in self._store.linked("reading-claim", claim):
-            reading = record_of(Reading, self._store.get("reading", report))
+            reading = self._reading_of(self._store.get("reading", report))
             return next((one for one in reading.claims if one.id == claim), None)
         return None
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Return all judgements, the oldest first, those withdrawn among them."""
-        return tuple(record_of(Judgement, held) for held in self._store.iter_records("judgement"))
+    def judgements(self, *, upto: int | None = None) -> tuple[Judgement, ...]:
+        """Return all judgements up to an entry (``None``: all), the oldest first, those withdrawn among them."""
+        return tuple(one.judgement for one in self._iter_said(upto))
+
+    def _iter_said(self, upto: int | None) -> Iterator[Said]:
+        for held in self._store.iter_records("judgement"):
+            if upto is None or held.entry <= upto:
+                yield Said(entry=held.entry, judgement=record_of(Judgement, held))
 
     def on_pairs(self, *, upto: int | None = None) -> tuple[Judgement, ...]:
         """Return the judgements on copies and on names, the oldest first, up to an entry; ``None``: all."""
         numbers = {
             one for kind in (COPY_OF, SAME_ACTOR) for one in self._store.linked("judgement-kind", kind)
         }
-        held = (
-            self._store.get("judgement", one) for one in sorted(numbers) if upto is None or int(one) <= upto
-        )
-        return tuple(record_of(Judgement, one) for one in held)
+        wanted = sorted(one for one in numbers if upto is None or int(one) <= upto)
+        return tuple(one.judgement for one in self._said(wanted))
 
     def united(self, judgements: Sequence[Judgement], *, upto: int | None = None) -> Unions:
         """Return which names are one actor's by some judgements, as many coders asked for as after an entry; ``None``: as now."""
         return unions(judgements, coders=self._coders_at(upto)) if judgements else NO_UNIONS
 
-    def judged_on(self) -> Mapping[str, Sequence[Said]]:
-        """Return the judgements on the reading of each report that has any, the oldest first."""
+    def judged_on(self, *, upto: int | None = None) -> Mapping[str, Sequence[Said]]:
+        """Return the judgements up to an entry (``None``: all) on the reading of each report that has any, the oldest first."""
         found: dict[str, list[Said]] = defaultdict(list)
-        for held in self._store.iter_records("judgement"):
-            judgement = record_of(Judgement, held)
-            if (report := report_of(judgement)) is not None:
-                found[report].append(Said(entry=held.entry, judgement=judgement))
+        for said in self._iter_said(upto):
+            if (report := report_of(said.judgement)) is not None:
+                found[report].append(said)
         return found
 
     def said_on(self, report: str) -> tuple[Said, ...]:
         """Return the judgements on the reading of one report, the oldest first."""
-        found = (self._store.get("judgement", one) for one in self._store.linked("judgement-report", report))
-        return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
+        return self._said(self._store.linked("judgement-report", report))
 
     def said_about(self, proposal: str) -> tuple[Said, ...]:
         """Return the judgements on one proposal, the oldest first."""
-        found = (
-            self._store.get("judgement", one) for one in self._store.linked("judgement-proposal", proposal)
+        return self._said(self._store.linked("judgement-proposal", proposal))
+
+    def _said(self, numbers: Sequence[str]) -> tuple[Said, ...]:
+        found = self._store.find_some("judgement", numbers) if numbers else {}
+        return tuple(
+            Said(entry=found[one].entry, judgement=record_of(Judgement, found[one])) for one in numbers
         )
-        return tuple(Said(entry=held.entry, judgement=record_of(Judgement, held)) for held in found)
 
     def laid(
         self, taken: Held, read: Held, said: Sequence[Said], *, upto: int | None = None
     ) -> tuple[Report, Laid]:
         """Return a report, and its reading with judgements laid over it, as many coders asked for as after an entry; ``None``: as now."""
-        report = record_of(Report, taken)
-        return report, self._lay(record_of(Reading, read), said, report.text_sha256, upto)
+        report = self.report_of(taken)
+        return report, self._lay(self._reading_of(read), said, report.text_sha256, upto)
 
     def laid_now(self, report: str, said: Sequence[Said]) -> Laid:
         """Return the reading of a report with judgements laid over it; an empty one where it was not read or is erased."""
@@ -219,6 +239,9 @@ class Holdings:
 
     def is_undone(self, assessed: Entry) -> bool:
         """Whether a report was erased later on which an assessment rested."""
+        last = self._store.find_last(ERASED)
+        if last is None or last.number < assessed.number:
+            return False
         since = self._store.iter_history(what=ERASED, since=assessed.number)
         return any(entry.payload.get(UNDONE) == "yes" for entry in since)
 

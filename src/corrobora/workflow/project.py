@@ -26,7 +26,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from itertools import dropwhile
 from pathlib import Path
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 from corrobora.custody import (
     Checkpoint,
@@ -37,6 +37,7 @@ from corrobora.custody import (
     Standing,
     Verification,
     add_key,
+    follow_folder,
     is_custody,
     is_unstarted,
     make_keyring,
@@ -103,7 +104,7 @@ from corrobora.review import (
 )
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.actors import standard_actors_sha256
-from corrobora.workflow.assessing import Archive, Before, Weighed, weigh_again
+from corrobora.workflow.assessing import Archive, Before, Task, Weighed, weigh_again
 from corrobora.workflow.correcting import changes_of, correct_claim
 from corrobora.workflow.desk import Desk
 from corrobora.workflow.erasing import Erased, erase
@@ -236,6 +237,14 @@ class Assessed:
     """Reports that came or were read since the last time; all where all was joined anew."""
 
 
+class Weigher(Protocol):
+    """Does elsewhere what `Project.weigh` does; `corrobora.workflow.apart.Apart` is one."""
+
+    def __call__(self, task: Task, progress: Progress | None = None, /) -> tuple[Weighed, str] | None:
+        """Return what came out and what stands for the shelves that were left; ``None``: it could not be done there."""
+        ...
+
+
 _Asked = ParamSpec("_Asked")
 
 
@@ -303,6 +312,7 @@ class Project:
         self._desk = Desk(store, self._held, str(root))
         # its files of places and parties lie in custody: others would be read by unnoticed, and not be there the next time
         self._settings = replace(settings, gazetteer=None, actors=None)
+        self._reference: tuple[dict[str, str], Reference] | None = None
         self._applied = ("", 0)
         """Hash of the entry that the store ends with, and the bytes of the ledger up to it."""
         self._to_read = to_read
@@ -430,7 +440,7 @@ class Project:
         self._keep(REFERENCE, role, values)
         self._catch_up()
 
-    @_alone
+    @_at_once
     def add(
         self,
         paths: Sequence[str | Path],
@@ -584,7 +594,12 @@ class Project:
 
     @_at_work
     def assess(
-        self, *, as_of: str | None = None, anew: bool = False, progress: Progress | None = None
+        self,
+        *,
+        as_of: str | None = None,
+        anew: bool = False,
+        progress: Progress | None = None,
+        elsewhere: Weigher | None = None,
     ) -> Assessed:
         """Join and weigh what came or was read since the last time, and what that touches, and keep what came out.
 
@@ -596,42 +611,78 @@ class Project:
                 day than the last time, every incident is weighed again: days of silence count up to it.
             anew: whether all is joined and weighed anew, whatever the last time left.
             progress: called with ("joining", done, total) and ("weighing", done, total).
+            elsewhere: computes in a process of its own; ``None``: this one does. Of an encrypted project this one always does: no key
+                leaves it.
 
         """
         Settings(as_of=as_of)  # a day that is none raises here
         self._folder.check_writable()
-        basis = self._basis()
+        task = self._task(as_of, anew=anew)
+        found = None if elsewhere is None or self._is_encrypted else elsewhere(task, progress)
+        weighed, kept = self.weigh(task, progress) if found is None else found
+        with self._acting:
+            with self._custody.together():
+                self._keep_weighed(weighed, kept, upto=task.now)
+            self._catch_up()
+        return Assessed(
+            as_of=weighed.as_of,
+            reports=weighed.reports - sum(one.code == LANGUAGE_NOT_READ for one in weighed.refused),
+            incidents=self._store.count("incident"),
+            weighed=len(weighed.incidents),
+            joined=weighed.joined,
+        )
+
+    def _task(self, as_of: str | None, *, anew: bool) -> Task:
+        """Return what there is to weigh, once what a run that died left beside the shelves is out of the way."""
         place = self._root / SHELVES_FILE
         for beside in ("-journal", "-shm", "-wal"):
             # SQLite would lay over the file what stands there, and no run of ours leaves any
             place.with_name(f"{SHELVES_FILE}{beside}").unlink(missing_ok=True)
         last = None if anew else self._store.find_last(ASSESSED)
         # what the last one knew is written down in plain, so that of an encrypted project nothing is
-        encrypted = isinstance(self._custody, EncryptedCustody)
-        if last is None or encrypted or last.payload.get("joining") != _kept(basis, place):
-            last = None
-            place.unlink(missing_ok=True)
-        upto = 0 if last is None else int(last.payload["upto"])
-        with self._acting:
-            # what a person decides from here on is for the next assessment
-            now, judged, groups = self._store.applied()[0], self._held.judged_on(), self._held.judgements()
-        read = self._store.objects("reading").keys()
-        frame = None if last is None else record_of(Frame, self._store.get("frame", WHOLE))
-        changed = (
-            set(read)
-            if last is None
-            else (
-                {
-                    entry.subject
-                    for what in (REPORTED, READ)
-                    for entry in self._store.iter_history(what=what, since=upto + 1)
-                }
-                | {report for report, said in judged.items() if said[-1].entry > upto}
-                | self._named_otherwise(upto, judged)
-            )
-            & read
+        goes_on = (
+            last is not None
+            and not self._is_encrypted
+            and last.payload.get("joining") == _kept(self._basis(), place)
         )
-        shelves = InMemory() if encrypted else FileShelves(place)
+        upto = int(last.payload["upto"]) if last is not None and goes_on else 0
+        if not upto:
+            place.unlink(missing_ok=True)
+        # what comes or is decided from here on is for the next assessment
+        return Task(upto=upto, now=self._store.applied()[0], as_of=as_of)
+
+    @property
+    def _is_encrypted(self) -> bool:
+        return isinstance(self._custody, EncryptedCustody)
+
+    def weigh(self, task: Task, progress: Progress | None = None) -> tuple[Weighed, str]:
+        """Join and weigh, and return what came out and what stands for the shelves that were left; `assess` keeps both.
+
+        Nothing is asked of what the ledger holds beyond ``task.now``: the same task gives the same.
+
+        Args:
+            task: of `assess`, in this process or another.
+            progress: as for `assess`.
+
+        """
+        upto, now = task.upto, task.now
+        judged, groups = self._held.judged_on(upto=now), self._held.judgements(upto=now)
+        read = self._store.objects("reading").keys()
+        frame = record_of(Frame, self._store.get("frame", WHOLE)) if upto else None
+        changed = (
+            {
+                entry.subject
+                for what in (REPORTED, READ)
+                for entry in self._store.iter_history(what=what, since=upto + 1)
+                if entry.number <= now
+            }
+            | {report for report, said in judged.items() if said[-1].entry > upto}
+            | self._named_otherwise(upto, now, judged)
+            if upto
+            else set(read)
+        ) & read
+        place = self._root / SHELVES_FILE
+        shelves = InMemory() if self._is_encrypted else FileShelves(place)
         try:
             weighed = weigh_again(
                 self._archive(read, upto, now, judged, groups),
@@ -639,25 +690,15 @@ class Project:
                 before=None if frame is None else Before(as_of=frame.as_of, revisions=frame.revisions),
                 changed={ReportId(report) for report in changed},
                 reference=self.reference(),
-                refused=self._refused(),
-                as_of=as_of,
+                refused=self._refused(upto=now),
+                as_of=task.as_of,
                 progress=progress,
             )
-            kept = _kept(basis, place) if shelves.keep() else ""
+            kept = _kept(self._basis(), place) if shelves.keep() else ""
         except BaseException:
             shelves.close()
             raise
-        with self._acting:
-            with self._custody.together():
-                self._keep_weighed(weighed, kept, upto=now)
-            self._catch_up()
-        return Assessed(
-            as_of=weighed.as_of,
-            reports=weighed.reports - sum(one.code == LANGUAGE_NOT_READ for one in weighed.refused),
-            incidents=self._store.count("incident"),
-            weighed=len(weighed.incidents),
-            joined=len(changed),
-        )
+        return weighed, kept
 
     def _archive(
         self,
@@ -673,7 +714,9 @@ class Project:
 
         @lru_cache(maxsize=_HELD)
         def held(report: ReportId) -> tuple[Held, Held]:
-            return self._store.get("report", report), self._store.get("reading", report)
+            taken, read = self._store.get("report", report), self._store.get("reading", report)
+            # a report that is added again meanwhile has one more path
+            return self._held.as_of_entry(REPORTED, taken, now) or taken, read
 
         @lru_cache(maxsize=_HELD)
         def as_now(report: ReportId) -> tuple[Report, Laid]:
@@ -707,12 +750,12 @@ class Project:
             coders=self._held.coders,
         )
 
-    def _named_otherwise(self, upto: int, judged: Mapping[str, Sequence[Said]]) -> set[str]:
-        """Return the reports that name whom persons made one, or no longer one, since an entry."""
-        before, now = self._held.on_pairs(upto=upto), self._held.on_pairs()
-        if before == now:
+    def _named_otherwise(self, upto: int, now: int, judged: Mapping[str, Sequence[Said]]) -> set[str]:
+        """Return the reports that name whom persons made one, or no longer one, from an entry to another."""
+        before, after = self._held.on_pairs(upto=upto), self._held.on_pairs(upto=now)
+        if before == after:
             return set()
-        touched = self._held.united(before).touching(self._held.united(now))
+        touched = self._held.united(before).touching(self._held.united(after))
         if not touched:
             return set()
         read = self._store.iter_records("reading")
@@ -1565,8 +1608,12 @@ class Project:
         return tuple(files)
 
     def reference(self) -> Reference:
-        """Open the gazetteer and the parties that the project reads with, its own first."""
-        return open_reference(self._settings, self._own_files())
+        """Return the gazetteer and the parties that the project reads with, its own first; opened once for each state of its files."""
+        files = self._store.objects("reference")
+        known = self._reference
+        if known is None or known[0] != files:
+            known = self._reference = (files, open_reference(self._settings, self._own_files()))
+        return known[1]
 
     def _methods_in_force(self) -> str:
         """Return what stands for the methods of reading and the files they read with."""
@@ -1574,8 +1621,13 @@ class Project:
         methods = [f"{name}={method}" for name, method in sorted(READING_METHODS.items())]
         return digest(*methods, *files)[:32]
 
-    def _refused(self) -> tuple[Refusal, ...]:
-        found = (json.loads(held.body) for held in self._store.iter_records("refusal"))
+    def _refused(self, *, upto: int | None = None) -> tuple[Refusal, ...]:
+        """Return what intake refused up to an entry; ``None``: all."""
+        found = (
+            json.loads(held.body)
+            for held in self._store.iter_records("refusal")
+            if upto is None or held.entry <= upto
+        )
         return tuple(Refusal(what=one["what"], why=one["why"], code=one["code"]) for one in found)
 
 
@@ -1884,6 +1936,30 @@ def read_project(
         root / told.store if told.store == SQLITE_FILE else told.store, key=_store_key(custody)
     )
     return Project(root, custody=custody, store=opened, settings=Settings(), to_read=True)
+
+
+def follow_project(path: str | Path) -> Project:
+    """Open a project to be read while another process has it open to write; `Project.weigh` there gives what it would give here.
+
+    What the other one adds is seen in the store; of the ledger nothing is asked.
+
+    Args:
+        path: folder of a project that is not encrypted.
+
+    Raises:
+        MissingPath: there is no project at the path.
+        BadSetting: it is encrypted, or its store cannot be reached.
+        BrokenIntegrity: the store's tables are not those of a store.
+
+    """
+    root = Path(path)
+    told = _read_project_file(root)
+    if is_encrypted(root):
+        raise BadSetting(f"{root} is encrypted; only the process that holds its keys reads it")
+    opened = open_store(root / told.store if told.store == SQLITE_FILE else told.store)
+    return Project(
+        root, custody=follow_folder(root / CUSTODY), store=opened, settings=Settings(), to_read=True
+    )
 
 
 def verify_project(
