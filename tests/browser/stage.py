@@ -166,6 +166,13 @@ def make_work(project: Project) -> dict[str, str]:
             by=CODER, at=AT, why="the last paragraph says so",
         )  # fmt: skip
     assert made.corrected is not None
+    copy = project.desk.copy_pairs()[0]
+    project.judge_copy(
+        copy.copying, copy.edge.report, Decision.ACCEPT, by=CODER, at=AT, why="its sentences are taken over"
+    )
+    project.judge_copy(
+        copy.copying, copy.edge.report, Decision.REJECT, by=SECOND, at=AT, why="both quote the same statement"
+    )
     road, strike = sorted(
         (case.incident for case in desk.incidents(Question()).rows), key=lambda one: -len(one.claims)
     )[:2]
@@ -186,6 +193,7 @@ def make_work(project: Project) -> dict[str, str]:
         "road_title": road.headline,
         "strike": strike.id,
         "strike_title": strike.headline,
+        "copy": f"{copy.copying}~{copy.edge.report}",
         "place": place.name or place.text,
         "place_id": place.id or "",
         "actor": desk.actors()[0][0].id,
@@ -365,6 +373,12 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="queue-decided", path="/queue?at={disputed}&done={disputed}", who=CODER, title="Decide"),
     Visit(name="queue-too-late", path="/queue?at={disputed}", who=CODER, then=_come_too_late, title="Decide"),
     Visit(name="queue-empty", path="/queue?scope=report:{quiet}", who=CODER, title="Decide"),
+    Visit(name="pairs", path="/pairs", who=CODER, title="Pairs"),
+    Visit(name="pairs-decided", path="/pairs?after={copy}&done=yes", who=CODER, title="Pairs"),
+    Visit(name="pairs-settle", path="/pairs?at={copy}", who=REVIEWER, title="Pairs"),
+    Visit(name="pairs-incidents", path="/pairs?kind=incidents&at={road}~{strike}", who=REVIEWER, title="Pairs"),
+    Visit(name="pairs-names", path="/pairs?kind=names", who=CODER, title="Pairs"),
+    Visit(name="pairs-empty", path="/pairs", who=CODER, title="Pairs", beginning=True),
     Visit(name="settle", path="/claims/{disputed}/settle", who=REVIEWER, title="Settle a claim"),
     Visit(name="settle-found", path="/claims/{found}/settle?report={busy}", who=REVIEWER, title="Settle a claim that a person found"),
     Visit(name="mine", path="/mine", who=CODER, title="What I decided"),

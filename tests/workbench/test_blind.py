@@ -19,7 +19,7 @@ WORD = "zwetschgenbaum"
 
 @pytest.fixture
 def judged(project: Project) -> Project:
-    """Return a project that asks for two, in which one person accepted, corrected, took back and found claims, with a word in each reason."""
+    """Return a project that asks for two, in which one person accepted, corrected, took back and found claims, and judged copies, with a word in each reason."""
     project.set_coders(2)
     claims = claims_of(project)
     for number, decision in enumerate((Decision.ACCEPT, Decision.CORRECT, Decision.REJECT)):
@@ -30,6 +30,9 @@ def judged(project: Project) -> Project:
     assert report is not None
     with project.in_the_name_of(FIRST):
         project.add_claim(report.id, 0, 60, ["counts=killed 31"], by=FIRST, at=NOW, why=f"found, {WORD}")
+    for pair, decision in zip(project.desk.copy_pairs(), (Decision.REJECT, Decision.CORRECT), strict=True):
+        with project.in_the_name_of(FIRST):
+            project.judge_copy(pair.copying, pair.edge.report, decision, by=FIRST, at=NOW, why=WORD)
     return project
 
 

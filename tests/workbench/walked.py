@@ -39,6 +39,7 @@ def known(project: Project) -> dict[str, list[str]]:
         + [one.proposal for report in reports for one in desk.found_in(report)],
         "incident": [str(one.incident.id) for one in reversed(desk.incidents(Question(), limit=1_000).rows)],
         "actor": [actor.id for actor, _ in desk.actors()],
+        "copy": [f"{one.copying}~{one.edge.report}" for one in reversed(desk.copy_pairs(limit=1_000))],
         "facet": ["outlet", "language", "country", "act", "actor", "stance"],
     }
 
@@ -76,6 +77,13 @@ def _asking(filled: str, path: str, ids: dict[str, list[str]], queries: tuple[st
             yield f"/claims/{claim}/settle?report={report}"
     elif path == "/merge":
         yield "/merge?" + urlencode([("incident", one) for one in ids["incident"][:3]])
+    elif path == "/pairs":
+        for pair in ids["copy"][:3]:
+            yield f"/pairs?kind=copies&at={pair}"
+            yield f"/pairs?kind=copies&after={pair}&done=yes"
+        for one, other in zip(ids["incident"][:3], ids["incident"][1:4], strict=False):
+            yield f"/pairs?kind=incidents&at={one}~{other}"
+        yield "/pairs?kind=names"
     elif path == "/agreement":
         yield "/agreement?compute=yes"
     elif path == "/api/1/history":
@@ -94,6 +102,8 @@ def _asking(filled: str, path: str, ids: dict[str, list[str]], queries: tuple[st
         elif path == "/incidents/{incident}/place":
             yield f"{filled}?name={told}&to={told}"
             yield f"{filled}?name={told}&lat=1&lon=2"
+        elif path == "/pairs":
+            yield f"/pairs?kind={told}&at={told}&after={told}&done={told}"
         elif path in {"/places", "/board"}:
             yield f"{path}?country={told}&step={told}"
         elif path in {"/login", "/", "/mine", "/queue"}:

@@ -32,7 +32,7 @@ from corrobora.custody.searching import FTS5, MemorySearch, Term, to_fts5, to_li
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord, how_to_install
 from corrobora.records import Entry
 
-VERSION: Final = "0002"
+VERSION: Final = "0003"
 """Revision of the tables that this version of corrobora writes; see ``migrations/versions``."""
 
 _WORDS: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
@@ -104,6 +104,7 @@ LINKS: Final[Mapping[str, tuple[str, ...]]] = {
         "reading-actor",
         "reading-stance",
         "reading-speaker",
+        "reading-name",
     ),
     "incident": (
         "incident-claim",

@@ -23,6 +23,8 @@ RETOLD: Final = "retold"
 """Manner of an edge to a report that this one tells again in other words."""
 OWN: Final = "judged"
 """Manner of what a person alone found."""
+MANNERS: Final = (WHOLE, PASSAGE, RETOLD, OWN)
+"""All manners: whatever was decided on two reports was decided on a proposal of one of these."""
 _BEGINNINGS: Final = (("a passage: ", PASSAGE), ("reworded: ", RETOLD), ("judged/", OWN))
 """How the evidence of an edge of each manner begins (`docs/methods/copies.md`); of any other it is whole."""
 _AFFIRMING: Final = frozenset({Decision.ACCEPT, Decision.CORRECT})
@@ -58,6 +60,11 @@ def propose_copy(copying: ReportId, copied: ReportId, edges: Iterable[CopyEdge])
 
     """
     manner = next((manner_of(edge) for edge in edges if edge.report == copied), OWN)
+    return propose_manner(copying, copied, manner)
+
+
+def propose_manner(copying: ReportId, copied: ReportId, manner: str) -> Proposal:
+    """Return the proposal that a report is a copy of another in one of `MANNERS`."""
     return Proposal(kind=COPY_OF, subjects=(copying, copied), value=manner, method="")
 
 

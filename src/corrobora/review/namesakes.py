@@ -7,7 +7,7 @@ a person can still name. Lists and numbers are ours for that reason.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -70,7 +70,12 @@ def propose_namesakes(
     """
     known = {frozenset(pair) for one in judgements if (pair := find_names(one)) is not None}
     found: dict[frozenset[str], Namesakes] = {}
-    for one, other, reason in (*_spelled_out(names, texts), *_alike(names), *_with_roles(names)):
+    worded = {
+        key: words
+        for key, name in sorted(names.items())
+        if len(words := _words(name)) >= _FEWEST and is_name(name)
+    }
+    for one, other, reason in (*_spelled_out(names, texts), *_alike(worded), *_with_roles(worded)):
         both = frozenset({one, other})
         if len(both) == 2 and both not in known and both not in found:
             first, second = sorted(both)
@@ -85,6 +90,8 @@ def propose_namesakes(
 
 def _plain(word: str) -> str:
     """Return a word without case and marks on its letters."""
+    if word.isascii():
+        return word.casefold()
     parts = unicodedata.normalize("NFKD", word).casefold()
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
@@ -111,23 +118,30 @@ def _is_capital(word: str) -> bool:
     return word[:1].isalpha() and not word[:1].islower()
 
 
-def _alike(names: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+def iter_initials(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give the keys of an acronym and of a name whose initials it is: a text has to say so before they are proposed (`propose_namesakes`)."""
+    acronyms = {_plain(name.strip()): key for key, name in sorted(names.items()) if name.isupper()}
+    for key, name in sorted(names.items()) if acronyms else ():
+        words = [word for word in _WORD.findall(name) if word not in _SMALL and word != "The"]
+        acronym = acronyms.get(_plain("".join(word[:1] for word in words))) if len(words) > 1 else None
+        if acronym is not None and acronym != key:
+            yield acronym, key
+
+
+def _alike(worded: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str, str]]:
     by: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key, name in sorted(names.items()):
-        words = _words(name)
-        if len(words) >= _FEWEST and is_name(name):
-            by[tuple(word[:-1] if word[:-1] in _COLLECTIVE else word for word in words)].append(key)
+    for key, words in worded.items():
+        by[tuple(word[:-1] if word[:-1] in _COLLECTIVE else word for word in words)].append(key)
     for same in by.values():
         for one, other in combinations(same, 2):
             yield one, other, "the same words but for marks on letters, case or number"
 
 
-def _with_roles(names: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+def _with_roles(worded: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str, str]]:
     by: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for key, name in sorted(names.items()):
-        words = _words(name)
+    for key, words in worded.items():
         count = next((n for n, word in enumerate(words) if word not in _ROLES), len(words))
-        if len(words) - count >= _FEWEST and is_name(name):
+        if len(words) - count >= _FEWEST:
             by[words[count:]].append((words[:count], key))
     for some in by.values():
         bare = [key for roles, key in some if not roles]

@@ -69,6 +69,12 @@ def regroup(
     return Regrouped(incidents=tuple(groups.incidents()), footings=footings)
 
 
+def shares_half(anchor: Anchor, claim: Claim) -> bool:
+    """Whether half of the longer passage is the other's too: the same words, cut otherwise. That they are of one report is for whoever asks."""
+    shared = min(claim.end, anchor.end) - max(claim.start, anchor.start)
+    return shared >= _HALF * max(claim.end - claim.start, anchor.end - anchor.start)
+
+
 class _Groups:
     """The claims of each incident, moved about."""
 
@@ -93,8 +99,7 @@ class _Groups:
             yield anchor.claim
             return
         for claim in self._by_report.get(anchor.report, ()):
-            shared = min(claim.end, anchor.end) - max(claim.start, anchor.start)
-            if shared >= _HALF * max(claim.end - claim.start, anchor.end - anchor.start):
+            if shares_half(anchor, claim):
                 yield claim.id
 
     def merge(self, groups: Sequence[frozenset[ClaimId]]) -> Footing:

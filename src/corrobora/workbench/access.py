@@ -89,6 +89,10 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     # settings
     ("GET", "/settings"): Role.ADMIN,
     ("POST", "/settings"): Role.ADMIN,
+    # pairs
+    ("GET", "/pairs"): Role.CODER,
+    ("POST", "/pairs"): Role.CODER,
+    ("POST", "/pairs/undo"): Role.CODER,
     # incidents
     ("GET", "/static/tokens.css"): None,
     ("GET", "/static/parts.css"): None,

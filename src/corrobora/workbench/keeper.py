@@ -86,6 +86,7 @@ class Keeper:
             with self._project.in_the_name_of(by):
                 self._project.read(progress=self._tell)
                 self._project.assess(progress=self._tell, elsewhere=self._elsewhere)
+                self._project.desk.name_pairs()  # whoever asks for them first would wait otherwise
         except CorroboraError as why:
             self._progress = Progress(wrong=str(why))
         except Exception as why:

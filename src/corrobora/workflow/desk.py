@@ -4,6 +4,7 @@ Every question is answered from the records that it is about, and not by going t
 """
 
 import json
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -16,13 +17,16 @@ from corrobora.custody.searching import Term, find_passages, read_question
 from corrobora.custody.store import Asked, Held, Store
 from corrobora.edtf import bounds, day
 from corrobora.errors import UnknownRecord
+from corrobora.export.jsonform import record_from_values
 from corrobora.reading import Gazetteer, place_of
 from corrobora.records import (
     Actor,
+    Anchor,
     Assessment,
     Claim,
     ClaimId,
     CopyEdge,
+    Decision,
     Dossier,
     Entry,
     IncidentId,
@@ -35,9 +39,20 @@ from corrobora.records import (
     Revision,
     Step,
 )
-from corrobora.review import Accord, Laid, Opinions, opinions, propose_reading
+from corrobora.review import (
+    Accord,
+    Laid,
+    Opinions,
+    iter_named,
+    key_of,
+    opinions,
+    propose_reading,
+)
+from corrobora.review.likely import COMPARED, Compared, compare, decided_on_two
+from corrobora.review.regrouping import shares_half
 from corrobora.workflow.folding import REPORTED, Left, search_words
-from corrobora.workflow.holdings import Holdings, Said, edges_of, record_of
+from corrobora.workflow.holdings import Holdings, Said, edges_of, record_of, values_of
+from corrobora.workflow.namesaking import Name, NamePair, list_names, reports_of
 
 PAGE: Final = 25
 """Rows of a list. Ours: what a person takes in before turning the page."""
@@ -63,6 +78,8 @@ BESIDE: Final = 12
 """Incidents that are offered as perhaps the same. Ours: more than a person compares."""
 NEAR_DAYS: Final = 3
 """Days by which accounts of one happening differ. Ours: a weekend, until the next edition."""
+LOOKED_BESIDE: Final = 30
+"""Incidents near one that are compared with it. Ours: of three days in one country those that were weighed last before it."""
 _MOST_REPORTS: Final = 200
 """Reports, or claims, of an incident by which others are looked up. Ours: each is a question to the store."""
 _HELD: Final = 512
@@ -242,6 +259,25 @@ class Put:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyPair:
+    """A report that the machine finds to repeat another."""
+
+    copying: ReportId
+    edge: CopyEdge
+    entry: int
+    """By which lists go on: the next page holds entries below the last of this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyPair:
+    """Two incidents that may be one happening."""
+
+    one: IncidentId
+    other: IncidentId
+    compared: Compared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """A place where incidents are said to have happened."""
 
@@ -283,6 +319,8 @@ class Desk:
         # a record never changes under its object's hash, so what was taken apart once holds
         self._incident_of = lru_cache(maxsize=_HELD)(_incident_of)
         self._made: Callable[..., Any] = lru_cache(maxsize=_MADE)(self._make)
+        self._named: tuple[tuple[int, int], tuple[NamePair, ...]] | None = None
+        self._naming = threading.Lock()
 
     def look(self) -> AbstractContextManager[None]:
         """Have all that is asked within be answered as of one moment, and faster; nothing is to be changed within."""
@@ -605,11 +643,15 @@ class Desk:
             UnknownRecord: there is no such incident in what was assessed last.
 
         """
-        one = self.case(incident).incident
+        near = self._near(self.case(incident).incident, limit=limit)
+        return tuple(Case(incident=self._incident(held), entry=held.entry) for held in near)
+
+    def _near(self, one: Assessment, *, before: int | None = None, limit: int) -> list[Held]:
+        """Return what `beside` does, as the store holds it; of entries below one alone, where that is told."""
         found: dict[int, Held] = {}
         reports = (*one.reports, *one.without_claims)[:_MOST_REPORTS]
         telling = self._store.linked_to("incident-report", reports)
-        shared = {other for some in telling.values() for other in some}
+        shared = {other for some in telling.values() for other in some} - {one.id}
         found |= {held.entry: held for held in self._store.find_some("incident", shared).values()}
         days = _around_days(one)
         if one.place is not None and one.place.country and days is not None:
@@ -618,9 +660,10 @@ class Desk:
                 links=(("incident-country", one.place.country),),
                 between=(("incident-day", *days),),
             )
-            found |= {held.entry: held for held in self._store.newest(asked, limit=limit + 1)}
-        others = [found[entry] for entry in sorted(found, reverse=True) if found[entry].id != incident]
-        return tuple(Case(incident=self._incident(held), entry=held.entry) for held in others[:limit])
+            some = self._store.newest(asked, before=before, limit=limit + 1)
+            found |= {held.entry: held for held in some if held.id != one.id}
+        entries = [entry for entry in sorted(found, reverse=True) if before is None or entry < before]
+        return [found[entry] for entry in entries[:limit]]
 
     @_in_one_look
     def put(self, incident: str) -> tuple[Put, ...]:
@@ -642,6 +685,8 @@ class Desk:
         proposals = set()
         for held in self._store.find_some("judgement", entries).values():
             judgement = record_of(Judgement, held)
+            if judgement.decision not in {Decision.MERGE, Decision.SPLIT}:
+                continue  # that two incidents are not one puts nothing together or apart
             named = {anchor.claim for group in judgement.groups for anchor in group}
             if named & mine:
                 proposals.add(judgement.proposal)
@@ -739,6 +784,116 @@ class Desk:
             if claim is not None:
                 found.append(FoundSheet(proposal=proposal, claim=claim, opinions=held))
         return tuple(sorted(found, key=lambda one: (one.claim.start, one.claim.end, one.claim.id)))
+
+    # ------------------------------------------------------------------ pairs
+
+    @_in_one_look
+    def copy_pairs(self, *, before: int | None = None, limit: int = PAGE) -> tuple[CopyPair, ...]:
+        """Return which reports the machine finds to repeat which, those that were found last first.
+
+        Args:
+            before: entry below which is looked; ``None``: from the newest on.
+            limit: so many reports that repeat at most; one may repeat several, which come together.
+
+        """
+        found = self._store.newest(Asked(kind="copies"), before=before, limit=limit)
+        return tuple(pair for held in found for pair in _copy_pairs(held))
+
+    @_in_one_look
+    def copy_pairs_of(self, copying: str) -> tuple[CopyPair, ...]:
+        """Return which reports the machine finds one to repeat, in its order."""
+        held = self._store.find("copies", copying)
+        return () if held is None else _copy_pairs(held)
+
+    @_in_one_look
+    def said_on_copy(self, copying: ReportId, copied: ReportId) -> tuple[Said, ...]:
+        """Return the judgements on whether one of two reports is a copy of the other, in whatever manner and direction, the oldest first."""
+        return self._held.said_on_copy(copying, copied)
+
+    @_in_one_look
+    def said_on_two(self, one: str, other: str) -> tuple[Said, ...]:
+        """Return the judgements on whether two incidents are one happening, the oldest first: *merge*, *split*, *reject* and *unsure*.
+
+        Those whose groups of claims are the two now (`review.decided_on_two`), whatever the incidents were called then.
+
+        Raises:
+            UnknownRecord: there is no such incident in what was assessed last.
+
+        """
+        return self._said_on_two(self.case(one).incident, self.case(other).incident)
+
+    def _said_on_two(self, one: Assessment, other: Assessment) -> tuple[Said, ...]:
+        # whatever is about the two names reports of both
+        fewer = min(one.reports, other.reports, key=len)[:_MOST_REPORTS]
+        entries = {entry for report in fewer for entry in self._store.linked("judgement-group", report)}
+        said = tuple(
+            Said(entry=held.entry, judgement=record_of(Judgement, held))
+            for held in (self._store.get("judgement", entry) for entry in sorted(entries))
+        )
+        found = decided_on_two(
+            [each.judgement for each in said],
+            (*one.claims, *one.set_aside),
+            (*other.claims, *other.set_aside),
+            meant=self._meant,
+        )
+        return tuple(each for each in said if each.judgement in found)
+
+    def _meant(self, anchor: Anchor) -> tuple[ClaimId, ...]:
+        """Return the claims that an anchor means now: itself, or where that is read no more, what shares half of its passage."""
+        if self._store.linked("reading-claim", anchor.claim):
+            return (anchor.claim,)
+        held = self._store.find("reading", anchor.report)
+        claims = () if held is None else record_of(Reading, held).claims
+        return tuple(claim.id for claim in claims if shares_half(anchor, claim))
+
+    @_in_one_look
+    def likely_of(self, incident: str) -> tuple[LikelyPair, ...]:
+        """Return the pairs of an incident with others that may be the same happening, those that agree most first; see `review.likely`.
+
+        Only with those that were weighed before it, so that a pair comes once in the list of all incidents.
+
+        Raises:
+            UnknownRecord: there is no such incident in what was assessed last.
+
+        """
+        case = self.case(incident)
+        near = self._near(case.incident, before=case.entry, limit=LOOKED_BESIDE)
+        found = [
+            LikelyPair(one=case.incident.id, other=IncidentId(held.id), compared=compared)
+            for held in near
+            if (compared := compare(case.incident, _outline(held))).likely
+        ]
+        return tuple(sorted(found, key=lambda pair: (-pair.compared.score, pair.other)))
+
+    def name_pairs(self) -> tuple[NamePair, ...]:
+        """Return the names of what was assessed last that may be one actor's; see `list_names`. They are told once per assessment."""
+        last = self._held.last_assessed()
+        known = (0 if last is None else last.number, self._held.coders)
+        with self._naming:
+            if self._named is None or self._named[0] != known:
+                self._named = (known, list_names(self._store, self._held))
+            return self._named[1]
+
+    def find_name_pair(self, proposal: str) -> NamePair | None:
+        """Return the names that a proposal is about, ``None`` where they are not, or no more, proposed to be one actor's."""
+        return next((one for one in self.name_pairs() if one.pair.proposal.id == proposal), None)
+
+    @_in_one_look
+    def where_named(self, name: Name) -> tuple[ReportId, ...]:
+        """Return the reports in which a name stands."""
+        return reports_of(self._store, name)
+
+    @_in_one_look
+    def find_naming(self, name: Name, report: str) -> Quoted | None:
+        """Return the first claim of a report that names somebody so; ``None`` where none does now."""
+        taken, read = self._store.find("report", report), self._store.find("reading", report)
+        if taken is None or read is None:
+            return None
+        claims = record_of(Reading, read).claims
+        found = next(
+            (one for one in claims if any(key_of(each) == name.key for each in iter_named([one]))), None
+        )
+        return None if found is None else Quoted(claim=found, report=record_of(Report, taken))
 
     def places(self, name: str, gazetteer: Gazetteer, *, most: int = 12) -> tuple[Place, ...]:
         """Return the places of a name, those with most inhabitants first, for a person to choose from."""
@@ -881,6 +1036,10 @@ class Desk:
         }
 
 
+def _copy_pairs(held: Held) -> tuple[CopyPair, ...]:
+    return tuple(CopyPair(copying=ReportId(held.id), edge=edge, entry=held.entry) for edge in edges_of(held))
+
+
 def _asked(question: Question) -> Asked | None:
     """Return which reports are asked for; ``None`` where the words of a question hold no word."""
     terms = read_question(question.words)
@@ -909,6 +1068,20 @@ def _asked_of_incidents(question: Question) -> Asked:
         links=tuple((known[name], value) for name, value in sorted(question.facets.items()) if name in known),
         between=_days("incident-day", question),
     )
+
+
+def _outline(held: Held) -> Assessment:
+    """Return an incident with what it is compared by alone (`review.likely`): the whole takes six times as long."""
+    values = values_of(held)
+    left_out: dict[str, list[object]] = {
+        "claims": [], "set_aside": [], "reports": [], "conflicts": [], "accountability": [], "origins": [],
+    }  # fmt: skip
+    bare = [
+        {**point, "values": [{**one, "claims": [], "origins": [], "reports": []} for one in point["values"]]}
+        for point in values["points"]
+        if point["about"] in COMPARED
+    ]
+    return record_from_values(Assessment, {**values, **left_out, "points": bare})
 
 
 def _incident_of(held: Held) -> Assessment:

@@ -51,7 +51,7 @@ from corrobora.records import (
     When,
     digest,
 )
-from corrobora.review import Accord, lay, opinions, report_of
+from corrobora.review import Accord, is_name, iter_named, lay, opinions, report_of
 
 REFERENCE: Final = "reference"
 REPORTED: Final = "reported"
@@ -230,6 +230,9 @@ def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str
             "reading-stance": [claim.stance for claim in claims],
             "reading-speaker": [
                 claim.speaker.actor for claim in claims if claim.speaker is not None and claim.speaker.actor
+            ],
+            "reading-name": [
+                one.text for one in iter_named(claims) if one.actor is None and is_name(one.text)
             ],
         }
     if kind == "incident":

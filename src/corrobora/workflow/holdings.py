@@ -37,7 +37,7 @@ from corrobora.records import (
     Revision,
 )
 from corrobora.review import NO_UNIONS, Laid, Unions, lay, report_of, unions, unite_laid
-from corrobora.review.copying import COPY_OF, find_pair
+from corrobora.review.copying import COPY_OF, MANNERS, find_pair, propose_manner
 from corrobora.review.uniting import SAME_ACTOR
 from corrobora.workflow.folding import ASSESSED, CODERS, READ, REPORTED, SET, WEIGHED
 from corrobora.workflow.judging import lay_all_copies
@@ -230,6 +230,16 @@ class Holdings:
         body = self._custody.get(then.payload["object"]).decode("ascii")
         return replace(held, entry=then.number, object=then.payload["object"], body=body)
 
+    def said_on_copy(self, copying: ReportId, copied: ReportId) -> tuple[Said, ...]:
+        """Return the judgements on whether one of two reports is a copy of the other, in whatever manner and direction, the oldest first."""
+        found = {
+            one.entry: one
+            for pair in ((copying, copied), (copied, copying))
+            for manner in MANNERS
+            for one in self.said_about(propose_manner(*pair, manner).id)
+        }
+        return tuple(found[entry] for entry in sorted(found))
+
     # ------------------------------------------------------------------ what was assessed
 
     def last_assessed(self) -> Entry | None:
@@ -342,6 +352,25 @@ class Holdings:
             actors=tuple(actor for actor in frame.actors if actor.id in named),
             revisions=tuple(one for one in revisions if claims.issuperset(_claims_of(one))),
         )
+
+    def dossier_within(self, name: str, reports: Collection[ReportId]) -> Dossier:
+        """Return what was assessed last of some reports alone, without incidents: their claims as they were read and judged then.
+
+        Args:
+            name: of the project, for what is said where nothing was assessed.
+            reports: ids; those that are not there are passed over.
+
+        Raises:
+            BadSetting: as `dossier`.
+            BrokenIntegrity: as `dossier`.
+
+        """
+        last, frame = self._assessed(name)
+        held = [
+            one for one in (self._store.find("reading", report) for report in sorted(set(reports))) if one
+        ]
+        judged = {one.id: self.said_on(one.id) for one in held}
+        return self._dossier(last, frame, held, judged, {}, ())
 
     def _assessed(self, name: str) -> tuple[Entry, Frame]:
         last = self._store.find_last(ASSESSED)

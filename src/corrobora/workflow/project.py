@@ -102,6 +102,7 @@ from corrobora.review import (
     report_of,
     unite_laid,
 )
+from corrobora.review.likely import propose_same_of_two
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.actors import standard_actors_sha256
 from corrobora.workflow.assessing import Archive, Before, Task, Weighed, weigh_again
@@ -178,6 +179,8 @@ _FILES: Final = tuple(
 """What is a file, or not there, in every project."""
 _READ_TOGETHER: Final = 64
 """Readings that are written together: what a run that dies repeats, and what a person's decision may have to wait for."""
+_NAMING: Final = 50
+"""Reports of a name that are looked into when a person decides on it. Ours: what it is called most and what it is follow from these."""
 _HELD: Final = 4_096
 """Reports that an assessment keeps at hand, those asked for last."""
 
@@ -897,6 +900,8 @@ class Project:
         at: str,
         why: str,
         withdrawn: bool = False,
+        settles: bool = False,
+        seen: int | None = None,
     ) -> Judgement:
         """Keep what a person decided on whether a report is a copy of another; the next assessment follows it. Return the judgement.
 
@@ -908,19 +913,32 @@ class Project:
             at: when, UTC, ISO 8601 with seconds.
             why: the reason.
             withdrawn: whether that person takes such a decision back.
+            settles: whether it settles what others hold differently.
+            seen: the newest entry on the two that the person saw (`Desk.said_on_copy`), 0 where there was none; ``None``: not asked.
 
         Raises:
             UnknownRecord: one of the two is no report that was read.
             BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
+            Overtaken: there is a newer entry than the person saw.
 
         """
         self._last_assessed()
+        said = self._held.said_on_copy(copying, copied)
+        _check_seen(said, seen, "the two")
         judgement = judgement_on_copy(
-            Judgement(proposal="", decision=decision, by=by, at=at, why=why, withdrawn=withdrawn),
+            Judgement(
+                proposal="",
+                decision=decision,
+                by=by,
+                at=at,
+                why=why,
+                withdrawn=withdrawn,
+                settles=settles,
+            ),
             (copying, copied),
             edges=self._machine_edges(copying),
-            there=self._store.objects("reading").keys(),
-            before=self.judgements(),
+            there=[one for one in (copying, copied) if self._store.find("reading", one) is not None],
+            before=[one.judgement for one in said],
         )
         self.judge(judgement, proposal=judgement.proposed)
         return judgement
@@ -963,6 +981,54 @@ class Project:
         self.judge(judgement, proposal=judgement.proposed)
         return judgement
 
+    @_at_once
+    def judge_names(
+        self,
+        proposal: str,
+        decision: Decision,
+        *,
+        by: str,
+        at: str,
+        why: str,
+        settles: bool = False,
+        seen: int | None = None,
+    ) -> Judgement:
+        """Keep what `judge_actors` keeps, on names that the machine proposes to be one actor's, and waiting for no assessment.
+
+        It looks into some reports in which the two names stand, and not into all.
+
+        Args:
+            proposal: id of one of `Desk.name_pairs`.
+            decision: *accept*, *reject* or *unsure*.
+            by: who decides.
+            at: when, UTC, ISO 8601 with seconds.
+            why: the reason.
+            settles: whether it settles what others hold differently.
+            seen: the newest entry on the two that the person saw, 0 where there was none; ``None``: not asked.
+
+        Raises:
+            UnknownRecord: there is no such proposal.
+            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
+            Overtaken: there is a newer entry than the person saw.
+
+        """
+        pair = self._desk.find_name_pair(proposal)
+        if pair is None:
+            raise UnknownRecord(
+                f"no pair of names {proposal} in what was assessed last; look at the list again"
+            )
+        _check_seen(self._held.said_about(proposal), seen, "the two")
+        within = [one for name in (pair.one, pair.other) for one in self._desk.where_named(name)[:_NAMING]]
+        judgement = judgement_on_names(
+            Judgement(proposal="", decision=decision, by=by, at=at, why=why, settles=settles),
+            (pair.one.key, pair.other.key),
+            dossier=self._held.dossier_within(str(self._root), within),
+            listed=self.reference().actors.get,
+            before=self._held.on_pairs(),
+        )
+        self.judge(judgement, proposal=judgement.proposed)
+        return judgement
+
     def namesakes(self) -> tuple[Namesakes, ...]:
         """Return the names of what was assessed last that the machine proposes to be one actor's, and on which nobody decided.
 
@@ -1001,11 +1067,7 @@ class Project:
             raise UnknownRecord(f"no claim {claim} in what is read now; look at its report again")
         proposal = propose_reading(found)
         said = self._held.said_about(proposal.id)
-        newest = said[-1].entry if said else 0
-        if seen is not None and newest != seen:
-            # an entry that was never there was not seen either: of another claim, or made up
-            who = f"{said[-1].judgement.by} decided" if said else f"nobody decided, and entry {seen} is not"
-            raise Overtaken(f"claim {claim}: {who} on it in between; look at it again, then decide")
+        _check_seen(said, seen, f"claim {claim}")
         value = judgement.value or ("; ".join(to) if to else None)
         made = replace(judgement, proposal=proposal.id, claim=found, value=value)
         check_decision(made, [one.judgement for one in said])
@@ -1134,18 +1196,82 @@ class Project:
             self._catch_up()
 
     @_at_once
-    def merge(self, incidents: Sequence[IncidentId], *, by: str, at: str, why: str) -> Judgement:
+    def merge(
+        self, incidents: Sequence[IncidentId], *, by: str, at: str, why: str, seen: int | None = None
+    ) -> Judgement:
         """Keep that incidents are one; the next assessment puts them together. Return the judgement.
+
+        Args:
+            incidents: ids of two or more.
+            by: who decides.
+            at: when, UTC, ISO 8601 with seconds.
+            why: the reason.
+            seen: of two, the newest entry on whether they are one that the person saw (`Desk.said_on_two`), 0 where there was none;
+                ``None``: not asked.
 
         Raises:
             UnknownRecord: there is no such incident.
             BadSetting: there are fewer than two, no person or no reason, or nothing was assessed yet.
+            Overtaken: there is a newer entry than the person saw.
 
         """
+        if seen is not None:
+            _check_seen(self._desk.said_on_two(*incidents), seen, "the two")
         dossier = self._held.dossier_of(str(self._root), incidents)
         claims = {claim.id: claim for claim in dossier.claims}
         some = [_incident(dossier, incident) for incident in incidents]
         return self._put(Decision.MERGE, merged(some, claims), by=by, at=at, why=why)
+
+    @_at_once
+    def judge_two(
+        self,
+        incidents: tuple[IncidentId, IncidentId],
+        decision: Decision,
+        *,
+        by: str,
+        at: str,
+        why: str,
+        seen: int | None = None,
+    ) -> Judgement:
+        """Keep that a person looked whether two incidents are one and does not hold so; they are not proposed again. Return the judgement.
+
+        It puts nothing together or apart. It names the claims of both as `merge` does, so that it is found again when their ids change.
+
+        Args:
+            incidents: ids of the two.
+            decision: *reject* or *unsure*; that they are one is for `merge`.
+            by: who decides.
+            at: when, UTC, ISO 8601 with seconds.
+            why: the reason.
+            seen: as for `merge`.
+
+        Raises:
+            UnknownRecord: there is no such incident.
+            BadSetting: they are one incident, the decision is another, no person or no reason is named, or nothing was assessed yet.
+            Overtaken: there is a newer entry than the person saw.
+
+        """
+        if decision not in {Decision.REJECT, Decision.UNSURE}:
+            raise BadSetting(
+                f"incidents: found {decision}, expected reject or unsure; to put them together, merge"
+            )
+        dossier = self._held.dossier_of(str(self._root), incidents)
+        some = [_incident(dossier, incident) for incident in incidents]
+        groups = merged(some, {claim.id: claim for claim in dossier.claims})
+        _check_seen(self._desk.said_on_two(*incidents), seen, "the two")
+        proposed = propose_same_of_two([anchor.claim for anchor in group] for group in groups)
+        judgement = Judgement(
+            proposal=proposed.id,
+            decision=decision,
+            by=by,
+            at=at,
+            why=why,
+            groups=groups,
+            proposed=proposed,
+        )
+        check_words(judgement)
+        self.judge(judgement, proposal=proposed)
+        return judgement
 
     @_at_once
     def split(
@@ -1184,10 +1310,7 @@ class Project:
         said = self._held.said_about(proposal)
         if not said:
             raise UnknownRecord(f"no judgement on {proposal}; the list of decisions has all")
-        if seen is not None and said[-1].entry != seen:
-            raise Overtaken(
-                f"{proposal}: {said[-1].judgement.by} decided on it in between; look at it again, then take it back"
-            )
+        _check_seen(said, seen, proposal, then="take it back")
         standing = self._opinions_on(proposal)
         taken = None if standing is None else standing.each.get(of)
         if taken is None:
@@ -1201,7 +1324,10 @@ class Project:
             self._judge_found(made, report)
             return made
         groups = [[anchor.claim for anchor in group] for group in made.groups]
-        self.judge(made, proposal=propose_groups(made.decision, groups) if groups else made.proposed)
+        made_on = made.proposed
+        if made_on is None and groups:
+            made_on = propose_groups(made.decision, groups)
+        self.judge(made, proposal=made_on)
         return made
 
     def in_the_name_of(self, by: str, at: str | None = None) -> AbstractContextManager[None]:
@@ -1697,8 +1823,23 @@ def _store_key(custody: FolderCustody | EncryptedCustody) -> bytes | None:
 
 def _of_groups(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
     """Return the judgements that put claims together or apart, with those that take such a one back."""
-    named = {one.proposal for one in judgements if one.groups}
+    of_groups = {Decision.MERGE, Decision.SPLIT}
+    named = {one.proposal for one in judgements if one.groups and one.decision in of_groups}
     return [one for one in judgements if one.proposal in named]
+
+
+def _check_seen(said: Sequence[Said], seen: int | None, what: str, *, then: str = "decide") -> None:
+    """Stop where somebody decided after what a person saw.
+
+    Raises:
+        Overtaken: so it is.
+
+    """
+    newest = said[-1].entry if said else 0
+    if seen is not None and newest != seen:
+        # an entry that was never there was not seen either: of something else, or made up
+        who = f"{said[-1].judgement.by} decided" if said else f"nobody decided, and entry {seen} is not"
+        raise Overtaken(f"{what}: {who} on it in between; look at it again, then {then}")
 
 
 def _incident(dossier: Dossier, incident: IncidentId) -> Assessment:

@@ -1,5 +1,5 @@
 "use strict";
-// Keys for a queue of claims. Everything they do, the page's own links and buttons do without this file.
+// Keys for a queue of claims, where they choose a decision, and of pairs, where they answer at once. Everything they do, the page's own links and buttons do without this file.
 (() => {
   const choose = { a: "accept", r: "reject", c: "correct", u: "unsure" };
   const form = document.getElementById("decide");
@@ -11,7 +11,15 @@
     (place instanceof HTMLInputElement && place.type !== "radio");
 
   const choice = (decision) => {
+    const answer = form.querySelector(`button[name="decision"][value="${decision}"]`);
+    if (answer !== null) {
+      answer.click();
+      return;
+    }
     const radio = form.querySelector(`input[name="decision"][value="${decision}"]`);
+    if (radio === null) {
+      return;
+    }
     radio.checked = true;
     const first = decision === "correct" ? form.querySelector(".correction select, .correction input") : form.querySelector('input[name="why"]');
     first.focus();
@@ -22,7 +30,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || letters(event.target)) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || letters(event.target)) {
       return;
     }
     const step = { j: "next", k: "back" }[event.key];
@@ -50,7 +58,7 @@
     said.replaceChildren();
     window.setTimeout(() => said.replaceChildren(...words), 150);
   }
-  const heading = document.getElementById("claim-is");
+  const heading = document.querySelector("#claim-is, #pair-is");
   if (heading !== null && document.querySelector('[role="alert"]') === null) {
     heading.focus({ preventScroll: true });
   }
