@@ -37,6 +37,9 @@ account was changed or closed is answered with 401; wrong tokens count as wrong 
 quarter of an hour the address has to wait (429). A script of a page of the workbench uses the browser's session instead, and where it writes it
 sends the header `X-CSRF-Token` with what the page's forms hold in the field `csrf`.
 
+Where the workbench serves several cases, a token is for the one that it was made for, and all that is asked and answered is of that case: ids of
+another are answered as ids that never were. Where the case is not open to the account any more, every answer is 403, until it is again.
+
 ## Lists
 
 A list has `rows`, `next` (the words with which the next page is asked for; null at the end), `total`, which is counted up to 1,000, and

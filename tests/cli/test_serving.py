@@ -68,7 +68,9 @@ def test_nobody_becomes_an_admin_unseen(typed: Typed, archive: Path, password: P
 def test_what_makes_no_account_says_why(
     typed: Typed, archive: Path, password: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "is no project" in typed("admin", tmp_path, "Ana", "--password", password)[2]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "is no project" in typed("admin", empty, "Ana", "--password", password)[2]
     monkeypatch.setattr("sys.stdin", io.StringIO())  # no terminal
     assert "no terminal" in typed("admin", archive, "Ana")[2]
     password.write_text("short\n", encoding="utf-8")

@@ -38,6 +38,7 @@ from corrobora.review.agreement import FIELDS
 from corrobora.workbench import languages, rendering, vocabulary
 from corrobora.workbench.access import ACCESS
 from corrobora.workbench.app import make_app
+from corrobora.workbench.cases import Case, Cases
 from corrobora.workbench.incidents import line_of
 from corrobora.workbench.languages import COOKIE, LANGUAGES, Language, preferred, speak
 from corrobora.workbench.languages import spoken as spoken_now
@@ -507,9 +508,30 @@ def test_every_word_of_every_page_is_in_the_catalogue(
         yield "POST of a token", admin.post("/tokens", data={"csrf": csrf, "label": "9", "days": "9"}).text
         yield "POST of nobody", come(None).post("/logout").text
         yield "POST of a password that the library refuses", admin.post("/password", data={"csrf": csrf, "old": PASSWORD, "new": "9"}).text  # fmt: skip
+        yield from pages_of_cases()
         for _ in range(FAILURES):
             come(None).post("/login", data={"name": "8", "password": "9"})
         yield "POST after too many guesses", come(None).post("/login", data={"name": "8", "password": "9"}).text  # fmt: skip
+
+    def pages_of_cases() -> Iterator[tuple[str, str]]:
+        name, both = str(len(Role) - 1), Cases([Case(project, name=one) for one in "12"])
+        client = TestClient(make_app(both, people, clock=lambda: NOW), base_url=AT)
+        client.post("/login", data={"name": name, "password": PASSWORD})
+        for case in ("", "1", "2"):
+            people.change_cases(name, give=set(case), take=(), by=name, address="")
+            for path in ("/", "/people", "/people/visits", "/tokens"):
+                page = client.get(path).text
+                yield f"GET {path} with case {case}", page
+            found = re.search(r'name="csrf" value="([^"]+)"', page)
+            assert found is not None
+            form = found[1]
+            for path, sent in (("/cases", {"case": "9"}), ("/tokens", {"label": "9", "days": "9", "case": "9"}), ("/people/0/cases", {"case": "9"}), ("/tokens", {"label": "9", "days": "9", "case": "1"})):  # fmt: skip
+                yield f"POST {path} with case {case}", client.post(path, data={"csrf": form} | sent).text
+        client.post("/cases", data={"csrf": form, "case": "2"})
+        yield "POST of another case", client.post("/assess", data={"csrf": form}).text
+        people.change_cases(name, give=(), take={"1", "2"}, by=name, address="")
+        yield "POST without a case", client.post("/assess", data={"csrf": form}).text
+        yield "GET /tokens of a case that is not open", client.get("/tokens").text
 
     desk = project.desk
     rows, cases = desk.reports(Question(left="")).rows, desk.incidents(Question()).rows

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Final, NamedTuple
 
@@ -10,7 +10,7 @@ import typer
 
 from corrobora.cli.terminal import shown
 from corrobora.custody import Erasure, is_locked
-from corrobora.errors import BadSetting
+from corrobora.errors import BadSetting, MissingPath
 from corrobora.export import counted
 from corrobora.workflow import is_encrypted
 
@@ -79,6 +79,52 @@ def opening_of(folder: Path, keys: Path | None) -> Opening:
     if named is None or not encrypted:
         return Opening()
     return Opening(named, _ask(str(named), confirm=False) if is_locked(named) else None)
+
+
+def openings_of(folder: Path, cases: Mapping[str, Path], keys: Path | None) -> dict[str, Opening]:
+    """Return what opens each case of a folder: the keyring of the encrypted case CASE is ``CASE.keys`` in one folder of keyrings.
+
+    Keyrings that are locked are asked for one after the other; a file that CORROBORA_KEYS_PASSPHRASE names holds one passphrase for all.
+
+    Raises:
+        BadSetting: --keys is given where no case is encrypted; what is named is no folder, or lies where the cases lie; a case has a
+            keyring and is not encrypted, as if another project was put in its place; or a passphrase cannot be had.
+        MissingPath: an encrypted case has no keyring there.
+
+    """
+    encrypted = [name for name, path in cases.items() if is_encrypted(path)]
+    if keys is not None and not encrypted:
+        raise BadSetting(
+            f"--keys: no case in {folder} is encrypted, and no key opens any; leave the option out"
+        )
+    named = keys or (Path(os.environ[KEYS]) if os.environ.get(KEYS) else None)
+    if named is None or not named.is_dir():
+        if encrypted:
+            found = "none is named" if named is None else f"{named} is no folder"
+            raise BadSetting(
+                f"{folder}: the case {shown(encrypted[0])} is encrypted, and has a keyring of its own. Found: {found}. Expected: a folder with a "
+                f"keyring for each encrypted case, here {shown(encrypted[0])}.keys. Name it by --keys, or in {KEYS}"
+            )
+        return dict.fromkeys(cases, Opening())
+    if encrypted and named.resolve().is_relative_to(folder.resolve()):
+        raise BadSetting(
+            f"--keys: {named} lies in {folder}, and who finds the one has the other; move it to another disk"
+        )
+    rings = {name: named / f"{name}.keys" for name in cases}
+    for name, ring in rings.items():
+        if name in encrypted and not ring.is_file():
+            raise MissingPath(f"the case {shown(name)} is encrypted, and its keyring {ring} is missing")
+        if name not in encrypted and ring.exists():
+            raise BadSetting(
+                f"the case {shown(name)} is not encrypted, and {ring} is a keyring for it: either another project was put in its place, or "
+                "the keyring is of another; look which, before anything is added there"
+            )
+    return {
+        name: Opening(ring, _ask(str(ring), confirm=False) if is_locked(ring) else None)
+        if name in encrypted
+        else Opening()
+        for name, ring in rings.items()
+    }
 
 
 def opening_for_new(keys: Path | None, *, locked: bool) -> Opening:

@@ -3,6 +3,7 @@
 import ipaddress
 import socket
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, closing
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,12 +13,21 @@ import typer
 from rich.console import Console
 
 from corrobora import workbench, workflow
-from corrobora.cli.keyrings import Keys, first_line, opening_of
-from corrobora.cli.projects import Folder, now, say
-from corrobora.cli.terminal import Quiet
-from corrobora.errors import BadSetting, MissingPath, how_to_install
+from corrobora.cli.keyrings import KEYS, first_line, opening_of, openings_of
+from corrobora.cli.projects import now, say
+from corrobora.cli.terminal import Quiet, shown
+from corrobora.errors import BadSetting, CorroboraError, MissingPath, how_to_install
+from corrobora.export import counted
 from corrobora.workflow import Settings, is_encrypted, is_project
 
+Served = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DIR",
+        help="The project, or a folder whose folders are projects: each is a case.",
+        show_default=False,
+    ),
+]
 TURN_S: Final = 0.0005
 """Seconds for which one thread computes while others wait, a tenth of what Python gives. A decision lets go of the interpreter some hundred
 times, at each sync and each question to the database, and waits so long each time while reports are weighed. Ours: measured by
@@ -31,7 +41,7 @@ HEADERS_BYTES: Final = 64 << 10
 
 
 def admin(
-    folder: Folder,
+    folder: Served,
     name: Annotated[
         str,
         typer.Argument(metavar="NAME", help="Of the account; it stands in the ledger.", show_default=False),
@@ -56,6 +66,8 @@ def admin(
         if people.find(name.strip()) is None:
             people.add(name, workbench.Role.ADMIN, told)
             done = "made; it may do everything"
+            if not is_project(folder):
+                done += ", in the cases that it opens to itself on the page People"
         else:
             _expect_admin(people.find(name.strip()))
             people.change(name.strip(), active=True, password=told)
@@ -68,7 +80,7 @@ def admin(
 
 
 def serve(
-    folder: Folder,
+    folder: Served,
     host: Annotated[
         str,
         typer.Option(
@@ -98,7 +110,15 @@ def serve(
             show_default=False,
         ),
     ] = None,
-    keys: Keys = None,
+    keys: Annotated[
+        Path | None,
+        typer.Option(
+            "--keys",
+            metavar="PATH",
+            help=f"The keyring of an encrypted project, or the folder of those of encrypted cases, CASE.keys each; otherwise what {KEYS} names.",
+            show_default=False,
+        ),
+    ] = None,
     sign_on: Annotated[
         Path | None,
         typer.Option(
@@ -116,69 +136,104 @@ def serve(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Open the workbench of a project in browsers, until you press Ctrl-C; nothing else writes to the project meanwhile."""
+    """Open the workbench of a project, or of all cases in a folder, in browsers, until you press Ctrl-C; nothing else writes to them meanwhile."""
     _expect_packages()
     import uvicorn  # noqa: PLC0415 - loaded late: an extra of its own
 
     _expect_safe(host, behind)
     sys.setswitchinterval(TURN_S)
-    opening = opening_of(folder, keys)
     settings = Settings() if processes is None else Settings(processes=processes)
     with ExitStack() as open_:
-        project = open_.enter_context(
-            workflow.open_project(
-                folder, by=SERVER, at=now, settings=settings, keys=opening.keys, passphrase=opening.passphrase
-            )
-        )
-        if is_encrypted(folder):
-            # once the project is locked: what another run has lying there would else be removed under its hands
-            open_.enter_context(workbench.passing_folder(folder))
+        found = {} if is_project(folder) else workbench.find_cases(folder)
+        cases = _opened(folder, found, keys, settings, open_)
         people = workbench.open_people(folder)
-        elsewhere = open_.enter_context(closing(workflow.Apart(folder)))
-        keeper = workbench.Keeper(project, elsewhere)
+        open_.callback(people.close)
+        _expect_somebody(len(people.accounts()), folder)
+        if found:
+            _tell_of_others(people.know_cases({one.name: one.origin() for one in cases}), quiet=quiet)
+        app = workbench.make_app(
+            workbench.Cases(cases),
+            people,
+            clock=now,
+            hosts=workbench.LOOPBACK | frozenset(name or ()),
+            openid=None if sign_on is None else workbench.read_openid_setting(sign_on),
+            secure=behind is not None,
+        )
+        config = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=behind is not None,
+            forwarded_allow_ips=behind or "",
+            timeout_graceful_shutdown=10,
+            # the one whose limits stand here; uvicorn would take another where it is installed
+            http="h11",
+            ws="none",
+            h11_max_incomplete_event_size=HEADERS_BYTES,
+            limit_concurrency=CONNECTIONS,
+        )
+        server = uvicorn.Server(config)
+        with closing(config.bind_socket()) as listening:
+            # asyncio sets it on sockets of protocol TCP alone, and this one says 0: every answer would wait for an acknowledgement, which the
+            # other side holds back for 40 ms. What listens hands it on to what it accepts
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            listening.listen(config.backlog)  # whoever reads the address below may come at once
+            if not quiet:
+                said = f"[{host}]" if ":" in host else host
+                what = f"{folder}, {counted(len(found), 'case')}" if found else str(folder)
+                say(
+                    Console(),
+                    f"the workbench of {what}: http://{said}:{listening.getsockname()[1]} – Ctrl-C ends it",
+                )
+            server.run(sockets=[listening])
+
+
+def _opened(
+    folder: Path, found: Mapping[str, Path], keys: Path | None, settings: Settings, open_: ExitStack
+) -> list["workbench.Case"]:
+    """Open a project, or each case of a folder, with what reads and weighs for it; all of it ends with the stack."""
+    openings = openings_of(folder, found, keys) if found else {"": opening_of(folder, keys)}
+    projects = {}
+    for name, opening in openings.items():
         try:
-            _expect_somebody(len(people.accounts()), folder)
-            app = workbench.make_app(
-                project,
-                people,
-                clock=now,
-                keeper=keeper,
-                hosts=workbench.LOOPBACK | frozenset(name or ()),
-                openid=None if sign_on is None else workbench.read_openid_setting(sign_on),
-                secure=behind is not None,
+            projects[name] = open_.enter_context(
+                workflow.open_project(
+                    found.get(name, folder),
+                    by=SERVER,
+                    at=now,
+                    settings=settings,
+                    keys=opening.keys,
+                    passphrase=opening.passphrase,
+                )
             )
-            config = uvicorn.Config(
-                app,
-                host=host,
-                port=port,
-                log_level="warning",
-                access_log=False,
-                server_header=False,
-                proxy_headers=behind is not None,
-                forwarded_allow_ips=behind or "",
-                timeout_graceful_shutdown=10,
-                # the one whose limits stand here; uvicorn would take another where it is installed
-                http="h11",
-                ws="none",
-                h11_max_incomplete_event_size=HEADERS_BYTES,
-                limit_concurrency=CONNECTIONS,
+        except CorroboraError as why:
+            if not found:
+                raise
+            # of a hundred cases one that is missing is noticed late: none is served without it
+            raise BadSetting(f"the case {shown(name)} cannot be opened, and none is served: {why}") from why
+    if any(map(is_encrypted, found.values() if found else (folder,))):
+        # once the projects are locked: what another run has lying there would else be removed under its hands
+        open_.enter_context(workbench.passing_folder(folder))
+    cases = []
+    for name, project in projects.items():
+        elsewhere = open_.enter_context(closing(workflow.Apart(found.get(name, folder))))
+        keeper = workbench.Keeper(project, elsewhere)
+        open_.callback(keeper.close)
+        cases.append(workbench.Case(project, name=name, keeper=keeper))
+    return cases
+
+
+def _tell_of_others(others: Sequence[str], *, quiet: bool) -> None:
+    """Say which cases are other projects than they were, and that nobody may open them until an admin says so."""
+    if not quiet:
+        for name in others:
+            say(
+                Console(stderr=True),
+                f"the case {shown(name)} is another project than when it was served last: nobody may open it until an admin says so again",
             )
-            server = uvicorn.Server(config)
-            with closing(config.bind_socket()) as listening:
-                # asyncio sets it on sockets of protocol TCP alone, and this one says 0: every answer would wait for an acknowledgement, which the
-                # other side holds back for 40 ms. What listens hands it on to what it accepts
-                listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                listening.listen(config.backlog)  # whoever reads the address below may come at once
-                if not quiet:
-                    said = f"[{host}]" if ":" in host else host
-                    say(
-                        Console(),
-                        f"the workbench of {folder}: http://{said}:{listening.getsockname()[1]} – Ctrl-C ends it",
-                    )
-                server.run(sockets=[listening])
-        finally:
-            keeper.close()
-            people.close()
 
 
 def _expect_packages() -> None:
@@ -190,8 +245,10 @@ def _expect_packages() -> None:
 
 
 def _expect_project(folder: Path) -> None:
-    if not is_project(folder):
-        raise MissingPath(f"{folder} is no project; corrobora init {folder} makes one")
+    if not is_project(folder) and not workbench.find_cases(folder):
+        raise MissingPath(
+            f"{folder} is no project, and no folder in it is one; corrobora init {folder} makes one"
+        )
 
 
 def _expect_admin(account: "workbench.Account | None") -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corrobora.workbench.app import LOOPBACK, make_app
+    from corrobora.workbench.cases import Case, Cases, find_cases
     from corrobora.workbench.keeper import Keeper
     from corrobora.workbench.oidc import OpenIdSetting, read_openid_setting
     from corrobora.workbench.passing import passing_folder
@@ -17,8 +18,10 @@ else:
         """Load what is asked for, once."""
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        if name == "Keeper":
-            from corrobora.workbench import keeper as home  # noqa: PLC0415 - loaded late: what this module is for
+        if name in {"Case", "Cases", "find_cases"}:
+            from corrobora.workbench import cases as home  # noqa: PLC0415 - loaded late: what this module is for
+        elif name == "Keeper":
+            from corrobora.workbench import keeper as home  # noqa: PLC0415 - as above
         elif name in {"OpenIdSetting", "read_openid_setting"}:
             from corrobora.workbench import oidc as home  # noqa: PLC0415 - as above
         elif name == "passing_folder":
@@ -34,10 +37,13 @@ else:
 __all__ = [
     "LOOPBACK",
     "Account",
+    "Case",
+    "Cases",
     "Keeper",
     "OpenIdSetting",
     "People",
     "Role",
+    "find_cases",
     "make_app",
     "open_people",
     "passing_folder",

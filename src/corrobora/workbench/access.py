@@ -3,7 +3,9 @@
 A route that is not in the table does not exist: an application that has one cannot be made. A test walks the table with every role.
 """
 
-import secrets
+import base64
+import hashlib
+import hmac
 import urllib.parse
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
@@ -11,6 +13,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from corrobora.workbench.cases import cases_of
 from corrobora.workbench.languages import language_of, speak
 from corrobora.workbench.people import Account, People, Role, Session
 
@@ -35,6 +38,10 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("GET", "/people/visits"): Role.ADMIN,
     ("POST", "/people"): Role.ADMIN,
     ("POST", "/people/{name}"): Role.ADMIN,
+    ("POST", "/people/{name}/cases"): Role.ADMIN,
+    # choosing_case
+    ("GET", "/cases"): Role.READER,
+    ("POST", "/cases"): Role.READER,
     # reports
     ("GET", "/"): Role.READER,
     ("GET", "/add"): Role.CODER,
@@ -113,18 +120,37 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("POST", "/export"): Role.REVIEWER,
 }
 """The least role for each method and path; ``None``: whoever comes."""
+CASELESS: Final = frozenset(
+    {
+        ("POST", "/logout"),
+        ("GET", "/password"),
+        ("POST", "/password"),
+        ("GET", "/tokens"),
+        ("POST", "/tokens"),
+        ("POST", "/tokens/{id}"),
+        ("GET", "/people"),
+        ("GET", "/people/visits"),
+        ("POST", "/people"),
+        ("POST", "/people/{name}"),
+        ("POST", "/people/{name}/cases"),
+        ("GET", "/cases"),
+        ("POST", "/cases"),
+    }
+)
+"""Routes that are about accounts and sessions, and not about what is in a case; all others of the table that need a role need a case, too."""
 
 Page = Callable[[Request], Awaitable[Response]]
 
 
 def guarded(method: str, path: str, page: Page) -> Page:
-    """Return a page with what stands before it: a session, the role, and where anything is changed, that a page of ours asked for it.
+    """Return a page with what stands before it: a session, the role, a case, and where anything is changed, that a page of ours asked for it.
 
     Raises:
         KeyError: the table has no such route.
 
     """
     needed = ACCESS[method, path]
+    in_a_case = (method, path) not in CASELESS
 
     async def page_or_refusal(request: Request) -> Response:
         language = language_of(request)
@@ -133,8 +159,10 @@ def guarded(method: str, path: str, page: Page) -> Page:
         if method in UNSAFE and not is_ours(request):
             return _refused(_("this form was not sent by a page of the workbench"))
         people: People = request.app.state.people
-        session = people.session(request.cookies.get(COOKIE, ""))
+        token = request.cookies.get(COOKIE, "")
+        session = people.session(token)
         request.state.session = session
+        request.state.case_name = ""
         if needed is None:
             return await page(request)
         if session is None:
@@ -145,8 +173,27 @@ def guarded(method: str, path: str, page: Page) -> Page:
         if not session.account.role.may(needed):
             roles = {"needed": language.role(needed), "yours": language.role(session.account.role)}
             return _refused(_("this needs the role %(needed)s; yours is %(yours)s") % roles)
-        if method in UNSAFE and not await _is_echoed(request, session):
-            return _refused(_("this form is no longer valid; load its page again and send it once more"))
+        # a form first, which may take long to come: what is open to somebody is asked when all is there
+        told = await _told(request) if method in UNSAFE else ""
+        cases = cases_of(request)
+        case = cases.entered(people, session, token)
+        request.state.case_name = "" if case is None else case.name
+        if method in UNSAFE:
+            if not any(is_word(told, session, name) for name in {"", *cases.names}):
+                return _refused(_("this form is no longer valid; load its page again and send it once more"))
+            if in_a_case and not is_word(told, session, request.state.case_name):
+                return _refused(
+                    _(
+                        "this form is of another case than the one you are in now, and nothing was done; choose its case, load its page again and send it once more"
+                    )
+                )
+        if in_a_case:
+            if case is None:
+                if method in UNSAFE:
+                    return _refused(_("no case is chosen; choose one, then do it again"))
+                back = urllib.parse.quote(request.url.path, safe="/")
+                return RedirectResponse(f"/cases?next={back}", status_code=303)
+            request.state.case = case
         return await page(request)
 
     return page_or_refusal
@@ -179,11 +226,24 @@ def is_ours(request: Request) -> bool:
     return origin is None or origin == f"{request.url.scheme}://{request.url.netloc}"
 
 
-async def _is_echoed(request: Request, session: Session) -> bool:
+def word_of(session: Session, case: str) -> str:
+    """Return the word that a form must send back: of this session, and of the case in which its page was made.
+
+    It follows from the session's secret and the name of the case, so that no form of a page can leave the case out: one that was loaded
+    before somebody went over to another case says so by the very word without which it is refused.
+    """
+    made = hmac.new(session.csrf.encode(), f"case {case}".encode(), hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(made).decode("ascii").rstrip("=")
+
+
+def is_word(told: str, session: Session, case: str) -> bool:
+    """Return whether something that was sent is the word of a session and a case."""
+    return hmac.compare_digest(told.encode("utf-8", "replace"), word_of(session, case).encode())
+
+
+async def _told(request: Request) -> str:
     told = (await request.form()).get("csrf")
-    return isinstance(told, str) and secrets.compare_digest(
-        told.encode("utf-8", "replace"), session.csrf.encode()
-    )
+    return told if isinstance(told, str) else ""
 
 
 def _refused(why: str, status: int = 403) -> Response:

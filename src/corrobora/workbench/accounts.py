@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 
 from corrobora.errors import CorroboraError
 from corrobora.workbench.access import COOKIE, Page, account_of, address_of, way_back
-from corrobora.workbench.languages import language_of
+from corrobora.workbench.cases import cases_of
+from corrobora.workbench.languages import Refusal, language_of
 from corrobora.workbench.oidc import NotBegun, OpenId, new_secret
 from corrobora.workbench.people import (
     LONGEST,
@@ -25,7 +26,7 @@ from corrobora.workbench.people import (
     Role,
     What,
 )
-from corrobora.workbench.rendering import field, shown
+from corrobora.workbench.rendering import field, fields, shown
 
 OPENID_COOKIE: Final = "corrobora-openid"
 """Holds the secret of a log-in that was begun at an issuer, and the way back."""
@@ -165,8 +166,22 @@ def _tokens_shown(
     request: Request, status: int = 200, *, wrong: str | Exception = "", made: str = ""
 ) -> Response:
     people: People = request.app.state.people
-    tokens = people.tokens(account_of(request).name)
-    return shown(request, "tokens.html", status, tokens=tokens, wrong=wrong, made=made, longest=LONGEST_DAYS)
+    return shown(
+        request,
+        "tokens.html",
+        status,
+        tokens=people.tokens(account_of(request).name),
+        cases=_names_open(request),
+        wrong=wrong,
+        made=made,
+        longest=LONGEST_DAYS,
+    )
+
+
+def _names_open(request: Request) -> tuple[str, ...]:
+    """Return the names of the cases that are open to whoever asks; that of a project alone is nothing."""
+    people: People = request.app.state.people
+    return tuple(one.name for one in cases_of(request).open_to(people, account_of(request).name))
 
 
 async def _tokens_page(request: Request) -> Response:
@@ -181,9 +196,13 @@ async def _make_token(request: Request) -> Response:
         return _tokens_shown(
             request, 400, wrong=_("token: it lasts from 1 to %(most)s days") % {"most": LONGEST_DAYS}
         )
+    # nothing is asked where there is one project, whose name is nothing
+    case = "" if cases_of(request).alone is not None else await field(request, "case")
+    if case not in _names_open(request):
+        return _tokens_shown(request, 400, wrong=_("token: no case of this name is open to you"))
     try:
         made = people.give_token(
-            account_of(request).name, label=label, days=int(days), address=address_of(request)
+            account_of(request).name, label=label, days=int(days), address=address_of(request), case=case
         )
     except CorroboraError as why:
         return _tokens_shown(request, 400, wrong=why)
@@ -234,12 +253,53 @@ async def _people_page(request: Request, wrong: str | Exception = "", status: in
         "people.html",
         status,
         accounts=people.accounts(),
+        cases=_case_names(request),
+        grants=people.grants(),
         claim="" if openid is None else openid.setting.claim.value,
         links={} if openid is None else people.links(openid.setting.issuer),
         wrong=wrong,
         shortest=SHORTEST,
         longest=LONGEST,
     )
+
+
+def _case_names(request: Request) -> tuple[str, ...]:
+    """Return the names of all cases, for admins; none where there is one project, which everybody opens."""
+    cases = cases_of(request)
+    return cases.names if cases.alone is None else ()
+
+
+async def _ticked(request: Request, name: str) -> set[str]:
+    """Return which cases a form ticks.
+
+    Raises:
+        Refusal: it names one that there is not.
+
+    """
+    told = set(await fields(request, name))
+    if told - set(_case_names(request)):
+        raise Refusal(language_of(request).gettext("cases: there is none of this name; load the page again"))
+    return told
+
+
+async def _change_cases(request: Request) -> Response:
+    people: People = request.app.state.people
+    try:
+        ticked, held = await _ticked(request, "case"), await _ticked(request, "held")
+        await run_in_threadpool(
+            partial(
+                people.change_cases,
+                request.path_params["name"],
+                # only what was changed on this page: what another admin did since it was loaded stays
+                give=ticked - held,
+                take=held - ticked,
+                by=account_of(request).name,
+                address=address_of(request),
+            )
+        )
+    except CorroboraError as why:
+        return await _people_page(request, why, 400)
+    return RedirectResponse("/people", status_code=303)
 
 
 async def _link_told(request: Request) -> Link | None:
@@ -262,6 +322,7 @@ async def _add_person(request: Request) -> Response:
     # without a password there has to be another way in
     known = None if link is not None and link.value and not password else password
     try:
+        ticked = await _ticked(request, "case")
         made = await run_in_threadpool(
             partial(people.add, name, Role(role), known, withheld=withheld, link=link)
         )
@@ -269,6 +330,10 @@ async def _add_person(request: Request) -> Response:
         return await _people_page(request, why, 400)
     by = f"by {account_of(request).name}"
     people.record(What.ADDED, name=made.name, address=address_of(request), note=by)
+    if ticked:
+        people.change_cases(
+            made.name, give=ticked, take=(), by=account_of(request).name, address=address_of(request)
+        )
     return RedirectResponse("/people", status_code=303)
 
 
@@ -320,5 +385,6 @@ PAGES: Final[Mapping[tuple[str, str], Page]] = {
     ("GET", "/people/visits"): _visits_page,
     ("POST", "/people"): _add_person,
     ("POST", "/people/{name}"): _change_person,
+    ("POST", "/people/{name}/cases"): _change_cases,
 }
 """By method and path."""

@@ -9,7 +9,6 @@ import functools
 import hashlib
 import json
 import re
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Final
@@ -24,7 +23,7 @@ from corrobora.errors import BadSetting, CorroboraError, Overtaken, UnknownRecor
 from corrobora.export.jsonform import record_to_values
 from corrobora.workbench import api_deciding as deciding
 from corrobora.workbench import api_looking as looking
-from corrobora.workbench.access import ACCESS, COOKIE, UNSAFE, Page, is_ours
+from corrobora.workbench.access import ACCESS, COOKIE, UNSAFE, Page, is_ours, is_word
 from corrobora.workbench.api_shapes import (
     ActorRows,
     ActorsAsked,
@@ -55,10 +54,11 @@ from corrobora.workbench.api_shapes import (
     Work,
 )
 from corrobora.workbench.bodies import check_id, read_body, read_json, read_query
+from corrobora.workbench.cases import Case, case_of, cases_of
 from corrobora.workbench.openapi import DOSSIER, JSON, KEY, ZIP, Call, Operation, Upload, described, ids_of
 from corrobora.workbench.people import Account, People, Session
 from corrobora.workbench.problems import Problem, problem_of
-from corrobora.workbench.rendering import now, project_of
+from corrobora.workbench.rendering import now
 from corrobora.workbench.repeats import Attempt, KeyUsed, Repeats, UnderWay
 from corrobora.workflow.desk import Counts
 
@@ -335,7 +335,7 @@ def methods_at(path: str) -> str:
 
 
 def admitted(method: str, path: str, page: Page) -> Page:
-    """Return what answers a program, with what stands before it: who asks, the role, and that no other page had a browser ask.
+    """Return what answers a program, with what stands before it: who asks, the role, the case, and that no other page had a browser ask.
 
     Raises:
         KeyError: the table of access has no such route.
@@ -346,7 +346,7 @@ def admitted(method: str, path: str, page: Page) -> Page:
 
     async def answer_or_problem(request: Request) -> Response:
         try:
-            account = await _who(request, method)
+            account, case = await _who(request, method)
             if not account.role.may(needed):
                 raise Problem(
                     "not-allowed",
@@ -354,6 +354,14 @@ def admitted(method: str, path: str, page: Page) -> Page:
                     found=f"the role {account.role}",
                     expected=f"the role {needed}",
                 )
+            if case is None:
+                raise Problem(
+                    "not-allowed",
+                    "no case is open to this request",
+                    expected="the token of a case that is open to its account, or a session in which a case was chosen",
+                    do="have an admin open the case, and choose it, or have a token made for it",
+                )
+            request.state.case = case
             return await page(request)
         except Problem as problem:
             return problem.answer()
@@ -363,8 +371,9 @@ def admitted(method: str, path: str, page: Page) -> Page:
     return answer_or_problem
 
 
-async def _who(request: Request, method: str) -> Account:
+async def _who(request: Request, method: str) -> tuple[Account, Case | None]:
     people: People = request.app.state.people
+    cases = cases_of(request)
     shown = request.headers.getlist("authorization")
     if shown:
         scheme, _, token = shown[0].partition(" ")
@@ -373,33 +382,35 @@ async def _who(request: Request, method: str) -> Account:
                 "not-known-who", "the header Authorization is of another form", expected="Bearer and a token"
             )
         address = request.client.host if request.client is not None else ""
-        account = await run_in_threadpool(partial(people.bearer_from, token.strip(), address=address))
-        if account is None:
+        lent = await run_in_threadpool(partial(people.bearer_from, token.strip(), address=address))
+        if lent is None:
             raise Problem(
                 "not-known-who",
                 "the token is wrong, has ended, or its account is closed",
                 do="have a new token made at the workbench",
                 headers={"WWW-Authenticate": 'Bearer realm="corrobora", error="invalid_token"'},
             )
-        request.state.session = Session(account=account, csrf="")
-        return account
-    session = await run_in_threadpool(partial(people.session, request.cookies.get(COOKIE, "")))
+        request.state.session = lent
+        return lent.account, await run_in_threadpool(cases.lent, people, lent)
+    cookie = request.cookies.get(COOKIE, "")
+    session = await run_in_threadpool(people.session, cookie)
     if session is None:
         raise Problem(
             "not-known-who",
             "the request shows neither a token nor a session",
             expected="the header Authorization: Bearer and a token",
         )
+    case = await run_in_threadpool(cases.entered, people, session, cookie)
     if method in UNSAFE:
         told = request.headers.get("x-csrf-token", "")
-        if not is_ours(request) or not secrets.compare_digest(told.encode(), session.csrf.encode()):
+        if not is_ours(request) or not is_word(told, session, "" if case is None else case.name):
             raise Problem(
                 "not-allowed",
                 "with a session, what writes has to come from a page of the workbench",
                 expected="the header X-CSRF-Token with what the page's forms hold in the field csrf",
             )
     request.state.session = session
-    return session.account
+    return session.account, case
 
 
 # --------------------------------------------------------------------------- an operation
@@ -417,9 +428,10 @@ async def _answered(operation: Operation, request: Request) -> Response:
     elif operation.uploads:
         _expect_media_type(request, "multipart/form-data")
         uploads = await _files(request)
+    case = case_of(request)
     call = Call(
-        project=project_of(request),
-        keeper=request.app.state.keeper,
+        project=case.project,
+        keeper=case.keeper,
         account=session.account,
         at=now(request),
         path=path,
@@ -431,7 +443,9 @@ async def _answered(operation: Operation, request: Request) -> Response:
     if key is None:
         return await run_in_threadpool(lambda: _sent(operation, operation.answer(call)))
     repeats: Repeats = request.app.state.repeats
-    return await run_in_threadpool(partial(_once, repeats, operation, call, key))
+    # a key that comes with another case is another: the answer of one case is no answer in another
+    by = f"{session.account.name}\0{case.name}" if case.name else session.account.name
+    return await run_in_threadpool(partial(_once, repeats, operation, call, key, by=by))
 
 
 def _expect_media_type(request: Request, wanted: str) -> None:
@@ -491,12 +505,10 @@ def _json(status: int, text: str, **headers: str) -> Response:
 # --------------------------------------------------------------------------- once
 
 
-def _once(repeats: Repeats, operation: Operation, call: Call, key: str) -> Response:
+def _once(repeats: Repeats, operation: Operation, call: Call, key: str, *, by: str) -> Response:
     """Carry a request out once, however often it comes; see `repeats`."""
     try:
-        attempt = repeats.begin(
-            by=call.account.name, key=key, request=_fingerprint(operation, call), at=call.at
-        )
+        attempt = repeats.begin(by=by, key=key, request=_fingerprint(operation, call), at=call.at)
     except KeyUsed:
         raise Problem(
             "key-used",

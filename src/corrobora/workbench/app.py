@@ -16,6 +16,7 @@ from corrobora.workbench import (
     api,
     board,
     choosing,
+    choosing_case,
     deciding,
     incidents,
     ledger,
@@ -25,6 +26,7 @@ from corrobora.workbench import (
     settings,
 )
 from corrobora.workbench.access import ACCESS, Page, guarded
+from corrobora.workbench.cases import Case, Cases
 from corrobora.workbench.guards import Guards
 from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.oidc import OpenId, OpenIdSetting
@@ -39,7 +41,7 @@ _STATIC: Final = Path(__file__).parent / "static"
 
 
 def make_app(
-    project: Project,
+    project: Project | Cases,
     people: People,
     *,
     clock: Callable[[], str],
@@ -51,10 +53,10 @@ def make_app(
     """Return the workbench.
 
     Args:
-        project: that is worked on; it stays open.
+        project: that is worked on; it stays open. Or the cases, between which people choose as far as they are open to them.
         people: who may come in.
         clock: gives the time of what is decided, UTC, ISO 8601 with seconds.
-        keeper: reads and weighs in the background; ``None``: nothing does.
+        keeper: reads and weighs the project in the background; ``None``: nothing does. Each of several cases has its own.
         hosts: names, without a port, by which it is reached.
         secure: whether it is reached by HTTPS alone; the cookie is then sent by nothing else.
         openid: whose word lets people in beside their passwords; ``None``: nobody's.
@@ -65,10 +67,9 @@ def make_app(
     ]
     routes.append(Mount("/static", StaticFiles(directory=_STATIC)))
     app = Starlette(routes=routes)
-    app.state.project = project
+    app.state.cases = project if isinstance(project, Cases) else Cases([Case(project, keeper=keeper)])
     app.state.people = people
     app.state.clock = clock
-    app.state.keeper = keeper
     app.state.secure = secure
     app.state.openid = None if openid is None else OpenId(openid)
     app.state.repeats = Repeats(people.path.with_name(REPEATS))
@@ -87,6 +88,7 @@ _PAGES: Final[Mapping[tuple[str, str], Page]] = {
     **api.PAGES,
     **board.PAGES,
     **choosing.PAGES,
+    **choosing_case.PAGES,
     **deciding.PAGES,
     **incidents.PAGES,
     **ledger.PAGES,

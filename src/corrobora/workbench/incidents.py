@@ -55,7 +55,7 @@ from corrobora.review import Accord, Unchanged
 from corrobora.workbench.access import Page, account_of, way_back
 from corrobora.workbench.languages import NotThere, Refusal, spoken
 from corrobora.workbench.people import Role
-from corrobora.workbench.rendering import field, fields, now, project_of, shown
+from corrobora.workbench.rendering import field, fields, keeper_of, now, project_of, shown
 from corrobora.workbench.tellings import closeness_said, origins_said, range_said, when_said
 from corrobora.workflow import Project
 from corrobora.workflow.correcting import correct_claim
@@ -293,14 +293,14 @@ def _keep(request: Request, act: Callable[[], object]) -> None:
 
 
 def _ask_keeper(request: Request) -> None:
-    keeper = request.app.state.keeper
+    keeper = keeper_of(request)
     if keeper is not None:
         keeper.ask(account_of(request).name)
 
 
 def _weigher(request: Request, counts: Counts) -> Mapping[str, object]:
     """Return what a page says of the work in the background."""
-    keeper = request.app.state.keeper
+    keeper = keeper_of(request)
     return {"progress": None if keeper is None else keeper.progress, "since": counts.since}
 
 

@@ -23,10 +23,10 @@ def passing_folder(project: Path, *, memory: Path = MEMORY) -> Iterator[Path]:
     then lie in the project that takes it in. It is removed at the end; one that a run left behind that died is removed first.
 
     It sets `tempfile.tempdir` for as long as it is open: the server's own files of long uploads, which take no other folder, are to
-    lie there, too. Nobody else may open the same project meanwhile; the project's lock sees to that.
+    lie there, too. Nobody else may open the same projects meanwhile; their locks see to that.
 
     Args:
-        project: its folder.
+        project: its folder; or the folder of all that are served together.
         memory: the folder that is memory.
 
     """

@@ -1,6 +1,6 @@
-"""Who may come in: accounts with a role, sessions that end, tokens for programs, how often somebody may guess, and who came.
+"""Who may come in: accounts with a role, the cases they may open, sessions that end, tokens for programs, how often somebody may guess, and who came.
 
-Kept in a database of its own beside the project: none of it is evidence, and nothing of it is in the ledger but the names under which people
+Kept in a database of its own beside the project, or beside the cases: none of it is evidence, and nothing of it is in the ledger but the names under which people
 decide. Passwords are kept as argon2id hashes (RFC 9106), sessions and tokens as SHA-256 of 256 random bits: whoever reads the file can neither log
 in with it nor go on with a session.
 """
@@ -9,7 +9,7 @@ import hashlib
 import re
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -23,7 +23,7 @@ import sqlalchemy as sa
 from corrobora.errors import BadSetting, UnknownRecord
 
 FILE: Final = "people.sqlite"
-"""Name of the file in a project's folder."""
+"""Name of the file in the folder of a project, or of several cases."""
 SESSION: Final = timedelta(hours=12)
 """A session ends so long after it began. Ours: a working day."""
 IDLE: Final = timedelta(hours=2)
@@ -82,6 +82,8 @@ class What(StrEnum):
     PASSWORD = "password changed"  # noqa: S105 - the name of a deed
     ADDED = "account made"
     CHANGED = "account changed"
+    CASE_OPENED = "case opened"
+    CASE_CLOSED = "case closed"
 
 
 class Claim(StrEnum):
@@ -117,7 +119,9 @@ class Session:
 
     account: Account
     csrf: str
-    """What a form must send back."""
+    """Of this the word follows that a form must send back; nothing for a program, which comes with its token each time."""
+    case: str = ""
+    """The case that was chosen last, or that the program's token is for; whether it is open to the account, nobody has looked here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +152,8 @@ class Token:
     """The beginning of its hash: names it, and opens nothing."""
     label: str
     ends: datetime
+    case: str = ""
+    """Name of the case that it is for; nothing where the workbench served one project."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +188,7 @@ _SESSION: Final = sa.Table(
     sa.Column("csrf", sa.String(64), nullable=False),
     sa.Column("began", sa.Integer, nullable=False),
     sa.Column("used", sa.Integer, nullable=False),
+    sa.Column("case_name", sa.Text, nullable=False, server_default=""),
 )
 _TOKEN: Final = sa.Table(
     "token",
@@ -190,6 +197,7 @@ _TOKEN: Final = sa.Table(
     sa.Column("name", sa.Text, nullable=False, index=True),
     sa.Column("label", sa.Text, nullable=False),
     sa.Column("ends", sa.Integer, nullable=False),
+    sa.Column("case_name", sa.Text, nullable=False, server_default=""),
 )
 _FAILURE: Final = sa.Table(
     "failure",
@@ -205,6 +213,18 @@ _LINK: Final = sa.Table(
     sa.Column("claim", sa.String(16), primary_key=True),
     sa.Column("value", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, nullable=False, index=True),
+)
+_GRANT: Final = sa.Table(
+    "granted",
+    _TABLES,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("case_name", sa.Text, primary_key=True),
+)
+_CASE: Final = sa.Table(
+    "known_case",
+    _TABLES,
+    sa.Column("case_name", sa.Text, primary_key=True),
+    sa.Column("origin", sa.String(64), nullable=False),
 )
 _VISIT: Final = sa.Table(
     "visit",
@@ -223,7 +243,7 @@ def _now() -> datetime:
 
 
 class People:
-    """The accounts of one project."""
+    """The accounts of one workbench."""
 
     def __init__(
         self, path: Path, *, clock: Callable[[], datetime] = _now, hasher: argon2.PasswordHasher | None = None
@@ -247,6 +267,7 @@ class People:
         with self._change() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
             _TABLES.create_all(connection)
+            _bring_up(connection)
 
     def close(self) -> None:
         """Let the file go."""
@@ -372,6 +393,92 @@ class People:
         changed = self.find(name)
         assert changed is not None  # noqa: S101 - accounts are never deleted: their names stand in the ledger
         return changed
+
+    # ------------------------------------------------------------------ cases
+
+    def cases_of(self, name: str) -> frozenset[str]:
+        """Return the names of the cases that an account may open; what it may do there is its role's."""
+        with self._engine.connect() as connection:
+            asked = sa.select(_GRANT.c.case_name).where(_GRANT.c.name == name)
+            return frozenset(map(str, connection.execute(asked).scalars()))
+
+    def grants(self) -> dict[str, frozenset[str]]:
+        """Return the names of the cases that accounts may open, by the names of those that may open any."""
+        found: dict[str, set[str]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(sa.select(_GRANT)):
+                found.setdefault(str(row.name), set()).add(str(row.case_name))
+        return {name: frozenset(cases) for name, cases in found.items()}
+
+    def change_cases(
+        self, name: str, *, give: Collection[str], take: Collection[str], by: str, address: str
+    ) -> None:
+        """Open cases to an account and close others to it; from its next request on.
+
+        Nothing else ends: its session goes on in what is open to it. Every case is a line of the visits, so that an admin who opens one
+        to themself is seen.
+
+        Args:
+            name: of the account.
+            give: cases that it may open from now on.
+            take: cases that it may open no more.
+            by: the admin who does it.
+            address: from which they came.
+
+        Raises:
+            UnknownRecord: there is no such account.
+
+        """
+        if self.find(name) is None:
+            raise UnknownRecord(f"no account {name}")
+        held = self.cases_of(name)
+        new, gone = sorted(set(give) - held), sorted(set(take) & held - set(give))
+        with self._change() as connection:
+            for case in gone:
+                ours = (_GRANT.c.name == name) & (_GRANT.c.case_name == case)
+                connection.execute(_GRANT.delete().where(ours))
+            for case in new:
+                connection.execute(
+                    _GRANT.insert().prefix_with("OR IGNORE"), {"name": name, "case_name": case}
+                )
+        for case in gone:
+            self.record(What.CASE_CLOSED, name=name, address=address, note=f"{case}, by {by}")
+        for case in new:
+            self.record(What.CASE_OPENED, name=name, address=address, note=f"{case}, by {by}")
+
+    def know_cases(self, found: Mapping[str, str]) -> tuple[str, ...]:
+        """Remember which projects the cases are, and return those that are other projects than they were.
+
+        To these nobody has access any more, and tokens for them are ended: whoever was let into a case was not let into another that is
+        called alike later.
+
+        Args:
+            found: what tells each project from every other, by the name of its case; nothing for one that is still empty.
+
+        """
+        with self._change() as connection:
+            known = {str(row.case_name): str(row.origin) for row in connection.execute(sa.select(_CASE))}
+            others = tuple(
+                case for case, origin in found.items() if known.get(case) and known[case] != origin
+            )
+            for case, origin in found.items():
+                connection.execute(_CASE.delete().where(_CASE.c.case_name == case))
+                connection.execute(_CASE.insert(), {"case_name": case, "origin": origin})
+            for case in others:
+                for table in (_GRANT, _TOKEN):
+                    connection.execute(table.delete().where(table.c.case_name == case))
+                left = _SESSION.update().where(_SESSION.c.case_name == case)
+                connection.execute(left, {"case_name": ""})
+        for case in others:
+            note = f"{case}, to everybody: the folder holds another project than before"
+            self.record(What.CASE_CLOSED, name="", address="", note=note)
+        return others
+
+    def enter(self, token: str, case: str) -> None:
+        """Have a session go on in a case; whether it is open to the account, whoever calls has looked."""
+        with self._change() as connection:
+            mine = _SESSION.update().where(_SESSION.c.token == _hash(token))
+            connection.execute(mine, {"case_name": case})
 
     # ------------------------------------------------------------------ logging in
 
@@ -535,7 +642,7 @@ class People:
         if now - row.used >= 60:  # once a minute will do: every page would write otherwise
             with self._change() as connection:
                 connection.execute(_SESSION.update().where(_SESSION.c.token == _hash(token)), {"used": now})
-        return Session(account=_account(row), csrf=str(row.csrf))
+        return Session(account=_account(row), csrf=str(row.csrf), case=str(row.case_name))
 
     def unlock(self, name: str) -> None:
         """Forget the wrong passwords that were given for an account, so that it need not wait."""
@@ -602,7 +709,7 @@ class People:
 
     # ------------------------------------------------------------------ programs
 
-    def give_token(self, name: str, *, label: str, days: int, address: str = "") -> str:
+    def give_token(self, name: str, *, label: str, days: int, address: str = "", case: str = "") -> str:
         """Return a new token with which a program may do what an account may; it is shown this once.
 
         What it may do is the account's role at the time it is used; it ends when the account is changed or closed.
@@ -612,6 +719,7 @@ class People:
             label: by which its owner tells it from others.
             days: after which it ends.
             address: from which it was asked for; nothing where no page was.
+            case: that it is for; nothing where the workbench serves one project.
 
         Raises:
             UnknownRecord: there is no such account.
@@ -637,10 +745,11 @@ class People:
             )
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         ends = self._seconds() + days * 24 * 3600
-        values = {"token": _hash(token), "name": name, "label": label, "ends": ends}
+        values = {"token": _hash(token), "name": name, "label": label, "ends": ends, "case_name": case}
         with self._change() as connection:
             connection.execute(_TOKEN.insert(), values)
-        self.record(What.TOKEN_MADE, name=name, address=address, note=label)
+        note = f"{label}, for the case {case}" if case else label
+        self.record(What.TOKEN_MADE, name=name, address=address, note=note)
         return token
 
     def tokens(self, name: str) -> tuple[Token, ...]:
@@ -652,7 +761,12 @@ class People:
                 .order_by(_TOKEN.c.ends, _TOKEN.c.token)
             )
             return tuple(
-                Token(id=row.token[:_ID], label=row.label, ends=datetime.fromtimestamp(row.ends, UTC))
+                Token(
+                    id=row.token[:_ID],
+                    label=row.label,
+                    ends=datetime.fromtimestamp(row.ends, UTC),
+                    case=row.case_name,
+                )
                 for row in rows
             )
 
@@ -678,18 +792,22 @@ class People:
 
     def bearer(self, token: str) -> Account | None:
         """Return the account that a token stands for; ``None`` where it stands for none any more."""
+        found = self._find_bearer(token)
+        return None if found is None else found.account
+
+    def _find_bearer(self, token: str) -> Session | None:
         with self._engine.connect() as connection:
             row = connection.execute(
-                sa.select(_ACCOUNT, _TOKEN.c.ends)
+                sa.select(_ACCOUNT, _TOKEN.c.ends, _TOKEN.c.case_name)
                 .join(_TOKEN, _ACCOUNT.c.name == _TOKEN.c.name)
                 .where(_TOKEN.c.token == _hash(token))
             ).first()
         if row is None or not row.active or row.ends <= self._seconds():
             return None
-        return _account(row)
+        return Session(account=_account(row), csrf="", case=str(row.case_name))
 
-    def bearer_from(self, token: str, *, address: str) -> Account | None:
-        """Return the account that a token stands for, as `bearer`, and remember where wrong ones come from.
+    def bearer_from(self, token: str, *, address: str) -> Session | None:
+        """Return the account that a token stands for, as `bearer`, with the case it is for, and remember where wrong ones come from.
 
         Wrong tokens count as wrong passwords do from one address; of accounts they say nothing.
 
@@ -707,7 +825,7 @@ class People:
             if (connection.execute(wrong).scalar() or 0) >= 10 * FAILURES:
                 minutes = int(WAIT.total_seconds() // 60)
                 raise Locked(f"too many wrong tokens or passwords; wait {minutes} minutes, then try again")
-        found = self.bearer(token)
+        found = self._find_bearer(token)
         if found is None:
             with self._change() as connection:
                 connection.execute(_FAILURE.delete().where(_FAILURE.c.at <= since))
@@ -715,9 +833,19 @@ class People:
         return found
 
 
-def open_people(project: Path) -> People:
-    """Return the accounts of the project in a folder; its file is made where it is missing."""
-    return People(project / FILE)
+def open_people(folder: Path) -> People:
+    """Return the accounts of the project in a folder, or of the cases in it; their file is made where it is missing."""
+    return People(folder / FILE)
+
+
+def _bring_up(connection: sa.Connection) -> None:
+    """Give tables of an older file the columns that they lack; sessions and tokens of then are of no case."""
+    for table in (_SESSION, _TOKEN):
+        held = {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table.name})")}
+        if "case_name" not in held:
+            connection.exec_driver_sql(
+                f"ALTER TABLE {table.name} ADD COLUMN case_name TEXT NOT NULL DEFAULT ''"
+            )
 
 
 def _account(row: sa.Row[tuple[object, ...]]) -> Account:

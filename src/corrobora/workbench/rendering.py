@@ -12,7 +12,9 @@ from starlette.responses import HTMLResponse, Response
 
 from corrobora.export.passages import printable
 from corrobora.workbench import languages
-from corrobora.workbench.access import ACCESS
+from corrobora.workbench.access import ACCESS, word_of
+from corrobora.workbench.cases import case_of, cases_of
+from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.languages import Language
 from corrobora.workbench.people import Role
 from corrobora.workflow import Project
@@ -50,7 +52,9 @@ def shown(request: Request, template: str, status: int = 200, **words: object) -
         .get_template(template)
         .render(
             account=account,
-            csrf="" if session is None else session.csrf,
+            csrf="" if session is None else word_of(session, request.state.case_name),
+            case_name=request.state.case_name,
+            several=cases_of(request).alone is None,
             Role=Role,
             spoken=Spoken(
                 language=language,
@@ -66,9 +70,13 @@ def shown(request: Request, template: str, status: int = 200, **words: object) -
 
 
 def project_of(request: Request) -> Project:
-    """Return the project that is worked on."""
-    project: Project = request.app.state.project
-    return project
+    """Return the project of the case that a request is about; the one place from which pages have it."""
+    return case_of(request).project
+
+
+def keeper_of(request: Request) -> Keeper | None:
+    """Return what reads and weighs that project in the background; ``None`` where nothing does."""
+    return case_of(request).keeper
 
 
 def now(request: Request) -> str:

@@ -23,10 +23,10 @@ from corrobora.records import ClaimId, Report
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.cards import Card, Field, cards_of, changes_in, fields_of, filled
 from corrobora.workbench.deciding import REASONS, checked, number_in, title_of, told_fields
-from corrobora.workbench.keeper import Keeper, Progress
+from corrobora.workbench.keeper import Progress
 from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
-from corrobora.workbench.rendering import field, now, project_of, shown
+from corrobora.workbench.rendering import field, keeper_of, now, project_of, shown
 from corrobora.workflow import Added, Project
 from corrobora.workflow.desk import MOST_COUNTED, FoundSheet, Headline, Question, Row, Sheet
 from corrobora.workflow.finding import find_words
@@ -65,11 +65,6 @@ class Line:
     incidents: tuple[Headline, ...]
 
 
-def _keeper_of(request: Request) -> Keeper | None:
-    keeper: Keeper | None = request.app.state.keeper
-    return keeper
-
-
 # --------------------------------------------------------------------------- the first page
 
 
@@ -81,7 +76,7 @@ async def _inbox(request: Request) -> Response:
     counts = await run_in_threadpool(desk.counts)
     page = await run_in_threadpool(partial(desk.reports, question, before=before))
     overdue = await run_in_threadpool(lambda: any(one.step.overdue for one in desk.board(limit=1)))
-    keeper = _keeper_of(request)
+    keeper = keeper_of(request)
     progress = Progress() if keeper is None else keeper.progress
     answer = shown(
         request,
@@ -156,7 +151,7 @@ async def _add(request: Request) -> Response:
         return await _add_page(request, why, 400)
     finally:
         await request.close()
-    keeper = _keeper_of(request)
+    keeper = keeper_of(request)
     if keeper is not None and added.new:
         keeper.ask(account_of(request).name)
     return shown(

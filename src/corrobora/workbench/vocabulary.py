@@ -204,6 +204,8 @@ VISITS: Final = (
     noted("password changed"),
     noted("account made"),
     noted("account changed"),
+    noted("case opened"),
+    noted("case closed"),
 )
 """What somebody did at the door (`corrobora.workbench.people.What`)."""
 LANGUAGES: Final = (
