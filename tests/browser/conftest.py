@@ -1,6 +1,6 @@
-"""A Chromium and a workbench for each file of tests, and pages in which somebody has logged in.
+"""A Chromium and a workbench for all tests of this folder that one process runs, and pages in which somebody has logged in.
 
-Both live as long as the file: while Playwright's loop runs, nothing else in the same process could run one of its own.
+Both end with the folder: while Playwright's loop runs, no other test in the same process could run one of its own.
 """
 
 import os
@@ -33,15 +33,15 @@ def chromium_or_reason(environment: Mapping[str, str]) -> str:
     pytest.skip(why)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with browsing(chromium_or_reason(os.environ)) as started:
         yield started
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def stage(browser: Browser) -> Iterator[Stage]:
-    """Return the workbench of this file; a test that changes an account makes one for itself."""
+    """Return the workbench of these tests; one that changes an account makes one for itself."""
     with staged() as made:
         yield made
 

@@ -3,6 +3,7 @@
 The tests of this folder and ``scripts/build_screenshots.py`` stand on it. Whatever `make_app` comes to need is given to it here, in `staged`.
 """
 
+import itertools
 import os
 import shutil
 import socket
@@ -17,7 +18,7 @@ from typing import Final
 
 import argon2
 import uvicorn
-from playwright.sync_api import Browser, Page, StorageState, StorageStateCookie, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, StorageState, StorageStateCookie, sync_playwright
 from starlette.types import ASGIApp
 
 from corrobora.records import Decision
@@ -33,10 +34,14 @@ HOST: Final = "127.0.0.1"
 PASSWORD: Final = "seven goats in the rain"  # noqa: S105 - of nobody
 NOW: Final = datetime(2031, 5, 1, 8, tzinfo=UTC)
 """The workbench's clock stands still: sessions do not end, and two pictures of a page show the same time."""
+READER: Final = f"The {Role.READER}"
 CODER: Final = f"The {Role.CODER}"
 REVIEWER: Final = f"The {Role.REVIEWER}"
+ADMIN: Final = f"The {Role.ADMIN}"
 SECOND: Final = "The second coder"
 """Who judges what the coder judged, and holds some of it otherwise."""
+DAMAGED: Final = b"%PDF-1.7\nthe rest of it was lost on the way"
+"""A file that nobody can read, whatever it says of itself."""
 LONGEST_NAME: Final = "Wilhelmina_" * 5 + "Wilhelmin"
 """An account whose name has all 64 letters that one may have, and no place to break: what a narrow screen has to hold."""
 
@@ -112,6 +117,8 @@ class Stage:
     address: str
     beginning: str
     """Address of the one without any work."""
+    adding: str
+    """Address of one to which reports may be added, since no other page of it is looked at."""
     people: People
     project: Project
     known: Mapping[str, str]
@@ -119,19 +126,24 @@ class Stage:
 
     def entry(self, name: str) -> StorageState:
         """Return what the browser of somebody holds who has logged in."""
-        token = self.people.log_in(name, PASSWORD, address=HOST)
-        assert token is not None, f"{name} has no account on this stage"
-        cookie: StorageStateCookie = {
-            "name": COOKIE,
-            "value": token,
-            "domain": HOST,
-            "path": "/",
-            "expires": -1,
-            "httpOnly": True,
-            "secure": False,
-            "sameSite": "Strict",
-        }
-        return {"cookies": [cookie], "origins": []}
+        return entry_of(self.people, name)
+
+
+def entry_of(people: People, name: str) -> StorageState:
+    """Return what the browser of somebody holds who has logged in."""
+    token = people.log_in(name, PASSWORD, address=HOST)
+    assert token is not None, f"{name} has no account here"
+    cookie: StorageStateCookie = {
+        "name": COOKIE,
+        "value": token,
+        "domain": HOST,
+        "path": "/",
+        "expires": -1,
+        "httpOnly": True,
+        "secure": False,
+        "sameSite": "Strict",
+    }
+    return {"cookies": [cookie], "origins": []}
 
 
 def make_work(project: Project) -> dict[str, str]:
@@ -153,11 +165,18 @@ def make_work(project: Project) -> dict[str, str]:
     decide(project, disputed, Decision.ACCEPT, CODER, why="it is read as it stands")
     decide(project, disputed, Decision.REJECT, SECOND, why="a headline sums up what is told below")
     for who in (CODER, SECOND):
-        decide(project, counted, Decision.CORRECT, who, "counts=killed 17-19 civilians")
-    decide(project, unsure, Decision.UNSURE, CODER)
-    decide(project, waiting, Decision.ACCEPT, SECOND)
+        decide(
+            project,
+            counted,
+            Decision.CORRECT,
+            who,
+            "counts=killed 17-19 civilians",
+            why="the text below has 17",
+        )
+    decide(project, unsure, Decision.UNSURE, CODER, why="it does not say who saw it")
+    decide(project, waiting, Decision.ACCEPT, SECOND, why="it is read as it stands")
     for one in quiet.claims:
-        decide(project, one.claim, Decision.ACCEPT, CODER)
+        decide(project, one.claim, Decision.ACCEPT, CODER, why="it is read as it stands")
     end = len(busy.report.text.rstrip())
     start = busy.report.text.rindex("\n", 0, end) + 1
     with project.in_the_name_of(CODER):
@@ -237,7 +256,12 @@ def staged() -> Iterator[Stage]:
         init_project(folder / "beginning", by="Ana", at=AT).close()
         empty = ends.enter_context(open_project(folder / "beginning", by="workbench", at=lambda: AT))
         beginning = ends.enter_context(serving(make_app(empty, people, clock=lambda: AT)))
-        yield Stage(address=address, beginning=beginning, people=people, project=project, known=known)
+        init_project(folder / "adding", by="Ana", at=AT).close()
+        taking = ends.enter_context(open_project(folder / "adding", by="workbench", at=lambda: AT))
+        adding = ends.enter_context(serving(make_app(taking, people, clock=lambda: AT)))
+        yield Stage(
+            address=address, beginning=beginning, adding=adding, people=people, project=project, known=known
+        )
 
 
 # --------------------------------------------------------------------------- its pages
@@ -259,6 +283,8 @@ class Visit:
     """What its heading says; filled in like the path. A page that was refused, or is another, says something else."""
     beginning: bool = False
     """Whether it is of the workbench in which nothing was done yet."""
+    adding: bool = False
+    """Whether it is of the workbench to which reports may be added."""
 
     def entry(self, stage: Stage) -> StorageState | None:
         """Return what the browser holds beforehand."""
@@ -266,7 +292,8 @@ class Visit:
 
     def open(self, page: Page, stage: Stage) -> None:
         """Go there, and do what is to be done there."""
-        page.goto((stage.beginning if self.beginning else stage.address) + self.path.format_map(stage.known))
+        address = stage.beginning if self.beginning else stage.adding if self.adding else stage.address
+        page.goto(address + self.path.format_map(stage.known))
         if self.then is not None:
             self.then(page)
         heading = page.get_by_role("heading", level=1).all_inner_texts()
@@ -311,9 +338,26 @@ def _come_too_late(page: Page) -> None:
     page.get_by_role("alert").wait_for()
 
 
+_TIMES: Final = itertools.count(1)
+
+
 def _send_nothing(page: Page) -> None:
     page.get_by_role("button", name="Add").click()
     page.get_by_role("alert").wait_for()
+
+
+def _add_what_is_damaged(page: Page) -> None:
+    # another report each time, so that it is always new; of what it says first the page shows the same
+    told = "Three men were shot dead in Ombrel, a nurse said. " * 5
+    taken = f"EXERCISE. Invented places, parties and people.\n\n{told}\n\nTold {next(_TIMES)} times.\n"
+    files: list[FilePayload] = [
+        {"name": "ombrel.txt", "mimeType": "text/plain", "buffer": taken.encode()},
+        {"name": "harbour.pdf", "mimeType": "application/pdf", "buffer": DAMAGED},
+    ]
+    page.get_by_label("Files").set_input_files(files)
+    page.get_by_role("button", name="Add").click()
+    page.get_by_role("heading", name="New: 1").wait_for()
+    page.get_by_role("heading", name="Not used: 1").wait_for()
 
 
 def _miss_the_words(page: Page) -> None:
@@ -349,9 +393,6 @@ def _compute(page: Page) -> None:
     page.get_by_role("heading", name="Field by field").wait_for()
 
 
-READER: Final = f"The {Role.READER}"
-ADMIN: Final = f"The {Role.ADMIN}"
-
 PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="login", path="/login", who=None, title="Log in"),
     Visit(name="login-wrong", path="/login", who=None, then=_come_in_wrong, title="Log in"),
@@ -362,6 +403,7 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="first-empty", path="/", who=CODER, title="Reports", beginning=True),
     Visit(name="add", path="/add", who=CODER, title="Add reports"),
     Visit(name="add-wrong", path="/add", who=CODER, then=_send_nothing, title="Add reports"),
+    Visit(name="add-refused", path="/add", who=CODER, then=_add_what_is_damaged, title="Add reports", adding=True),
     Visit(name="report", path="/reports/{busy}", who=CODER, title="{busy_title}"),
     Visit(name="report-claim", path="/reports/{busy}#{disputed}", who=CODER, title="{busy_title}"),
     Visit(name="report-correct", path="/reports/{busy}?correct={accepted}#k-{accepted}", who=CODER, title="{busy_title}"),

@@ -16,7 +16,7 @@ BY_KEYBOARD = """
   const here = document.activeElement, style = getComputedStyle(here);
   if (here === document.body) return { name: "", seen: true };  // past the end, where the browser's own buttons would follow
   return {
-    name: (here.labels?.[0]?.innerText || here.innerText || "").trim(),
+    name: (here.getAttribute("aria-label") || here.labels?.[0]?.innerText || here.innerText || "").trim(),
     seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
   };
 }

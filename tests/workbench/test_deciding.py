@@ -315,12 +315,12 @@ def test_a_decision_from_a_card_leads_back_to_the_card(comes: Comes, project: Pr
     claim, report = sheet.claims[1].claim.id, sheet.report.id
     page = client.get(f"/reports/{report}").text
     answer = sent(client, page, f"{claim}/decision", decision="reject", why=WHY)
-    assert answer.headers["location"] == f"/reports/{report}#k-{claim}"
+    assert answer.headers["location"] == f"/reports/{report}?claim={claim}#k-{claim}"
     page = client.get(f"/reports/{report}?correct={claim}").text
     answer = sent(client, page, f"{claim}/decision", to_stance="denies", why=WHY)
-    assert answer.headers["location"] == f"/reports/{report}#k-{claim}"
+    assert answer.headers["location"] == f"/reports/{report}?claim={claim}#k-{claim}"
     answer = sent(client, client.get(f"/reports/{report}").text, f"{claim}/undo")
-    assert answer.headers["location"] == f"/reports/{report}#k-{claim}"
+    assert answer.headers["location"] == f"/reports/{report}?claim={claim}#k-{claim}"
     held = project.desk.report(report).claims[1].judgement
     assert held is not None
     assert held.decision is Decision.REJECT

@@ -459,6 +459,46 @@ def test_each_highlight_leads_to_its_card_and_each_card_back(comes: Comes, proje
         assert page.count('<article class="card"') == len(sheet.claims)
 
 
+def test_a_report_of_many_claims_is_shown_in_parts_and_every_link_leads_to_the_right_one(
+    comes: Comes, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corrobora.workbench.reports.CARDS", 4)
+    client = comes(Role.CODER)
+    row = max(project.desk.reports(Question()).rows, key=lambda one: one.left.claims if one.left else 0)
+    path = f"/reports/{row.report.id}"
+    claims = [one.claim.id for one in project.desk.report(row.report.id).claims]
+    assert len(claims) > 8
+    passed: list[str] = []
+    page: str | None = path
+    while page is not None:
+        text = client.get(page).text
+        cards = re.findall(r'<article class="card" id="k-(c-[0-9a-f]{16})"', text)
+        assert len(cards) <= 4
+        # whatever leads to a claim from elsewhere arrives, and whatever is not here says where it is
+        for claim in claims:
+            assert text.count(f'id="k-{claim}"') == 1
+            assert (f'href="{path}?claim={claim}#k-{claim}">' in text) == (claim not in cards)
+        assert f"Claims {len(passed) + 1} to {len(passed) + len(cards)} of {len(claims)}." in text
+        passed += cards
+        found = re.search(r'rel="next" href="([^"]+)#claims-are"', text)
+        page = None if found is None else found[1]
+    assert passed == claims
+    form = form_in(client.get(f"{path}?correct={claims[5]}").text, f"/claims/{claims[5]}/decision")
+    answer = client.post(form.action, data={**form.told, "to-place": "Ombrel", "why": "it says so"})
+    assert answer.headers["location"] == f"{path}?claim={claims[5]}#k-{claims[5]}"
+    kept = client.get(f"{path}?claim={claims[5]}").text
+    assert re.findall(r'<article class="card" id="k-(c-[0-9a-f]{16})"', kept) == claims[4:8]
+    assert "it says so" in kept
+    assert re.findall(r'id="k-', client.get(f"{path}?claim=no-such").text)
+
+
+def test_a_report_of_few_claims_has_no_parts(comes: Comes, project: Project) -> None:
+    row = project.desk.reports(Question()).rows[0]
+    text = comes(Role.READER).get(f"/reports/{row.report.id}").text
+    assert "Claims 1 to" not in text
+    assert 'class="numbers"' not in text
+
+
 def test_a_card_says_who_claims_what_and_never_that_it_is_so(comes: Comes, project: Project) -> None:
     row = next(
         row for row in project.desk.reports(Question()).rows if row.report.outlet == "Meridian Press Agency"
@@ -516,7 +556,7 @@ def test_a_claim_that_was_missed_is_added_by_its_words(comes: Comes, project: Pr
     answer = client.post(form.action, data={**form.told, **told})
     assert answer.status_code == 303
     (made,) = project.desk.report(row.report.id).found
-    assert answer.headers["location"] == f"{path}#k-{made.id}"
+    assert answer.headers["location"] == f"{path}?claim={made.id}#k-{made.id}"
     assert "respond to a request for comment" in " ".join(row.report.quote(made.start, made.end).split())
     assert made.speaker is not None
     assert (made.speaker.kind, made.stance) == ("armed-forces", "denies")

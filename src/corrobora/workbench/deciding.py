@@ -97,6 +97,11 @@ def title_of(report: Report) -> str:
     return printable(clipped(report.title or report.text[:400], 160)) or spoken().gettext("Without a title")
 
 
+def card_at(report: str, claim: str) -> str:
+    """Return the path of a claim's card on the page of its report, in whichever part of the page it stands."""
+    return f"/reports/{report}?claim={claim}#k-{claim}"
+
+
 def number_in(words: str) -> int | None:
     """Return the number that an address or a form tells; ``None`` where it tells none."""
     plain = words.isascii() and words.isdigit() and len(words) <= _DIGITS
@@ -276,7 +281,7 @@ async def _decide_or_settle(request: Request, *, settles: bool) -> Response:
         told = replace(told, decision=printable(told.decision), why=printable(told.why))
         return _page(request, status, **{**words, "wrong": why, "told": told, "settles": settles})
     if told.back == "card":
-        return RedirectResponse(f"/reports/{report}#k-{claim}", status_code=303)
+        return RedirectResponse(card_at(report, claim), status_code=303)
     return RedirectResponse(f"/queue?scope={told.scope}&after={claim}&done={claim}", status_code=303)
 
 
@@ -367,7 +372,7 @@ async def _undo(request: Request) -> Response:
     if back == "mine":
         return RedirectResponse("/mine", status_code=303)
     if back == "card":
-        return RedirectResponse(f"/reports/{report}#k-{claim}", status_code=303)
+        return RedirectResponse(card_at(report, claim), status_code=303)
     return RedirectResponse(f"/queue?scope={scope}&at={claim}", status_code=303)
 
 
@@ -492,7 +497,7 @@ async def _settle(request: Request) -> Response:
         await run_in_threadpool(work)
     except CorroboraError as fault:
         return await _found_page(request, found, fault, 400)
-    return RedirectResponse(f"/reports/{found.claim.report}#k-{claim}", status_code=303)
+    return RedirectResponse(card_at(found.claim.report, claim), status_code=303)
 
 
 def _settle_found(project: Project, account: Account, proposal: str, stands: bool, why: str, at: str) -> None:

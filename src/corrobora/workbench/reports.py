@@ -22,7 +22,7 @@ from corrobora.export.wording import language, listed, plain
 from corrobora.records import ClaimId, Report
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.cards import Card, Field, cards_of, changes_in, fields_of, filled
-from corrobora.workbench.deciding import REASONS, checked, number_in, title_of, told_fields
+from corrobora.workbench.deciding import REASONS, card_at, checked, number_in, title_of, told_fields
 from corrobora.workbench.keeper import Progress
 from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
@@ -229,6 +229,10 @@ def _unlike(name: str, known: set[str]) -> str:
 # --------------------------------------------------------------------------- one report
 
 
+CARDS: Final = 100
+"""Claims that a page of a report shows with their forms. Ours: some six kilobytes each, so that a report of thousands can be opened by a telephone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Whole:
     """A report with all that a page of it needs, as far as whoever looks may see it."""
@@ -237,6 +241,11 @@ class _Whole:
     cards: tuple[Card, ...]
     marked: Marked
     coders: int
+
+    def begin(self, claim: str) -> int:
+        """Return where the part begins that has a claim's card; the first where there is no such claim."""
+        at = next((at for at, card in enumerate(self.cards) if card.id == claim), 0)
+        return at - at % CARDS
 
 
 def _whole(project: Project, account: Account, report: str) -> _Whole:
@@ -272,6 +281,10 @@ async def _report_page(
         return shown(request, "missing.html", 404, why=why)
     report = whole.sheet.report
     told = {} if typed is None else typed
+    asked = request.query_params
+    correct = asked.get("correct", "")
+    begin = whole.begin(correct or asked.get("claim", ""))
+    end = begin + CARDS
     return shown(
         request,
         "report.html",
@@ -284,9 +297,13 @@ async def _report_page(
         written_in=report.language or "",
         text=whole.marked.html,
         crossing=bool(whole.marked.crossing),
-        cards=whole.cards,
+        cards=whole.cards[begin:end],
+        first=begin + 1,
+        number=len(whole.cards),
+        before=whole.cards[:begin],
+        after=whole.cards[end:],
         coders=whole.coders,
-        correct=request.query_params.get("correct", ""),
+        correct=correct,
         wrong=wrong,
         fields=_asked_of_found(told),
         typed=told,
@@ -366,7 +383,7 @@ async def _found(request: Request) -> Response:
     except CorroboraError as why:
         again = {name: printable(words) for name, words in {**told, **typed}.items()}
         return await _report_page(request, 400, wrong=why, typed=again)
-    return RedirectResponse(f"/reports/{report}#k-{claim}", status_code=303)
+    return RedirectResponse(card_at(report, claim), status_code=303)
 
 
 def _keep_found(
