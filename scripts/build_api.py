@@ -39,6 +39,11 @@ sends the header `X-CSRF-Token` with what the page's forms hold in the field `cs
 
 Where the workbench serves several cases, a token is for the one that it was made for, and all that is asked and answered is of that case: ids of
 another are answered as ids that never were. Where the case is not open to the account any more, every answer is 403, until it is again.
+## What is withheld
+
+Where the project withholds names, every answer has `[withheld]` in their place, for every account. Ids stay, and so `start` and `end` count into the texts as they are given; `text_sha256` is that of the text as it is given. A search, a filter or a facet finds what it would find in
+those texts. A program whose account may see what is withheld asks for it with the header `Corrobora-Withheld: show`, request by request; each answer that then holds such a name is recorded with the account, the time, the method and the path. Without the right the header is
+refused (403, `not-allowed`). An answer that would hold a name all the same is refused (403, `withheld`). `GET /api/1/export` strikes nothing, and needs the header where names are withheld. What is written may not hold `[withheld]` (422): send the fields that you change, and no others.
 
 ## Lists
 

@@ -46,6 +46,7 @@ from corrobora.workbench.people import FAILURES, People, Role, What
 from corrobora.workbench.tellings import date_said, range_said
 from corrobora.workflow import Project
 from corrobora.workflow.desk import Question
+from corrobora.workflow.withholding import Kind, Withheld
 from tests.workbench.conftest import AT, NOW, PASSWORD, Comes
 from tests.workbench.test_access import csrf_of
 
@@ -423,7 +424,7 @@ def test_every_word_of_every_page_is_in_the_catalogue(
     cheap = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     people = People(tmp_path / "people.sqlite", hasher=cheap)
     for number, role in enumerate(Role):
-        people.add(str(number), role, PASSWORD)
+        people.add(str(number), role, PASSWORD, withheld=role is Role.ADMIN)
     app = make_app(project, people, clock=lambda: NOW)
 
     def come(number: int | None) -> TestClient:
@@ -511,6 +512,24 @@ def test_every_word_of_every_page_is_in_the_catalogue(
         yield from pages_of_cases()
         for _ in range(FAILURES):
             come(None).post("/login", data={"name": "8", "password": "9"})
+        project.set_withheld([Withheld(kind=Kind.WORDING, words="999999", why="9")], seen=0)
+        reviewer = come(list(Role).index(Role.REVIEWER))
+        sent = {"csrf": csrf_of(reviewer), "form": "json"}
+        yield "GET /export where something is withheld", reviewer.get("/export").text
+        yield "POST /export where something is withheld", reviewer.post("/export", data=sent).text
+        yield "GET a dossier where something is withheld", reviewer.get(f"/incidents/{incidents[0]}/dossier.json").text  # fmt: skip
+        for path in ("/withheld", "/withheld/show", "/withheld", "/export", "/people/looks"):
+            if path == "/withheld/show":
+                assert admin.post(path, data={"csrf": csrf, "back": "/"}).status_code == 303
+            else:
+                yield f"GET {path} where something is withheld", admin.get(path).text
+        for sent in (
+            {"act": "remove"},
+            {"act": "add"},
+            {"act": "add", "kind": "person", "words": "[withheld]"},
+        ):
+            seen = str(project.withheld()[0])
+            yield f"POST /withheld {sent}", admin.post("/withheld", data={"csrf": csrf, "seen": seen, **sent}).text  # fmt: skip
         yield "POST after too many guesses", come(None).post("/login", data={"name": "8", "password": "9"}).text  # fmt: skip
 
     def pages_of_cases() -> Iterator[tuple[str, str]]:

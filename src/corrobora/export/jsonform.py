@@ -157,7 +157,9 @@ def _to_json(value: object, quote: Callable[[Claim], str] | None) -> object:
 
 def _object(record: object, quote: Callable[[Claim], str] | None) -> dict[str, object]:
     written: dict[str, object] = {}
-    derived = DERIVED.get(type(record), ()) if quote is not None else ()
+    # a kind of a record, made by whoever shows it, derives what the record does
+    kinds = (DERIVED[one] for one in type(record).__mro__ if one in DERIVED)
+    derived = next(kinds, ()) if quote is not None else ()
     names: list[str | None] = [None, *_field_names(type(record))]
     for name in names:
         if name is not None:

@@ -296,6 +296,14 @@ class Spotter:
         """Return the first wording of the profile that stands in a text that a form is made of; ordinary words are let through."""
         return min(self._wordings(text, self._sure), default=None)
 
+    def look(self, text: str) -> tuple[Spot, ...]:
+        """Return the wordings of the profile in a text, as `find`, but remember nothing: for whoever keeps what is found themselves."""
+        return joined(text, self._wordings(text, self._all))
+
+    def iter_leaks(self, text: str) -> Iterator[Spot]:
+        """Go through all that `find_leak` looks for, in no order; stretches may overlap."""
+        return self._wordings(text, self._sure)
+
     # ------------------------------------------------------------------ wordings
 
     def _wordings(self, text: str, patterns: "_Heads") -> Iterator[Spot]:
@@ -726,3 +734,18 @@ class Struck:
         if place < 0:
             return offset
         return self._marks[place] + len(MARK) + max(0, offset - self._ends[place])
+
+    def true_start(self, offset: int) -> int:
+        """Return where a stretch of the struck text began before; one that begins within a mark, where what was struck began."""
+        place = bisect_right(self._marks, offset) - 1
+        if place < 0:
+            return offset
+        beyond = offset - self._marks[place] - len(MARK)
+        return self._starts[place] if beyond < 0 else self._ends[place] + beyond
+
+    def true_end(self, offset: int) -> int:
+        """Return where a stretch of the struck text ended before; one that ends within a mark, where what was struck ended."""
+        place = bisect_left(self._marks, offset) - 1
+        if place < 0:
+            return offset
+        return self._ends[place] + max(0, offset - self._marks[place] - len(MARK))

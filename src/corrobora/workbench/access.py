@@ -118,6 +118,12 @@ ACCESS: Final[Mapping[tuple[str, str], Role | None]] = {
     ("POST", "/assess"): Role.CODER,
     ("GET", "/export"): Role.REVIEWER,
     ("POST", "/export"): Role.REVIEWER,
+    # withheld
+    ("GET", "/withheld"): Role.REVIEWER,
+    ("POST", "/withheld"): Role.REVIEWER,
+    ("POST", "/withheld/show"): Role.READER,
+    ("POST", "/withheld/hide"): Role.READER,
+    ("GET", "/people/looks"): Role.ADMIN,
 }
 """The least role for each method and path; ``None``: whoever comes."""
 CASELESS: Final = frozenset(
@@ -130,6 +136,7 @@ CASELESS: Final = frozenset(
         ("POST", "/tokens/{id}"),
         ("GET", "/people"),
         ("GET", "/people/visits"),
+        ("GET", "/people/looks"),
         ("POST", "/people"),
         ("POST", "/people/{name}"),
         ("POST", "/people/{name}/cases"),
@@ -163,6 +170,8 @@ def guarded(method: str, path: str, page: Page) -> Page:
         session = people.session(token)
         request.state.session = session
         request.state.case_name = ""
+        if (alone := cases_of(request).alone) is not None:
+            request.state.case = alone  # for every page, those that need none among them: what it withholds is withheld there, too
         if needed is None:
             return await page(request)
         if session is None:

@@ -2,6 +2,7 @@
 
 import urllib.parse
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -26,7 +27,7 @@ from corrobora.workbench.people import (
     Role,
     What,
 )
-from corrobora.workbench.rendering import field, fields, shown
+from corrobora.workbench.rendering import field, fields, shown, struck
 
 OPENID_COOKIE: Final = "corrobora-openid"
 """Holds the secret of a log-in that was begun at an issuer, and the way back."""
@@ -166,11 +167,15 @@ def _tokens_shown(
     request: Request, status: int = 200, *, wrong: str | Exception = "", made: str = ""
 ) -> Response:
     people: People = request.app.state.people
+    # a label is anybody's words: one that the net had to stop would close the page
+    tokens = [
+        replace(one, label=struck(request, one.label)) for one in people.tokens(account_of(request).name)
+    ]
     return shown(
         request,
         "tokens.html",
         status,
-        tokens=people.tokens(account_of(request).name),
+        tokens=tokens,
         cases=_names_open(request),
         wrong=wrong,
         made=made,
@@ -367,7 +372,8 @@ async def _visits_page(request: Request) -> Response:
     before = int(told) if told.isascii() and told.isdecimal() and len(told) <= 18 else None
     found = people.visits(before=before, most=VISITS + 1)
     older = found[VISITS - 1].number if len(found) > VISITS else None
-    return shown(request, "visits.html", visits=found[:VISITS], older=older, newest=before is None)
+    visits = [replace(one, note=struck(request, one.note)) for one in found[:VISITS]]
+    return shown(request, "visits.html", visits=visits, older=older, newest=before is None)
 
 
 PAGES: Final[Mapping[tuple[str, str], Page]] = {

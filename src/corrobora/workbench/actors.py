@@ -14,7 +14,7 @@ from corrobora.records import Actor
 from corrobora.workbench.access import Page
 from corrobora.workbench.asked import address, asked, line, number_asked, part
 from corrobora.workbench.languages import noted, spoken
-from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.rendering import desk_of, shown
 from corrobora.workbench.searching import found_of
 from corrobora.workbench.tellings import when_said
 from corrobora.workflow.desk import Question
@@ -45,7 +45,7 @@ async def _actors(request: Request) -> Response:
 
 def _all(request: Request) -> Response:
     told = asked(request, "q")
-    found = project_of(request).desk.actors(told)
+    found = desk_of(request).actors(told)
     begin = number_asked(request, "from") or 0
     return shown(
         request,
@@ -62,7 +62,7 @@ async def _actor(request: Request) -> Response:
 
 
 def _one(request: Request) -> Response:
-    desk, told = project_of(request).desk, request.path_params["id"]
+    desk, told = desk_of(request), request.path_params["id"]
     actor = desk.find_actor(told)
     if actor is None:
         _ = spoken().gettext

@@ -14,7 +14,7 @@ from corrobora.review import Accord, Agreement, agreement, opinions
 from corrobora.workbench.access import Page
 from corrobora.workbench.asked import asked, line, part
 from corrobora.workbench.languages import noted, spoken
-from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.rendering import desk_of, shown
 from corrobora.workbench.tellings import counted
 from corrobora.workflow.desk import MOST_COUNTED, PAGE, Desk
 
@@ -107,7 +107,7 @@ async def _agreement(request: Request) -> Response:
 
 
 def _shown(request: Request) -> Response:
-    desk = project_of(request).desk
+    desk = desk_of(request)
     counts = desk.counts()
     number, lines = agreed(desk) if asked(request, "compute") == "yes" else (counts.judgements, None)
     return shown(

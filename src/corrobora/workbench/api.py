@@ -55,10 +55,22 @@ from corrobora.workbench.api_shapes import (
 )
 from corrobora.workbench.bodies import check_id, read_body, read_json, read_query
 from corrobora.workbench.cases import Case, case_of, cases_of
-from corrobora.workbench.openapi import DOSSIER, JSON, KEY, ZIP, Call, Operation, Upload, described, ids_of
+from corrobora.workbench.openapi import (
+    ASKS,
+    DOSSIER,
+    JSON,
+    KEY,
+    SHOW,
+    ZIP,
+    Call,
+    Operation,
+    Upload,
+    described,
+    ids_of,
+)
 from corrobora.workbench.people import Account, People, Session
 from corrobora.workbench.problems import Problem, problem_of
-from corrobora.workbench.rendering import now
+from corrobora.workbench.rendering import desk_of, now, sight_of
 from corrobora.workbench.repeats import Attempt, KeyUsed, Repeats, UnderWay
 from corrobora.workflow.desk import Counts
 
@@ -306,7 +318,7 @@ OPERATIONS: Final = (
         path="/api/1/export",
         name="export",
         summary="What was assessed last, in forms of your choice, as a ZIP file",
-        about="Nothing is withheld in it. A package for a court (bag) is made by the command corrobora export.",
+        about="Nothing is struck in it: where the project withholds names, the account has to be one that sees them, and the request to ask for it. A package for a court (bag) is made by the command corrobora export.",
         answer=looking.export,
         asks=ExportAsked,
         gives=ZIP,
@@ -361,7 +373,14 @@ def admitted(method: str, path: str, page: Page) -> Page:
                     expected="the token of a case that is open to its account, or a session in which a case was chosen",
                     do="have an admin open the case, and choose it, or have a token made for it",
                 )
-            request.state.case = case
+            request.state.case, request.state.case_name = case, case.name
+            if request.headers.getlist(ASKS) and not account.withheld:
+                raise Problem(
+                    "not-allowed",
+                    f"the header {ASKS} asks for names that are withheld from this account",
+                    do="leave the header out: they are then struck",
+                )
+            request.state.asked_to_see = request.headers.getlist(ASKS) == [SHOW]
             return await page(request)
         except Problem as problem:
             return problem.answer()
@@ -431,6 +450,8 @@ async def _answered(operation: Operation, request: Request) -> Response:
     case = case_of(request)
     call = Call(
         project=case.project,
+        desk=await run_in_threadpool(desk_of, request),
+        sight=await run_in_threadpool(sight_of, request),
         keeper=case.keeper,
         account=session.account,
         at=now(request),

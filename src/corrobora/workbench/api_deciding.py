@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from corrobora.errors import Overtaken
+from corrobora.export.spotting import MARK
 from corrobora.records import ClaimId, Decision, IncidentId, Judgement, Refusal, ReportId, digest
 from corrobora.workbench.api_looking import asked, claim, coders, expect_assessed, progress
 from corrobora.workbench.api_shapes import (
@@ -65,6 +66,21 @@ def _kept_of(call: Call, judgement: Judgement) -> Kept:
     return _kept(next(one for one in reversed(said) if one.judgement == judgement))
 
 
+def _expect_nothing_struck(call: Call, *words: str) -> None:
+    """Stop where the mark would be written down that stands for what the account was not shown.
+
+    Raises:
+        Problem: it would.
+
+    """
+    if call.sight.struck and any(MARK in one for one in words):
+        raise Problem(
+            "not-usable",
+            f"{MARK} stands for what is withheld from this account, and is no word to keep",
+            do="leave out the fields that you do not change",
+        )
+
+
 # --------------------------------------------------------------------------- claims
 
 
@@ -90,6 +106,7 @@ def decide(call: Call) -> Kept:
             found=f"the role {call.account.role}",
             expected=f"the role {Role.REVIEWER}",
         )
+    _expect_nothing_struck(call, told.why, *told.to.values())
     judgement = Judgement(
         proposal="",
         decision=told.decision,
@@ -133,6 +150,7 @@ def undo(call: Call) -> Kept:
             "this account holds nothing on the claim that could be taken back",
             expected="a decision of one's own on the claim as it is read now",
         )
+    _expect_nothing_struck(call, told.why)
     judgement = Judgement(
         proposal="",
         decision=mine[0].decision,
@@ -196,6 +214,7 @@ def merge(call: Call) -> Kept:
     """
     expect_assessed(call)
     told = asked(call, MergeBody)
+    _expect_nothing_struck(call, told.why)
     for one in told.incidents:
         call.project.desk.assessment(one)
     with call.project.in_the_name_of(call.account.name):
@@ -223,6 +242,7 @@ def split(call: Call) -> Kept:
     """
     expect_assessed(call)
     told = asked(call, SplitBody)
+    _expect_nothing_struck(call, told.why)
     call.project.desk.assessment(told.incident)
     with call.project.in_the_name_of(call.account.name):
         made = call.project.split(

@@ -67,7 +67,7 @@ def expect_assessed(call: Call) -> None:
         Problem: there is none.
 
     """
-    if not call.project.desk.is_assessed:
+    if not call.desk.is_assessed:
         raise Problem(
             "not-assessed",
             "nothing was assessed yet, or a report was erased on which the last assessment rested",
@@ -84,7 +84,7 @@ def _part(of: str, rows: Sequence[_Row], wanted: Pages) -> tuple[tuple[_Row, ...
 
 def counts(call: Call) -> Counts:
     """Return how much there is and how much is left."""
-    return call.project.desk.counts()
+    return call.desk.counts()
 
 
 def facets(_: Call) -> Facets:
@@ -100,7 +100,7 @@ def facet(call: Call) -> FacetRows:
 
     """
     name = call.path["facet"]
-    tally = call.project.desk.tally(name)
+    tally = call.desk.tally(name)
     values = sorted(tally.items(), key=lambda one: (-one[1], one[0]))
     rows = [FacetRow(value=value, reports=count) for value, count in values]
     shown, following = _part(f"facet {name}", rows, asked(call, Pages))
@@ -126,7 +126,7 @@ def reports(call: Call) -> ReportRows:
         until=wanted.until,
         left=wanted.left,
     )
-    desk = call.project.desk
+    desk = call.desk
     page = desk.reports(question, before=number_at("reports", wanted.cursor), limit=wanted.limit)
     total = desk.how_many(question)
     return ReportRows(
@@ -159,7 +159,7 @@ def report(call: Call) -> ReportSheet:
         UnknownRecord: there is none.
 
     """
-    sheet = call.project.desk.report(call.path["report"])
+    sheet = call.desk.report(call.path["report"])
     return ReportSheet(
         report=sheet.report,
         text_sha256=sheet.report.text_sha256,
@@ -179,7 +179,7 @@ def claims(call: Call) -> ClaimRows:
         UnknownRecord: there is no such report.
 
     """
-    sheet = call.project.desk.report(call.path["report"])
+    sheet = call.desk.report(call.path["report"])
     rows = [
         *(_claim(call, sheet, one) for one in sheet.claims),
         *(
@@ -208,7 +208,7 @@ def claims(call: Call) -> ClaimRows:
 
 
 def _claim(call: Call, sheet: Sheet, one: ClaimSheet) -> ClaimRow:
-    blind = is_blind(call.account, call.project.desk.coders, one.opinions)
+    blind = is_blind(call.account, call.desk.coders, one.opinions)
     held = None if blind else one.opinions
     return ClaimRow(
         id=one.claim.id,
@@ -232,7 +232,7 @@ def claim(call: Call) -> ClaimRow:
 
     """
     wanted = call.path["claim"]
-    desk = call.project.desk
+    desk = call.desk
     report = desk.report_of_claim(ClaimId(wanted))
     if report is not None:
         sheet = desk.report(report)
@@ -254,7 +254,7 @@ def incidents(call: Call) -> IncidentRows:
         since=wanted.since,
         until=wanted.until,
     )
-    desk = call.project.desk
+    desk = call.desk
     found = desk.incidents(question, before=number_at("incidents", wanted.cursor), limit=wanted.limit)
     total = desk.how_many_incidents(question)
     rows = tuple(
@@ -285,13 +285,13 @@ def incident(call: Call) -> dict[str, object]:
 
     """
     expect_assessed(call)
-    return dossier_to_json(call.project.desk.incident(call.path["incident"]))
+    return dossier_to_json(call.desk.incident(call.path["incident"]))
 
 
 def board(call: Call) -> BoardRows:
     """Return steps towards accountability."""
     wanted = asked(call, Pages)
-    desk = call.project.desk
+    desk = call.desk
     found = desk.board(after=words_at("board", wanted.cursor), limit=wanted.limit + 1)
     total = desk.how_many_steps()
     shown = found[: wanted.limit]
@@ -310,7 +310,7 @@ def board(call: Call) -> BoardRows:
 def actors(call: Call) -> ActorRows:
     """Return the actors of what was assessed last."""
     wanted = asked(call, ActorsAsked)
-    rows = [ActorRow(actor=actor, reports=count) for actor, count in call.project.desk.actors(wanted.q)]
+    rows = [ActorRow(actor=actor, reports=count) for actor, count in call.desk.actors(wanted.q)]
     shown, following = _part("actors", rows, wanted)
     return ActorRows(
         rows=shown,
@@ -327,7 +327,7 @@ def history(call: Call) -> EntryRows:
     """Return entries of the ledger."""
     wanted = asked(call, HistoryAsked)
     subject = wanted.subject or None
-    desk = call.project.desk
+    desk = call.desk
     before = number_at("history", wanted.cursor)
     found = desk.history(subject, before=before, limit=wanted.limit + 1)
     shown = found[: wanted.limit]
@@ -345,7 +345,7 @@ def judgements(call: Call) -> JudgementRows:
     """Return judgements."""
     wanted = asked(call, JudgementsAsked)
     before = number_at("judgements", wanted.cursor)
-    desk = call.project.desk
+    desk = call.desk
     found = (
         desk.said_by(wanted.by, before=before, limit=wanted.limit + 1)
         if wanted.by
@@ -374,7 +374,7 @@ def progress(call: Call) -> Work:
 
 def coders(call: Call) -> Coders:
     """Return how many persons the project asks for on each proposal."""
-    return Coders(coders=call.project.desk.coders)
+    return Coders(coders=call.desk.coders)
 
 
 # --------------------------------------------------------------------------- export
@@ -390,6 +390,12 @@ def export(call: Call) -> Response:
 
     """
     expect_assessed(call)
+    if call.sight.struck:
+        raise Problem(
+            "withheld",
+            "an export holds names that are withheld, and nothing is struck in it",
+            do="export at the workbench under a release profile, or have somebody do it who sees what is withheld",
+        )
     folder = Path(tempfile.mkdtemp(prefix="corrobora-"))
     try:
         call.project.export(asked(call, ExportAsked).form, folder)

@@ -24,6 +24,7 @@ from corrobora.workbench import (
     reports,
     searching,
     settings,
+    withheld,
 )
 from corrobora.workbench.access import ACCESS, Page, guarded
 from corrobora.workbench.cases import Case, Cases
@@ -34,6 +35,7 @@ from corrobora.workbench.people import People
 from corrobora.workbench.problems import API, Problems
 from corrobora.workbench.repeats import FILE as REPEATS
 from corrobora.workbench.repeats import Repeats
+from corrobora.workbench.watching import own_words, sighted, watched
 from corrobora.workflow import Project
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -66,8 +68,11 @@ def make_app(
         Route(path, _before(method, path), methods=[method]) for method, path in ACCESS
     ]
     routes.append(Mount("/static", StaticFiles(directory=_STATIC)))
+    cases = project if isinstance(project, Cases) else Cases([Case(project, keeper=keeper)])
+    if cases.withhold:
+        own_words()  # some seconds, which no page should wait for
     app = Starlette(routes=routes)
-    app.state.cases = project if isinstance(project, Cases) else Cases([Case(project, keeper=keeper)])
+    app.state.cases = cases
     app.state.people = people
     app.state.clock = clock
     app.state.secure = secure
@@ -77,8 +82,8 @@ def make_app(
 
 
 def _before(method: str, path: str) -> Page:
-    page = _PAGES[method, path]
-    return api.admitted(method, path, page) if path.startswith(API) else guarded(method, path, page)
+    page = sighted(_PAGES[method, path])
+    return watched(api.admitted(method, path, page) if path.startswith(API) else guarded(method, path, page))
 
 
 _PAGES: Final[Mapping[tuple[str, str], Page]] = {
@@ -96,4 +101,5 @@ _PAGES: Final[Mapping[tuple[str, str], Page]] = {
     **reports.PAGES,
     **searching.PAGES,
     **settings.PAGES,
+    **withheld.PAGES,
 }

@@ -25,7 +25,7 @@ from corrobora.workbench.asked import (
     words,
 )
 from corrobora.workbench.languages import noted, spoken
-from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.rendering import desk_of, shown
 from corrobora.workbench.tellings import when_said
 from corrobora.workflow.desk import PAGE, Desk, Promise
 
@@ -152,7 +152,7 @@ async def _board(request: Request) -> Response:
 
 
 def _shown(request: Request) -> Response:
-    desk = project_of(request).desk
+    desk = desk_of(request)
     country, step = asked(request, "country"), asked(request, "step")
     target, _, incident = asked(request, "after").partition("|")
     known = step in set(StepKind)

@@ -76,6 +76,11 @@ class Cases:
         """Names of all cases, in the order of the alphabet; those that somebody may know are `open_to` them."""
         return tuple(sorted(self._by_name))
 
+    @property
+    def withhold(self) -> bool:
+        """Whether one of them withholds names."""
+        return any(one.project.withheld()[1] for one in self._by_name.values())
+
     def open_to(self, people: People, account: str) -> tuple[Case, ...]:
         """Return the cases that an account may open at this moment, in the order of their names."""
         if self.alone is not None:

@@ -62,6 +62,7 @@ async def _choose(request: Request) -> Response:
         wrong = spoken().gettext("No case of this name is open to you.")
         return await run_in_threadpool(partial(_listed, request, back, wrong, 404))
     people.enter(request.cookies[COOKIE], told)
+    people.hide(request.cookies[COOKIE])  # what is withheld in the other case, nobody has asked to be shown
     return RedirectResponse(back, status_code=303)
 
 

@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 
 from corrobora.errors import CorroboraError, Overtaken, UnknownRecord
 from corrobora.export.passages import clipped, printable
-from corrobora.records import ClaimId, Decision, Judgement, Report
+from corrobora.export.spotting import MARK
+from corrobora.records import Claim, ClaimId, Decision, Judgement, Report
 from corrobora.review import FIELDS, opinions, report_of
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.cards import (
@@ -26,7 +27,7 @@ from corrobora.workbench.cards import (
 )
 from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
-from corrobora.workbench.rendering import field, now, project_of, shown
+from corrobora.workbench.rendering import Sight, desk_of, field, now, project_of, shown, sight_of
 from corrobora.workbench.seeing import is_blind
 from corrobora.workbench.walking import CLAIM, Walked, find_claim, find_next, scope_of, try_claim
 from corrobora.workflow import Project
@@ -94,7 +95,28 @@ class Lately:
 
 def title_of(report: Report) -> str:
     """Return what a report is called on a page: its title, else its first words."""
-    return printable(clipped(report.title or report.text[:400], 160)) or spoken().gettext("Without a title")
+    return title_from(report.title or "", report.text)
+
+
+def title_from(title: str, text: str) -> str:
+    """Return what a report of this title and text is called on a page."""
+    return printable(clipped(title or text[:400], 160)) or spoken().gettext("Without a title")
+
+
+def refuse_marks(sight: Sight, *words: str) -> None:
+    """Stop where the mark would be written down that stands for what somebody was not shown.
+
+    Raises:
+        Refusal: it would.
+
+    """
+    if sight.struck and any(MARK in one for one in words):
+        raise Refusal(
+            spoken().gettext(
+                "%(mark)s stands for what is withheld from you, and is no word to keep: leave the field as it was, or leave it to somebody who sees what is withheld"
+            )
+            % {"mark": MARK}
+        )
 
 
 def card_at(report: str, claim: str) -> str:
@@ -126,7 +148,7 @@ async def _queue(request: Request) -> Response:
     at, after = asked.get("at", ""), asked.get("after", "")
     work = partial(
         _look,
-        project_of(request),
+        request,
         account,
         scope,
         at=at,
@@ -169,7 +191,7 @@ _SAYS: Final[Mapping[Decision, str]] = {
 
 
 def _look(
-    project: Project,
+    request: Request,
     account: Account,
     scope: str,
     *,
@@ -179,7 +201,7 @@ def _look(
     done: str,
     came: str,
 ) -> dict[str, object]:
-    desk = project.desk
+    desk = desk_of(request)
     with desk.look():
         passed = try_claim(desk, after)
         walked = find_claim(desk, at) if at else find_next(desk, scope, account, after=passed, before=before)
@@ -264,15 +286,14 @@ async def _decide(request: Request) -> Response:
 
 async def _decide_or_settle(request: Request, *, settles: bool) -> Response:
     told = await _told(request)
-    account, project = account_of(request), project_of(request)
     claim = request.path_params["id"]
     try:
-        work = partial(_keep, project, account, claim, told, now(request), settles=settles)
+        work = partial(_keep, request, claim, told, settles=settles)
         report = await run_in_threadpool(work)
     except UnknownRecord as why:
         return shown(request, "missing.html", 404, why=why)
     except CorroboraError as why:
-        words = await run_in_threadpool(partial(_again, project, account, claim, told))
+        words = await run_in_threadpool(partial(_again, request, claim, told))
         status = 409 if isinstance(why, Overtaken) else 400
         if status == 400:
             words["overtaken"] = ()
@@ -285,10 +306,11 @@ async def _decide_or_settle(request: Request, *, settles: bool) -> Response:
     return RedirectResponse(f"/queue?scope={told.scope}&after={claim}&done={claim}", status_code=303)
 
 
-def _keep(project: Project, account: Account, claim: str, told: Told, at: str, *, settles: bool) -> str:
+def _keep(request: Request, claim: str, told: Told, *, settles: bool) -> str:
     """Keep a decision and return the report that it is about."""
     _ = spoken().gettext
-    desk = project.desk
+    project, account, at = project_of(request), account_of(request), now(request)
+    desk, sight = project.desk, sight_of(request)
     walked = find_claim(desk, claim)
     one = walked.claim
     assert one is not None and walked.sheet is not None  # noqa: S101, PT018 - find_claim raises where there is none
@@ -296,6 +318,9 @@ def _keep(project: Project, account: Account, claim: str, told: Told, at: str, *
     blind = is_blind(account, desk.coders, one.opinions)
     looked_at = one.claim if blind or one.instead is None else one.instead
     typed = {} if told.fields is None else told.fields
+    if sight.struck:
+        typed = _restored(find_claim(desk_of(request), claim).claim, looked_at, typed, blind=blind)
+        refuse_marks(sight, why, *typed.values())
     to = changes_in(fields_of(one.claim), typed)
     seen = None if blind else number_in(told.seen)
     if seen is None and not blind:
@@ -321,6 +346,18 @@ def _keep(project: Project, account: Account, claim: str, told: Told, at: str, *
     return walked.sheet.report.id
 
 
+def _restored(
+    seen: ClaimSheet | None, looked_at: Claim, typed: Mapping[str, str], *, blind: bool
+) -> dict[str, str]:
+    """Return what a form's fields say, those that were shown struck and were left alone as they are in truth."""
+    assert seen is not None  # noqa: S101 - the true desk has the claim
+    shown_as = seen.claim if blind or seen.instead is None else seen.instead
+    before = {one.name: one.value for one in fields_of(shown_as)}
+    truly = {one.name: one.value for one in fields_of(looked_at)}
+    left = {one.name for one in filled(fields_of(shown_as), typed) if one.value == before[one.name]}
+    return {name: truly[name] if name in left else words for name, words in typed.items()}
+
+
 def checked(decision: str, why: str) -> tuple[Decision, str]:
     """Return a decision and its reason, as a form told them.
 
@@ -339,9 +376,9 @@ def checked(decision: str, why: str) -> tuple[Decision, str]:
     return Decision(decision), why
 
 
-def _again(project: Project, account: Account, claim: str, told: Told) -> dict[str, object]:
+def _again(request: Request, claim: str, told: Told) -> dict[str, object]:
     """Return what shows a claim anew with what was typed, and what others decided on it as far as may be seen."""
-    desk = project.desk
+    desk, account = desk_of(request), account_of(request)
     walked = find_claim(desk, claim)
     page = _on_its_own(desk, walked, account)
     assert page is not None  # noqa: S101 - find_claim raises where there is none
@@ -399,8 +436,8 @@ def _claims_in(judgement: Judgement) -> set[str]:
 
 async def _mine(request: Request) -> Response:
     before = number_in(request.query_params.get("before", ""))
-    work = partial(_list_mine, project_of(request).desk, account_of(request), before)
-    rows, more = await run_in_threadpool(work)
+    desk = await run_in_threadpool(desk_of, request)
+    rows, more = await run_in_threadpool(partial(_list_mine, desk, account_of(request), before))
     return shown(request, "mine.html", rows=rows, more=more)
 
 
@@ -439,12 +476,12 @@ def _lately(desk: Desk, judgement: Judgement, account: Account) -> Lately | None
 
 async def _settle_page(request: Request) -> Response:
     claim, report = request.path_params["id"], request.query_params.get("report", "")
-    desk, account = project_of(request).desk, account_of(request)
+    desk, account = await run_in_threadpool(desk_of, request), account_of(request)
     try:
         if report:
             found = await run_in_threadpool(partial(_find_found, desk, report, claim))
             return await _found_page(request, found)
-        work = partial(_look, project_of(request), account, "disputed", at=claim, after="", before=None, done="", came="")  # fmt: skip
+        work = partial(_look, request, account, "disputed", at=claim, after="", before=None, done="", came="")  # fmt: skip
         words = await run_in_threadpool(work)
     except UnknownRecord as why:
         return shown(request, "missing.html", 404, why=why)
@@ -461,7 +498,7 @@ def _find_found(desk: Desk, report: str, claim: str) -> FoundSheet:
 async def _found_page(
     request: Request, found: FoundSheet, wrong: str | Exception = "", status: int = 200
 ) -> Response:
-    desk = project_of(request).desk
+    desk = await run_in_threadpool(desk_of, request)
     report = await run_in_threadpool(partial(desk.find_report, found.claim.report))
     return shown(
         request,
@@ -486,13 +523,15 @@ async def _settle(request: Request) -> Response:
     claim, project, account = request.path_params["id"], project_of(request), account_of(request)
     stands, why = await field(request, "stands"), await field(request, "why")
     try:
-        found = await run_in_threadpool(partial(_find_found, project.desk, report, claim))
+        desk = await run_in_threadpool(desk_of, request)
+        found = await run_in_threadpool(partial(_find_found, desk, report, claim))
     except UnknownRecord as fault:
         return shown(request, "missing.html", 404, why=fault)
     try:
         if stands not in {"yes", "no"}:
             raise Refusal(spoken().gettext("nothing was chosen; say whether the claim stands"))
         checked("accept", why)
+        refuse_marks(sight_of(request), why)
         work = partial(_settle_found, project, account, found.proposal, stands == "yes", why, now(request))
         await run_in_threadpool(work)
     except CorroboraError as fault:

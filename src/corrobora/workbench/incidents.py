@@ -11,7 +11,7 @@ import tempfile
 import urllib.parse
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import IO, Final
@@ -53,16 +53,18 @@ from corrobora.records import (
 )
 from corrobora.review import Accord, Unchanged
 from corrobora.workbench.access import Page, account_of, way_back
+from corrobora.workbench.deciding import refuse_marks
 from corrobora.workbench.languages import NotThere, Refusal, spoken
-from corrobora.workbench.people import Role
-from corrobora.workbench.rendering import field, fields, keeper_of, now, project_of, shown
+from corrobora.workbench.people import Role, Seen
+from corrobora.workbench.rendering import desk_of, field, fields, keeper_of, now, project_of, shown, sight_of
 from corrobora.workbench.tellings import closeness_said, origins_said, range_said, when_said
-from corrobora.workflow import Project
+from corrobora.workbench.watching import note_look
 from corrobora.workflow.correcting import correct_claim
-from corrobora.workflow.desk import ClaimSheet, Counts, Headline, Put, Question
+from corrobora.workflow.desk import ClaimSheet, Counts, Desk, Headline, Put, Question
 from corrobora.workflow.judging import LONGEST_WHY
 from corrobora.workflow.offered import EXPORTS
 from corrobora.workflow.reference import Reference
+from corrobora.workflow.withholding import Withholding
 
 MOST_COMPARED: Final = 8
 """Incidents that are laid side by side. Ours: more are compared two at a time."""
@@ -330,7 +332,7 @@ def _list_now(request: Request) -> Response:
                 "%(name)s: found %(found)s, expected a day, month or year: 2024-03-05, 2024-03, 2024"
             ) % {"name": label, "found": clipped(told[name], 40)}
             told[name] = ""
-    desk = project_of(request).desk
+    desk = desk_of(request)
     before = request.query_params.get("before", "")
     cases = desk.incidents(
         Question(
@@ -370,8 +372,7 @@ async def _incident(request: Request) -> Response:
 
 
 def _incident_now(request: Request, wrong: str | Exception = "", status: int = 200) -> Response:
-    project, incident = project_of(request), _incident_id(request)
-    desk = project.desk
+    incident, desk = _incident_id(request), desk_of(request)
     try:
         said = desk.made_of(incident, _say)
     except UnknownRecord:
@@ -467,19 +468,17 @@ def _spoken(
     names = sorted(by_name, key=lambda name: (-len(by_name[name]), name))
     if not names:
         return (), ()
-    project, reference = project_of(request), project_of(request).reference()
+    desk, reference = desk_of(request), project_of(request).reference()
     found = tuple(
-        _candidates(name, by_name[name], number, project, reference)
+        _candidates(name, by_name[name], number, desk, reference)
         for number, name in enumerate(names[:MOST_PLACES], 1)
     )
     return found, tuple(printable(name) for name in names[MOST_PLACES:])
 
 
-def _candidates(
-    name: str, places: Sequence[Place], number: int, project: Project, reference: Reference
-) -> Spoken:
+def _candidates(name: str, places: Sequence[Place], number: int, desk: Desk, reference: Reference) -> Spoken:
     known = {place.id for place in places}
-    candidates = project.desk.places(name, reference.gazetteer)
+    candidates = desk.places(name, reference.gazetteer)
     choices = tuple(
         Choice(number=n, value=f"{name} ({one.id})", words=_resolved(one), chosen=known == {one.id})
         for n, one in enumerate(candidates, 1)
@@ -519,6 +518,12 @@ async def _dossier_json(request: Request) -> Response:
 
 def _taken_along(request: Request, form: str) -> Response:
     incident = _incident_id(request)
+    if sight_of(request).struck:
+        raise Refusal(
+            spoken().gettext(
+                "the dossier holds names that are withheld, and nothing is struck in it; have it shown to you first if you may see them, or export under a release profile"
+            )
+        )
     dossier = project_of(request).desk.incident(incident)
     if form == "html":
         text, media_type = render_html(dossier), "text/html; charset=utf-8"
@@ -552,15 +557,15 @@ def _merge_now(
         request,
         "merge.html",
         status,
-        sides=[_side(project_of(request), one) for one in incidents],
+        sides=[_side(desk_of(request), one) for one in incidents],
         wrong=wrong,
         why=printable(why),
         longest=LONGEST_WHY,
     )
 
 
-def _side(project: Project, incident: IncidentId) -> Side:
-    dossier = project.desk.incident(incident)
+def _side(desk: Desk, incident: IncidentId) -> Side:
+    dossier = desk.incident(incident)
     assessed = dossier.incidents[0]
     sources = _sources(dossier, assessed, most=12)
     return Side(line=line_of(assessed), sources=sources, further=max(0, len(assessed.reports) - len(sources)))
@@ -582,6 +587,7 @@ async def _merge(request: Request) -> Response:
             )
         by, at = account_of(request).name, now(request)
         try:
+            refuse_marks(sight_of(request), why)
             _keep(request, lambda: project.merge(incidents, by=by, at=at, why=why))
         except BadSetting as refusal:
             return _merge_now(request, chosen, refusal, why, 400)
@@ -607,7 +613,7 @@ def _split_now(
     why: str = "",
     status: int = 200,
 ) -> Response:
-    dossier = project_of(request).desk.incident(_incident_id(request))
+    dossier = desk_of(request).incident(_incident_id(request))
     incident = dossier.incidents[0]
     sources = [one for one in _sources(dossier, incident) if one.passages]
     return shown(
@@ -659,6 +665,7 @@ async def _split(request: Request) -> Response:
         by, at = account_of(request).name, now(request)
         gone = [ClaimId(one) for one in leaving]
         try:
+            refuse_marks(sight_of(request), why)
             _keep(request, lambda: project.split(incident, gone, by=by, at=at, why=why))
         except BadSetting as wrong_:
             return _split_now(request, leaving, looking=True, wrong=wrong_, why=why, status=400)
@@ -689,6 +696,7 @@ async def _undo(request: Request) -> Response:
                 ),
                 became=(),
             )
+        refuse_marks(sight_of(request), told["why"])
         project = project_of(request)
         made: list[Judgement] = []
         at = now(request)
@@ -711,7 +719,7 @@ async def _places(request: Request) -> Response:
 
 
 def _places_now(request: Request) -> Response:
-    spots = project_of(request).desk.where()
+    spots = desk_of(request).where()
     countries: dict[str, int] = {}
     for spot in spots:
         countries[spot.country] = countries.get(spot.country, 0) + spot.incidents
@@ -762,24 +770,24 @@ def _correction(told: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _affected(
-    request: Request, incident: Assessment, name: str, to: str
+    request: Request, desk: Desk, incident: Assessment, name: str, to: str
 ) -> tuple[list[tuple[Affected, Claim]], int]:
     """Return the claims of an incident that name a place, each with how it would be read, and how many others cannot be changed here.
 
     What a person corrected in them before stays. Claims that are read so already are left out; those that a person found and the
     machine did not are counted, since there is nothing of the machine's to correct.
     """
-    project, by = project_of(request), account_of(request).name
+    by = account_of(request).name
     mine, reference = set(incident.claims), project_of(request).reference()
     told = {
         claim.report
-        for claim in project.desk.incident(incident.id).claims
+        for claim in desk.incident(incident.id).claims
         if claim.id in mine and claim.place is not None and _named(claim.place) == name
     }
     found: list[tuple[Affected, Claim]] = []
     others = 0
     for report in sorted(told):
-        sheet = project.desk.report(report)
+        sheet = desk.report(report)
         others += sum(
             one.id in mine and one.place is not None and _named(one.place) == name for one in sheet.found
         )
@@ -812,10 +820,10 @@ def _place_now(
     kept: int = 0,
     status: int = 200,
 ) -> Response:
-    desk = project_of(request).desk
+    desk = desk_of(request)
     incident = desk.case(_incident_id(request)).incident
     name, to = _correction(told)
-    affected, others = _affected(request, incident, name, to)
+    affected, others = _affected(request, desk, incident, name, to)
     return shown(
         request,
         "incident_place.html",
@@ -853,7 +861,11 @@ async def _place(request: Request) -> Response:
             _ = spoken().gettext
             wrong = _("Say for what reason this is the place.") if keys else _("Choose at least one claim.")
             return _place_now(request, told, (wrong,), status=400)
-        affected, _others = _affected(request, incident, name, to)
+        refuse_marks(sight_of(request), why, name, to)
+        # what is kept builds on the true records, and on no other claims than those that were shown
+        offered = {one.key for one, _ in _affected(request, desk_of(request), incident, name, to)[0]}
+        affected, _others = _affected(request, project.desk, incident, name, to)
+        affected = [(one, corrected) for one, corrected in affected if one.key in offered]
         chosen = [(one, corrected) for one, corrected in affected if one.key in keys]
         missed = len(keys) - len(chosen)
         wrongs: list[str | Exception] = []
@@ -935,8 +947,17 @@ async def _export(request: Request) -> Response:
         if not forms:
             return _export_page(request, spoken().gettext("Choose at least one form."), status=400)
         told: list[str] = []
+        sight = sight_of(request)
+        under, tell = profile, told.append
+        if sight.withholding is not None and not sight.may:
+            if profile is None:
+                wrong = spoken().gettext(
+                    "Names are withheld from you here: send a release profile with it. What is withheld is struck beside what it lists."
+                )
+                return _export_page(request, wrong, chosen=forms, status=403)
+            under, tell = joined(profile, sight.withholding), partial(_tell_own, profile, told)
         try:
-            packed = _packed(request, forms, profile, told.append)
+            packed = _packed(request, forms, under, tell)
         except (CorroboraError, OSError) as why:
             words: str | Exception = why
             if isinstance(why, OSError):
@@ -945,6 +966,8 @@ async def _export(request: Request) -> Response:
         if told and not surely:
             packed.close()
             return _export_page(request, told=told, chosen=forms, status=400)
+        if sight.withholding is not None and profile is None:
+            note_look(request, Seen.EXPORTED, names=0)
         headers = {"Content-Disposition": 'attachment; filename="export.zip"'}
         return StreamingResponse(
             _pieces(packed),
@@ -954,6 +977,23 @@ async def _export(request: Request) -> Response:
         )
 
     return await _asked(request, act)
+
+
+def joined(profile: Profile, withholding: Withholding) -> Profile:
+    """Return a profile that strikes what is withheld here, too, after what it lists itself."""
+    of = withholding.profile
+    return replace(
+        profile, strings=(*profile.strings, *of.strings), speakers=(*profile.speakers, *of.speakers)
+    )
+
+
+def _tell_own(profile: Profile, told: list[str], line: str) -> None:
+    """Keep a line about a profile's own entries: how often another stands in the project is not told."""
+    said, _colon, entries = line.partition(": ")
+    own = {f"strings {number + 1}" for number in range(len(profile.strings))}
+    own |= {f"speakers {number + 1}" for number in range(len(profile.speakers))}
+    if kept := [one for one in entries.split(", ") if " " not in one or one in own]:
+        told.append(f"{said}: {', '.join(kept)}")
 
 
 def _packed(

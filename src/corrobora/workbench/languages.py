@@ -22,7 +22,7 @@ from corrobora.workbench.people import Role
 
 COOKIE: Final = "corrobora-language"
 """Holds the tag of the language that somebody chose. It is no secret, and names nobody."""
-_CATALOGUES: Final = Path(__file__).parent / "locale"
+CATALOGUES: Final = Path(__file__).parent / "locale"
 _LONGEST: Final = 1000
 """Letters of ``Accept-Language``. Ours: browsers send some fifty, and what is longer was written by somebody who wants no page."""
 _RANGE: Final = re.compile(
@@ -122,7 +122,7 @@ class Language:
 @functools.cache
 def _catalogue(tag: str) -> gettext.GNUTranslations:
     """Read a compiled catalogue; by its path, for `gettext.translation` looks into the environment when it is told no language."""
-    with (_CATALOGUES / tag / "LC_MESSAGES" / "workbench.mo").open("rb") as compiled:
+    with (CATALOGUES / tag / "LC_MESSAGES" / "workbench.mo").open("rb") as compiled:
         return gettext.GNUTranslations(compiled)
 
 

@@ -17,10 +17,11 @@ from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.asked import address, line, number_asked, part
 from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.people import Account
-from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.rendering import desk_of, shown
 from corrobora.workbench.seeing import is_entry_seen_by, sealed
 from corrobora.workbench.tellings import count_said, when_said
 from corrobora.workflow.desk import PAGE, Desk
+from corrobora.workflow.folding import SET, WITHHELD
 
 ACTS: Final[Mapping[str, str]] = {
     "kept": noted("Put bytes into custody"),
@@ -46,6 +47,8 @@ ACTS: Final[Mapping[str, str]] = {
     "recovered": noted("Went on after a run that had died"),
 }
 """What entries of the ledger say, in words; of others, written by a later version, their own word is shown."""
+WITHHOLDING: Final = noted("Changed which names are withheld at the workbench")
+"""The act of an entry ``set`` that keeps the list of these."""
 DECISIONS: Final[Mapping[Decision, str]] = {
     Decision.ACCEPT: noted("Accepted"),
     Decision.REJECT: noted("Rejected"),
@@ -193,7 +196,9 @@ def _line(desk: Desk, entry: Entry, account: Account) -> Line:
         number=entry.number,
         at=line(entry.at),
         by=line(entry.by),
-        act=ACTS.get(entry.what, line(entry.what)),
+        act=WITHHOLDING
+        if (entry.what, entry.subject) == (SET, WITHHELD)
+        else ACTS.get(entry.what, line(entry.what)),
         subject=line(entry.subject),
         page=about.format(part(entry.subject)) if about else "",
         history=f"/history/{part(entry.subject)}" if entry.subject else "/history",
@@ -247,7 +252,7 @@ async def _history_of(request: Request) -> Response:
 
 
 def _shown(request: Request, subject: str | None) -> Response:
-    desk, before = project_of(request).desk, number_asked(request, "before")
+    desk, before = desk_of(request), number_asked(request, "before")
     some = desk.history(subject, before=before, limit=PAGE + 1)
     if subject is not None and not some:
         _ = spoken().gettext

@@ -18,8 +18,10 @@ from corrobora.workbench.bodies import Keys, Many, OneOf, Whole, Words, hints_of
 from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.people import Account
 from corrobora.workbench.problems import MEDIA_TYPE, TITLES, Trouble
+from corrobora.workbench.rendering import Sight
 from corrobora.workbench.repeats import Attempt
 from corrobora.workflow import Project
+from corrobora.workflow.desk import Desk
 
 VERSION: Final = "1"
 """Of the interface: another number is another path (``/api/2/``)."""
@@ -30,6 +32,10 @@ KEY: Final = "^[\x21-\x7e]{8,64}$"
 ZIP: Final = "application/zip"
 JSON: Final = "application/json"
 FORM: Final = "multipart/form-data"
+ASKS: Final = "Corrobora-Withheld"
+"""Header by which a program asks to see what is withheld."""
+SHOW: Final = "show"
+"""What it says then."""
 Schema = dict[str, Any]
 
 
@@ -46,6 +52,9 @@ class Call:
     """A request, after everything that stands before it."""
 
     project: Project
+    desk: Desk
+    """Answers as far as the account may see; what is decided is held against ``project.desk``."""
+    sight: Sight
     keeper: Keeper | None
     account: Account
     at: str
@@ -152,6 +161,7 @@ def kinds_of(one: Operation) -> tuple[str, ...]:
         "wrong-host",
         "not-usable",
         "too-many",
+        "withheld",
         "fault",
         *one.wrong,
     }
@@ -181,6 +191,15 @@ def _operation(one: Operation, schemas: "_Schemas") -> Schema:
         ],
         "responses": {str(one.status): _given(one, schemas)},
     }
+    told["parameters"].append(
+        {
+            "name": ASKS,
+            "in": "header",
+            "required": False,
+            "description": "show: names that are withheld are given as they are, to an account that may see them, and the look is recorded. Without it they are struck for everybody.",
+            "schema": {"type": "string", "enum": [SHOW]},
+        }
+    )
     if one.writes:
         told["parameters"] += [
             {

@@ -39,7 +39,7 @@ from corrobora.workbench.deciding import TAKEN_BACK, checked, number_in, title_o
 from corrobora.workbench.incidents import Line, line_of
 from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account, Role
-from corrobora.workbench.rendering import field, now, project_of, shown
+from corrobora.workbench.rendering import desk_of, field, now, project_of, shown
 from corrobora.workbench.seeing import is_blind, seen_of
 from corrobora.workbench.tellings import when_said
 from corrobora.workflow import Project
@@ -630,7 +630,7 @@ def _name(words: str) -> str:
 def _page(
     request: Request, kind: str, *, at: str, after: str, done: bool = False, wrong: str | Exception = "", why: str = "", status: int = 200
 ) -> Response:  # fmt: skip
-    desk, account, of = project_of(request).desk, account_of(request), KINDS[kind]
+    desk, account, of = desk_of(request), account_of(request), KINDS[kind]
     pair, further = (_found(desk, of, at), "") if at else _next(desk, of, account, after)
     lately = stand_of(desk, of, of.said(desk, after), account).mine if done and after else None
     return shown(

@@ -32,6 +32,8 @@ FAILURES: Final = 5
 """Wrong passwords for one account, or from one address ten times as many, before both have to wait. Ours."""
 WAIT: Final = timedelta(minutes=15)
 """How long wrong passwords are remembered."""
+SHOWN: Final = timedelta(minutes=15)
+"""How long what is withheld is shown to who asked for it. Ours: one report read with care; longer, and it stands open on a screen."""
 KEPT: Final = timedelta(days=180)
 """How long it is remembered who came, and from where. Ours: whoever was absent for a season can still ask; longer is a file on colleagues."""
 VISITS: Final = 100
@@ -122,6 +124,8 @@ class Session:
     """Of this the word follows that a form must send back; nothing for a program, which comes with its token each time."""
     case: str = ""
     """The case that was chosen last, or that the program's token is for; whether it is open to the account, nobody has looked here."""
+    shows_until: datetime | None = None
+    """Until when what is withheld is shown; ``None``: it is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +172,34 @@ class Visit:
     what: What
     note: str
     """Why or how, in words of ours."""
+
+
+class Seen(StrEnum):
+    """What became of an answer in which something withheld stood."""
+
+    SHOWN = "shown"
+    """It was shown to somebody who may see it and had asked for it."""
+    EXPORTED = "exported"
+    """It left in an export with nothing withheld."""
+    REFUSED = "refused"
+    """It was not sent: a page of ours would have shown it to somebody who may not see it, or had not asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One answer in which something withheld stood."""
+
+    number: int
+    at: datetime
+    name: str
+    """Of the account; nothing where nobody was logged in."""
+    what: Seen
+    method: str
+    path: str
+    names: int
+    """How many entries of the list stood in it; 0: it was not counted."""
+    case: str = ""
+    """Whose list it is; nothing where the workbench serves one project."""
 
 
 _TABLES: Final = sa.MetaData()
@@ -235,6 +267,27 @@ _VISIT: Final = sa.Table(
     sa.Column("address", sa.Text, nullable=False),
     sa.Column("what", sa.String(32), nullable=False),
     sa.Column("note", sa.Text, nullable=False),
+)
+
+
+# who looked at what is withheld
+_SHOWING: Final = sa.Table(
+    "showing",
+    _TABLES,
+    sa.Column("token", sa.String(64), primary_key=True),
+    sa.Column("until", sa.Integer, nullable=False),
+)
+_LOOK: Final = sa.Table(
+    "looks",
+    _TABLES,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Integer, nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("what", sa.String(16), nullable=False),
+    sa.Column("method", sa.String(8), nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("names", sa.Integer, nullable=False),
+    sa.Column("case_name", sa.Text, nullable=False),
 )
 
 
@@ -642,7 +695,8 @@ class People:
         if now - row.used >= 60:  # once a minute will do: every page would write otherwise
             with self._change() as connection:
                 connection.execute(_SESSION.update().where(_SESSION.c.token == _hash(token)), {"used": now})
-        return Session(account=_account(row), csrf=str(row.csrf), case=str(row.case_name))
+        until = self._shows_until(token) if row.withheld else None
+        return Session(account=_account(row), csrf=str(row.csrf), case=str(row.case_name), shows_until=until)
 
     def unlock(self, name: str) -> None:
         """Forget the wrong passwords that were given for an account, so that it need not wait."""
@@ -703,6 +757,84 @@ class People:
                     address=row.address,
                     what=What(row.what),
                     note=row.note,
+                )
+                for row in connection.execute(chosen)
+            )
+
+    # ------------------------------------------------------------------ who looked at what is withheld
+
+    def show(self, token: str) -> None:
+        """Have what is withheld be shown in a session for `SHOWN`; whether its account may see it is asked each time."""
+        now = self._seconds()
+        values = {"token": _hash(token), "until": now + int(SHOWN.total_seconds())}
+        with self._change() as connection:
+            connection.execute(
+                _SHOWING.delete().where((_SHOWING.c.until <= now) | (_SHOWING.c.token == values["token"]))
+            )
+            connection.execute(_SHOWING.insert(), values)
+
+    def hide(self, token: str) -> None:
+        """Have nothing that is withheld be shown in a session any more."""
+        with self._change() as connection:
+            connection.execute(_SHOWING.delete().where(_SHOWING.c.token == _hash(token)))
+
+    def _shows_until(self, token: str) -> datetime | None:
+        with self._engine.connect() as connection:
+            chosen = sa.select(_SHOWING.c.until).where(_SHOWING.c.token == _hash(token))
+            until = connection.execute(chosen).scalar()
+        return None if until is None or until <= self._seconds() else datetime.fromtimestamp(until, UTC)
+
+    def record_look(
+        self, what: Seen, *, name: str, method: str, path: str, names: int, case: str = ""
+    ) -> None:
+        """Remember for `KEPT` that something withheld stood in an answer; never which name.
+
+        Args:
+            what: became of it.
+            name: of the account; nothing where nobody was logged in.
+            method: of the request.
+            path: of the request, without anything that is withheld, and without its question.
+            names: how many entries of the list stood in it; 0: it was not counted.
+            case: whose list it is; nothing where the workbench serves one project.
+
+        """
+        now = self._seconds()
+        values = {
+            "at": now,
+            "name": name,
+            "what": what.value,
+            "method": method[:8],
+            "path": path,
+            "names": names,
+            "case_name": case,
+        }
+        with self._change() as connection:
+            connection.execute(_LOOK.delete().where(_LOOK.c.at <= now - int(KEPT.total_seconds())))
+            connection.execute(_LOOK.insert(), values)
+
+    def looks(self, *, before: int | None = None, most: int = VISITS) -> tuple[Look, ...]:
+        """Return the looks of the last `KEPT`, the newest first.
+
+        Args:
+            before: only looks with a smaller number; ``None``: from the newest on.
+            most: how many at most.
+
+        """
+        since = self._seconds() - int(KEPT.total_seconds())
+        chosen = sa.select(_LOOK).where(_LOOK.c.at > since).order_by(_LOOK.c.number.desc()).limit(most)
+        if before is not None:
+            chosen = chosen.where(_LOOK.c.number < before)
+        with self._engine.connect() as connection:
+            return tuple(
+                Look(
+                    number=row.number,
+                    at=datetime.fromtimestamp(row.at, UTC),
+                    name=row.name,
+                    what=Seen(row.what),
+                    method=row.method,
+                    path=row.path,
+                    names=row.names,
+                    case=row.case_name,
                 )
                 for row in connection.execute(chosen)
             )

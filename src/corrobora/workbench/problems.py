@@ -23,6 +23,7 @@ TITLES: Final[Mapping[str, tuple[int, str]]] = {
     "malformed": (400, "The request cannot be read"),
     "not-known-who": (401, "It is not known who asks"),
     "not-allowed": (403, "This account may not do this"),
+    "withheld": (403, "Something in it is withheld from this account"),
     "unknown-record": (404, "There is no such record"),
     "unknown-path": (404, "There is nothing at this path"),
     "wrong-method": (405, "This path takes other methods"),

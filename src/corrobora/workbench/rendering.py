@@ -4,6 +4,7 @@ import functools
 import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
@@ -16,8 +17,10 @@ from corrobora.workbench.access import ACCESS, word_of
 from corrobora.workbench.cases import case_of, cases_of
 from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.languages import Language
-from corrobora.workbench.people import Role
+from corrobora.workbench.people import People, Role, Session
 from corrobora.workflow import Project
+from corrobora.workflow.desk import Desk
+from corrobora.workflow.withholding import Withholding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,71 @@ class Spoken:
     """Tag of the language that was chosen; nothing where none was."""
     here: str
     """Path to come back to after choosing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What whoever asks may see of what is withheld."""
+
+    withholding: Withholding | None
+    """Finds it; ``None``: nothing is withheld in this project."""
+    open: bool
+    """Whether it is shown: they may see it, and asked for it."""
+    may: bool
+    """Whether they may see it."""
+    until: datetime | None = None
+    """Until when it is shown; ``None``: it is not, or for this one request of a program."""
+
+    @property
+    def struck(self) -> bool:
+        """Whether something is struck from all that is answered."""
+        return self.withholding is not None and not self.open
+
+
+def sight_of(request: Request) -> Sight:
+    """Return what whoever asks may see of what is withheld; found out once for a request, as the list is when it is answered."""
+    known: Sight | None = getattr(request.state, "sight", None)
+    session: Session | None = getattr(request.state, "session", None)
+    if known is not None:
+        return known
+    if getattr(request.state, "case", None) is None:
+        return Sight(
+            withholding=None, open=False, may=False
+        )  # what stands outside of every case holds no word of a report
+    project = project_of(request)
+    withholding = None
+    if project.withheld()[1]:
+        people: People = request.app.state.people
+        names = [one.name for one in people.accounts()]
+        openid = request.app.state.openid
+        if openid is not None:
+            # by what accounts are linked stands on the page of accounts, and is mostly made of their names
+            names += [link.value for link in people.links(openid.setting.issuer).values()]
+        withholding = project.withholding(names)
+    if session is None:
+        return Sight(withholding=withholding, open=False, may=False)
+    may, until = session.account.withheld, session.shows_until
+    asked: bool = getattr(request.state, "asked_to_see", False)
+    sight = Sight(withholding=withholding, open=may and (until is not None or asked), may=may, until=until)
+    request.state.sight = sight
+    return sight
+
+
+def desk_of(request: Request) -> Desk:
+    """Return what answers questions about the project as far as whoever asks may see.
+
+    For what is shown alone: what is decided is held against, and kept in, the true records, which `project_of` gives.
+    """
+    sight, project = sight_of(request), project_of(request)
+    return (
+        project.desk if sight.withholding is None or sight.open else project.desk_without(sight.withholding)
+    )
+
+
+def struck(request: Request, words: str) -> str:
+    """Return words that come from no desk (a file's name, what the work in the background stumbled over) as whoever asks may see them."""
+    sight = sight_of(request)
+    return words if sight.withholding is None or sight.open else sight.withholding.strike(words)
 
 
 def shown(request: Request, template: str, status: int = 200, **words: object) -> Response:
@@ -56,6 +124,7 @@ def shown(request: Request, template: str, status: int = 200, **words: object) -
             case_name=request.state.case_name,
             several=cases_of(request).alone is None,
             Role=Role,
+            sight=None if session is None else sight_of(request),
             spoken=Spoken(
                 language=language,
                 languages=tuple(languages.LANGUAGES.values()),

@@ -22,15 +22,25 @@ from corrobora.export.wording import language, listed, plain
 from corrobora.records import ClaimId, Report
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.cards import Card, Field, cards_of, changes_in, fields_of, filled
-from corrobora.workbench.deciding import REASONS, card_at, checked, number_in, title_of, told_fields
+from corrobora.workbench.deciding import (
+    REASONS,
+    card_at,
+    checked,
+    number_in,
+    refuse_marks,
+    title_from,
+    title_of,
+    told_fields,
+)
 from corrobora.workbench.keeper import Progress
 from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
-from corrobora.workbench.rendering import field, keeper_of, now, project_of, shown
+from corrobora.workbench.rendering import desk_of, field, keeper_of, now, project_of, shown, sight_of, struck
 from corrobora.workflow import Added, Project
 from corrobora.workflow.desk import MOST_COUNTED, FoundSheet, Headline, Question, Row, Sheet
 from corrobora.workflow.finding import find_words
 from corrobora.workflow.judging import LONGEST_WHY
+from corrobora.workflow.struck import StruckDesk
 
 REFRESH_S: Final = 3
 """Seconds after which the first page is loaded anew while the keeper works."""
@@ -72,7 +82,7 @@ async def _inbox(request: Request) -> Response:
     left = request.query_params.get("left", "open")
     question = Question(left=left if left in _LEFT else "open")
     before = number_in(request.query_params.get("before", ""))
-    desk = project_of(request).desk
+    desk = await run_in_threadpool(desk_of, request)
     counts = await run_in_threadpool(desk.counts)
     page = await run_in_threadpool(partial(desk.reports, question, before=before))
     overdue = await run_in_threadpool(lambda: any(one.step.overdue for one in desk.board(limit=1)))
@@ -87,7 +97,7 @@ async def _inbox(request: Request) -> Response:
         overdue=overdue,
         progress=progress,
         keeps=keeper is not None,
-        wrong=printable(progress.wrong),
+        wrong=printable(struck(request, progress.wrong)),
         rows=[_line(row) for row in page.rows],
         more=page.more,
         left=question.left,
@@ -154,16 +164,26 @@ async def _add(request: Request) -> Response:
     keeper = keeper_of(request)
     if keeper is not None and added.new:
         keeper.ask(account_of(request).name)
+
+    def called(told: tuple[str, str]) -> str:
+        # struck before it is cut: of a name that is cut too little may be left to be known by
+        return title_from(struck(request, told[0]), struck(request, told[1]))
+
     return shown(
         request,
         "add.html",
         wrong="",
         most=MOST_FILES,
         added=added,
-        new=[(one, titles[one]) for one in added.new],
-        again=[(one, titles[one]) for one in added.again],
+        new=[(one, called(titles[one])) for one in added.new],
+        again=[(one, called(titles[one])) for one in added.again],
         refused=[
-            (_short(one.what, 300), _short(one.why, 600), _short(one.code, 60)) for one in added.taken.refused
+            (
+                _short(struck(request, one.what), 300),
+                _short(struck(request, one.why), 600),
+                _short(one.code, 60),
+            )
+            for one in added.taken.refused
         ],
         keeps=keeper is not None,
     )
@@ -171,8 +191,8 @@ async def _add(request: Request) -> Response:
 
 def _take(
     project: Project, account: Account, files: Sequence[UploadFile], text: str
-) -> tuple[Added, dict[str, str]]:
-    """Take in what was sent, by way of a folder that is gone afterwards, whatever happens; return with it what the reports are called."""
+) -> tuple[Added, dict[str, tuple[str, str]]]:
+    """Take in what was sent, by way of a folder that is gone afterwards, whatever happens; return with it titles and texts of the reports."""
     with tempfile.TemporaryDirectory(prefix="corrobora-") as folder:
         paths: list[Path] = []
         known: set[str] = set()
@@ -190,7 +210,7 @@ def _take(
             paths.append(path)
         with project.in_the_name_of(account.name):
             added = project.add(paths, under=Path(folder))
-        return added, {report.id: title_of(report) for report in added.taken.reports}
+        return added, {report.id: (report.title or "", report.text) for report in added.taken.reports}
 
 
 def safe_name(name: str) -> str:
@@ -248,10 +268,11 @@ class _Whole:
         return at - at % CARDS
 
 
-def _whole(project: Project, account: Account, report: str) -> _Whole:
+def _whole(request: Request) -> _Whole:
+    account, report = account_of(request), request.path_params["id"]
     if not _REPORT.fullmatch(report):
         raise NotThere(spoken().gettext("there is no such report; the list of reports has all"))
-    desk = project.desk
+    desk = desk_of(request)
     try:
         sheet = desk.report(report)
     except UnknownRecord:
@@ -274,9 +295,8 @@ async def _report(request: Request) -> Response:
 async def _report_page(
     request: Request, status: int, *, wrong: str | Exception = "", typed: Mapping[str, str] | None = None
 ) -> Response:
-    work = partial(_whole, project_of(request), account_of(request), request.path_params["id"])
     try:
-        whole = await run_in_threadpool(work)
+        whole = await run_in_threadpool(_whole, request)
     except UnknownRecord as why:
         return shown(request, "missing.html", 404, why=why)
     report = whole.sheet.report
@@ -354,9 +374,8 @@ def _told_of(sheet: Sheet) -> tuple[tuple[str, str], ...]:
 
 async def _marks(request: Request) -> Response:
     """Answer with the rules that light up, with its beginning, the rest of a claim that had to be cut in two."""
-    work = partial(_whole, project_of(request), account_of(request), request.path_params["id"])
     try:
-        whole = await run_in_threadpool(work)
+        whole = await run_in_threadpool(_whole, request)
     except UnknownRecord:
         return PlainTextResponse("there is no such report\n", status_code=404)
     rules = [
@@ -374,8 +393,7 @@ async def _found(request: Request) -> Response:
     report = request.path_params["id"]
     told = await told_fields(request) or {}
     typed = {name: await field(request, name) for name in ("words", "occurrence", "why")}
-    account, project = account_of(request), project_of(request)
-    work = partial(_keep_found, project, account, report, told, typed, now(request))
+    work = partial(_keep_found, request, report, told, typed)
     try:
         claim = await run_in_threadpool(work)
     except UnknownRecord as why:
@@ -386,16 +404,11 @@ async def _found(request: Request) -> Response:
     return RedirectResponse(card_at(report, claim), status_code=303)
 
 
-def _keep_found(
-    project: Project,
-    account: Account,
-    id_: str,
-    told: Mapping[str, str],
-    typed: Mapping[str, str],
-    at: str,
-) -> str:
+def _keep_found(request: Request, id_: str, told: Mapping[str, str], typed: Mapping[str, str]) -> str:
     """Keep a claim that somebody found, and return its id."""
-    report = project.desk.find_report(id_)
+    project, account, desk = project_of(request), account_of(request), desk_of(request)
+    # as it was shown: its words are what is copied from the page
+    report = desk.find_report(id_)
     if report is None:
         raise NotThere(spoken().gettext("there is no such report; the list of reports has all"))
     _, why = checked("correct", typed["why"])
@@ -408,9 +421,12 @@ def _keep_found(
             )
         )
     start, end = find_words(report, typed["words"], occurrence)
+    if isinstance(desk, StruckDesk):
+        start, end = desk.true_span(report.id, start, end)
     to = changes_in(fields_of(None), told)
+    refuse_marks(sight_of(request), why, *to)
     with project.in_the_name_of(account.name):
-        made = project.add_claim(report.id, start, end, to, by=account.name, at=at, why=why)
+        made = project.add_claim(report.id, start, end, to, by=account.name, at=now(request), why=why)
     assert made.corrected is not None  # noqa: S101 - what is found is kept as a correction
     return made.corrected.id
 

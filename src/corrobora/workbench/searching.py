@@ -23,7 +23,7 @@ from corrobora.workbench.asked import (
     wrong_day,
 )
 from corrobora.workbench.languages import noted, spoken
-from corrobora.workbench.rendering import project_of, shown
+from corrobora.workbench.rendering import desk_of, shown
 from corrobora.workbench.tellings import counted, when_said
 from corrobora.workflow.desk import FACETS, MOST_COUNTED, PAGE, Desk, Question, Row
 
@@ -106,7 +106,7 @@ async def _search(request: Request) -> Response:
 
 
 def _shown(request: Request) -> Response:
-    desk = project_of(request).desk
+    desk = desk_of(request)
     _ = spoken().gettext
     told = {name: asked(request, name) for name in ("q", *FACETS, "since", "until", "left")}
     wrong = [why for why in (wrong_day(told["since"]), wrong_day(told["until"])) if why]

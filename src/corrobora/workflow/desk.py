@@ -1023,7 +1023,7 @@ class Desk:
                     by="" if first is None else first.by,
                     left=None if left is None else Left(**json.loads(left.body)),
                     incidents=tuple(heads[one] for one in telling.get(held.id, ())),
-                    passages=_around(report.text, terms),
+                    passages=around(report.text, terms),
                 )
             )
         return tuple(rows)
@@ -1111,7 +1111,8 @@ def _around_days(incident: Assessment) -> tuple[str, str] | None:
     return f"{day(since)}", f"{day(until)}~"
 
 
-def _around(text: str, terms: Sequence[Term]) -> tuple[tuple[str, str, str], ...]:
+def around(text: str, terms: Sequence[Term]) -> tuple[tuple[str, str, str], ...]:
+    """Return what terms find in a text, each with the words before and after it: `PASSAGES` at most."""
     found = []
     last = -AROUND
     for start, end in find_passages(text, terms, most=40) if terms else ():

@@ -11,6 +11,7 @@
 | ``assessed`` | ``project`` | from here on what was copied and weighed since entry ``since`` holds, and no earlier |
 | ``judged`` | proposal | what a person decided |
 | ``set`` | ``coders`` | how many persons are asked for on each proposal, from here on |
+| ``set`` | ``withheld`` | which names are withheld at the workbench, from here on |
 | ``erased`` | report | its keys are destroyed; where ``undone`` is "yes", no assessment made before holds any longer |
 
 Each but the last names the object in custody that holds the record. A run that dies before its ``assessed`` leaves entries that
@@ -66,6 +67,9 @@ SET: Final = "set"
 
 CODERS: Final = "coders"
 """Subject of the entry ``set`` that says how many persons the project asks for on each proposal."""
+
+WITHHELD: Final = "withheld"
+"""Subject of the entry ``set`` that lists what is withheld at the workbench (`corrobora.workflow.withholding`)."""
 
 ABOUT: Final = "about"
 """The word in the payload of a ``judged`` entry that lists, in JSON, what its proposal is about; `erasing` finds it by that."""
@@ -276,11 +280,11 @@ def _links(kind: str, values: Mapping[str, object]) -> Mapping[str, Sequence[str
 
 def _where(place: Place) -> str:
     """Return country, name and id of a place as a list in JSON: by what incidents are counted by place."""
-    name = (place.name or place.text)[:_PLACE_NAME]
+    name = (place.name or place.text)[:LONGEST_WHERE]
     return json.dumps([place.country, name, place.id or ""], ensure_ascii=False)
 
 
-_PLACE_NAME: Final = 40
+LONGEST_WHERE: Final = 40
 """Characters of a place's name by which it is counted: with six for each in ASCII it still is a key of the store's index."""
 _PARTIES: Final = frozenset({"responsibility", "victims"})
 """Points whose values are parties."""
@@ -347,7 +351,7 @@ def _stand(change: Change, entries: Iterable[Entry]) -> None:
             about = None if held is None else report_of(_judgement(held))
             if about is not None:
                 reports.add(about)
-        elif entry.what == SET:
+        elif entry.what == SET and entry.subject == CODERS:
             reports |= set(change.reached("judgement-report"))
     if reports:
         setting = change.find("setting", CODERS)

@@ -39,8 +39,9 @@ from corrobora.records import (
 from corrobora.review import NO_UNIONS, Laid, Unions, lay, report_of, unions, unite_laid
 from corrobora.review.copying import COPY_OF, MANNERS, find_pair, propose_manner
 from corrobora.review.uniting import SAME_ACTOR
-from corrobora.workflow.folding import ASSESSED, CODERS, READ, REPORTED, SET, WEIGHED
+from corrobora.workflow.folding import ASSESSED, CODERS, READ, REPORTED, SET, WEIGHED, WITHHELD
 from corrobora.workflow.judging import lay_all_copies
+from corrobora.workflow.withholding import Listed, Withheld
 
 WHOLE: Final = "project"
 """Subject of an entry that is about the whole."""
@@ -118,6 +119,8 @@ class Holdings:
         self._reading_of = lru_cache(maxsize=_OPEN)(partial(record_of, Reading))
         self._known: tuple[int, Frame] | None = None
         """The frame read last, with the number of its entry: of a large archive it has megabytes."""
+        self._withheld: tuple[int, tuple[Withheld, ...]] | None = None
+        """What is withheld, likewise: every page asks for it."""
 
     # ------------------------------------------------------------------ reports and judgements
 
@@ -132,6 +135,16 @@ class Holdings:
             return 1
         then = held if upto is None else self.as_of_entry(SET, held, upto)
         return 1 if then is None else int(values_of(then))
+
+    def withheld(self) -> tuple[int, tuple[Withheld, ...]]:
+        """Return what is withheld at the workbench, with the entry that says so; 0 where nothing ever was."""
+        held = self._store.find("setting", WITHHELD)
+        if held is None:
+            return 0, ()
+        known = self._withheld
+        if known is None or known[0] != held.entry:
+            known = self._withheld = (held.entry, record_of(Listed, held).withheld)
+        return known
 
     def find_report(self, report: str) -> Report | None:
         """Return a report, ``None`` where there is none."""

@@ -16,6 +16,7 @@ import hashlib
 import heapq
 import json
 import os
+import secrets
 import shutil
 import tempfile
 import threading
@@ -123,6 +124,7 @@ from corrobora.workflow.folding import (
     SET,
     UNCOPIED,
     WEIGHED,
+    WITHHELD,
     fold,
     rank_of,
 )
@@ -162,6 +164,8 @@ from corrobora.workflow.settings import Settings
 from corrobora.workflow.shelves import FILE as SHELVES_FILE
 from corrobora.workflow.shelves import LAYOUT as SHELVES_LAYOUT
 from corrobora.workflow.shelves import FileShelves, InMemory, sha256_of
+from corrobora.workflow.struck import StruckDesk
+from corrobora.workflow.withholding import Listed, Withheld, Withholding, checked
 
 ROLES: Final = ("gazetteer", "actors")
 """Files of its own that a project may bring along."""
@@ -313,6 +317,8 @@ class Project:
         self._store = store
         self._held = Holdings(store, custody)
         self._desk = Desk(store, self._held, str(root))
+        self._withholding: tuple[tuple[int, int, frozenset[str]], Withholding, StruckDesk] | None = None
+        """What is withheld, with what it was made for, since it takes some milliseconds."""
         # its files of places and parties lie in custody: others would be read by unnoticed, and not be there the next time
         self._settings = replace(settings, gazetteer=None, actors=None)
         self._reference: tuple[dict[str, str], Reference] | None = None
@@ -1194,6 +1200,64 @@ class Project:
         if coders != self._held.coders:
             self._keep(SET, CODERS, coders)
             self._catch_up()
+
+    @_at_once
+    def set_withheld(self, withheld: Sequence[Withheld], *, seen: int) -> None:
+        """Keep which names are withheld at the workbench from here on, in place of those before.
+
+        A salt by chance is kept beside them, so that nobody confirms a guess by the hash of the list.
+
+        Args:
+            withheld: all of them.
+            seen: the entry that kept those before, as `withheld` says it, 0 where there was none.
+
+        Raises:
+            BadSetting: an entry cannot be looked for (`corrobora.workflow.withholding.checked`).
+            Overtaken: somebody changed the list in between.
+
+        """
+        entry, before = self._held.withheld()
+        if entry != seen:
+            raise Overtaken(
+                "withheld: somebody changed the list in between; look at it again, then change it"
+            )
+        kept = checked(withheld)
+        if kept != before:
+            listed = Listed(salt=secrets.token_hex(16), withheld=kept)
+            self._keep(SET, WITHHELD, record_to_values(listed))
+            self._catch_up()
+
+    def withheld(self) -> tuple[int, tuple[Withheld, ...]]:
+        """Return what is withheld at the workbench, with the entry that says so; 0 where nothing ever was."""
+        return self._held.withheld()
+
+    def withholding(self, known: Collection[str] = ()) -> Withholding | None:
+        """Return what finds and strikes what is withheld; ``None`` where nothing is.
+
+        It is made once for a list, an assessment and those who work here, and kept for the next that asks.
+
+        Args:
+            known: names of those who work here (`Withholding`).
+
+        """
+        entry, withheld = self._held.withheld()
+        if not withheld:
+            return None
+        last = self._held.last_assessed()
+        version = (entry, 0 if last is None else last.number, frozenset(known))
+        found = self._withholding
+        if found is None or found[0] != version:
+            actors = () if last is None else self._held.frame().actors
+            made = Withholding(withheld, actors=actors, known=known)
+            found = self._withholding = (version, made, StruckDesk(self._desk, made))
+        return found[1]
+
+    def desk_without(self, withholding: Withholding) -> Desk:
+        """Return what answers pages for those who may not see what is withheld; what they decide is kept by this project as ever."""
+        found = self._withholding
+        return (
+            found[2] if found is not None and found[1] is withholding else StruckDesk(self._desk, withholding)
+        )
 
     @_at_once
     def merge(
