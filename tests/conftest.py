@@ -14,13 +14,34 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-_LONG = frozenset({"workflow", "custody", "cli", "export", "boundaries"})
-"""Folders of the tests that take longest, file by file."""
+_LONG = (
+    "browser/test_accessibility.py",
+    "workflow/test_leaks.py",
+    "export/test_pdf.py",
+    "merging/test_growing.py",
+    "golden/test_properties.py",
+    "workflow/test_shelves.py",
+    "workflow/test_going_on.py",
+    "workflow/test_full_disk.py",
+    "workflow/test_encrypted_project.py",
+    "workflow/test_kills.py",
+    "export/test_verify_bag.py",
+)
+"""Files of tests that take longest, the longest first."""
+_LONG_FOLDERS = frozenset({"browser", "workflow", "custody", "cli", "export", "boundaries"})
+"""Folders of the tests that come next, file by file."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long ones: of several workers, none is left alone with them at the end."""
-    items.sort(key=lambda item: item.path.parent.name not in _LONG)
+
+    def rank(item: pytest.Item) -> int:
+        folder, name = item.path.parts[-2:]
+        if f"{folder}/{name}" in _LONG:
+            return _LONG.index(f"{folder}/{name}")
+        return len(_LONG) + (folder not in _LONG_FOLDERS)
+
+    items.sort(key=rank)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from corrobora.errors import BadSetting
 from corrobora.export import FORMS, read_dossier, render_html, write_brief
 from corrobora.export.dossier import render_paper
+from corrobora.export.exported import Exported
 from corrobora.export.jsonform import render_json
 from corrobora.export.pdf import FILE, FORM, load_library, to_pdf
 from corrobora.intake import take_in
@@ -46,8 +47,30 @@ def golden() -> Dossier:
 
 
 @pytest.fixture(scope="module")
-def content(library: Any, golden: Dossier) -> bytes:
-    return to_pdf(golden).files[FILE]
+def set_and_written(library: Any, golden: Dossier) -> tuple[Any, bytes]:
+    """Return the laid out document of the golden dossier, as the form laid it out itself, and its bytes."""
+    documents = []
+    render = library.HTML.render
+
+    def keeping(page: Any, **words: Any) -> Any:
+        documents.append(render(page, **words))
+        return documents[-1]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(library.HTML, "render", keeping)
+        content = to_pdf(golden).files[FILE]
+    (document,) = documents
+    return document, content
+
+
+@pytest.fixture(scope="module")
+def content(set_and_written: tuple[Any, bytes]) -> bytes:
+    return set_and_written[1]
+
+
+@pytest.fixture(scope="module")
+def sample(library: Any) -> Exported:
+    return to_pdf(SAMPLE)
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +155,7 @@ def test_every_report_stands_whole_in_the_pdf(printed: str, golden: Dossier) -> 
             assert _plain(html.escape(line)) in printed, line
 
 
-def test_the_same_dossier_gives_the_same_bytes_in_another_process(library: Any, tmp_path: Path) -> None:
+def test_the_same_dossier_gives_the_same_bytes_in_another_process(sample: Exported, tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from corrobora.export import read_dossier, to_pdf;"
         "found = to_pdf(read_dossier(Path(sys.argv[1]).read_text('utf-8')));"
@@ -145,7 +168,7 @@ def test_the_same_dossier_gives_the_same_bytes_in_another_process(library: Any, 
         check=True,
         env={**os.environ, "PYTHONHASHSEED": "77", "TZ": "Asia/Kathmandu"},
     )
-    assert (tmp_path / "dossier.pdf").read_bytes() == to_pdf(SAMPLE).files[FILE]
+    assert (tmp_path / "dossier.pdf").read_bytes() == sample.files[FILE]
 
 
 def test_a_page_made_after_a_pdf_is_as_before(content: bytes, golden: Dossier) -> None:
@@ -225,9 +248,9 @@ def test_what_no_font_draws_and_no_page_holds_is_reported(
     assert caplog.records == []
 
 
-def test_it_is_a_form_and_brief_writes_it(library: Any, tmp_path: Path) -> None:
+def test_it_is_a_form_and_brief_writes_it(sample: Exported, tmp_path: Path) -> None:
     assert FORMS["pdf"] is to_pdf
-    assert to_pdf(SAMPLE).form == FORM
+    assert sample.form == FORM
     written = write_brief(SAMPLE, tmp_path, formats=("json", "pdf"))
     assert [path.relative_to(tmp_path).as_posix() for path in written] == [
         "dossier.json",
@@ -246,8 +269,8 @@ def test_it_is_never_taken_in_as_a_report(content: bytes, tmp_path: Path) -> Non
 
 
 @pytest.fixture(scope="module")
-def laid_out(library: Any, golden: Dossier) -> Any:
-    return library.HTML(string=render_paper(golden), url_fetcher=None).render()
+def laid_out(set_and_written: tuple[Any, bytes]) -> Any:
+    return set_and_written[0]
 
 
 def test_a_heading_stands_on_the_page_of_its_picture_and_no_row_of_a_table_on_two(laid_out: Any) -> None:

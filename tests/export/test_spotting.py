@@ -8,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corrobora.export.profile import Profile
-from corrobora.export.spotting import MARK, Spotter, Struck, many_digits
+from corrobora.export.spotting import (
+    _ESCAPED,
+    MARK,
+    Spotter,
+    Struck,
+    _Heads,
+    _Pattern,
+    _Row,
+    _unescaped,
+    _views,
+    many_digits,
+)
 
 
 def struck(text: str, *strings: str, speakers: tuple[str, ...] = (), **classes: bool | int) -> str:
@@ -318,3 +329,76 @@ def test_offsets_go_to_what_they_stood_at_or_to_the_mark(
         assert MARK in there
     elif end <= found.spots[0].start or start >= found.spots[0].end:
         assert there == text[start:end]
+
+
+@given(
+    words=st.lists(st.text("ab1é", min_size=1, max_size=8), max_size=12, unique=True),
+    letters=st.text("ab1é", max_size=60),
+)
+def test_wordings_that_overlap_or_begin_alike_are_all_found_where_they_stand(
+    words: list[str], letters: str
+) -> None:
+    patterns = [_Pattern(letters=word, gaps=frozenset(), entry=word) for word in words]
+    found = [(pattern.entry, at) for pattern, at in _Heads(patterns).within(letters)]
+    one_by_one = [(word, at) for word in words for at in range(len(letters)) if letters.startswith(word, at)]
+    assert sorted(found) == sorted(one_by_one)
+
+
+@given(st.text("aZ9é①ßﬁ\u0301\u200b -_中", max_size=40))
+def test_every_letter_of_a_row_stands_where_its_place_says(text: str) -> None:
+    row = _Row(text)
+    assert len(row.starts) == len(row.ends) == len(row.letters)
+    for letter, start, end in zip(row.letters, row.starts, row.ends, strict=True):
+        assert letter in _Row(text[start:end]).letters
+        assert _Row(text[start]).letters, "a letter begins with what is seen"
+    assert "".join(_Row(each).letters for each in text) == row.letters
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "a",
+                "é",
+                "%",
+                "%41",
+                "%C3%A9",
+                "%2541",
+                "&amp;",
+                "&amp;lt;",
+                "&eacute;",
+                "=\n",
+                "=41",
+                "\\u00e9",
+                "\\n",
+                ";",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+def test_what_was_unescaped_stands_where_its_escape_stood(text: str) -> None:
+    plain, *unescaped = _views(text)
+    assert plain.text == text
+    stood = [(at, at + 1) for at in range(len(text))]
+    before = text
+    for view in unescaped:
+        # the same, letter by letter
+        letters: list[str] = []
+        now: list[tuple[int, int]] = []
+        at = 0
+        for match in _ESCAPED.finditer(before):
+            bare = _unescaped(match[0])
+            letters += before[at : match.start()]
+            now += stood[at : match.start()]
+            if bare == match[0]:
+                now += stood[match.start() : match.end()]
+            else:
+                now += [(stood[match.start()][0], stood[match.end() - 1][1])] * len(bare)
+            letters += bare
+            at = match.end()
+        letters += before[at:]
+        now += stood[at:]
+        before, stood = "".join(letters), now
+        assert view.text == before
+        assert [view.place(place, place + 1) for place in range(len(before))] == stood

@@ -3,14 +3,13 @@
 import random
 
 import pytest
-from benchmarks.growth import Invented, invent, invented_likeness
+from benchmarks.growth import Invented
 
 from corrobora.merging import Joining, join, neighbours
 from corrobora.merging.joining import beginnings, bodies_of, forbidden
 from corrobora.merging.paragraphs import paragraphs_of
 
-MADE = invent(160)
-LIKENESS = invented_likeness()
+from .invented import likeness, reports
 
 
 @pytest.mark.parametrize("crowd", [200, 6, 3])
@@ -20,9 +19,9 @@ def test_reports_come_and_go_and_leave_what_all_at_once_would(
 ) -> None:
     monkeypatch.setattr(neighbours, "CROWD", crowd)
     chance = random.Random(seed)  # noqa: S311 - a test is there to be repeated
-    joining = Joining(likeness=LIKENESS)
+    joining = Joining(likeness=likeness())
     there: dict[str, Invented] = {}
-    waiting = list(MADE)
+    waiting = list(reports())
     chance.shuffle(waiting)
     for some in (100, 1, 1, 20, 1, 1, 1, 30):
         for one in waiting[:some]:
@@ -35,18 +34,18 @@ def test_reports_come_and_go_and_leave_what_all_at_once_would(
         assert joining.joined() == join(
             [one.reading for one in there.values()],
             reports={one.report.id: one.report for one in there.values()},
-            likeness=LIKENESS,
+            likeness=likeness(),
         )
 
 
 def test_there_were_crowds_to_part() -> None:
-    made = neighbours.Neighbours(likeness=LIKENESS, forbidden=forbidden)
+    made = neighbours.Neighbours(likeness=likeness(), forbidden=forbidden)
     keys = []
-    for one in MADE:
-        told = paragraphs_of(one.report, one.reading, terms=LIKENESS.terms, set_apart=frozenset())
+    for one in reports():
+        told = paragraphs_of(one.report, one.reading, terms=likeness().terms, set_apart=frozenset())
         begun = beginnings(told)
-        reports = {one.report.id: one.report}
-        for seed in neighbours.seeds_of(begun, bodies_of(told, begun), reports=reports, likeness=LIKENESS):
+        alone = {one.report.id: one.report}
+        for seed in neighbours.seeds_of(begun, bodies_of(told, begun), reports=alone, likeness=likeness()):
             made.add(seed)
             keys.append(seed.key)
     assert max(len(made.around(key)) for key in keys) > 6

@@ -59,6 +59,18 @@ from .cases import (
 
 ONE, TWO, THREE = report("one", outlet="Northern Post"), report("two"), report("three")
 CASE = two_lorries()
+PLAIN = assess(
+    Incident(
+        claims=tuple(c.id for c in CASE.claims),
+        reports=tuple(r.id for r in CASE.reports),
+        steps=CASE.steps,
+    ),
+    claims={claim.id: claim for claim in CASE.claims},
+    reports={one.id: one for one in CASE.reports},
+    actors=ACTORS,
+    as_of=CASE.as_of,
+)
+"""The assessment of the case, each record once and in order."""
 
 
 @given(st.randoms(use_true_random=False), st.booleans())
@@ -78,18 +90,7 @@ def test_order_and_repetition_never_change_the_assessment(shuffled: random.Rando
         actors=actors,
         as_of=CASE.as_of,
     )
-    plain = assess(
-        Incident(
-            claims=tuple(c.id for c in CASE.claims),
-            reports=tuple(r.id for r in CASE.reports),
-            steps=CASE.steps,
-        ),
-        claims={claim.id: claim for claim in CASE.claims},
-        reports={one.id: one for one in CASE.reports},
-        actors=ACTORS,
-        as_of=CASE.as_of,
-    )
-    assert found == plain
+    assert found == PLAIN
 
 
 def test_withdrawing_a_claim_and_adding_it_again_changes_nothing() -> None:

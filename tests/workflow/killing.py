@@ -1,14 +1,20 @@
 """Kill a working run at a moment of its life, and look at what it left."""
 
+import atexit
 import hashlib
 import json
+import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from typing import TextIO
 
 from corrobora.export import read_dossier, render_json
 from corrobora.workflow import is_project, open_project
@@ -17,24 +23,49 @@ ROOT = Path(__file__).parents[2]
 AT = "2031-06-01T08:00:00Z"
 
 
-def start(
-    folder: Path, reports: Path, store: str | None, keys: Path | None = None
-) -> "subprocess.Popen[str]":
-    """Start a run that works until it is killed."""
-    return subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "tests.workflow.worked",
-            str(folder),
-            str(reports),
-            store or "",
-            str(keys or ""),
-        ],
+@cache
+def _server() -> socket.socket:
+    """Return the line to a process that has the programme loaded and starts runs; it ends with this one."""
+    here, there = socket.socketpair()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.workflow.worked", str(there.fileno())],
         cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
+        pass_fds=[there.fileno()],
     )
+    there.close()
+
+    def end() -> None:
+        here.close()
+        server.wait()
+
+    atexit.register(end)
+    return here
+
+
+def _asked(words: object, files: Sequence[int] = ()) -> int:
+    server = _server()
+    socket.send_fds(server, [json.dumps(words).encode()], files)
+    answer = server.recv(1 << 8)
+    assert answer, "what starts the runs has ended"
+    return int(answer)
+
+
+@contextmanager
+def started(
+    folder: Path, reports: Path, store: str | None, keys: Path | None
+) -> Iterator[tuple[int, TextIO]]:
+    """Start a run that works until it is killed; lend its number and what it says, and see that it is gone."""
+    said, says = os.pipe()
+    try:
+        run = _asked([str(folder), str(reports), store or "", str(keys or "")], [says])
+    finally:
+        os.close(says)
+    with os.fdopen(said, encoding="utf-8") as lines:
+        try:
+            yield run, lines
+        finally:
+            os.kill(run, signal.SIGKILL)
+            _asked(run)
 
 
 def killed_after(
@@ -47,18 +78,15 @@ def killed_after(
     keys: Path | None = None,
 ) -> list[dict[str, object]]:
     """Let a run report so many acts and go on for some time, kill it, and return what it had reported as done."""
-    run = start(folder, reports, store, keys)
-    assert run.stdout is not None
     told = []
-    for line in run.stdout:
-        told.append(json.loads(line))
-        if len(told) >= acts:
-            break
-    time.sleep(seconds)
-    run.send_signal(signal.SIGKILL)
-    told += [json.loads(line) for line in run.stdout if line.endswith("\n")]
-    run.stdout.close()
-    run.wait()
+    with started(folder, reports, store, keys) as (run, lines):
+        for line in lines:
+            told.append(json.loads(line))
+            if len(told) >= acts:
+                break
+        time.sleep(seconds)
+        os.kill(run, signal.SIGKILL)
+        told += [json.loads(line) for line in lines if line.endswith("\n")]
     return told
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import random
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -118,12 +119,15 @@ def profile_text(all_of: tuple[Planted, ...]) -> str:
     )
 
 
-def write_reports(folder: Path, all_of: tuple[Planted, ...]) -> None:
-    """Write reports of nine incidents in all the forms that reports come in, each string in several of them."""
+def write_reports(folder: Path, all_of: tuple[Planted, ...], stories: Sequence[int] = range(9)) -> None:
+    """Write reports of nine incidents in all the forms that reports come in, each string in several of them.
+
+    Fewer stories hold fewer strings, each of them some of every kind.
+    """
     folder.mkdir()
     people, villages = of_kind(all_of, "speaker"), of_kind(all_of, "village")
     others = of_kind(all_of, "phone", "email", "plate", "gps", "badge", "cyrillic", "arabic")
-    for number in range(9):
+    for number in stories:
         some = people[number::9]
         places = villages[number::9]
         rest = others[number::9]

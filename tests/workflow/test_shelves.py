@@ -7,14 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from benchmarks.growth import Invented, invent, invented_likeness
+from benchmarks.growth import Invented, invent
 
 from corrobora.merging import Joining, join, neighbours
 from corrobora.records import Incident, IncidentId, Reading, Report, ReportId, When
 from corrobora.workflow.shelves import FileShelves
-
-MADE = invent(160)
-LIKENESS = invented_likeness()
+from tests.merging.invented import likeness, reports
 
 
 class Kept:
@@ -33,7 +31,7 @@ class Kept:
 
     def run(self, come: Sequence[Invented], go: Sequence[ReportId]) -> None:
         shelves = FileShelves(self.path)
-        joining = Joining(likeness=LIKENESS, shelves=shelves, recall=self.recall)
+        joining = Joining(likeness=likeness(), shelves=shelves, recall=self.recall)
         for one in come:
             joining.add(one.report, one.reading)
             self.now[one.report.id] = one
@@ -50,7 +48,7 @@ class Kept:
         joined = join(
             [one.reading for one in self.now.values()],
             reports={one.report.id: one.report for one in self.now.values()},
-            likeness=LIKENESS,
+            likeness=likeness(),
         )
         return {incident.id: incident for incident in joined.incidents}
 
@@ -63,7 +61,7 @@ def test_runs_that_go_on_from_a_file_end_as_one_run(
     monkeypatch.setattr(neighbours, "CROWD", crowd)
     chance = random.Random(seed)  # noqa: S311 - a test is there to be repeated
     kept = Kept(tmp_path / "joining.sqlite")
-    waiting = list(MADE)
+    waiting = list(reports())
     chance.shuffle(waiting)
     for some in (100, 1, 1, 20, 1, 1, 1, 30):
         come, waiting = waiting[:some], waiting[some:]
@@ -77,8 +75,8 @@ def test_runs_that_go_on_from_a_file_end_as_one_run(
 
 def test_a_report_that_tells_otherwise_is_joined_as_it_tells_now(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "joining.sqlite")
-    kept.run(list(MADE[:120]), [])
-    one = next(m for m in MADE[:120] if len(m.reading.claims) > 1 and m.report.published is not None)
+    kept.run(list(reports()[:120]), [])
+    one = next(m for m in reports()[:120] if len(m.reading.claims) > 1 and m.report.published is not None)
     later = When(text="", edtf="2031-12-24")
     changed = replace(
         one,
@@ -104,11 +102,11 @@ def test_one_more_asks_for_few_of_those_before(tmp_path: Path) -> None:
 
 def test_what_was_not_kept_was_never_done(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "joining.sqlite")
-    kept.run(list(MADE[:20]), [])
+    kept.run(list(reports()[:20]), [])
     before = kept.path.read_bytes()
     shelves = FileShelves(kept.path)
-    joining = Joining(likeness=LIKENESS, shelves=shelves, recall=kept.recall)
-    joining.add(MADE[30].report, MADE[30].reading)
+    joining = Joining(likeness=likeness(), shelves=shelves, recall=kept.recall)
+    joining.add(reports()[30].report, reports()[30].reading)
     joining.settle()
     shelves.close()
     assert kept.path.read_bytes() == before
@@ -116,8 +114,8 @@ def test_what_was_not_kept_was_never_done(tmp_path: Path) -> None:
 
 def test_no_word_stands_in_the_file(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "joining.sqlite")
-    kept.run(list(MADE[:60]), [])
-    words = {word for one in MADE[:60] for word in one.report.text.split() if len(word) > 5}
+    kept.run(list(reports()[:60]), [])
+    words = {word for one in reports()[:60] for word in one.report.text.split() if len(word) > 5}
     written = kept.path.read_bytes()
     assert words
     assert not [word for word in words if word.encode() in written]
@@ -130,7 +128,7 @@ def test_a_shelf_that_nothing_is_said_of_is_not_opened(tmp_path: Path) -> None:
 
 def test_the_file_is_a_database_that_others_can_open(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "joining.sqlite")
-    kept.run(list(MADE[:20]), [])
+    kept.run(list(reports()[:20]), [])
     database = sqlite3.connect(kept.path)
     assert database.execute("SELECT count(*) FROM report").fetchone()[0] == 20
     database.close()

@@ -1,17 +1,20 @@
 """A run over a project that says what it has done as soon as it is done, to be killed at any moment.
 
-    python -m tests.workflow.worked FOLDER REPORTS STORE KEYS
+    python -m tests.workflow.worked SOCKET
 
-STORE and KEYS may be empty: a store in the folder, and no encryption.
+Whoever holds the other end of the socket asks for runs (`serve`): the programme is loaded once, which takes longer
+than what a run does before it is killed, and every run is a process of its own.
 
-
-Works on without end: every report is added, read and assessed by itself, then a judgement is kept and the dossier
+A run works on without end: every report is added, read and assessed by itself, then a judgement is kept and the dossier
 exported. Each line on standard output is an act that was reported as done: JSON, with what must be there from then on.
 """
 
 import hashlib
 import json
+import os
+import socket
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -100,13 +103,43 @@ def acts(
                 yield {"act": "exported"}
 
 
-if __name__ == "__main__":
-    project.readers = by_rules_alone  # type: ignore[assignment,attr-defined]  # only what is read changes, and only here
-    for act in acts(
-        Path(sys.argv[1]),
-        Path(sys.argv[2]),
-        sys.argv[3] or None,
-        Path(sys.argv[4]) if sys.argv[4] else None,
-    ):
+def work(folder: str, reports: str, store: str, keys: str) -> None:
+    """Work on until somebody ends it, and say what was done."""
+    for act in acts(Path(folder), Path(reports), store or None, Path(keys) if keys else None):
         sys.stdout.write(json.dumps(act) + "\n")
         sys.stdout.flush()
+
+
+def serve(asked: socket.socket) -> None:
+    """Start one such run after the other, each a process of its own, until nobody asks for more.
+
+    A request has the words of `work` and the file that the run writes to, and is answered by the number of the
+    process; or it has this number, and is answered when the process is no more.
+    """
+    while True:
+        words, files, _, _ = socket.recv_fds(asked, 1 << 16, 1)
+        if not words:
+            return
+        told = json.loads(words)
+        if isinstance(told, int):
+            os.waitpid(told, 0)
+            number = told
+        else:
+            number = os.fork()
+            if number == 0:
+                os.dup2(files[0], sys.stdout.fileno())
+                asked.close()
+                try:
+                    work(*told)
+                except BaseException:
+                    traceback.print_exc()
+                # never back into the loop
+                os._exit(1)
+        for file in files:
+            os.close(file)
+        asked.sendall(json.dumps(number).encode())
+
+
+if __name__ == "__main__":
+    project.readers = by_rules_alone  # type: ignore[assignment,attr-defined]  # only what is read changes, and only here
+    serve(socket.socket(fileno=int(sys.argv[1])))

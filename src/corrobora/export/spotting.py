@@ -28,6 +28,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -42,8 +43,10 @@ PHONES, EMAILS, COORDINATES = "phones", "emails", "coordinates"
 
 _PIECE = re.compile(r"[0-9A-Za-z]+|[^\x00-\x7f]")
 _ESCAPED = re.compile(
-    r"(?:%[0-9A-Fa-f]{2})+|(?:=[0-9A-F]{2})+|=\r?\n|&#?\w{1,31};|(?:\\u[0-9A-Fa-f]{4})+|\\x[0-9A-Fa-f]{2}|\\[nrt]"
+    r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*|=[0-9A-F]{2}(?:=[0-9A-F]{2})*|=\r?\n|&#?\w{1,31};"
+    r"|\\u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4})*|\\x[0-9A-Fa-f]{2}|\\[nrt]"
 )
+"""Each way begins with a sign that stands for itself: what is no escape is passed over by it alone."""
 _ROUNDS = 3
 """How often a text is unescaped; an address that was copied into another stands escaped twice."""
 _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
@@ -60,8 +63,10 @@ _INSIDE = 7
 _WIDEST_GAP = 60
 _PART = 3
 """Letters from which on a part of a name is looked for alone."""
-_HEAD = 3
+_HEAD = 5
 _REMEMBERED = 1 << 16
+_FOLDED = 1 << 16
+"""Characters of which it is kept what they are folded to: as many as one plane of Unicode has."""
 _PHONE_GAP = re.compile(r"[\W_]{0,4}")
 _PHONE_DIGITS = 7
 _UNPLAIN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u3002\ufeff\uff01-\uff5e]")
@@ -153,17 +158,53 @@ class _Heads:
         for pattern in patterns:
             self._heads.setdefault(pattern.letters[:_HEAD], []).append(pattern)
         self._sizes = sorted({len(head) for head in self._heads})
+        behind = _by_first(self._heads)
+        # one letter is taken and the others only looked at: heads that overlap are all found
+        ways = (re.escape(letter) + (f"(?={rest})" if rest else "") for letter, rest in behind.items())
+        self._any = re.compile("|".join(ways)) if behind else None
 
     def within(self, letters: str) -> Iterator[tuple[_Pattern, int]]:
         """Yield every pattern whose letters stand in a row of letters, with each place they stand at."""
-        heads = self._heads
-        for size in self._sizes:
-            for at in range(len(letters) - size + 1):
-                some = heads.get(letters[at : at + size])
-                if some is not None:
-                    for pattern in some:
-                        if letters.startswith(pattern.letters, at):
-                            yield pattern, at
+        if self._any is None:
+            return
+        for match in self._any.finditer(letters):
+            at = match.start()
+            for size in self._sizes:
+                if at + size > len(letters):
+                    break
+                for pattern in self._heads.get(letters[at : at + size], ()):
+                    if letters.startswith(pattern.letters, at):
+                        yield pattern, at
+
+
+def _by_first(words: Iterable[str]) -> dict[str, str]:
+    """Return the letters that some words begin with, each with a rule for what follows, nothing where one ends."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[0], []).append(word[1:])
+    return {letter: "" if "" in rest else _any_of(rest) for letter, rest in behind.items()}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    told = _by_first(words)
+    last = "".join(re.escape(letter) for letter, rest in told.items() if not rest)
+    ways = [f"[{last}]"] if last else []
+    ways += [re.escape(letter) + rest for letter, rest in told.items() if rest]
+    return f"(?:{'|'.join(ways)})"
+
+
+class _Folding(dict[int, str]):
+    """What each character of a text is as a letter of a row, nothing for most signs; worked out where it is asked for."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        shown = (letter.lower() if letter.isalnum() else "") if letter.isascii() else _folded_letter(letter)
+        if len(self) < _FOLDED:
+            self[point] = shown
+        return shown
+
+
+_FOLDING = _Folding()
 
 
 class _Row:
@@ -171,29 +212,38 @@ class _Row:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        letters: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for piece in _PIECE.finditer(text):
+        self.letters = text.translate(_FOLDING)
+
+    # where nothing is found, nobody asks where it stands
+
+    @functools.cached_property
+    def starts(self) -> list[int]:
+        """Where each letter begins in the text."""
+        return self._places[0]
+
+    @functools.cached_property
+    def ends(self) -> list[int]:
+        """Where each letter ends in the text, accents and what nobody sees behind it among it."""
+        return self._places[1]
+
+    @functools.cached_property
+    def _places(self) -> tuple[list[int], list[int]]:
+        starts: list[int] = []
+        ends: list[int] = []
+        for piece in _PIECE.finditer(self.text):
             start, end = piece.span()
             if piece[0].isascii():
-                letters.append(piece[0].lower())
-                self.starts.extend(range(start, end))
-                self.ends.extend(range(start + 1, end + 1))
+                starts.extend(range(start, end))
+                ends.extend(range(start + 1, end + 1))
                 continue
-            shown = _folded_letter(piece[0])
+            shown = _FOLDING[ord(piece[0])]
             if shown:
-                letters.append(shown)
-                self.starts.extend([start] * len(shown))
-                self.ends.extend([end] * len(shown))
-            elif (
-                self.ends
-                and self.ends[-1] == start
-                and unicodedata.category(piece[0]) in {"Mn", "Me", "Cf", "Lm"}
-            ):
+                starts.extend([start] * len(shown))
+                ends.extend([end] * len(shown))
+            elif ends and ends[-1] == start and unicodedata.category(piece[0]) in {"Mn", "Me", "Cf", "Lm"}:
                 # accents and invisible characters belong to the letter before them
-                self.ends[-1] = end
-        self.letters = "".join(letters)
+                ends[-1] = end
+        return starts, ends
 
     def gap(self, place: int) -> str | None:
         """Return what stands between a letter and the one before it; ``None``: nothing."""
@@ -214,7 +264,6 @@ class _Row:
         return place >= len(self.letters) or self.begins(place)
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def _folded_letter(letter: str) -> str:
     if letter.isdigit():
         return str(unicodedata.digit(letter, 0))
@@ -307,18 +356,14 @@ class Spotter:
     # ------------------------------------------------------------------ wordings
 
     def _wordings(self, text: str, patterns: "_Heads") -> Iterator[Spot]:
-        for view, starts, ends in _spelt(text):
-            row = _Row(view)
+        for view in _spelt(text):
+            row = _Row(view.text)
             for pattern, at in patterns.within(row.letters):
                 reach = _reach(row, pattern, at)
                 if reach is not None:
                     first, last = reach
-                    start, end = row.starts[first], row.ends[last]
-                    yield Spot(
-                        start=start if starts is None else starts[start],
-                        end=end if ends is None else ends[end - 1],
-                        entries=(pattern.entry,),
-                    )
+                    start, end = view.place(row.starts[first], row.ends[last])
+                    yield Spot(start=start, end=end, entries=(pattern.entry,))
         for run, decoded in _decoded_runs(text):
             row = _Row(decoded)
             for pattern, at in patterns.within(row.letters):
@@ -331,7 +376,8 @@ class Spotter:
         of = self._profile
         if not (of.emails or of.phones or of.coordinates is not None):
             return
-        for view, starts, ends in map(_plain, _views(text)):
+        for seen in map(_plain, _views(text)):
+            view = seen.text
             found: list[tuple[int, int, str]] = []
             if of.emails:
                 found += [(*match.span(), EMAILS) for match in EMAIL.finditer(view)]
@@ -343,12 +389,9 @@ class Spotter:
                     for match in POINTS.finditer(view)
                     if any(map(str.isdigit, match[0]))
                 ]
-            for start, end, entry in found:
-                yield Spot(
-                    start=start if starts is None else starts[start],
-                    end=end if ends is None else ends[end - 1],
-                    entries=(entry,),
-                )
+            for first, last, entry in found:
+                start, end = seen.place(first, last)
+                yield Spot(start=start, end=end, entries=(entry,))
 
 
 def phone_spans(text: str, *, machine: bool = False) -> tuple[tuple[int, int], ...]:
@@ -584,59 +627,86 @@ def _beside_number(row: _Row, at: int, end: int) -> bool:
 
 # --------------------------------------------------------------------------- what is escaped or encoded
 
-_View = tuple[str, list[int] | None, list[int] | None]
+
+class _View:
+    """A text as it can be read, and where its characters stand in the text that it was read from."""
+
+    def __init__(
+        self,
+        text: str,
+        above: "_View | None" = None,
+        replaced: Sequence[tuple[int, int, int, int]] = (),
+    ) -> None:
+        """Take a text and what it was read from: where something else stands now, and where that stood above."""
+        self.text = text
+        self._above = above
+        self._replaced = replaced
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch stands in the text that was read first; what was replaced is taken whole."""
+        if self._above is None:
+            return start, end
+        first, last = self._before(start)[0], self._before(end - 1)[1]
+        return self._above.place(first, last)
+
+    def _before(self, at: int) -> tuple[int, int]:
+        """Return where one character stood above."""
+        number = bisect_right(self._replaced, at, key=itemgetter(0)) - 1
+        if number < 0:
+            return at, at + 1
+        _, end, first, last = self._replaced[number]
+        return (first, last) if at < end else (last + at - end, last + at - end + 1)
+
+    def read(self, rule: re.Pattern[str], instead: Callable[[str], str]) -> "_View | None":
+        """Return it with something else for what a rule finds; ``None``: nothing changes."""
+        parts: list[str] = []
+        replaced: list[tuple[int, int, int, int]] = []
+        at = length = 0
+        for match in rule.finditer(self.text):
+            bare = instead(match[0])
+            if bare == match[0]:
+                continue
+            first, last = match.span()
+            parts += [self.text[at:first], bare]
+            length += first - at
+            replaced.append((length, length + len(bare), first, last))
+            length += len(bare)
+            at = last
+        return _View("".join((*parts, self.text[at:])), self, replaced) if replaced else None
+
+    def translated(self, table: Mapping[int, int]) -> "_View":
+        """Return it with other letters, each in its place."""
+        return _View(self.text.translate(table), self)
 
 
 def _views(text: str) -> Iterator[_View]:
-    """Yield a text as it is and as often unescaped as it is escaped, each with where its characters stand in the text."""
-    view: _View | None = (text, None, None)
+    """Yield a text as it is and as often unescaped as it is escaped."""
+    view: _View | None = _View(text)
     for _ in range(_ROUNDS + 1):
         if view is None:
             return
         yield view
-        view = _replaced(view, _ESCAPED, _unescaped) if any(sign in view[0] for sign in "%&\\=") else None
+        view = view.read(_ESCAPED, _unescaped) if any(sign in view.text for sign in "%&\\=") else None
 
 
 def _spelt(text: str) -> Iterator[_View]:
     """Yield the views of a text, and with letters of one alphabet for those of another that look the same."""
-    for view, starts, ends in _views(text):
-        yield view, starts, ends
-        if not view.isascii() and _LOOKALIKE.search(view):
-            yield view.translate(_TO_LATIN), starts, ends
-            yield view.translate(_TO_CYRILLIC), starts, ends
+    for view in _views(text):
+        yield view
+        if not view.text.isascii() and _LOOKALIKE.search(view.text):
+            yield view.translated(_TO_LATIN)
+            yield view.translated(_TO_CYRILLIC)
 
 
 def _plain(view: _View) -> _View:
     """Return a view without invisible characters, wide forms as ASCII, for rules that look at signs."""
-    return view if view[0].isascii() else _replaced(view, _UNPLAIN, _plain_letter) or view
+    return view if view.text.isascii() else view.read(_UNPLAIN, _plain_letter) or view
 
 
 def _plain_letter(letter: str) -> str:
     if letter == "\u3002":
         return "."
     return chr(ord(letter) - 0xFEE0) if letter >= "\uff01" else ""
-
-
-def _replaced(view: _View, rule: re.Pattern[str], instead: Callable[[str], str]) -> _View | None:
-    """Return a view with something else for what a rule finds, and where that stands; ``None``: nothing changes."""
-    text, starts, ends = view
-    starts, ends = starts or list(range(len(text))), ends or list(range(1, len(text) + 1))
-    parts: list[str] = []
-    firsts: list[int] = []
-    lasts: list[int] = []
-    at = 0
-    for match in rule.finditer(text):
-        bare = instead(match[0])
-        if bare == match[0]:
-            continue
-        first, last = match.span()
-        parts += [text[at:first], bare]
-        firsts += [*starts[at:first], *([starts[first]] * len(bare))]
-        lasts += [*ends[at:first], *([ends[last - 1]] * len(bare))]
-        at = last
-    if at == 0:
-        return None
-    return "".join((*parts, text[at:])), [*firsts, *starts[at:]], [*lasts, *ends[at:]]
 
 
 def _unescaped(escape: str) -> str:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from corrobora.reading import ActorIndex, Gazetteer
+from corrobora.records import Actor
 from corrobora.workflow.actors import load_actors, parse_actors, standard_actors
 from corrobora.workflow.gazetteer import (
     ChainedGazetteer,
@@ -42,6 +43,12 @@ def _standard_index() -> ActorIndex:
     return ActorIndex(standard_actors())
 
 
+@lru_cache(maxsize=4)
+def _index_of(actors: tuple[Actor, ...]) -> ActorIndex:
+    """Index some actors; a project that is opened again, and a run after another, have the same ones."""
+    return ActorIndex(actors)
+
+
 def open_reference(settings: Settings, own: Sequence[OwnFile] = ()) -> Reference:
     """Open the gazetteer and the actors a run looks things up in; the user's own win.
 
@@ -66,5 +73,5 @@ def open_reference(settings: Settings, own: Sequence[OwnFile] = ()) -> Reference
     else:
         return Reference(gazetteer=gazetteer, actors=_standard_index(), own=tuple(own))
     ids = {actor.id for actor in mine}
-    actors = ActorIndex((*mine, *(a for a in standard_actors() if a.id not in ids)))
+    actors = _index_of((*mine, *(a for a in standard_actors() if a.id not in ids)))
     return Reference(gazetteer=gazetteer, actors=actors, own=tuple(own))
