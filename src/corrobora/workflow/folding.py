@@ -28,6 +28,7 @@ Beside these records the store holds what is asked for page by page and follows 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Final
 
 from corrobora.custody import Custody
@@ -75,6 +76,8 @@ ABOUT: Final = "about"
 """The word in the payload of a ``judged`` entry that lists, in JSON, what its proposal is about; `erasing` finds it by that."""
 
 _OF_A_RUN: Final = {COPIED: "copies", UNCOPIED: "copies", WEIGHED: "incident", DISSOLVED: "incident"}
+_TAKEN_OUT: Final = frozenset({UNCOPIED, DISSOLVED})
+"""Of these, entries after which there is no such record."""
 """Entries that hold from the ``assessed`` of their run on, by the kind of record they change."""
 _OF_AN_ASSESSMENT: Final = ("frame", "incident", "copies")
 _AT_ONCE: Final = {REFERENCE: "reference", REPORTED: "report", READ: "reading", SET: "setting"}
@@ -173,14 +176,14 @@ def _apply(change: Change, custody: Custody, entry: Entry, run: Sequence[Entry])
             )
         )
     elif entry.what == ASSESSED:
-        for one in run:
-            if GONE in one.payload:
-                continue
-            kind = _OF_A_RUN[one.what]
-            if one.what in {UNCOPIED, DISSOLVED}:
-                change.drop(kind, one.subject)
-            else:
-                change.put(_held(kind, one, custody))
+        last = {(_OF_A_RUN[one.what], one.subject): one for one in run if GONE not in one.payload}
+        for of in sorted({kind for kind, _ in last}):
+            change.drop(
+                of, *(id_ for (kind, id_), one in last.items() if kind == of and one.what in _TAKEN_OUT)
+            )
+        there = ((kind, one) for (kind, _), one in last.items() if one.what not in _TAKEN_OUT)
+        while some := list(islice(there, _TOGETHER)):
+            change.put(*(_held(kind, one, custody) for kind, one in some))
         change.put(_held("frame", entry, custody))
     elif entry.what == ERASED and entry.payload.get(UNDONE) == "yes":
         for kind in _OF_AN_ASSESSMENT:

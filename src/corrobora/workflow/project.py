@@ -23,7 +23,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
 from itertools import dropwhile
 from pathlib import Path
@@ -185,6 +185,8 @@ _READ_TOGETHER: Final = 64
 """Readings that are written together: what a run that dies repeats, and what a person's decision may have to wait for."""
 _NAMING: Final = 50
 """Reports of a name that are looked into when a person decides on it. Ours: what it is called most and what it is follow from these."""
+_SAID_BEFORE: Final = 5_000
+"""Incidents up to which all is worded before anybody who decides has to wait. Ours: these are some 100 MB, and more are weighed at the first time alone."""
 _HELD: Final = 4_096
 """Reports that an assessment keeps at hand, those asked for last."""
 
@@ -242,6 +244,17 @@ class Assessed:
     """Incidents that were weighed this time; the others are as they were."""
     joined: int
     """Reports that came or were read since the last time; all where all was joined anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """What is going to be kept and entered."""
+
+    what: str
+    subject: str
+    data: bytes | None = None
+    """The object that it names; ``None``: it names none."""
+    payload: Mapping[str, str] = field(default_factory=dict)
 
 
 class Weigher(Protocol):
@@ -629,9 +642,14 @@ class Project:
         task = self._task(as_of, anew=anew)
         found = None if elsewhere is None or self._is_encrypted else elsewhere(task, progress)
         weighed, kept = self.weigh(task, progress) if found is None else found
+        entries: Iterable[_Entry] = self._say_weighed(weighed, kept, upto=task.now)
+        if len(weighed.incidents) <= _SAID_BEFORE:
+            entries = list(entries)
         with self._acting:
             with self._custody.together():
-                self._keep_weighed(weighed, kept, upto=task.now)
+                for one in entries:
+                    object_ = {} if one.data is None else {"object": self._custody.put(one.data)}
+                    self._custody.append(one.what, one.subject, {**one.payload, **object_})
             self._catch_up()
         return Assessed(
             as_of=weighed.as_of,
@@ -789,42 +807,49 @@ class Project:
             f"coders={self._held.coders}",
         )
 
-    def _keep_weighed(self, weighed: Weighed, kept: str, *, upto: int) -> None:
-        """Write down what an assessment gave; ``upto`` is the entry that it rests on."""
-        copies = self._store.objects("copies") if weighed.anew else {}
+    def _say_weighed(self, weighed: Weighed, kept: str, *, upto: int) -> Iterator[_Entry]:
+        """Give what an assessment is to be kept as, entry by entry; ``upto`` is the one that it rests on.
+
+        Of copies and incidents nobody else writes meanwhile, so that it can be asked for before anybody is made to wait.
+        """
+        copies = (
+            self._store.objects("copies")
+            if weighed.anew
+            else {one: held.object for one, held in self._store.find_some("copies", weighed.edges).items()}
+        )
         for report, held in sorted(weighed.edges.items()):
-            known = (
-                copies.pop(report, None) if weighed.anew else _object_of(self._store.find("copies", report))
-            )
-            edges = [record_to_values(edge) for edge in held]
-            if edges and known != _sha256(edges):
-                self._keep(COPIED, report, edges)
-            elif not edges and known is not None:
-                self._custody.append(UNCOPIED, report, {})
-        for copied_no_more in sorted(copies):
-            self._custody.append(UNCOPIED, copied_no_more, {})
-        there = self._store.objects("incident").keys()
+            known = copies.pop(report, None)
+            data = _canonical([record_to_values(edge) for edge in held]) if held else None
+            if data is not None and known != hashlib.sha256(data).hexdigest():
+                yield _Entry(what=COPIED, subject=report, data=data)
+            elif data is None and known is not None:
+                yield _Entry(what=UNCOPIED, subject=report)
+        for copied_no_more in sorted(copies) if weighed.anew else ():
+            yield _Entry(what=UNCOPIED, subject=copied_no_more)
+        there = self._store.objects("incident")
+        ranks = {known: rank for known, rank, _ in self._store.iter_marks("incident")}
         made = set()
         for incident, reports, claims in sorted(weighed.incidents, key=lambda one: one[0].id):
             made.add(incident.id)
-            values, rank = record_to_values(incident), rank_of(reports, claims)
-            old = self._store.find("incident", incident.id) if incident.id in there else None
-            if old is None or (old.object, old.rank) != (_sha256(values), rank):
-                self._keep(WEIGHED, incident.id, values, rank=rank)
+            data, rank = _canonical(record_to_values(incident)), rank_of(reports, claims)
+            if (there.get(incident.id), ranks.get(incident.id)) != (hashlib.sha256(data).hexdigest(), rank):
+                yield _Entry(what=WEIGHED, subject=incident.id, data=data, payload={"rank": rank})
         if weighed.whole:
-            gone = there - made
+            gone = there.keys() - made
         else:
+            claims_of = [claim for one, *_ in weighed.incidents for claim in (*one.claims, *one.set_aside)]
             told = {
                 found
-                for report in weighed.looked_at
-                for found in self._store.linked("incident-report", report)
+                for link, targets in (
+                    ("incident-report", weighed.looked_at),
+                    ("incident-claim", claims_of),
+                )
+                for some in self._store.linked_to(link, targets).values()
+                for found in some
             }
-            for one, *_ in weighed.incidents:
-                for claim in (*one.claims, *one.set_aside):
-                    told.update(self._store.linked("incident-claim", claim))
-            gone = ((told | set(weighed.gone)) & there) - made
+            gone = ((told | set(weighed.gone)) & there.keys()) - made
         for dissolved in sorted(gone):
-            self._custody.append(DISSOLVED, dissolved, {})
+            yield _Entry(what=DISSOLVED, subject=dissolved)
         frame = Frame(
             as_of=weighed.as_of,
             methods={
@@ -838,8 +863,8 @@ class Project:
             actors=weighed.actors,
             revisions=weighed.revisions,
         )
-        payload = {"since": str(upto + 1), "upto": str(upto)}
-        self._keep(ASSESSED, WHOLE, record_to_values(frame), **payload, **({"joining": kept} if kept else {}))
+        payload = {"since": str(upto + 1), "upto": str(upto)} | ({"joining": kept} if kept else {})
+        yield _Entry(what=ASSESSED, subject=WHOLE, data=_canonical(record_to_values(frame)), payload=payload)
 
     @_at_once
     def judge(self, judgement: Judgement, *, proposal: Proposal | None = None) -> None:
@@ -1858,10 +1883,6 @@ def _in_parts(found: Iterable[_Kind]) -> Iterator[list[_Kind]]:
 def _kept(basis: str, place: Path) -> str:
     """Return what stands for shelves that rest on a basis; nothing where there are none."""
     return digest(basis, sha256_of(place)) if place.is_file() else ""
-
-
-def _object_of(held: Held | None) -> str | None:
-    return None if held is None else held.object
 
 
 def _canonical(values: object) -> bytes:
