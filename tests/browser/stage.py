@@ -24,8 +24,10 @@ from starlette.types import ASGIApp
 from corrobora.records import Decision
 from corrobora.workbench import Keeper, People, Role, make_app
 from corrobora.workbench.access import COOKIE
+from corrobora.workbench.cases import Case, Cases
 from corrobora.workflow import Project, init_project, open_project
 from corrobora.workflow.desk import Question
+from corrobora.workflow.withholding import Kind, Withheld
 from tests.workbench.conftest import EXERCISE
 from tests.workbench.conftest import NOW as AT
 from tests.workbench.judged import decide
@@ -40,6 +42,16 @@ REVIEWER: Final = f"The {Role.REVIEWER}"
 ADMIN: Final = f"The {Role.ADMIN}"
 SECOND: Final = "The second coder"
 """Who judges what the coder judged, and holds some of it otherwise."""
+TRUSTED: Final = "The one who may see"
+"""A reviewer to whom withheld names are shown when they ask; they have not asked."""
+SEEING: Final = "The one who asked"
+"""The same, who asks where a page's state says so, and goes on seeing."""
+BOTH: Final = "The one with two cases"
+CASE: Final = "Dorun road"
+"""A case with the reports of the exercise, in which a name is withheld."""
+OTHER_CASE: Final = "Tessun"
+WITHHELD: Final = "Dako Rell"
+"""Somebody whom reports of the exercise name."""
 DAMAGED: Final = b"%PDF-1.7\nthe rest of it was lost on the way"
 """A file that nobody can read, whatever it says of itself."""
 LONGEST_NAME: Final = "Wilhelmina_" * 5 + "Wilhelmin"
@@ -119,6 +131,8 @@ class Stage:
     """Address of the one without any work."""
     adding: str
     """Address of one to which reports may be added, since no other page of it is looked at."""
+    cases: str
+    """Address of one that serves two cases, in the first of which a name is withheld."""
     people: People
     project: Project
     known: Mapping[str, str]
@@ -229,6 +243,26 @@ def decided_about(project: Project, claim: str) -> str:
     )
 
 
+def open_cases(folder: Path, project: Path, people: People, ends: ExitStack) -> Cases:
+    """Return two cases, the first a copy of a project that nobody has open; who may open which is said to people."""
+    shutil.copytree(project, folder / CASE)
+    init_project(folder / OTHER_CASE, by="Ana", at=AT).close()
+    cases = []
+    for name in (CASE, OTHER_CASE):
+        opened = ends.enter_context(open_project(folder / name, by="workbench", at=lambda: AT))
+        cases.append(Case(opened, name=name))
+    cases[0].project.set_withheld([Withheld(kind=Kind.PERSON, words=WITHHELD, why="spoke at a risk")], seen=0)
+    people.know_cases({one.name: one.origin() for one in cases})
+    for name, given in (
+        (CODER, [CASE]),
+        (TRUSTED, [CASE]),
+        (SEEING, [CASE]),
+        (BOTH, [CASE, OTHER_CASE]),
+    ):
+        people.change_cases(name, give=given, take=[], by=ADMIN, address=HOST)
+    return Cases(cases)
+
+
 @contextmanager
 def staged() -> Iterator[Stage]:
     """Serve a workbench: "The reader", two coders, "The reviewer", "The admin", and a reader with the longest name."""
@@ -241,6 +275,9 @@ def staged() -> Iterator[Stage]:
             people.add(f"The {role}", role, PASSWORD)
         people.add(SECOND, Role.CODER, PASSWORD)
         people.add(LONGEST_NAME, Role.READER, PASSWORD)
+        people.add(TRUSTED, Role.REVIEWER, PASSWORD, withheld=True)
+        people.add(SEEING, Role.REVIEWER, PASSWORD, withheld=True)
+        people.add(BOTH, Role.CODER, PASSWORD)
         with init_project(folder / "project", by="Ana", at=AT) as project:
             project.refer("gazetteer", EXERCISE / "gazetteer.csv")
             project.refer("actors", EXERCISE / "actors.csv")
@@ -248,6 +285,8 @@ def staged() -> Iterator[Stage]:
             project.add([EXERCISE / "reports"], under=EXERCISE)
             project.read()
             project.assess()
+        served = open_cases(folder / "cases", folder / "project", people, ends)
+        cases = ends.enter_context(serving(make_app(served, people, clock=lambda: AT)))
         project = ends.enter_context(open_project(folder / "project", by="workbench", at=lambda: AT))
         known = make_work(project)
         keeper = Keeper(project)
@@ -260,7 +299,13 @@ def staged() -> Iterator[Stage]:
         taking = ends.enter_context(open_project(folder / "adding", by="workbench", at=lambda: AT))
         adding = ends.enter_context(serving(make_app(taking, people, clock=lambda: AT)))
         yield Stage(
-            address=address, beginning=beginning, adding=adding, people=people, project=project, known=known
+            address=address,
+            beginning=beginning,
+            adding=adding,
+            cases=cases,
+            people=people,
+            project=project,
+            known=known,
         )
 
 
@@ -281,10 +326,8 @@ class Visit:
     """What is done there before it is looked at. It changes nothing for the pages that come after."""
     title: str
     """What its heading says; filled in like the path. A page that was refused, or is another, says something else."""
-    beginning: bool = False
-    """Whether it is of the workbench in which nothing was done yet."""
-    adding: bool = False
-    """Whether it is of the workbench to which reports may be added."""
+    at: str = "address"
+    """Of which workbench it is: the field of `Stage` that has its address."""
 
     def entry(self, stage: Stage) -> StorageState | None:
         """Return what the browser holds beforehand."""
@@ -292,7 +335,7 @@ class Visit:
 
     def open(self, page: Page, stage: Stage) -> None:
         """Go there, and do what is to be done there."""
-        address = stage.beginning if self.beginning else stage.adding if self.adding else stage.address
+        address: str = getattr(stage, self.at)
         page.goto(address + self.path.format_map(stage.known))
         if self.then is not None:
             self.then(page)
@@ -393,6 +436,17 @@ def _compute(page: Page) -> None:
     page.get_by_role("heading", name="Field by field").wait_for()
 
 
+def _open_the_granting(page: Page) -> None:
+    page.locator(".granting > summary").first.click()
+
+
+def _ask_to_see(page: Page) -> None:
+    asks = page.get_by_role("button", name="Show what is withheld here")
+    if asks.count():
+        asks.click()
+    page.get_by_role("button", name="Show them no more").wait_for()
+
+
 PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="login", path="/login", who=None, title="Log in"),
     Visit(name="login-wrong", path="/login", who=None, then=_come_in_wrong, title="Log in"),
@@ -400,10 +454,10 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="first-longest-name", path="/", who=LONGEST_NAME, title="Reports"),
     Visit(name="first-menu", path="/", who=ADMIN, then=_open_menu, title="Reports"),
     Visit(name="first-all", path="/?left=", who=CODER, title="Reports"),
-    Visit(name="first-empty", path="/", who=CODER, title="Reports", beginning=True),
+    Visit(name="first-empty", path="/", who=CODER, title="Reports", at="beginning"),
     Visit(name="add", path="/add", who=CODER, title="Add reports"),
     Visit(name="add-wrong", path="/add", who=CODER, then=_send_nothing, title="Add reports"),
-    Visit(name="add-refused", path="/add", who=CODER, then=_add_what_is_damaged, title="Add reports", adding=True),
+    Visit(name="add-refused", path="/add", who=CODER, then=_add_what_is_damaged, title="Add reports", at="adding"),
     Visit(name="report", path="/reports/{busy}", who=CODER, title="{busy_title}"),
     Visit(name="report-claim", path="/reports/{busy}#{disputed}", who=CODER, title="{busy_title}"),
     Visit(name="report-correct", path="/reports/{busy}?correct={accepted}#k-{accepted}", who=CODER, title="{busy_title}"),
@@ -420,14 +474,14 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="pairs-settle", path="/pairs?at={copy}", who=REVIEWER, title="Pairs"),
     Visit(name="pairs-incidents", path="/pairs?kind=incidents&at={road}~{strike}", who=REVIEWER, title="Pairs"),
     Visit(name="pairs-names", path="/pairs?kind=names", who=CODER, title="Pairs"),
-    Visit(name="pairs-empty", path="/pairs", who=CODER, title="Pairs", beginning=True),
+    Visit(name="pairs-empty", path="/pairs", who=CODER, title="Pairs", at="beginning"),
     Visit(name="settle", path="/claims/{disputed}/settle", who=REVIEWER, title="Settle a claim"),
     Visit(name="settle-found", path="/claims/{found}/settle?report={busy}", who=REVIEWER, title="Settle a claim that a person found"),
     Visit(name="mine", path="/mine", who=CODER, title="What I decided"),
     Visit(name="mine-empty", path="/mine", who=ADMIN, title="What I decided"),
     Visit(name="incidents", path="/incidents", who=REVIEWER, title="Incidents"),
     Visit(name="incidents-none", path="/incidents?since=yesterday&until=2001", who=READER, title="Incidents"),
-    Visit(name="incidents-empty", path="/incidents", who=CODER, title="Incidents", beginning=True),
+    Visit(name="incidents-empty", path="/incidents", who=CODER, title="Incidents", at="beginning"),
     Visit(name="incident", path="/incidents/{road}", who=REVIEWER, title="{road_title}"),
     Visit(name="incident-reader", path="/incidents/{strike}", who=READER, title="{strike_title}"),
     Visit(name="merge", path="/merge?incident={road}&incident={strike}", who=REVIEWER, title="Are these one happening?"),
@@ -437,15 +491,15 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="place", path="/incidents/{road}", who=CODER, then=_choose_a_place, title="Which place is “{place}”?"),
     Visit(name="places", path="/places", who=READER, title="Places"),
     Visit(name="places-of", path="/places?country=XA", who=READER, title="Places"),
-    Visit(name="places-empty", path="/places", who=READER, title="Places", beginning=True),
+    Visit(name="places-empty", path="/places", who=READER, title="Places", at="beginning"),
     Visit(name="board", path="/board", who=READER, title="Accountability"),
-    Visit(name="board-empty", path="/board", who=READER, title="Accountability", beginning=True),
+    Visit(name="board-empty", path="/board", who=READER, title="Accountability", at="beginning"),
     Visit(name="search", path="/search?q=road", who=READER, title="Search"),
     Visit(name="search-help", path="/search", who=READER, then=_open_the_help, title="Search"),
     Visit(name="search-none", path="/search?q=zebra", who=READER, title="Search"),
     Visit(name="search-wrong", path="/search?q=-road&since=yesterday", who=READER, title="Search"),
     Visit(name="actors", path="/actors", who=READER, title="Actors"),
-    Visit(name="actors-empty", path="/actors", who=READER, title="Actors", beginning=True),
+    Visit(name="actors-empty", path="/actors", who=READER, title="Actors", at="beginning"),
     Visit(name="actor", path="/actors/{actor}", who=READER, title="{actor_title}"),
     Visit(name="history", path="/history", who=CODER, title="History"),
     Visit(name="history-of", path="/history/{disputed_about}", who=CODER, title="History"),
@@ -459,6 +513,16 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="people", path="/people", who=ADMIN, title="People"),
     Visit(name="people-wrong", path="/people", who=ADMIN, then=_add_wrong, title="People"),
     Visit(name="visits", path="/people/visits", who=ADMIN, title="Who came in, and who did not"),
+    Visit(name="cases", path="/cases", who=BOTH, title="Cases", at="cases"),
+    Visit(name="cases-none", path="/cases", who=READER, title="Cases", at="cases"),
+    Visit(name="cases-people", path="/people", who=ADMIN, then=_open_the_granting, title="People", at="cases"),
+    Visit(name="cases-tokens", path="/tokens", who=BOTH, title="Tokens of programs", at="cases"),
+    Visit(name="withheld", path="/withheld", who=TRUSTED, title="Withheld names", at="cases"),
+    Visit(name="withheld-report", path="/reports/{busy}", who=CODER, title="{busy_title}", at="cases"),
+    Visit(name="withheld-export", path="/export", who=TRUSTED, title="Export", at="cases"),
+    Visit(name="withheld-shown", path="/withheld", who=SEEING, then=_ask_to_see, title="Withheld names", at="cases"),
+    Visit(name="withheld-report-shown", path="/reports/{busy}", who=SEEING, then=_ask_to_see, title="{busy_title}", at="cases"),
+    Visit(name="looks", path="/people/looks", who=ADMIN, title="Who saw what is withheld", at="cases"),
     Visit(name="missing", path="/reports/no-such-report", who=READER, title="Not here"),
 )  # fmt: skip
 """Every page of the workbench. Who adds a page adds its line: a test asks for every GET route without a parameter in its path."""
