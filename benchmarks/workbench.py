@@ -539,7 +539,7 @@ def asked_pages(
         if any(word in path for word in ("incident", "merge", "export")) and not assessed:
             continue
         if path in _WANTING or path.count("{") > 1:
-            print(f"left out: {path}, which is asked for with what a person chose")
+            print(f"left out: {path}, which is asked for with what a person chose, or may see")
         elif "{" not in path:
             pages[path] = [path]
         elif known := next((some for begin, some in ids.items() if path.startswith(begin)), ()):
@@ -557,8 +557,8 @@ def asked_pages(
     return pages
 
 
-_WANTING: Final = frozenset({"/merge", "/incidents/{incident}/place"})
-"""Pages that say what is missing where nothing is chosen."""
+_WANTING: Final = frozenset({"/merge", "/incidents/{incident}/place", "/withheld"})
+"""Pages that say what is missing where nothing is chosen, or whom they are for."""
 
 
 def rows_of_pages(reports: int, found: Sequence[PageTime]) -> list[Row]:
