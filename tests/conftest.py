@@ -32,11 +32,6 @@ _LONG_FOLDERS = frozenset({"browser", "workflow", "custody", "cli", "export", "b
 """Folders of the tests that come next, file by file."""
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than there are cores: tests wait for disks, browsers and runs that are killed."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the long ones: of several workers, none is left alone with them at the end."""
 
