@@ -121,6 +121,16 @@ def move_to(folder: Path, address: str) -> None:
     open_project(folder, by="benchmark", at=AT).close()
 
 
+def copied(archive: Path, place: Path, address: str | None) -> Path:
+    """Return a copy of an archive, in place of the one before; its store lies at an address where one is given."""
+    folder = place / "project"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(archive, folder)
+    if address is not None:
+        move_to(folder, address)
+    return folder
+
+
 def bring(folder: Path, users: int, *, role: Role = Role.CODER) -> dict[str, str]:
     """Make accounts, and return the tokens of a session of each, by name."""
     cheap = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -337,11 +347,7 @@ class Load:
 
 def load(archive: Path, place: Path, *, address: str | None, users: int, seconds: float, seed: int) -> Load:
     """Let people come to a copy of an archive, and compare."""
-    folder = place / "project"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(archive, folder)
-    if address is not None:
-        move_to(folder, address)
+    folder = copied(archive, place, address)
     with open_project(folder, by="benchmark", at=AT) as project:
         after, reports = project.newest[0], known_reports(project)
         held, before = project.status().reports, unsound(project)
@@ -442,11 +448,7 @@ def killed(
 ) -> list[str]:
     """Kill the server of one project over and over while people decide, and return what is wrong after any of it."""
     chance = random.Random(seed)  # noqa: S311 - moments
-    folder = place / "project"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(archive, folder)
-    if address is not None:
-        move_to(folder, address)
+    folder = copied(archive, place, address)
     with open_project(folder, by="benchmark", at=AT) as project:
         after, reports, before = project.newest[0], known_reports(project), unsound(project)
     tokens = bring(folder, users)
