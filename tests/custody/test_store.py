@@ -355,13 +355,90 @@ def test_records_are_listed_by_their_entries_and_narrowed_down(store: Store) -> 
     assert found(links=(("incident-country", "ML"),)) == [7, 5, 3, 1]
     assert found(links=(("incident-country", "ML"),), rank="open") == [3, 1]
     assert found(between=(("incident-day", "2024-03-02", "2024-03-04"),)) == [4, 3, 2]
-    assert found(beside=(("report", "open"),)) == []
+    assert found(beside=("incident", "open")) == [4, 3, 2, 1]
+    assert found(before=4, limit=2, beside=("incident", "open")) == [3, 2]
+    assert found(beside=("report", "open")) == []
     assert store.how_many(Asked(kind="incident"), most=3) == 3
     assert store.tally("incident-country") == {"ML": 4, "NE": 3}
     days = store.by_target("incident-day", limit=3)
     assert days == tuple((f"2024-03-0{n}", f"i-{n}") for n in (1, 2, 3))
     assert store.by_target("incident-day", after=days[-1], limit=2)[0] == ("2024-03-04", "i-4")
     assert store.targets("incident-country", "i-2") == ("NE",)
+
+
+def test_what_stands_beside_a_record_has_to_be_of_its_id_and_of_its_entry(store: Store) -> None:
+    with store.change() as change:
+        for name, entry, left in (("r-1", 1, 1), ("r-2", 2, 2), ("r-3", 3, 9)):
+            change.put(replace(held(name), kind="report", entry=entry))
+            change.put(replace(held(name, rank="open"), kind="left", entry=left))
+        change.put(replace(held("r-9", rank="open"), kind="left", entry=1))
+    asked = Asked(kind="report", beside=("left", "open"))
+    assert [one.id for one in store.newest(asked, limit=9)] == ["r-2", "r-1"]
+    assert store.how_many(asked, most=9) == 2
+
+
+def test_what_is_tallied_is_what_is_linked_however_it_came_and_went(store: Store) -> None:
+    def counted() -> dict[str, int]:
+        linked = {one: len(store.linked("incident-country", one)) for one in ("ML", "NE", "BF")}
+        return {one: many for one, many in linked.items() if many}
+
+    def put(*told: tuple[str, list[str]]) -> None:
+        with store.change() as change:
+            for name, countries in told:
+                change.put(held(name, country=countries))
+
+    put(("i-1", ["ML", "NE"]), ("i-2", ["ML"]), ("i-1", ["BF"]))
+    assert store.tally("incident-country") == counted() == {"ML": 1, "BF": 1}
+    put(("i-1", ["ML", "ML"]), ("i-3", ["ML", "NE"]))
+    assert store.tally("incident-country") == counted() == {"ML": 3, "NE": 1}
+    with store.change() as change:
+        change.drop("incident", "i-3", "i-9")
+        change.put(held("i-4", country=["NE"]))
+        change.drop("incident", "i-4")
+    assert store.tally("incident-country") == counted() == {"ML": 2}
+    with pytest.raises(ZeroDivisionError), store.change() as change:
+        change.drop("incident", "i-1")
+        raise ZeroDivisionError
+    assert store.tally("incident-country") == counted() == {"ML": 2}
+    assert [row.table for row in store.iter_rows()].count("tally") == 1
+    with store.change() as change:
+        change.put(held("i-5", country=["NE"]))
+        change.drop_all("incident")
+        change.put(held("i-6", country=["BF"]))
+    assert store.tally("incident-country") == counted() == {"BF": 1}
+    with pytest.raises(KeyError, match="not tallied"):
+        store.tally("incident-claim")
+
+
+def test_no_question_of_a_page_goes_through_all_that_is_of_a_kind(tmp_path: Path) -> None:
+    """What SQLite plans without statistics, which no store of ours has."""
+    store = open_store(tmp_path / "s.sqlite")
+    asked: list[tuple[str, tuple[object, ...]]] = []
+
+    def note(_to: object, _cursor: object, words: str, told: tuple[object, ...], *_: object) -> None:
+        if words.startswith("SELECT"):
+            asked.append((words, told))
+
+    sa.event.listen(store._engine, "before_cursor_execute", note)
+    store.linked("reading-claim", "c-1")
+    store.linked_to("reading-claim", ["c-1", "c-2"])
+    store.targets("reading-claim", "r-1")
+    store.by_target("incident-step", after=("0 2024", "i-1"), limit=5)
+    store.find_firsts("reported", ["r-1", "r-2"])
+    store.entries_before(9, subject="r-1", limit=5)
+    store.newest(Asked(kind="standing", rank="waiting"), before=9, limit=5)
+    store.newest(Asked(kind="report", beside=("left", "open")), before=9, limit=5)
+    with store._engine.connect() as connection:
+        steps = [
+            row[3]
+            for words, told in asked
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", told)
+        ]
+    store.close()
+    # each is looked up by more than its kind, and only what is of a few subjects is put in order afterwards
+    steps.remove("USE TEMP B-TREE FOR ORDER BY")
+    assert len(steps) == len(asked) + 1 == 9
+    assert [one for one in steps if not (" AND " in one or "(subject=?" in one)] == []
 
 
 def test_many_are_asked_for_at_once_and_those_that_are_not_there_are_left_out(store: Store) -> None:

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
 
+from corrobora.custody import migrations
 from corrobora.custody.store import VERSION
 from corrobora.export import render_json
 from corrobora.workflow.desk import Question
@@ -40,7 +43,16 @@ def told(project: Project) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("version", ["0002"])
+def take_down(engine: sa.Engine, version: str) -> None:
+    """Bring the tables back to those of an earlier version."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, version)
+
+
+@pytest.mark.parametrize("version", ["0002", "0003"])
 def test_a_store_of_an_earlier_version_is_made_anew_from_the_ledger(
     place: tuple[Path, str], version: str
 ) -> None:
@@ -49,9 +61,7 @@ def test_a_store_of_an_earlier_version_is_made_anew_from_the_ledger(
         before = told(project)
         assert before[1]
     engine = sa.create_engine(address)
-    with engine.begin() as connection:
-        connection.execute(sa.text("UPDATE alembic_version SET version_num = :told"), {"told": version})
-    engine.dispose()
+    take_down(engine, version)
     with open_project(folder, by="second", at=AT) as project:
         assert told(project) == before
         assert project.verify().sound

@@ -18,6 +18,7 @@ import importlib.util
 import json
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ from corrobora.custody.searching import FTS5, MemorySearch, Term, to_fts5, to_li
 from corrobora.errors import BadSetting, BrokenIntegrity, MissingPath, UnknownRecord, how_to_install
 from corrobora.records import Entry
 
-VERSION: Final = "0003"
+VERSION: Final = "0004"
 """Revision of the tables that this version of corrobora writes; see ``migrations/versions``."""
 
 _WORDS: Final = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
@@ -67,15 +68,26 @@ RECORD: Final = sa.Table(
     sa.Column("body", _WORDS, nullable=False),
     sa.Index("record_by_rank", "kind", "rank", "id"),
     sa.Index("record_by_entry", "kind", "entry"),
+    sa.Index("record_by_rank_and_entry", "kind", "rank", "entry"),
 )
+_BESIDE: Final = RECORD.alias("beside")
 LINK: Final = sa.Table(
     "link",
     TABLES,
     sa.Column("kind", sa.String(40), primary_key=True),
     sa.Column("source", _WORDS, primary_key=True),
     sa.Column("target", _WORDS, primary_key=True),
-    sa.Index("link_back", "kind", "target"),
+    # with all three columns: without the last, SQLite goes through every link of a kind, by the primary key
+    sa.Index("link_back", "kind", "target", "source"),
 )
+TALLY: Final = sa.Table(
+    "tally",
+    TABLES,
+    sa.Column("kind", sa.String(40), primary_key=True),
+    sa.Column("target", _WORDS, primary_key=True),
+    sa.Column("records", sa.Integer, nullable=False),
+)
+"""How many records a link of a kind leads from to each target: counted as links come and go, since counting a hundred thousand takes longer than a page may."""
 SEARCH: Final = "search"
 """The table that finds reports by their words: FTS5 without content on SQLite; on PostgreSQL a column of lexemes, and one of all words in
 order, by which phrases are found. Its rows are named by the
@@ -128,6 +140,22 @@ LINKS: Final[Mapping[str, tuple[str, ...]]] = {
     "standing": ("standing-report",),
 }
 """The kinds of link that lead from a kind of record: by these they are found again without going through all links."""
+TALLIED: Final = frozenset(
+    {
+        "report-outlet",
+        "report-language",
+        "reading-act",
+        "reading-country",
+        "reading-actor",
+        "reading-stance",
+        "reading-speaker",
+        "reading-name",
+        "incident-act",
+        "incident-country",
+        "incident-where",
+    }
+)
+"""The kinds of link that `Store.tally` knows."""
 _FIND: Final = sa.select(RECORD).where(
     RECORD.c.kind == sa.bindparam("kind"), RECORD.c.id == sa.bindparam("id")
 )
@@ -145,10 +173,8 @@ _TARGETS: Final = sa.select(LINK.c.target).where(
 )
 _REACHED: Final = sa.select(LINK.c.target).where(LINK.c.kind == sa.bindparam("kind")).distinct()
 _OF_SUBJECTS: Final = (
-    sa.select(ENTRY.c.subject, ENTRY.c.number, ENTRY.c.line)
-    .where(
-        ENTRY.c.what == sa.bindparam("what"), ENTRY.c.subject.in_(sa.bindparam("subjects", expanding=True))
-    )
+    sa.select(ENTRY.c.subject, ENTRY.c.number, ENTRY.c.what, ENTRY.c.line)
+    .where(ENTRY.c.subject.in_(sa.bindparam("subjects", expanding=True)))
     .order_by(ENTRY.c.number)
 )
 _LAST: Final = (
@@ -165,6 +191,21 @@ _UNLINK: Final = LINK.delete().where(
     LINK.c.source.in_(sa.bindparam("ids", expanding=True)),
 )
 """Questions that every page asks are put together once: putting one together takes longer than its answer."""
+_GOING: Final = (
+    sa.select(LINK.c.kind, LINK.c.target, sa.func.count().label("records"))
+    .where(
+        LINK.c.kind.in_(sa.bindparam("kinds", expanding=True)),
+        LINK.c.source.in_(sa.bindparam("ids", expanding=True)),
+    )
+    .group_by(LINK.c.kind, LINK.c.target)
+)
+_TALLY: Final = sa.text(
+    "INSERT INTO tally (kind, target, records) VALUES (:kind, :target, :records) "
+    "ON CONFLICT (kind, target) DO UPDATE SET records = tally.records + excluded.records"
+)
+_UNTALLY: Final = TALLY.delete().where(
+    TALLY.c.kind == sa.bindparam("of"), TALLY.c.target == sa.bindparam("to"), TALLY.c.records == 0
+)
 _INSERTED_AT_ONCE: Final = 500
 _MOST_IN_MEMORY: Final = 2_000
 """Reports that one question for words finds in an encrypted project, those that came last below the entry where its page begins. Ours: each is a parameter of one question to the database."""
@@ -222,8 +263,8 @@ class Asked:
     between: tuple[tuple[str, str, str], ...] = ()
     """Kinds of link, each with the first and the last of what it may lead to."""
     rank: str | None = None
-    beside: tuple[tuple[str, str], ...] = ()
-    """Kinds of record of which one with the same id has to be there, each with its rank."""
+    beside: tuple[str, str] | None = None
+    """A kind of record of which one with the same id and of the same entry has to be there, with its rank."""
     terms: tuple[Term, ...] = ()
     """Words that are looked for, one of them wanted at least."""
     words: Callable[[Held], str] = _no_words
@@ -237,6 +278,7 @@ class Change:
         """Write through a connection whose transaction the store ends."""
         self._connection = connection
         self._columns = columns
+        self._tallied: Counter[tuple[str, str]] = Counter()
 
     def find(self, kind: str, record: str) -> Held | None:
         """Return a record as these changes leave it, or ``None`` where there is none."""
@@ -315,6 +357,7 @@ class Change:
                 for kind, targets in sorted((one.links or {}).items())
                 for target in sorted(set(targets))
             ]
+        self._tallied.update((one["kind"], one["target"]) for one in links if one["kind"] in TALLIED)
         for table, values in ((RECORD, rows), (LINK, links)):
             for begin in range(0, len(values), _INSERTED_AT_ONCE):
                 self._connection.execute(table.insert(), values[begin : begin + _INSERTED_AT_ONCE])
@@ -333,13 +376,30 @@ class Change:
         for begin in range(0, len(keys), _INSERTED_AT_ONCE):
             some = keys[begin : begin + _INSERTED_AT_ONCE]
             self._connection.execute(_DROP, {"of": kind, "ids": some})
+            if tallied := TALLIED.intersection(kinds or ()):
+                going = self._connection.execute(_GOING, {"kinds": sorted(tallied), "ids": some})
+                self._tallied.subtract({(row.kind, row.target): row.records for row in going})
             if kinds:
                 self._connection.execute(_UNLINK, {"kinds": kinds, "ids": some})
 
     def drop_all(self, kind: str) -> None:
         """Take all records of a kind out with what they lead to."""
         self._connection.execute(RECORD.delete().where(RECORD.c.kind == kind))
-        self._connection.execute(LINK.delete().where(LINK.c.kind.in_(LINKS.get(kind, ()))))
+        kinds = LINKS.get(kind, ())
+        self._connection.execute(LINK.delete().where(LINK.c.kind.in_(kinds)))
+        self._connection.execute(TALLY.delete().where(TALLY.c.kind.in_(kinds)))
+        for tallied in [one for one in self._tallied if one[0] in kinds]:
+            del self._tallied[tallied]
+
+    def tally(self) -> None:
+        """Write down how many links have come and gone since this was done last; `Store.change` does it at the end."""
+        changed = {one: records for one, records in sorted(self._tallied.items()) if records}
+        self._tallied.clear()
+        rows = [{"kind": kind, "target": to, "records": records} for (kind, to), records in changed.items()]
+        for begin in range(0, len(rows), _INSERTED_AT_ONCE):
+            self._connection.execute(_TALLY, rows[begin : begin + _INSERTED_AT_ONCE])
+        if gone := [{"of": kind, "to": to} for (kind, to), records in changed.items() if records < 0]:
+            self._connection.execute(_UNTALLY, gone)
 
 
 _FIND_BY: Final = {
@@ -450,7 +510,9 @@ class Store:
 
         """
         with _in_our_words(), self._engine.begin() as connection:
-            yield Change(connection, self._columns)
+            change = Change(connection, self._columns)
+            yield change
+            change.tally()
 
     def rekey(self, key: bytes) -> None:
         """Write and read under another key from here on; what stands in the tables is lost with the old one, so clear them."""
@@ -575,8 +637,10 @@ class Store:
         chosen = self._chosen(sa.select(RECORD), asked, before)
         if chosen is None:
             return ()
+        # both stand at the same entry; an index has the one in order, and the first of it are enough
+        entry = RECORD.c.entry if asked.beside is None else _BESIDE.c.entry
         with self._lend() as connection:
-            rows = connection.execute(chosen.order_by(RECORD.c.entry.desc()).limit(limit))
+            rows = connection.execute(chosen.order_by(entry.desc()).limit(limit))
             return tuple(self._held(row) for row in rows)
 
     def how_many(self, asked: Asked, *, most: int) -> int:
@@ -598,10 +662,16 @@ class Store:
             chosen = chosen.where(RECORD.c.entry < before)
         if asked.rank is not None:
             chosen = chosen.where(RECORD.c.rank == hide(asked.rank, "rank"))
-        for kind, rank in asked.beside:
-            other = RECORD.alias()
-            ranked = sa.select(other.c.id).where(other.c.kind == kind, other.c.rank == hide(rank, "rank"))
-            chosen = chosen.where(RECORD.c.id.in_(ranked))
+        if asked.beside is not None:
+            kind, rank = asked.beside
+            chosen = chosen.where(
+                _BESIDE.c.kind == kind,
+                _BESIDE.c.rank == hide(rank, "rank"),
+                _BESIDE.c.entry == RECORD.c.entry,
+                _BESIDE.c.id == RECORD.c.id,
+            )
+            if before is not None:
+                chosen = chosen.where(_BESIDE.c.entry < before)
         for link, target in asked.links:
             from_there = sa.select(LINK.c.source).where(
                 LINK.c.kind == link, LINK.c.target == hide(_key(target), "target")
@@ -656,8 +726,15 @@ class Store:
             return tuple(sorted(self._target(row.target) for row in connection.execute(_TARGETS, told)))
 
     def tally(self, kind: str) -> dict[str, int]:
-        """Return what the links of a kind lead to, with how many records each is reached from."""
-        asked = sa.select(LINK.c.target, sa.func.count()).where(LINK.c.kind == kind).group_by(LINK.c.target)
+        """Return what the links of a kind lead to, with how many records each is reached from.
+
+        Raises:
+            KeyError: links of this kind are not tallied (`TALLIED`).
+
+        """
+        if kind not in TALLIED:
+            raise KeyError(f"{kind}: links of this kind are not tallied")
+        asked = sa.select(TALLY.c.target, TALLY.c.records).where(TALLY.c.kind == kind)
         with self._lend() as connection:
             return {self._target(target): int(count) for target, count in connection.execute(asked)}
 
@@ -759,9 +836,10 @@ class Store:
         found: dict[str, Entry] = {}
         with self._lend() as connection:
             for begin in range(0, len(keys), _INSERTED_AT_ONCE):
-                told = {"what": plain(what), "subjects": keys[begin : begin + _INSERTED_AT_ONCE]}
+                # of a subject there are few entries, of a kind there are many: asked for both, SQLite goes through the many
+                told = {"subjects": keys[begin : begin + _INSERTED_AT_ONCE]}
                 for row in connection.execute(_OF_SUBJECTS, told):
-                    if wanted[row.subject] not in found:
+                    if row.what == plain(what) and wanted[row.subject] not in found:
                         found[wanted[row.subject]] = self._entry(row)
         return found
 

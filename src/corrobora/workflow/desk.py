@@ -315,7 +315,6 @@ class Desk:
         self._store = store
         self._held = holdings
         self._name = name
-        self._tallies: dict[str, tuple[int, dict[str, int]]] = {}
         # a record never changes under its object's hash, so what was taken apart once holds
         self._incident_of = lru_cache(maxsize=_HELD)(_incident_of)
         self._made: Callable[..., Any] = lru_cache(maxsize=_MADE)(self._make)
@@ -371,7 +370,7 @@ class Desk:
     def open_reports(self, *, before: int | None, limit: int) -> tuple[tuple[ReportId, int], ...]:
         """Return reports in which something is left to decide, those that came last first, each with its entry; see `reports`."""
         found = self._store.newest(
-            Asked(kind="report", beside=(("left", "open"),)), before=before, limit=limit
+            Asked(kind="report", beside=("left", "open")), before=before, limit=limit
         )
         return tuple((ReportId(held.id), held.entry) for held in found)
 
@@ -389,14 +388,7 @@ class Desk:
         """
         if facet not in _LINK:
             raise UnknownRecord(f"no facet {facet}; there are {', '.join(FACETS)}")
-        return self._tally(_LINK[facet])
-
-    def _tally(self, link: str) -> dict[str, int]:
-        number = self._store.applied()[0]
-        known = self._tallies.get(link)
-        if known is None or known[0] != number:
-            known = self._tallies[link] = (number, self._store.tally(link))
-        return known[1]
+        return self._store.tally(_LINK[facet])
 
     @_in_one_look
     def incidents(self, question: Question, *, before: int | None = None, limit: int = PAGE) -> Cases:
@@ -913,7 +905,7 @@ class Desk:
         if self._held.last_assessed() is None:
             return ()
         wanted = words.casefold().strip()
-        named = self._tally("reading-actor")
+        named = self._store.tally("reading-actor")
         found = [
             (actor, named.get(actor.id, 0))
             for actor in self._held.frame().actors
@@ -937,7 +929,7 @@ class Desk:
     def where(self) -> tuple[Spot, ...]:
         """Return the places of incidents by country and name, each with how many incidents are said to have happened there."""
         found = []
-        for target, count in self._tally("incident-where").items():
+        for target, count in self._store.tally("incident-where").items():
             try:
                 country, name, known = json.loads(target)
             except ValueError:
@@ -1049,7 +1041,7 @@ def _asked(question: Question) -> Asked | None:
         kind="report",
         links=tuple((_LINK[name], value) for name, value in sorted(question.facets.items()) if name in _LINK),
         between=_days("report-day", question),
-        beside=(("left", question.left),) if question.left else (),
+        beside=("left", question.left) if question.left else None,
         terms=terms,
         words=lambda held: search_words(held.body),
     )

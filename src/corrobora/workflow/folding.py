@@ -21,7 +21,7 @@ Beside these records the store holds what is asked for page by page and follows 
 
 | record | id | what it says |
 |---|---|---|
-| ``left`` | report | how many of its claims nobody has decided on (`Left`); its rank is ``open`` or ``done``, its entry the reading's |
+| ``left`` | report | how many of its claims nobody has decided on (`Left`); its rank is ``open`` or ``done``, its entry the report's |
 | ``standing`` | proposal | how persons stand to each other on it; its rank is the `Accord` |
 """
 
@@ -347,7 +347,7 @@ def _stand(change: Change, entries: Iterable[Entry]) -> None:
     for entry in entries:
         if GONE in entry.payload:
             continue
-        if entry.what == READ:
+        if entry.what in {REPORTED, READ}:
             reports.add(entry.subject)
         elif entry.what == JUDGED:
             held = change.find("judgement", f"{entry.number:012d}")
@@ -399,7 +399,7 @@ def _stand_report(change: Change, report: str, coders: int) -> None:
         Held(
             kind="left",
             id=report,
-            entry=read.entry,
+            entry=taken.entry,
             object="",
             rank="open" if open_ else "done",
             body=json.dumps(asdict(left), sort_keys=True),
