@@ -54,7 +54,8 @@ ENTRY: Final = sa.Table(
     sa.Column("what", _WORDS, nullable=False),
     sa.Column("subject", _WORDS, nullable=False),
     sa.Column("line", _WORDS, nullable=False),
-    sa.Index("entry_by_subject", "subject", "number"),
+    # with the kind between, since SQLite would go through all of a kind to find those of one subject
+    sa.Index("entry_by_subject", "subject", "what", "number"),
     sa.Index("entry_by_what", "what", "number"),
 )
 RECORD: Final = sa.Table(
@@ -807,7 +808,7 @@ class Store:
         with self._lend() as connection, _in_parts(connection, asked) as rows:
             yield from map(self._entry, rows)
 
-    def _entry(self, row: sa.Row[Any] | sa.Row[Any, Any] | sa.Row[Any, Any, Any]) -> Entry:
+    def _entry(self, row: sa.Row[*tuple[Any, ...]]) -> Entry:
         return from_line(self._columns.show(row.line, "line", str(row.number)).encode("ascii"))
 
     def entries_since(self, what: str, since: int, *, most: int) -> int:

@@ -15,6 +15,8 @@ def upgrade() -> None:
     """Empty the tables, so that whoever opens the project applies the whole ledger to them."""
     for table in ("link", "record", "entry"):
         op.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+    op.drop_index("entry_by_subject", "entry")
+    op.create_index("entry_by_subject", "entry", ["subject", "what", "number"])
     op.drop_index("link_back", "link")
     op.create_index("link_back", "link", ["kind", "target", "source"])
     op.create_index("record_by_rank_and_entry", "record", ["kind", "rank", "entry"])
@@ -31,6 +33,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take away what was added; the index that has a column more does no harm."""
+    """Take away what was added; the indexes that have a column more do no harm."""
     op.drop_table("tally")
     op.drop_index("record_by_rank_and_entry", "record")
