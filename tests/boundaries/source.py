@@ -2,7 +2,8 @@
 
 import ast
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -14,8 +15,17 @@ def modules(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
     folders = [PACKAGE / room for room in rooms] or [PACKAGE]
     for folder in folders:
         assert folder.is_dir(), f"{folder} is gone; name the room as it is called now"
-        for path in sorted(folder.rglob("*.py")):
-            yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"), str(path))
+        for path, module in parsed().items():
+            if path.is_relative_to(folder):
+                yield path.relative_to(PACKAGE).as_posix(), module
+
+
+@cache
+def parsed() -> Mapping[Path, ast.Module]:
+    """Return every module of the house; a file of tests asks many times, and it takes seconds. Afterwards it is let go (`conftest`): it is large."""
+    return {
+        path: ast.parse(path.read_text(encoding="utf-8"), str(path)) for path in sorted(PACKAGE.rglob("*.py"))
+    }
 
 
 def imported(module: ast.AST) -> Iterator[tuple[str, str]]:
