@@ -486,7 +486,10 @@ def test_within_a_look_everything_is_answered_and_after_it_what_changed_meanwhil
         assert [one.id for one in store.iter_records("incident")] == ["i-1"]
         with store.change() as change:
             change.put(held("i-2", body="2"))
+        assert store.count("incident") == 1
+        assert store.find("incident", "i-2") is None
     assert store.count("incident") == 2
+    assert store.get("incident", "i-2").body == "2"
 
 
 def test_a_look_of_one_thread_is_none_of_another(store: Store) -> None:

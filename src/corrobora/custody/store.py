@@ -457,6 +457,11 @@ class Store:
         self._memory: MemorySearch | None = None
         self._remembering = threading.Lock()
         self._looking = threading.local()
+        # by default each question to PostgreSQL has a moment of its own; SQLite's transactions are of one anyway
+        is_postgresql = engine.dialect.name == "postgresql"
+        self._of_one_moment = (
+            engine.execution_options(isolation_level="REPEATABLE READ") if is_postgresql else engine
+        )
 
     def close(self) -> None:
         """Let the database go."""
@@ -483,8 +488,8 @@ class Store:
     def look(self) -> Iterator[None]:
         """Answer all that this thread asks within through one connection, in one transaction.
 
-        What a page says is then of one moment, and comes faster. What is changed meanwhile, by this thread or another, may not be seen
-        before the end; within another `look`, nothing changes.
+        What a page says is then of one moment, and comes faster. What is changed after the first question, by this thread or another, is
+        not seen before the end; within another `look`, nothing changes.
 
         Raises:
             BadSetting: as `change`.
@@ -494,7 +499,7 @@ class Store:
         if getattr(self._looking, "connection", None) is not None:
             yield
             return
-        with self._lend() as connection:
+        with _in_our_words(), self._of_one_moment.connect() as connection:
             self._looking.connection = connection
             try:
                 yield

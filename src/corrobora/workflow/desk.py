@@ -369,9 +369,7 @@ class Desk:
 
     def open_reports(self, *, before: int | None, limit: int) -> tuple[tuple[ReportId, int], ...]:
         """Return reports in which something is left to decide, those that came last first, each with its entry; see `reports`."""
-        found = self._store.newest(
-            Asked(kind="report", beside=("left", "open")), before=before, limit=limit
-        )
+        found = self._store.newest(Asked(kind="report", beside=("left", "open")), before=before, limit=limit)
         return tuple((ReportId(held.id), held.entry) for held in found)
 
     def how_many(self, question: Question) -> int:
