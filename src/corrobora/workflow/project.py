@@ -19,15 +19,14 @@ import os
 import secrets
 import shutil
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, wraps
+from functools import lru_cache
 from itertools import dropwhile
 from pathlib import Path
-from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from corrobora.custody import (
     Checkpoint,
@@ -69,18 +68,12 @@ from corrobora.merging import METHODS as MERGING_METHODS
 from corrobora.reading import METHODS as READING_METHODS
 from corrobora.records import (
     LANGUAGE_NOT_READ,
-    Anchor,
-    Assessment,
-    Claim,
     ClaimId,
-    CopyEdge,
     Decision,
     Dossier,
     Entry,
-    IncidentId,
     Intake,
     Judgement,
-    Proposal,
     Reading,
     Reconciliation,
     Refusal,
@@ -92,32 +85,22 @@ from corrobora.records import (
 from corrobora.review import METHODS as REVIEW_METHODS
 from corrobora.review import (
     Laid,
-    Namesakes,
-    Opinions,
-    alike,
     in_force,
     names_in,
-    opinions,
-    propose_groups,
     propose_reading,
-    report_of,
     unite_laid,
 )
-from corrobora.review.likely import propose_same_of_two
 from corrobora.weighing import METHODS as WEIGHING_METHODS
 from corrobora.workflow.actors import standard_actors_sha256
 from corrobora.workflow.assessing import Archive, Before, Task, Weighed, weigh_again
-from corrobora.workflow.correcting import changes_of, correct_claim
+from corrobora.workflow.deciding import Deciding
 from corrobora.workflow.desk import Desk
 from corrobora.workflow.erasing import Erased, erase
-from corrobora.workflow.finding import found_claim, is_read_there, propose_found
 from corrobora.workflow.folding import (
-    ABOUT,
     ASSESSED,
     CODERS,
     COPIED,
     DISSOLVED,
-    JUDGED,
     READ,
     REFERENCE,
     REPORTED,
@@ -129,20 +112,11 @@ from corrobora.workflow.folding import (
     rank_of,
 )
 from corrobora.workflow.gathering import Listing, Manner, Visit, list_feed, note_arrived, unknown, visit
-from corrobora.workflow.holdings import WHOLE, Frame, Holdings, Said, edges_of, record_of, values_of
+from corrobora.workflow.holdings import WHOLE, Frame, Holdings, Said, record_of, values_of
 from corrobora.workflow.joining import weights_sha256
 from corrobora.workflow.judging import (
     Proposed,
     State,
-    carried_on,
-    check_decision,
-    check_judgement,
-    check_words,
-    judgement_on_copy,
-    judgement_on_names,
-    merged,
-    namesakes_of,
-    parted,
     proposals,
     states,
     states_of_pairs,
@@ -165,6 +139,7 @@ from corrobora.workflow.shelves import FILE as SHELVES_FILE
 from corrobora.workflow.shelves import LAYOUT as SHELVES_LAYOUT
 from corrobora.workflow.shelves import FileShelves, InMemory, sha256_of
 from corrobora.workflow.struck import StruckDesk
+from corrobora.workflow.turns import alone, at_once, at_work
 from corrobora.workflow.withholding import Listed, Withheld, Withholding, checked
 
 ROLES: Final = ("gazetteer", "actors")
@@ -183,8 +158,6 @@ _FILES: Final = tuple(
 """What is a file, or not there, in every project."""
 _READ_TOGETHER: Final = 64
 """Readings that are written together: what a run that dies repeats, and what a person's decision may have to wait for."""
-_NAMING: Final = 50
-"""Reports of a name that are looked into when a person decides on it. Ours: what it is called most and what it is follow from these."""
 _SAID_BEFORE: Final = 5_000
 """Incidents up to which all is worded before anybody who decides has to wait. Ours: at 7,000 bytes each, as in the archive
 of `benchmarks.workbench`, these are 35 MB, and more are weighed at the first time alone."""
@@ -266,47 +239,7 @@ class Weigher(Protocol):
         ...
 
 
-_Asked = ParamSpec("_Asked")
-
-
-def _holding(
-    act: Callable[Concatenate["Project", _Asked], _Kind],
-    locks: Callable[["Project"], Sequence[AbstractContextManager[object]]],
-) -> Callable[Concatenate["Project", _Asked], _Kind]:
-    """Have an act wait until it holds some of its project's locks, which are taken in their order."""
-
-    @wraps(act)
-    def in_turn(project: "Project", /, *args: _Asked.args, **told: _Asked.kwargs) -> _Kind:
-        with ExitStack() as held:
-            for lock in locks(project):
-                held.enter_context(lock)
-            return act(project, *args, **told)
-
-    return in_turn
-
-
-def _alone(
-    act: Callable[Concatenate["Project", _Asked], _Kind],
-) -> Callable[Concatenate["Project", _Asked], _Kind]:
-    """Have threads that share a project wait for one another, whatever they do."""
-    return _holding(act, lambda project: (project._working, project._acting))
-
-
-def _at_work(
-    act: Callable[Concatenate["Project", _Asked], _Kind],
-) -> Callable[Concatenate["Project", _Asked], _Kind]:
-    """Have work wait for other work that takes long, and let what persons decide in between through."""
-    return _holding(act, lambda project: (project._working,))
-
-
-def _at_once(
-    act: Callable[Concatenate["Project", _Asked], _Kind],
-) -> Callable[Concatenate["Project", _Asked], _Kind]:
-    """Have an act wait for others that write, and not for work that takes long."""
-    return _holding(act, lambda project: (project._acting,))
-
-
-class Project:
+class Project(Deciding):
     """A project that is open. `init_project` makes one, `open_project` opens it; `close` lets it go.
 
     Threads may share it. Of two locks, whoever takes both takes `_working` first: it keeps reading, joining and weighing apart, which take
@@ -324,8 +257,7 @@ class Project:
         to_read: bool = False,
     ) -> None:
         """Take what `open_project` or `read_project` opened."""
-        self._working = threading.RLock()
-        self._acting = threading.RLock()
+        super().__init__()
         self._root = root
         self._custody = custody
         self._store = store
@@ -395,7 +327,7 @@ class Project:
                 )
         fold(self._store, self._custody, left)
 
-    @_alone
+    @alone
     def rebuild(self) -> None:
         """Empty the store and make it anew from ledger and archive.
 
@@ -438,7 +370,7 @@ class Project:
 
     # ------------------------------------------------------------------ acts
 
-    @_alone
+    @alone
     def refer(self, role: str, path: Path) -> None:
         """Bring along a file of places or parties of the project's own, in place of the one before; nothing happens where it is in force.
 
@@ -463,7 +395,7 @@ class Project:
         self._keep(REFERENCE, role, values)
         self._catch_up()
 
-    @_at_once
+    @at_once
     def add(
         self,
         paths: Sequence[str | Path],
@@ -529,7 +461,7 @@ class Project:
                 self._keep(REPORTED, report.id, values)
         return tuple(new), tuple(again)
 
-    @_alone
+    @alone
     def add_unknown(self, paths: Sequence[Path], *, progress: Progress | None = None) -> Added | None:
         """Take in the files that the project does not know; ``None`` where there are none. See `gathering.unknown`."""
         wanted = unknown(self._store, paths, limits=self._settings.limits)
@@ -564,7 +496,7 @@ class Project:
                 self._catch_up()
             yield found
 
-    @_alone
+    @alone
     def list_feed(self, address: str, manner: Manner, *, now: Callable[[], str]) -> Listing:
         """Fetch a feed and keep what it tells of that is new; see `gathering.list_feed`.
 
@@ -578,7 +510,7 @@ class Project:
         self._catch_up()
         return listing
 
-    @_at_work
+    @at_work
     def read(
         self,
         *,
@@ -615,7 +547,7 @@ class Project:
                     self._catch_up()
         return len(wanted) - len(unread(wanted, left))
 
-    @_at_work
+    @at_work
     def assess(
         self,
         *,
@@ -867,353 +799,7 @@ class Project:
         payload = {"since": str(upto + 1), "upto": str(upto)} | ({"joining": kept} if kept else {})
         yield _Entry(what=ASSESSED, subject=WHOLE, data=_canonical(record_to_values(frame)), payload=payload)
 
-    @_at_once
-    def judge(self, judgement: Judgement, *, proposal: Proposal | None = None) -> None:
-        """Keep what a person decided on a proposal; nothing that stands is taken out by it.
-
-        Args:
-            judgement: what was decided.
-            proposal: on what, where it is at hand: of one that `reconcile` made, `erase` then knows which incident it is about.
-
-        Raises:
-            BadSetting: the judgement names no proposal or no person.
-
-        """
-        if not judgement.proposal or not judgement.by:
-            raise BadSetting("judge: a judgement names a proposal and who decides; one of the two is empty")
-        about = {} if proposal is None else {ABOUT: json.dumps(proposal.subjects)}
-        self._keep(JUDGED, judgement.proposal, record_to_values(judgement), **about)
-        self._catch_up()
-
-    @_alone
-    def decide(self, judgement: Judgement, *, to: Sequence[str] = ()) -> None:
-        """Keep what a person decided on a proposal that the machine makes; see `judging.check_judgement`.
-
-        Args:
-            judgement: what was decided; the claim that it is on is added.
-            to: for *correct* on a claim, what it should be, each as ``field=value``; see `corrobora.review.correct`.
-
-        Raises:
-            UnknownRecord: the machine does not propose this, and nobody judged it.
-            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
-
-        """
-        made = self.proposals()
-        check_judgement(judgement, made, self.judgements())
-        judgement = carried_on(judgement, self.judgements())
-        claim = next((one.claim for one in made if one.proposal.id == judgement.proposal), None)
-        claim = None if claim is None else self._as_read(claim)
-        if claim is not None and judgement.decision is Decision.CORRECT and not judgement.withdrawn:
-            corrected = judgement.corrected or correct_claim(claim, changes_of(to), self.reference())
-            judgement = replace(judgement, corrected=corrected)
-        self.judge(replace(judgement, claim=claim), proposal=judgement.proposed)
-
-    def _as_read(self, claim: Claim) -> Claim:
-        """Return a claim of the dossier as the machine read it, whatever names in it persons made one."""
-        upto = int(self._last_assessed().payload["upto"])
-        held = self._held.as_of_entry(READ, self._store.get("reading", claim.report), upto)
-        claims = () if held is None else record_of(Reading, held).claims
-        return next((one for one in claims if one.id == claim.id), claim)
-
-    def _last_assessed(self) -> Entry:
-        last = self._store.find_last(ASSESSED)
-        if last is None:
-            raise BadSetting(f"{self._root}: nothing was assessed yet; run corrobora assess {self._root}")
-        return last
-
-    @_at_once
-    def judge_copy(
-        self,
-        copying: ReportId,
-        copied: ReportId,
-        decision: Decision,
-        *,
-        by: str,
-        at: str,
-        why: str,
-        withdrawn: bool = False,
-        settles: bool = False,
-        seen: int | None = None,
-    ) -> Judgement:
-        """Keep what a person decided on whether a report is a copy of another; the next assessment follows it. Return the judgement.
-
-        Args:
-            copying: the report that repeats, or does not.
-            copied: the one that is repeated.
-            decision: *accept*, *reject*, *correct* (it is a copy as a whole, whatever the machine found) or *unsure*.
-            by: who decides.
-            at: when, UTC, ISO 8601 with seconds.
-            why: the reason.
-            withdrawn: whether that person takes such a decision back.
-            settles: whether it settles what others hold differently.
-            seen: the newest entry on the two that the person saw (`Desk.said_on_copy`), 0 where there was none; ``None``: not asked.
-
-        Raises:
-            UnknownRecord: one of the two is no report that was read.
-            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
-            Overtaken: there is a newer entry than the person saw.
-
-        """
-        self._last_assessed()
-        said = self._held.said_on_copy(copying, copied)
-        _check_seen(said, seen, "the two")
-        judgement = judgement_on_copy(
-            Judgement(
-                proposal="",
-                decision=decision,
-                by=by,
-                at=at,
-                why=why,
-                withdrawn=withdrawn,
-                settles=settles,
-            ),
-            (copying, copied),
-            edges=self._machine_edges(copying),
-            there=[one for one in (copying, copied) if self._store.find("reading", one) is not None],
-            before=[one.judgement for one in said],
-        )
-        self.judge(judgement, proposal=judgement.proposed)
-        return judgement
-
-    @_alone
-    def judge_actors(
-        self,
-        one: str,
-        other: str,
-        decision: Decision,
-        *,
-        by: str,
-        at: str,
-        why: str,
-        withdrawn: bool = False,
-    ) -> Judgement:
-        """Keep what a person decided on whether two names are one actor's; the next assessment follows it. Return the judgement.
-
-        Args:
-            one: a name as it stands in the dossier, or the id of an actor in it.
-            other: another.
-            decision: *accept*, *reject* or *unsure*.
-            by: who decides.
-            at: when, UTC, ISO 8601 with seconds.
-            why: the reason.
-            withdrawn: whether that person takes such a decision back.
-
-        Raises:
-            UnknownRecord: the dossier has no such name.
-            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
-
-        """
-        judgement = judgement_on_names(
-            Judgement(proposal="", decision=decision, by=by, at=at, why=why, withdrawn=withdrawn),
-            (one, other),
-            dossier=self.dossier(),
-            listed=self.reference().actors.get,
-            before=self.judgements(),
-        )
-        self.judge(judgement, proposal=judgement.proposed)
-        return judgement
-
-    @_at_once
-    def judge_names(
-        self,
-        proposal: str,
-        decision: Decision,
-        *,
-        by: str,
-        at: str,
-        why: str,
-        settles: bool = False,
-        seen: int | None = None,
-    ) -> Judgement:
-        """Keep what `judge_actors` keeps, on names that the machine proposes to be one actor's, and waiting for no assessment.
-
-        It looks into some reports in which the two names stand, and not into all.
-
-        Args:
-            proposal: id of one of `Desk.name_pairs`.
-            decision: *accept*, *reject* or *unsure*.
-            by: who decides.
-            at: when, UTC, ISO 8601 with seconds.
-            why: the reason.
-            settles: whether it settles what others hold differently.
-            seen: the newest entry on the two that the person saw, 0 where there was none; ``None``: not asked.
-
-        Raises:
-            UnknownRecord: there is no such proposal.
-            BadSetting: the judgement says nothing that could be followed, or nothing was assessed yet.
-            Overtaken: there is a newer entry than the person saw.
-
-        """
-        pair = self._desk.find_name_pair(proposal)
-        if pair is None:
-            raise UnknownRecord(
-                f"no pair of names {proposal} in what was assessed last; look at the list again"
-            )
-        _check_seen(self._held.said_about(proposal), seen, "the two")
-        within = [one for name in (pair.one, pair.other) for one in self._desk.where_named(name)[:_NAMING]]
-        judgement = judgement_on_names(
-            Judgement(proposal="", decision=decision, by=by, at=at, why=why, settles=settles),
-            (pair.one.key, pair.other.key),
-            dossier=self._held.dossier_within(str(self._root), within),
-            listed=self.reference().actors.get,
-            before=self._held.on_pairs(),
-        )
-        self.judge(judgement, proposal=judgement.proposed)
-        return judgement
-
-    def namesakes(self) -> tuple[Namesakes, ...]:
-        """Return the names of what was assessed last that the machine proposes to be one actor's, and on which nobody decided.
-
-        Raises:
-            BadSetting: nothing was assessed yet.
-
-        """
-        return namesakes_of(self.dossier(), self.judgements())
-
-    def _machine_edges(self, report: ReportId) -> tuple[CopyEdge, ...]:
-        held = self._store.find("copies", report)
-        return () if held is None else edges_of(held)
-
-    @_at_once
-    def decide_claim(
-        self, claim: ClaimId, judgement: Judgement, *, to: Sequence[str] = (), seen: int | None = None
-    ) -> Judgement:
-        """Keep what a person decided on the reading of a claim, and return it as it was kept.
-
-        Unlike `decide` it asks nothing of what was assessed, and nothing of other reports.
-
-        Args:
-            claim: that the machine reads now, or that a judgement of this proposal was made on.
-            judgement: what was decided; its proposal and its claim are added.
-            to: for *correct*, what it should be, each as ``field=value``; see `corrobora.review.correct`.
-            seen: the newest entry on the proposal that the person saw, 0 where there was none; ``None``: not asked.
-
-        Raises:
-            UnknownRecord: no report has this claim.
-            BadSetting: the judgement says nothing that could be followed.
-            Overtaken: there is a newer entry than the person saw.
-
-        """
-        found = self._held.find_claim(claim)
-        if found is None:
-            raise UnknownRecord(f"no claim {claim} in what is read now; look at its report again")
-        proposal = propose_reading(found)
-        said = self._held.said_about(proposal.id)
-        _check_seen(said, seen, f"claim {claim}")
-        value = judgement.value or ("; ".join(to) if to else None)
-        made = replace(judgement, proposal=proposal.id, claim=found, value=value)
-        check_decision(made, [one.judgement for one in said])
-        if made.decision is Decision.CORRECT and not made.withdrawn:
-            corrected = made.corrected or correct_claim(found, changes_of(to), self.reference())
-            made = replace(made, corrected=corrected)
-        self.judge(made)
-        return made
-
-    @_at_once
-    def add_claim(
-        self,
-        report: ReportId,
-        start: int,
-        end: int,
-        to: Sequence[str],
-        *,
-        by: str,
-        at: str,
-        why: str,
-    ) -> Judgement:
-        """Keep a claim that a person found and the machine did not; return the judgement, *correct* without `claim`.
-
-        Args:
-            report: in which it stands.
-            start: of its passage, code points into the report's text.
-            end: of its passage, exclusive.
-            to: what it says, each as ``field=value``; see `corrobora.review.correct`.
-            by: who found it.
-            at: when, UTC, ISO 8601.
-            why: for what reason it should stand.
-
-        Raises:
-            UnknownRecord: there is no such report.
-            BadSetting: the passage is not in the text, a field takes no such value, nothing is said of what the claim says,
-                no person or no reason is named, the machine reads the same there, or this person found the same before.
-
-        """
-        held = self._held.find_report(report)
-        if held is None:
-            raise UnknownRecord(f"no report {report}; the list of reports has all")
-        claim = found_claim(held, start, end, changes_of(to), self.reference())
-        reading = self._store.find("reading", report)
-        for known in () if reading is None else record_of(Reading, reading).claims:
-            if is_read_there(claim, known):
-                raise BadSetting(
-                    f"claim: the machine reads this there already, as {known.id}; accept or correct it"
-                )
-        made = Judgement(
-            proposal=propose_found(claim).id,
-            decision=Decision.CORRECT,
-            by=by,
-            at=at,
-            why=why,
-            value="; ".join(to),
-            corrected=claim,
-        )
-        check_words(made)
-        mine = self._opinions_on(made.proposal)
-        if mine is not None and by in mine.each and alike(mine.each[by], made):
-            raise BadSetting(f"claim: {by} found this before; it stands with the claims of its report")
-        self._judge_found(made, report)
-        return made
-
-    @_at_once
-    def settle_found(self, proposal: str, *, stands: bool, by: str, at: str, why: str) -> Judgement:
-        """Keep, for good, whether a claim that a person found stands, and return the judgement.
-
-        Args:
-            proposal: as `add_claim` gave it.
-            stands: whether the report says so; where not, the claim counts for nothing.
-            by: who settles it.
-            at: when, UTC, ISO 8601.
-            why: for what reason.
-
-        Raises:
-            UnknownRecord: nobody found such a claim, or whoever did took it back.
-            BadSetting: no person or no reason is named.
-
-        """
-        held = self._opinions_on(proposal)
-        last = next(
-            (
-                one
-                for one in reversed([] if held is None else list(held.each.values()))
-                if one.claim is None and one.corrected is not None
-            ),
-            None,
-        )
-        if last is None or last.corrected is None:
-            raise UnknownRecord(f"no claim was found by a person under {proposal}; look at its report again")
-        made = replace(
-            last,
-            decision=Decision.CORRECT if stands else Decision.REJECT,
-            value=last.value if stands else None,
-            by=by,
-            at=at,
-            why=why,
-            settles=True,
-        )
-        check_words(made)
-        self._judge_found(made, last.corrected.report)
-        return made
-
-    def _opinions_on(self, proposal: str) -> Opinions | None:
-        said = [one.judgement for one in self._held.said_about(proposal)]
-        return opinions(said, coders=self._held.coders).get(proposal)
-
-    def _judge_found(self, judgement: Judgement, report: ReportId) -> None:
-        """Keep a judgement whose proposal follows from no reading, with the report that it goes with when that is erased."""
-        self._keep(JUDGED, judgement.proposal, record_to_values(judgement), **{ABOUT: json.dumps([report])})
-        self._catch_up()
-
-    @_at_once
+    @at_once
     def set_coders(self, coders: int) -> None:
         """Keep how many persons are asked for on each proposal from here on; the next assessment follows it.
 
@@ -1227,7 +813,7 @@ class Project:
             self._keep(SET, CODERS, coders)
             self._catch_up()
 
-    @_at_once
+    @at_once
     def set_withheld(self, withheld: Sequence[Withheld], *, seen: int) -> None:
         """Keep which names are withheld at the workbench from here on, in place of those before.
 
@@ -1285,159 +871,15 @@ class Project:
             found[2] if found is not None and found[1] is withholding else StruckDesk(self._desk, withholding)
         )
 
-    @_at_once
-    def merge(
-        self, incidents: Sequence[IncidentId], *, by: str, at: str, why: str, seen: int | None = None
-    ) -> Judgement:
-        """Keep that incidents are one; the next assessment puts them together. Return the judgement.
-
-        Args:
-            incidents: ids of two or more.
-            by: who decides.
-            at: when, UTC, ISO 8601 with seconds.
-            why: the reason.
-            seen: of two, the newest entry on whether they are one that the person saw (`Desk.said_on_two`), 0 where there was none;
-                ``None``: not asked.
-
-        Raises:
-            UnknownRecord: there is no such incident.
-            BadSetting: there are fewer than two, no person or no reason, or nothing was assessed yet.
-            Overtaken: there is a newer entry than the person saw.
-
-        """
-        if seen is not None:
-            _check_seen(self._desk.said_on_two(*incidents), seen, "the two")
-        dossier = self._held.dossier_of(str(self._root), incidents)
-        claims = {claim.id: claim for claim in dossier.claims}
-        some = [_incident(dossier, incident) for incident in incidents]
-        return self._put(Decision.MERGE, merged(some, claims), by=by, at=at, why=why)
-
-    @_at_once
-    def judge_two(
-        self,
-        incidents: tuple[IncidentId, IncidentId],
-        decision: Decision,
-        *,
-        by: str,
-        at: str,
-        why: str,
-        seen: int | None = None,
-    ) -> Judgement:
-        """Keep that a person looked whether two incidents are one and does not hold so; they are not proposed again. Return the judgement.
-
-        It puts nothing together or apart. It names the claims of both as `merge` does, so that it is found again when their ids change.
-
-        Args:
-            incidents: ids of the two.
-            decision: *reject* or *unsure*; that they are one is for `merge`.
-            by: who decides.
-            at: when, UTC, ISO 8601 with seconds.
-            why: the reason.
-            seen: as for `merge`.
-
-        Raises:
-            UnknownRecord: there is no such incident.
-            BadSetting: they are one incident, the decision is another, no person or no reason is named, or nothing was assessed yet.
-            Overtaken: there is a newer entry than the person saw.
-
-        """
-        if decision not in {Decision.REJECT, Decision.UNSURE}:
-            raise BadSetting(
-                f"incidents: found {decision}, expected reject or unsure; to put them together, merge"
-            )
-        dossier = self._held.dossier_of(str(self._root), incidents)
-        some = [_incident(dossier, incident) for incident in incidents]
-        groups = merged(some, {claim.id: claim for claim in dossier.claims})
-        _check_seen(self._desk.said_on_two(*incidents), seen, "the two")
-        proposed = propose_same_of_two([anchor.claim for anchor in group] for group in groups)
-        judgement = Judgement(
-            proposal=proposed.id,
-            decision=decision,
-            by=by,
-            at=at,
-            why=why,
-            groups=groups,
-            proposed=proposed,
-        )
-        check_words(judgement)
-        self.judge(judgement, proposal=proposed)
-        return judgement
-
-    @_at_once
-    def split(
-        self, incident: IncidentId, leaving: Collection[ClaimId], *, by: str, at: str, why: str
-    ) -> Judgement:
-        """Keep that claims of an incident are about another happening; the next assessment puts them apart. Return the judgement.
-
-        Raises:
-            UnknownRecord: there is no such incident, or a claim is not of it.
-            BadSetting: no claim leaves or none stays, no person or no reason, or nothing was assessed yet.
-
-        """
-        dossier = self._held.dossier_of(str(self._root), [incident])
-        claims = {claim.id: claim for claim in dossier.claims}
-        groups = parted(_incident(dossier, incident), leaving, claims)
-        return self._put(Decision.SPLIT, groups, by=by, at=at, why=why)
-
-    @_at_once
-    def withdraw(self, proposal: str, *, of: str, at: str, why: str, seen: int | None = None) -> Judgement:
-        """Keep that what a person decided on a proposal last is taken back; both stay. Return the withdrawal.
-
-        Args:
-            proposal: id of what was decided on, whatever it is: the reading of a claim, a claim that a person found, incidents put together
-                or apart, a copy, two names. What the same person decided before it stands again.
-            of: the person whose decision it is. Who takes it back, the ledger says (`in_the_name_of`).
-            at: when, UTC, ISO 8601.
-            why: for what reason.
-            seen: the newest entry on the proposal that whoever takes it back saw; ``None``: not asked.
-
-        Raises:
-            UnknownRecord: nobody decided anything on this proposal.
-            BadSetting: this person has nothing on it to take back, or there is no reason.
-            Overtaken: there is a newer entry than was seen.
-
-        """
-        said = self._held.said_about(proposal)
-        if not said:
-            raise UnknownRecord(f"no judgement on {proposal}; the list of decisions has all")
-        _check_seen(said, seen, proposal, then="take it back")
-        standing = self._opinions_on(proposal)
-        taken = None if standing is None else standing.each.get(of)
-        if taken is None:
-            raise BadSetting(
-                f"{proposal}: nothing of {of or 'nobody'} is left on it that could be taken back"
-            )
-        made = replace(taken, withdrawn=True, at=at, why=why)
-        check_words(made)
-        report = report_of(taken)
-        if report is not None and taken.claim is None:
-            self._judge_found(made, report)
-            return made
-        groups = [[anchor.claim for anchor in group] for group in made.groups]
-        made_on = made.proposed
-        if made_on is None and groups:
-            made_on = propose_groups(made.decision, groups)
-        self.judge(made, proposal=made_on)
-        return made
-
     def in_the_name_of(self, by: str, at: str | None = None) -> AbstractContextManager[None]:
         """Have what this thread writes inside say that somebody else acts, and when; ``None``: as ever."""
         return self._custody.in_the_name_of(by, at)
-
-    def _put(
-        self, decision: Decision, groups: tuple[tuple[Anchor, ...], ...], *, by: str, at: str, why: str
-    ) -> Judgement:
-        proposal = propose_groups(decision, [[anchor.claim for anchor in group] for group in groups])
-        judgement = Judgement(proposal=proposal.id, decision=decision, by=by, at=at, why=why, groups=groups)
-        check_words(judgement)
-        self.judge(judgement, proposal=proposal)
-        return judgement
 
     def signing_keys(self) -> tuple[Standing, ...]:
         """Return the keys that ever were allowed to sign, in the order in which they were added."""
         return tuple(read_keys(self._folder.of_keys)[0].values())
 
-    @_at_once
+    @at_once
     def retire(self, key: str, *, why: str, since: int | None = None) -> None:
         """Enter into the ledger that a key signs no more; see `corrobora.custody.retire_key`.
 
@@ -1450,7 +892,7 @@ class Project:
         retire_key(self._folder, key, why=why, since=since)
         self._catch_up()
 
-    @_at_once
+    @at_once
     def seal(self, key: SigningKey, *, label: str = "", endorsed_by: SigningKey | None = None) -> Checkpoint:
         """Sign the newest entry of the ledger, and with it all before; the key is entered into the ledger first where it is new.
 
@@ -1470,7 +912,7 @@ class Project:
         self._catch_up()
         return sealed
 
-    @_alone
+    @alone
     def erase(self, reports: Sequence[ReportId], *, why: str) -> Erased:
         """Make reports unreadable for good, with all that holds their words, and enter that it was done.
 
@@ -1550,7 +992,7 @@ class Project:
         )
         return tuple(zip(judgements, states(judgements, made, footings, further), strict=True))
 
-    @_at_work
+    @at_work
     def dossier(self) -> Dossier:
         """Return what was assessed last, as it was: reports that came and readings made since are no part of it.
 
@@ -1580,7 +1022,7 @@ class Project:
         assessed = self.dossier() if dossier is None else dossier
         return reconcile_file(assessed, path, reference=self.reference(), judgements=self.judgements())
 
-    @_at_work
+    @at_work
     def export(
         self,
         forms: Sequence[str],
@@ -1738,7 +1180,7 @@ class Project:
         found = (self._store.iter_history(subject=one) for one in subjects)
         yield from heapq.merge(*found, key=lambda entry: entry.number)
 
-    @_alone
+    @alone
     def verify(self, *, head: str | None = None, held: bytes | None = None) -> Verification:
         """Check custody, every quotation, and the store against a replay of the ledger, and return all that differs.
 
@@ -1912,27 +1354,6 @@ def _of_groups(judgements: Sequence[Judgement]) -> Sequence[Judgement]:
     of_groups = {Decision.MERGE, Decision.SPLIT}
     named = {one.proposal for one in judgements if one.groups and one.decision in of_groups}
     return [one for one in judgements if one.proposal in named]
-
-
-def _check_seen(said: Sequence[Said], seen: int | None, what: str, *, then: str = "decide") -> None:
-    """Stop where somebody decided after what a person saw.
-
-    Raises:
-        Overtaken: so it is.
-
-    """
-    newest = said[-1].entry if said else 0
-    if seen is not None and newest != seen:
-        # an entry that was never there was not seen either: of something else, or made up
-        who = f"{said[-1].judgement.by} decided" if said else f"nobody decided, and entry {seen} is not"
-        raise Overtaken(f"{what}: {who} on it in between; look at it again, then {then}")
-
-
-def _incident(dossier: Dossier, incident: IncidentId) -> Assessment:
-    found = next((one for one in dossier.incidents if one.id == incident), None)
-    if found is None:
-        raise UnknownRecord(f"no incident {incident} in what was assessed last")
-    return found
 
 
 def _wrong_quotations(store: Store) -> Iterator[Difference]:
