@@ -279,8 +279,8 @@ def test_whoever_may_decide_may_have_it_weighed(project: Project, people: People
 # --------------------------------------------------------------------------- adding
 
 
-def add(client: TestClient, *files: tuple[str, bytes], text: str = "") -> tuple[int, str]:
-    told = {"csrf": csrf_of(client), "text": text}
+def add(client: TestClient, *files: tuple[str, bytes], text: str = "", **of_it: str) -> tuple[int, str]:
+    told = {"csrf": csrf_of(client), "text": text, **of_it}
     answer = client.post("/add", data=told, files=[("files", one) for one in files] or None)
     return answer.status_code, answer.text
 
@@ -315,6 +315,53 @@ def test_what_is_sent_is_taken_in_by_whoever_sent_it_and_read(project: Project, 
     again = project.desk.find_report(next(row.report.id for row in rows if row.report.paths[0] == paths[0]))
     assert again is not None
     assert again.paths == ("one note.txt",)
+
+
+def test_what_is_known_of_a_pasted_text_is_kept_with_it_and_its_days_are_reckoned_from_it(
+    comes: Comes, project: Project
+) -> None:
+    text = "Two people were killed in Tessun on Monday, a herder said.\r\nNobody was arrested."
+    told = {
+        "text": text,
+        "outlet": "The Wells  Mirror",
+        "title": 'Two "die" <b>in</b> Tessun',
+        "author": "A. Writer",
+        "published": "2024-03-06",
+        "url": "https://wells.example/1",
+    }
+    status, page = add(comes(Role.CODER), **told)
+    assert status == 200
+    assert is_harmless(page)
+    project.read()
+    row = project.desk.reports(Question(), limit=1).rows[0]
+    report = row.report
+    assert re.fullmatch(r"pasted-[0-9a-f]{12}\.json", report.paths[0])
+    assert (report.outlet, report.title, report.author) == (
+        "The Wells Mirror",
+        'Two "die" <b>in</b> Tessun',
+        "A. Writer",
+    )
+    assert report.url == "https://wells.example/1"
+    assert report.published is not None
+    assert report.published.edtf == "2024-03-06"
+    assert report.text == text.replace("\r\n", "\n")
+    days = {one.claim.when.edtf for one in project.desk.report(report.id).claims if one.claim.when}
+    assert days == {"2024-03-04"}
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "6 March", "20240306", "0000-01-01"])
+def test_a_day_that_is_none_is_said_and_nothing_of_what_was_typed_is_lost(
+    comes: Comes, project: Project, day: str
+) -> None:
+    number = project.newest[0]
+    status, page = add(
+        comes(Role.CODER), text="Two were killed </textarea>.", published=day, outlet='"><script>'
+    )
+    assert status == 400
+    assert f"found {day}, expected a day such as 2024-03-05" in page
+    assert "Two were killed &lt;/textarea&gt;." in page
+    assert is_harmless(page)
+    assert project.newest[0] == number
 
 
 def test_nothing_sent_is_said_and_nothing_is_added(comes: Comes, project: Project) -> None:

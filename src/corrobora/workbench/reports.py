@@ -1,12 +1,14 @@
 """Pages of reports: the first page with what is new, adding some, and one report with its claims in place."""
 
 import hashlib
+import json
 import re
 import shutil
 import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -48,6 +50,10 @@ LONGEST_NAME: Final = 120
 """Bytes of a file's name in UTF-8, its ending among them. Ours: half of what file systems take, so that any will."""
 MOST_FILES: Final = 200
 """Files sent at once. Ours: what a person picks in a dialog; more are added as a ZIP, or by the command line."""
+STATED: Final[Mapping[str, int]] = {"outlet": 200, "title": 400, "author": 200, "published": 10, "url": 2_000}
+"""What somebody may say of a text that they paste, by the names that intake takes, with the most characters of each. Ours."""
+_NOTHING_TOLD: Final[Mapping[str, str]] = dict.fromkeys((*STATED, "text"), "")
+_ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _LEFT: Final = ("open", "done", "")
 _DEVICES: Final = frozenset(
     {"con", "prn", "aux", "nul"} | {f"{name}{number}" for name in ("com", "lpt") for number in range(10)}
@@ -136,14 +142,22 @@ def _published(report: Report) -> str:
 # --------------------------------------------------------------------------- adding
 
 
-async def _add_page(request: Request, wrong: str | Exception = "", status: int = 200) -> Response:
-    return shown(request, "add.html", status, wrong=wrong, most=MOST_FILES, added=None)
+async def _add_page(
+    request: Request, wrong: str | Exception = "", status: int = 200, told: Mapping[str, str] | None = None
+) -> Response:
+    """Show the form, with the words in it that have to be sent again."""
+    told = _NOTHING_TOLD if told is None else told
+    return shown(
+        request, "add.html", status, wrong=wrong, most=MOST_FILES, added=None, told=told, longest=STATED
+    )
 
 
 async def _add(request: Request) -> Response:
     form = await request.form()
     files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
     text = await field(request, "text")
+    stated = {name: " ".join((await field(request, name)).split())[:most] for name, most in STATED.items()}
+    told = {**stated, "text": text}
     _ = spoken().gettext
     try:
         if len(files) > MOST_FILES:
@@ -152,13 +166,20 @@ async def _add(request: Request) -> Response:
                 _("%(found)s files were sent; %(most)s at once are the most.")
                 % {"found": spoken().number(len(files)), "most": spoken().number(MOST_FILES)},
                 400,
+                told,
             )
         if not files and not text.strip():
-            return await _add_page(request, _("Nothing was sent: choose files, or paste a text."), 400)
-        work = partial(_take, project_of(request), account_of(request), files, text)
+            return await _add_page(request, _("Nothing was sent: choose files, or paste a text."), 400, told)
+        if stated["published"] and not _is_day(stated["published"]):
+            wrong = _("Day of publication: found %(found)s, expected a day such as 2024-03-05.")
+            return await _add_page(
+                request, wrong % {"found": printable(clipped(stated["published"], 40))}, 400, told
+            )
+        pasted = _pasted(text, stated) if text.strip() else None
+        work = partial(_take, project_of(request), account_of(request), files, pasted)
         added, titles = await run_in_threadpool(work)
     except CorroboraError as why:
-        return await _add_page(request, why, 400)
+        return await _add_page(request, why, 400, told)
     finally:
         await request.close()
     keeper = keeper_of(request)
@@ -186,11 +207,34 @@ async def _add(request: Request) -> Response:
             for one in added.taken.refused
         ],
         keeps=keeper is not None,
+        told=_NOTHING_TOLD,
+        longest=STATED,
     )
 
 
+def _is_day(words: str) -> bool:
+    try:
+        return bool(_ISO_DAY.fullmatch(words) and date.fromisoformat(words))
+    except ValueError:
+        return False
+
+
+def _pasted(text: str, stated: Mapping[str, str]) -> tuple[str, bytes]:
+    """Return name and bytes of the file that a pasted text is kept as: the text alone, or a JSON object with what was said of it.
+
+    The same words pasted twice are one report by one path.
+    """
+    text = text.replace("\r\n", "\n")
+    said = {name: words for name, words in stated.items() if words}
+    if said:
+        data = json.dumps({**said, "text": text}, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    else:
+        data = text.encode("utf-8", "replace")
+    return f"pasted-{hashlib.sha256(data).hexdigest()[:12]}.{'json' if said else 'txt'}", data
+
+
 def _take(
-    project: Project, account: Account, files: Sequence[UploadFile], text: str
+    project: Project, account: Account, files: Sequence[UploadFile], pasted: tuple[str, bytes] | None
 ) -> tuple[Added, dict[str, tuple[str, str]]]:
     """Take in what was sent, by way of a folder that is gone afterwards, whatever happens; return with it titles and texts of the reports."""
     with tempfile.TemporaryDirectory(prefix="corrobora-") as folder:
@@ -201,12 +245,9 @@ def _take(
             with path.open("xb") as out:
                 shutil.copyfileobj(one.file, out)
             paths.append(path)
-        if text.strip():
-            data = text.replace("\r\n", "\n").encode("utf-8", "replace")
-            # the same words pasted twice are one report by one path
-            name = f"pasted-{hashlib.sha256(data).hexdigest()[:12]}.txt"
-            path = Path(folder) / _unlike(name, known)
-            path.write_bytes(data)
+        if pasted is not None:
+            path = Path(folder) / _unlike(pasted[0], known)
+            path.write_bytes(pasted[1])
             paths.append(path)
         with project.in_the_name_of(account.name):
             added = project.add(paths, under=Path(folder))
