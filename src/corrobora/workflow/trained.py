@@ -5,13 +5,12 @@ what befell those counted.
 
 Nothing here asks a network: the weights are package data, checked against the
 hash written beside them, and ONNX Runtime's telemetry, which versions from 1.29
-on switch on by themselves, is switched off before it is loaded.
+on switch on by themselves, is switched off before it is loaded (`exact`).
 """
 
 import hashlib
 import io
 import json
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +25,7 @@ from corrobora.errors import BadReferenceFile, MissingPath
 from corrobora.reading.marks import Marked, Scores, Stretch, arcs_between, attributions, windows
 from corrobora.reading.opinions import Opinions, SeenWindow
 from corrobora.reading.wordpieces import WordPieces
+from corrobora.workflow.exact import open_model
 
 PACKAGED = Path(__file__).parent / "data" / "reader"
 """Where an installation carries the reader's weights, the vocabulary and the card."""
@@ -67,14 +67,7 @@ def _open(folder: Path, beside: Sequence[str], *, threads: int) -> tuple[_Sessio
             raise MissingPath(f"{name}: the trained {folder.name} lacks this file; install corrobora anew")
     card: dict[str, object] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     held = _checked(folder / "model.onnx", card.get("sha256"))
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime  # noqa: PLC0415 - loaded late: costs 100 ms and must come after the line above
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(held, options, providers=["CPUExecutionProvider"])
+    session = open_model(held, threads=threads)
     return cast("_Session", session), card, str(card.get("sha256"))
 
 
