@@ -131,6 +131,8 @@ class Stage:
     """Address of the one without any work."""
     adding: str
     """Address of one to which reports may be added, since no other page of it is looked at."""
+    naming: str
+    """Address of one in which it is asked whether two names are of one actor."""
     cases: str
     """Address of one that serves two cases, in the first of which a name is withheld."""
     people: People
@@ -243,6 +245,17 @@ def decided_about(project: Project, claim: str) -> str:
     )
 
 
+def name_alike(project: Project, folder: Path) -> None:
+    """Have a project assessed in which two names of a party differ by a letter, so that it is asked whether they are one."""
+    folder.mkdir()
+    for day, name in ((1, "Hill Heron Brigade"), (2, "Hill Heron Brigades")):
+        told = f"Two nurses were abducted near Ombrel on {day} June 2024, a driver said. The driver blamed the {name}."
+        (folder / f"{day}.txt").write_text(told, "utf-8")
+    project.add([folder], under=folder)
+    project.read()
+    project.assess()
+
+
 def open_cases(folder: Path, project: Path, people: People, ends: ExitStack) -> Cases:
     """Return two cases, the first a copy of a project that nobody has open; who may open which is said to people."""
     shutil.copytree(project, folder / CASE)
@@ -298,10 +311,15 @@ def staged() -> Iterator[Stage]:
         init_project(folder / "adding", by="Ana", at=AT).close()
         taking = ends.enter_context(open_project(folder / "adding", by="workbench", at=lambda: AT))
         adding = ends.enter_context(serving(make_app(taking, people, clock=lambda: AT)))
+        init_project(folder / "naming", by="Ana", at=AT).close()
+        named = ends.enter_context(open_project(folder / "naming", by="workbench", at=lambda: AT))
+        name_alike(named, folder / "alike")
+        naming = ends.enter_context(serving(make_app(named, people, clock=lambda: AT)))
         yield Stage(
             address=address,
             beginning=beginning,
             adding=adding,
+            naming=naming,
             cases=cases,
             people=people,
             project=project,
@@ -474,6 +492,7 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="pairs-settle", path="/pairs?at={copy}", who=REVIEWER, title="Pairs"),
     Visit(name="pairs-incidents", path="/pairs?kind=incidents&at={road}~{strike}", who=REVIEWER, title="Pairs"),
     Visit(name="pairs-names", path="/pairs?kind=names", who=CODER, title="Pairs"),
+    Visit(name="pairs-names-asked", path="/pairs?kind=names", who=CODER, title="Pairs", at="naming"),
     Visit(name="pairs-empty", path="/pairs", who=CODER, title="Pairs", at="beginning"),
     Visit(name="settle", path="/claims/{disputed}/settle", who=REVIEWER, title="Settle a claim"),
     Visit(name="settle-found", path="/claims/{found}/settle?report={busy}", who=REVIEWER, title="Settle a claim that a person found"),

@@ -29,6 +29,38 @@ def test_links_lead_to_the_addresses_given_or_within_the_page() -> None:
         assert (away is not None and away[1] in reports) or link.removeprefix("#") in ids, link
 
 
+def test_what_is_long_is_folded_and_a_dossier_folds_none_of_it() -> None:
+    page = shown()
+    folds = re.findall(r'<details class="(fold[^"]*)"><summary>([^<]+)', page)
+    assert [kind for kind, _ in folds].count("fold") == 2
+    for words in ("Each range", "What each report says", "Each origin", "Every claim read", "Method"):
+        assert any(said.startswith(words) for _, said in folds), words
+    # what is needed to decide stands open
+    opened = re.sub(r'<details class="fold.*?</details>(?!\s*</td>)', "", page, flags=re.DOTALL)
+    for words in ("Who says so", "How many", "Disputed", "What is not known"):
+        assert words in opened, words
+    assert 'class="fold' not in render_html(SAMPLE)
+
+
+def test_a_link_to_what_is_folded_leads_to_something_within_the_fold() -> None:
+    # a browser opens what the target of an address stands in, and nothing whose summary it is
+    page = shown()
+    for name in ("claims", "method"):
+        before, found, _ = page.partition(f'id="{name}"')
+        assert found
+        assert before.rfind("<details") < before.rfind("</summary>")
+        assert before.rfind("</details>") < before.rfind('<details class="fold"')
+
+
+def test_a_bracket_or_a_comma_stays_with_its_letter() -> None:
+    for page in (shown(), render_html(SAMPLE)):
+        assert not re.search(r'\(\s*<a class="cite"', re.sub(r'<span class="held">.*?</span>', "", page))
+        assert not re.search(
+            r'<a class="cite"[^>]*>[^<]*</a>[,;).:]', re.sub(r'<span class="held">.*?</span>', "", page)
+        )
+    assert ".held { white-space: nowrap; }" in style_sheet("parts.css")
+
+
 def test_ids_that_mean_ill_stay_ids() -> None:
     assert THERE.of_report(ReportId('../../people?"><b>')) == "/reports/..%2F..%2Fpeople%3F%22%3E%3Cb%3E"
     claim = dataclasses.replace(SAMPLE.claims[0], report=ReportId("../x#"))

@@ -31,6 +31,9 @@ from corrobora.records import Category, Count, OriginRange, Outcome, Place, Unit
         ("15 people killed", None, "15 people killed"),
         ("15 killed", None, "15 killed"),
         ("", None, "15 people killed"),
+        # as a person sends it who corrects a number: no report words it so
+        ("killed 15", None, "15 people killed"),
+        ("killed 15 civilians", Category.CIVILIANS, "15 civilians killed"),
     ],
 )
 def test_what_a_number_counts_is_said_once(wording: str, category: Category | None, words: str) -> None:

@@ -31,7 +31,7 @@ def test_it_is_computed_when_asked_for_over_all_decisions(comes: Comes, project:
     assert '<th scope="row">' not in first
     text = page(client, "/agreement?compute=yes")
     rows = re.findall(
-        r'<th scope="row">([^<]+)</th><td class="number">(\d+)</td><td class="number">(\d+)</td><td>([^<]+)',
+        r'<th scope="row">([^<]+)</th><td class="number"[^>]*>(\d+)</td><td class="number"[^>]*>(\d+)</td><td[^>]*>([^<]+)',
         text,
     )
     assert ("Decision", "5", "2", "80 %") in rows
@@ -81,4 +81,6 @@ def test_what_waits_and_what_is_disputed_is_listed(comes: Comes, project: Projec
     assert "Disputed: 1" in text
     assert 'href="/queue?scope=waiting"' in text
     assert 'href="/queue?scope=disputed"' in text
+    links = re.findall(r'<p><a href="/queue[^"]*">([^<]+)</a></p>', text)
+    assert len(links) == len(set(links)) == 2
     assert f'href="/reports/{first.report}"' in text

@@ -216,6 +216,13 @@ def test_a_correction_keeps_what_was_changed_and_nothing_else(comes: Comes, proj
     assert again.judgement.value == "counts=killed 21 civilians"
     assert again.instead is not None
     assert (again.instead.counts[0].low, again.instead.act) == (21, one.claim.act)
+    # what is decided can be decided anew, and its form is out of the way until then
+    assert client.get(f"/reports/{sheet.report.id}").text.count("<summary>Decide anew on claim") == 1
+    for where in ("/mine", f"/reports/{sheet.report.id}"):
+        told = unescape(client.get(where).text)
+        assert "Numbers: 21 civilians killed" in told, where
+        assert "counts=" not in told, where
+        assert '<time datetime="2024-05-01T10:00:00Z">1 May 2024, 10:00 UTC</time>' in told, where
     # what is changed next is changed in what holds now, and the first change is not lost
     page = client.get(f"/queue?at={one.claim.id}").text
     assert form_in(page, "/decision").told["to-counts"] == "killed 21 civilians"

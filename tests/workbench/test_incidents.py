@@ -15,11 +15,12 @@ from starlette.testclient import TestClient
 from corrobora.errors import BadSetting
 from corrobora.records import Assessment, Decision, Judgement
 from corrobora.workbench.app import make_app
-from corrobora.workbench.incidents import MOST_COMPARED, line_of
+from corrobora.workbench.incidents import MOST_COMPARED, WHAT_IT_IS, line_of
 from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.people import People, Role
 from corrobora.workflow import Project, init_project, open_project
 from corrobora.workflow.desk import Question
+from corrobora.workflow.offered import EXPORTS
 from tests.workbench.conftest import AT, EXERCISE, NOW, PASSWORD, Comes
 
 PAGES_ALLOW = re.compile(r"<script(?! src=)|<style|<[a-z][^>]*\s(?:style|on\w+)=", re.IGNORECASE)
@@ -389,7 +390,7 @@ def test_what_was_corrected_before_stays_when_the_place_is_corrected(comes: Come
     client = comes(Role.CODER)
     query = {"name": "Ombrel", "to": "Tessun (ex:tessun)"}
     page = client.get(f"/incidents/{one.id}/place", params=query).text
-    assert "corrected before: <bdi>speaker=Somebody else</bdi>" in page
+    assert "corrected before: <bdi>Who says it: Somebody else" in page
     (key,) = re.findall(rf'value="({claim.id} \d+)"', page)
     told = query | {"csrf": csrf_of(client), "claim": key, "why": "the next town"}
     assert client.post(f"/incidents/{one.id}/place", data=told).status_code == 303
@@ -456,6 +457,18 @@ def exported(client: TestClient, *forms: str, profile: bytes | None = None, **to
     data: dict[str, object] = {"csrf": csrf_of(client), "form": list(forms), **told}
     answer = client.post("/export", data=data, files=files)
     return answer.status_code, answer.content
+
+
+def test_each_form_says_what_it_is_and_whether_private_persons_stand_in_it(comes: Comes) -> None:
+    assert set(WHAT_IT_IS) == set(EXPORTS)
+    named = {form for form, words in WHAT_IT_IS.items() if "private persons and their words" in words.lower()}
+    # docs/concepts/care.md, "Who may be named in which form"
+    assert named == {"json", "html", "pdf", "tables", "parquet", "bag"}
+    assert all("no private person" in words for form, words in WHAT_IT_IS.items() if form not in named)
+    page = comes(Role.REVIEWER).get("/export").text
+    for form in EXPORTS:
+        assert f'id="form-{form}" value="{form}" aria-describedby="what-{form}"' in page
+        assert f'id="what-{form}">{WHAT_IT_IS[form]}</span>' in page
 
 
 def test_an_export_is_one_zip_and_leaves_nothing_behind(comes: Comes, folders: Path) -> None:

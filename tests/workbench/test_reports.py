@@ -40,7 +40,7 @@ TEXT = (
 TAGS = frozenset(
     """!doctype html head meta title link script body a header nav form input span button main h1 h2 h3 h4 p ul ol li
     strong bdi dl div dt dd section article q details summary fieldset legend label datalist option select textarea
-    blockquote footer mark dialog kbd""".split()
+    blockquote footer mark dialog kbd time""".split()
 )
 
 
@@ -556,7 +556,7 @@ def test_a_card_says_who_claims_what_and_never_that_it_is_so(comes: Comes, proje
         "A relative of one of the passengers (relative, not named, told MPA)",
         "the army (state forces); foreign contractors (private force)",
         "at least 19 civilians killed [19 or more]",
-        "2024-03-05, as “Tuesday”",
+        "5 March 2024, as “Tuesday”",
         "Read by the machine with confidence",
     ):
         assert words in page, words

@@ -9,6 +9,7 @@ import pytest
 
 from corrobora.workbench.people import Role
 from corrobora.workflow import Project
+from corrobora.workflow.desk import Question
 from tests.custody.test_searching import HOSTILE
 from tests.workbench.conftest import Comes
 from tests.workbench.judged import page
@@ -35,6 +36,16 @@ def test_words_find_reports_and_are_marked(comes: Comes) -> None:
     none = page(client, "/search?q=zerbanquillot")
     assert number(none) == "0"
     assert "No report here was found" in none
+
+
+def test_no_word_is_cut_in_two_where_a_finding_is_shown(comes: Comes, project: Project) -> None:
+    text = page(comes(Role.READER), "/search?q=road")
+    texts = [" ".join(row.report.text.split()) for row in project.desk.reports(Question()).rows]
+    shown = re.findall(r'<blockquote dir="auto">…(.*?)…</blockquote>', text, re.DOTALL)
+    assert shown
+    for one in shown:
+        words = " ".join(html.unescape(re.sub(r"</?mark>", "", one)).split())
+        assert any(f" {words} " in f" {whole} " for whole in texts), words
 
 
 def test_a_search_is_narrowed_down_by_links_and_widened_again(comes: Comes) -> None:

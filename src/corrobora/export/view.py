@@ -42,6 +42,7 @@ from corrobora.export.wording import (
     plain,
     question,
     range_words,
+    report_wording,
     sentence,
     speaker_kind,
     tie_words,
@@ -1038,7 +1039,7 @@ def _bars(rows: Sequence[CasualtyRow], index: Index) -> list[CasualtyBar]:
         for claim in index.in_order(one.claims):
             count = _matching(claim, one)
             if count is not None and (count.low is not None or count.high is not None):
-                wording = midway(count.wording) or range_words(count.low, count.high)
+                wording = midway(report_wording(count)) or range_words(count.low, count.high)
                 grouped.setdefault((count.low, count.high), []).append((wording, index.label(claim)))
         figures = tuple(
             Figure(low=low, high=high, label=_figure_label(found))

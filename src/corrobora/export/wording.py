@@ -374,9 +374,19 @@ def _names_what(number: str) -> bool:
     return bool(words) and not re.search(r"\d\W*$", number) and not set(words[-1].split("-")) <= _NUMBER_WORDS
 
 
+def report_wording(count: Count) -> str:
+    """Return the words of a report for a number; nothing where it has none.
+
+    A person who reads a number otherwise sends it as a form has it, "killed 17-19 civilians" (`corrobora.review.correcting`): that is kept as
+    its wording, and stands in no report.
+    """
+    sent = rf"{re.escape(count.outcome)}\s+[\d–-][\d\s–-]*(?:[a-z-]+)?"
+    return "" if re.fullmatch(sent, count.wording) else count.wording
+
+
 def count_words(count: Count) -> str:
     """Return a count as its report words it, with what is counted: ``at least 24 people killed``."""
-    number = count.wording or range_words(count.low, count.high)
+    number = report_wording(count) or range_words(count.low, count.high)
     who = plain(count.category) if count.category else plain(count.unit)
     # A wording often names what it counts ("24 people", "15 farmers"); saying it twice reads badly.
     if who.casefold() in number.casefold():

@@ -122,12 +122,14 @@ def _shown(request: Request) -> Response:
                 _counted(counts.waiting),
                 _unsettled(desk, Accord.WAITING),
                 "/queue?scope=waiting",
+                noted("Go through what waits, one claim after the other"),
             ),
             (
                 noted("Disputed"),
                 _counted(counts.disputed),
                 _unsettled(desk, Accord.DISPUTED),
                 "/queue?scope=disputed",
+                noted("Go through what is disputed, one claim after the other"),
             ),
         ],
     )

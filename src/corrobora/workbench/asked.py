@@ -8,6 +8,7 @@ from typing import Final
 from starlette.requests import Request
 
 from corrobora.export.dates import find_span
+from corrobora.export.naming import LONGEST as LONGEST_LINE
 from corrobora.export.naming import harmless
 from corrobora.export.passages import printable
 from corrobora.workbench.languages import spoken
@@ -15,6 +16,7 @@ from corrobora.workbench.tellings import date_said
 
 LONGEST: Final = 2_000
 """Characters of one thing asked for. Ours: `corrobora.custody.searching` reads so many of a question."""
+_NO_BREAK: Final = re.compile(r"((?<=\S)[\u00a0\u202f](?=\S))")
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 """Entries are counted in four bytes by PostgreSQL."""
 _DAY: Final = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
@@ -56,8 +58,13 @@ def part(words: str) -> str:
 
 
 def line(words: str | None) -> str:
-    """Return words out of a report or a form as one harmless line."""
-    return harmless(words or "")
+    """Return words out of a report or a form as one harmless line.
+
+    A no-break space alone between two letters stays one: in French it stands before marks, which else begin a line.
+    """
+    parts = _NO_BREAK.split(words or "")
+    kept = "".join(one if one in {"\u00a0", "\u202f"} else harmless(one) for one in parts)
+    return kept if len(kept) <= LONGEST_LINE else f"{kept[: LONGEST_LINE - 1]}…"
 
 
 def words(text: str) -> str:

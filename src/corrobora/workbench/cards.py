@@ -30,9 +30,10 @@ from corrobora.records import (
 )
 from corrobora.review import Accord, Footing, Opinions
 from corrobora.workbench.languages import noted, spoken
+from corrobora.workbench.ledger import changes_of
 from corrobora.workbench.people import Account
 from corrobora.workbench.seeing import is_blind
-from corrobora.workbench.tellings import closeness_said, count_said, range_said
+from corrobora.workbench.tellings import closeness_said, count_said, date_said, range_said
 from corrobora.workflow.desk import ClaimSheet, FoundSheet, Sheet
 
 LONGEST: Final = 600
@@ -204,10 +205,20 @@ def word_of(judgement: Judgement) -> Word:
         by=printable(judgement.by),
         decision=judgement.decision,
         why=printable(judgement.why),
-        value=printable(judgement.value or ""),
+        value=value_of(judgement),
         at=judgement.at,
         settles=judgement.settles,
     )
+
+
+def value_of(judgement: Judgement) -> str:
+    """Return what it should be, field by field in words; as it was sent where no field of a claim says so."""
+    _ = spoken().gettext
+    changes = [
+        _("%(field)s: %(words)s") % {"field": spoken().said(one.field), "words": one.after or _("not said")}
+        for one in changes_of(judgement)
+    ]
+    return _cut(printable("; ".join(changes) or judgement.value or ""))
 
 
 def _passage(report: Report, claim: Claim) -> Context:
@@ -256,8 +267,11 @@ def rows_of(claim: Claim) -> tuple[tuple[str, str], ...]:
     if claim.place is not None:
         rows.append((noted("Where"), f"{place_words(claim.place)}, {closeness_said(claim.place)}"))
     if claim.when is not None:
-        told = {"day": claim.when.edtf or _("not resolved"), "words": claim.when.text}
-        same = claim.when.text == claim.when.edtf
+        told = {
+            "day": _("not resolved") if claim.when.edtf is None else date_said(claim.when.edtf),
+            "words": claim.when.text,
+        }
+        same = claim.when.text in {claim.when.edtf, told["day"]}
         rows.append((noted("When"), told["day"] if same else _("%(day)s, as “%(words)s”") % told))
     return tuple((label, _cut(printable(words))) for label, words in rows)
 

@@ -29,6 +29,7 @@ from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import Sight, desk_of, field, now, project_of, shown, sight_of
 from corrobora.workbench.seeing import is_blind
+from corrobora.workbench.tellings import when_said
 from corrobora.workbench.walking import CLAIM, Walked, find_claim, find_next, scope_of, try_claim
 from corrobora.workflow import Project
 from corrobora.workflow.desk import ClaimSheet, Desk, FoundSheet, Headline
@@ -235,7 +236,7 @@ def _on_its_own(desk: Desk, walked: Walked, account: Account) -> Shown | None:
 
 def _day(report: Report) -> str:
     when = report.published
-    return "" if when is None else printable(clipped(when.edtf or when.text, 60))
+    return "" if when is None else printable(clipped(when_said(when), 120))
 
 
 def _done(desk: Desk, account: Account, one: ClaimSheet | None) -> Lately | None:

@@ -53,8 +53,9 @@ from corrobora.records import (
 )
 from corrobora.review import Accord, Unchanged
 from corrobora.workbench.access import Page, account_of, way_back
+from corrobora.workbench.cards import value_of
 from corrobora.workbench.deciding import refuse_marks
-from corrobora.workbench.languages import NotThere, Refusal, spoken
+from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Role, Seen
 from corrobora.workbench.rendering import desk_of, field, fields, keeper_of, now, project_of, shown, sight_of
 from corrobora.workbench.tellings import closeness_said, origins_said, range_said, when_said
@@ -72,6 +73,52 @@ MOST_PLACES: Final = 6
 """Places of an incident whose candidates are shown on its page; those that most claims name. Ours: each has a map."""
 MOST_ACTORS: Final = 60
 """Parties that a list is narrowed down by, those named most. Ours: a select list that can still be read."""
+WHAT_IT_IS: Final[Mapping[str, str]] = {
+    "json": noted(
+        "The dossier for programs, whole: private persons and their words included. For the house and those it trusts."
+    ),
+    "html": noted(
+        "The dossier to read in a browser, without a network: private persons and their words included. For the house and those it trusts."
+    ),
+    "acled": noted(
+        "One event a line in ACLED’s columns, with a second table of origins and ranges; no private person. For whoever works with ACLED’s data."
+    ),
+    "ucdp": noted(
+        "Incidents with deaths in the columns of UCDP GED, with a second table of origins and ranges; no private person. For research on conflict."
+    ),
+    "plover": noted(
+        "One event a line as PLOVER codes them; no private person. For whoever works with PLOVER’s event data."
+    ),
+    "huridocs": noted(
+        "The Events Standard Formats of HURIDOCS, a table each; no private person. For databases of human-rights organisations."
+    ),
+    "followthemoney": noted(
+        "Incidents, reports and parties as linked entities; no private person. For OpenAleph and the tools of OpenSanctions."
+    ),
+    "geojson": noted("Incidents as points on a map; no private person. For QGIS, Leaflet and other maps."),
+    "hxl": noted(
+        "One incident a line under the tags of HXL; no private person. For spreadsheets and humanitarian data exchange."
+    ),
+    "tables": noted(
+        "Every record as CSV tables, each column described: private persons and their words included. For spreadsheets and statistics in the house."
+    ),
+    "parquet": noted(
+        "The same tables in CSV and in Parquet: private persons and their words included. For pandas, DuckDB and R in the house."
+    ),
+    "methodology": noted(
+        "The public statement of how the dossier was made; no private person and no words of reports. For publication."
+    ),
+    "pdf": noted(
+        "The dossier on pages, to print or hand over: private persons and their words included. For the house and those it trusts."
+    ),
+    "claimreview": noted(
+        "Claims whose reading a person judged, as schema.org’s ClaimReview; no private person. For publication on the web."
+    ),
+    "bag": noted(
+        "The package for a court or an archive: reports as they came, the ledger, the dossier, and a program that checks them. Private persons and their words included."
+    ),
+}
+"""What each form of `EXPORTS` is, whether private persons stand in it, and whom it is for: docs/concepts/care.md says the same at length."""
 _ADDRESSES: Final = Addresses(report="/reports/{report}", claim="/reports/{report}#{claim}")
 _DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,8})?", re.ASCII)
@@ -178,9 +225,14 @@ class Affected:
     sheet: ClaimSheet
     base: Claim
     """As it is read by whoever decides: the correction builds on this."""
-    said: str
-    """What was changed in it before, in words; empty: nothing."""
+    before: Judgement | None
+    """By which it was corrected before; ``None``: by none."""
     report: Report
+
+    @property
+    def said(self) -> str:
+        """What was changed in it before, as it was sent; empty: nothing."""
+        return "" if self.before is None else self.before.value or ""
 
     @property
     def key(self) -> str:
@@ -805,7 +857,7 @@ def _affected(
             one = Affected(
                 sheet=claim,
                 base=base,
-                said="" if before is None else before.value or "",
+                before=before,
                 report=sheet.report,
             )
             with contextlib.suppress(Unchanged):
@@ -838,7 +890,7 @@ def _place_now(
                 "source": _source(one.report, ()),
                 "passage": _passage(one.base, one.report),
                 "now": _resolved(one.base.place) if one.base.place else "",
-                "before": printable(one.said),
+                "before": "" if one.before is None else value_of(one.before),
             }
             for one, _ in affected
         ],
@@ -916,7 +968,7 @@ def _export_page(
         request,
         "export.html",
         status,
-        forms=EXPORTS,
+        forms=[(form, WHAT_IT_IS[form]) for form in EXPORTS],
         chosen=chosen,
         wrong=wrong,
         told=[printable(one) for one in told],

@@ -1,10 +1,12 @@
 """How a page is put together from a template, a language and what it is told, and what a form told."""
 
 import functools
+import re
 import urllib.parse
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
@@ -12,15 +14,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from corrobora.export.passages import printable
+from corrobora.export.wording import own_marks
 from corrobora.workbench import languages
 from corrobora.workbench.access import ACCESS, word_of
 from corrobora.workbench.cases import case_of, cases_of
 from corrobora.workbench.keeper import Keeper
 from corrobora.workbench.languages import Language
 from corrobora.workbench.people import People, Role, Session
+from corrobora.workbench.tellings import date_said, moment_said
 from corrobora.workflow import Project
 from corrobora.workflow.desk import Desk
 from corrobora.workflow.withholding import Withholding
+
+_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})", re.ASCII)
+_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,13 +172,38 @@ async def fields(request: Request, name: str) -> tuple[str, ...]:
     return tuple(told for told in (await request.form()).getlist(name) if isinstance(told, str))
 
 
+def moment(at: str | datetime, *, exact: bool = False) -> Markup:
+    """Return a moment as people say it, and for programs as it was kept (HTML, ``time``); what is no moment stays as it stands.
+
+    Args:
+        at: the moment; a `datetime` without an offset is of UTC.
+        exact: whether its seconds are said, too.
+
+    """
+    kept = at if isinstance(at, str) else at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _timed(kept, moment_said(kept, exact=exact), _MOMENT)
+
+
+def day(edtf: str) -> Markup:
+    """Return a day, month or year as people say it, and for programs as it was kept; another EDTF date in words alone."""
+    return _timed(edtf, date_said(edtf), _DAY)
+
+
+def _timed(kept: str, words: str, form: re.Pattern[str]) -> Markup:
+    """Return words for a time as an element of HTML, where what was kept is of a form that its ``datetime`` may have."""
+    if form.fullmatch(kept) is None:
+        return escape(words)
+    return Markup('<time datetime="{}">{}</time>').format(kept, words)
+
+
 @functools.lru_cache(maxsize=16)
 def environment(language: Language) -> Environment:
     """Return what reads the templates in a language.
 
     A message is words and never markup: it is escaped like anything else that a page is told, whatever a translation holds. The filters
-    ``number`` and ``role`` write as the language does, ``said`` looks words of ours up that were written down in a module, and ``harmless``
-    makes an error a line that a page can carry; the test ``english`` is true for errors of the library, which speak English alone.
+    ``number`` and ``role`` write as the language does, ``moment`` and ``day`` write times as people say them, ``said`` looks words of ours up
+    that were written down in a module, ``own_marks`` tells which quotation marks words bring along, and ``harmless`` makes an error a line that
+    a page can carry; the test ``english`` is true for errors of the library, which speak English alone.
     """
     made = Environment(
         loader=PackageLoader("corrobora.workbench"),
@@ -200,7 +232,10 @@ def environment(language: Language) -> Environment:
     made.install_gettext_callables(one, some, newstyle=True, pgettext=one_of, npgettext=some_of)  # type: ignore[attr-defined]
     made.filters["number"] = language.number
     made.filters["role"] = language.role
+    made.filters["moment"] = moment
+    made.filters["day"] = day
     made.filters["said"] = language.said
+    made.filters["own_marks"] = own_marks
     made.filters["harmless"] = lambda told: printable(str(told))
     made.tests["english"] = lambda told: (
         isinstance(told, Exception) and not isinstance(told, languages.Refusal | languages.NotThere)

@@ -38,8 +38,9 @@ from corrobora.workbench.keeper import Progress
 from corrobora.workbench.languages import NotThere, Refusal, noted, spoken
 from corrobora.workbench.people import Account
 from corrobora.workbench.rendering import desk_of, field, keeper_of, now, project_of, shown, sight_of, struck
+from corrobora.workbench.tellings import date_said, when_said
 from corrobora.workflow import Added, Project
-from corrobora.workflow.desk import MOST_COUNTED, FoundSheet, Headline, Question, Row, Sheet
+from corrobora.workflow.desk import MOST_COUNTED, Desk, FoundSheet, Headline, Question, Row, Sheet
 from corrobora.workflow.finding import find_words
 from corrobora.workflow.judging import LONGEST_WHY
 from corrobora.workflow.struck import StruckDesk
@@ -136,7 +137,7 @@ def _short(words: str | None, limit: int = 120) -> str:
 
 def _published(report: Report) -> str:
     when = report.published
-    return "" if when is None else _short(when.edtf or when.text, 60)
+    return "" if when is None else _short(when_said(when))
 
 
 # --------------------------------------------------------------------------- adding
@@ -301,6 +302,8 @@ class _Whole:
     sheet: Sheet
     cards: tuple[Card, ...]
     marked: Marked
+    told: tuple[tuple[str, str], ...]
+    """What is known of the report beside its text, each with its name."""
     coders: int
 
     def begin(self, claim: str) -> int:
@@ -325,7 +328,11 @@ def _whole(request: Request) -> _Whole:
     claims = [one for one in read if one.id in seen]
     labels = {ClaimId(card.id): str(card.number) if card.number else "+" for card in cards}
     return _Whole(
-        sheet=sheet, cards=cards, marked=mark_report(sheet.report, claims, labels), coders=desk.coders
+        sheet=sheet,
+        cards=cards,
+        marked=mark_report(sheet.report, claims, labels),
+        told=_told_of(desk, sheet),
+        coders=desk.coders,
     )
 
 
@@ -352,7 +359,7 @@ async def _report_page(
         status,
         id=report.id,
         title=title_of(report),
-        rows=_told_of(whole.sheet),
+        rows=whole.told,
         incidents=whole.sheet.row.incidents,
         read_yet=whole.sheet.row.left is not None,
         written_in=report.language or "",
@@ -377,7 +384,13 @@ def _asked_of_found(told: Mapping[str, str]) -> tuple[Field, ...]:
     return filled(fields_of(None), told)
 
 
-def _told_of(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+def _called(desk: Desk, report: str) -> str:
+    """Return how a report is called where another speaks of it: by its title, or the beginning of its id where it is not here."""
+    found = desk.find_report(report)
+    return report[:12] if found is None else spoken().gettext("“%(words)s”") % {"words": title_of(found)}
+
+
+def _told_of(desk: Desk, sheet: Sheet) -> tuple[tuple[str, str], ...]:
     """Return what is known of a report beside its text, each with its name."""
     report, row = sheet.report, sheet.row
     _ = spoken().gettext
@@ -391,13 +404,16 @@ def _told_of(sheet: Sheet) -> tuple[tuple[str, str], ...]:
         (noted("Credited to"), listed(report.credits)),
         (noted("Came as"), "; ".join(report.paths)),
         (noted("Within"), "" if report.container is None else report.container.name),
-        (noted("Added"), _("%(day)s by %(by)s") % {"day": row.at[:10], "by": row.by} if row.at else ""),
+        (
+            noted("Added"),
+            _("%(day)s by %(by)s") % {"day": date_said(row.at[:10]), "by": row.by} if row.at else "",
+        ),
     ]
     rows += [
         (
             noted("Repeats"),
             _("%(share)s %% of its own sentences stand in report %(report)s")
-            % {"share": spoken().number(edge.share * 100, 0), "report": edge.report[:12]},
+            % {"share": spoken().number(edge.share * 100, 0), "report": _called(desk, edge.report)},
         )
         for edge in sheet.copies[:5]
     ]
@@ -405,7 +421,7 @@ def _told_of(sheet: Sheet) -> tuple[tuple[str, str], ...]:
         (
             noted("Taken back"),
             _("%(kind)s, by report %(report)s")
-            % {"kind": spoken().said(plain(one.kind)), "report": one.by[:12]},
+            % {"kind": spoken().said(plain(one.kind)), "report": _called(desk, one.by)},
         )
         for one in sheet.revisions[:5]
         if one.by != report.id

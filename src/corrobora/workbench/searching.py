@@ -1,5 +1,6 @@
 """Search: reports by their words and by what is read in them, narrowed down step by step."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,10 +26,12 @@ from corrobora.workbench.asked import (
 from corrobora.workbench.languages import noted, spoken
 from corrobora.workbench.rendering import desk_of, shown
 from corrobora.workbench.tellings import counted, when_said
-from corrobora.workflow.desk import FACETS, MOST_COUNTED, PAGE, Desk, Question, Row
+from corrobora.workflow.desk import AROUND, FACETS, MOST_COUNTED, PAGE, Desk, Question, Row
 
 TOP: Final = 12
 """Values of a facet that stand beside what is found. Ours: what a person looks through."""
+_LONGEST_WORD: Final = 30
+"""Characters beyond which what has no space is no word that a line is cut back to: many scripts have none."""
 LEFT: Final[Mapping[str, str]] = {
     "open": noted("something is left to decide"),
     "done": noted("nothing is left to decide"),
@@ -81,9 +84,24 @@ def found_of(row: Row) -> Found:
         if left is None
         else _("claims: %(claims)s, left to decide: %(open)s")
         % {"claims": spoken().number(left.claims), "open": spoken().number(left.open)},
-        passages=tuple((words(one), words(two), words(three)) for one, two, three in row.passages),
+        passages=tuple(
+            (words(_from_a_word(before)), words(found), words(_to_a_word(after)))
+            for before, found, after in row.passages
+        ),
         incidents=tuple((f"/incidents/{part(one.id)}", line(one.headline)) for one in row.incidents),
     )
+
+
+def _from_a_word(before: str) -> str:
+    """Return what stands before a finding from its first whole word on, where it was cut out of a longer text."""
+    cut = re.match(rf"\S{{1,{_LONGEST_WORD}}}\s", before) if len(before) >= AROUND else None
+    return before if cut is None else before[cut.end() :]
+
+
+def _to_a_word(after: str) -> str:
+    """Return what stands after a finding up to its last whole word, likewise."""
+    cut = re.search(rf"\s\S{{1,{_LONGEST_WORD}}}\Z", after) if len(after) >= AROUND else None
+    return after if cut is None else after[: cut.start()]
 
 
 def namer_of(desk: Desk, facet: str) -> Callable[[str], str]:

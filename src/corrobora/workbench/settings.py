@@ -12,7 +12,7 @@ from corrobora.errors import CorroboraError
 from corrobora.workbench.access import Page, account_of
 from corrobora.workbench.asked import day_words, line
 from corrobora.workbench.languages import noted, spoken
-from corrobora.workbench.rendering import field, now, project_of, shown
+from corrobora.workbench.rendering import field, moment, now, project_of, shown
 from corrobora.workbench.tellings import counted
 from corrobora.workflow.desk import MOST_COUNTED
 
@@ -37,7 +37,7 @@ def _page(request: Request, wrong: str = "", status: int = 200) -> Response:
             (noted("Incidents"), written(counts.incidents)),
             (noted("Decisions, those taken back among them"), written(counts.judgements)),
             (noted("Reports, readings and decisions since the last assessment"), _counted(counts.since)),
-            (noted("Assessed last"), line(counts.assessed_at) or _("never, or undone by an erasure")),
+            (noted("Assessed last"), moment(line(counts.assessed_at)) or _("never, or undone by an erasure")),
             (noted("Promises were measured against"), day_words(counts.as_of) or _("no day is known")),
         ],
         number=number,

@@ -4,10 +4,11 @@ In English they are told as the dossier tells them (`corrobora.export.wording`),
 """
 
 import re
+from datetime import UTC, datetime
 from typing import Final
 
 from corrobora.export.dates import date_words, when_words
-from corrobora.export.wording import closeness, count_words, plain, range_words
+from corrobora.export.wording import closeness, count_words, plain, range_words, report_wording
 from corrobora.records import Count, OriginRange, Place, When
 from corrobora.workbench import vocabulary
 from corrobora.workbench.languages import noted, spoken
@@ -82,6 +83,26 @@ def when_said(when: When | None) -> str:
     return date_said(when.edtf)
 
 
+def moment_said(at: str, *, exact: bool = False) -> str:
+    """Return a moment as people say it, in UTC as the ledger keeps it; as it stands where it is none.
+
+    Args:
+        at: the moment (RFC 3339); one without an offset is of UTC.
+        exact: whether its seconds are said, too.
+
+    """
+    try:
+        told = datetime.fromisoformat(at)
+        told = told.replace(tzinfo=UTC) if told.tzinfo is None else told.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return at
+    _ = spoken().gettext
+    return _("%(day)s, %(time)s UTC") % {
+        "day": date_said(told.date().isoformat()),
+        "time": told.time().isoformat("seconds" if exact else "minutes"),
+    }
+
+
 def range_said(low: int | None, high: int | None) -> str:
     """Return a range of people in words (`corrobora.export.wording.range_words`)."""
     language = spoken()
@@ -110,7 +131,7 @@ def count_said(count: Count) -> str:
     if language.tag == "en":
         return count_words(count)
     told = {
-        "number": count.wording or range_said(count.low, count.high),
+        "number": report_wording(count) or range_said(count.low, count.high),
         "who": language.said(plain(count.category or count.unit)),
         "outcome": language.said(plain(count.outcome)),
     }
