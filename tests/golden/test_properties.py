@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 import corrobora
 from corrobora import Dossier, Settings
 from corrobora.export import dossier_to_json, render_json
-from corrobora.records import Assessment, IndependentOrigins
+from corrobora.merging import join
+from corrobora.records import Assessment, Incident, IndependentOrigins
+from corrobora.workflow.joining import standard_likeness
 from tests.golden.exercise import EXERCISE, FILES, ROOT, brief_exercise
 from tests.golden.reports import INCIDENTS, LOOKALIKES, STORIES, Story
 
@@ -45,15 +48,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
-def brief(paths: Sequence[Path]) -> Dossier:
-    return corrobora.brief(
-        list(paths),
-        settings=Settings(
-            as_of=AS_OF,
-            gazetteer=ROOT / EXERCISE / "gazetteer.csv",
-            actors=ROOT / EXERCISE / "actors.csv",
-        ),
+def golden_settings() -> Settings:
+    return Settings(
+        as_of=AS_OF,
+        gazetteer=ROOT / EXERCISE / "gazetteer.csv",
+        actors=ROOT / EXERCISE / "actors.csv",
     )
+
+
+def brief(paths: Sequence[Path]) -> Dossier:
+    return corrobora.brief(list(paths), settings=golden_settings())
 
 
 @cache
@@ -179,6 +183,46 @@ def test_an_unrelated_report_never_changes_an_assessment(
     found = assessments(together)
     for id_, incident in assessments(alone).items():
         assert found.get(id_) == incident
+
+
+@pytest.mark.parametrize(
+    "with_others", [(), ("clinic-radio",), ("clinic-radio", "ferry-agency", "market-rights")]
+)
+def test_a_short_sentence_at_the_end_of_a_report_stays_with_it_beside_a_stranger_of_the_same_year(
+    folder: Path, with_others: tuple[str, ...]
+) -> None:
+    """Found by going through all pairs: a promise with a date alone went over to the report of another happening."""
+    stories = {story.name: story for story in STORIES}
+    beside = [stories[name] for name in ("clinic-inquiry", *with_others)]
+    own = [story for story in beside if story.incident == "clinic"]
+    paths = [folder / f"{story.name}.jsonl" for story in own]
+    strangers = [
+        folder / f"{story.name}.jsonl" for story in (*beside, stories["market-company"]) if story not in own
+    ]
+    alone, together = assessments(brief_once(tuple(paths))), assessments(brief([*paths, *strangers]))
+    assert len(alone) == 1
+    assert alone == {id_: together.get(id_) for id_ in alone}
+
+
+def test_no_story_changes_the_incidents_of_another_happening(folder: Path) -> None:
+    """All pairs of stories of two happenings, joined: the example above was not drawn for long."""
+    read = {
+        path.stem: pair
+        for path in sorted(folder.iterdir())
+        for pair in corrobora.read([path], settings=golden_settings())
+    }
+    incident = {story.name: story.incident for story in STORIES}
+
+    def joined(*names: str) -> set[Incident]:
+        pairs = [read[name] for name in names]
+        reports = {report.id: report for report, _ in pairs}
+        return set(
+            join([reading for _, reading in pairs], reports=reports, likeness=standard_likeness()).incidents
+        )
+
+    for one, other in combinations(sorted(read), 2):
+        if incident[one] != incident[other]:
+            assert joined(one, other) == joined(one) | joined(other), (one, other)
 
 
 @pytest.mark.parametrize("stranger", LOOKALIKES, ids=lambda story: story.name)

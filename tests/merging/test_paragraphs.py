@@ -85,6 +85,11 @@ def test_the_title_is_counted_once_and_with_the_first_paragraph() -> None:
         ),
         ("Background: nothing is known of Keba.", False),
         ("Gunmen came to Keba and left", False),
+        ("Keba.", True),
+        ("Road to Keba:", True),
+        ("The market of Keba is closed.", False),
+        ("It promised Keba a report.", False),
+        ("Gunmen killed nine traders in Keba.", False),
     ],
 )
 def test_a_heading_of_a_place_opens(text: str, opens: bool) -> None:

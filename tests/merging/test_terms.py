@@ -79,6 +79,7 @@ def test_how_often_a_word_stands_counts() -> None:
         ("The ford is Keba's\nSoldiers crossed", "the ford keba soldier crossed"),
         ("Army Soldiers Crossed Ford On Monday", "army soldier crossed ford monday"),
         ("Army Soldiers Crossed Zarran Ford", "army soldier crossed ford"),
+        ("Soldiers crossed the ford in 2031, 22 of them", "soldier crossed the ford 22 them"),
     ],
 )
 def test_names_of_parties_and_days_tell_nothing_and_those_that_reading_noted_do(

@@ -33,7 +33,7 @@ from corrobora.records import (
     Step,
 )
 
-METHOD = "joining/6"
+METHOD = "joining/7"
 
 BEGINNING = 5
 """Paragraphs a report is known by, its title among them: news puts what matters first (an inverted pyramid)."""

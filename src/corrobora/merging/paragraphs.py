@@ -93,6 +93,12 @@ _RUN_IN = re.compile(
 )
 """A heading that runs into its paragraph: "13 August, Isakwe." or "(b) Trunk road, 21 May:"."""
 _HEADING_WORDS = 9
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_OF_SENTENCES = frozenset(
+    """the a an this that these those it he she they we i you who which his her its our their my your nobody
+    is are was were be been has have had do does did will would can could may might must""".split()
+)
+"""Articles, pronouns and auxiliaries: what stands alone as a heading leaves them out (ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -308,10 +314,26 @@ def _singular(word: str) -> str:
 
 
 def _opens(text: str, reading: Reading, start: int) -> bool:
-    """Whether a paragraph opens with a heading that names a day or a place."""
+    """Whether a paragraph opens with a heading that names a day or a place.
+
+    A paragraph that is one short sentence names them too, and heads nothing: "The stalls stayed closed on Wednesday."
+    """
     head = _RUN_IN.match(text)
     if head is None or len(head[1].split()) > _HEADING_WORDS:
         return False
     left, right = start + head.start(1), start + head.end(1)
-    starts = [*(d.start for d in reading.dates), *(p.start for p in reading.places)]
-    return any(left <= at < right for at in starts)
+    mentions = [*((d.start, d.end) for d in reading.dates), *((p.start, p.end) for p in reading.places)]
+    named = [(first, last) for first, last in mentions if left <= first < right]
+    if not named or text[head.end() :].strip():
+        return bool(named)
+    words = [(left + word.start(), word[0]) for word in _WORD.finditer(head[1])]
+    beside = [word for at, word in words if not any(first <= at < last for first, last in named)]
+    return not _is_sentence(beside, of=len(words))
+
+
+def _is_sentence(beside: Sequence[str], *, of: int) -> bool:
+    """Whether a line tells rather than names: ``beside`` its days and places stands an article, a pronoun or an auxiliary, or more than half ``of`` all its words, in small letters."""
+    return (
+        any(word.lower() in _OF_SENTENCES for word in beside)
+        or 2 * sum(word[0].islower() for word in beside) > of
+    )

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from corrobora.records import Span
 
-METHOD = "marks/2"
+METHOD = "marks/3"
 ROOM = 190
 """Word pieces of a window; the model was trained on windows of this length."""
 OUTSIDE, BEGINS, INSIDE = 0, 1, 2

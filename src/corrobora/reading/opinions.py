@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from corrobora.records import Outcome, Span, Stance
 
-METHOD = "opinions/2"
+METHOD = "opinions/3"
 STANCES = tuple(Stance)
 NOBODY_HARMED = "none"
 OVERRULES = 0.5
