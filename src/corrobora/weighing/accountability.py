@@ -31,9 +31,9 @@ from corrobora.records import (
     YesNo,
 )
 from corrobora.weighing.docket import Docket
-from corrobora.weighing.spans import Span, find_span
+from corrobora.weighing.spans import Span, day_words, find_span
 
-METHOD = "accountability/5"
+METHOD = "accountability/6"
 
 _ORDER = tuple(StepKind)
 
@@ -655,7 +655,7 @@ def unheard_of(docket: Docket, late: Iterable[Step]) -> str:
     told = [span.last for span in spans if span is not None]
     if not ends or not told or len(told) < len(spans) or max(told) > min(ends):
         return ""
-    return f"; no report on this incident is later than {max(told).isoformat()}, so that none could tell"
+    return f"; no report on this incident is later than {day_words(max(told))}, so that none could tell"
 
 
 def _silence(known: _Known, step: Step) -> str:

@@ -45,7 +45,7 @@ from corrobora.weighing.docket import Docket, Statement, actor_name, fold, lexic
 from corrobora.weighing.figures import NUMBER_WORD, worded
 from corrobora.weighing.origins import Origins
 from corrobora.weighing.points import place_name
-from corrobora.weighing.spans import find_span
+from corrobora.weighing.spans import MONTHS, day_words, find_span
 from corrobora.weighing.speakers import personal_name
 from corrobora.weighing.succession import current
 from corrobora.weighing.totals import find_persons, find_totals, most_told
@@ -634,7 +634,7 @@ _ONLY_A_SIDE = re.compile(
 def _where_and_when(place: Place | None, when: When | None) -> str:
     """Return " in Orin on 4 March 2031"."""
     there = "" if place is None or _ONLY_A_SIDE.fullmatch(place.text.strip()) else f" {_at(place)}"
-    day = None if when is None else _day_words(when)
+    day = None if when is None else _when_words(when)
     return there if day is None else f"{there} {day}"
 
 
@@ -656,30 +656,27 @@ def _at(place: Place) -> str:
     return f"{'on' if _ON.search(head) else 'at' if _AT.search(head) else 'in'} {words}"
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MONTH_DAYS = 31
 _YEAR_DAYS = 366
 
 
-def _day_words(when: When) -> str | None:
+def _when_words(when: When) -> str | None:
     span = find_span(when.edtf)
     if span is None or (span.last - span.first).days > _YEAR_DAYS:
         return None
     about = "about " if set(when.edtf or "") & set("?~%") else ""
     first, last = span.first, span.last
     if first == last:
-        return f"on {about}{first.day} {_MONTHS[first.month - 1]} {first.year}"
+        return f"on {about}{day_words(first)}"
     if (first.year, first.month) == (last.year, last.month):
         if (last - first).days >= _MONTH_DAYS - 4:
-            return f"in {about}{_MONTHS[first.month - 1]} {first.year}"
+            return f"in {about}{MONTHS[first.month - 1]} {first.year}"
         joint = "or" if (last - first).days == 1 else "to"
-        return f"on {about}{first.day} {joint} {last.day} {_MONTHS[first.month - 1]} {first.year}"
+        return f"on {about}{first.day} {joint} {last.day} {MONTHS[first.month - 1]} {first.year}"
     if first.year == last.year and (last - first).days >= _YEAR_DAYS - 2:
         return f"in {about}{first.year}"
     if (last - first).days == 1:
-        return f"on {about}{first.day} {_MONTHS[first.month - 1]} or {last.day} {_MONTHS[last.month - 1]} {last.year}"
+        return f"on {about}{first.day} {MONTHS[first.month - 1]} or {last.day} {MONTHS[last.month - 1]} {last.year}"
     return None
 
 

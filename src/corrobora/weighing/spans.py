@@ -2,8 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from corrobora.edtf import bounds
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Their names, as sentences tell days."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +37,8 @@ def find_span(edtf: str | None) -> Span | None:
     except ValueError:
         return None
     return Span(first=first, last=last)
+
+
+def day_words(day: dt.date) -> str:
+    """Return a day as a sentence tells it: ``5 March 2024``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
