@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from corrobora.errors import BrokenIntegrity
 from corrobora.export.jsonform import read_dossier
-from corrobora.records import Judgement
+from corrobora.records import Decision, Judgement
 from corrobora.workbench import api
 from corrobora.workbench.access import ACCESS
 from corrobora.workbench.app import make_app
@@ -535,6 +535,99 @@ def test_incidents_are_merged_and_split(opens: Opens, project: Project) -> None:
     assert kept(project) == 2
 
 
+def pair_in(client: TestClient, kind: str) -> dict[str, Any]:
+    found: dict[str, Any] = client.get(f"/api/1/pairs/{kind}").json()["rows"][0]
+    return found
+
+
+def test_pairs_are_listed_decided_on_and_taken_back(
+    opens: Opens, coder: TestClient, project: Project
+) -> None:
+    whole = coder.get("/api/1/pairs/copies").json()
+    assert whole["rows"]
+    assert (whole["total"], whole["next"], whole["total_is_exact"]) == (len(whole["rows"]), None, True)
+    first, following = [], ""
+    while following is not None:
+        page = coder.get("/api/1/pairs/copies", params={"limit": "1", "next": following}).json()
+        assert len(page["rows"]) <= 1
+        first += page["rows"]
+        following = page["next"]
+    assert first == whole["rows"]
+    pair = whole["rows"][0]
+    assert (pair["asks"], pair["seen"], pair["judgements"]) == (True, 0, [])
+    assert {pair["one"], pair["other"]} <= {row["id"] for row in coder.get("/api/1/reports").json()["rows"]}
+    path = f"/api/1/pairs/copies/{pair['pair']}"
+    told = {"decision": "reject", "why": "each was gathered on its own", "seen": 0}
+    assert coder.post(f"{path}/decisions", json=told | {"settles": True}).status_code == 403
+    assert coder.post(f"{path}/decisions", json=told | {"decision": "correct"}).status_code == 422
+    made = coder.post(f"{path}/decisions", json=told)
+    assert made.status_code == 201
+    (said,) = project.desk.said_on_copy(pair["one"], pair["other"])
+    assert (said.entry, said.judgement.by) == (made.json()["entry"], "The coder")
+    now = coder.get(path).json()
+    assert (now["asks"], now["seen"], len(now["judgements"])) == (False, said.entry, 1)
+    overtaken = opens(Role.REVIEWER).post(f"{path}/decisions", json=told)
+    assert overtaken.status_code == 409
+    assert overtaken.json()["now"]["seen"] == said.entry
+    undo = f"/api/1/proposals/{made.json()['proposal']}/undo"
+    assert coder.post(undo, json={"why": "too fast", "seen": 0}).status_code == 409
+    undone = coder.post(undo, json={"why": "too fast", "seen": said.entry})
+    assert undone.status_code == 201
+    assert undone.json()["withdrawn"]
+    assert coder.get(path).json()["asks"]
+    for wrong in (
+        "/api/1/pairs/colours",
+        "/api/1/pairs/copies/none",
+        "/api/1/pairs/names/p-0000000000000000",
+    ):
+        assert coder.get(wrong).status_code == 404
+    assert project.verify().sound
+
+
+def test_of_two_coders_the_second_is_told_nothing_of_a_pair(
+    opens: Opens, coder: TestClient, project: Project
+) -> None:
+    project.set_coders(2)
+    pair = pair_in(coder, "copies")
+    project.judge_copy(pair["one"], pair["other"], Decision.ACCEPT, by="Bo", at=NOW, why="zwetschgenbaum")
+    blind = coder.get(f"/api/1/pairs/copies/{pair['pair']}")
+    assert "zwetschgenbaum" not in blind.text
+    assert (blind.json()["blind"], blind.json()["seen"], blind.json()["judgements"]) == (True, 0, [])
+    told = {"decision": "reject", "why": "each was gathered on its own", "seen": 0}
+    made = coder.post(f"/api/1/pairs/copies/{pair['pair']}/decisions", json=told)
+    assert made.status_code == 201
+    assert "zwetschgenbaum" in coder.get(f"/api/1/pairs/copies/{pair['pair']}").text
+    reviewer = opens(Role.REVIEWER)
+    seen = reviewer.get(f"/api/1/pairs/copies/{pair['pair']}").json()["seen"]
+    settled = told | {"settles": True, "seen": seen, "decision": "accept"}
+    assert reviewer.post(f"/api/1/pairs/copies/{pair['pair']}/decisions", json=settled).status_code == 201
+
+
+def test_incidents_are_put_together_and_apart_as_a_pair_by_a_reviewer_and_this_is_taken_back(
+    opens: Opens, coder: TestClient, project: Project
+) -> None:
+    rows = coder.get("/api/1/incidents").json()["rows"]
+    path = f"/api/1/pairs/incidents/{rows[0]['id']}~{rows[1]['id']}"
+    told = {"decision": "accept", "why": "one day, one village", "seen": 0}
+    assert coder.get(path).status_code == 200
+    assert coder.post(f"{path}/decisions", json=told).status_code == 403
+    reviewer = opens(Role.REVIEWER)
+    assert reviewer.post(f"{path}/decisions", json=told | {"settles": True}).status_code == 422
+    merged = reviewer.post(f"{path}/decisions", json=told).json()
+    assert merged["decision"] == "merge"
+    undo, back = (
+        f"/api/1/proposals/{merged['proposal']}/undo",
+        {"why": "two villages", "seen": merged["entry"]},
+    )
+    assert coder.post(undo, json=back).status_code == 422
+    assert coder.post(undo, json=back | {"of": "The reviewer"}).status_code == 403
+    assert opens(Role.ADMIN).post(undo, json=back | {"of": "The reviewer"}).json()["withdrawn"]
+    assert reviewer.post("/api/1/proposals/p-0000000000000000/undo", json=back).status_code == 404
+    seen = reviewer.get(path).json()["seen"]
+    apart = reviewer.post(f"{path}/decisions", json=told | {"decision": "reject", "seen": seen})
+    assert apart.status_code == 201
+
+
 def test_coders_are_set_by_an_admin(opens: Opens, project: Project) -> None:
     client = opens(Role.ADMIN)
     assert client.get("/api/1/settings/coders").json() == {"coders": 1}
@@ -658,7 +751,17 @@ def sending(what: str, project: Project, claim: str) -> tuple[Role, Sends]:
     ids = [one.id for one in incidents[:2]]
     large = max(incidents, key=lambda one: len(one.claims))
     seen = project.desk.report(project.desk.report_of_claim(claim) or "").claims[0].seen
+    copy = next(iter(project.desk.copy_pairs(limit=1)))
+    said = project.desk.judgements(limit=1)
+    of_pair = {"decision": "accept", "why": "one and the same", "seen": 0}
     bodies: dict[str, tuple[Role, str, dict[str, object]]] = {
+        "pair of copies": (Role.CODER, f"/api/1/pairs/copies/{copy.copying}~{copy.edge.report}/decisions", of_pair),
+        "pair of incidents": (Role.REVIEWER, f"/api/1/pairs/incidents/{ids[0]}~{ids[1]}/decisions", of_pair),
+        "withdraw": (
+            Role.CODER,
+            f"/api/1/proposals/{said[0].judgement.proposal if said else ''}/undo",
+            {"why": "read too fast", "seen": said[0].entry if said else 0},
+        ),
         "decide": (Role.CODER, f"/api/1/claims/{claim}/decisions", decision(seen)),
         "undo": (Role.CODER, f"/api/1/claims/{claim}/undo", {"why": "read too fast", "seen": seen}),
         "merge": (Role.REVIEWER, "/api/1/merges", {"incidents": ids, "why": "one village"}),
@@ -672,7 +775,10 @@ def sending(what: str, project: Project, claim: str) -> tuple[Role, Sends]:
     return role, lambda client, headers: client.post(path, json=body, headers=headers)
 
 
-@pytest.mark.parametrize("what", ["decide", "undo", "merge", "split", "add"])
+@pytest.mark.parametrize(
+    "what",
+    ["decide", "undo", "merge", "split", "add", "pair of copies", "pair of incidents", "withdraw"],
+)
 @pytest.mark.parametrize("when", ["before the ledger", "after the ledger"])
 def test_what_died_between_ledger_and_answer_is_found_again(
     opens: Opens,
@@ -683,7 +789,7 @@ def test_what_died_between_ledger_and_answer_is_found_again(
     what: str,
     when: str,
 ) -> None:
-    if what == "undo":
+    if what in {"undo", "withdraw"}:
         assert coder.post(f"/api/1/claims/{claim}/decisions", json=decision()).status_code == 201
     role, send = sending(what, project, claim)
     before, reports = kept(project), project.desk.counts().reports
@@ -691,7 +797,7 @@ def test_what_died_between_ledger_and_answer_is_found_again(
         if when == "after the ledger":
             patch.setattr(Repeats, "keep", died)
         else:
-            for act in ("decide_claim", "merge", "split", "add"):
+            for act in ("decide_claim", "merge", "split", "add", "judge_copy", "judge_names", "withdraw"):
                 patch.setattr(Project, act, died)
         client = opens(role)
         with pytest.raises(BaseException) as ended:  # noqa: PT011 - a group of exceptions may hold it

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
+from corrobora.records import Decision
 from corrobora.workbench import api
 from corrobora.workbench.app import make_app
 from corrobora.workbench.people import People, Role
@@ -38,7 +39,13 @@ def test_made_up_requests_get_answers_of_the_description(
         "claim": project.desk.report(report).claims[0].claim.id,
         "incident": project.desk.incidents(Question()).rows[0].incident.id,
         "facet": "act",
+        "kind": "copies",
     }
+    (copy, *_) = project.desk.copy_pairs(limit=1)
+    there["pair"] = f"{copy.copying}~{copy.edge.report}"
+    there["proposal"] = project.judge_copy(
+        copy.copying, copy.edge.report, Decision.ACCEPT, by=f"The {Role.ADMIN}", at=NOW, why="word for word"
+    ).proposal
     # an address may not be locked by what is made up, so every request has a token that is good
     token = people.give_token(f"The {Role.ADMIN}", label="made up", days=1)
     app = make_app(project, people, clock=lambda: NOW)

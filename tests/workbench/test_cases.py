@@ -243,8 +243,16 @@ def test_what_is_sent_with_ids_of_another_case_does_nothing_there(served: Served
     after = served.come(Role.ADMIN, OURS)
     before = served.come(Role.ADMIN, OURS, app=served.first_alone())
     ids, was = known(served.theirs), entries(served)
-    names = {"reports": "report", "claims": "claim", "incidents": "incident", "judgements": "proposal"}
+    names = {
+        "reports": "report",
+        "claims": "claim",
+        "incidents": "incident",
+        "judgements": "proposal",
+        "proposals": "proposal",
+        "pairs": "pair",
+    }
     incidents = ids["incident"]
+    ids = {**ids, "pair": ["~".join(incidents[:2])]}
     more = {
         "decision": "accept",
         "why": "as it stands there",
@@ -255,11 +263,11 @@ def test_what_is_sent_with_ids_of_another_case_does_nothing_there(served: Served
     }
     tried = 0
     for method, path in IN_A_CASE:
-        parts = path.split("/")
+        parts = path.replace("/{kind}/{pair}", "/incidents/{pair}").split("/")
         if method == "GET" or "{" not in path and path not in {"/merge", "/api/1/merges", "/api/1/splits"}:
             continue
         at = next((number for number, part in enumerate(parts) if part.startswith("{")), None)
-        kind = "incident" if at is None else names[parts[at - 1]]
+        kind = "incident" if at is None else "pair" if parts[at] == "{pair}" else names[parts[at - 1]]
         for one in ids[kind][:3]:
             told = "/".join([*parts[:at], one, *parts[at + 1 :]]) if at is not None else path
             answers = []

@@ -45,6 +45,16 @@ def known(project: Project) -> dict[str, list[str]]:
 
 
 def _filled(path: str, ids: dict[str, list[str]]) -> Iterator[str]:
+    if "{kind}" in path:
+        two = [
+            f"{one}~{other}" for one, other in zip(ids["incident"][:3], ids["incident"][1:4], strict=False)
+        ]
+        for kind, pairs in (("copies", ids["copy"]), ("incidents", two), ("names", [])):
+            of_kind = path.replace("{kind}", kind)
+            yield from (of_kind.replace("{pair}", quote(one)) for one in pairs[:3])
+            if "{pair}" not in path:
+                yield of_kind
+        return
     parts = path.split("/")
     kinds = {"reports": "report", "claims": "claim", "actors": "actor"}
     at = next((number for number, part in enumerate(parts) if part.startswith("{")), None)

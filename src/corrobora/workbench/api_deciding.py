@@ -9,20 +9,23 @@ from pathlib import Path
 from corrobora.errors import Overtaken
 from corrobora.export.spotting import MARK
 from corrobora.records import ClaimId, Decision, IncidentId, Judgement, Refusal, ReportId, digest
-from corrobora.workbench.api_looking import asked, claim, coders, expect_assessed, progress
+from corrobora.workbench.api_looking import asked, claim, coders, expect_assessed, kind_of, pair, progress
 from corrobora.workbench.api_shapes import (
     Coders,
     CodersBody,
     DecisionBody,
     Kept,
     MergeBody,
+    PairBody,
     RefusedFile,
     SplitBody,
     Taken,
     UndoBody,
+    WithdrawBody,
     Work,
 )
 from corrobora.workbench.openapi import Call
+from corrobora.workbench.pairs import Answer
 from corrobora.workbench.people import Role
 from corrobora.workbench.problems import Now, Opinion, Problem
 from corrobora.workbench.repeats import Attempt
@@ -278,6 +281,127 @@ def merged_or_split(call: Call, attempt: Attempt) -> Kept | None:
 
 def _groups(groups: Iterable[Iterable[str]]) -> str:
     return digest(*sorted(",".join(sorted(group)) for group in groups))
+
+
+# --------------------------------------------------------------------------- pairs
+
+
+def pair_of(call: Call) -> str:
+    """Return what a decision on a pair is about: which two, or the claims of two incidents, whose ids are others once they are one."""
+    name = call.path["pair"]
+    if call.path["kind"] != "incidents":
+        return name
+    return _groups(call.project.desk.assessment(one).claims for one in name.split("~"))
+
+
+def decide_pair(call: Call) -> Kept:
+    """Keep whether two are one.
+
+    Raises:
+        Problem: somebody decided in between, or the account may not decide so.
+        UnknownRecord: there is no such kind, or this pair is not proposed any more.
+        BadSetting: the reason is empty.
+
+    """
+    told, kind, there = asked(call, PairBody), kind_of(call), pair(call)
+    needed = Role.REVIEWER if told.settles else kind.role
+    if not call.account.role.may(needed):
+        raise Problem(
+            "not-allowed",
+            "settling what others hold differently, and whether incidents are one, needs a reviewer",
+            found=f"the role {call.account.role}",
+            expected=f"the role {needed}",
+        )
+    if told.settles and kind.role is Role.REVIEWER:
+        raise Problem("not-usable", "of incidents every decision holds, and nothing is settled by one")
+    _expect_nothing_struck(call, told.why)
+    found = kind.find(call.project.desk, there.pair)
+    assert found is not None  # noqa: S101 - the account was shown it
+    answer = Answer(
+        decision=told.decision,
+        by=call.account.name,
+        at=call.at,
+        why=told.why,
+        settles=told.settles,
+        seen=None if there.blind else told.seen,
+    )
+    try:
+        with call.project.in_the_name_of(call.account.name):
+            found.keep(call.project, answer)
+    except Overtaken as why:
+        now = pair(call)
+        held = tuple(Opinion(by=one.by, decision=one.decision.value, at=one.at) for one in now.judgements)
+        raise Problem(
+            "overtaken",
+            str(why),
+            do="look at the pair again, then decide with its seen",
+            now=Now(seen=now.seen, opinions=held),
+        ) from None
+    said = kind.said(call.project.desk, there.pair)
+    return _kept(next(one for one in reversed(said) if one.judgement.by == call.account.name))
+
+
+def decided_pair(call: Call, attempt: Attempt) -> Kept | None:
+    """Return the decision on a pair that a try kept before it died."""
+    told = asked(call, PairBody)
+
+    def is_it(one: Judgement) -> bool:
+        wanted = {told.decision, Decision.MERGE if told.decision is Decision.ACCEPT else told.decision}
+        if one.withdrawn or one.why != told.why or one.decision not in wanted | {Decision.CORRECT}:
+            return False
+        if one.groups:
+            return _groups([anchor.claim for anchor in group] for group in one.groups) == attempt.mark
+        about = one.proposed.subjects if one.proposed is not None else ()
+        return one.proposal == attempt.mark or "~".join(about) == attempt.mark
+
+    return _found(call, attempt, is_it)
+
+
+def withdraw(call: Call) -> Kept:
+    """Keep that what somebody decided last on a proposal is taken back.
+
+    Raises:
+        Problem: it is another's and the account no reviewer, or somebody decided in between.
+        UnknownRecord: nobody decided anything on this proposal.
+        BadSetting: this person has nothing on it to take back.
+
+    """
+    told, proposal = asked(call, WithdrawBody), call.path["proposal"]
+    of = told.of or call.account.name
+    if of != call.account.name and not call.account.role.may(Role.REVIEWER):
+        raise Problem(
+            "not-allowed",
+            "whose decision it is takes it back, or a reviewer",
+            found=f"the role {call.account.role}",
+            expected=f"the role {Role.REVIEWER}",
+        )
+    _expect_nothing_struck(call, told.why)
+    try:
+        with call.project.in_the_name_of(call.account.name):
+            made = call.project.withdraw(proposal, of=of, at=call.at, why=told.why, seen=told.seen)
+    except Overtaken as why:
+        newest = call.project.desk.said_about(proposal)[-1].entry
+        raise Problem(
+            "overtaken", str(why), do="look at it again, then take it back", now=Now(seen=newest, opinions=())
+        ) from None
+    if made.groups and call.keeper is not None:
+        call.keeper.ask(call.account.name)
+    return _kept_of(call, made)
+
+
+def proposal_of(call: Call) -> str:
+    """Return what a withdrawal is about."""
+    return call.path["proposal"]
+
+
+def withdrawn(call: Call, attempt: Attempt) -> Kept | None:
+    """Return the withdrawal that a try kept before it died."""
+    told = asked(call, WithdrawBody)
+    for one in reversed(call.project.desk.said_about(attempt.mark)):
+        judgement = one.judgement
+        if one.entry > attempt.after and judgement.at == attempt.at and judgement.why == told.why:
+            return _kept(one) if judgement.withdrawn else None
+    return None
 
 
 # --------------------------------------------------------------------------- reports

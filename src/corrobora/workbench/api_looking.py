@@ -35,6 +35,8 @@ from corrobora.workbench.api_shapes import (
     JudgementRows,
     JudgementsAsked,
     Pages,
+    PairRow,
+    PairRows,
     Passage,
     ReportRow,
     ReportRows,
@@ -44,6 +46,7 @@ from corrobora.workbench.api_shapes import (
 )
 from corrobora.workbench.bodies import cursor_of, number_at, words_at
 from corrobora.workbench.openapi import ZIP, Call
+from corrobora.workbench.pairs import KINDS, Kind, Pair, stand_of
 from corrobora.workbench.problems import Problem
 from corrobora.workbench.seeing import is_blind, is_entry_seen_by, sealed, seen_of
 from corrobora.workflow.desk import FACETS, MOST_COUNTED, ClaimSheet, Counts, Question, Row, Sheet
@@ -317,6 +320,76 @@ def actors(call: Call) -> ActorRows:
         next=following,
         total=min(len(rows), MOST_COUNTED),
         total_is_exact=len(rows) <= MOST_COUNTED,
+    )
+
+
+# --------------------------------------------------------------------------- pairs
+
+
+def kind_of(call: Call) -> Kind:
+    """Return the kind of pair that a path names.
+
+    Raises:
+        UnknownRecord: there is no such kind.
+
+    """
+    name = call.path["kind"]
+    if name not in KINDS:
+        raise UnknownRecord(f"no pairs of kind {name}; there are {', '.join(KINDS)}")
+    return KINDS[name]
+
+
+def pairs(call: Call) -> PairRows:
+    """Return pairs that the machine proposes, decided on or not.
+
+    Raises:
+        UnknownRecord: there is no such kind.
+
+    """
+    wanted, kind, name = asked(call, Pages), kind_of(call), call.path["kind"]
+    _of, after = words_at(f"pairs {name}", wanted.cursor)
+    rows: list[PairRow] = []
+    following = ""
+    for found in kind.after(call.desk, after):
+        if isinstance(found, str) or len(rows) == wanted.limit:
+            following = found if isinstance(found, str) else rows[-1].pair
+            break
+        rows.append(_pair_row(call, kind, found))
+    return PairRows(
+        rows=tuple(rows),
+        next=cursor_of(f"pairs {name}", name, following) if following else None,
+        total=len(rows),
+        total_is_exact=not following and not wanted.cursor,
+    )
+
+
+def pair(call: Call) -> PairRow:
+    """Return one pair.
+
+    Raises:
+        UnknownRecord: there is no such kind, or this pair is not proposed any more.
+
+    """
+    kind = kind_of(call)
+    found = kind.find(call.desk, call.path["pair"])
+    if found is None:
+        raise UnknownRecord(f"no pair {call.path['pair']} is proposed now; ask for the list again")
+    return _pair_row(call, kind, found)
+
+
+def _pair_row(call: Call, kind: Kind, found: Pair) -> PairRow:
+    said = kind.said(call.desk, found.name)
+    stand = stand_of(call.desk, kind, said, call.account)
+    one, other = found.sides
+    return PairRow(
+        pair=found.name,
+        one=one,
+        other=other,
+        evidence=found.evidence,
+        asks=stand.asks and call.account.role.may(kind.role),
+        blind=stand.blind,
+        seen=stand.seen,
+        judgements=tuple(each.judgement for each in seen_of(call.desk, call.account, said)),
     )
 
 

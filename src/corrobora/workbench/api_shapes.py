@@ -146,6 +146,30 @@ class UndoBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PairBody:
+    """What a person decides on whether two are one."""
+
+    decision: Annotated[Decision, OneOf(words=("accept", "reject", "unsure"))]
+    """accept: they are one; of reports: the first is a copy of the second."""
+    why: Reason
+    seen: Seen
+    """The newest entry on the two that was seen: seen of the pair."""
+    settles: bool = False
+    """Whether it settles what others hold differently; that needs a reviewer, and is not for incidents."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawBody:
+    """Takes back what somebody decided on a proposal of any kind."""
+
+    why: Reason
+    seen: Seen
+    """The newest entry on the proposal that was seen: entry of the newest judgement on it."""
+    of: Annotated[str, Words(longest=64)] = ""
+    """Whose decision; nothing: one's own. Another's needs a reviewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeBody:
     """Says that incidents are one."""
 
@@ -258,6 +282,39 @@ class ClaimRows:
     rows: tuple[ClaimRow, ...]
     next: str | None
     total: int
+    total_is_exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairRow:
+    """Two that may be one, with what persons hold of it."""
+
+    pair: str
+    """By this the pair is asked for, and decided on."""
+    one: str
+    """Id of the report that seems to repeat, a name, or id of an incident."""
+    other: str
+    """Id of the report that seems to be repeated, a name, or id of an incident."""
+    evidence: str
+    """Why it is proposed; empty for incidents."""
+    asks: bool
+    """Whether this account is asked to decide."""
+    blind: bool
+    """Whether others decided, which is told once this account has decided itself."""
+    seen: int
+    """The newest entry on the pair, 0 where there is none or this account is blind: what a decision sends as seen."""
+    judgements: tuple[Judgement, ...]
+    """What was decided, the oldest first, as far as this account may see it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairRows:
+    """Some pairs of a kind. Which these are is found out on the way, so that how many there are is known where they are all on one page."""
+
+    rows: tuple[PairRow, ...]
+    next: str | None
+    total: int
+    """Of this page; of all where total_is_exact."""
     total_is_exact: bool
 
 

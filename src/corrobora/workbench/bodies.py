@@ -74,6 +74,8 @@ Id = Annotated[
         shortest=1, longest=80, pattern="^[0-9A-Za-z_.:-]+$", expected="an id: letters, digits and _ . : -"
     ),
 ]
+_PathId = Annotated[str, Words(shortest=1, longest=160, pattern="^[0-9A-Za-z_.:~-]+$")]
+"""An id in a path, or two of them with ~ between (`corrobora.workbench.pairs`)."""
 Line = Annotated[str, Words(longest=200)]
 Reason = Annotated[
     str,
@@ -204,7 +206,7 @@ def check_id(told: str) -> str:
 
     """
     try:
-        return str(_value(Id, told, "id"))
+        return str(_value(_PathId, told, "id"))
     except Problem:
         raise Problem("unknown-record", "the path has an id that no record has") from None
 

@@ -281,6 +281,16 @@ class Pair(Protocol):
         """By which addresses name it."""
         ...
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Return the two as programs know them: ids of reports, the copying one first; two names; ids of incidents."""
+        ...
+
+    @property
+    def evidence(self) -> str:
+        """Return why it is proposed, in words; empty where the two have to be compared."""
+        ...
+
     def words(self, desk: Desk) -> Mapping[str, object]:
         """Return what a page shows of the two."""
         ...
@@ -298,13 +308,21 @@ class _Copy:
     def name(self) -> str:
         return f"{self.pair.copying}~{self.pair.edge.report}"
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        return self.pair.copying, self.pair.edge.report
+
+    @property
+    def evidence(self) -> str:
+        return self.pair.edge.evidence
+
     def words(self, desk: Desk) -> Mapping[str, object]:
         one, other = desk.find_report(self.pair.copying), desk.find_report(self.pair.edge.report)
         texts: Texts = align(_body(one), _body(other))
         return {
             "copying": _head(one, self.pair.copying),
             "copied": _head(other, self.pair.edge.report),
-            "evidence": printable(clipped(self.pair.edge.evidence, 500)),
+            "evidence": printable(clipped(self.evidence, 500)),
             "first": first_published(one, other),
             "texts": texts,
         }
@@ -330,11 +348,19 @@ class _Names:
     def name(self) -> str:
         return self.pair.pair.proposal.id
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        return self.pair.pair.one, self.pair.pair.other
+
+    @property
+    def evidence(self) -> str:
+        return self.pair.pair.reason
+
     def words(self, desk: Desk) -> Mapping[str, object]:
         both = self.pair
         return {
             "sides": (_named(desk, both.one, both.pair.one), _named(desk, both.other, both.pair.other)),
-            "evidence": printable(both.pair.reason),
+            "evidence": printable(self.evidence),
         }
 
     def keep(self, project: Project, answer: Answer) -> None:
@@ -357,6 +383,14 @@ class _Incidents:
     @property
     def name(self) -> str:
         return f"{self.one}~{self.other}"
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        return self.one, self.other
+
+    @property
+    def evidence(self) -> str:
+        return ""
 
     def words(self, desk: Desk) -> Mapping[str, object]:
         one, other = desk.case(self.one).incident, desk.case(self.other).incident
