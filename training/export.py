@@ -13,7 +13,6 @@ from typing import Any
 
 import numpy as np
 import onnx
-import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
@@ -21,6 +20,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from corrobora.reading.marks import arcs_between
+from corrobora.workflow.exact import open_model
 from corrobora.workflow.trained import APART, ATTRIBUTION
 from training import attribution, calibration, rolemarks, roles
 from training.corpora import polnear
@@ -165,7 +165,7 @@ def write_reader(model: Model, target: Path) -> None:
 
 def by_onnx(file: Path) -> attribution.Scorer:
     """Return a scorer that runs the exported file, one window at a time."""
-    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    session = open_model(file.read_bytes(), threads=0)
     apart = np.array(json.loads(session.get_modelmeta().custom_metadata_map[APART]), dtype=np.float32)
 
     def run(ids: Tensor, attended: Tensor) -> tuple[np.ndarray, np.ndarray]:
@@ -184,7 +184,7 @@ def by_onnx(file: Path) -> attribution.Scorer:
 
 def roles_by_onnx(file: Path) -> roles.RoleScorer:
     """Return a scorer of roles and kinds that runs the exported file, one window at a time."""
-    session = onnxruntime.InferenceSession(str(file), providers=["CPUExecutionProvider"])
+    session = open_model(file.read_bytes(), threads=0)
 
     def run(ids: Tensor, attended: Tensor) -> tuple[np.ndarray, np.ndarray]:
         batch, length = ids.shape

@@ -196,7 +196,7 @@ def open_model(model: bytes, *, threads: int) -> Any:  # noqa: ANN401 - the runt
 
     Args:
         model: an ONNX file.
-        threads: on how many cores it runs.
+        threads: on how many cores it runs; 0: on all.
 
     Raises:
         BadReferenceFile: it had to be parsed, and cannot be.
