@@ -221,9 +221,9 @@ def test_bytes_that_are_no_words_break_no_page(twins: tuple[Twin, Twin], page: s
 
 def test_addresses_of_any_length_break_no_page(twins: tuple[Twin, Twin]) -> None:
     client = twins[0].come(Role.ADMIN)
-    long = "a" * 60_000  # the client takes no more
     for method, path in sorted(ACCESS):
         if method == "GET" and "{" in path:
+            long = "a" * (60_000 // path.count("{"))  # the client takes no more
             filled = "/".join(long if part.startswith("{") else part for part in path.split("/"))
             answer = client.get(filled)
             assert answer.status_code in {200, 303, 400, 404}, path
