@@ -26,7 +26,7 @@ from corrobora.cli.terminal import (
 )
 from corrobora.custody import Verification, checkpoint_line, generate_key, load_key, save_key
 from corrobora.custody.encrypted import GONE
-from corrobora.errors import BadSetting, ReadOnly
+from corrobora.errors import BadSetting, InUse, ReadOnly
 from corrobora.export import FORMATS, LOSSES, Profile, counted, read_profile
 from corrobora.export.bag import RELEASE_FILE
 from corrobora.records import Entry, ReportId
@@ -76,15 +76,22 @@ def opener(
 
 
 def opened_to_read(folder: Path, *, by: str = NOBODY, keys: Path | None = None) -> "workflow.Project":
-    """Open a project for a command that only reads, also where it cannot be written to."""
+    """Open a project for a command that only reads, also where it cannot be written to, or while another process writes."""
     opening = opening_of(folder, keys)
     try:
         return workflow.open_project(
             folder, by=by, at=now(), keys=opening.keys, passphrase=opening.passphrase
         )
-    except ReadOnly:
+    except (InUse, ReadOnly) as refused:
+        beside = isinstance(refused, InUse)
         project = workflow.read_project(
-            folder, by=by, at=now(), keys=opening.keys, passphrase=opening.passphrase
+            folder, by=by, at=now(), keys=opening.keys, passphrase=opening.passphrase, beside=beside
+        )
+    if beside:
+        number, _ = project.newest
+        say(
+            Console(stderr=True),
+            f"{folder} is open for writing elsewhere; this is how it stood at entry {number}",
         )
     if project.lag:
         say(Console(stderr=True), f"the store of {folder} is behind its ledger: {project.lag}")

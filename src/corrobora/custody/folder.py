@@ -260,9 +260,19 @@ class FolderCustody:
     """
 
     def __init__(
-        self, root: Path, *, by: str, at: Clock, chain: _Chain, lock: int | None, checkpoints: int
+        self,
+        root: Path,
+        *,
+        by: str,
+        at: Clock,
+        chain: _Chain,
+        lock: int | None,
+        checkpoints: int,
+        ends: bool = False,
     ) -> None:
         self._root = root
+        self._ends = ends
+        """Whether ledger and checkpoints end for this object where they were read to, whatever somebody else adds meanwhile."""
         self._by = by
         self._at = at
         self._instead: ContextVar[tuple[str, str | None] | None] = ContextVar("instead", default=None)
@@ -569,8 +579,13 @@ class FolderCustody:
 
     def iter_checkpoint_lines(self) -> Iterator[bytes]:
         """Go through the lines of the checkpoints from the first, line feeds included; `verify` checks them."""
+        left = self._checkpoints
         with (self._root / CHECKPOINTS_FILE).open("rb") as stream:
-            yield from stream
+            for line in stream:
+                left -= len(line)
+                if self._ends and left < 0:
+                    return
+                yield line
 
     def iter_entries(self, *, start: int = 0) -> Iterator[Entry]:
         """Go through the ledger from its first entry, or from the one that begins at byte ``start`` of its file.
@@ -585,6 +600,8 @@ class FolderCustody:
             for line in iter_lines(stream):
                 entry = from_line(line)
                 number = entry.number
+                if self._ends and number > self._chain.number:
+                    return
                 yield entry
         for line in tuple(self._waiting):
             entry = from_line(line)
@@ -692,8 +709,11 @@ def is_unstarted(root: Path) -> bool:
     return empty and not (objects.exists() and any(objects.iterdir()))
 
 
-def _read_chain(root: Path) -> _Chain:
+def _read_chain(root: Path, until: int | None = None) -> _Chain:
+    """Read the ledger, to its end or to the entry of a number, and check that its lines follow each other."""
     chain = _Chain()
+    if until == 0:
+        return chain
     with (root / HEAD_FILE).open("rb") as stream:
         head = _HEAD.fullmatch(stream.read(_LONGEST_HEAD))
     # A head that names nothing is for `recover` to refuse; until then no line counts as one that was being written.
@@ -726,6 +746,8 @@ def _read_chain(root: Path) -> _Chain:
                 chain.named_hash = entry.hash
             if number >= named and entry.what == KEPT:
                 chain.newly_kept.append(entry.subject)
+            if number == until:
+                break
     return chain
 
 
@@ -830,31 +852,46 @@ def follow_folder(path: str | Path) -> FolderCustody:
     return FolderCustody(root, by="", at="", chain=_Chain(), lock=None, checkpoints=0)
 
 
-def read_folder(path: str | Path, *, by: str, at: Clock) -> FolderCustody:
-    """Open a custody folder to be read where it cannot be written to: no lock is taken, nothing is completed.
+def read_folder(
+    path: str | Path, *, by: str, at: Clock, until: Callable[[], tuple[int, str]] | None = None
+) -> FolderCustody:
+    """Open a custody folder to be read where it cannot be written to, or while another process writes to it: no lock is taken, nothing is completed.
 
     Args:
         path: the folder.
         by: who acts, for what is made from it.
         at: when, UTC, ISO 8601 with seconds.
+        until: gives number and hash of the entry that the ledger ends with for this reader, 0 and 64 zeros for an empty
+            one: what follows from it elsewhere is then of the same moment, whatever is added meanwhile. ``None``: nobody
+            adds any, and the ledger ends where its head says.
 
     Raises:
         MissingPath: the path is no custody.
         BrokenIntegrity: the layout, the ledger or its head differ from what was written, or the ledger goes on behind
-            the entry that its head names.
+            the entry that its head names; or with ``until``, the ledger does not hold that entry.
 
     """
     root = Path(path)
     try:
         _check_layout(root)
         _check_kinds(root)
-        chain = _read_chain(root)
+        # before the question where the ledger ends: a checkpoint that is there signs no later entry
+        checkpoints = (root / CHECKPOINTS_FILE).stat().st_size
+        end = None if until is None else until()
+        chain = _read_chain(root, None if end is None else end[0])
         head = (root / HEAD_FILE).read_bytes()
     except (FileNotFoundError, NotADirectoryError) as absent:
         raise BrokenIntegrity(f"{absent.filename} is missing from the custody") from None
-    if head != head_bytes(chain.number, chain.last) or chain.torn:
+    if end is not None and (chain.number, chain.last) != end:
+        raise BrokenIntegrity(
+            f"{root / LEDGER_FILE} does not hold entry {end[0]} with the hash {end[1]}, which the store follows: "
+            "custody and store do not belong together; end the other run, then run verify"
+        )
+    if end is None and (head != head_bytes(chain.number, chain.last) or chain.torn):
         raise BrokenIntegrity(
             f"{root / HEAD_FILE} does not name the last entry of the ledger: a run died there and nothing can be completed here; "
             "open a copy where it can be written to"
         )
-    return FolderCustody(root, by=by, at=at, chain=chain, lock=None, checkpoints=0)
+    return FolderCustody(
+        root, by=by, at=at, chain=chain, lock=None, checkpoints=checkpoints, ends=until is not None
+    )

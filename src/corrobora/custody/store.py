@@ -928,12 +928,13 @@ def open_store(place: str | Path, *, key: bytes | None = None) -> Store:
     return Store(engine, key)
 
 
-def read_store(place: str | Path, *, key: bytes | None = None) -> Store:
-    """Open a store to be read, where its file or the project's folder cannot be written to.
+def read_store(place: str | Path, *, key: bytes | None = None, beside: bool = False) -> Store:
+    """Open a store to be read, where its file or the project's folder cannot be written to, or while another process writes to it.
 
     Args:
         key: as for `open_store`.
         place: as for `open_store`.
+        beside: another process has it open and may write to it at any moment. What is asked within one `Store.look` is of one moment.
 
     Raises:
         MissingPath: there is no such file.
@@ -944,7 +945,7 @@ def read_store(place: str | Path, *, key: bytes | None = None) -> Store:
     if isinstance(place, Path) and not place.is_file():
         raise MissingPath(f"{place} is missing, and a store cannot be made here")
     is_file = isinstance(place, Path) or "://" not in place
-    engine = _sqlite_to_read(Path(place)) if is_file else _by_address(str(place))
+    engine = _sqlite_to_read(Path(place), beside=beside) if is_file else _by_address(str(place))
     try:
         with engine.connect() as connection:
             found = _version_of(connection)
@@ -967,13 +968,15 @@ def read_store(place: str | Path, *, key: bytes | None = None) -> Store:
     return Store(engine, key)
 
 
-def _sqlite_to_read(path: Path) -> sa.Engine:
+def _sqlite_to_read(path: Path, *, beside: bool) -> sa.Engine:
     log, shared = (path.with_name(f"{path.name}-{end}") for end in ("wal", "shm"))
     # whoever has the store open keeps shared memory beside it, and may write to a log that is still empty; without either, the
     # file is all there is, and none has to be made
-    alone = not shared.exists() and not (log.is_file() and log.stat().st_size)
+    alone = not beside and not shared.exists() and not (log.is_file() and log.stat().st_size)
     how = "immutable=1" if alone else "mode=ro"
-    return sa.create_engine(f"sqlite:///{path.resolve().as_uri()}?{how}&uri=true", hide_parameters=True)
+    engine = sa.create_engine(f"sqlite:///{path.resolve().as_uri()}?{how}&uri=true", hide_parameters=True)
+    _begin_transactions(engine)
+    return engine
 
 
 @contextmanager
@@ -1020,14 +1023,25 @@ def _sqlite(path: Path) -> sa.Engine:
         # what a power cut may take from the log is applied again from the ledger
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA busy_timeout=10000")
-        # Python's driver begins no transaction before a CREATE TABLE; without one, a run that dies there leaves half the tables
+
+    _begin_transactions(engine)
+    return engine
+
+
+def _begin_transactions(engine: sa.Engine) -> None:
+    """Have every transaction begun in so many words.
+
+    Python's driver begins none before a CREATE TABLE or a question: a run that dies would leave half the tables, and what is asked in one
+    `Store.look` would not be of one moment.
+    """
+
+    @sa.event.listens_for(engine, "connect")
+    def _leave_to_us(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql("BEGIN")
-
-    return engine
 
 
 def _by_address(address: str) -> sa.Engine:

@@ -21,7 +21,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import dropwhile
@@ -47,6 +47,7 @@ from corrobora.custody import (
     read_keys,
     retire_key,
     seal,
+    verify_meanwhile,
 )
 from corrobora.custody import Finding as Difference
 from corrobora.custody import verify as verify_custody
@@ -56,6 +57,7 @@ from corrobora.errors import (
     BadReferenceFile,
     BadSetting,
     BrokenIntegrity,
+    InUse,
     MissingPath,
     Overtaken,
     ReadOnly,
@@ -255,6 +257,7 @@ class Project(Deciding):
         settings: Settings,
         rebuild: bool = False,
         to_read: bool = False,
+        beside: ExitStack | None = None,
     ) -> None:
         """Take what `open_project` or `read_project` opened."""
         super().__init__()
@@ -271,6 +274,8 @@ class Project(Deciding):
         self._applied = ("", 0)
         """Hash of the entry that the store ends with, and the bytes of the ledger up to it."""
         self._to_read = to_read
+        self._beside = beside
+        """Where another process writes meanwhile, what keeps all that is read here of one moment, until it is closed."""
         if to_read:
             return
         try:
@@ -292,6 +297,8 @@ class Project(Deciding):
 
     def close(self) -> None:
         """Let store and custody go, so that others may open the project."""
+        if self._beside is not None:
+            self._beside.close()
         self._store.close()
         self._custody.close()
 
@@ -1095,6 +1102,11 @@ class Project(Deciding):
 
     def _check_before_bag(self, folder: Path) -> None:
         """Refuse before anything is written what would stop the package at its end, and a store that says other than the ledger."""
+        if self._beside is not None:
+            raise InUse(
+                f"export: {BAG} holds a copy of the whole custody, and {self._root} is open for writing elsewhere; "
+                "end the other run, or export at the workbench"
+            )
         if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
             raise BadSetting(
                 f"export: {folder} is not empty; a package is never written over, give another folder"
@@ -1192,7 +1204,8 @@ class Project(Deciding):
             BadSetting: what is held is no checkpoint.
 
         """
-        found = verify_custody(self._root / CUSTODY, head=head, held=held)
+        until = None if self._beside is None else self._custody.number
+        found = verify_custody(self._root / CUSTODY, head=head, held=held, until=until)
         further: list[Difference] = []
         try:
             if isinstance(self._custody, EncryptedCustody):
@@ -1555,12 +1568,22 @@ def open_project(
 
 
 def read_project(
-    path: str | Path, *, by: str, at: str, keys: Path | None = None, passphrase: str | None = None
+    path: str | Path,
+    *,
+    by: str,
+    at: str,
+    keys: Path | None = None,
+    passphrase: str | None = None,
+    beside: bool = False,
 ) -> Project:
-    """Open a project to be read where it cannot be written to: a disk that is sealed, a folder of somebody else's.
+    """Open a project to be read where it cannot be written to (a disk that is sealed, a folder of somebody else's), or while another process writes.
 
     No lock is taken and nothing is completed: where the store lacks entries, `Project.lag` says which. Whatever would
     write raises `ReadOnly`.
+
+    Beside another process, all that is read until it is closed is of one moment: that of the newest entry which the store followed when
+    it was opened. What is added meanwhile is not seen, and one thread alone may ask. Nothing keeps the other process waiting; a
+    SQLite store's log grows meanwhile, so nobody should keep it open for hours.
 
     Args:
         path: its folder.
@@ -1568,15 +1591,19 @@ def read_project(
         at: when, UTC, ISO 8601 with seconds.
         keys: the keyring of an encrypted project; means nothing for another.
         passphrase: what the keyring is locked with; ``None``: nothing.
+        beside: another process has the project open for writing.
 
     Raises:
         MissingPath: there is no project at the path, no store in it, or no keyring at its path.
+        InUse: with ``beside``, it is encrypted: an erasure could take its keys away in between.
         BadSetting: the store cannot be reached, or not without writing; or the keyring is missing, locked, damaged or another project's.
         BrokenIntegrity: layout, ledger or store are not what was written, or the keyring lacks keys.
 
     """
     root = Path(path)
     told = _read_project_file(root)
+    if beside:
+        return _read_beside(root, told, by=by, at=at)
     folder = read_folder(root / CUSTODY, by=by, at=at)
     keyring = _keyring_of(root, told, folder, keys, passphrase)
     custody = folder if keyring is None else EncryptedCustody(folder, keyring)
@@ -1584,6 +1611,23 @@ def read_project(
         root / told.store if told.store == SQLITE_FILE else told.store, key=_store_key(custody)
     )
     return Project(root, custody=custody, store=opened, settings=Settings(), to_read=True)
+
+
+def _read_beside(root: Path, told: _Told, *, by: str, at: str) -> Project:
+    if is_encrypted(root):
+        raise InUse(
+            f"{root} is encrypted and open for writing elsewhere: only the process that holds its keys reads it; end the other run, "
+            "or have its bytes checked alone: corrobora verify without --keys"
+        )
+    with ExitStack() as entered:
+        store = read_store(root / told.store if told.store == SQLITE_FILE else told.store, beside=True)
+        entered.callback(store.close)
+        entered.enter_context(store.look())
+        # the ledger ends where this look at the store does: the store follows it, and never goes before
+        folder = read_folder(root / CUSTODY, by=by, at=at, until=store.applied)
+        return Project(
+            root, custody=folder, store=store, settings=Settings(), to_read=True, beside=entered.pop_all()
+        )
 
 
 def follow_project(path: str | Path) -> Project:
@@ -1623,7 +1667,8 @@ def verify_project(
 ) -> Verification:
     """Open a project and check all of it; what a crash left undone is completed first where the project can be written to.
 
-    Without its keyring an encrypted project is not opened: bytes, chain and signatures are checked, and no word is read
+    While another process has it open for writing, all is checked up to the entry that its store followed at the beginning, and
+    ``ongoing`` of what is returned says so. Without its keyring an encrypted project is not opened: bytes, chain and signatures are checked, and no word is read
     (``opened`` of what is returned says so).
 
     Args:
@@ -1639,28 +1684,30 @@ def verify_project(
     Raises:
         BadSetting: the store cannot be reached, what is held is no checkpoint, or the keyring is locked, damaged or another project's.
         MissingPath: there is no project at the path, nothing of its custody is there, or no keyring at its path.
+        InUse: the store is to be made anew, or keys are given, and another process has the project open for writing.
         UnknownRecord: an entry names an object that was never kept.
         BrokenIntegrity: the project cannot be opened although its custody is sound.
 
     """
     root = Path(path)
     if keys is None and is_encrypted(root):
-        return verify_custody(root / CUSTODY, head=head, held=held)
+        return verify_meanwhile(root / CUSTODY, head=head, held=held)
     try:
         try:
             project = open_project(path, by=by, at=at, rebuild=rebuild, keys=keys, passphrase=passphrase)
-        except ReadOnly:
-            if rebuild:
+        except (InUse, ReadOnly) as refused:
+            beside = isinstance(refused, InUse)
+            if rebuild or (beside and is_encrypted(root)):
                 raise
             try:
-                project = read_project(path, by=by, at=at, keys=keys, passphrase=passphrase)
+                project = read_project(path, by=by, at=at, keys=keys, passphrase=passphrase, beside=beside)
             except (BadSetting, BrokenIntegrity, MissingPath) as fault:
-                found = verify_custody(root / CUSTODY, head=head, held=held)
+                found = verify_meanwhile(root / CUSTODY, head=head, held=held)
                 return replace(found, findings=(*found.findings, _unchecked(fault)))
         with project:
             return project.verify(head=head, held=held)
     except (BrokenIntegrity, UnknownRecord) as fault:
-        found = verify_custody(root / CUSTODY, head=head, held=held)
+        found = verify_meanwhile(root / CUSTODY, head=head, held=held)
         if found.sound and keys is not None and is_encrypted(root):
             found = _opened_alone(root, found, keys, passphrase, by=by, at=at)
         if found.sound:
