@@ -508,6 +508,7 @@ PAGES: Final[tuple[Visit, ...]] = (
     Visit(name="split", path="/incidents/{road}/split", who=REVIEWER, title="Put apart: {road_title}"),
     Visit(name="split-look", path="/incidents/{road}/split", who=REVIEWER, then=_choose_what_leaves, title="Put apart: {road_title}"),
     Visit(name="place", path="/incidents/{road}", who=CODER, then=_choose_a_place, title="Which place is “{place}”?"),
+    Visit(name="place-alike", path="/incidents/{road}/place?name=Tessun&like=Ombrel", who=CODER, title="Which place is “Tessun”?"),
     Visit(name="places", path="/places", who=READER, title="Places"),
     Visit(name="places-of", path="/places?country=XA", who=READER, title="Places"),
     Visit(name="places-empty", path="/places", who=READER, title="Places", at="beginning"),

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from corrobora.errors import BadSetting
 from corrobora.records import Assessment, Decision, Judgement
+from corrobora.workbench import incidents
 from corrobora.workbench.app import make_app
 from corrobora.workbench.incidents import MOST_COMPARED, WHAT_IT_IS, line_of
 from corrobora.workbench.keeper import Keeper
@@ -425,12 +426,58 @@ def test_a_place_that_is_none_is_refused(
     assert "<b>Nowhere" not in answer.text
 
 
+def test_a_place_is_looked_up_by_another_spelling(comes: Comes, project: Project) -> None:
+    one = strike(project)
+    client = comes(Role.CODER)
+    path = f"/incidents/{one.id}/place"
+    assert '<input name="like" maxlength="120" required>' in client.get(f"/incidents/{one.id}").text
+    page = client.get(path, params={"name": "Ombrel", "like": " tessun "}).text
+    assert "Written as <bdi>tessun</bdi>" in page
+    assert '<input type="radio" name="to" value="tessun (ex:tessun)">' in page
+    assert "Where the places of this name lie" in page
+    page = client.get(path, params={"name": "Ombrel", "to": "tessun (ex:tessun)"}).text
+    keys = re.findall(r'name="claim" id="row-\d+" value="([^"]+)" checked', page)
+    told = {
+        "name": "Ombrel",
+        "to": "tessun (ex:tessun)",
+        "csrf": csrf_of(client),
+        "claim": keys,
+        "why": "so locals write it",
+    }
+    assert client.post(path, data=told).status_code == 303
+    project.assess()
+    claims = [claim for case in cases(project) for claim in project.desk.incident(case.id).claims]
+    moved = {(c.place.id, c.place.text) for c in claims if c.by_person and c.place is not None}
+    assert moved == {("ex:tessun", "Ombrel")}
+
+
+def test_a_spelling_that_the_gazetteer_has_not_leads_on_to_the_next(comes: Comes, project: Project) -> None:
+    one = strike(project)
+    client = comes(Role.CODER)
+    answer = client.get(f"/incidents/{one.id}/place", params={"name": "Ombrel", "like": "<b>Nowhere"})
+    assert answer.status_code == 200
+    assert "The gazetteer has no place of this name." in answer.text
+    assert '<input name="like"' in answer.text
+    assert "<b>Nowhere" not in answer.text
+    empty = client.get(f"/incidents/{one.id}/place", params={"name": "Ombrel", "like": "  "})
+    assert (empty.status_code, "choose one of the gazetteer" in empty.text) == (400, True)
+
+
+def test_countries_go_by_their_names(comes: Comes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incidents, "COUNTRY_NAMES", {"XA": "Mali"})
+    client = comes(Role.READER)
+    page = client.get("/places").text
+    assert '<a href="/places?country=XA" aria-current="page">Mali</a>' in page
+    assert "<h2>Mali</h2>" in page
+    page = client.get("/incidents?country=XA").text
+    assert '<option value="XA" selected>Mali</option>' in page
+    assert "<bdi>Ombrel, Upper Ketva, Mali</bdi>" in page
+    assert ">Mali</option>" in comes(Role.READER).get("/incidents", headers={"accept-language": "fr"}).text
+
+
 def test_places_are_counted_by_country(comes: Comes) -> None:
     page = comes(Role.READER).get("/places").text
-    assert (
-        '<a href="/places?country=XA" translate="no" aria-current="page">XA</a> <span class="muted">2</span>'
-        in page
-    )
+    assert '<a href="/places?country=XA" aria-current="page">XA</a> <span class="muted">2</span>' in page
     assert '<a href="/incidents?country=XA&amp;place=ex%3Aombrel"><bdi>Ombrel</bdi></a>' in page
     assert "not one place of the gazetteer" in page
     assert "No incident has a place in" in comes(Role.READER).get("/places?country=%3Cb%3E").text

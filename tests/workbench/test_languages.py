@@ -467,6 +467,7 @@ def test_every_word_of_every_page_is_in_the_catalogue(
             f"/incidents/{incidents[0]}",
             f"/incidents/{incidents[0]}/split",
             f"/incidents/{incidents[0]}/place",
+            f"/incidents/{incidents[0]}/place?name=9&like=8",
             f"/incidents/i-{'0' * 16}",
             "/incidents?since=9&country=9",
             f"/merge?incident={incidents[0]}&incident={incidents[1]}",

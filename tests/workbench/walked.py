@@ -112,6 +112,7 @@ def _asking(filled: str, path: str, ids: dict[str, list[str]], queries: tuple[st
         elif path == "/incidents/{incident}/place":
             yield f"{filled}?name={told}&to={told}"
             yield f"{filled}?name={told}&lat=1&lon=2"
+            yield f"{filled}?name={told}&like={told}"
         elif path == "/pairs":
             yield f"/pairs?kind={told}&at={told}&after={told}&done={told}"
         elif path in {"/places", "/board"}:

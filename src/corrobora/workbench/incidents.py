@@ -10,7 +10,7 @@ import shutil
 import tempfile
 import urllib.parse
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -38,6 +38,7 @@ from corrobora.export import (
 from corrobora.export.canvas import Picture
 from corrobora.export.passages import clipped, printable
 from corrobora.export.wording import heading, own_marks
+from corrobora.reading.nations import COUNTRY_NAMES
 from corrobora.records import (
     Assessment,
     Claim,
@@ -122,6 +123,8 @@ WHAT_IT_IS: Final[Mapping[str, str]] = {
 _ADDRESSES: Final = Addresses(report="/reports/{report}", claim="/reports/{report}#{claim}")
 _DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _DEGREES: Final = re.compile(r"-?\d{1,3}(?:\.\d{1,8})?", re.ASCII)
+LONGEST_NAME: Final = 120
+"""Characters of a place's name that is looked up. Ours: the gazetteer's longest has 79."""
 _FACETS: Final = ("country", "act", "actor", "place")
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file of a ZIP, the earliest that the format has, so that the same export has the same bytes."""
@@ -269,8 +272,13 @@ def line_of(incident: Assessment) -> Line:
 def _place_words(place: Place | None) -> str:
     if place is None:
         return spoken().gettext("place not stated")
-    parts = [place.name or place.text, place.admin1 or "", place.country or ""]
+    parts = [place.name or place.text, place.admin1 or "", country_said(place.country or "")]
     return printable(", ".join(dict.fromkeys(part for part in parts if part)))
+
+
+def country_said(code: str) -> str:
+    """Return a country's name for its code of ISO 3166-1; the code itself for one of an exercise."""
+    return spoken().said(COUNTRY_NAMES.get(code, printable(clipped(code, 40))))
 
 
 def _resolved(place: Place) -> str:
@@ -406,7 +414,7 @@ def _list_now(request: Request) -> Response:
         lines=[line_of(case.incident) for case in cases.rows],
         told={name: printable(value) for name, value in told.items()},
         narrowed=any(told.values()),
-        countries=sorted(desk.tally("country")),
+        countries=_by_name(desk.tally("country")),
         acts=[(act, spoken().said(heading(act))) for act in acts],
         actors=actors,
         more="" if cases.more is None else _link("/incidents", **told, before=str(cases.more)),
@@ -446,6 +454,7 @@ def _incident_now(request: Request, wrong: str | Exception = "", status: int = 2
         assessed=counts.assessed_at,
         wrong=wrong,
         longest=LONGEST_WHY,
+        longest_name=LONGEST_NAME,
         back=f"/incidents/{incident}",
         **_weigher(request, counts),
     )
@@ -766,6 +775,11 @@ async def _undo(request: Request) -> Response:
 # --------------------------------------------------------------------------- places
 
 
+def _by_name(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Return countries with their names, in the order of these."""
+    return sorted(((printable(code), country_said(code)) for code in codes), key=lambda one: (one[1], one[0]))
+
+
 async def _places(request: Request) -> Response:
     return await _asked(request, partial(_places_now, request))
 
@@ -781,8 +795,9 @@ def _places_now(request: Request) -> Response:
     return shown(
         request,
         "places.html",
-        countries=[(printable(one), countries[one]) for one in sorted(countries)],
-        country=printable(clipped(asked, 40)),
+        countries=[(code, name, countries[code]) for code, name in _by_name(countries)],
+        asked=asked,
+        country=country_said(asked),
         spots=[
             {
                 "name": printable(spot.name),
@@ -796,8 +811,28 @@ def _places_now(request: Request) -> Response:
 
 
 async def _place_page(request: Request) -> Response:
-    told = {name: request.query_params.get(name, "") for name in ("name", "to", "lat", "lon")}
-    return await _asked(request, partial(_place_now, request, told))
+    told = {name: request.query_params.get(name, "") for name in ("name", "to", "lat", "lon", "like")}
+    picked = any(told[name].strip() for name in ("to", "lat", "lon"))
+    act = _place_now if picked or not told["like"].strip() else _alike_now
+    return await _asked(request, partial(act, request, told))
+
+
+def _alike_now(request: Request, told: Mapping[str, str]) -> Response:
+    """Return the places that the gazetteer has under another spelling of a name, to choose from."""
+    desk = desk_of(request)
+    incident = desk.case(_incident_id(request)).incident
+    name, like = " ".join(told["name"].split()), " ".join(told["like"].split())[:LONGEST_NAME]
+    reference = project_of(request).reference()
+    return shown(
+        request,
+        "incident_alike.html",
+        200,
+        line=line_of(incident),
+        name=printable(name),
+        alike=replace(_candidates(like, (), 1, desk, reference), name=printable(like)),
+        back=f"/incidents/{incident.id}",
+        longest_name=LONGEST_NAME,
+    )
 
 
 def _correction(told: Mapping[str, str]) -> tuple[str, str]:
