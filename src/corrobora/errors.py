@@ -52,6 +52,11 @@ class UnknownRecord(CorroboraError, LookupError):
 class Overtaken(CorroboraError, ValueError):
     """Somebody decided on the same record in between; look at it again, then decide."""
 
+    def __init__(self, message: str, *, by: str = "") -> None:
+        """Take what to tell, and who was faster where that is known."""
+        super().__init__(message)
+        self.by = by
+
 
 class BrokenIntegrity(CorroboraError, ValueError):
     """Bytes, ledger chain or a quotation differ from what was recorded."""

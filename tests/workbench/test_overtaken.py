@@ -26,6 +26,8 @@ def test_a_form_from_before_a_correction_is_overtaken_and_can_be_sent_from_the_p
     answer = client.post(form.action, data={**form.told, **told})
     assert answer.status_code == 409
     assert "Decided in between" in answer.text
+    assert "Ben decided on it after you had loaded this page." in answer.text
+    assert f"claim {claim.id}" not in answer.text, "whoever decides all day knows no ids"
     assert [one.by for one in project.judgements()] == ["Ben"]
     again = form_in(answer.text, "/decision")
     assert again.told["to-when"] == "2031-05-02"

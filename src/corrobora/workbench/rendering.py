@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from corrobora.errors import Overtaken
 from corrobora.export.passages import printable
 from corrobora.export.wording import own_marks
 from corrobora.workbench import languages
@@ -236,11 +237,25 @@ def environment(language: Language) -> Environment:
     made.filters["day"] = day
     made.filters["said"] = language.said
     made.filters["own_marks"] = own_marks
-    made.filters["harmless"] = lambda told: printable(str(told))
+    made.filters["harmless"] = lambda told: printable(_wrong_words(told, language))
     made.tests["english"] = lambda told: (
-        isinstance(told, Exception) and not isinstance(told, languages.Refusal | languages.NotThere)
+        isinstance(told, Exception)
+        and not isinstance(told, languages.Refusal | languages.NotThere | Overtaken)
     )
     return made
+
+
+def _wrong_words(told: object, language: Language) -> str:
+    """Return what a page says of an error. That others were faster happens in every working day, and the record is on the page: no id is named."""
+    if isinstance(told, Overtaken) and told.by:
+        return language.gettext(
+            "%(name)s decided on it after you had loaded this page. Look at it again, then decide."
+        ) % {"name": told.by}
+    if isinstance(told, Overtaken):
+        return language.gettext(
+            "Somebody was faster: what you saw is no longer how it stands. Look at it again, then decide."
+        )
+    return str(told)
 
 
 def _here(request: Request) -> str:

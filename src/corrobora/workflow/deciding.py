@@ -585,8 +585,9 @@ def _check_seen(said: Sequence[Said], seen: int | None, what: str, *, then: str 
     newest = said[-1].entry if said else 0
     if seen is not None and newest != seen:
         # an entry that was never there was not seen either: of something else, or made up
-        who = f"{said[-1].judgement.by} decided" if said else f"nobody decided, and entry {seen} is not"
-        raise Overtaken(f"{what}: {who} on it in between; look at it again, then {then}")
+        by = said[-1].judgement.by if said else ""
+        who = f"{by} decided" if said else f"nobody decided, and entry {seen} is not"
+        raise Overtaken(f"{what}: {who} on it in between; look at it again, then {then}", by=by)
 
 
 def _incident(dossier: Dossier, incident: IncidentId) -> Assessment:
