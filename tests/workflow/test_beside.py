@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from corrobora.cli import main
-from corrobora.custody import Verification, open_folder, verify, verify_meanwhile
-from corrobora.custody.folder import HEAD_FILE, LEDGER_FILE, object_path
+from corrobora.custody import read_head
+from corrobora.custody.folder import HEAD_FILE, LEDGER_FILE, head_bytes
 from corrobora.errors import BadSetting, BrokenIntegrity, InUse, ReadOnly
 from corrobora.records import Decision, Judgement
-from corrobora.workflow import Project, open_project, project, read_project, verify_project
+from corrobora.workflow import Project, open_project, project, read_project
 from tests.workflow.worked import EXERCISE, begun, by_rules_alone
 
 AT = "2031-05-01T08:00:00Z"
@@ -65,10 +65,6 @@ def beside(path: Path) -> Project:
     return read_project(path, by="reader", at=AT, beside=True)
 
 
-def found_in(path: Path, *, head: str | None = None) -> Verification:
-    return verify_project(path, by="x", at=AT, head=head)
-
-
 def judged(able: Project) -> None:
     proposed = able.proposals()[0].proposal
     able.judge(
@@ -91,18 +87,12 @@ def test_what_is_read_beside_a_writer_is_of_the_moment_at_which_it_was_opened(
         assert reader.status() == before
         assert list(reader.iter_history()) == entries
         reader.export(("json", "geojson"), tmp_path / "beside")
-        found = reader.verify()
-        assert (found.findings, found.ongoing, found.entries, found.head) == (
-            (),
-            True,
-            before.entries,
-            before.head,
-        )
+        with pytest.raises(InUse, match="only what nobody adds to is checked to its end"):
+            reader.verify()
     for name in ("dossier.json", "geojson/incidents.geojson"):
         assert (tmp_path / "beside" / name).read_bytes() == (tmp_path / "before" / name).read_bytes()
     with beside(tmp_path / "p") as later:
         assert later.status() == writer.status() != before
-        assert found_in(tmp_path / "p").entries == writer.status().entries
 
 
 def test_nothing_can_be_added_beside_a_writer(writer: Project, tmp_path: Path) -> None:
@@ -114,7 +104,33 @@ def test_nothing_can_be_added_beside_a_writer(writer: Project, tmp_path: Path) -
         open_project(tmp_path / "p", by="second", at=AT)
 
 
-def test_whoever_looks_while_another_never_stops_writing_finds_all_sound(
+def test_commands_that_only_look_go_beside_a_writer_and_say_so(
+    place: Path, tmp_path: Path, typed: Typed
+) -> None:
+    status, said, complaint = typed("status", place)
+    assert (
+        status,
+        complaint.count("\n"),
+        "is open for writing elsewhere; this is how it stood at entry" in complaint,
+    ) == (0, 1, True)
+    assert "reports     2, 0 not read yet" in said
+    assert typed("history", place)[0] == 0
+    assert typed("proposals", place)[0] == 0
+    assert typed("export", place, "--as", "json", "--out", tmp_path / "out")[0] == 0
+    assert (tmp_path / "out" / "dossier.json").is_file()
+    status, _, complaint = typed("export", place, "--as", "bag", "--out", tmp_path / "bag")
+    assert (status, "holds a copy of the whole custody" in complaint, complaint.count("export:")) == (
+        2,
+        True,
+        1,
+    )
+    assert not (tmp_path / "bag").exists()
+    for words in (("add", place, EXERCISE / "reports"), ("assess", place), ("verify", place)):
+        status, _, complaint = typed(*words)
+        assert (status, "only one may write at a time" in complaint) == (2, True)
+
+
+def test_whoever_looks_while_another_never_stops_writing_sees_whole_moments(
     writer: Project, tmp_path: Path
 ) -> None:
     left, faults = threading.Event(), list[BaseException]()
@@ -134,132 +150,57 @@ def test_whoever_looks_while_another_never_stops_writing_finds_all_sound(
 
     thread = threading.Thread(target=write_on)
     thread.start()
+    seen: list[int] = []
     try:
-        seen = [found_in(tmp_path / "p") for _ in range(8)]
-        custody = [verify_meanwhile(tmp_path / "p" / "custody") for _ in range(30)]
+        for _ in range(12):
+            with beside(tmp_path / "p") as reader:
+                entries = list(reader.iter_history())
+                status = reader.status()
+                assert (reader.lag, status.entries, status.head) == ("", len(entries), entries[-1].hash)
+                assert status.reports == sum(entry.what == "taken-in" for entry in entries)
+                seen.append(status.entries)
     finally:
         left.set()
         thread.join()
     assert faults == []
-    assert [found.findings for found in (*seen, *custody) if not found.sound] == []
-    assert all(found.ongoing for found in (*seen, *custody))
-    assert seen[0].entries < seen[-1].entries
-    assert verify(tmp_path / "p" / "custody").sound
+    assert seen[0] < seen[-1]
 
 
-def test_commands_that_only_look_go_beside_a_writer_and_say_so(
-    place: Path, tmp_path: Path, typed: Typed
+def test_a_line_that_is_being_added_is_none_yet_for_who_looks(place: Path) -> None:
+    with beside(place) as reader:
+        entries = list(reader.iter_history())
+        with (place / "custody" / LEDGER_FILE).open("ab") as ledger:
+            ledger.write(b'{"at":"2031-05-01T08:00:00Z","by":"w","ha')
+        assert [entry.number for entry in reader._custody.iter_entries()] == [one.number for one in entries]
+
+
+def test_a_store_that_is_behind_its_ledger_is_not_taken_for_the_project(
+    place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    status, said, complaint = typed("status", place)
-    assert (
-        status,
-        complaint.count("\n"),
-        "is open for writing elsewhere; this is how it stood at entry" in complaint,
-    ) == (0, 1, True)
-    assert "reports     2, 0 not read yet" in said
-    assert typed("history", place)[0] == 0
-    assert typed("proposals", place)[0] == 0
-    assert typed("export", place, "--as", "json", "--out", tmp_path / "out")[0] == 0
-    assert (tmp_path / "out" / "dossier.json").is_file()
-    status, said, complaint = typed("verify", place)
-    assert (status, complaint) == (0, "")
-    assert "what is added after the entry below is not checked" in said.splitlines()[0]
-    assert said.splitlines()[1].startswith("sound: every byte")
-    status, said, _ = typed("verify", place / "custody")
-    assert (status, "what is added after" in said) == (0, True)
-    status, _, complaint = typed("export", place, "--as", "bag", "--out", tmp_path / "bag")
-    assert (status, "holds a copy of the whole custody" in complaint, complaint.count("export:")) == (
-        2,
-        True,
-        1,
-    )
-    assert not (tmp_path / "bag").exists()
-    for words in (("add", place, EXERCISE / "reports"), ("assess", place), ("verify", place, "--rebuild")):
-        status, _, complaint = typed(*words)
-        assert (status, "only one may write at a time" in complaint) == (2, True)
+    monkeypatch.setattr(project, "_CATCHES_UP_WITHIN_S", 0.0)
+    number = read_head(place / "custody").number
+    (place / "custody" / HEAD_FILE).write_bytes(head_bytes(number + 9, "f" * 64))
+    with pytest.raises(InUse, match=f"its store follows entry {number} of {number + 9} so far"):
+        beside(place)
 
 
-def test_a_hash_that_was_noted_may_be_that_of_any_entry_beside_a_writer(place: Path) -> None:
-    with beside(place) as reader:
-        hashes = [entry.hash for entry in reader.iter_history()]
-    assert found_in(place, head=hashes[0]).sound
-    assert found_in(place, head=hashes[-1]).sound
-    assert [one.why for one in found_in(place, head="f" * 64).findings] == [
-        "no entry of the ledger has the hash noted elsewhere"
-    ]
-
-
-def change(path: Path, old: bytes, new: bytes) -> None:
-    data = path.read_bytes()
-    assert old in data
-    path.write_bytes(data.replace(old, new, 1))
-
-
-def test_what_was_changed_is_found_beside_a_writer_too(place: Path) -> None:
-    custody = place / "custody"
-    with beside(place) as reader:
-        kept = [entry.subject for entry in reader.iter_history() if entry.what == "kept"]
-    changed, missing = (object_path(custody, sha256) for sha256 in kept[:2])
-    data, gone, stray = changed.read_bytes(), missing.read_bytes(), custody / "objects" / "00" / ("0" * 64)
-    changed.write_bytes(data + b" ")
-    missing.unlink()
-    stray.parent.mkdir(exist_ok=True)
-    stray.write_bytes(b"x")
-    codes = {one.code for one in verify_meanwhile(custody).findings}
-    assert codes == {"object-changed", "object-missing", "object-unrecorded"}
-    assert {"object-changed", "object-missing"} <= {one.code for one in found_in(place).findings}
-    changed.write_bytes(data)
-    missing.write_bytes(gone)
-    stray.unlink()
-    assert verify_meanwhile(custody).sound
-    ledger = custody / LEDGER_FILE
-    whole = ledger.read_bytes()
-    change(ledger, b'"by":"first"', b'"by":"worst"')
-    assert "hash-wrong" in {one.code for one in verify_meanwhile(custody).findings}
-    assert "hash-wrong" in {one.code for one in found_in(place).findings}
-    ledger.write_bytes(whole)
-    head = custody / HEAD_FILE
-    change(head, b'"hash":"', b'"hash":"0')
-    assert [one.code for one in verify(custody, until=1).findings] == ["head-wrong"]
-
-
-def test_a_ledger_whose_end_was_cut_off_is_found_beside_a_writer(place: Path) -> None:
+def test_a_ledger_that_is_not_the_stores_is_refused_beside_a_writer(place: Path) -> None:
     ledger = place / "custody" / LEDGER_FILE
     lines = ledger.read_bytes().splitlines(keepends=True)
     ledger.write_bytes(b"".join(lines[:-2]))
-    assert "head-wrong" in {one.code for one in verify_meanwhile(place / "custody").findings}
     with pytest.raises(BrokenIntegrity, match="custody and store do not belong together"):
         beside(place)
-    assert "head-wrong" in {one.code for one in found_in(place).findings}
+    ledger.write_bytes(b"".join(lines).replace(b'"by":"first"', b'"by":"worst"', 1))
+    with pytest.raises(BrokenIntegrity, match="breaks at entry"):
+        beside(place)
 
 
-def test_what_ends_at_an_entry_is_checked_to_it_and_no_further(tmp_path: Path) -> None:
-    with open_folder(tmp_path / "c", by="me", at=AT) as custody:
-        custody.put(b"one")
-        number, head = custody.number, custody.head
-        custody.put(b"two")
-    found = verify(tmp_path / "c", until=number)
-    assert (found.findings, found.entries, found.head, found.ongoing) == ((), number, head, True)
-    assert verify(tmp_path / "c", until=0).findings == ()
-    assert [one.code for one in verify(tmp_path / "c", until=9).findings] == ["head-wrong", "head-wrong"]
-
-
-def test_an_encrypted_project_is_not_read_beside_a_writer_and_its_bytes_are_checked(
-    tmp_path: Path, typed: Typed
-) -> None:
+def test_an_encrypted_project_is_not_read_beside_a_writer(tmp_path: Path, typed: Typed) -> None:
     place, keys = tmp_path / "p", tmp_path / "keys"
     with filled(begun(place, keys=keys)):
-        for words in (("status", place, "--keys", keys), ("verify", place, "--keys", keys)):
-            status, _, complaint = typed(*words)
-            assert status == 2
-            assert "open for writing elsewhere" in complaint
-        status, said, _ = typed("verify", place)
-        assert (status, "what is added after" in said, "not checked, for want of the keys" in said) == (
-            0,
-            True,
-            True,
-        )
-    assert typed("verify", place, "--keys", keys)[0] == 0
+        status, _, complaint = typed("status", place, "--keys", keys)
+        assert (status, "is encrypted and open for writing elsewhere" in complaint) == (2, True)
+    assert typed("status", place, "--keys", keys)[0] == 0
 
 
 def test_a_store_of_other_tables_is_refused_beside_a_writer(place: Path, tmp_path: Path) -> None:

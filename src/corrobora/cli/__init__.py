@@ -30,7 +30,7 @@ from corrobora.cli.terminal import (
     reports_read,
     shown,
 )
-from corrobora.custody import verify_meanwhile
+from corrobora.custody import verify as verify_custody
 from corrobora.errors import BadSetting, CorroboraError
 from corrobora.export import (
     BRIEF_FORMATS,
@@ -362,7 +362,7 @@ def verify(
     else:
         _of_projects_alone("--rebuild", rebuild, folder)
         _of_projects_alone("--keys", keys is not None, folder)
-        found = verify_meanwhile(folder, head=head, held=line)
+        found = verify_custody(folder, head=head, held=line)
     console = Console()
     for finding in found.findings:
         console.print(
@@ -376,13 +376,6 @@ def verify(
         console.print(
             f"not checked, for want of the keys: what {counted(found.encrypted, 'encrypted object')} and the entries about them say, "
             "quotations, store. Their bytes are checked",
-            highlight=False,
-            markup=False,
-            soft_wrap=True,
-        )
-    if found.ongoing:
-        console.print(
-            f"{folder} is open for writing elsewhere; what is added after the entry below is not checked",
             highlight=False,
             markup=False,
             soft_wrap=True,

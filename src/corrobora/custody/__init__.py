@@ -1,6 +1,6 @@
 """Custody: bytes under their SHA-256, a ledger whose every entry fixes the one before, and signatures over it."""
 
-from corrobora.custody.checking import Erasure, Finding, Verification, verify, verify_meanwhile
+from corrobora.custody.checking import Erasure, Finding, Verification, verify
 from corrobora.custody.checkpoints import Checkpoint, checkpoint_line, read_checkpoint, seal
 from corrobora.custody.digests import add_digests
 from corrobora.custody.encrypted import EncryptedCustody
@@ -74,5 +74,4 @@ __all__ = [
     "save_key",
     "seal",
     "verify",
-    "verify_meanwhile",
 ]

@@ -7,11 +7,8 @@ than the standard library, so that a stranger can repeat it;
 
 import hashlib
 import json
-import os
 import re
-import time
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,20 +31,17 @@ from corrobora.custody.folder import (
     head_bytes,
     layout_bytes,
     object_path,
-    read_head,
     unfinished_path,
 )
 from corrobora.custody.keys import Standing, read_keys
 from corrobora.custody.ledger import KEPT, NO_ENTRY, from_line, hash_of_line, iter_lines
-from corrobora.custody.lock import LOCK_FILE, is_in_use
+from corrobora.custody.lock import LOCK_FILE
 from corrobora.custody.timestamps import LONGEST_TOKEN, TIMESTAMPED, StampKind, TimeStamp, read_imprint
 from corrobora.errors import BrokenIntegrity, MissingPath
 from corrobora.records import Entry
 
 _BLOCK = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_SETTLES_WITHIN_S = 1.0
-"""Within so many seconds an object whose entry is written bears its own name. Ours: between the two lie two syncs of a disk."""
 _HELD = "held"
 """Subject of a finding about the checkpoint that was held elsewhere."""
 
@@ -105,8 +99,6 @@ class Verification:
     """Objects that are encrypted, those erased not counted."""
     opened: bool = False
     """Whether what is encrypted was opened with its keys and checked, too."""
-    ongoing: bool = False
-    """Whether somebody may have been writing meanwhile: what was added after the newest entry named here is not checked."""
 
     @property
     def sound(self) -> bool:
@@ -138,8 +130,6 @@ class _Ledger:
     erased: dict[str, int] = field(default_factory=dict)
     """Of these, the ones whose keys an entry of this number says are destroyed."""
     erasures: list[Erasure] = field(default_factory=list)
-    size: int = 0
-    """Bytes of the lines that were checked."""
 
     def find(self, code: str, subject: str | int, why: str) -> None:
         self.findings.append(Finding(code=code, subject=str(subject), why=why))
@@ -185,10 +175,8 @@ def _note_erased(ledger: _Ledger, entry: Entry) -> None:
         ledger.erasures.append(Erasure(number=entry.number, by=entry.by, at=entry.at, objects=count))
 
 
-def _check_ledger(root: Path, until: int | None) -> _Ledger:
+def _check_ledger(root: Path) -> _Ledger:
     ledger = _Ledger()
-    if until == 0:
-        return ledger
     before = 0
     with (root / LEDGER_FILE).open("rb") as stream:
         for number, line in enumerate(iter_lines(stream), start=1):
@@ -223,40 +211,7 @@ def _check_ledger(root: Path, until: int | None) -> _Ledger:
                 _note_hashed(ledger, entry, start)
             elif entry.what == TIMESTAMPED:
                 ledger.stamped.append(entry)
-            if number == until:
-                break
-    ledger.size = before
     return ledger
-
-
-@dataclass(slots=True, kw_only=True)
-class _Later:
-    """What was added to a ledger while it was checked. Unchecked: it only excuses what is found beyond the entry that was checked to."""
-
-    hashes: dict[int, str] = field(default_factory=dict)
-    """By number of the entry."""
-    kept: set[str] = field(default_factory=set)
-    erased: set[str] = field(default_factory=set)
-
-
-def _read_later(root: Path, size: int) -> _Later:
-    """Read the lines of a ledger behind its first ``size`` bytes, up to one that is not whole yet."""
-    later = _Later()
-    if not (root / LEDGER_FILE).is_file():
-        return later
-    with (root / LEDGER_FILE).open("rb") as stream:
-        stream.seek(size)
-        for line in iter_lines(stream):
-            try:
-                entry = from_line(line)
-            except BrokenIntegrity:
-                break
-            later.hashes[entry.number] = entry.hash
-            if entry.what == KEPT:
-                later.kept.add(entry.subject)
-            elif entry.what == ERASED:
-                later.erased |= names_of(entry)
-    return later
 
 
 def _check_ledger_digests(root: Path, of_ledger: Sequence[tuple[int, Entry]]) -> list[Finding]:
@@ -302,11 +257,8 @@ def _is_unfinished(path: Path, names: Iterable[str]) -> bool:
     return path.name in {f"{UNFINISHED}{name}" for name in names} and path.is_file() and not path.is_symlink()
 
 
-def _check_objects(root: Path, ledger: _Ledger, *, ongoing: bool) -> tuple[list[Finding], int]:
+def _check_objects(root: Path, ledger: _Ledger) -> tuple[list[Finding], int]:
     findings: list[Finding] = []
-    unrecorded: set[str] = set()
-    left: list[Path] = []
-    """What an entry says is erased."""
 
     def find(code: str, subject: str, why: str) -> None:
         findings.append(Finding(code=code, subject=subject, why=why))
@@ -320,8 +272,6 @@ def _check_objects(root: Path, ledger: _Ledger, *, ongoing: bool) -> tuple[list[
             if path.parent != folder or not re.fullmatch("[0-9a-f]{2}", path.name):
                 find("stray-file", inside, "no place of the layout")
             continue
-        if ongoing and not os.path.lexists(path):
-            continue  # it bears its own name by now, or was erased
         sha256 = path.name.removeprefix(UNFINISHED)
         well_placed = path.parent.parent == folder and path.parent.name == sha256[:2]
         if not well_placed or path.is_symlink() or not path.is_file() or not _SHA256.fullmatch(sha256):
@@ -331,14 +281,15 @@ def _check_objects(root: Path, ledger: _Ledger, *, ongoing: bool) -> tuple[list[
             continue
         seen.add(sha256)
         if sha256 in ledger.erased:
-            left.append(path)
+            find(
+                "erasure-unfinished",
+                sha256,
+                "it was erased, and is still there; open the project once with its keys",
+            )
         recorded = ledger.digests.get(sha256, {})
         try:
             found, size, further = _hash_file(path, recorded)
         except OSError as fault:
-            if ongoing and isinstance(fault, FileNotFoundError):
-                seen.remove(sha256)
-                continue
             find("unreadable", sha256, fault.strerror or "cannot be read")
             continue
         if found != sha256:
@@ -347,42 +298,17 @@ def _check_objects(root: Path, ledger: _Ledger, *, ongoing: bool) -> tuple[list[
             if further[algorithm] != digest:
                 find("digest-wrong", str(number), f"object {sha256} has another {algorithm}")
         if sha256 not in kept:
-            unrecorded.add(sha256)
+            find("object-unrecorded", sha256, "no ledger entry says that it is held")
         elif kept[sha256] != str(size) and found == sha256:
             find("object-changed", sha256, "the ledger records another length")
-    for path in left:
-        if path.is_file():  # whoever erases writes the entry first
-            find(
-                "erasure-unfinished",
-                path.name,
-                "it was erased, and is still there; open the project once with its keys",
-            )
-    later = _read_later(root, ledger.size) if ongoing else _Later()
-    for sha256 in sorted(unrecorded - later.kept):
-        find("object-unrecorded", sha256, "no ledger entry says that it is held")
-    missing = sorted(kept.keys() - seen - ledger.erased.keys() - later.erased)
-    if ongoing and missing:
-        time.sleep(_SETTLES_WITHIN_S)
-    for sha256 in missing:
-        if ongoing and _has_come(root, sha256):
-            seen.add(sha256)
-        elif _SHA256.fullmatch(sha256) and unfinished_path(object_path(root, sha256)).is_file():
+    for sha256 in sorted(kept.keys() - seen - ledger.erased.keys()):
+        if _SHA256.fullmatch(sha256) and unfinished_path(object_path(root, sha256)).is_file():
             find(
                 "object-missing", sha256, "its writing did not end; open the custody once, then verify again"
             )
         else:
             find("object-missing", sha256, "the ledger says that it is held")
     return findings, len(seen)
-
-
-def _has_come(root: Path, sha256: str) -> bool:
-    """Whether an object that was still being written when it was looked for is there by now, and whole."""
-    if not _SHA256.fullmatch(sha256):
-        return False
-    try:
-        return _hash_file(object_path(root, sha256), ())[0] == sha256
-    except OSError:
-        return False
 
 
 # --------------------------------------------------------------------------- checkpoints, keys, time stamps
@@ -423,17 +349,13 @@ class _Checkpoints:
     newest: Checkpoint | None = None
 
 
-def _check_checkpoints(
-    root: Path, ledger: _Ledger, keys: Mapping[str, Standing], *, ongoing: bool
-) -> _Checkpoints:
+def _check_checkpoints(root: Path, ledger: _Ledger, keys: Mapping[str, Standing]) -> _Checkpoints:
     checked = _Checkpoints()
     running = hashlib.sha256()
     digests = [running.hexdigest()]
     signed = 0
     with (root / CHECKPOINTS_FILE).open("rb") as stream:
         for place, line in enumerate(iter_lines(stream), start=1):
-            if ongoing and not line.endswith(b"\n"):
-                break  # it is being written
             running.update(line)
             digests.append(running.hexdigest())
             subject = f"checkpoint {place}"
@@ -443,8 +365,6 @@ def _check_checkpoints(
                 checked.findings.append(Finding(code="checkpoint-broken", subject=subject, why=str(broken)))
                 checked.lines.append(None)
                 continue
-            if ongoing and checkpoint.number > ledger.lines:
-                break  # it signs what was added meanwhile
             checked.lines.append(checkpoint)
             amiss = _check_checkpoint(checkpoint, subject, ledger.hashes, keys)
             if checkpoint.number <= signed:
@@ -544,7 +464,7 @@ def _check_layout(root: Path) -> list[Finding]:
     ]
 
 
-def _check_places(root: Path, *, ongoing: bool) -> list[Finding]:
+def _check_places(root: Path) -> list[Finding]:
     findings: list[Finding] = []
     files = (LAYOUT_FILE, LEDGER_FILE, HEAD_FILE, CHECKPOINTS_FILE)
     for entry in sorted(root.iterdir()):
@@ -562,53 +482,17 @@ def _check_places(root: Path, *, ongoing: bool) -> list[Finding]:
                 )
             elif entry.name == OBJECTS and not entry.is_dir():
                 findings.append(Finding(code="stray-file", subject=OBJECTS, why="no folder"))
-        elif not _is_unfinished(entry, files) and not (ongoing and not os.path.lexists(entry)):
+        elif not _is_unfinished(entry, files):
             findings.append(Finding(code="stray-file", subject=entry.name, why="no place of the layout"))
     return findings
 
 
-def _check_head(root: Path, ledger: _Ledger, noted: str | None, until: int | None) -> list[Finding]:
-    """Check what says where the ledger ends: its head, and the hash that was noted elsewhere."""
-    findings: list[Finding] = []
-
-    def find(code: str, subject: str, why: str) -> None:
-        findings.append(Finding(code=code, subject=subject, why=why))
-
-    file = root / HEAD_FILE
-    data = file.read_bytes() if file.is_file() else None
-    if data is None:
-        find("file-missing", HEAD_FILE, "no head")
-    if until is None:
-        if data not in {None, head_bytes(ledger.lines, ledger.last)}:
-            find("head-wrong", HEAD_FILE, "does not name the last entry of the ledger")
-        if noted is not None and noted != ledger.last:
-            find("head-wrong", noted, "the ledger does not end in the hash noted elsewhere")
-        return findings
-    # after the head was read: the ledger has each entry before a head names it
-    hashes = {0: NO_ENTRY} | dict(enumerate(ledger.hashes, start=1)) | _read_later(root, ledger.size).hashes
-    if ledger.lines < until:
-        find(
-            "head-wrong",
-            LEDGER_FILE,
-            f"it ends with entry {ledger.lines}, and entry {until} was there before",
-        )
-    if data is not None and not any(data == head_bytes(*one) for one in hashes.items() if one[0] >= until):
-        find("head-wrong", HEAD_FILE, f"does not name entry {until} of the ledger, or one after it")
-    if noted is not None and noted not in hashes.values():
-        find("head-wrong", noted, "no entry of the ledger has the hash noted elsewhere")
-    return findings
-
-
 def verify(
-    path: str | Path,
-    *,
-    head: str | None = None,
-    held: str | bytes | Mapping[str, object] | None = None,
-    until: int | None = None,
+    path: str | Path, *, head: str | None = None, held: str | bytes | Mapping[str, object] | None = None
 ) -> Verification:
     """Check every byte of a custody folder and return all that differs.
 
-    Takes no lock and writes nothing: while somebody writes, what is half done shows as a finding, unless ``until`` says up to where to check.
+    Takes no lock and writes nothing: while somebody writes, what is half done shows as a finding.
 
     Args:
         path: the folder.
@@ -617,8 +501,6 @@ def verify(
         held: a checkpoint held elsewhere, as its line or the object it tells. It closes the same gap and stays good when
             entries are added: its entry must still be there with the same hash, its signature hold, and
             its line be among the folder's own.
-        until: number of an entry to check up to while somebody may be writing: one that `read_head` gave, or that a store follows.
-            What is added meanwhile is not checked and is no finding; ``head`` may then be any entry's hash. ``None``: nobody writes.
 
     Raises:
         MissingPath: there is no folder at the path, or nothing in it is a custody's. A custody that lacks
@@ -640,32 +522,37 @@ def verify(
 
     ledger = _Ledger()
     if (root / LEDGER_FILE).is_file():
-        ledger = _check_ledger(root, until)
+        ledger = _check_ledger(root)
         findings.extend(ledger.findings)
         findings.extend(_check_ledger_digests(root, ledger.of_ledger))
     else:
         find("file-missing", LEDGER_FILE, "no ledger")
 
-    ongoing = until is not None
-    findings.extend(_check_head(root, ledger, head, until))
+    head_file = root / HEAD_FILE
+    if not head_file.is_file():
+        find("file-missing", HEAD_FILE, "no head")
+    elif head_file.read_bytes() != head_bytes(ledger.lines, ledger.last):
+        find("head-wrong", HEAD_FILE, "does not name the last entry of the ledger")
+    if head is not None and head != ledger.last:
+        find("head-wrong", head, "the ledger does not end in the hash noted elsewhere")
 
     keys, faults = read_keys(ledger.of_keys)
     for fault in faults:
         find(fault.code, str(fault.number), fault.why)
     checked = _Checkpoints()
     if (root / CHECKPOINTS_FILE).is_file():
-        checked = _check_checkpoints(root, ledger, keys, ongoing=ongoing)
+        checked = _check_checkpoints(root, ledger, keys)
         findings.extend(checked.findings)
     else:
         find("file-missing", CHECKPOINTS_FILE, "no checkpoints")
     if kept_elsewhere is not None:
         findings.extend(_check_held(kept_elsewhere, ledger, checked, keys))
 
-    of_objects, objects = _check_objects(root, ledger, ongoing=ongoing)
+    of_objects, objects = _check_objects(root, ledger)
     findings.extend(of_objects)
     of_stamps, timestamps = _check_timestamps(root, ledger)
     findings.extend(of_stamps)
-    findings.extend(_check_places(root, ongoing=ongoing))
+    findings.extend(_check_places(root))
     return Verification(
         findings=tuple(findings),
         entries=ledger.lines,
@@ -676,22 +563,4 @@ def verify(
         timestamps=timestamps,
         erased=tuple(ledger.erasures),
         encrypted=len(ledger.kept.keys() & ledger.encrypted - ledger.erased.keys()),
-        ongoing=ongoing,
     )
-
-
-def verify_meanwhile(
-    path: str | Path, *, head: str | None = None, held: str | bytes | Mapping[str, object] | None = None
-) -> Verification:
-    """Check a custody folder as `verify` does; while another process has it open for writing, up to the entry that its head names.
-
-    Raises:
-        MissingPath: there is no folder at the path, or nothing in it is a custody's.
-        BadSetting: what is held is no checkpoint, or the file system has no locks.
-
-    """
-    until = None
-    # a head that is missing or names nothing is a finding, whoever writes
-    with suppress(BrokenIntegrity, MissingPath):
-        until = read_head(path).number if is_in_use(path) else None
-    return verify(path, head=head, held=held, until=until)

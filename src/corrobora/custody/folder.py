@@ -595,13 +595,15 @@ class FolderCustody:
 
         """
         number = 0
+        left = self._chain.size - start
         with (self._root / LEDGER_FILE).open("rb") as stream:
             stream.seek(start)
             for line in iter_lines(stream):
+                left -= len(line)
+                if self._ends and left < 0:
+                    return  # somebody else added it since, or is adding it
                 entry = from_line(line)
                 number = entry.number
-                if self._ends and number > self._chain.number:
-                    return
                 yield entry
         for line in tuple(self._waiting):
             entry = from_line(line)

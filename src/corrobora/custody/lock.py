@@ -70,22 +70,3 @@ def take_lock(root: Path) -> int:
             f"{path} cannot be locked ({fault.strerror}); keep the custody on a file system with locks"
         ) from None
     return handle
-
-
-def is_in_use(path: str | Path) -> bool:
-    """Whether somebody has a custody folder open for writing. The lock is taken for the blink of an eye where nobody has.
-
-    Raises:
-        BadSetting: its file system has no locks.
-
-    """
-    root = Path(path)
-    if not (root / LOCK_FILE).is_file():
-        return False  # nobody ever wrote, and looking makes nothing
-    try:
-        os.close(take_lock(root))
-    except InUse:
-        return True
-    except ReadOnly:
-        return False  # who may not write cannot ask
-    return False

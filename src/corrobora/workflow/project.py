@@ -44,10 +44,10 @@ from corrobora.custody import (
     open_folder,
     open_keyring,
     read_folder,
+    read_head,
     read_keys,
     retire_key,
     seal,
-    verify_meanwhile,
 )
 from corrobora.custody import Finding as Difference
 from corrobora.custody import verify as verify_custody
@@ -1204,8 +1204,11 @@ class Project(Deciding):
             BadSetting: what is held is no checkpoint.
 
         """
-        until = None if self._beside is None else self._custody.number
-        found = verify_custody(self._root / CUSTODY, head=head, held=held, until=until)
+        if self._beside is not None:
+            raise InUse(
+                f"verify: {self._root} is open for writing elsewhere, and only what nobody adds to is checked to its end; end the other run"
+            )
+        found = verify_custody(self._root / CUSTODY, head=head, held=held)
         further: list[Difference] = []
         try:
             if isinstance(self._custody, EncryptedCustody):
@@ -1595,7 +1598,7 @@ def read_project(
 
     Raises:
         MissingPath: there is no project at the path, no store in it, or no keyring at its path.
-        InUse: with ``beside``, it is encrypted: an erasure could take its keys away in between.
+        InUse: with ``beside``, it is encrypted (an erasure could take its keys away in between), or its store is being brought up to its ledger.
         BadSetting: the store cannot be reached, or not without writing; or the keyring is missing, locked, damaged or another project's.
         BrokenIntegrity: layout, ledger or store are not what was written, or the keyring lacks keys.
 
@@ -1613,15 +1616,28 @@ def read_project(
     return Project(root, custody=custody, store=opened, settings=Settings(), to_read=True)
 
 
+_CATCHES_UP_WITHIN_S: Final = 10.0
+"""Ours: custody is written before the store, by some seconds where many reports are added at once."""
+
+
 def _read_beside(root: Path, told: _Told, *, by: str, at: str) -> Project:
     if is_encrypted(root):
         raise InUse(
             f"{root} is encrypted and open for writing elsewhere: only the process that holds its keys reads it; end the other run, "
-            "or have its bytes checked alone: corrobora verify without --keys"
+            "then give the keyring"
         )
+    newest = read_head(root / CUSTODY).number
+    until = time.monotonic() + _CATCHES_UP_WITHIN_S
     with ExitStack() as entered:
         store = read_store(root / told.store if told.store == SQLITE_FILE else told.store, beside=True)
         entered.callback(store.close)
+        while (follows := store.applied()[0]) < newest and time.monotonic() < until:
+            time.sleep(0.1)
+        if follows < newest:
+            raise InUse(
+                f"{root} is open for writing elsewhere, and its store follows entry {follows} of {newest} so far: "
+                "it is being brought up to its ledger; try again when it is, or end the other run"
+            )
         entered.enter_context(store.look())
         # the ledger ends where this look at the store does: the store follows it, and never goes before
         folder = read_folder(root / CUSTODY, by=by, at=at, until=store.applied)
@@ -1667,8 +1683,7 @@ def verify_project(
 ) -> Verification:
     """Open a project and check all of it; what a crash left undone is completed first where the project can be written to.
 
-    While another process has it open for writing, all is checked up to the entry that its store followed at the beginning, and
-    ``ongoing`` of what is returned says so. Without its keyring an encrypted project is not opened: bytes, chain and signatures are checked, and no word is read
+    Without its keyring an encrypted project is not opened: bytes, chain and signatures are checked, and no word is read
     (``opened`` of what is returned says so).
 
     Args:
@@ -1684,30 +1699,29 @@ def verify_project(
     Raises:
         BadSetting: the store cannot be reached, what is held is no checkpoint, or the keyring is locked, damaged or another project's.
         MissingPath: there is no project at the path, nothing of its custody is there, or no keyring at its path.
-        InUse: the store is to be made anew, or keys are given, and another process has the project open for writing.
+        InUse: another process has the project open for writing.
         UnknownRecord: an entry names an object that was never kept.
         BrokenIntegrity: the project cannot be opened although its custody is sound.
 
     """
     root = Path(path)
     if keys is None and is_encrypted(root):
-        return verify_meanwhile(root / CUSTODY, head=head, held=held)
+        return verify_custody(root / CUSTODY, head=head, held=held)
     try:
         try:
             project = open_project(path, by=by, at=at, rebuild=rebuild, keys=keys, passphrase=passphrase)
-        except (InUse, ReadOnly) as refused:
-            beside = isinstance(refused, InUse)
-            if rebuild or (beside and is_encrypted(root)):
+        except ReadOnly:
+            if rebuild:
                 raise
             try:
-                project = read_project(path, by=by, at=at, keys=keys, passphrase=passphrase, beside=beside)
+                project = read_project(path, by=by, at=at, keys=keys, passphrase=passphrase)
             except (BadSetting, BrokenIntegrity, MissingPath) as fault:
-                found = verify_meanwhile(root / CUSTODY, head=head, held=held)
+                found = verify_custody(root / CUSTODY, head=head, held=held)
                 return replace(found, findings=(*found.findings, _unchecked(fault)))
         with project:
             return project.verify(head=head, held=held)
     except (BrokenIntegrity, UnknownRecord) as fault:
-        found = verify_meanwhile(root / CUSTODY, head=head, held=held)
+        found = verify_custody(root / CUSTODY, head=head, held=held)
         if found.sound and keys is not None and is_encrypted(root):
             found = _opened_alone(root, found, keys, passphrase, by=by, at=at)
         if found.sound:
