@@ -1201,6 +1201,7 @@ class Project(Deciding):
             held: line of a checkpoint that was kept elsewhere.
 
         Raises:
+            InUse: another process has the project open for writing.
             BadSetting: what is held is no checkpoint.
 
         """
