@@ -436,7 +436,7 @@ def _choose_what_leaves(page: Page) -> None:
 
 def _choose_a_place(page: Page) -> None:
     page.locator("#named-places details[open] input[name=to]").first.check()
-    page.locator("#named-places details[open] button").click()
+    page.locator("#named-places details[open] fieldset + button").click()
 
 
 def _open_the_help(page: Page) -> None:
