@@ -682,12 +682,7 @@ class Store:
             from_there = sa.select(LINK.c.source).where(
                 LINK.c.kind == link, LINK.c.target == hide(_key(target), "target")
             )
-            # what lies between two is few; each of them is looked up, and not all that a country has
-            chosen = chosen.where(
-                from_there.where(LINK.c.source == RECORD.c.id).exists()
-                if asked.between
-                else RECORD.c.id.in_(from_there)
-            )
+            chosen = chosen.where(RECORD.c.id.in_(from_there))
         for link, first, last in asked.between:
             chosen = chosen.where(RECORD.c.id.in_(self._sources_between(link, first, last)))
         if asked.terms:
@@ -711,13 +706,9 @@ class Store:
 
     def _sources_between(self, link: str, first: str, last: str) -> sa.Select[Any] | list[str]:
         if self._columns.in_order:
-            found = sa.select(LINK.c.source).where(
+            return sa.select(LINK.c.source).where(
                 LINK.c.kind == link, LINK.c.target >= plain(first), LINK.c.target <= plain(last)
             )
-            with self._lend() as connection:
-                few = list(connection.execute(found.limit(_FEW + 1)).scalars())
-            # of few, each is looked up; for a subquery a database may go through all records of the kind instead
-            return few if len(few) <= _FEW else found
         with self._lend() as connection:
             rows = connection.execute(sa.select(LINK.c.source, LINK.c.target).where(LINK.c.kind == link))
             return [row.source for row in rows if first <= self._columns.show(row.target, "target") <= last]
@@ -1017,8 +1008,6 @@ def _first_line(fault: sa.exc.DBAPIError) -> str:
     return str(fault.orig).splitlines()[0] if str(fault.orig) else type(fault.orig).__name__
 
 
-_FEW: Final = 1_000
-"""Records of some days that are looked up one by one. Ours: SQLite takes 32,766 parameters, and a week of the largest archive measured has 200."""
 _POOL: Final[Mapping[str, Any]] = {"pool_size": 10, "max_overflow": 50}
 """Connections that are kept, and made beyond these while they are wanted. Ours: a server asks from as many threads as it has (40, by AnyIO's
 default), and no thread may wait for a connection that another holds while it wants a second."""
