@@ -1,4 +1,4 @@
-"""What all tests share: where the reports lie that are not ours to publish, and that no test is timed."""
+"""What all tests share: where the reports lie that are not ours to publish, that no test is timed, and how a command is typed."""
 
 import os
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from corrobora.cli import main
+from tests.cli.typing_in import Typed
 from tests.postgresql import emptied, serving
 
 # a slow machine fails no test: what things cost is measured in benchmarks/
@@ -72,3 +74,17 @@ def postgresql() -> Iterator[str]:
 def empty_postgresql(postgresql: str) -> str:
     """Return the address of a PostgreSQL without a table."""
     return emptied(postgresql)
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    """Return what types a command and gives status, output and errors."""
+
+    def type_in(*words: str | Path) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["corrobora", *(str(word) for word in words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return int(ended.value.code or 0), out, err
+
+    return type_in

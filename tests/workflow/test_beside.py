@@ -1,23 +1,22 @@
-"""A project that another opening writes to: whoever looks sees one moment of it, whole, and keeps nobody waiting."""
+"""A project that another opening writes to: whoever looks sees one moment of it, whole."""
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from corrobora.cli import main
 from corrobora.custody import read_head
 from corrobora.custody.folder import HEAD_FILE, LEDGER_FILE, head_bytes
 from corrobora.errors import BadSetting, BrokenIntegrity, InUse, ReadOnly
 from corrobora.records import Decision, Judgement
 from corrobora.workflow import Project, open_project, project, read_project
+from tests.cli.typing_in import Typed
 from tests.workflow.worked import EXERCISE, begun, by_rules_alone
 
 AT = "2031-05-01T08:00:00Z"
 REPORTS = sorted((EXERCISE / "reports").iterdir())
-Typed = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -45,20 +44,6 @@ def place(tmp_path: Path) -> Iterator[Path]:
     """Return the folder of a project that is open for writing meanwhile."""
     with filled(begun(tmp_path / "p")):
         yield tmp_path / "p"
-
-
-@pytest.fixture
-def typed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
-    """Return what types a command and gives status, output and errors."""
-
-    def type_in(*words: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["corrobora", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return int(ended.value.code or 0), out, err
-
-    return type_in
 
 
 def beside(path: Path) -> Project:

@@ -184,14 +184,15 @@ def _decided(call: Call, judgement: Judgement, *, to: Sequence[str], seen: int) 
             made = project.decide_claim(id_, judgement, to=to, seen=None if _is_blind(call) else seen)
     except Overtaken as why:
         there = claim(call)
-        held = tuple(Opinion(by=one.by, decision=one.decision.value, at=one.at) for one in there.opinions)
-        raise Problem(
-            "overtaken",
-            str(why),
-            do="look at the claim again, then decide with its seen",
-            now=Now(seen=there.seen, opinions=held),
-        ) from None
+        do = "look at the claim again, then decide with its seen"
+        raise _overtaken(why, do, there.seen, there.opinions) from None
     return _kept_of(call, made)
+
+
+def _overtaken(why: Overtaken, do: str, seen: int, held: Iterable[Judgement]) -> Problem:
+    """Return what is told to who was overtaken: how it stands now, with the entry that has to be seen."""
+    opinions = tuple(Opinion(by=one.by, decision=one.decision.value, at=one.at) for one in held)
+    return Problem("overtaken", str(why), do=do, now=Now(seen=seen, opinions=opinions))
 
 
 def _is_blind(call: Call) -> bool:
@@ -330,13 +331,8 @@ def decide_pair(call: Call) -> Kept:
             found.keep(call.project, answer)
     except Overtaken as why:
         now = pair(call)
-        held = tuple(Opinion(by=one.by, decision=one.decision.value, at=one.at) for one in now.judgements)
-        raise Problem(
-            "overtaken",
-            str(why),
-            do="look at the pair again, then decide with its seen",
-            now=Now(seen=now.seen, opinions=held),
-        ) from None
+        do = "look at the pair again, then decide with its seen"
+        raise _overtaken(why, do, now.seen, now.judgements) from None
     said = kind.said(call.project.desk, there.pair)
     return _kept(next(one for one in reversed(said) if one.judgement.by == call.account.name))
 
@@ -381,9 +377,7 @@ def withdraw(call: Call) -> Kept:
             made = call.project.withdraw(proposal, of=of, at=call.at, why=told.why, seen=told.seen)
     except Overtaken as why:
         newest = call.project.desk.said_about(proposal)[-1].entry
-        raise Problem(
-            "overtaken", str(why), do="look at it again, then take it back", now=Now(seen=newest, opinions=())
-        ) from None
+        raise _overtaken(why, "look at it again, then take it back", newest, ()) from None
     if made.groups and call.keeper is not None:
         call.keeper.ask(call.account.name)
     return _kept_of(call, made)
